@@ -1,0 +1,101 @@
+import { IResolvable, IResolveContext, Token, Tokenization } from "cdktf";
+import { Expression, Flag, Numeric, Text, isUnresolved, render, tf } from "./expression";
+
+/**
+ * An object input, or one of its nested objects. Its fields are read as properties; whether the caller gave it at all
+ * is asked with {@link given}.
+ */
+export class Group {
+  constructor(
+    /** The whole object as an expression, or null when the app knows it literally. */
+    readonly source: Expression | null,
+    /** Whether the object was given, where that is known at synth; undefined in a module. */
+    readonly present: boolean | undefined,
+  ) {}
+}
+
+/**
+ * Whether an optional object was given. Optional features hang on the presence of an object (or on a flag), never on
+ * that of a scalar: a module's caller may pass an ARN that is only known after apply, and `count` cannot wait for it.
+ */
+export function given(group: Group): Flag {
+  return literal(group.present) ?? tf<Flag>`${group.source} != null`;
+}
+
+/** Whether an input has this value. */
+export function is(value: Text | Numeric, wanted: string | number): Flag {
+  if (isUnresolved(value)) return tf<Flag>`${value} == ${wanted}`;
+  return literal(value === wanted) as Flag;
+}
+
+export function not(flag: Flag): Flag {
+  const known = knownFlag(flag);
+  return known === undefined ? tf<Flag>`!${new Operand(flag, ANY_OPERATOR)}` : (literal(!known) as Flag);
+}
+
+/** True when every flag is. Known flags fold away, so that both uses of a construct have the same addresses. */
+export function allOf(...flags: Flag[]): Flag {
+  return fold(flags, false, "&&");
+}
+
+/** True when at least one flag is. */
+export function anyOf(...flags: Flag[]): Flag {
+  return fold(flags, true, "||");
+}
+
+/**
+ * The count of a resource that exists only when the flag holds. A literal folds to 1 or 0; a 0 is not written out at
+ * all, because Terraform checks the body of a resource of count 0 against literal values and would refuse it.
+ */
+export function when(flag: Flag): number {
+  const known = knownFlag(flag);
+  return known === undefined ? tf<number>`${new Operand(flag, CONDITIONAL)} ? 1 : 0` : Number(known);
+}
+
+/** `flag ? yes : no`, folded when the flag is known at synth. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export function choose<T = any>(flag: Flag, yes: unknown, no: unknown): T {
+  const known = knownFlag(flag);
+  if (known === undefined) return tf<T>`${new Operand(flag, CONDITIONAL)} ? ${yes} : ${no}`;
+  return (known ? yes : no) as T;
+}
+
+/** A flag as a literal of the app. */
+export const literal = (value: boolean | undefined): Flag | undefined => value as unknown as Flag | undefined;
+
+/** The value of a flag that is known at synth; undefined for one that only Terraform knows. */
+export function knownFlag(flag: Flag): boolean | undefined {
+  return Tokenization.isResolvable(flag) ? undefined : (flag as unknown as boolean);
+}
+
+function fold(flags: Flag[], decisive: boolean, operator: "&&" | "||"): Flag {
+  if (flags.some((flag) => knownFlag(flag) === decisive)) return literal(decisive) as Flag;
+  const open = flags.filter((flag) => knownFlag(flag) === undefined);
+  if (open.length === 0) return literal(!decisive) as Flag;
+  if (open.length === 1) return open[0];
+  const operands = open.map((flag) => new Operand(flag, LOOSER_THAN_AND));
+  return new Expression(["", ...operands.slice(1).map(() => ` ${operator} `), ""], operands) as unknown as Flag;
+}
+
+const CONDITIONAL = / \? /;
+const LOOSER_THAN_AND = / \|\| | \? /;
+const ANY_OPERATOR = /\s/;
+
+/** A flag inside of a larger condition: in parentheses when its own operators would bind less. */
+class Operand implements IResolvable {
+  readonly creationStack: string[] = [];
+
+  constructor(
+    private readonly flag: Flag,
+    private readonly binding: RegExp,
+  ) {}
+
+  resolve(context: IResolveContext): string {
+    const source = render(this.flag, context);
+    return this.binding.test(source) ? `(${source})` : source;
+  }
+
+  toString(): string {
+    return Token.asString(this);
+  }
+}

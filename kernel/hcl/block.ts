@@ -1,0 +1,86 @@
+import { hclValue } from "./value";
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** What cdktf says of an attribute when it is asked for HCL. */
+interface TypedAttribute {
+  readonly value: unknown;
+  readonly isBlock: boolean;
+}
+
+interface DynamicBlock {
+  readonly for_each: unknown;
+  readonly content: Attributes;
+}
+
+/** Meta-arguments stand first, tags and the life cycle last, as in HashiCorp's style guide. */
+const FIRST = ["count", "for_each", "provider"];
+const LAST = ["tags", "lifecycle", "depends_on"];
+/** Meta-argument blocks, which cdktf does not describe. */
+const META_BLOCKS = ["lifecycle", "provisioner", "connection", "precondition", "postcondition"];
+/** Lists of references, which are written without quotes. */
+const REFERENCES = ["depends_on", "ignore_changes", "replace_triggered_by"];
+
+/** The lines between the braces of a block. `untyped` is content that cdktf did not describe: objects are blocks. */
+export function blockBody(attributes: Attributes, untyped = false): string[] {
+  const groups = { first: [] as string[], plain: [] as string[], blocks: [] as string[], last: [] as string[] };
+  const entries = Object.entries(attributes)
+    .filter(([key, value]) => key !== "//" && value !== undefined)
+    .sort(([a], [b]) => rank(a) - rank(b));
+  for (const [key, attribute] of entries) {
+    if (key === "dynamic") {
+      for (const [name, block] of Object.entries(attribute as Record<string, DynamicBlock>)) {
+        groups.blocks.push("", ...dynamicBlock(name, block));
+      }
+      continue;
+    }
+    const value = isTyped(attribute) ? attribute.value : attribute;
+    if (value === undefined || value === null) continue;
+    if (isBlock(key, attribute, value, untyped)) {
+      const target = rank(key) > 0 ? groups.last : groups.blocks;
+      for (const block of Array.isArray(value) ? value : [value]) target.push("", ...nestedBlock(key, block as Attributes));
+    } else {
+      const target = rank(key) < 0 ? groups.first : rank(key) > 0 ? groups.last : groups.plain;
+      target.push(...attributeLines(key, value));
+    }
+  }
+  return [groups.first, groups.plain, groups.blocks, groups.last]
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, i) => (i > 0 && lines[0] !== "" ? ["", ...lines] : lines));
+}
+
+const rank = (key: string): number => {
+  if (FIRST.includes(key)) return FIRST.indexOf(key) - FIRST.length;
+  return LAST.indexOf(key) + 1;
+};
+
+const isTyped = (attribute: unknown): attribute is TypedAttribute =>
+  typeof attribute === "object" && attribute !== null && !Array.isArray(attribute) && "isBlock" in attribute;
+
+function isBlock(key: string, attribute: unknown, value: unknown, untyped: boolean): boolean {
+  if (META_BLOCKS.includes(key)) return true;
+  if (isTyped(attribute)) return attribute.isBlock && typeof value !== "string";
+  return untyped && typeof value === "object" && (!Array.isArray(value) || typeof value[0] === "object");
+}
+
+function nestedBlock(name: string, content: Attributes): string[] {
+  const body = blockBody(content);
+  return body.length > 0 ? [`${name} {`, ...body, "}"] : [`${name} {}`];
+}
+
+function attributeLines(key: string, value: unknown): string[] {
+  const source = REFERENCES.includes(key) && Array.isArray(value) ? `[${value.join(", ")}]` : hclValue(value);
+  return `${key} = ${source}`.split("\n");
+}
+
+function dynamicBlock(name: string, block: DynamicBlock): string[] {
+  return [
+    `dynamic "${name}" {`,
+    ...attributeLines("for_each", block.for_each),
+    "",
+    "content {",
+    ...blockBody(block.content, true),
+    "}",
+    "}",
+  ];
+}

@@ -1,0 +1,12 @@
+/** What modules and stacks are written with. The writer of published modules is not part of it: see `publish/`. */
+export { allOf, anyOf, choose, given, Group, is, not, when } from "./condition";
+export type { Collection, Flag, IsExpression, Numeric, Text } from "./expression";
+export { Expression, json, raw, tf } from "./expression";
+export type { PropsOf } from "./inputs";
+export { describeProblems, inputs, Inputs, section } from "./inputs";
+export type { Bound, ModuleClass, ModuleDefinition, OutputDefinition } from "./module";
+export { ModuleConstruct } from "./module";
+export { acceptFinding, all, at, comment, dynamic, each, forEach, item, local, one } from "./resource";
+export { Stack } from "./stack";
+export type { Fields, Problem, Props } from "./types";
+export { t } from "./types";

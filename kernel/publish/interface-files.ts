@@ -1,0 +1,84 @@
+import { Inputs } from "../inputs";
+import { quote } from "../expression";
+import { ModuleClass } from "../module";
+import { ModuleStack } from "../stack";
+import { Fields, Type, hclLiteral, snakeCase } from "../types";
+import { layout } from "../hcl/layout";
+import { hclValue } from "../hcl/value";
+import { resolveIn } from "./main-file";
+
+/** What a published module asks of its caller. */
+export interface Requirements {
+  readonly terraform: string;
+  readonly providers: Readonly<Record<string, { readonly source: string; readonly version: string }>>;
+}
+
+/** `variables.tf`, under the headings of the declaration. */
+export function variablesFile(moduleClass: ModuleClass): string {
+  const { inputs } = moduleClass.definition;
+  const lines: string[] = [];
+  let heading = "";
+  for (const [name, type] of Object.entries(inputs.fields as Fields)) {
+    if (type.section !== heading) lines.push("", `# ${type.section}`);
+    heading = type.section;
+    lines.push("", ...variable(inputs as Inputs<Fields>, name, type));
+  }
+  return layout(lines.slice(1));
+}
+
+/** `outputs.tf`. */
+export function outputsFile(stack: ModuleStack): string {
+  const lines = [...stack.module.outputs].flatMap(([name, output]) => [
+    "",
+    `output "${name}" {`,
+    `description = ${quote(output.description)}`,
+    `value = ${hclValue(resolveIn(stack, output.value))}`,
+    ...(output.sensitive ? ["sensitive = true"] : []),
+    "}",
+  ]);
+  return layout(lines.slice(1));
+}
+
+/** `versions.tf`. */
+export function versionsFile(requirements: Requirements): string {
+  const providers = Object.entries(requirements.providers).flatMap(([name, { source, version }]) => [
+    `${name} = {`,
+    `source = ${quote(source)}`,
+    `version = ${quote(version)}`,
+    "}",
+  ]);
+  return layout([
+    "terraform {",
+    `required_version = ${quote(requirements.terraform)}`,
+    "",
+    "required_providers {",
+    ...providers,
+    "}",
+    "}",
+  ]);
+}
+
+function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): string[] {
+  const checks = inputs.variableChecks(name).flatMap((check) => [
+    "",
+    "validation {",
+    `condition = ${check.condition}`,
+    `error_message = ${quote(sentence(`${snakeCase(name)} ${check.message}`))}`,
+    "}",
+  ]);
+  return [
+    `variable "${snakeCase(name)}" {`,
+    `description = ${quote(type.description)}`,
+    `type = ${type.hclType()}`,
+    ...(type.isOptional ? [`default = ${defaultValue(type)}`] : []),
+    ...(type.isNullable ? [] : ["nullable = false"]),
+    ...(type.isSensitive ? ["sensitive = true"] : []),
+    ...checks,
+    "}",
+  ];
+}
+
+const defaultValue = (type: Type<unknown>): string => hclLiteral(type.encode(type.defaultValue));
+
+/** Terraform wants an error message to end as a sentence does. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,0 +1,110 @@
+import { layout } from "../hcl/layout";
+import { ModuleClass } from "../module";
+import { ModuleStack } from "../stack";
+import { Fields, Type, hclLiteral, snakeCase } from "../types";
+import { Requirements } from "./interface-files";
+import { resourceTypes } from "./main-file";
+
+/** The README of a published module: purpose, usage, requirements, resources, inputs by group, outputs. */
+export function readme(moduleClass: ModuleClass, stack: ModuleStack, requirements: Requirements): string {
+  const { name, description, notes } = moduleClass.definition;
+  return [
+    `# ${name}`,
+    "",
+    description,
+    "",
+    ...(notes ? [notes.trim(), ""] : []),
+    ...usage(moduleClass),
+    ...requirementTable(requirements),
+    ...inputTables(moduleClass),
+    ...outputTable(stack),
+    "## Resources",
+    "",
+    ...resourceTypes(stack).map((type) => `- \`${type}\``),
+    "",
+    "## Tests",
+    "",
+    "`terraform init -backend=false && terraform test` needs no credentials: the provider is mocked.",
+    "",
+  ].join("\n");
+}
+
+function usage(moduleClass: ModuleClass): string[] {
+  const { name, inputs, example } = moduleClass.definition;
+  const given = inputs.encodeGiven(example) as Record<string, unknown>;
+  const source = layout([
+    `module "${name.replace(/-/g, "_")}" {`,
+    `source = "./terraform/${name}"`,
+    "",
+    ...Object.entries(given).map(([input, value]) => `${input} = ${multiline(value)}`),
+    "}",
+  ]);
+  return [
+    "## Usage",
+    "",
+    "```hcl",
+    source.trimEnd(),
+    "```",
+    "",
+    "A whole root that can be applied is in [`examples/complete`](examples/complete).",
+    "",
+  ];
+}
+
+/** An object goes over several lines, so that the usage reads as a person would write it. */
+function multiline(value: unknown): string {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return hclLiteral(value);
+  const entries = Object.entries(value).filter(([, item]) => item !== null);
+  return `{\n${entries.map(([key, item]) => `${key} = ${multiline(item)}\n`).join("")}}`;
+}
+
+function requirementTable(requirements: Requirements): string[] {
+  const providers = Object.entries(requirements.providers).map(
+    ([name, { source, version }]) => `| ${name} (\`${source}\`) | \`${version}\` |`,
+  );
+  return [
+    "## Requirements",
+    "",
+    "| Name | Version |",
+    "| --- | --- |",
+    `| terraform | \`${requirements.terraform}\` |`,
+    ...providers,
+    "",
+  ];
+}
+
+function inputTables(moduleClass: ModuleClass): string[] {
+  const fields = Object.entries(moduleClass.definition.inputs.fields as Fields);
+  const sections = [...new Set(fields.map(([, type]) => type.section))];
+  return [
+    "## Inputs",
+    "",
+    ...sections.flatMap((section) => [
+      ...(section ? [`### ${section}`, ""] : []),
+      "| Name | Description | Type | Default |",
+      "| --- | --- | --- | --- |",
+      ...fields.filter(([, type]) => type.section === section).map(([name, type]) => inputRow(name, type)),
+      "",
+    ]),
+  ];
+}
+
+function inputRow(name: string, type: Type<unknown>): string {
+  const standard = type.isOptional ? code(hclLiteral(type.encode(type.defaultValue))) : "required";
+  return `| \`${snakeCase(name)}\` | ${cell(type.description)} | ${code(type.hclType())} | ${standard} |`;
+}
+
+function outputTable(stack: ModuleStack): string[] {
+  return [
+    "## Outputs",
+    "",
+    "| Name | Description |",
+    "| --- | --- |",
+    ...[...stack.module.outputs].map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`),
+    "",
+  ];
+}
+
+const cell = (text: string): string => text.replace(/\|/g, "\\|").replace(/\s*\n\s*/g, " ");
+const code = (source: string): string =>
+  `\`${cell(source.replace(/\{\n/g, "{ ").replace(/\n\}/g, " }").replace(/\n/g, ", "))}\``;

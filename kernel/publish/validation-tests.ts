@@ -1,0 +1,38 @@
+import { layout } from "../hcl/layout";
+import { ModuleClass } from "../module";
+import { Fields, hclLiteral, snakeCase } from "../types";
+
+/**
+ * `tests/validation.tftest.hcl`: one run for each `validation` block, with a value that it must refuse. Written from
+ * the declaration, so that a rule cannot be added without its test.
+ */
+export function validationTests(moduleClass: ModuleClass, providers: readonly string[]): string {
+  const { inputs, example, name } = moduleClass.definition;
+  const base = inputs.encodeGiven(example) as Record<string, unknown>;
+  const lines = [
+    `# Every validation of the ${name} module refuses a bad value. Generated: see the construct's inputs.`,
+    ...providers.flatMap((provider) => ["", `mock_provider "${provider}" {}`]),
+    "",
+    "variables {",
+    ...Object.entries(base).map(([input, value]) => `${input} = ${hclLiteral(value)}`),
+    "}",
+  ];
+  for (const input of Object.keys(inputs.fields as Fields)) {
+    inputs.variableChecks(input).forEach((check, i) => {
+      lines.push(
+        "",
+        `# ${check.message}`,
+        `run "refuses_${snakeCase(input)}_${i + 1}" {`,
+        "command = plan",
+        "",
+        "variables {",
+        ...Object.entries(check.inputs).map(([key, value]) => `${key} = ${hclLiteral(value)}`),
+        "}",
+        "",
+        `expect_failures = [var.${snakeCase(input)}]`,
+        "}",
+      );
+    });
+  }
+  return layout(lines.map((line) => line.replace(/^# .*$/s, (remark) => remark.replace(/\n/g, " "))));
+}

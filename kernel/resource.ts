@@ -1,0 +1,86 @@
+import {
+  IResolvable,
+  ITerraformIterator,
+  TerraformElement,
+  TerraformLocal,
+  TerraformResource,
+} from "cdktf";
+import { TerraformDynamicBlock } from "cdktf/lib/terraform-dynamic-block";
+import { Construct } from "constructs";
+import { raw, tf } from "./expression";
+import { snakeCase } from "./types";
+
+/** The current element of a `for_each`. */
+export const each = { key: raw<string>("each.key"), value: raw<string>("each.value") } as const;
+
+/** `for_each` over a map or a set, which may be an expression. */
+export const forEach = (over: unknown): ITerraformIterator =>
+  ({ _getForEachExpression: (): IResolvable => tf`${over}` }) as unknown as ITerraformIterator;
+
+/** A local value of the construct. */
+export const local = (scope: Construct, id: string, value: unknown): TerraformLocal =>
+  new TerraformLocal(scope, id, value as Record<string, unknown>);
+
+/** The attribute of every instance of a resource with `for_each`, in key order. */
+export const all = (resource: TerraformElement, attribute: string): string[] =>
+  tf<string[]>`values(${resource})[*].${raw(attribute)}`;
+
+/** The attribute of a resource with `count`; null when there is none. */
+export const one = (resource: TerraformElement, attribute: string): string =>
+  tf<string>`one(${resource}[*].${raw(attribute)})`;
+
+/** The attribute of one instance of a resource with `for_each`. */
+export const at = (resource: TerraformElement, key: unknown, attribute: string): string =>
+  tf<string>`${resource}[${key}].${raw(attribute)}`;
+
+/**
+ * A block that is repeated for every item of `over`. Inside, the item is read with {@link item}. cdktf's own helper
+ * leaves camelCase keys as they are and calls every iterator `each`.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export function dynamic(over: unknown, content: object): any {
+  const block = TerraformDynamicBlock.fromDynamicExpression({ iterator: forEach(over), content: snakeKeys(content) } as never);
+  return Object.assign(block, { iterator: undefined });
+}
+
+/** Inside a dynamic block: the current item, or a part of it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export const item = (block: string, path = ""): any => raw(`${block}.value${path && `.${path}`}`);
+
+/** Says why, above the resource in the published module. */
+export function comment<T extends Construct>(construct: T, text: string): T {
+  construct.node.addMetadata(COMMENT, text);
+  return construct;
+}
+
+/**
+ * Accepts a scanner's finding on a resource, with the reason. It is written next to the resource in both outputs: as
+ * `#checkov:skip=ID:reason` in the published module and under `"//"` in the synthesized JSON.
+ */
+export function acceptFinding<T extends TerraformResource>(resource: T, finding: string, reason: string): T {
+  resource.node.addMetadata(ACCEPTED_FINDING, { finding, reason });
+  resource.addOverride(`//.accepted_findings.${finding}`, reason);
+  return resource;
+}
+
+/** Metadata keys that the HCL writer reads. */
+export const COMMENT = "comment";
+export const ACCEPTED_FINDING = "accepted-finding";
+
+/** Content of a dynamic block as Terraform spells it; a dynamic block inside of it goes under `dynamic`. */
+function snakeKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snakeKeys);
+  if (typeof value !== "object" || value === null || value.constructor !== Object) return value;
+  const content: Record<string, unknown> = {};
+  const nested: Record<string, unknown> = {};
+  for (const [key, child] of Object.entries(value)) {
+    if (TerraformDynamicBlock.isTerraformDynamicBlock(child)) nested[snakeCase(key)] = nestedBlock(child);
+    else content[snakeCase(key)] = snakeKeys(child);
+  }
+  return Object.keys(nested).length === 0 ? content : { ...content, dynamic: nested };
+}
+
+const nestedBlock = (block: TerraformDynamicBlock): object => ({
+  for_each: block.forEach._getForEachExpression(),
+  content: block.content,
+});

@@ -1,0 +1,99 @@
+import { App, TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
+import { TerraformBackend } from "cdktf/lib/terraform-backend";
+import { TerraformProvider } from "cdktf/lib/terraform-provider";
+import { Construct, IConstruct, Node } from "constructs";
+import { isSwitchedOff, raw } from "./expression";
+import { ModuleClass, ModuleConstruct } from "./module";
+import { snakeCase } from "./types";
+
+/**
+ * A stack whose addresses a person can read and rely on: the ids of the constructs joined by `_`, without hashes. It
+ * refuses what cdktf lets pass in silence: two elements of one name, a reference to another stack, a missing backend,
+ * two default providers.
+ */
+export class Stack extends TerraformStack {
+  private readonly names = new Map<string, Node>();
+
+  /** How many ids, from the stack down, are not part of a name. */
+  protected readonly skippedIds: number = 0;
+
+  /** Declares an output of the stack. */
+  addOutput(name: string, description: string, value: unknown, options: { sensitive?: boolean } = {}): void {
+    new TerraformOutput(this, name, { value, description, sensitive: options.sensitive });
+  }
+
+  override prepareStack(): void {
+    const constructs = this.node.findAll();
+    if (!constructs.some((construct) => TerraformBackend.isBackend(construct))) {
+      throw new Error(`stack ${this.node.id} has no backend: cdktf would write the state's absolute path into it; add one`);
+    }
+    refuseTwinProviders(constructs);
+    for (const construct of constructs) {
+      if (isSwitchedOff(construct)) construct.node.scope?.node.tryRemoveChild(construct.node.id);
+    }
+    super.prepareStack();
+  }
+
+  /** @throws always: a stack must plan when no other stack, and not its state, can be reached. */
+  override registerIncomingCrossStackReference(from: TerraformStack): never {
+    throw new Error(
+      `stack ${this.node.id} refers to a resource of stack ${from.node.id}: cdktf would read the other stack's state; ` +
+        "pass plain data, or read it from a parameter or a data source",
+    );
+  }
+
+  protected override allocateLogicalId(element: TerraformElement | Node): string {
+    const node = element instanceof Node ? element : element.node;
+    const ids = node.scopes.slice(node.scopes.indexOf(this) + 1 + this.skippedIds).map((scope) => scope.node.id);
+    const name = readableName(ids);
+    const kind = elementKind(element);
+    const taken = this.names.get(`${kind}.${name}`);
+    if (taken !== undefined && taken !== node) {
+      throw new Error(`${node.path} and ${taken.path} would both be named ${kind}.${name}; rename one`);
+    }
+    this.names.set(`${kind}.${name}`, node);
+    return name;
+  }
+}
+
+/** Two providers of one type without an alias would merge into one block, and one of the regions would be lost. */
+function refuseTwinProviders(constructs: readonly IConstruct[]): void {
+  const seen = new Map<string, IConstruct>();
+  for (const construct of constructs) {
+    if (!TerraformProvider.isTerraformProvider(construct)) continue;
+    const provider = construct as TerraformProvider;
+    const name = `${provider.terraformResourceType}.${provider.alias ?? ""}`;
+    const twin = seen.get(name);
+    if (twin) throw new Error(`${provider.node.path} and ${twin.node.path} are one provider; give one an alias`);
+    seen.set(name, provider);
+  }
+}
+
+/** A stack that holds one construct with variables for inputs: what a published module is written from. */
+export class ModuleStack extends Stack {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly module: ModuleConstruct<any>;
+  protected override readonly skippedIds = 1;
+
+  constructor(app: App, moduleClass: ModuleClass) {
+    const { name, inputs } = moduleClass.definition;
+    super(app, name);
+    const variables = Object.keys(inputs.fields).map((input) => [input, raw(`var.${snakeCase(input)}`)]);
+    this.module = new moduleClass(this as Construct, name, Object.fromEntries(variables));
+  }
+}
+
+/**
+ * The Terraform name of a construct. cdktf wants ids that are unique among siblings, Terraform only names that are unique
+ * among resources of one type: what follows a `#` tells siblings apart and is no part of the name. `this` names the main
+ * resource of a module; within a stack the module's own id says it.
+ */
+function readableName(ids: readonly string[]): string {
+  const parts = ids.map((id) => id.replace(/#.*$/, "").replace(/[^\w]+/g, "_"));
+  return (parts.length > 1 && parts.at(-1) === "this" ? parts.slice(0, -1) : parts).join("_");
+}
+
+function elementKind(element: TerraformElement | Node): string {
+  const { terraformResourceType, _elementType } = element as { terraformResourceType?: string; _elementType?: string };
+  return terraformResourceType ?? _elementType ?? "element";
+}

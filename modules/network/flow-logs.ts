@@ -1,0 +1,143 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
+import { Bound, allOf, choose, given, is, not, one, tf, when } from "../../kernel";
+import { createLogBucket } from "../parts/log-bucket";
+import { createLogKey } from "../parts/log-key";
+import { policy, trustedBy } from "../parts/policies";
+import { named } from "../parts/tags";
+import { networkInputs } from "./inputs";
+
+/** What flow logs need to know. */
+export interface FlowLogsConfig {
+  readonly inputs: Bound<(typeof networkInputs)["fields"]>;
+  readonly vpcId: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly region: string;
+}
+
+/** Flow logs to a CloudWatch log group with a key of its own, or to a bucket. */
+export function createFlowLogs(scope: Construct, config: FlowLogsConfig): { groupName: string; bucketName: string } {
+  const { inputs, vpcId } = config;
+  const common = {
+    vpcId,
+    trafficType: inputs.flowLogsTraffic,
+    maxAggregationInterval: inputs.flowLogsInterval,
+    tags: named(inputs.tags, `${inputs.name}-flow-logs`),
+  };
+  const groupName = createCloudwatchLogs(scope, config, common);
+  const bucketName = createBucketLogs(scope, config, common);
+  return { groupName, bucketName };
+}
+
+interface CommonFlowLog {
+  readonly vpcId: string;
+  readonly trafficType: string;
+  readonly maxAggregationInterval: number;
+  readonly tags: Record<string, string>;
+}
+
+function createCloudwatchLogs(scope: Construct, config: FlowLogsConfig, common: CommonFlowLog): string {
+  const { inputs, accountId, partition, region } = config;
+  const { name, tags, flowLogsKmsKey } = inputs;
+  const wanted = is(inputs.flowLogs, "cloudwatch");
+  const count = when(wanted);
+  const logGroupName = `/vpc/${name}/flow-logs`;
+  const key = createLogKey(scope, "flow_logs", {
+    count: when(allOf(wanted, not(given(flowLogsKmsKey)))),
+    name: `${name}-flow-logs`,
+    description: `Flow logs of ${name}`,
+    accountId,
+    partition,
+    region,
+    logGroupName,
+    tags,
+  });
+  const group = new CloudwatchLogGroup(scope, "flow_logs#group", {
+    count,
+    name: logGroupName,
+    retentionInDays: inputs.flowLogsRetentionDays,
+    kmsKeyId: choose(given(flowLogsKmsKey), flowLogsKmsKey.arn, one(key, "arn")),
+    tags: common.tags,
+  });
+  const role = new IamRole(scope, "flow_logs#role", {
+    count,
+    name: `${name}-flow-logs`,
+    description: `Writes the flow logs of ${name}`,
+    assumeRolePolicy: trustedBy("vpc-flow-logs.amazonaws.com", {
+      StringEquals: { "aws:SourceAccount": accountId },
+      ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*` },
+    }),
+    tags: common.tags,
+  });
+  new IamRolePolicy(scope, "flow_logs#policy", {
+    count,
+    name: "write",
+    role: one(role, "id"),
+    policy: policy([
+      {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
+        Resource: `${one(group, "arn")}:*`,
+      },
+    ]),
+  });
+  new FlowLog(scope, "cloudwatch", {
+    count,
+    logDestinationType: "cloud-watch-logs",
+    logDestination: one(group, "arn"),
+    iamRoleArn: one(role, "arn"),
+    ...common,
+  });
+  return one(group, "name");
+}
+
+function createBucketLogs(scope: Construct, config: FlowLogsConfig, common: CommonFlowLog): string {
+  const { inputs, accountId, partition, region } = config;
+  const { name, tags, flowLogsBucket } = inputs;
+  const wanted = is(inputs.flowLogs, "s3");
+  const fromThisAccount = {
+    StringEquals: { "aws:SourceAccount": accountId },
+    ArnLike: { "aws:SourceArn": `arn:${partition}:logs:${region}:${accountId}:*` },
+  };
+  // Source: VPC User Guide, "Amazon S3 bucket permissions for flow logs".
+  const bucket = createLogBucket(scope, "flow_logs", {
+    count: when(allOf(wanted, not(given(flowLogsBucket)))),
+    name: `${name}-flow-logs-${accountId}`,
+    retentionDays: inputs.flowLogsRetentionDays,
+    forceDestroy: inputs.flowLogsForceDestroy,
+    delivery: (bucketArn) => [
+      {
+        Sid: "Delivery",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: "s3:PutObject",
+        Resource: `${bucketArn}/AWSLogs/${accountId}/*`,
+        Condition: fromThisAccount,
+      },
+      {
+        Sid: "DeliveryCheck",
+        Effect: "Allow",
+        Principal: { Service: "delivery.logs.amazonaws.com" },
+        Action: ["s3:GetBucketAcl", "s3:ListBucket"],
+        Resource: bucketArn,
+        Condition: fromThisAccount,
+      },
+    ],
+    tags,
+  });
+  new FlowLog(scope, "s3", {
+    count: when(wanted),
+    logDestinationType: "s3",
+    logDestination: choose(
+      given(flowLogsBucket),
+      tf`join("/", compact([${flowLogsBucket.arn}, ${flowLogsBucket.prefix}]))`,
+      one(bucket, "arn"),
+    ),
+    ...common,
+  });
+  return one(bucket, "id");
+}

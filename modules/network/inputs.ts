@@ -1,0 +1,249 @@
+import { inputs, PropsOf, section, t } from "../../kernel";
+import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
+import { parseBlock } from "./cidr";
+import { ExplicitSubnets, Tier, ZONE_LETTERS, allInside, noneOverlap, zonesKnown } from "./plan";
+
+/** An IPv4 block between two sizes. The HCL form compares the block with the network address that Terraform computes. */
+const cidr = (longestMask: number, shortestMask: number, good: string, bad: string) =>
+  t
+    .string()
+    .example(good)
+    .rule({
+      test: (text) => {
+        const block = parseBlock(text);
+        return block !== null && block.prefix >= longestMask && block.prefix <= shortestMask;
+      },
+      condition: (ref) =>
+        `can(regex("^[0-9.]+/[0-9]+$", ${ref})) && ` +
+        `try(cidrsubnet(${ref}, 0, 0) == ${ref} && ` +
+        `tonumber(split("/", ${ref})[1]) >= ${longestMask} && tonumber(split("/", ${ref})[1]) <= ${shortestMask}, false)`,
+      message: `must be the network address of an IPv4 block of /${longestMask} to /${shortestMask}`,
+      bad,
+    });
+
+const zone = () =>
+  t
+    .string()
+    .pattern(
+      new RegExp(`^[a-z]{2}(-[a-z]+)+-[0-9][${ZONE_LETTERS[0]}-${ZONE_LETTERS.at(-1)}]$`),
+      "must be the name of an availability zone, such as us-east-1a",
+      { good: "us-east-1a", bad: "us-east-1" },
+    );
+
+const tierSubnets = (tier: Tier) =>
+  t
+    .map(cidr(16, 28, "10.0.0.0/20", "10.0.0.1/20"))
+    .keys(/^[a-z0-9-]+$/, "must be the name of an availability zone", { good: "us-east-1a", bad: "Zone 1" })
+    .describe(`CIDR block of the ${tier} subnet of each zone.`);
+
+/** Every block of `var.subnets`, as HCL. */
+const BLOCKS = "concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))";
+const prefix = (block: string): string => `split("/", ${block})[1]`;
+const networkOf = (block: string, length: string): string =>
+  `cidrsubnet("\${split("/", ${block})[0]}/\${${length}}", 0, 0)`;
+
+/** Inputs of the network module. */
+export const networkInputs = inputs(
+  {
+    ...section("General", {
+      name: nameInput(40, "Name of the network."),
+      cidr: cidr(16, 22, "10.0.0.0/16", "10.0.0.0/8").describe(
+        "IPv4 CIDR block of the VPC, /16 to /22. Changing it replaces the VPC and everything in it.",
+      ),
+      zones: t
+        .list(zone())
+        .length(2, 6)
+        .unique()
+        .describe(
+          "Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can be added anywhere in the list without moving a subnet.",
+        ),
+      tags: tagsInput(),
+    }),
+    ...section("Subnets", {
+      publicTier: t.bool().default(true).describe("Whether there are public subnets and an internet gateway."),
+      databaseTier: t
+        .bool()
+        .default(true)
+        .describe("Whether there are database subnets, which have no route to the internet."),
+      subnets: t
+        .object({
+          public: tierSubnets("public").default({}),
+          private: tierSubnets("private"),
+          database: tierSubnets("database").default({}),
+        })
+        .optional()
+        .describe(
+          "Blocks of your own, by zone, instead of the plan. Null plans them: half of the VPC for private, a quarter for public, an eighth for database, an eighth left free, each with a reserved slot for eight zones. Changing a block replaces the subnet.",
+        ),
+      publicSubnetTags: t.map(t.string()).default({}).describe("More tags for the public subnets."),
+      privateSubnetTags: t.map(t.string()).default({}).describe("More tags for the private subnets."),
+      databaseSubnetTags: t.map(t.string()).default({}).describe("More tags for the database subnets."),
+      databaseAllowedCidrs: t
+        .map(cidr(8, 32, "10.8.0.0/16", "10.8.0.1/16"))
+        .default({})
+        .describe(
+          "Further blocks that may reach the database tier, such as a VPN's, by a name of your own. Without any, the network ACL lets in the private tier only.",
+        ),
+    }),
+    ...section("NAT", {
+      nat: t
+        .oneOf("per_zone", "single", "none")
+        .default("per_zone")
+        .describe(
+          "NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the first zone, or none (then tasks reach AWS through endpoints only).",
+        ),
+      natElasticIps: t
+        .map(t.string().pattern(/^eipalloc-[0-9a-f]+$/, "must be an allocation ID", { good: "eipalloc-0a1b2c3d", bad: "1.2.3.4" }))
+        .default({})
+        .describe(
+          "Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones without one get a new address.",
+        ),
+    }),
+    ...section("Endpoints", {
+      gatewayEndpoints: t
+        .set(t.oneOf("s3", "dynamodb"))
+        .default(["s3", "dynamodb"])
+        .describe("Gateway endpoints for the private and database tiers. They cost nothing and spare NAT charges."),
+      interfaceEndpoints: t
+        .set(
+          t.string().pattern(/^[a-z0-9][a-z0-9.-]*$/, "must be an endpoint's short name, such as ecr.api", {
+            good: "ecr.api",
+            bad: "com.amazonaws.us-east-1/ecr",
+          }),
+        )
+        .default([])
+        .describe(
+          "Interface endpoints by the last part of their service name, such as ecr.api, ecr.dkr, logs, secretsmanager (about 7 USD/month per zone each). Reached from the whole VPC over 443.",
+        ),
+    }),
+    ...section("Flow logs", {
+      flowLogs: t
+        .oneOf("cloudwatch", "s3", "none")
+        .default("cloudwatch")
+        .describe("Where flow logs go: a CloudWatch log group with a key of its own, an S3 bucket, or nowhere."),
+      flowLogsTraffic: t
+        .oneOf("ALL", "ACCEPT", "REJECT")
+        .default("ALL")
+        .describe("Which traffic is logged."),
+      flowLogsInterval: t
+        .number()
+        .oneOf([60, 600])
+        .default(600)
+        .describe("Seconds that flow records are aggregated over: 60 or 600."),
+      flowLogsRetentionDays: retentionInput("flow logs"),
+      flowLogsKmsKey: kmsKeyInput("the flow log group"),
+      flowLogsBucket: t
+        .object({
+          arn: t
+            .string()
+            .pattern(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$/, "must be the ARN of a bucket", {
+              good: "arn:aws:s3:::nimbus-flow-logs",
+              bad: "nimbus-flow-logs",
+            })
+            .describe("ARN of the bucket; its policy must let delivery.logs.amazonaws.com write."),
+          prefix: t.string().default("").describe("Folder inside of the bucket, without a slash at either end."),
+        })
+        .optional()
+        .describe("A bucket of yours, for flow_logs = s3. Null makes one of the module's own."),
+      flowLogsForceDestroy: t
+        .bool()
+        .default(false)
+        .describe("Whether destroying the network may delete the module's own bucket with the logs in it."),
+    }),
+  },
+  [
+    {
+      on: "zones",
+      reads: ["zones"],
+      test: ({ zones }) => new Set(zones.map((name) => name.slice(0, -1))).size === 1,
+      condition: "length(distinct([for zone in var.zones : substr(zone, 0, length(zone) - 1)])) == 1",
+      message: "must be of one region",
+      bad: { zones: ["us-east-1a", "us-west-2a"] },
+    },
+    {
+      on: "subnets",
+      reads: ["subnets", "zones"],
+      test: ({ subnets, zones }) => !subnets || zonesKnown(zones, complete(subnets)),
+      condition:
+        "var.subnets == null ? true : length(setsubtract(concat(keys(var.subnets.public), keys(var.subnets.private), keys(var.subnets.database)), var.zones)) == 0",
+      message: "must name only zones that are in zones",
+      bad: { subnets: { private: { "us-east-1a": "10.0.0.0/20", "us-east-1b": "10.0.16.0/20", "us-east-1f": "10.0.32.0/20" } } },
+    },
+    {
+      on: "subnets",
+      reads: ["subnets", "zones"],
+      test: ({ subnets, zones }) => !subnets || zones.every((name) => name in subnets.private),
+      condition:
+        "var.subnets == null ? true : length(setsubtract(var.zones, keys(var.subnets.private))) == 0",
+      message: "must have a private subnet in each of zones",
+      bad: { subnets: { private: { "us-east-1a": "10.0.0.0/20" } } },
+    },
+    {
+      on: "subnets",
+      reads: ["subnets", "cidr"],
+      test: ({ subnets, cidr }) => !subnets || allInside(cidr, complete(subnets)),
+      condition:
+        `var.subnets == null ? true : alltrue([for block in ${BLOCKS} : ` +
+        `try(tonumber(${prefix("block")}) >= tonumber(${prefix("var.cidr")}) && ` +
+        `${networkOf("block", prefix("var.cidr"))} == var.cidr, false)])`,
+      message: "must lie inside of cidr, the block of the VPC",
+      bad: { subnets: { private: { "us-east-1a": "10.0.0.0/20", "us-east-1b": "192.168.0.0/24" } } },
+    },
+    {
+      on: "subnets",
+      reads: ["subnets"],
+      test: ({ subnets }) => !subnets || noneOverlap(complete(subnets)),
+      condition:
+        `var.subnets == null ? true : alltrue([for pair in setproduct(range(length(${BLOCKS})), range(length(${BLOCKS}))) : ` +
+        `pair[0] >= pair[1] ? true : try(` +
+        `${networkOf(`${BLOCKS}[pair[0]]`, shorterPrefix())} != ${networkOf(`${BLOCKS}[pair[1]]`, shorterPrefix())}, false)])`,
+      message: "must not overlap one another",
+      bad: { subnets: { private: { "us-east-1a": "10.0.0.0/20", "us-east-1b": "10.0.8.0/21" } } },
+    },
+    {
+      on: "nat",
+      reads: ["nat", "publicTier", "subnets", "zones"],
+      test: ({ nat, publicTier, subnets, zones }) => {
+        const publicZones = subnets ? Object.keys(complete(subnets).public) : publicTier ? zones : [];
+        if (nat === "none") return true;
+        return nat === "single" ? publicZones.includes(zones[0]) : zones.every((name) => publicZones.includes(name));
+      },
+      condition:
+        'var.nat == "none" ? true : length(setsubtract(var.nat == "single" ? slice(var.zones, 0, 1) : var.zones, ' +
+        "var.subnets != null ? keys(var.subnets.public) : var.public_tier ? var.zones : [])) == 0",
+      message:
+        "needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first); add the subnets or choose another value",
+      bad: { nat: "per_zone", publicTier: false },
+    },
+    {
+      on: "natElasticIps",
+      reads: ["natElasticIps", "zones"],
+      test: ({ natElasticIps, zones }) => Object.keys(natElasticIps ?? {}).every((name) => zones.includes(name)),
+      condition: "length(setsubtract(keys(var.nat_elastic_ips), var.zones)) == 0",
+      message: "must name only zones that are in zones",
+      bad: { natElasticIps: { "us-east-1f": "eipalloc-0a1b2c3d" } },
+    },
+    {
+      on: "flowLogsBucket",
+      reads: ["flowLogs", "flowLogsBucket"],
+      test: ({ flowLogs, flowLogsBucket }) => !flowLogsBucket || flowLogs === "s3",
+      condition: 'var.flow_logs_bucket == null ? true : var.flow_logs == "s3"',
+      message: "is given, but flow_logs is not s3; set it, or leave the bucket out",
+      bad: { flowLogsBucket: { arn: "arn:aws:s3:::nimbus-flow-logs" } },
+    },
+  ],
+);
+
+/** Props of the network. */
+export type NetworkProps = PropsOf<typeof networkInputs>;
+
+const complete = (subnets: Partial<ExplicitSubnets> & Pick<ExplicitSubnets, "private">): ExplicitSubnets => ({
+  public: subnets.public ?? {},
+  private: subnets.private,
+  database: subnets.database ?? {},
+});
+
+/** The shorter prefix of two blocks, as HCL: they overlap when they are in one block of that size. */
+function shorterPrefix(): string {
+  return `min(tonumber(${prefix(`${BLOCKS}[pair[0]]`)}), tonumber(${prefix(`${BLOCKS}[pair[1]]`)}))`;
+}

@@ -1,0 +1,50 @@
+import { t } from "../../kernel";
+
+/** Days that CloudWatch Logs can keep a log group for (API reference, PutRetentionPolicy). */
+export const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+/** The name that all resources of a module begin with; `longest` comes from the shortest limit among them. */
+export const nameInput = (longest: number, what: string) =>
+  t
+    .string()
+    .pattern(
+      new RegExp(`^[a-z][a-z0-9-]{1,${longest - 2}}[a-z0-9]$`),
+      `must be 3 to ${longest} lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen`,
+      { good: "nimbus-production", bad: "Nimbus_Production" },
+    )
+    .describe(`${what} Names of resources begin with it; changing it replaces them.`);
+
+/** Tags for every resource. */
+export const tagsInput = () => t.map(t.string()).default({}).describe("Tags for every resource of the module.");
+
+/** Days that a log group is kept. */
+export const retentionInput = (what: string) =>
+  t
+    .number()
+    .oneOf(RETENTION_DAYS)
+    .default(365)
+    .describe(`Days that ${what} are kept. A year by default, so that an audit finds what an incident left.`);
+
+/** An ARN of one service, in any partition. */
+export const arn = (service: string, resource: string, good: string) =>
+  t
+    .string()
+    .pattern(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:[0-9]*:${resource}`), `must be an ARN of ${service}`, {
+      good,
+      bad: "not-an-arn",
+    });
+
+/** A key of the caller instead of one that the module makes. */
+export const kmsKeyInput = (what: string) =>
+  t
+    .object({
+      arn: arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000").describe(
+        "ARN of the key.",
+      ),
+    })
+    .optional()
+    .describe(
+      `KMS key that encrypts ${what}; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month).`,
+    );

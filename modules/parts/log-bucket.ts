@@ -1,0 +1,102 @@
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
+import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
+import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
+import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { Construct } from "constructs";
+import { acceptFinding, one } from "../../kernel";
+import { Statement, policy } from "./policies";
+import { named } from "./tags";
+
+/** What a bucket for delivered logs needs to know. */
+export interface LogBucketConfig {
+  /** 1 when the bucket is to be made, 0 when it is not wanted or the caller brings one. */
+  readonly count: number;
+  /** Name of the bucket: unique among all accounts, 3 to 63 characters. */
+  readonly name: string;
+  /** Days after which a log is deleted. */
+  readonly retentionDays: number;
+  /** Whether Terraform may delete the bucket while it holds logs. */
+  readonly forceDestroy: unknown;
+  /** Who may deliver, given the bucket's ARN. */
+  readonly delivery: (bucketArn: string) => readonly Statement[];
+  readonly tags: unknown;
+}
+
+/**
+ * A private bucket that an AWS service delivers logs to: versioned, encrypted with S3's own keys (the one kind that
+ * load balancer logs can be written with), closed to the public, to ACLs and to plain HTTP, and emptied by age.
+ */
+export function createLogBucket(scope: Construct, id: string, config: LogBucketConfig): S3Bucket {
+  const { count } = config;
+  const bucket = new S3Bucket(scope, `${id}#bucket`, {
+    count,
+    bucket: config.name,
+    forceDestroy: config.forceDestroy as boolean,
+    tags: named(config.tags, config.name),
+  });
+  acceptFinding(bucket, "CKV_AWS_18", "This bucket holds access logs itself; logging its own access would never end");
+  acceptFinding(bucket, "CKV_AWS_145", "Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS");
+  acceptFinding(bucket, "CKV_AWS_144", "Logs are not part of the recovery; their loss with the region is accepted");
+  acceptFinding(bucket, "CKV2_AWS_62", "Nothing acts on the arrival of a log file");
+  const name = one(bucket, "id");
+  const arn = one(bucket, "arn");
+
+  new S3BucketVersioningA(scope, `${id}#bucket_versioning`, {
+    count,
+    bucket: name,
+    versioningConfiguration: { status: "Enabled" },
+  });
+  new S3BucketServerSideEncryptionConfigurationA(scope, `${id}#bucket_encryption`, {
+    count,
+    bucket: name,
+    rule: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+  });
+  new S3BucketOwnershipControls(scope, `${id}#bucket_ownership`, {
+    count,
+    bucket: name,
+    rule: { objectOwnership: "BucketOwnerEnforced" },
+  });
+  const closed = new S3BucketPublicAccessBlock(scope, `${id}#bucket_public_access`, {
+    count,
+    bucket: name,
+    blockPublicAcls: true,
+    blockPublicPolicy: true,
+    ignorePublicAcls: true,
+    restrictPublicBuckets: true,
+  });
+  new S3BucketLifecycleConfiguration(scope, `${id}#bucket_lifecycle`, {
+    count,
+    bucket: name,
+    rule: [
+      {
+        id: "expire",
+        status: "Enabled",
+        filter: [{ prefix: "" }],
+        expiration: [{ days: config.retentionDays }],
+        noncurrentVersionExpiration: [{ noncurrentDays: 1 }],
+        abortIncompleteMultipartUpload: [{ daysAfterInitiation: 7 }],
+      },
+    ],
+  });
+  new S3BucketPolicy(scope, `${id}#bucket_policy`, {
+    count,
+    bucket: name,
+    policy: policy([
+      {
+        Sid: "TlsOnly",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:*",
+        Resource: [arn, `${arn}/*`],
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+      ...config.delivery(arn),
+    ]),
+    // S3 refuses a policy and the public access block that are put at the same moment.
+    dependsOn: [closed],
+  });
+  return bucket;
+}

@@ -1,0 +1,65 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Construct } from "constructs";
+import { one } from "../../kernel";
+import { policy } from "./policies";
+import { named } from "./tags";
+
+/** What a key for CloudWatch logs needs to know. */
+export interface LogKeyConfig {
+  /** 1 when the key is to be made, 0 when the caller brings one. */
+  readonly count: number;
+  /** Name of the key's alias, without `alias/`. */
+  readonly name: string;
+  readonly description: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly region: string;
+  /** Name of the log group, which may end with `*`. */
+  readonly logGroupName: string;
+  readonly tags: unknown;
+}
+
+/**
+ * A customer managed key that CloudWatch Logs may use for the named log groups only, rotated every year. Deletion waits
+ * for 30 days, the longest that KMS offers, since logs under a deleted key can never be read again.
+ *
+ * Source of the policy: CloudWatch Logs User Guide, "Encrypt log data using AWS KMS".
+ */
+export function createLogKey(scope: Construct, id: string, config: LogKeyConfig): KmsKey {
+  const { accountId, partition, region, logGroupName } = config;
+  const key = new KmsKey(scope, `${id}#key`, {
+    count: config.count,
+    description: config.description,
+    enableKeyRotation: true,
+    deletionWindowInDays: 30,
+    policy: policy([
+      {
+        Sid: "Administration",
+        Effect: "Allow",
+        Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+        Action: "kms:*",
+        Resource: "*",
+      },
+      {
+        Sid: "CloudWatchLogs",
+        Effect: "Allow",
+        Principal: { Service: `logs.${region}.amazonaws.com` },
+        Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+        Resource: "*",
+        Condition: {
+          ArnLike: {
+            "kms:EncryptionContext:aws:logs:arn": `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`,
+          },
+        },
+      },
+    ]),
+    tags: named(config.tags, config.name),
+  });
+  new KmsAlias(scope, `${id}#alias`, {
+    count: config.count,
+    name: `alias/${config.name}`,
+    targetKeyId: one(key, "id"),
+  });
+  return key;
+}
