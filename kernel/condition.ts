@@ -19,16 +19,17 @@ export class Group {
  * that of a scalar: a module's caller may pass an ARN that is only known after apply, and `count` cannot wait for it.
  */
 export function given(group: Group): Flag {
-  return literal(group.present) ?? tf<Flag>`${group.source} != null`;
+  return literal(group.present) ?? new Comparison(group.source, "!=", null);
 }
 
 /** Whether an input has this value. */
 export function is(value: Text | Numeric, wanted: string | number): Flag {
-  if (isUnresolved(value)) return tf<Flag>`${value} == ${wanted}`;
+  if (isUnresolved(value)) return new Comparison(value, "==", wanted);
   return literal(value === wanted) as Flag;
 }
 
 export function not(flag: Flag): Flag {
+  if (flag instanceof Comparison) return flag.negated();
   const known = knownFlag(flag);
   return known === undefined ? tf<Flag>`!${new Operand(flag, ANY_OPERATOR)}` : (literal(!known) as Flag);
 }
@@ -65,7 +66,7 @@ export const literal = (value: boolean | undefined): Flag | undefined => value a
 
 /** The value of a flag that is known at synth; undefined for one that only Terraform knows. */
 export function knownFlag(flag: Flag): boolean | undefined {
-  return Tokenization.isResolvable(flag) ? undefined : (flag as unknown as boolean);
+  return Tokenization.isResolvable(flag) ? undefined : flag;
 }
 
 function fold(flags: Flag[], decisive: boolean, operator: "&&" | "||"): Flag {
@@ -74,7 +75,22 @@ function fold(flags: Flag[], decisive: boolean, operator: "&&" | "||"): Flag {
   if (open.length === 0) return literal(!decisive) as Flag;
   if (open.length === 1) return open[0];
   const operands = open.map((flag) => new Operand(flag, LOOSER_THAN_AND));
-  return new Expression(["", ...operands.slice(1).map(() => ` ${operator} `), ""], operands) as unknown as Flag;
+  return new Expression(["", ...operands.slice(1).map(() => ` ${operator} `), ""], operands);
+}
+
+/** A comparison, which is negated by its operator as a person would. */
+class Comparison extends Expression {
+  constructor(
+    private readonly left: unknown,
+    private readonly operator: "==" | "!=",
+    private readonly right: unknown,
+  ) {
+    super(["", ` ${operator} `, ""], [left, right]);
+  }
+
+  negated(): Comparison {
+    return new Comparison(this.left, this.operator === "==" ? "!=" : "==", this.right);
+  }
 }
 
 const CONDITIONAL = / \? /;

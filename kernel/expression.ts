@@ -116,7 +116,7 @@ export function render(value: unknown, context: IResolveContext): string {
   if (value === null || value === undefined) return "null";
   if (typeof value === "boolean") return String(value);
   if (TerraformElement.isTerraformElement(value)) {
-    const element = value as unknown as TerraformElement;
+    const element = value;
     return isSwitchedOff(element) ? "[]" : context.resolve(element.fqn);
   }
   if (typeof value === "string" && !Token.isUnresolved(value)) return quote(value);
@@ -124,10 +124,18 @@ export function render(value: unknown, context: IResolveContext): string {
   if (typeof value === "number" && !Token.isUnresolved(value)) return String(value);
   if (Tokenization.isResolvable(value) || Token.isUnresolved(value)) return renderResolved(value, context);
   if (Array.isArray(value)) {
-    return bracket("[", value.map((item) => render(item, context)), "]");
+    return bracket(
+      "[",
+      value.map((item) => render(item, context)),
+      "]",
+    );
   }
-  const entries = Object.entries(value as object).filter(([, item]) => item !== undefined);
-  return bracket("{", entries.map(([key, item]) => `${renderKey(key, context)} = ${render(item, context)}`), "}");
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return bracket(
+    "{",
+    entries.map(([key, item]) => `${renderKey(key, context)} = ${render(item, context)}`),
+    "}",
+  );
 }
 
 function renderResolved(value: unknown, context: IResolveContext): string {

@@ -6,7 +6,7 @@ export type { PropsOf } from "./inputs";
 export { describeProblems, inputs, Inputs, section } from "./inputs";
 export type { Bound, ModuleClass, ModuleDefinition, OutputDefinition } from "./module";
 export { ModuleConstruct } from "./module";
-export { acceptFinding, all, at, comment, dynamic, each, forEach, item, local, one } from "./resource";
+export { acceptFinding, all, at, comment, dynamic, each, forEach, item, local, one, optionalBlock } from "./resource";
 export { Stack } from "./stack";
 export type { Fields, Problem, Props } from "./types";
 export { t } from "./types";

@@ -1,15 +1,6 @@
+import { Token, Tokenization } from "cdktf";
 import { isUnresolved } from "./expression";
-import {
-  Check,
-  Fields,
-  Problem,
-  Props,
-  checkFields,
-  completeFields,
-  encodeFields,
-  readBy,
-  snakeCase,
-} from "./types";
+import { Check, Fields, Problem, Props, checkFields, completeFields, encodeFields, readBy, snakeCase } from "./types";
 
 /** A rule across inputs. It becomes a `validation` of the variable `on`, which may read the others. */
 export interface CrossRule<F extends Fields> {
@@ -107,9 +98,11 @@ export function describeProblems(title: string, problems: readonly Problem[]): s
   return [title, ...lines].join("\n");
 }
 
-function showValue(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => (isUnresolved(item) && !isLiteral(item) ? "(known later)" : item));
-}
+const showValue = (value: unknown): string => JSON.stringify(withoutExpressions(value));
 
-const isLiteral = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && (Array.isArray(value) || value.constructor === Object);
+function withoutExpressions(value: unknown): unknown {
+  if (Token.isUnresolved(value) || Tokenization.isResolvable(value)) return "(known later)";
+  if (Array.isArray(value)) return value.map(withoutExpressions);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutExpressions(item)]));
+}

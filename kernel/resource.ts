@@ -1,25 +1,21 @@
-import {
-  IResolvable,
-  ITerraformIterator,
-  TerraformElement,
-  TerraformLocal,
-  TerraformResource,
-} from "cdktf";
+import { IResolvable, ITerraformIterator, TerraformElement, TerraformLocal, TerraformResource } from "cdktf";
 import { TerraformDynamicBlock } from "cdktf/lib/terraform-dynamic-block";
 import { Construct } from "constructs";
-import { raw, tf } from "./expression";
+import { knownFlag } from "./condition";
+import { Flag, raw, tf } from "./expression";
 import { snakeCase } from "./types";
 
 /** The current element of a `for_each`. */
 export const each = { key: raw<string>("each.key"), value: raw<string>("each.value") } as const;
 
 /** `for_each` over a map or a set, which may be an expression. */
-export const forEach = (over: unknown): ITerraformIterator =>
-  ({ _getForEachExpression: (): IResolvable => tf`${over}` }) as unknown as ITerraformIterator;
+export const forEach = (over: unknown): ITerraformIterator => ({
+  _getForEachExpression: (): IResolvable => tf`${over}`,
+});
 
 /** A local value of the construct. */
 export const local = (scope: Construct, id: string, value: unknown): TerraformLocal =>
-  new TerraformLocal(scope, id, value as Record<string, unknown>);
+  new TerraformLocal(scope, id, value);
 
 /** The attribute of every instance of a resource with `for_each`, in key order. */
 export const all = (resource: TerraformElement, attribute: string): string[] =>
@@ -39,13 +35,31 @@ export const at = (resource: TerraformElement, key: unknown, attribute: string):
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function dynamic(over: unknown, content: object): any {
-  const block = TerraformDynamicBlock.fromDynamicExpression({ iterator: forEach(over), content: snakeKeys(content) } as never);
+  const block = TerraformDynamicBlock.fromDynamicExpression({
+    iterator: forEach(over),
+    content: snakeKeys(content),
+  } as never);
   return Object.assign(block, { iterator: undefined });
 }
 
 /** Inside a dynamic block: the current item, or a part of it. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export const item = (block: string, path = ""): any => raw(`${block}.value${path && `.${path}`}`);
+
+/**
+ * Gives a resource a block only when the flag holds. For blocks of which there is at most one: cdktf silently drops a
+ * dynamic block in their place. `path` is the block's Terraform name, after those of the blocks around it.
+ */
+export function optionalBlock(resource: TerraformResource, path: string, flag: Flag, content: object): void {
+  const known = knownFlag(flag);
+  if (known === false) return;
+  const names = path.split(".");
+  const name = names.pop();
+  const block = snakeKeys(content);
+  if (known) resource.addOverride([...names, name].join("."), block);
+  else
+    resource.addOverride([...names, "dynamic", name].join("."), { for_each: tf`${flag} ? [1] : []`, content: block });
+}
 
 /** Says why, above the resource in the published module. */
 export function comment<T extends Construct>(construct: T, text: string): T {

@@ -1,7 +1,7 @@
 import { App, TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
 import { TerraformBackend } from "cdktf/lib/terraform-backend";
 import { TerraformProvider } from "cdktf/lib/terraform-provider";
-import { Construct, IConstruct, Node } from "constructs";
+import { IConstruct, Node } from "constructs";
 import { isSwitchedOff, raw } from "./expression";
 import { ModuleClass, ModuleConstruct } from "./module";
 import { snakeCase } from "./types";
@@ -25,7 +25,9 @@ export class Stack extends TerraformStack {
   override prepareStack(): void {
     const constructs = this.node.findAll();
     if (!constructs.some((construct) => TerraformBackend.isBackend(construct))) {
-      throw new Error(`stack ${this.node.id} has no backend: cdktf would write the state's absolute path into it; add one`);
+      throw new Error(
+        `stack ${this.node.id} has no backend: cdktf would write the state's absolute path into it; add one`,
+      );
     }
     refuseTwinProviders(constructs);
     for (const construct of constructs) {
@@ -61,7 +63,7 @@ function refuseTwinProviders(constructs: readonly IConstruct[]): void {
   const seen = new Map<string, IConstruct>();
   for (const construct of constructs) {
     if (!TerraformProvider.isTerraformProvider(construct)) continue;
-    const provider = construct as TerraformProvider;
+    const provider = construct;
     const name = `${provider.terraformResourceType}.${provider.alias ?? ""}`;
     const twin = seen.get(name);
     if (twin) throw new Error(`${provider.node.path} and ${twin.node.path} are one provider; give one an alias`);
@@ -79,7 +81,7 @@ export class ModuleStack extends Stack {
     const { name, inputs } = moduleClass.definition;
     super(app, name);
     const variables = Object.keys(inputs.fields).map((input) => [input, raw(`var.${snakeCase(input)}`)]);
-    this.module = new moduleClass(this as Construct, name, Object.fromEntries(variables));
+    this.module = new moduleClass(this, name, Object.fromEntries(variables));
   }
 }
 

@@ -241,7 +241,7 @@ export class Scalar<T> extends Type<T> {
   oneOf<const V extends readonly T[]>(allowed: V): Scalar<V[number]> {
     const typed = this.example(allowed[0]) as unknown as Scalar<V[number]>;
     return typed.rule({
-      test: (value) => allowed.includes(value as T),
+      test: (value) => allowed.includes(value),
       condition: (ref) => `contains(${hclLiteral(allowed)}, ${ref})`,
       message: `must be one of ${allowed.join(", ")}`,
       bad: this.kind === "number" ? -1 : "none-of-these",
@@ -349,7 +349,8 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
 
   protected checkShape(value: unknown, path: string, problems: Problem[]): void {
     if (typeof value !== "object" || Array.isArray(value)) problems.push({ path, message: "must be a map", value });
-    else for (const [key, item] of Object.entries(value as object)) this.item.check(item, `${path}["${key}"]`, problems);
+    else
+      for (const [key, item] of Object.entries(value as object)) this.item.check(item, `${path}["${key}"]`, problems);
   }
 
   protected override nestedChecks(ref: string): Check[] {

@@ -6,6 +6,8 @@ type Attributes = Readonly<Record<string, unknown>>;
 interface TypedAttribute {
   readonly value: unknown;
   readonly isBlock: boolean;
+  /** Instead of a value, where the block is repeated. */
+  readonly dynamic?: Readonly<Record<string, unknown>>;
 }
 
 interface DynamicBlock {
@@ -18,6 +20,8 @@ const FIRST = ["count", "for_each", "provider"];
 const LAST = ["tags", "lifecycle", "depends_on"];
 /** Meta-argument blocks, which cdktf does not describe. */
 const META_BLOCKS = ["lifecycle", "provisioner", "connection", "precondition", "postcondition"];
+/** How cdktf describes an attribute, apart from its value. */
+const DESCRIPTION = ["isBlock", "type", "storageClassType"];
 /** Lists of references, which are written without quotes. */
 const REFERENCES = ["depends_on", "ignore_changes", "replace_triggered_by"];
 
@@ -34,11 +38,16 @@ export function blockBody(attributes: Attributes, untyped = false): string[] {
       }
       continue;
     }
-    const value = isTyped(attribute) ? attribute.value : attribute;
+    if (isTyped(attribute) && attribute.value === undefined && attribute.dynamic !== undefined) {
+      groups.blocks.push("", ...dynamicBlock(key, attribute.dynamic.value as DynamicBlock));
+      continue;
+    }
+    const value = isTyped(attribute) ? valueOf(attribute) : attribute;
     if (value === undefined || value === null) continue;
     if (isBlock(key, attribute, value, untyped)) {
       const target = rank(key) > 0 ? groups.last : groups.blocks;
-      for (const block of Array.isArray(value) ? value : [value]) target.push("", ...nestedBlock(key, block as Attributes));
+      for (const block of Array.isArray(value) ? value : [value])
+        target.push("", ...nestedBlock(key, block as Attributes));
     } else {
       const target = rank(key) < 0 ? groups.first : rank(key) > 0 ? groups.last : groups.plain;
       target.push(...attributeLines(key, value));
@@ -56,6 +65,12 @@ const rank = (key: string): number => {
 
 const isTyped = (attribute: unknown): attribute is TypedAttribute =>
   typeof attribute === "object" && attribute !== null && !Array.isArray(attribute) && "isBlock" in attribute;
+
+/** The value, with the overrides of what is inside of the block: cdktf puts those beside it. */
+function valueOf({ value, ...rest }: TypedAttribute): unknown {
+  const overrides = Object.entries(rest).filter(([key]) => !DESCRIPTION.includes(key));
+  return overrides.length === 0 ? value : { ...(value as object), ...Object.fromEntries(overrides) };
+}
 
 function isBlock(key: string, attribute: unknown, value: unknown, untyped: boolean): boolean {
   if (META_BLOCKS.includes(key)) return true;

@@ -40,7 +40,7 @@ function indent(lines: readonly string[]): Row[] {
 }
 
 function align(rows: readonly Row[]): void {
-  for (let start = 0; start < rows.length; ) {
+  for (let start = 0; start < rows.length;) {
     let end = start;
     while (end < rows.length && rows[end].equals > 0 && rows[end].indent === rows[start].indent) end++;
     const group = rows.slice(start, end);

@@ -59,13 +59,15 @@ export function versionsFile(requirements: Requirements): string {
 }
 
 function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): string[] {
-  const checks = inputs.variableChecks(name).flatMap((check) => [
-    "",
-    "validation {",
-    `condition = ${check.condition}`,
-    `error_message = ${quote(sentence(`${snakeCase(name)} ${check.message}`))}`,
-    "}",
-  ]);
+  const checks = inputs
+    .variableChecks(name)
+    .flatMap((check) => [
+      "",
+      "validation {",
+      `condition = ${check.condition}`,
+      `error_message = ${quote(sentence(`${snakeCase(name)} ${check.message}`))}`,
+      "}",
+    ]);
   return [
     `variable "${snakeCase(name)}" {`,
     `description = ${quote(type.description)}`,

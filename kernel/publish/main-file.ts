@@ -22,7 +22,7 @@ export function mainFile(stack: ModuleStack): string {
   for (const construct of stack.node.findAll()) {
     if (!TerraformElement.isTerraformElement(construct) || isSwitchedOff(construct)) continue;
     if (construct instanceof TerraformLocal) locals.push(...localLines(stack, construct));
-    else blocks.push(...elementLines(stack, construct as unknown as TerraformElement));
+    else blocks.push(...elementLines(stack, construct));
   }
   const localsBlock = locals.length > 0 ? ["locals {", ...locals, "}"] : [];
   return layout([...localsBlock, ...blocks].slice(localsBlock.length > 0 ? 0 : 1));

@@ -31,7 +31,7 @@ export function readme(moduleClass: ModuleClass, stack: ModuleStack, requirement
 
 function usage(moduleClass: ModuleClass): string[] {
   const { name, inputs, example } = moduleClass.definition;
-  const given = inputs.encodeGiven(example) as Record<string, unknown>;
+  const given = inputs.encodeGiven(example);
   const source = layout([
     `module "${name.replace(/-/g, "_")}" {`,
     `source = "./terraform/${name}"`,

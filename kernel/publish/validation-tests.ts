@@ -8,7 +8,7 @@ import { Fields, hclLiteral, snakeCase } from "../types";
  */
 export function validationTests(moduleClass: ModuleClass, providers: readonly string[]): string {
   const { inputs, example, name } = moduleClass.definition;
-  const base = inputs.encodeGiven(example) as Record<string, unknown>;
+  const base = inputs.encodeGiven(example);
   const lines = [
     `# Every validation of the ${name} module refuses a bad value. Generated: see the construct's inputs.`,
     ...providers.flatMap((provider) => ["", `mock_provider "${provider}" {}`]),

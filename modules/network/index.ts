@@ -143,7 +143,11 @@ the private tier only, and nothing gets a public address by itself.`,
       "Security group of the interface endpoints; null without any.",
       one(endpoints.securityGroup, "id"),
     );
-    this.output("flowLogGroupName", "CloudWatch log group of the flow logs; null when they go elsewhere.", flowLogs.groupName);
+    this.output(
+      "flowLogGroupName",
+      "CloudWatch log group of the flow logs; null when they go elsewhere.",
+      flowLogs.groupName,
+    );
     this.output("flowLogBucketName", "The module's own bucket of flow logs; null without one.", flowLogs.bucketName);
   }
 
@@ -151,7 +155,11 @@ the private tier only, and nothing gets a public address by itself.`,
   private planSubnets(): Record<Tier, TerraformLocal> {
     const { zones, publicTier, databaseTier } = this.inputs;
     const slots = comment(
-      local(this, "slots", tf`{ for zone in ${zones} : zone => index(split("", ${ZONE_LETTERS}), substr(zone, -1, 1)) }`),
+      local(
+        this,
+        "slots",
+        tf`{ for zone in ${zones} : zone => index(split("", ${ZONE_LETTERS}), substr(zone, -1, 1)) }`,
+      ),
       "The letter of a zone is its place: a zone that is added moves no other.",
     );
     const blocksOf = (tier: Tier, wanted: Flag | undefined): TerraformLocal => {
@@ -159,7 +167,11 @@ the private tier only, and nothing gets a public address by itself.`,
       const planned = tf`{ for zone, slot in ${slots} : zone => cidrsubnet(${this.inputs.cidr}, ${newBits}, ${raw(first === 0 ? "slot" : `${first} + slot`)}) }`;
       const wantedBlocks = wanted === undefined ? planned : choose(wanted, planned, tf`{}`);
       const chosen = this.inputs.subnets[tier];
-      return local(this, `${tier}_blocks`, choose(given(this.inputs.subnets), tf`${chosen}`, tf`tomap(${wantedBlocks})`));
+      return local(
+        this,
+        `${tier}_blocks`,
+        choose(given(this.inputs.subnets), tf`${chosen}`, tf`tomap(${wantedBlocks})`),
+      );
     };
     return {
       private: blocksOf("private", undefined),
@@ -183,7 +195,11 @@ the private tier only, and nothing gets a public address by itself.`,
   private createPublicRoutes(vpc: Vpc, subnets: Subnet, blocks: TerraformLocal): RouteTable {
     const { name, tags, publicTier } = this.inputs;
     const count = when(choose<Flag>(given(this.inputs.subnets), tf`length(${blocks}) > 0`, publicTier));
-    const gateway = new InternetGateway(this, "this#internet_gateway", { count, vpcId: vpc.id, tags: named(tags, name) });
+    const gateway = new InternetGateway(this, "this#internet_gateway", {
+      count,
+      vpcId: vpc.id,
+      tags: named(tags, name),
+    });
     const table = new RouteTable(this, "public#table", { count, vpcId: vpc.id, tags: named(tags, `${name}-public`) });
     new Route(this, "internet", {
       count,
@@ -305,7 +321,12 @@ the private tier only, and nothing gets a public address by itself.`,
     }
   }
 
-  private createGatewayEndpoints(vpc: Vpc, region: DataAwsRegion, privateTables: RouteTable, databaseTable: RouteTable): void {
+  private createGatewayEndpoints(
+    vpc: Vpc,
+    region: DataAwsRegion,
+    privateTables: RouteTable,
+    databaseTable: RouteTable,
+  ): void {
     const { name, tags, gatewayEndpoints } = this.inputs;
     new VpcEndpoint(this, "gateway", {
       forEach: forEach(gatewayEndpoints),
@@ -365,6 +386,10 @@ the private tier only, and nothing gets a public address by itself.`,
       `CIDR blocks of the ${tier} subnets, by zone.`,
       tf`{ for zone, subnet in ${subnets} : zone => subnet.cidr_block }`,
     );
-    return this.output(`${tier}SubnetIds`, `IDs of the ${tier} subnets, in the order of their zones.`, all(subnets, "id"));
+    return this.output(
+      `${tier}SubnetIds`,
+      `IDs of the ${tier} subnets, in the order of their zones.`,
+      all(subnets, "id"),
+    );
   }
 }

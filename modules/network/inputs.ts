@@ -93,7 +93,11 @@ export const networkInputs = inputs(
           "NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the first zone, or none (then tasks reach AWS through endpoints only).",
         ),
       natElasticIps: t
-        .map(t.string().pattern(/^eipalloc-[0-9a-f]+$/, "must be an allocation ID", { good: "eipalloc-0a1b2c3d", bad: "1.2.3.4" }))
+        .map(
+          t
+            .string()
+            .pattern(/^eipalloc-[0-9a-f]+$/, "must be an allocation ID", { good: "eipalloc-0a1b2c3d", bad: "1.2.3.4" }),
+        )
         .default({})
         .describe(
           "Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones without one get a new address.",
@@ -121,10 +125,7 @@ export const networkInputs = inputs(
         .oneOf("cloudwatch", "s3", "none")
         .default("cloudwatch")
         .describe("Where flow logs go: a CloudWatch log group with a key of its own, an S3 bucket, or nowhere."),
-      flowLogsTraffic: t
-        .oneOf("ALL", "ACCEPT", "REJECT")
-        .default("ALL")
-        .describe("Which traffic is logged."),
+      flowLogsTraffic: t.oneOf("ALL", "ACCEPT", "REJECT").default("ALL").describe("Which traffic is logged."),
       flowLogsInterval: t
         .number()
         .oneOf([60, 600])
@@ -167,14 +168,17 @@ export const networkInputs = inputs(
       condition:
         "var.subnets == null ? true : length(setsubtract(concat(keys(var.subnets.public), keys(var.subnets.private), keys(var.subnets.database)), var.zones)) == 0",
       message: "must name only zones that are in zones",
-      bad: { subnets: { private: { "us-east-1a": "10.0.0.0/20", "us-east-1b": "10.0.16.0/20", "us-east-1f": "10.0.32.0/20" } } },
+      bad: {
+        subnets: {
+          private: { "us-east-1a": "10.0.0.0/20", "us-east-1b": "10.0.16.0/20", "us-east-1f": "10.0.32.0/20" },
+        },
+      },
     },
     {
       on: "subnets",
       reads: ["subnets", "zones"],
       test: ({ subnets, zones }) => !subnets || zones.every((name) => name in subnets.private),
-      condition:
-        "var.subnets == null ? true : length(setsubtract(var.zones, keys(var.subnets.private))) == 0",
+      condition: "var.subnets == null ? true : length(setsubtract(var.zones, keys(var.subnets.private))) == 0",
       message: "must have a private subnet in each of zones",
       bad: { subnets: { private: { "us-east-1a": "10.0.0.0/20" } } },
     },

@@ -1,4 +1,4 @@
-import { json } from "../../kernel";
+import { Collection, json } from "../../kernel";
 
 /** One statement of an IAM policy, with the keys that IAM knows. Values may be expressions. */
 export interface Statement {
@@ -11,7 +11,7 @@ export interface Statement {
 }
 
 /** A policy document; `statements` is a list, or an expression that makes one. */
-export const policy = (statements: readonly Statement[] | unknown): string =>
+export const policy = (statements: readonly Statement[] | Collection): string =>
   json({ Version: "2012-10-17", Statement: statements });
 
 /** The trust policy of a role that one AWS service assumes, with the conditions that keep other accounts' use out. */
