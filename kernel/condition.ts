@@ -11,6 +11,8 @@ export class Group {
     readonly source: Expression | null,
     /** Whether the object was given, where that is known at synth; undefined in a module. */
     readonly present: boolean | undefined,
+    /** The object that this one is a field of, when that may be null itself. */
+    readonly parent?: Group,
   ) {}
 }
 

@@ -3,7 +3,7 @@ export { allOf, anyOf, choose, given, Group, is, not, when } from "./condition";
 export type { Collection, Flag, IsExpression, Numeric, Text } from "./expression";
 export { Expression, json, raw, tf } from "./expression";
 export type { PropsOf } from "./inputs";
-export { describeProblems, inputs, Inputs, section } from "./inputs";
+export { describeProblems, inputs, Inputs, InvalidInput, section } from "./inputs";
 export type { Bound, ModuleClass, ModuleDefinition, OutputDefinition } from "./module";
 export { ModuleConstruct } from "./module";
 export { acceptFinding, all, at, comment, dynamic, each, forEach, item, local, one, optionalBlock } from "./resource";

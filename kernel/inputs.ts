@@ -1,13 +1,17 @@
 import { Token, Tokenization } from "cdktf";
-import { isUnresolved } from "./expression";
-import { Check, Fields, Problem, Props, checkFields, completeFields, encodeFields, readBy, snakeCase } from "./types";
+import { raw } from "./expression";
+import { Check, Fields, Problem, Props, checkFields, completeFields, encodeFields, passes, snakeCase } from "./types";
+
+/** What a person can put right: the message says what is wrong, the value, what is allowed and how to mend it. */
+export class InvalidInput extends Error {
+  override readonly name = "InvalidInput";
+}
 
 /** A rule across inputs. It becomes a `validation` of the variable `on`, which may read the others. */
 export interface CrossRule<F extends Fields> {
   /** The input that is reported. */
   readonly on: keyof F & string;
-  /** The inputs that the rule looks at; it is skipped at synth when one of them is only known to Terraform. */
-  readonly reads: readonly (keyof F & string)[];
+  /** Whether the props, defaults filled in, keep to the rule. Skipped when it looks at what only Terraform knows. */
   test(props: Required<Props<F>>): boolean;
   readonly condition: string;
   readonly message: string;
@@ -28,15 +32,17 @@ export class Inputs<F extends Fields> {
     readonly rules: readonly CrossRule<F>[] = [],
   ) {}
 
-  /** All that is wrong with these props; empty when nothing is. */
+  /**
+   * All that is wrong with these props; empty when nothing is. A rule across inputs that looks at one which is wrong by
+   * itself says nothing more.
+   */
   problems(props: Props<F>): Problem[] {
     const problems: Problem[] = [];
     checkFields(this.fields, props, "", problems);
-    if (problems.length > 0) return problems;
     const complete = completeFields(this.fields, props);
+    for (const { path } of problems) complete[path.split(/[.[]/)[0]] = raw("invalid");
     for (const rule of this.rules) {
-      if (isUnresolved(readBy(rule.reads, complete))) continue;
-      if (rule.test(complete as Required<Props<F>>)) continue;
+      if (passes((known) => rule.test(known), complete as Required<Props<F>>)) continue;
       problems.push({ path: rule.on, message: rule.message, value: complete[rule.on] });
     }
     return problems;
@@ -45,11 +51,11 @@ export class Inputs<F extends Fields> {
   /**
    * The props under their Terraform names with defaults filled in.
    *
-   * @throws Error that lists every problem with its path, its value and what is allowed.
+   * @throws InvalidInput, which lists every problem with its path, its value and what is allowed.
    */
   parse(owner: string, props: Props<F>): Record<string, unknown> {
     const problems = this.problems(props);
-    if (problems.length > 0) throw new Error(describeProblems(`${owner}: invalid inputs`, problems));
+    if (problems.length > 0) throw new InvalidInput(describeProblems(`${owner}: invalid inputs`, problems));
     return encodeFields(this.fields, props);
   }
 

@@ -55,7 +55,7 @@ export interface ModuleClass {
  * A construct with two uses. In an app it takes literals (and attributes of other constructs); published, it takes
  * variables. There is one code path for both.
  *
- * @throws Error when the props break a rule: all problems at once, with path, value and what is allowed.
+ * @throws InvalidInput when the props break a rule: all problems at once, with path, value and what is allowed.
  */
 export abstract class ModuleConstruct<F extends Fields> extends Construct {
   /** The inputs, as literals or as expressions. */
@@ -95,20 +95,21 @@ export abstract class ModuleConstruct<F extends Fields> extends Construct {
     return tf`${local(this, `${name}#input`, tf`${raw(type.conversion)}(${value})`)}`;
   }
 
-  private bindFields(name: string, value: unknown, type: Structure<Fields>): Group {
+  private bindFields(name: string, value: unknown, type: Structure<Fields>, parent?: Group): Group {
     const isExpression = value instanceof Expression;
-    const group = isExpression ? new Group(value, undefined) : new Group(null, value !== null);
+    const group = isExpression ? new Group(value, undefined, parent) : new Group(null, value !== null);
+    const nullable = type.isNullable ? group : parent;
     const fields = Object.entries(type.fields).map(([key, fieldType]) => {
       const field = snakeCase(key);
-      if (isExpression) return [key, this.bindExpression(tf`${value}.${raw(field)}`, fieldType)];
+      if (isExpression) return [key, this.bindExpression(tf`${value}.${raw(field)}`, fieldType, nullable)];
       const fieldValue = value === null ? null : (value as Record<string, unknown>)[field];
       return [key, this.bind(`${name}_${field}`, fieldValue, fieldType)];
     });
     return Object.assign(group, Object.fromEntries(fields));
   }
 
-  private bindExpression(value: Expression, type: Type<unknown>): unknown {
-    return type instanceof Structure ? this.bindFields("", value, type) : value;
+  private bindExpression(value: Expression, type: Type<unknown>, parent: Group | undefined): unknown {
+    return type instanceof Structure ? this.bindFields("", value, type, parent) : value;
   }
 }
 

@@ -1,7 +1,7 @@
 import { IResolvable, ITerraformIterator, TerraformElement, TerraformLocal, TerraformResource } from "cdktf";
 import { TerraformDynamicBlock } from "cdktf/lib/terraform-dynamic-block";
 import { Construct } from "constructs";
-import { knownFlag } from "./condition";
+import { choose, knownFlag } from "./condition";
 import { Flag, raw, tf } from "./expression";
 import { snakeCase } from "./types";
 
@@ -39,7 +39,17 @@ export function dynamic(over: unknown, content: object): any {
     iterator: forEach(over),
     content: snakeKeys(content),
   } as never);
+  for (const key of Object.keys(content).filter((name) => !(name in block))) {
+    Object.defineProperty(block, key, { get: () => refuseSingleBlock(key) });
+  }
   return Object.assign(block, { iterator: undefined });
+}
+
+/** Where a block may stand only once, cdktf copies its fields one by one, and so would lose a dynamic block. */
+function refuseSingleBlock(field: string): never {
+  throw new Error(
+    `a dynamic block with ${field} was given to a property that takes one block: cdktf would drop it; use optionalBlock`,
+  );
 }
 
 /** Inside a dynamic block: the current item, or a part of it. */
@@ -58,7 +68,7 @@ export function optionalBlock(resource: TerraformResource, path: string, flag: F
   const block = snakeKeys(content);
   if (known) resource.addOverride([...names, name].join("."), block);
   else
-    resource.addOverride([...names, "dynamic", name].join("."), { for_each: tf`${flag} ? [1] : []`, content: block });
+    resource.addOverride([...names, "dynamic", name].join("."), { for_each: choose(flag, [1], []), content: block });
 }
 
 /** Says why, above the resource in the published module. */

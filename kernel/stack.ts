@@ -1,4 +1,4 @@
-import { App, TerraformElement, TerraformOutput, TerraformStack } from "cdktf";
+import { App, TerraformElement, TerraformOutput, TerraformResource, TerraformStack, dependable } from "cdktf";
 import { TerraformBackend } from "cdktf/lib/terraform-backend";
 import { TerraformProvider } from "cdktf/lib/terraform-provider";
 import { IConstruct, Node } from "constructs";
@@ -30,9 +30,7 @@ export class Stack extends TerraformStack {
       );
     }
     refuseTwinProviders(constructs);
-    for (const construct of constructs) {
-      if (isSwitchedOff(construct)) construct.node.scope?.node.tryRemoveChild(construct.node.id);
-    }
+    removeSwitchedOff(constructs);
     super.prepareStack();
   }
 
@@ -55,6 +53,17 @@ export class Stack extends TerraformStack {
     }
     this.names.set(`${kind}.${name}`, node);
     return name;
+  }
+}
+
+/** Takes out what has the literal count 0, and the dependencies on it. */
+function removeSwitchedOff(constructs: readonly IConstruct[]): void {
+  const removed = constructs.filter(isSwitchedOff);
+  for (const construct of removed) construct.node.scope?.node.tryRemoveChild(construct.node.id);
+  const addresses = new Set(removed.map((construct) => dependable(construct as unknown as TerraformResource)));
+  for (const construct of constructs) {
+    if (!TerraformResource.isTerraformResource(construct)) continue;
+    construct.dependsOn = construct.dependsOn?.filter((address) => !addresses.has(address));
   }
 }
 

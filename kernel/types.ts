@@ -1,5 +1,5 @@
 import { Token, Tokenization } from "cdktf";
-import { isIdentifier, isUnresolved, quote } from "./expression";
+import { isIdentifier, quote } from "./expression";
 
 /** One thing wrong with one input. */
 export interface Problem {
@@ -21,8 +21,6 @@ export interface Rule<T> {
   condition(ref: string): string;
   readonly message: string;
   readonly bad: unknown;
-  /** Of an object: the fields that the rule looks at; it is skipped when one of them is only known to Terraform. */
-  readonly reads?: readonly string[];
 }
 
 /** A `validation` block, before it is written. */
@@ -122,8 +120,7 @@ export abstract class Type<T> {
     if (problems.length > before) return;
     const complete = this.complete(value) as T;
     for (const rule of this.rules) {
-      if (isUnresolved(readBy(rule.reads, complete))) continue;
-      if (!rule.test(complete)) problems.push({ path, message: rule.message, value });
+      if (!passes((known: T) => rule.test(known), complete)) problems.push({ path, message: rule.message, value });
     }
   }
 
@@ -158,10 +155,27 @@ export abstract class Type<T> {
 /** Whether the value as a whole is an expression (rather than a literal that holds one). */
 const isExpression = (value: unknown): boolean => Token.isUnresolved(value) || Tokenization.isResolvable(value);
 
-/** The part of a value that a rule looks at: all of it, unless it names fields. */
-export function readBy(fields: readonly string[] | undefined, value: unknown): unknown {
-  if (fields === undefined) return value;
-  return fields.map((field) => (value as Record<string, unknown>)[field]);
+const UNKNOWN = Symbol("a value that only Terraform knows");
+
+/** Whether a value passes a test. One that looks at a part which only Terraform knows is left to Terraform. */
+export function passes<T>(test: (value: T) => boolean, value: T): boolean {
+  try {
+    return test(watched(value) as T);
+  } catch (thrown) {
+    if (thrown === UNKNOWN) return true;
+    throw thrown;
+  }
+}
+
+/** A copy that throws when a part of it is looked at which only Terraform knows. */
+function watched(value: unknown): unknown {
+  if (isExpression(value)) throw UNKNOWN;
+  if (typeof value !== "object" || value === null) return value;
+  const copy: object = Array.isArray(value) ? [] : {};
+  for (const [key, item] of Object.entries(value)) {
+    Object.defineProperty(copy, key, { enumerable: true, get: () => watched(item) });
+  }
+  return copy;
 }
 
 /** A string, number or boolean. */

@@ -10,7 +10,6 @@ const declared = inputs(
     scaling: t
       .object({ minimum: t.number().default(1), maximum: t.number(), target: t.string().optional() })
       .rule({
-        reads: ["minimum", "maximum"],
         test: ({ minimum, maximum }) => (minimum ?? 1) <= maximum,
         condition: (ref) => `${ref}.minimum <= ${ref}.maximum`,
         message: "must not have a minimum above the maximum",
@@ -22,7 +21,6 @@ const declared = inputs(
   [
     {
       on: "mode",
-      reads: ["mode", "size"],
       test: ({ mode, size }) => mode === "slow" || size < 5,
       condition: 'var.mode == "slow" ? true : var.size < 5',
       message: "must be slow for a size of 5",
@@ -73,6 +71,14 @@ describe("a problem names the path and what is allowed", () => {
     expect(() => declared.parse("primary/web", { name: "Web", size: 9 })).toThrow(
       'primary/web: invalid inputs\n  - name must be lower case (got "Web")\n  - size must be between 1 and 5 GiB (got 9)',
     );
+  });
+
+  test("a rule across inputs is checked beside what is wrong elsewhere", () => {
+    expect(messages({ name: "Web", size: 5 })).toEqual(["name must be lower case", "mode must be slow for a size of 5"]);
+  });
+
+  test("a rule across inputs says nothing of an input that is wrong by itself", () => {
+    expect(messages({ name: "web", size: 6 })).toEqual(["size must be between 1 and 5 GiB"]);
   });
 
   test("a value that only Terraform knows is shown as such", () => {

@@ -155,7 +155,6 @@ export const networkInputs = inputs(
   [
     {
       on: "zones",
-      reads: ["zones"],
       test: ({ zones }) => new Set(zones.map((name) => name.slice(0, -1))).size === 1,
       condition: "length(distinct([for zone in var.zones : substr(zone, 0, length(zone) - 1)])) == 1",
       message: "must be of one region",
@@ -163,7 +162,6 @@ export const networkInputs = inputs(
     },
     {
       on: "subnets",
-      reads: ["subnets", "zones"],
       test: ({ subnets, zones }) => !subnets || zonesKnown(zones, complete(subnets)),
       condition:
         "var.subnets == null ? true : length(setsubtract(concat(keys(var.subnets.public), keys(var.subnets.private), keys(var.subnets.database)), var.zones)) == 0",
@@ -176,7 +174,6 @@ export const networkInputs = inputs(
     },
     {
       on: "subnets",
-      reads: ["subnets", "zones"],
       test: ({ subnets, zones }) => !subnets || zones.every((name) => name in subnets.private),
       condition: "var.subnets == null ? true : length(setsubtract(var.zones, keys(var.subnets.private))) == 0",
       message: "must have a private subnet in each of zones",
@@ -184,7 +181,6 @@ export const networkInputs = inputs(
     },
     {
       on: "subnets",
-      reads: ["subnets", "cidr"],
       test: ({ subnets, cidr }) => !subnets || allInside(cidr, complete(subnets)),
       condition:
         `var.subnets == null ? true : alltrue([for block in ${BLOCKS} : ` +
@@ -195,7 +191,6 @@ export const networkInputs = inputs(
     },
     {
       on: "subnets",
-      reads: ["subnets"],
       test: ({ subnets }) => !subnets || noneOverlap(complete(subnets)),
       condition:
         `var.subnets == null ? true : alltrue([for pair in setproduct(range(length(${BLOCKS})), range(length(${BLOCKS}))) : ` +
@@ -206,7 +201,6 @@ export const networkInputs = inputs(
     },
     {
       on: "nat",
-      reads: ["nat", "publicTier", "subnets", "zones"],
       test: ({ nat, publicTier, subnets, zones }) => {
         const publicZones = subnets ? Object.keys(complete(subnets).public) : publicTier ? zones : [];
         if (nat === "none") return true;
@@ -221,7 +215,6 @@ export const networkInputs = inputs(
     },
     {
       on: "natElasticIps",
-      reads: ["natElasticIps", "zones"],
       test: ({ natElasticIps, zones }) => Object.keys(natElasticIps ?? {}).every((name) => zones.includes(name)),
       condition: "length(setsubtract(keys(var.nat_elastic_ips), var.zones)) == 0",
       message: "must name only zones that are in zones",
@@ -229,7 +222,6 @@ export const networkInputs = inputs(
     },
     {
       on: "flowLogsBucket",
-      reads: ["flowLogs", "flowLogsBucket"],
       test: ({ flowLogs, flowLogsBucket }) => !flowLogsBucket || flowLogs === "s3",
       condition: 'var.flow_logs_bucket == null ? true : var.flow_logs == "s3"',
       message: "is given, but flow_logs is not s3; set it, or leave the bucket out",

@@ -1,0 +1,498 @@
+locals {
+  # The letter of a zone is its place: a zone that is added moves no other.
+  slots           = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
+  private_blocks  = var.subnets != null ? var.subnets.private : tomap({ for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 4, slot) })
+  public_blocks   = var.subnets != null ? var.subnets.public : tomap(var.public_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 5, 16 + slot) } : {})
+  database_blocks = var.subnets != null ? var.subnets.database : tomap(var.database_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 6, 48 + slot) } : {})
+  nat_zones       = toset(var.nat == "none" ? [] : var.nat == "single" ? slice(var.zones, 0, 1) : var.zones)
+
+  # Who may talk to the database tier: the private tier, the tier itself (replication), and what the caller names.
+  database_allowed = { for key, rule in merge(
+    { for zone, block in local.private_blocks : "private-${zone}" => { number = 100 + index(split("", "abcdefgh"), substr(zone, -1, 1)), block = block } },
+    { for zone, block in local.database_blocks : "database-${zone}" => { number = 200 + index(split("", "abcdefgh"), substr(zone, -1, 1)), block = block } },
+    { for key, block in var.database_allowed_cidrs : "allowed-${key}" => { number = 300 + index(keys(var.database_allowed_cidrs), key), block = block } },
+  ) : key => rule if length(local.database_blocks) > 0 }
+}
+
+resource "aws_vpc" "this" {
+  cidr_block           = var.cidr
+  enable_dns_hostnames = true
+  enable_dns_support   = true
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+# Without rules: whatever forgets to name a security group can talk to nobody.
+resource "aws_default_security_group" "default" {
+  vpc_id = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-default-closed" })
+}
+
+resource "aws_subnet" "public" {
+  for_each = local.public_blocks
+
+  availability_zone       = each.key
+  cidr_block              = each.value
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-public-${each.key}", Tier = "public" }, var.public_subnet_tags)
+}
+
+resource "aws_subnet" "private" {
+  for_each = local.private_blocks
+
+  availability_zone       = each.key
+  cidr_block              = each.value
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-private-${each.key}", Tier = "private" }, var.private_subnet_tags)
+}
+
+resource "aws_subnet" "database" {
+  for_each = local.database_blocks
+
+  availability_zone       = each.key
+  cidr_block              = each.value
+  map_public_ip_on_launch = false
+  vpc_id                  = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-database-${each.key}", Tier = "database" }, var.database_subnet_tags)
+}
+
+resource "aws_internet_gateway" "this" {
+  count = (var.subnets != null ? length(local.public_blocks) > 0 : var.public_tier) ? 1 : 0
+
+  vpc_id = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_route_table" "public" {
+  count = (var.subnets != null ? length(local.public_blocks) > 0 : var.public_tier) ? 1 : 0
+
+  vpc_id = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-public" })
+}
+
+resource "aws_route" "internet" {
+  count = (var.subnets != null ? length(local.public_blocks) > 0 : var.public_tier) ? 1 : 0
+
+  destination_cidr_block = "0.0.0.0/0"
+  gateway_id             = one(aws_internet_gateway.this[*].id)
+  route_table_id         = one(aws_route_table.public[*].id)
+}
+
+resource "aws_route_table_association" "public" {
+  for_each = local.public_blocks
+
+  route_table_id = one(aws_route_table.public[*].id)
+  subnet_id      = aws_subnet.public[each.key].id
+}
+
+resource "aws_eip" "nat" {
+  for_each = setsubtract(local.nat_zones, keys(var.nat_elastic_ips))
+
+  domain = "vpc"
+
+  tags = merge(var.tags, { Name = "${var.name}-nat-${each.key}" })
+}
+
+resource "aws_nat_gateway" "this" {
+  for_each = local.nat_zones
+
+  allocation_id = try(var.nat_elastic_ips[each.key], aws_eip.nat[each.key].id)
+  subnet_id     = aws_subnet.public[each.key].id
+
+  tags       = merge(var.tags, { Name = "${var.name}-${each.key}" })
+  depends_on = [aws_route_table.public]
+}
+
+resource "aws_route_table" "private" {
+  for_each = local.private_blocks
+
+  vpc_id = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-private-${each.key}" })
+}
+
+# Each zone leaves through its own NAT gateway, or all through the first zone's.
+resource "aws_route" "nat" {
+  for_each = { for zone, block in local.private_blocks : zone => block if var.nat != "none" }
+
+  destination_cidr_block = "0.0.0.0/0"
+  nat_gateway_id         = aws_nat_gateway.this[var.nat == "single" ? var.zones[0] : each.key].id
+  route_table_id         = aws_route_table.private[each.key].id
+}
+
+resource "aws_route_table_association" "private" {
+  for_each = local.private_blocks
+
+  route_table_id = aws_route_table.private[each.key].id
+  subnet_id      = aws_subnet.private[each.key].id
+}
+
+# Without a default route: nothing in the database tier reaches the internet, or is reached from it.
+resource "aws_route_table" "database" {
+  count = (var.subnets != null ? length(local.database_blocks) > 0 : var.database_tier) ? 1 : 0
+
+  vpc_id = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-database" })
+}
+
+resource "aws_route_table_association" "database" {
+  for_each = local.database_blocks
+
+  route_table_id = one(aws_route_table.database[*].id)
+  subnet_id      = aws_subnet.database[each.key].id
+}
+
+resource "aws_network_acl" "database" {
+  count = (var.subnets != null ? length(local.database_blocks) > 0 : var.database_tier) ? 1 : 0
+
+  subnet_ids = values(aws_subnet.database)[*].id
+  vpc_id     = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-database" })
+}
+
+resource "aws_network_acl_rule" "database_ingress" {
+  for_each = local.database_allowed
+
+  cidr_block     = each.value.block
+  egress         = false
+  from_port      = 1024
+  network_acl_id = one(aws_network_acl.database[*].id)
+  protocol       = "tcp"
+  rule_action    = "allow"
+  rule_number    = each.value.number
+  to_port        = 65535
+}
+
+resource "aws_network_acl_rule" "database_egress" {
+  for_each = local.database_allowed
+
+  cidr_block     = each.value.block
+  egress         = true
+  from_port      = 1024
+  network_acl_id = one(aws_network_acl.database[*].id)
+  protocol       = "tcp"
+  rule_action    = "allow"
+  rule_number    = each.value.number
+  to_port        = 65535
+}
+
+resource "aws_vpc_endpoint" "gateway" {
+  for_each = var.gateway_endpoints
+
+  route_table_ids   = concat(values(aws_route_table.private)[*].id, aws_route_table.database[*].id)
+  service_name      = "com.amazonaws.${data.aws_region.current.id}.${each.key}"
+  vpc_endpoint_type = "Gateway"
+  vpc_id            = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
+}
+
+resource "aws_security_group" "endpoints" {
+  count = length(var.interface_endpoints) > 0 ? 1 : 0
+
+  description = "Interface endpoints: HTTPS from the VPC"
+  name        = "${var.name}-endpoints"
+  vpc_id      = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-endpoints" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "endpoints" {
+  count = length(var.interface_endpoints) > 0 ? 1 : 0
+
+  cidr_ipv4         = aws_vpc.this.cidr_block
+  description       = "HTTPS from the VPC"
+  from_port         = 443
+  ip_protocol       = "tcp"
+  security_group_id = one(aws_security_group.endpoints[*].id)
+  to_port           = 443
+
+  tags = merge(var.tags, { Name = "${var.name}-endpoints" })
+}
+
+resource "aws_vpc_endpoint" "interface" {
+  for_each = var.interface_endpoints
+
+  private_dns_enabled = true
+  security_group_ids  = aws_security_group.endpoints[*].id
+  service_name        = "com.amazonaws.${data.aws_region.current.id}.${each.key}"
+  subnet_ids          = values(aws_subnet.private)[*].id
+  vpc_endpoint_type   = "Interface"
+  vpc_id              = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
+}
+
+resource "aws_kms_key" "flow_logs" {
+  count = var.flow_logs == "cloudwatch" && var.flow_logs_kms_key == null ? 1 : 0
+
+  deletion_window_in_days = 30
+  description             = "Flow logs of ${var.name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "Administration"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = "kms:*"
+        Resource = "*"
+      },
+      {
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${data.aws_region.current.id}.amazonaws.com" }
+        Action = [
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*",
+        ]
+        Resource = "*"
+        Condition = {
+          ArnLike = {
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/vpc/${var.name}/flow-logs"
+          }
+        }
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+}
+
+resource "aws_kms_alias" "flow_logs" {
+  count = var.flow_logs == "cloudwatch" && var.flow_logs_kms_key == null ? 1 : 0
+
+  name          = "alias/${var.name}-flow-logs"
+  target_key_id = one(aws_kms_key.flow_logs[*].id)
+}
+
+resource "aws_cloudwatch_log_group" "flow_logs" {
+  count = var.flow_logs == "cloudwatch" ? 1 : 0
+
+  kms_key_id        = var.flow_logs_kms_key != null ? var.flow_logs_kms_key.arn : one(aws_kms_key.flow_logs[*].arn)
+  name              = "/vpc/${var.name}/flow-logs"
+  retention_in_days = var.flow_logs_retention_days
+
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+}
+
+resource "aws_iam_role" "flow_logs" {
+  count = var.flow_logs == "cloudwatch" ? 1 : 0
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "vpc-flow-logs.amazonaws.com" }
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*"
+          }
+        }
+      },
+    ]
+  })
+  description = "Writes the flow logs of ${var.name}"
+  name        = "${var.name}-flow-logs"
+
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+}
+
+resource "aws_iam_role_policy" "flow_logs" {
+  count = var.flow_logs == "cloudwatch" ? 1 : 0
+
+  name = "write"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"]
+        Resource = "${one(aws_cloudwatch_log_group.flow_logs[*].arn)}:*"
+      },
+    ]
+  })
+  role = one(aws_iam_role.flow_logs[*].id)
+}
+
+resource "aws_flow_log" "cloudwatch" {
+  count = var.flow_logs == "cloudwatch" ? 1 : 0
+
+  iam_role_arn             = one(aws_iam_role.flow_logs[*].arn)
+  log_destination          = one(aws_cloudwatch_log_group.flow_logs[*].arn)
+  log_destination_type     = "cloud-watch-logs"
+  max_aggregation_interval = var.flow_logs_interval
+  traffic_type             = var.flow_logs_traffic
+  vpc_id                   = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+}
+
+resource "aws_s3_bucket" "flow_logs" {
+  #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
+  #checkov:skip=CKV_AWS_145:Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS
+  #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
+  #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
+  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+
+  bucket        = "${var.name}-flow-logs-${data.aws_caller_identity.current.account_id}"
+  force_destroy = var.flow_logs_force_destroy
+
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs-${data.aws_caller_identity.current.account_id}" })
+}
+
+resource "aws_s3_bucket_versioning" "flow_logs" {
+  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.flow_logs[*].id)
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "flow_logs" {
+  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.flow_logs[*].id)
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+resource "aws_s3_bucket_ownership_controls" "flow_logs" {
+  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.flow_logs[*].id)
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "flow_logs" {
+  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+
+  block_public_acls       = true
+  block_public_policy     = true
+  bucket                  = one(aws_s3_bucket.flow_logs[*].id)
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "flow_logs" {
+  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.flow_logs[*].id)
+
+  rule {
+    id     = "expire"
+    status = "Enabled"
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+
+    expiration {
+      days = var.flow_logs_retention_days
+    }
+
+    filter {
+      prefix = ""
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = 1
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "flow_logs" {
+  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.flow_logs[*].id)
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "TlsOnly"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource = [
+          one(aws_s3_bucket.flow_logs[*].arn),
+          "${one(aws_s3_bucket.flow_logs[*].arn)}/*",
+        ]
+        Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      },
+      {
+        Sid       = "Delivery"
+        Effect    = "Allow"
+        Principal = { Service = "delivery.logs.amazonaws.com" }
+        Action    = "s3:PutObject"
+        Resource  = "${one(aws_s3_bucket.flow_logs[*].arn)}/AWSLogs/${data.aws_caller_identity.current.account_id}/*"
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+          }
+        }
+      },
+      {
+        Sid       = "DeliveryCheck"
+        Effect    = "Allow"
+        Principal = { Service = "delivery.logs.amazonaws.com" }
+        Action    = ["s3:GetBucketAcl", "s3:ListBucket"]
+        Resource  = one(aws_s3_bucket.flow_logs[*].arn)
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+          }
+        }
+      },
+    ]
+  })
+
+  depends_on = [aws_s3_bucket_public_access_block.flow_logs]
+}
+
+resource "aws_flow_log" "s3" {
+  count = var.flow_logs == "s3" ? 1 : 0
+
+  log_destination          = var.flow_logs_bucket != null ? join("/", compact([var.flow_logs_bucket.arn, var.flow_logs_bucket.prefix])) : one(aws_s3_bucket.flow_logs[*].arn)
+  log_destination_type     = "s3"
+  max_aggregation_interval = var.flow_logs_interval
+  traffic_type             = var.flow_logs_traffic
+  vpc_id                   = aws_vpc.this.id
+
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+}

@@ -1,0 +1,340 @@
+# Every validation of the network module refuses a bad value. Generated: see the construct's inputs.
+
+mock_provider "aws" {}
+
+variables {
+  name  = "nimbus-production"
+  cidr  = "10.0.0.0/16"
+  zones = ["us-east-1a", "us-east-1b"]
+}
+
+# must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
+run "refuses_name_1" {
+  command = plan
+
+  variables {
+    name = "Nimbus_Production"
+  }
+
+  expect_failures = [var.name]
+}
+
+# must be the network address of an IPv4 block of /16 to /22
+run "refuses_cidr_1" {
+  command = plan
+
+  variables {
+    cidr = "10.0.0.0/8"
+  }
+
+  expect_failures = [var.cidr]
+}
+
+# must have 2 to 6 items
+run "refuses_zones_1" {
+  command = plan
+
+  variables {
+    zones = ["us-east-1a"]
+  }
+
+  expect_failures = [var.zones]
+}
+
+# must not name the same item twice
+run "refuses_zones_2" {
+  command = plan
+
+  variables {
+    zones = ["us-east-1a", "us-east-1a"]
+  }
+
+  expect_failures = [var.zones]
+}
+
+# must hold only items each of which must be the name of an availability zone, such as us-east-1a
+run "refuses_zones_3" {
+  command = plan
+
+  variables {
+    zones = ["us-east-1", "us-east-1a"]
+  }
+
+  expect_failures = [var.zones]
+}
+
+# must be of one region
+run "refuses_zones_4" {
+  command = plan
+
+  variables {
+    zones = ["us-east-1a", "us-west-2a"]
+  }
+
+  expect_failures = [var.zones]
+}
+
+# public must have only keys each of which must be the name of an availability zone
+run "refuses_subnets_1" {
+  command = plan
+
+  variables {
+    subnets = { private = {}, public = { "Zone 1" = "10.0.0.0/20" } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# public must hold only values each of which must be the network address of an IPv4 block of /16 to /28
+run "refuses_subnets_2" {
+  command = plan
+
+  variables {
+    subnets = { private = {}, public = { us-east-1a = "10.0.0.1/20" } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# private must have only keys each of which must be the name of an availability zone
+run "refuses_subnets_3" {
+  command = plan
+
+  variables {
+    subnets = { private = { "Zone 1" = "10.0.0.0/20" } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# private must hold only values each of which must be the network address of an IPv4 block of /16 to /28
+run "refuses_subnets_4" {
+  command = plan
+
+  variables {
+    subnets = { private = { us-east-1a = "10.0.0.1/20" } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# database must have only keys each of which must be the name of an availability zone
+run "refuses_subnets_5" {
+  command = plan
+
+  variables {
+    subnets = { private = {}, database = { "Zone 1" = "10.0.0.0/20" } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# database must hold only values each of which must be the network address of an IPv4 block of /16 to /28
+run "refuses_subnets_6" {
+  command = plan
+
+  variables {
+    subnets = { private = {}, database = { us-east-1a = "10.0.0.1/20" } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# must name only zones that are in zones
+run "refuses_subnets_7" {
+  command = plan
+
+  variables {
+    subnets = { public = {}, private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20", us-east-1f = "10.0.32.0/20" }, database = {} }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# must have a private subnet in each of zones
+run "refuses_subnets_8" {
+  command = plan
+
+  variables {
+    subnets = { public = {}, private = { us-east-1a = "10.0.0.0/20" }, database = {} }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# must lie inside of cidr, the block of the VPC
+run "refuses_subnets_9" {
+  command = plan
+
+  variables {
+    subnets = { public = {}, private = { us-east-1a = "10.0.0.0/20", us-east-1b = "192.168.0.0/24" }, database = {} }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# must not overlap one another
+run "refuses_subnets_10" {
+  command = plan
+
+  variables {
+    subnets = { public = {}, private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.8.0/21" }, database = {} }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# must hold only values each of which must be the network address of an IPv4 block of /8 to /32
+run "refuses_database_allowed_cidrs_1" {
+  command = plan
+
+  variables {
+    database_allowed_cidrs = { example = "10.8.0.1/16" }
+  }
+
+  expect_failures = [var.database_allowed_cidrs]
+}
+
+# must be one of per_zone, single, none
+run "refuses_nat_1" {
+  command = plan
+
+  variables {
+    nat = "none-of-these"
+  }
+
+  expect_failures = [var.nat]
+}
+
+# needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first); add the subnets or choose another value
+run "refuses_nat_2" {
+  command = plan
+
+  variables {
+    nat         = "per_zone"
+    public_tier = false
+  }
+
+  expect_failures = [var.nat]
+}
+
+# must hold only values each of which must be an allocation ID
+run "refuses_nat_elastic_ips_1" {
+  command = plan
+
+  variables {
+    nat_elastic_ips = { example = "1.2.3.4" }
+  }
+
+  expect_failures = [var.nat_elastic_ips]
+}
+
+# must name only zones that are in zones
+run "refuses_nat_elastic_ips_2" {
+  command = plan
+
+  variables {
+    nat_elastic_ips = { us-east-1f = "eipalloc-0a1b2c3d" }
+  }
+
+  expect_failures = [var.nat_elastic_ips]
+}
+
+# must hold only items each of which must be one of s3, dynamodb
+run "refuses_gateway_endpoints_1" {
+  command = plan
+
+  variables {
+    gateway_endpoints = ["none-of-these"]
+  }
+
+  expect_failures = [var.gateway_endpoints]
+}
+
+# must hold only items each of which must be an endpoint's short name, such as ecr.api
+run "refuses_interface_endpoints_1" {
+  command = plan
+
+  variables {
+    interface_endpoints = ["com.amazonaws.us-east-1/ecr"]
+  }
+
+  expect_failures = [var.interface_endpoints]
+}
+
+# must be one of cloudwatch, s3, none
+run "refuses_flow_logs_1" {
+  command = plan
+
+  variables {
+    flow_logs = "none-of-these"
+  }
+
+  expect_failures = [var.flow_logs]
+}
+
+# must be one of ALL, ACCEPT, REJECT
+run "refuses_flow_logs_traffic_1" {
+  command = plan
+
+  variables {
+    flow_logs_traffic = "none-of-these"
+  }
+
+  expect_failures = [var.flow_logs_traffic]
+}
+
+# must be one of 60, 600
+run "refuses_flow_logs_interval_1" {
+  command = plan
+
+  variables {
+    flow_logs_interval = -1
+  }
+
+  expect_failures = [var.flow_logs_interval]
+}
+
+# must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+run "refuses_flow_logs_retention_days_1" {
+  command = plan
+
+  variables {
+    flow_logs_retention_days = -1
+  }
+
+  expect_failures = [var.flow_logs_retention_days]
+}
+
+# arn must be an ARN of kms
+run "refuses_flow_logs_kms_key_1" {
+  command = plan
+
+  variables {
+    flow_logs_kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.flow_logs_kms_key]
+}
+
+# arn must be the ARN of a bucket
+run "refuses_flow_logs_bucket_1" {
+  command = plan
+
+  variables {
+    flow_logs_bucket = { arn = "nimbus-flow-logs" }
+  }
+
+  expect_failures = [var.flow_logs_bucket]
+}
+
+# is given, but flow_logs is not s3; set it, or leave the bucket out
+run "refuses_flow_logs_bucket_2" {
+  command = plan
+
+  variables {
+    flow_logs_bucket = { arn = "arn:aws:s3:::nimbus-flow-logs", prefix = "" }
+  }
+
+  expect_failures = [var.flow_logs_bucket]
+}

@@ -1,0 +1,316 @@
+# General
+
+variable "name" {
+  description = "Name of the network. Names of resources begin with it; changing it replaces them."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,38}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "cidr" {
+  description = "IPv4 CIDR block of the VPC, /16 to /22. Changing it replaces the VPC and everything in it."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[0-9.]+/[0-9]+$", var.cidr)) && try(cidrsubnet(var.cidr, 0, 0) == var.cidr && tonumber(split("/", var.cidr)[1]) >= 16 && tonumber(split("/", var.cidr)[1]) <= 22, false)
+    error_message = "cidr must be the network address of an IPv4 block of /16 to /22."
+  }
+}
+
+variable "zones" {
+  description = "Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can be added anywhere in the list without moving a subnet."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.zones) >= 2 && length(var.zones) <= 6
+    error_message = "zones must have 2 to 6 items."
+  }
+
+  validation {
+    condition     = length(distinct(var.zones)) == length(var.zones)
+    error_message = "zones must not name the same item twice."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9][a-h]$", item))])
+    error_message = "zones must hold only items each of which must be the name of an availability zone, such as us-east-1a."
+  }
+
+  validation {
+    condition     = length(distinct([for zone in var.zones : substr(zone, 0, length(zone) - 1)])) == 1
+    error_message = "zones must be of one region."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource of the module."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+# Subnets
+
+variable "public_tier" {
+  description = "Whether there are public subnets and an internet gateway."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "database_tier" {
+  description = "Whether there are database subnets, which have no route to the internet."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "subnets" {
+  description = "Blocks of your own, by zone, instead of the plan. Null plans them: half of the VPC for private, a quarter for public, an eighth for database, an eighth left free, each with a reserved slot for eight zones. Changing a block replaces the subnet."
+  type = object({
+    public   = optional(map(string), {})
+    private  = map(string)
+    database = optional(map(string), {})
+  })
+  default = null
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.public) : can(regex("^[a-z0-9-]+$", key))])
+    error_message = "subnets public must have only keys each of which must be the name of an availability zone."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.public) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
+    error_message = "subnets public must hold only values each of which must be the network address of an IPv4 block of /16 to /28."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.private) : can(regex("^[a-z0-9-]+$", key))])
+    error_message = "subnets private must have only keys each of which must be the name of an availability zone."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.private) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
+    error_message = "subnets private must hold only values each of which must be the network address of an IPv4 block of /16 to /28."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.database) : can(regex("^[a-z0-9-]+$", key))])
+    error_message = "subnets database must have only keys each of which must be the name of an availability zone."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.database) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
+    error_message = "subnets database must hold only values each of which must be the network address of an IPv4 block of /16 to /28."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : length(setsubtract(concat(keys(var.subnets.public), keys(var.subnets.private), keys(var.subnets.database)), var.zones)) == 0
+    error_message = "subnets must name only zones that are in zones."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : length(setsubtract(var.zones, keys(var.subnets.private))) == 0
+    error_message = "subnets must have a private subnet in each of zones."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for block in concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database)) : try(tonumber(split("/", block)[1]) >= tonumber(split("/", var.cidr)[1]) && cidrsubnet("${split("/", block)[0]}/${split("/", var.cidr)[1]}", 0, 0) == var.cidr, false)])
+    error_message = "subnets must lie inside of cidr, the block of the VPC."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for pair in setproduct(range(length(concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database)))), range(length(concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))))) : pair[0] >= pair[1] ? true : try(cidrsubnet("${split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[0]])[0]}/${min(tonumber(split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[0]])[1]), tonumber(split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[1]])[1]))}", 0, 0) != cidrsubnet("${split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[1]])[0]}/${min(tonumber(split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[0]])[1]), tonumber(split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[1]])[1]))}", 0, 0), false)])
+    error_message = "subnets must not overlap one another."
+  }
+}
+
+variable "public_subnet_tags" {
+  description = "More tags for the public subnets."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "private_subnet_tags" {
+  description = "More tags for the private subnets."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "database_subnet_tags" {
+  description = "More tags for the database subnets."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "database_allowed_cidrs" {
+  description = "Further blocks that may reach the database tier, such as a VPN's, by a name of your own. Without any, the network ACL lets in the private tier only."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for item in values(var.database_allowed_cidrs) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)])
+    error_message = "database_allowed_cidrs must hold only values each of which must be the network address of an IPv4 block of /8 to /32."
+  }
+}
+
+# NAT
+
+variable "nat" {
+  description = "NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the first zone, or none (then tasks reach AWS through endpoints only)."
+  type        = string
+  default     = "per_zone"
+  nullable    = false
+
+  validation {
+    condition     = contains(["per_zone", "single", "none"], var.nat)
+    error_message = "nat must be one of per_zone, single, none."
+  }
+
+  validation {
+    condition     = var.nat == "none" ? true : length(setsubtract(var.nat == "single" ? slice(var.zones, 0, 1) : var.zones, var.subnets != null ? keys(var.subnets.public) : var.public_tier ? var.zones : [])) == 0
+    error_message = "nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first); add the subnets or choose another value."
+  }
+}
+
+variable "nat_elastic_ips" {
+  description = "Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones without one get a new address."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for item in values(var.nat_elastic_ips) : can(regex("^eipalloc-[0-9a-f]+$", item))])
+    error_message = "nat_elastic_ips must hold only values each of which must be an allocation ID."
+  }
+
+  validation {
+    condition     = length(setsubtract(keys(var.nat_elastic_ips), var.zones)) == 0
+    error_message = "nat_elastic_ips must name only zones that are in zones."
+  }
+}
+
+# Endpoints
+
+variable "gateway_endpoints" {
+  description = "Gateway endpoints for the private and database tiers. They cost nothing and spare NAT charges."
+  type        = set(string)
+  default     = ["s3", "dynamodb"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)])
+    error_message = "gateway_endpoints must hold only items each of which must be one of s3, dynamodb."
+  }
+}
+
+variable "interface_endpoints" {
+  description = "Interface endpoints by the last part of their service name, such as ecr.api, ecr.dkr, logs, secretsmanager (about 7 USD/month per zone each). Reached from the whole VPC over 443."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.interface_endpoints : can(regex("^[a-z0-9][a-z0-9.-]*$", item))])
+    error_message = "interface_endpoints must hold only items each of which must be an endpoint's short name, such as ecr.api."
+  }
+}
+
+# Flow logs
+
+variable "flow_logs" {
+  description = "Where flow logs go: a CloudWatch log group with a key of its own, an S3 bucket, or nowhere."
+  type        = string
+  default     = "cloudwatch"
+  nullable    = false
+
+  validation {
+    condition     = contains(["cloudwatch", "s3", "none"], var.flow_logs)
+    error_message = "flow_logs must be one of cloudwatch, s3, none."
+  }
+}
+
+variable "flow_logs_traffic" {
+  description = "Which traffic is logged."
+  type        = string
+  default     = "ALL"
+  nullable    = false
+
+  validation {
+    condition     = contains(["ALL", "ACCEPT", "REJECT"], var.flow_logs_traffic)
+    error_message = "flow_logs_traffic must be one of ALL, ACCEPT, REJECT."
+  }
+}
+
+variable "flow_logs_interval" {
+  description = "Seconds that flow records are aggregated over: 60 or 600."
+  type        = number
+  default     = 600
+  nullable    = false
+
+  validation {
+    condition     = contains([60, 600], var.flow_logs_interval)
+    error_message = "flow_logs_interval must be one of 60, 600."
+  }
+}
+
+variable "flow_logs_retention_days" {
+  description = "Days that flow logs are kept. A year by default, so that an audit finds what an incident left."
+  type        = number
+  default     = 365
+  nullable    = false
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.flow_logs_retention_days)
+    error_message = "flow_logs_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+  }
+}
+
+variable "flow_logs_kms_key" {
+  description = "KMS key that encrypts the flow log group; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month)."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.flow_logs_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key\\/.+", var.flow_logs_kms_key.arn))
+    error_message = "flow_logs_kms_key arn must be an ARN of kms."
+  }
+}
+
+variable "flow_logs_bucket" {
+  description = "A bucket of yours, for flow_logs = s3. Null makes one of the module's own."
+  type = object({
+    arn    = string
+    prefix = optional(string, "")
+  })
+  default = null
+
+  validation {
+    condition     = var.flow_logs_bucket == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$", var.flow_logs_bucket.arn))
+    error_message = "flow_logs_bucket arn must be the ARN of a bucket."
+  }
+
+  validation {
+    condition     = var.flow_logs_bucket == null ? true : var.flow_logs == "s3"
+    error_message = "flow_logs_bucket is given, but flow_logs is not s3; set it, or leave the bucket out."
+  }
+}
+
+variable "flow_logs_force_destroy" {
+  description = "Whether destroying the network may delete the module's own bucket with the logs in it."
+  type        = bool
+  default     = false
+  nullable    = false
+}
