@@ -42,6 +42,7 @@ const SYNTAX = [
 export default tseslint.config(
   { ignores: ["node_modules/", "build/", "dist/", "cdktf.out/", "**/.venv*/"] },
   eslint.configs.recommended,
+  { rules: { "no-restricted-imports": ["error", { paths: [PROVIDER] }] } },
   {
     files: ["**/*.ts"],
     extends: [...tseslint.configs.recommendedTypeChecked],
@@ -52,7 +53,6 @@ export default tseslint.config(
       // A template literal is how an expression gets into a string.
       "@typescript-eslint/restrict-template-expressions": "off",
       "@typescript-eslint/no-base-to-string": "off",
-      "no-restricted-imports": ["error", { paths: [PROVIDER] }],
     },
   },
   {
