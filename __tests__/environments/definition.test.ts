@@ -1,0 +1,122 @@
+import { EnvironmentDefinition, checkEnvironment, loadEnvironment } from "../../environments/definition";
+import development from "../../environments/development";
+import production from "../../environments/production";
+import staging from "../../environments/staging";
+
+const NAMES = ["development", "production", "staging"];
+
+/** Production with a change, which may be anything that a person could type. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+const changed = (change: (environment: any) => void) => () => {
+  const environment = structuredClone(production);
+  change(environment);
+  return checkEnvironment("production", environment as EnvironmentDefinition, [
+    { name: "staging", definition: staging },
+  ]);
+};
+
+describe("the environments that come with the project", () => {
+  test.each(NAMES)("%s is valid, beside the others", (name) => {
+    expect(loadEnvironment(name, NAMES)).toMatchObject({ name, warnings: [] });
+  });
+
+  test("production is the reference system: sizes, counts, zones", () => {
+    expect(production.network).toMatchObject({ nat: "per_zone", zones: { length: 3 } });
+    expect(production.services.web).toMatchObject({
+      cpu: 512,
+      memory: 1024,
+      port: 3000,
+      routing: { health: { path: "/api/health" } },
+      scaling: { minimum: 2, maximum: 10, cpu: { target: 70 } },
+    });
+  });
+
+  test("an unknown name lists those there are", () => {
+    expect(() => loadEnvironment("prod", NAMES)).toThrow(
+      'ENVIRONMENT "prod" is not known; there are development, production, staging',
+    );
+  });
+});
+
+describe("an environment is refused with the path, the value and what is allowed", () => {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  test.each<[string, (e: any) => void, string]>([
+    ["an unknown key", (e) => (e.netwrok = {}), "netwrok is not known here; there are application, accountId"],
+    ["a missing part", (e) => delete e.network, "network is required"],
+    ["a part that is none", (e) => (e.network = []), "network must be an object"],
+    ["a wrong type", (e) => (e.accountId = 123456789012), "accountId must be a string (got 123456789012)"],
+    [
+      "an input of a module",
+      (e) => (e.network.nat = "lots"),
+      'network.nat must be one of per_zone, single, none (got "lots")',
+    ],
+    ["an unknown input", (e) => (e.services.web.memmory = 1), 'services["web"].memmory is not known here'],
+    [
+      "a zone elsewhere",
+      (e) => (e.network.zones[1] = "us-west-2a"),
+      "network.zones[1] must be a zone of region, us-east-1",
+    ],
+    [
+      "a network that overlaps",
+      (e) => (e.network.cidr = "10.1.128.0/17"),
+      "network.cidr must not overlap the network of environment staging, 10.1.0.0/16",
+    ],
+    [
+      "a certificate of another region",
+      (e) =>
+        (e.loadBalancer.certificateArn =
+          "arn:aws:acm:us-west-2:123456789012:certificate/6b0f1c1e-6a5f-4c58-9d0a-0d6a3c1f7b11"),
+      "loadBalancer.certificateArn must be a certificate of us-east-1, the environment's region; request it there",
+    ],
+    [
+      "one priority twice",
+      (e) => (e.services.api = structuredClone(e.services.web)),
+      'services["api"].routing.priority must differ from that of service web',
+    ],
+    ["what the stack wires", (e) => (e.network.name = "x"), "network.name is set by the stack; leave it out"],
+    [
+      "what the stack wires inside",
+      (e) => (e.services.web.routing.listenerArn = "x"),
+      'services["web"].routing.listenerArn is set by the stack; leave it out',
+    ],
+    [
+      "CPU units that Fargate has not",
+      (e) => (e.services.web.cpu = 333),
+      'services["web"].cpu must be one of 256, 512',
+    ],
+    ["memory that does not go with them", (e) => (e.services.web.memory = 777), 'services["web"].memory'],
+    ["a path without a slash", (e) => (e.services.web.routing.paths = ["api"]), 'services["web"].routing.paths[0]'],
+    [
+      "a minimum above the maximum",
+      (e) => (e.services.web.scaling.minimum = 11),
+      'services["web"].scaling must have a minimum that is not above its maximum',
+    ],
+    [
+      "a secret that is not an ARN",
+      (e) => (e.services.web.secrets = { A: { arn: "x" } }),
+      'services["web"].secrets["A"].arn',
+    ],
+    ["an image without a tag", (e) => (e.services.web.image = "nimbus"), 'services["web"].image'],
+    ["a service that a load balancer cannot reach", (e) => delete e.services.web.port, 'services["web"].'],
+  ])("%s", (_name, change, message) => {
+    expect(changed(change)).toThrow(message);
+  });
+
+  test("with every problem at once", () => {
+    const build = changed((e) => {
+      e.region = "us-west-2";
+      e.services.web.cpu = 333;
+    });
+    expect(build).toThrow(/network\.zones\[0\][^]*network\.zones\[2\][^]*certificateArn/);
+    expect(build).toThrow(/\.cpu must be one of/);
+  });
+});
+
+describe("a warning", () => {
+  test("is given for an image without a tag where that is allowed", () => {
+    const web = { ...development.services.web, image: "nimbus/web" };
+    expect(checkEnvironment("development", { ...development, services: { web } }).warnings).toEqual([
+      expect.stringContaining("services.web.image nimbus/web has no tag or digest"),
+    ]);
+  });
+});

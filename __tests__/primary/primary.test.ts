@@ -1,0 +1,91 @@
+import { App } from "cdktf";
+import { Environment, checkEnvironment, loadEnvironment } from "../../environments/definition";
+import production from "../../environments/production";
+import { PrimaryStack } from "../../primary";
+import { SynthesizedStack, synthesizeApp } from "../synthesis";
+
+const NAMES = ["development", "production", "staging"];
+
+const primary = (environment: Environment): SynthesizedStack =>
+  synthesizeApp((app: App) => new PrimaryStack(app, "primary", environment));
+
+const named = (name: string): SynthesizedStack => primary(loadEnvironment(name, NAMES));
+
+describe.each(NAMES)("the primary stack of %s", (name) => {
+  const stack = named(name);
+  const text = JSON.stringify(stack.json);
+
+  test("is the same, byte for byte, when it is made again", () => {
+    expect(JSON.stringify(named(name).json)).toBe(text);
+  });
+
+  test("reads no other stack's state", () => {
+    expect(stack.json.data).not.toHaveProperty("terraform_remote_state");
+  });
+
+  test("has one provider, of its own region and account", () => {
+    expect((stack.json.provider as Record<string, object[]>).aws).toEqual([
+      expect.objectContaining({ region: "us-east-1", allowed_account_ids: ["123456789012"] }),
+    ]);
+  });
+
+  test("keeps its state apart from that of every other environment", () => {
+    expect(stack.json.terraform).toMatchObject({
+      backend: { local: { path: `../../../terraform.${name}.primary.tfstate` } },
+    });
+  });
+
+  test("names no folder of this machine", () => {
+    expect(text).not.toContain(process.cwd());
+  });
+});
+
+describe("production", () => {
+  const stack = named("production");
+
+  test("has readable addresses, which are relied upon", () => {
+    expect(stack.resource("aws_vpc", "network")).toBeDefined();
+    expect(stack.resource("aws_subnet", "network_private")).toBeDefined();
+    expect(stack.resource("aws_lb", "load_balancer")).toBeDefined();
+    expect(stack.resource("aws_ecs_cluster", "cluster")).toBeDefined();
+    expect(stack.resource("aws_ecs_service", "web")).toBeDefined();
+  });
+
+  test("puts the load balancer into the public tier and the tasks into the private one", () => {
+    expect(stack.resource("aws_lb", "load_balancer").subnets).toContain("aws_subnet.network_public");
+    expect(JSON.stringify(stack.resource("aws_ecs_service", "web").network_configuration)).toContain(
+      "aws_subnet.network_private",
+    );
+  });
+
+  test("lets the load balancer reach the tasks at their port, and only there", () => {
+    const rules = Object.values(stack.resources("aws_vpc_security_group_egress_rule"));
+    const fromBalancer = rules.filter((rule) => String(rule.security_group_id).includes("load_balancer"));
+    expect(fromBalancer.filter((rule) => !("for_each" in rule))).toEqual([
+      expect.objectContaining({ from_port: 3000, to_port: 3000 }),
+    ]);
+  });
+});
+
+describe("an environment with a bucket for its state", () => {
+  const environment = checkEnvironment("production", {
+    ...production,
+    state: { bucket: "nimbus-state", region: "us-east-1" },
+  });
+
+  test("locks it with S3's own lock, under a key of its own", () => {
+    expect(primary(environment).json.terraform).toMatchObject({
+      backend: { s3: { bucket: "nimbus-state", key: "production/primary.tfstate", encrypt: true, use_lockfile: true } },
+    });
+  });
+});
+
+describe("an internal load balancer", () => {
+  test("is put into the private tier", () => {
+    const environment = checkEnvironment("production", {
+      ...production,
+      loadBalancer: { ...production.loadBalancer, internal: true },
+    });
+    expect(primary(environment).resource("aws_lb", "load_balancer").subnets).toContain("aws_subnet.network_private");
+  });
+});

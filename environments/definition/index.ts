@@ -1,0 +1,64 @@
+import { InvalidInput, describeProblems } from "../../kernel";
+import { isPinned } from "../../modules/service/image";
+import { crossCheck } from "./rules";
+import { EnvironmentDefinition, definitionInputs } from "./schema";
+
+export type { EnvironmentDefinition } from "./schema";
+
+/** An environment that has been checked. */
+export interface Environment extends EnvironmentDefinition {
+  /** Name of its file. */
+  readonly name: string;
+  /** What is allowed but should not stay as it is. */
+  readonly warnings: readonly string[];
+}
+
+/** Names the shape of an environment for the compiler; what it cannot see is checked by {@link loadEnvironment}. */
+export const defineEnvironment = (definition: EnvironmentDefinition): EnvironmentDefinition => definition;
+
+/**
+ * Loads and checks an environment.
+ *
+ * @param names of the environments that there are, each a file beside this folder
+ * @throws InvalidInput for an unknown name, with those that there are, and for a file with anything wrong in it: every
+ * problem at once, with its path, the value and what is allowed.
+ */
+export function loadEnvironment(name: string, names: readonly string[]): Environment {
+  if (!names.includes(name)) {
+    throw new InvalidInput(`ENVIRONMENT ${JSON.stringify(name)} is not known; there are ${names.join(", ")}`);
+  }
+  const others = names.filter((other) => other !== name).map((other) => ({ name: other, definition: read(other) }));
+  return checkEnvironment(name, read(name), others);
+}
+
+/**
+ * Checks what a file states.
+ *
+ * @throws InvalidInput with every problem.
+ */
+export function checkEnvironment(
+  name: string,
+  definition: EnvironmentDefinition,
+  others: readonly { readonly name: string; readonly definition: EnvironmentDefinition }[] = [],
+): Environment {
+  const problems = [...definitionInputs.problems(definition), ...crossCheck(definition, others)];
+  if (problems.length > 0) {
+    throw new InvalidInput(describeProblems(`environments/${name}.ts: invalid environment`, problems));
+  }
+  return { ...definition, name, warnings: warningsOf(definition) };
+}
+
+function warningsOf({ services }: EnvironmentDefinition): string[] {
+  return Object.entries(services)
+    .filter(([, { image }]) => !isPinned(image))
+    .map(
+      ([name, { image }]) =>
+        `services.${name}.image ${image} has no tag or digest: what runs may change with every start of a task`,
+    );
+}
+
+/** The bundler and jest both resolve the pattern to the files beside this folder. */
+function read(name: string): EnvironmentDefinition {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require(`../${name}.ts`) as { default: EnvironmentDefinition }).default;
+}

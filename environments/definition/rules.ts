@@ -1,0 +1,78 @@
+import { Problem } from "../../kernel";
+import { overlap, parseBlock } from "../../modules/network/cidr";
+import { EnvironmentDefinition } from "./schema";
+
+/** An environment of another name. */
+export interface OtherEnvironment {
+  readonly name: string;
+  readonly definition: EnvironmentDefinition;
+}
+
+/**
+ * The rules that span modules or environments. They look at parts of the right shape only: what has the wrong shape is
+ * reported by the schema, in the same list.
+ */
+export function crossCheck(definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
+  return [
+    ...zonesOutside(definition),
+    ...certificatesElsewhere(definition),
+    ...overlaps(definition, others),
+    ...samePriorities(definition),
+  ];
+}
+
+function zonesOutside({ region, network }: EnvironmentDefinition): Problem[] {
+  return strings(network?.zones).flatMap((zone, i) =>
+    zone.slice(0, -1) === region
+      ? []
+      : [{ path: `network.zones[${i}]`, message: `must be a zone of region, ${region}`, value: zone }],
+  );
+}
+
+/** A listener takes certificates of its own region only; AWS says so long after the network has been built. */
+function certificatesElsewhere({ region, loadBalancer }: EnvironmentDefinition): Problem[] {
+  const certificates: [string, unknown][] = [
+    ["loadBalancer.certificateArn", loadBalancer?.certificateArn],
+    ...Object.entries(loadBalancer?.certificates ?? {}).map(([name, arn]): [string, unknown] => [
+      `loadBalancer.certificates["${name}"]`,
+      arn,
+    ]),
+  ];
+  return certificates.flatMap(([path, arn]) => {
+    const home = typeof arn === "string" && /^arn:[^:]+:acm:([^:]+):/.exec(arn)?.[1];
+    if (!home || home === region) return [];
+    return [
+      { path, message: `must be a certificate of ${region}, the environment's region; request it there`, value: arn },
+    ];
+  });
+}
+
+/** Networks that overlap can never be peered, which a migration between environments needs. */
+function overlaps({ network }: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
+  const own = parse(network?.cidr);
+  return others.flatMap(({ name, definition }) => {
+    const cidr = definition.network?.cidr;
+    const block = parse(cidr);
+    if (!own || !block || !overlap(own, block)) return [];
+    const message = `must not overlap the network of environment ${name}, ${cidr}; choose a block of its own`;
+    return [{ path: "network.cidr", message, value: network.cidr }];
+  });
+}
+
+/** A load balancer tries its rules in the order of their priorities, of which there is one each. */
+function samePriorities({ services }: EnvironmentDefinition): Problem[] {
+  const owners = new Map<number, string>();
+  return Object.entries(services ?? {}).flatMap(([name, service]) => {
+    const priority = service?.routing?.priority;
+    if (priority === undefined) return [];
+    const owner = owners.get(priority);
+    owners.set(priority, owner ?? name);
+    if (owner === undefined) return [];
+    const message = `must differ from that of service ${owner}; a rule's priority is its own`;
+    return [{ path: `services["${name}"].routing.priority`, message, value: priority }];
+  });
+}
+
+const parse = (cidr: unknown) => (typeof cidr === "string" ? parseBlock(cidr) : null);
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];

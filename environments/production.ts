@@ -1,0 +1,41 @@
+import { defineEnvironment } from "./definition";
+
+/**
+ * Nimbus Tasks in production: a Next.js application over three zones, of which one may fail without anybody noticing.
+ *
+ * The account, the certificate, the image and the name are examples; put yours in their place.
+ */
+export default defineEnvironment({
+  application: "nimbus",
+  accountId: "123456789012",
+  region: "us-east-1",
+  network: {
+    cidr: "10.0.0.0/16",
+    zones: ["us-east-1a", "us-east-1b", "us-east-1c"],
+    nat: "per_zone",
+  },
+  loadBalancer: {
+    certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/6b0f1c1e-6a5f-4c58-9d0a-0d6a3c1f7b11",
+  },
+  services: {
+    web: {
+      image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/nimbus/web:1.0.0",
+      cpu: 512,
+      memory: 1024,
+      port: 3000,
+      environment: {
+        NODE_ENV: "production",
+        PORT: "3000",
+        NEXTAUTH_URL: "https://tasks.example.com",
+      },
+      // Next.js keeps its image cache and what it renders anew beside the build.
+      writablePaths: { tmp: "/tmp", cache: "/app/.next/cache" },
+      routing: {
+        priority: 100,
+        paths: ["/*"],
+        health: { path: "/api/health" },
+      },
+      scaling: { minimum: 2, maximum: 10, cpu: { target: 70 } },
+    },
+  },
+});
