@@ -21,7 +21,11 @@ export class Group {
  * that of a scalar: a module's caller may pass an ARN that is only known after apply, and `count` cannot wait for it.
  */
 export function given(group: Group): Flag {
-  return literal(group.present) ?? new Comparison(group.source, "!=", null);
+  const known = literal(group.present);
+  if (known !== undefined) return known;
+  // A field of null is an error, and Terraform 1.11 evaluates both sides of &&.
+  const source = group.parent ? tf`try(${group.source}, null)` : group.source;
+  return new Comparison(source, "!=", null);
 }
 
 /** Whether an input has this value. */

@@ -2,7 +2,7 @@
 export { allOf, anyOf, choose, given, Group, is, not, when } from "./condition";
 export type { Collection, Flag, IsExpression, Numeric, Text } from "./expression";
 export { Expression, json, raw, tf } from "./expression";
-export type { PropsOf } from "./inputs";
+export type { CrossRule, PropsOf } from "./inputs";
 export { describeProblems, inputs, Inputs, InvalidInput, section } from "./inputs";
 export type { Bound, ModuleClass, ModuleDefinition, OutputDefinition } from "./module";
 export { ModuleConstruct } from "./module";

@@ -67,6 +67,7 @@ export class Inputs<F extends Fields> {
     return [
       ...own.map((check) => ({ ...check, inputs: { [variable]: check.bad } })),
       ...across.map((rule) => ({
+        part: "",
         condition: rule.condition,
         message: rule.message,
         bad: undefined,

@@ -67,8 +67,7 @@ export function optionalBlock(resource: TerraformResource, path: string, flag: F
   const name = names.pop();
   const block = snakeKeys(content);
   if (known) resource.addOverride([...names, name].join("."), block);
-  else
-    resource.addOverride([...names, "dynamic", name].join("."), { for_each: choose(flag, [1], []), content: block });
+  else resource.addOverride([...names, "dynamic", name].join("."), { for_each: choose(flag, [1], []), content: block });
 }
 
 /** Says why, above the resource in the published module. */

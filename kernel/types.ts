@@ -25,6 +25,8 @@ export interface Rule<T> {
 
 /** A `validation` block, before it is written. */
 export interface Check {
+  /** Which part of the input: `[*].port` is the port of each item; empty for all of it. */
+  readonly part: string;
   readonly condition: string;
   readonly message: string;
   /** A value of the whole input that this check refuses. */
@@ -126,7 +128,12 @@ export abstract class Type<T> {
 
   /** The `validation` blocks of an input of this type that is read as `ref`. */
   checks(ref: string): Check[] {
-    const own = this.rules.map((rule) => ({ condition: rule.condition(ref), message: rule.message, bad: rule.bad }));
+    const own = this.rules.map((rule) => ({
+      part: "",
+      condition: rule.condition(ref),
+      message: rule.message,
+      bad: rule.bad,
+    }));
     const all = [...own, ...this.nestedChecks(ref)];
     if (!this.isNullable) return all;
     // Terraform 1.11 evaluates both sides of && and ||, so null is kept away by a conditional.
@@ -304,7 +311,8 @@ export class Sequence<T> extends Type<readonly T[]> {
   protected override nestedChecks(ref: string): Check[] {
     return this.item.checks("item").map((check) => ({
       condition: `alltrue([for item in ${ref} : ${check.condition}])`,
-      message: `must hold only items each of which ${check.message}`,
+      part: `[*]${check.part}`,
+      message: check.message,
       bad: [check.bad, ...Array.from({ length: Math.max(this.shortest - 1, 0) }, () => this.item.sample())],
     }));
   }
@@ -370,7 +378,8 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
   protected override nestedChecks(ref: string): Check[] {
     return this.item.checks("item").map((check) => ({
       condition: `alltrue([for item in values(${ref}) : ${check.condition}])`,
-      message: `must hold only values each of which ${check.message}`,
+      part: `[*]${check.part}`,
+      message: check.message,
       bad: { [this.goodKey]: check.bad },
     }));
   }
@@ -380,7 +389,7 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
     return this.copy({ goodKey: examples.good }).rule({
       test: (value) => Object.keys(value).every((key) => expression.test(key)),
       condition: (ref) => `alltrue([for key in keys(${ref}) : can(regex(${quote(expression.source)}, key))])`,
-      message: `must have only keys each of which ${message}`,
+      message: `keys ${message}`,
       bad: { [examples.bad]: this.item.sample() },
     });
   }
@@ -442,7 +451,8 @@ export class Structure<F extends Fields> extends Type<Props<F>> {
     return Object.entries(this.fields).flatMap(([key, type]) =>
       type.checks(`${ref}.${snakeCase(key)}`).map((check) => ({
         condition: check.condition,
-        message: `has a ${snakeCase(key)} that ${check.message}`.replace(/^has a (\S+) that must/, "$1 must"),
+        part: `.${snakeCase(key)}${check.part}`,
+        message: check.message,
         bad: { ...(this.sample() as object), [snakeCase(key)]: check.bad },
       })),
     );

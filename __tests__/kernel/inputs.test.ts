@@ -74,7 +74,10 @@ describe("a problem names the path and what is allowed", () => {
   });
 
   test("a rule across inputs is checked beside what is wrong elsewhere", () => {
-    expect(messages({ name: "Web", size: 5 })).toEqual(["name must be lower case", "mode must be slow for a size of 5"]);
+    expect(messages({ name: "Web", size: 5 })).toEqual([
+      "name must be lower case",
+      "mode must be slow for a size of 5",
+    ]);
   });
 
   test("a rule across inputs says nothing of an input that is wrong by itself", () => {

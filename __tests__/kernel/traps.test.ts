@@ -43,9 +43,9 @@ describe("expressions", () => {
   });
 
   test.each([
-    ["addition", () => (raw<number>("var.n")) + 1],
-    ["multiplication", () => (raw<number>("var.n")) * 2],
-    ["comparison", () => (raw<number>("var.n")) > 1],
+    ["addition", () => raw<number>("var.n") + 1],
+    ["multiplication", () => raw<number>("var.n") * 2],
+    ["comparison", () => raw<number>("var.n") > 1],
   ])("%s in TypeScript is refused instead of giving a wrong number", (_name, compute) => {
     expect(compute).toThrow(/write the operation inside tf/);
   });

@@ -10,7 +10,18 @@ import { resolveIn } from "./main-file";
 /** What a published module asks of its caller. */
 export interface Requirements {
   readonly terraform: string;
-  readonly providers: Readonly<Record<string, { readonly source: string; readonly version: string }>>;
+  readonly providers: Readonly<Record<string, RequiredProvider>>;
+}
+
+/** A provider that a module needs. */
+export interface RequiredProvider {
+  readonly source: string;
+  readonly version: string;
+  /**
+   * What the mocked provider of the generated tests answers, by data source, where it must fit the modules' examples:
+   * Terraform makes up random strings for the rest.
+   */
+  readonly mocks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** `variables.tf`, under the headings of the declaration. */
@@ -65,7 +76,7 @@ function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): st
       "",
       "validation {",
       `condition = ${check.condition}`,
-      `error_message = ${quote(sentence(`${snakeCase(name)} ${check.message}`))}`,
+      `error_message = ${quote(sentence(`${snakeCase(name)}${check.part} ${check.message}`))}`,
       "}",
     ]);
   return [

@@ -1,17 +1,18 @@
 import { layout } from "../hcl/layout";
 import { ModuleClass } from "../module";
 import { Fields, hclLiteral, snakeCase } from "../types";
+import { RequiredProvider, Requirements } from "./interface-files";
 
 /**
  * `tests/validation.tftest.hcl`: one run for each `validation` block, with a value that it must refuse. Written from
  * the declaration, so that a rule cannot be added without its test.
  */
-export function validationTests(moduleClass: ModuleClass, providers: readonly string[]): string {
+export function validationTests(moduleClass: ModuleClass, { providers }: Requirements): string {
   const { inputs, example, name } = moduleClass.definition;
   const base = inputs.encodeGiven(example);
   const lines = [
     `# Every validation of the ${name} module refuses a bad value. Generated: see the construct's inputs.`,
-    ...providers.flatMap((provider) => ["", `mock_provider "${provider}" {}`]),
+    ...Object.entries(providers).flatMap(([provider, required]) => ["", ...mockProvider(provider, required)]),
     "",
     "variables {",
     ...Object.entries(base).map(([input, value]) => `${input} = ${hclLiteral(value)}`),
@@ -21,7 +22,7 @@ export function validationTests(moduleClass: ModuleClass, providers: readonly st
     inputs.variableChecks(input).forEach((check, i) => {
       lines.push(
         "",
-        `# ${check.message}`,
+        `# ${snakeCase(input)}${check.part} ${check.message}`,
         `run "refuses_${snakeCase(input)}_${i + 1}" {`,
         "command = plan",
         "",
@@ -35,4 +36,14 @@ export function validationTests(moduleClass: ModuleClass, providers: readonly st
     });
   }
   return layout(lines.map((line) => line.replace(/^# .*$/s, (remark) => remark.replace(/\n/g, " "))));
+}
+
+function mockProvider(name: string, { mocks = {} }: RequiredProvider): string[] {
+  const data = Object.entries(mocks).flatMap(([type, defaults]) => [
+    "",
+    `mock_data "${type}" {`,
+    `defaults = ${hclLiteral(defaults)}`,
+    "}",
+  ]);
+  return data.length > 0 ? [`mock_provider "${name}" {`, ...data, "}"] : [`mock_provider "${name}" {}`];
 }

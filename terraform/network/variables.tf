@@ -39,7 +39,7 @@ variable "zones" {
 
   validation {
     condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9][a-h]$", item))])
-    error_message = "zones must hold only items each of which must be the name of an availability zone, such as us-east-1a."
+    error_message = "zones[*] must be the name of an availability zone, such as us-east-1a."
   }
 
   validation {
@@ -82,32 +82,32 @@ variable "subnets" {
 
   validation {
     condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.public) : can(regex("^[a-z0-9-]+$", key))])
-    error_message = "subnets public must have only keys each of which must be the name of an availability zone."
+    error_message = "subnets.public keys must be the name of an availability zone."
   }
 
   validation {
     condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.public) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
-    error_message = "subnets public must hold only values each of which must be the network address of an IPv4 block of /16 to /28."
+    error_message = "subnets.public[*] must be the network address of an IPv4 block of /16 to /28."
   }
 
   validation {
     condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.private) : can(regex("^[a-z0-9-]+$", key))])
-    error_message = "subnets private must have only keys each of which must be the name of an availability zone."
+    error_message = "subnets.private keys must be the name of an availability zone."
   }
 
   validation {
     condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.private) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
-    error_message = "subnets private must hold only values each of which must be the network address of an IPv4 block of /16 to /28."
+    error_message = "subnets.private[*] must be the network address of an IPv4 block of /16 to /28."
   }
 
   validation {
     condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.database) : can(regex("^[a-z0-9-]+$", key))])
-    error_message = "subnets database must have only keys each of which must be the name of an availability zone."
+    error_message = "subnets.database keys must be the name of an availability zone."
   }
 
   validation {
     condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.database) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
-    error_message = "subnets database must hold only values each of which must be the network address of an IPv4 block of /16 to /28."
+    error_message = "subnets.database[*] must be the network address of an IPv4 block of /16 to /28."
   }
 
   validation {
@@ -160,7 +160,7 @@ variable "database_allowed_cidrs" {
 
   validation {
     condition     = alltrue([for item in values(var.database_allowed_cidrs) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)])
-    error_message = "database_allowed_cidrs must hold only values each of which must be the network address of an IPv4 block of /8 to /32."
+    error_message = "database_allowed_cidrs[*] must be the network address of an IPv4 block of /8 to /32."
   }
 }
 
@@ -191,7 +191,7 @@ variable "nat_elastic_ips" {
 
   validation {
     condition     = alltrue([for item in values(var.nat_elastic_ips) : can(regex("^eipalloc-[0-9a-f]+$", item))])
-    error_message = "nat_elastic_ips must hold only values each of which must be an allocation ID."
+    error_message = "nat_elastic_ips[*] must be an allocation ID."
   }
 
   validation {
@@ -210,7 +210,7 @@ variable "gateway_endpoints" {
 
   validation {
     condition     = alltrue([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)])
-    error_message = "gateway_endpoints must hold only items each of which must be one of s3, dynamodb."
+    error_message = "gateway_endpoints[*] must be one of s3, dynamodb."
   }
 }
 
@@ -222,7 +222,7 @@ variable "interface_endpoints" {
 
   validation {
     condition     = alltrue([for item in var.interface_endpoints : can(regex("^[a-z0-9][a-z0-9.-]*$", item))])
-    error_message = "interface_endpoints must hold only items each of which must be an endpoint's short name, such as ecr.api."
+    error_message = "interface_endpoints[*] must be an endpoint's short name, such as ecr.api."
   }
 }
 
@@ -285,7 +285,7 @@ variable "flow_logs_kms_key" {
 
   validation {
     condition     = var.flow_logs_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key\\/.+", var.flow_logs_kms_key.arn))
-    error_message = "flow_logs_kms_key arn must be an ARN of kms."
+    error_message = "flow_logs_kms_key.arn must be an ARN of kms."
   }
 }
 
@@ -299,7 +299,7 @@ variable "flow_logs_bucket" {
 
   validation {
     condition     = var.flow_logs_bucket == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$", var.flow_logs_bucket.arn))
-    error_message = "flow_logs_bucket arn must be the ARN of a bucket."
+    error_message = "flow_logs_bucket.arn must be the ARN of a bucket."
   }
 
   validation {

@@ -1,6 +1,10 @@
 # Every validation of the network module refuses a bad value. Generated: see the construct's inputs.
 
-mock_provider "aws" {}
+mock_provider "aws" {
+  mock_data "aws_region" {
+    defaults = { id = "us-east-1" }
+  }
+}
 
 variables {
   name  = "nimbus-production"
@@ -8,7 +12,7 @@ variables {
   zones = ["us-east-1a", "us-east-1b"]
 }
 
-# must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
+# name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
 run "refuses_name_1" {
   command = plan
 
@@ -19,7 +23,7 @@ run "refuses_name_1" {
   expect_failures = [var.name]
 }
 
-# must be the network address of an IPv4 block of /16 to /22
+# cidr must be the network address of an IPv4 block of /16 to /22
 run "refuses_cidr_1" {
   command = plan
 
@@ -30,7 +34,7 @@ run "refuses_cidr_1" {
   expect_failures = [var.cidr]
 }
 
-# must have 2 to 6 items
+# zones must have 2 to 6 items
 run "refuses_zones_1" {
   command = plan
 
@@ -41,7 +45,7 @@ run "refuses_zones_1" {
   expect_failures = [var.zones]
 }
 
-# must not name the same item twice
+# zones must not name the same item twice
 run "refuses_zones_2" {
   command = plan
 
@@ -52,7 +56,7 @@ run "refuses_zones_2" {
   expect_failures = [var.zones]
 }
 
-# must hold only items each of which must be the name of an availability zone, such as us-east-1a
+# zones[*] must be the name of an availability zone, such as us-east-1a
 run "refuses_zones_3" {
   command = plan
 
@@ -63,7 +67,7 @@ run "refuses_zones_3" {
   expect_failures = [var.zones]
 }
 
-# must be of one region
+# zones must be of one region
 run "refuses_zones_4" {
   command = plan
 
@@ -74,7 +78,7 @@ run "refuses_zones_4" {
   expect_failures = [var.zones]
 }
 
-# public must have only keys each of which must be the name of an availability zone
+# subnets.public keys must be the name of an availability zone
 run "refuses_subnets_1" {
   command = plan
 
@@ -85,7 +89,7 @@ run "refuses_subnets_1" {
   expect_failures = [var.subnets]
 }
 
-# public must hold only values each of which must be the network address of an IPv4 block of /16 to /28
+# subnets.public[*] must be the network address of an IPv4 block of /16 to /28
 run "refuses_subnets_2" {
   command = plan
 
@@ -96,7 +100,7 @@ run "refuses_subnets_2" {
   expect_failures = [var.subnets]
 }
 
-# private must have only keys each of which must be the name of an availability zone
+# subnets.private keys must be the name of an availability zone
 run "refuses_subnets_3" {
   command = plan
 
@@ -107,7 +111,7 @@ run "refuses_subnets_3" {
   expect_failures = [var.subnets]
 }
 
-# private must hold only values each of which must be the network address of an IPv4 block of /16 to /28
+# subnets.private[*] must be the network address of an IPv4 block of /16 to /28
 run "refuses_subnets_4" {
   command = plan
 
@@ -118,7 +122,7 @@ run "refuses_subnets_4" {
   expect_failures = [var.subnets]
 }
 
-# database must have only keys each of which must be the name of an availability zone
+# subnets.database keys must be the name of an availability zone
 run "refuses_subnets_5" {
   command = plan
 
@@ -129,7 +133,7 @@ run "refuses_subnets_5" {
   expect_failures = [var.subnets]
 }
 
-# database must hold only values each of which must be the network address of an IPv4 block of /16 to /28
+# subnets.database[*] must be the network address of an IPv4 block of /16 to /28
 run "refuses_subnets_6" {
   command = plan
 
@@ -140,7 +144,7 @@ run "refuses_subnets_6" {
   expect_failures = [var.subnets]
 }
 
-# must name only zones that are in zones
+# subnets must name only zones that are in zones
 run "refuses_subnets_7" {
   command = plan
 
@@ -151,7 +155,7 @@ run "refuses_subnets_7" {
   expect_failures = [var.subnets]
 }
 
-# must have a private subnet in each of zones
+# subnets must have a private subnet in each of zones
 run "refuses_subnets_8" {
   command = plan
 
@@ -162,7 +166,7 @@ run "refuses_subnets_8" {
   expect_failures = [var.subnets]
 }
 
-# must lie inside of cidr, the block of the VPC
+# subnets must lie inside of cidr, the block of the VPC
 run "refuses_subnets_9" {
   command = plan
 
@@ -173,7 +177,7 @@ run "refuses_subnets_9" {
   expect_failures = [var.subnets]
 }
 
-# must not overlap one another
+# subnets must not overlap one another
 run "refuses_subnets_10" {
   command = plan
 
@@ -184,7 +188,7 @@ run "refuses_subnets_10" {
   expect_failures = [var.subnets]
 }
 
-# must hold only values each of which must be the network address of an IPv4 block of /8 to /32
+# database_allowed_cidrs[*] must be the network address of an IPv4 block of /8 to /32
 run "refuses_database_allowed_cidrs_1" {
   command = plan
 
@@ -195,7 +199,7 @@ run "refuses_database_allowed_cidrs_1" {
   expect_failures = [var.database_allowed_cidrs]
 }
 
-# must be one of per_zone, single, none
+# nat must be one of per_zone, single, none
 run "refuses_nat_1" {
   command = plan
 
@@ -206,7 +210,7 @@ run "refuses_nat_1" {
   expect_failures = [var.nat]
 }
 
-# needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first); add the subnets or choose another value
+# nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first); add the subnets or choose another value
 run "refuses_nat_2" {
   command = plan
 
@@ -218,7 +222,7 @@ run "refuses_nat_2" {
   expect_failures = [var.nat]
 }
 
-# must hold only values each of which must be an allocation ID
+# nat_elastic_ips[*] must be an allocation ID
 run "refuses_nat_elastic_ips_1" {
   command = plan
 
@@ -229,7 +233,7 @@ run "refuses_nat_elastic_ips_1" {
   expect_failures = [var.nat_elastic_ips]
 }
 
-# must name only zones that are in zones
+# nat_elastic_ips must name only zones that are in zones
 run "refuses_nat_elastic_ips_2" {
   command = plan
 
@@ -240,7 +244,7 @@ run "refuses_nat_elastic_ips_2" {
   expect_failures = [var.nat_elastic_ips]
 }
 
-# must hold only items each of which must be one of s3, dynamodb
+# gateway_endpoints[*] must be one of s3, dynamodb
 run "refuses_gateway_endpoints_1" {
   command = plan
 
@@ -251,7 +255,7 @@ run "refuses_gateway_endpoints_1" {
   expect_failures = [var.gateway_endpoints]
 }
 
-# must hold only items each of which must be an endpoint's short name, such as ecr.api
+# interface_endpoints[*] must be an endpoint's short name, such as ecr.api
 run "refuses_interface_endpoints_1" {
   command = plan
 
@@ -262,7 +266,7 @@ run "refuses_interface_endpoints_1" {
   expect_failures = [var.interface_endpoints]
 }
 
-# must be one of cloudwatch, s3, none
+# flow_logs must be one of cloudwatch, s3, none
 run "refuses_flow_logs_1" {
   command = plan
 
@@ -273,7 +277,7 @@ run "refuses_flow_logs_1" {
   expect_failures = [var.flow_logs]
 }
 
-# must be one of ALL, ACCEPT, REJECT
+# flow_logs_traffic must be one of ALL, ACCEPT, REJECT
 run "refuses_flow_logs_traffic_1" {
   command = plan
 
@@ -284,7 +288,7 @@ run "refuses_flow_logs_traffic_1" {
   expect_failures = [var.flow_logs_traffic]
 }
 
-# must be one of 60, 600
+# flow_logs_interval must be one of 60, 600
 run "refuses_flow_logs_interval_1" {
   command = plan
 
@@ -295,7 +299,7 @@ run "refuses_flow_logs_interval_1" {
   expect_failures = [var.flow_logs_interval]
 }
 
-# must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+# flow_logs_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
 run "refuses_flow_logs_retention_days_1" {
   command = plan
 
@@ -306,7 +310,7 @@ run "refuses_flow_logs_retention_days_1" {
   expect_failures = [var.flow_logs_retention_days]
 }
 
-# arn must be an ARN of kms
+# flow_logs_kms_key.arn must be an ARN of kms
 run "refuses_flow_logs_kms_key_1" {
   command = plan
 
@@ -317,7 +321,7 @@ run "refuses_flow_logs_kms_key_1" {
   expect_failures = [var.flow_logs_kms_key]
 }
 
-# arn must be the ARN of a bucket
+# flow_logs_bucket.arn must be the ARN of a bucket
 run "refuses_flow_logs_bucket_1" {
   command = plan
 
@@ -328,7 +332,7 @@ run "refuses_flow_logs_bucket_1" {
   expect_failures = [var.flow_logs_bucket]
 }
 
-# is given, but flow_logs is not s3; set it, or leave the bucket out
+# flow_logs_bucket is given, but flow_logs is not s3; set it, or leave the bucket out
 run "refuses_flow_logs_bucket_2" {
   command = plan
 
