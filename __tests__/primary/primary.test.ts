@@ -52,9 +52,9 @@ describe("production", () => {
   });
 
   test("puts the load balancer into the public tier and the tasks into the private one", () => {
-    expect(stack.resource("aws_lb", "load_balancer").subnets).toContain("aws_subnet.network_public");
+    expect(stack.resource("aws_lb", "load_balancer").subnets).toContain("network_public");
     expect(JSON.stringify(stack.resource("aws_ecs_service", "web").network_configuration)).toContain(
-      "aws_subnet.network_private",
+      "network_private",
     );
   });
 
@@ -86,6 +86,6 @@ describe("an internal load balancer", () => {
       ...production,
       loadBalancer: { ...production.loadBalancer, internal: true },
     });
-    expect(primary(environment).resource("aws_lb", "load_balancer").subnets).toContain("aws_subnet.network_private");
+    expect(primary(environment).resource("aws_lb", "load_balancer").subnets).toContain("network_private");
   });
 });

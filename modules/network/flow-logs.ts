@@ -2,34 +2,24 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Construct } from "constructs";
-import { Bound, allOf, choose, given, is, not, one, tf, when } from "../../kernel";
+import { allOf, choose, given, is, not, one, tf, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { createLogKey } from "../parts/log-key";
 import { policy, trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
-import { networkInputs } from "./inputs";
-
-/** What flow logs need to know. */
-export interface FlowLogsConfig {
-  readonly inputs: Bound<(typeof networkInputs)["fields"]>;
-  readonly vpcId: string;
-  readonly accountId: string;
-  readonly partition: string;
-  readonly region: string;
-}
+import { NetworkContext } from "./context";
 
 /** Flow logs to a CloudWatch log group with a key of its own, or to a bucket. */
-export function createFlowLogs(scope: Construct, config: FlowLogsConfig): { groupName: string; bucketName: string } {
-  const { inputs, vpcId } = config;
+export function createFlowLogs(context: NetworkContext): { groupName: string; bucketName: string } {
+  const { inputs, vpc } = context;
   const common = {
-    vpcId,
+    vpcId: vpc.id,
     trafficType: inputs.flowLogsTraffic,
     maxAggregationInterval: inputs.flowLogsInterval,
     tags: named(inputs.tags, `${inputs.name}-flow-logs`),
   };
-  const groupName = createCloudwatchLogs(scope, config, common);
-  const bucketName = createBucketLogs(scope, config, common);
+  const groupName = createCloudwatchLogs(context, common);
+  const bucketName = createBucketLogs(context, common);
   return { groupName, bucketName };
 }
 
@@ -40,8 +30,8 @@ interface CommonFlowLog {
   readonly tags: Record<string, string>;
 }
 
-function createCloudwatchLogs(scope: Construct, config: FlowLogsConfig, common: CommonFlowLog): string {
-  const { inputs, accountId, partition, region } = config;
+function createCloudwatchLogs(context: NetworkContext, common: CommonFlowLog): string {
+  const { scope, inputs, accountId, partition, region } = context;
   const { name, tags, flowLogsKmsKey } = inputs;
   const wanted = is(inputs.flowLogs, "cloudwatch");
   const count = when(wanted);
@@ -95,8 +85,8 @@ function createCloudwatchLogs(scope: Construct, config: FlowLogsConfig, common: 
   return one(group, "name");
 }
 
-function createBucketLogs(scope: Construct, config: FlowLogsConfig, common: CommonFlowLog): string {
-  const { inputs, accountId, partition, region } = config;
+function createBucketLogs(context: NetworkContext, common: CommonFlowLog): string {
+  const { scope, inputs, accountId, partition, region } = context;
   const { name, tags, flowLogsBucket } = inputs;
   const wanted = is(inputs.flowLogs, "s3");
   const fromThisAccount = {

@@ -22,11 +22,11 @@ resource "aws_vpc" "this" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+data "aws_caller_identity" "current" {}
+
 data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
-
-data "aws_caller_identity" "current" {}
 
 # Without rules: whatever forgets to name a security group can talk to nobody.
 resource "aws_default_security_group" "default" {
@@ -92,10 +92,11 @@ resource "aws_route" "internet" {
   route_table_id         = one(aws_route_table.public[*].id)
 }
 
+# Read through the route, so that whatever needs the subnet waits until it has its way to the internet.
 resource "aws_route_table_association" "public" {
   for_each = local.public_blocks
 
-  route_table_id = one(aws_route_table.public[*].id)
+  route_table_id = one(aws_route.internet[*].route_table_id)
   subnet_id      = aws_subnet.public[each.key].id
 }
 
@@ -111,10 +112,9 @@ resource "aws_nat_gateway" "this" {
   for_each = local.nat_zones
 
   allocation_id = try(var.nat_elastic_ips[each.key], aws_eip.nat[each.key].id)
-  subnet_id     = aws_subnet.public[each.key].id
+  subnet_id     = aws_route_table_association.public[each.key].subnet_id
 
-  tags       = merge(var.tags, { Name = "${var.name}-${each.key}" })
-  depends_on = [aws_route_table.public]
+  tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
 
 resource "aws_route_table" "private" {
@@ -134,10 +134,11 @@ resource "aws_route" "nat" {
   route_table_id         = aws_route_table.private[each.key].id
 }
 
+# Read through the route, so that whatever needs the subnet waits until it has its way to the internet.
 resource "aws_route_table_association" "private" {
   for_each = local.private_blocks
 
-  route_table_id = aws_route_table.private[each.key].id
+  route_table_id = var.nat == "none" ? aws_route_table.private[each.key].id : aws_route.nat[each.key].route_table_id
   subnet_id      = aws_subnet.private[each.key].id
 }
 

@@ -20,7 +20,7 @@ output "zones" {
 
 output "public_subnet_ids_by_zone" {
   description = "IDs of the public subnets, by zone."
-  value       = { for zone, subnet in aws_subnet.public : zone => subnet.id }
+  value       = { for zone, association in aws_route_table_association.public : zone => association.subnet_id }
 }
 
 output "public_subnet_cidrs" {
@@ -30,12 +30,12 @@ output "public_subnet_cidrs" {
 
 output "public_subnet_ids" {
   description = "IDs of the public subnets, in the order of their zones."
-  value       = values(aws_subnet.public)[*].id
+  value       = values(aws_route_table_association.public)[*].subnet_id
 }
 
 output "private_subnet_ids_by_zone" {
   description = "IDs of the private subnets, by zone."
-  value       = { for zone, subnet in aws_subnet.private : zone => subnet.id }
+  value       = { for zone, association in aws_route_table_association.private : zone => association.subnet_id }
 }
 
 output "private_subnet_cidrs" {
@@ -45,12 +45,12 @@ output "private_subnet_cidrs" {
 
 output "private_subnet_ids" {
   description = "IDs of the private subnets, in the order of their zones."
-  value       = values(aws_subnet.private)[*].id
+  value       = values(aws_route_table_association.private)[*].subnet_id
 }
 
 output "database_subnet_ids_by_zone" {
   description = "IDs of the database subnets, by zone."
-  value       = { for zone, subnet in aws_subnet.database : zone => subnet.id }
+  value       = { for zone, association in aws_route_table_association.database : zone => association.subnet_id }
 }
 
 output "database_subnet_cidrs" {
@@ -60,7 +60,7 @@ output "database_subnet_cidrs" {
 
 output "database_subnet_ids" {
   description = "IDs of the database subnets, in the order of their zones."
-  value       = values(aws_subnet.database)[*].id
+  value       = values(aws_route_table_association.database)[*].subnet_id
 }
 
 output "public_route_table_id" {

@@ -1,0 +1,16 @@
+"""The engine and the overlay of all services, put together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from . import services
+from .engine.emulator import Emulator
+from .engine.hosts import DEFAULT_ENDPOINT_HOSTS
+from .engine.request_log import RequestLog
+
+
+def create_emulator(log: Path | None = None, endpoint_hosts: tuple[str, ...] = DEFAULT_ENDPOINT_HOSTS) -> Emulator:
+    """A WSGI application. moto's environment must be configured before (see ``environment.py``)."""
+    services.patch_moto()
+    return Emulator(RequestLog(log), endpoint_hosts)

@@ -1,0 +1,76 @@
+"""One call of an overlaid operation, as its handlers see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .errors import Answer
+from .request import AwsRequest
+from .wire import Wire
+
+# What the handlers remember, by account, region, service and name. It lives as long as the process, like moto's state.
+Memory = dict[tuple[str, str, str, str], dict[Any, Any]]
+
+
+class MotoRefused(Exception):
+    """moto answered with an error; it goes to the client as it is."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(f"moto answered {answer.status}")
+        self.answer = answer
+
+
+class Call:
+    """The operation's name and input, the state of its account and region, and the way to moto."""
+
+    def __init__(
+        self,
+        *,
+        service: str,
+        operation: str,
+        account: str,
+        region: str,
+        input: dict[str, Any],
+        request: AwsRequest,
+        wire: Wire,
+        memory: Memory,
+        ask_moto: Callable[[AwsRequest], Answer],
+    ) -> None:
+        self.service = service
+        self.operation = operation
+        self.account = account
+        self.region = region
+        self.input = input
+        self.request = request
+        self._wire = wire
+        self._memory = memory
+        self._ask_moto = ask_moto
+
+    @property
+    def from_terraform(self) -> bool:
+        """Whether the AWS provider of Terraform asks; some of its waits can be spared, and nobody else's."""
+        return "Terraform/" in self.request.user_agent
+
+    def remembered(self, name: str, region: str | None = None) -> dict[Any, Any]:
+        """A dictionary of this service, account and region that outlives the call."""
+        return self._memory.setdefault((self.account, region or self.region, self.service, name), {})
+
+    def moto(self, input: dict[str, Any] | None = None) -> dict[str, Any]:
+        """moto's answer to this operation, optionally with another input. An error of moto ends the call."""
+        request = self.request if input is None else self._wire.write_input(self.request, input)
+        answer = self._ask_moto(request)
+        if not answer.ok:
+            raise MotoRefused(answer)
+        return self._wire.read_output(answer)
+
+    def backend(self, service: str | None = None, region: str | None = None) -> Any:
+        """moto's state of a service (its own name for it: "awslambda", not "lambda") in this account and region."""
+        from moto.backends import get_backend
+
+        regions = get_backend(service or self.service)[self.account]  # type: ignore[call-overload]
+        wanted = region or self.region
+        return regions[wanted] if wanted in regions else regions["aws"]
+
+    def arn(self, service: str, resource: str, region: str | None = None) -> str:
+        return f"arn:aws:{service}:{self.region if region is None else region}:{self.account}:{resource}"

@@ -1,0 +1,160 @@
+"""The WSGI application: name the request, ask the overlay and moto, log, answer."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from .call import Call, Memory, MotoRefused
+from .errors import Answer, AwsError, fault, render, unsupported
+from .hosts import DEFAULT_ENDPOINT_HOSTS
+from .identify import Identity, identify
+from .moto_app import MotoApp
+from .registry import Registry, overlay
+from .request import AwsRequest, Environ
+from .request_log import RequestLog
+from .wire import Wire
+
+# moto waits inside these (long polling); the one lock below would make everybody wait with them.
+_WAITING_OPERATIONS = {("sqs", "ReceiveMessage"), ("lambda", "Invoke"), ("kinesis", "SubscribeToShard")}
+
+_ERROR_CODE = re.compile(rb'(?:<Code>|"__type": ?"(?:[\w.]+#)?)([\w.]+)')
+
+
+class Emulator:
+    """moto and the overlay as one AWS."""
+
+    def __init__(
+        self,
+        log: RequestLog | None = None,
+        endpoint_hosts: tuple[str, ...] = DEFAULT_ENDPOINT_HOSTS,
+        registry: Registry = overlay,
+    ) -> None:
+        self._moto = MotoApp()
+        self._log = log or RequestLog(None)
+        self._endpoint_hosts = endpoint_hosts
+        self._registry = registry
+        self._memory: Memory = {}
+        # moto's state is not made for threads, and the interpreter runs only one at a time anyway. With its errors
+        # turned into 4xx, which no client tries again, a race would cost a deployment.
+        self._lock = threading.RLock()
+
+    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+        answer = self.answer(environ)
+        headers = [(name, value) for name, value in answer.headers if name.lower() != "content-length"]
+        # The answer to HEAD has no body, but states the length of the one that GET would have.
+        length = answer.header("content-length") if environ["REQUEST_METHOD"] == "HEAD" else None
+        headers.append(("Content-Length", length or str(len(answer.body))))
+        start_response(f"{answer.status} -", headers)
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else answer.body]
+
+    def answer(self, environ: Environ) -> Answer:
+        began = time.monotonic()
+        request = AwsRequest.read(environ, self._endpoint_hosts)
+        identity = Identity(None, None, "s3")
+        try:
+            self._refuse_strangers(request)
+            identity = identify(request)
+            with self._serialised(identity):
+                answer = self._decide(request, identity)
+        except AwsError as error:
+            answer = render(error, identity.dialect)
+        except Exception as error:
+            traceback.print_exc(file=sys.stderr)
+            answer = render(fault(identity.service, identity.operation, error), identity.dialect)
+        self._write_log(began, request, identity, answer)
+        return answer
+
+    def _serialised(self, identity: Identity) -> AbstractContextManager[Any]:
+        waits = (identity.service, identity.operation) in _WAITING_OPERATIONS
+        return nullcontext() if waits else self._lock
+
+    @staticmethod
+    def _refuse_strangers(request: AwsRequest) -> None:
+        """The emulator is a proxy for its own names only; anything else would be taken for an S3 object."""
+        if request.method == "CONNECT":
+            raise AwsError(
+                "EmulatorIsHttpOnly",
+                "The emulator does not tunnel HTTPS. Set AWS_ENDPOINT_URL to an http:// address and HTTP_PROXY, not "
+                "HTTPS_PROXY, to the emulator.",
+                405,
+            )
+        if not request.host.known:
+            raise AwsError(
+                "EmulatorIsNotAProxy",
+                f"The emulator forwards nothing: {request.environ.get('HTTP_HOST')} is not one of its names. "
+                "Put that host into NO_PROXY.",
+                403,
+            )
+
+    def _decide(self, request: AwsRequest, identity: Identity) -> Answer:
+        key = (identity.service, identity.operation)
+        if not self._registry.handles(*key):
+            return self._moto.ask(request, identity)
+        if identity.dialect == "cbor":
+            raise unsupported(*key, "over the CBOR protocol")
+        wire = Wire.of(identity)
+        call = Call(
+            service=str(identity.service),
+            operation=str(identity.operation),
+            account=_account_of(request),
+            region=request.region or "us-east-1",
+            input=wire.read_input(request, identity.path_values),
+            request=request,
+            wire=wire,
+            memory=self._memory,
+            ask_moto=lambda changed: self._moto.ask(changed, identity),
+        )
+        try:
+            return self._overlaid(call, wire, identity)
+        except MotoRefused as refusal:
+            return refusal.answer
+
+    def _overlaid(self, call: Call, wire: Wire, identity: Identity) -> Answer:
+        key = (call.service, call.operation)
+        for check in self._registry.checks.get(key, ()):
+            check(call)
+        amendments = self._registry.amendments.get(key, ())
+        replacement = self._registry.replacements.get(key)
+        if replacement is None and not amendments:
+            return self._moto.ask(call.request, identity)
+        output = replacement(call) if replacement else call.moto()
+        if isinstance(output, Answer):
+            return output
+        output = output or {}
+        for amend in amendments:
+            amend(call, output)
+        return wire.write_output(output)
+
+    def _write_log(self, began: float, request: AwsRequest, identity: Identity, answer: Answer) -> None:
+        fields: dict[str, Any] = {
+            "service": identity.service or request.signing_name,
+            "operation": identity.operation or f"{request.method} {request.path}",
+            "region": request.region,
+            "status": answer.status,
+        }
+        code = _ERROR_CODE.search(answer.body[:1000]) if answer.status >= 400 else None
+        if code:
+            fields["error"] = code[1].decode()
+        self._log.write(began, **fields)
+
+
+def _account_of(request: AwsRequest) -> str:
+    """The account that moto files this request under, which it tells from the access key."""
+    from moto.core import DEFAULT_ACCOUNT_ID
+    from moto.iam.models import get_account_id_from
+
+    if "MOTO_ACCOUNT_ID" in os.environ:
+        return os.environ["MOTO_ACCOUNT_ID"]
+    explicit = request.header("x-moto-account-id")
+    if explicit:
+        return explicit
+    key = request.access_key or ""
+    return get_account_id_from(key) if re.fullmatch(r"[A-Z0-9]{20}", key) else DEFAULT_ACCOUNT_ID

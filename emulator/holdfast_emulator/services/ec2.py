@@ -1,0 +1,108 @@
+"""EC2: flow logs to a folder of a bucket, and the checks of AWS on NAT gateways and interface endpoints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..engine.call import Call
+from ..engine.errors import AwsError
+from ..engine.registry import amends, checks, replaces
+
+
+@replaces("ec2", "CreateFlowLogs")
+def create_flow_logs(call: Call) -> dict[str, Any]:
+    """moto takes everything behind ``arn:aws:s3:::`` for the bucket's name, so it is shown the bucket alone."""
+    destination = call.input.get("LogDestination") or ""
+    if call.input.get("LogDestinationType") != "s3":
+        return call.moto()
+    backend = call.backend()
+    for flow_log in backend.flow_logs.values():
+        if flow_log.resource_id in call.input["ResourceIds"] and flow_log.log_destination == destination:
+            raise AwsError(
+                "FlowLogAlreadyExists",
+                "Error. There is an existing Flow Log with the same configuration and log destination.",
+            )
+    bucket_arn = destination.partition("/")[0]
+    # moto would take two folders of one bucket for the same destination, so it must not see the others meanwhile
+    # (the engine runs one request at a time).
+    others, backend.flow_logs = backend.flow_logs, {}
+    try:
+        output = call.moto({**call.input, "LogDestination": bucket_arn})
+        for flow_log in backend.flow_logs.values():
+            flow_log.log_destination = destination
+            call.remembered("destination options")[flow_log.id] = call.input.get("DestinationOptions")
+    finally:
+        backend.flow_logs = {**others, **backend.flow_logs}
+    return output
+
+
+@amends("ec2", "DescribeFlowLogs")
+def tell_destination_options(call: Call, output: dict) -> None:
+    for flow_log in output.get("FlowLogs", []):
+        options = call.remembered("destination options").get(flow_log["FlowLogId"])
+        if options:
+            flow_log["DestinationOptions"] = options
+
+
+@checks("ec2", "CreateNatGateway")
+def refuse_nat_without_internet(call: Call) -> None:
+    """In AWS such a gateway fails a moment after its creation; here at once, with the same code."""
+    if call.input.get("ConnectivityType", "public") != "public":
+        return
+    subnet = known_subnets(call).get(call.input["SubnetId"])
+    if subnet is not None and subnet.vpc_id not in vpcs_with_internet(call):
+        raise AwsError("Gateway.NotAttached", f"Network {subnet.vpc_id} has no Internet gateway attached")
+
+
+@checks("ec2", "CreateVpcEndpoint")
+def refuse_bad_interface_endpoint(call: Call) -> None:
+    """An interface endpoint has one subnet in a zone, and its private names need a VPC with DNS, once per service."""
+    if call.input.get("VpcEndpointType") != "Interface":
+        return
+    backend = call.backend()
+    vpc_id, service = call.input["VpcId"], call.input.get("ServiceName")
+    known = known_subnets(call)
+    zones: set[str] = set()
+    for subnet_id in call.input.get("SubnetIds") or []:
+        zone = known[subnet_id].availability_zone if subnet_id in known else subnet_id
+        if zone in zones:
+            raise AwsError(
+                "DuplicateSubnetsInSameZone",
+                f"Found another VPC endpoint subnet in the availability zone of {subnet_id}. VPC endpoint subnets "
+                "should be in different availability zones supported by the VPC endpoint service.",
+            )
+        zones.add(zone)
+    if not call.input.get("PrivateDnsEnabled", True):
+        return
+    vpc = backend.vpcs.get(vpc_id)
+    if vpc is not None and not (_is_on(vpc.enable_dns_support) and _is_on(vpc.enable_dns_hostnames)):
+        raise AwsError(
+            "InvalidParameter",
+            "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for "
+            f"{vpc_id}",
+        )
+    for endpoint in backend.vpc_end_points.values():
+        is_same = (endpoint.vpc_id, endpoint.service_name) == (vpc_id, service) and endpoint.state == "available"
+        if is_same and _is_on(endpoint.private_dns_enabled):
+            raise AwsError(
+                "InvalidParameter",
+                f"private-dns-enabled cannot be set because there is already a conflicting DNS domain for {service} in "
+                f"the VPC {vpc_id}",
+            )
+
+
+def known_subnets(call: Call) -> dict[str, Any]:
+    """moto's subnets of this account and region, by id."""
+    by_zone = call.backend("ec2").subnets
+    return {subnet_id: subnet for subnets in by_zone.values() for subnet_id, subnet in subnets.items()}
+
+
+def vpcs_with_internet(call: Call) -> set[str]:
+    """The VPCs that have an internet gateway."""
+    gateways = call.backend("ec2").internet_gateways.values()
+    return {gateway.vpc.id for gateway in gateways if getattr(gateway, "vpc", None)}
+
+
+def _is_on(value: object) -> bool:
+    """moto keeps such attributes as they came: as a boolean or as its text."""
+    return str(value).lower() == "true"

@@ -1,0 +1,36 @@
+"""The sizes in which Fargate runs tasks.
+
+https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html#fargate-tasks-size
+"""
+
+from __future__ import annotations
+
+import re
+
+# CPU units: the memory in MiB that goes with them.
+MEMORY_BY_CPU: dict[int, frozenset[int]] = {
+    256: frozenset({512, 1024, 2048}),
+    512: frozenset(range(1024, 4096 + 1, 1024)),
+    1024: frozenset(range(2048, 8192 + 1, 1024)),
+    2048: frozenset(range(4096, 16384 + 1, 1024)),
+    4096: frozenset(range(8192, 30720 + 1, 1024)),
+    8192: frozenset(range(16384, 61440 + 1, 4096)),
+    16384: frozenset(range(32768, 122880 + 1, 8192)),
+}
+
+
+def runs_on_fargate(cpu: str | None, memory: str | None) -> bool:
+    """Whether Fargate has this size; both values come as ECS takes them ("512" or ".5 vCPU", "1024" or "1 GB")."""
+    return _units(memory, "gb") in MEMORY_BY_CPU.get(_units(cpu, "vcpu"), frozenset())
+
+
+def _units(text: str | None, large_unit: str) -> int:
+    """In CPU units or MiB; -1 for what is missing or no number."""
+    parts = re.fullmatch(r"\s*([\d.]+)\s*([a-zA-Z]*)\s*", text or "")
+    if parts is None:
+        return -1
+    try:
+        number = float(parts[1])
+    except ValueError:
+        return -1
+    return round(number * 1024) if parts[2].lower() == large_unit else round(number)

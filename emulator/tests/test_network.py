@@ -1,0 +1,98 @@
+"""VPC: subnets that fit, flow logs to folders, interface endpoints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from support import EmulatorTest, client
+
+
+class Subnets(EmulatorTest):
+    def test_subnet_outside_the_vpc_is_refused(self) -> None:
+        with self.assertRefused("InvalidSubnet.Range"):
+            client("ec2").create_subnet(VpcId=self.network().vpc, CidrBlock="10.1.0.0/24")
+
+    def test_overlapping_subnet_is_refused(self) -> None:
+        with self.assertRefused("InvalidSubnet.Conflict"):
+            client("ec2").create_subnet(VpcId=self.network().vpc, CidrBlock="10.0.0.0/25")
+
+
+class NatGateways(EmulatorTest):
+    def create(self, *, internet: bool) -> str:
+        subnet = self.network(internet=internet).subnets[0]
+        address = client("ec2").allocate_address(Domain="vpc")["AllocationId"]
+        return client("ec2").create_nat_gateway(SubnetId=subnet, AllocationId=address)["NatGateway"]["NatGatewayId"]
+
+    def test_without_internet_gateway_is_refused(self) -> None:
+        with self.assertRefused("Gateway.NotAttached"):
+            self.create(internet=False)
+
+    def test_with_internet_gateway(self) -> None:
+        self.assertTrue(self.create(internet=True))
+
+
+class FlowLogs(EmulatorTest):
+    def setUp(self) -> None:
+        self.vpc = self.network().vpc
+        self.bucket = self.name("flow")
+        client("s3").create_bucket(Bucket=self.bucket)
+
+    def create(self, destination: str, **more: Any) -> str:
+        output = client("ec2").create_flow_logs(
+            ResourceIds=[self.vpc],
+            ResourceType="VPC",
+            TrafficType="ALL",
+            LogDestinationType="s3",
+            LogDestination=destination,
+            **more,
+        )
+        self.assertEqual(output["Unsuccessful"], [])
+        return output["FlowLogIds"][0]
+
+    def described(self, flow_log: str) -> dict[str, Any]:
+        return client("ec2").describe_flow_logs(FlowLogIds=[flow_log])["FlowLogs"][0]
+
+    def test_folder_comes_back(self) -> None:
+        destination = f"arn:aws:s3:::{self.bucket}/vpc/"
+        self.assertEqual(self.described(self.create(destination))["LogDestination"], destination)
+
+    def test_options_come_back(self) -> None:
+        options = {"FileFormat": "parquet", "HiveCompatiblePartitions": True, "PerHourPartition": True}
+        flow_log = self.create(f"arn:aws:s3:::{self.bucket}", DestinationOptions=options)
+        self.assertEqual(self.described(flow_log)["DestinationOptions"], options)
+
+    def test_two_folders_of_one_bucket(self) -> None:
+        self.create(f"arn:aws:s3:::{self.bucket}/a/")
+        self.assertTrue(self.create(f"arn:aws:s3:::{self.bucket}/b/"))
+
+    def test_same_destination_twice_is_refused(self) -> None:
+        self.create(f"arn:aws:s3:::{self.bucket}/a/")
+        with self.assertRefused("FlowLogAlreadyExists"):
+            self.create(f"arn:aws:s3:::{self.bucket}/a/")
+
+
+class InterfaceEndpoints(EmulatorTest):
+    def create(self, vpc: str, subnets: list[str], **more: Any) -> None:
+        wanted = {"ServiceName": "com.amazonaws.us-east-1.ssm", "PrivateDnsEnabled": True, **more}
+        client("ec2").create_vpc_endpoint(VpcId=vpc, VpcEndpointType="Interface", SubnetIds=subnets, **wanted)
+
+    def with_names(self, vpc: str) -> None:
+        client("ec2").modify_vpc_attribute(VpcId=vpc, EnableDnsHostnames={"Value": True})
+
+    def test_private_names_need_dns_host_names(self) -> None:
+        network = self.network()
+        with self.assertRefused("InvalidParameter", "enableDnsHostnames"):
+            self.create(network.vpc, network.subnets)
+
+    def test_private_names_of_a_service_only_once(self) -> None:
+        network = self.network()
+        self.with_names(network.vpc)
+        self.create(network.vpc, network.subnets)
+        with self.assertRefused("InvalidParameter", "conflicting DNS domain"):
+            self.create(network.vpc, network.subnets)
+
+    def test_two_subnets_in_one_zone_are_refused(self) -> None:
+        network = self.network(zones="aa")
+        self.with_names(network.vpc)
+        with self.assertRefused("DuplicateSubnetsInSameZone"):
+            self.create(network.vpc, network.subnets)

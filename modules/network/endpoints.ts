@@ -1,0 +1,62 @@
+import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Subnet } from "@cdktf/provider-aws/lib/subnet";
+import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { all, each, forEach, one, tf } from "../../kernel";
+import { named } from "../parts/tags";
+import { NetworkContext } from "./context";
+
+/** Ways to S3 and DynamoDB that cost nothing, for the tiers that have no other or pay for it. */
+export function createGatewayEndpoints(
+  { scope, inputs, vpc, region }: NetworkContext,
+  privateTables: RouteTable,
+  databaseTable: RouteTable,
+): void {
+  const { name, tags, gatewayEndpoints } = inputs;
+  new VpcEndpoint(scope, "gateway", {
+    forEach: forEach(gatewayEndpoints),
+    vpcId: vpc.id,
+    serviceName: `com.amazonaws.${region}.${each.key}`,
+    vpcEndpointType: "Gateway",
+    routeTableIds: tf`concat(${all(privateTables, "id")}, ${databaseTable}[*].id)`,
+    tags: named(tags, `${name}-${each.key}`),
+  });
+}
+
+/** Ways to other services that stay inside of the VPC. */
+export function createInterfaceEndpoints(
+  { scope, inputs, vpc, region }: NetworkContext,
+  subnets: Subnet,
+): { endpoints: VpcEndpoint; securityGroup: SecurityGroup } {
+  const { name, tags, interfaceEndpoints } = inputs;
+  const count = tf<number>`length(${interfaceEndpoints}) > 0 ? 1 : 0`;
+  const securityGroup = new SecurityGroup(scope, "endpoints", {
+    count,
+    name: `${name}-endpoints`,
+    description: "Interface endpoints: HTTPS from the VPC",
+    vpcId: vpc.id,
+    tags: named(tags, `${name}-endpoints`),
+  });
+  new VpcSecurityGroupIngressRule(scope, "endpoints#https", {
+    count,
+    securityGroupId: one(securityGroup, "id"),
+    description: "HTTPS from the VPC",
+    cidrIpv4: vpc.cidrBlock,
+    ipProtocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+    tags: named(tags, `${name}-endpoints`),
+  });
+  const endpoints = new VpcEndpoint(scope, "interface", {
+    forEach: forEach(interfaceEndpoints),
+    vpcId: vpc.id,
+    serviceName: `com.amazonaws.${region}.${each.key}`,
+    vpcEndpointType: "Interface",
+    privateDnsEnabled: true,
+    subnetIds: all(subnets, "id"),
+    securityGroupIds: tf`${securityGroup}[*].id`,
+    tags: named(tags, `${name}-${each.key}`),
+  });
+  return { endpoints, securityGroup };
+}
