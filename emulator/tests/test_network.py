@@ -17,6 +17,21 @@ class Subnets(EmulatorTest):
             client("ec2").create_subnet(VpcId=self.network().vpc, CidrBlock="10.0.0.0/25")
 
 
+class SecurityGroupRules(EmulatorTest):
+    def test_description_of_a_rule_with_a_group_is_told(self) -> None:
+        ec2 = client("ec2")
+        group = ec2.create_security_group(
+            GroupName=self.name("group"), Description="x", VpcId=self.network().vpc
+        )["GroupId"]
+        pair = {"GroupId": group, "Description": "Requests from itself"}
+        rule = ec2.authorize_security_group_ingress(
+            GroupId=group,
+            IpPermissions=[{"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "UserIdGroupPairs": [pair]}],
+        )["SecurityGroupRules"][0]
+        told = ec2.describe_security_group_rules(SecurityGroupRuleIds=[rule["SecurityGroupRuleId"]])
+        self.assertEqual(told["SecurityGroupRules"][0]["Description"], "Requests from itself")
+
+
 class NatGateways(EmulatorTest):
     def create(self, *, internet: bool) -> str:
         subnet = self.network(internet=internet).subnets[0]

@@ -44,6 +44,29 @@ def tell_destination_options(call: Call, output: dict) -> None:
             flow_log["DestinationOptions"] = options
 
 
+@amends(
+    "ec2", "DescribeSecurityGroupRules", "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress"
+)
+def tell_rule_descriptions(call: Call, output: dict) -> None:
+    """moto tells the description of a rule with an address block only, not of one with a group or a prefix list."""
+    authorized = call.remembered("rule descriptions")
+    told = output.get("SecurityGroupRules", [])
+    if call.operation.startswith("Authorize"):
+        for permission in call.input.get("IpPermissions", []):
+            for peer in (permission.get("UserIdGroupPairs") or []) + (permission.get("PrefixListIds") or []):
+                for rule in told:
+                    if _peer_of(rule) == (peer.get("GroupId") or peer.get("PrefixListId")):
+                        authorized[rule["SecurityGroupRuleId"]] = peer.get("Description")
+    for rule in told:
+        description = authorized.get(rule["SecurityGroupRuleId"])
+        if description and not rule.get("Description"):
+            rule["Description"] = description
+
+
+def _peer_of(rule: dict) -> str | None:
+    return (rule.get("ReferencedGroupInfo") or {}).get("GroupId") or rule.get("PrefixListId")
+
+
 @checks("ec2", "CreateNatGateway")
 def refuse_nat_without_internet(call: Call) -> None:
     """In AWS such a gateway fails a moment after its creation; here at once, with the same code."""
