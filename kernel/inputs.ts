@@ -79,7 +79,7 @@ export class Inputs<F extends Fields> {
   /** The given inputs only, by their Terraform names. */
   encodeGiven(props: Partial<Props<F>>): Record<string, unknown> {
     return Object.fromEntries(
-      Object.entries(props).map(([key, value]) => [snakeCase(key), this.fields[key].encode(value)]),
+      Object.entries(props).map(([key, value]) => [snakeCase(key), this.fields[key].encodeGiven(value)]),
     );
   }
 }

@@ -92,7 +92,8 @@ export abstract class ModuleConstruct<F extends Fields> extends Construct {
     if (value instanceof Expression || value === null) return value;
     if (typeof value === "string") return hasTemplateMarker(value) ? tf`${value}` : value;
     if (typeof value !== "object") return value;
-    return tf`${local(this, `${name}#input`, tf`${raw(type.conversion)}(${value})`)}`;
+    const typed = type.conversion ? tf`${raw(type.conversion)}(${value})` : tf`${value}`;
+    return tf`${local(this, `${name}#input`, typed)}`;
   }
 
   private bindFields(name: string, value: unknown, type: Structure<Fields>, parent?: Group): Group {

@@ -30,11 +30,12 @@ export const at = (resource: TerraformElement, key: unknown, attribute: string):
   tf<string>`${resource}[${key}].${raw(attribute)}`;
 
 /**
- * A block that is repeated for every item of `over`. Inside, the item is read with {@link item}. cdktf's own helper
+ * A block that is repeated for every item of `over`; nothing where `over` is a literal empty list. Inside, the item is read with {@link item}. cdktf's own helper
  * leaves camelCase keys as they are and calls every iterator `each`.
  */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function dynamic(over: unknown, content: object): any {
+  if (Array.isArray(over) && over.length === 0) return undefined;
   const block = TerraformDynamicBlock.fromDynamicExpression({
     iterator: forEach(over),
     content: snakeKeys(content),

@@ -1,4 +1,14 @@
-import { App, TerraformElement, TerraformOutput, TerraformResource, TerraformStack, dependable } from "cdktf";
+import {
+  App,
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformElement,
+  TerraformOutput,
+  TerraformResource,
+  TerraformStack,
+  Tokenization,
+  dependable,
+} from "cdktf";
 import { TerraformBackend } from "cdktf/lib/terraform-backend";
 import { TerraformProvider } from "cdktf/lib/terraform-provider";
 import { IConstruct, Node } from "constructs";
@@ -30,7 +40,7 @@ export class Stack extends TerraformStack {
       );
     }
     refuseTwinProviders(constructs);
-    removeSwitchedOff(constructs);
+    this.removeSwitchedOff(constructs);
     super.prepareStack();
   }
 
@@ -40,6 +50,20 @@ export class Stack extends TerraformStack {
       `stack ${this.node.id} refers to a resource of stack ${from.node.id}: cdktf would read the other stack's state; ` +
         "pass plain data, or read it from a parameter or a data source",
     );
+  }
+
+  /** Takes out what has the literal count 0, and the dependencies on it. */
+  private removeSwitchedOff(constructs: readonly IConstruct[]): void {
+    const resources = constructs.filter((construct) => TerraformResource.isTerraformResource(construct));
+    const resolver = new DefaultTokenResolver(new StringConcat());
+    const addressOf = (dependency: string): unknown =>
+      Tokenization.resolve(dependency, { scope: this, resolver, preparing: false });
+    const removed = new Set(resources.filter(isSwitchedOff).map((resource) => addressOf(dependable(resource))));
+    for (const resource of resources) {
+      resource.dependsOn = resource.dependsOn?.filter((dependency) => !removed.has(addressOf(dependency)));
+    }
+    for (const construct of constructs.filter(isSwitchedOff))
+      construct.node.scope?.node.tryRemoveChild(construct.node.id);
   }
 
   protected override allocateLogicalId(element: TerraformElement | Node): string {
@@ -53,17 +77,6 @@ export class Stack extends TerraformStack {
     }
     this.names.set(`${kind}.${name}`, node);
     return name;
-  }
-}
-
-/** Takes out what has the literal count 0, and the dependencies on it. */
-function removeSwitchedOff(constructs: readonly IConstruct[]): void {
-  const removed = constructs.filter(isSwitchedOff);
-  for (const construct of removed) construct.node.scope?.node.tryRemoveChild(construct.node.id);
-  const addresses = new Set(removed.map((construct) => dependable(construct as unknown as TerraformResource)));
-  for (const construct of constructs) {
-    if (!TerraformResource.isTerraformResource(construct)) continue;
-    construct.dependsOn = construct.dependsOn?.filter((address) => !addresses.has(address));
   }
 }
 

@@ -72,8 +72,10 @@ export abstract class Type<T> {
 
   /** The Terraform type constraint. */
   abstract hclType(): string;
-  /** Function that turns an HCL literal into this type, so that `for` and `for_each` treat both uses alike. */
+  /** Function that turns an HCL literal into this type, so that expressions treat both uses alike; none for objects. */
   readonly conversion: string = "";
+  /** Whether objects are in it: literals of these have no common type, as each leaves out other fields. */
+  readonly holdsObjects: boolean = false;
   /** A good value, used by the generated tests and the README. */
   abstract sample(): unknown;
   protected abstract checkShape(value: unknown, path: string, problems: Problem[]): void;
@@ -150,6 +152,11 @@ export abstract class Type<T> {
     return value;
   }
 
+  /** A literal with snake_case keys as it was given: what a person would write. */
+  encodeGiven(value: unknown): unknown {
+    return value;
+  }
+
   protected nestedChecks(_ref: string): Check[] {
     return [];
   }
@@ -162,21 +169,22 @@ export abstract class Type<T> {
 /** Whether the value as a whole is an expression (rather than a literal that holds one). */
 const isExpression = (value: unknown): boolean => Token.isUnresolved(value) || Tokenization.isResolvable(value);
 
-const UNKNOWN = Symbol("a value that only Terraform knows");
+/** A test looked at a value that only Terraform knows. */
+class UnknownValue extends Error {}
 
 /** Whether a value passes a test. One that looks at a part which only Terraform knows is left to Terraform. */
 export function passes<T>(test: (value: T) => boolean, value: T): boolean {
   try {
     return test(watched(value) as T);
   } catch (thrown) {
-    if (thrown === UNKNOWN) return true;
+    if (thrown instanceof UnknownValue) return true;
     throw thrown;
   }
 }
 
 /** A copy that throws when a part of it is looked at which only Terraform knows. */
 function watched(value: unknown): unknown {
-  if (isExpression(value)) throw UNKNOWN;
+  if (isExpression(value)) throw new UnknownValue();
   if (typeof value !== "object" || value === null) return value;
   const copy: object = Array.isArray(value) ? [] : {};
   for (const [key, item] of Object.entries(value)) {
@@ -184,6 +192,9 @@ function watched(value: unknown): unknown {
   }
   return copy;
 }
+
+/** A regular expression as an HCL string; only JavaScript has to escape a slash. */
+const hclPattern = (expression: RegExp): string => quote(expression.source.replace(/\\\//g, "/"));
 
 /** A string, number or boolean. */
 export class Scalar<T> extends Type<T> {
@@ -223,7 +234,7 @@ export class Scalar<T> extends Type<T> {
   pattern(expression: RegExp, message: string, examples: { good: string; bad: string }): this {
     return this.example(examples.good as T).rule({
       test: (value) => expression.test(value as string),
-      condition: (ref) => `can(regex(${quote(expression.source)}, ${ref}))`,
+      condition: (ref) => `can(regex(${hclPattern(expression)}, ${ref}))`,
       message,
       bad: examples.bad,
     });
@@ -273,6 +284,7 @@ export class Scalar<T> extends Type<T> {
 /** A list (in order, may repeat) or a set. */
 export class Sequence<T> extends Type<readonly T[]> {
   override readonly conversion: string;
+  override readonly holdsObjects: boolean;
   private shortest = 0;
 
   constructor(
@@ -280,7 +292,8 @@ export class Sequence<T> extends Type<readonly T[]> {
     readonly item: Type<T>,
   ) {
     super();
-    this.conversion = `to${kind}`;
+    this.conversion = item.holdsObjects ? "" : `to${kind}`;
+    this.holdsObjects = item.holdsObjects;
   }
 
   hclType(): string {
@@ -297,6 +310,10 @@ export class Sequence<T> extends Type<readonly T[]> {
 
   override encode(value: unknown): unknown {
     return this.each(value, (item) => this.item.encode(item));
+  }
+
+  override encodeGiven(value: unknown): unknown {
+    return this.each(value, (item) => this.item.encodeGiven(item));
   }
 
   private each(value: unknown, change: (item: unknown) => unknown): unknown {
@@ -341,11 +358,14 @@ export class Sequence<T> extends Type<readonly T[]> {
 
 /** A map from names that the caller chooses. */
 export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
-  override readonly conversion = "tomap";
+  override readonly conversion: string;
+  override readonly holdsObjects: boolean;
   private goodKey = "example";
 
   constructor(readonly item: Type<T>) {
     super();
+    this.conversion = item.holdsObjects ? "" : "tomap";
+    this.holdsObjects = item.holdsObjects;
   }
 
   hclType(): string {
@@ -362,6 +382,10 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
 
   override encode(value: unknown): unknown {
     return this.each(value, (item) => this.item.encode(item));
+  }
+
+  override encodeGiven(value: unknown): unknown {
+    return this.each(value, (item) => this.item.encodeGiven(item));
   }
 
   private each(value: unknown, change: (item: unknown) => unknown): unknown {
@@ -388,7 +412,7 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
   keys(expression: RegExp, message: string, examples: { good: string; bad: string }): this {
     return this.copy({ goodKey: examples.good }).rule({
       test: (value) => Object.keys(value).every((key) => expression.test(key)),
-      condition: (ref) => `alltrue([for key in keys(${ref}) : can(regex(${quote(expression.source)}, key))])`,
+      condition: (ref) => `alltrue([for key in keys(${ref}) : can(regex(${hclPattern(expression)}, key))])`,
       message: `keys ${message}`,
       bad: { [examples.bad]: this.item.sample() },
     });
@@ -409,6 +433,8 @@ export type Props<F extends Fields> = Flatten<
 
 /** An object with these fields and no others. */
 export class Structure<F extends Fields> extends Type<Props<F>> {
+  override readonly holdsObjects = true;
+
   constructor(readonly fields: F) {
     super();
   }
@@ -431,6 +457,12 @@ export class Structure<F extends Fields> extends Type<Props<F>> {
   override encode(value: unknown): unknown {
     if (typeof value !== "object" || value === null || isExpression(value)) return value;
     return encodeFields(this.fields, value as Record<string, unknown>);
+  }
+
+  override encodeGiven(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || isExpression(value)) return value;
+    const given = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(given.map(([key, item]) => [snakeCase(key), this.fields[key]?.encodeGiven(item)]));
   }
 
   override checks(ref: string): Check[] {
@@ -479,7 +511,7 @@ export function encodeFields(fields: Fields, value: Readonly<Record<string, unkn
 function fieldType(type: Type<unknown>): string {
   if (!type.isOptional) return type.hclType();
   if (type.isNullable) return `optional(${type.hclType()})`;
-  return `optional(${type.hclType()}, ${hclLiteral(type.encode(type.defaultValue))})`;
+  return `optional(${type.hclType()}, ${hclLiteral(type.encodeGiven(type.defaultValue))})`;
 }
 
 /** Checks each field, and names those that nobody declared: a misspelt one would otherwise be silently ignored. */

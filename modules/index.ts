@@ -1,9 +1,12 @@
 import { ModuleClass } from "../kernel";
 import { Requirements } from "../kernel/publish";
+import { Cluster } from "./cluster";
+import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
+import { Service } from "./service";
 
 /** The modules that are published, in the order in which a platform is built. */
-export const publishedModules: readonly ModuleClass[] = [Network];
+export const publishedModules: readonly ModuleClass[] = [Network, LoadBalancer, Cluster, Service];
 
 /**
  * What every published module asks for. Terraform 1.11 has write-only arguments; the AWS provider 5.100 is the one that
@@ -11,5 +14,7 @@ export const publishedModules: readonly ModuleClass[] = [Network];
  */
 export const requirements: Requirements = {
   terraform: ">= 1.11",
-  providers: { aws: { source: "hashicorp/aws", version: ">= 5.100, < 7.0" } },
+  providers: {
+    aws: { source: "hashicorp/aws", version: ">= 5.100, < 7.0", mocks: { aws_region: { id: "us-east-1" } } },
+  },
 };

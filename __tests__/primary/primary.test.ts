@@ -53,9 +53,7 @@ describe("production", () => {
 
   test("puts the load balancer into the public tier and the tasks into the private one", () => {
     expect(stack.resource("aws_lb", "load_balancer").subnets).toContain("network_public");
-    expect(JSON.stringify(stack.resource("aws_ecs_service", "web").network_configuration)).toContain(
-      "network_private",
-    );
+    expect(JSON.stringify(stack.resource("aws_ecs_service", "web").network_configuration)).toContain("network_private");
   });
 
   test("lets the load balancer reach the tasks at their port, and only there", () => {

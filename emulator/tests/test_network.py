@@ -20,9 +20,9 @@ class Subnets(EmulatorTest):
 class SecurityGroupRules(EmulatorTest):
     def test_description_of_a_rule_with_a_group_is_told(self) -> None:
         ec2 = client("ec2")
-        group = ec2.create_security_group(
-            GroupName=self.name("group"), Description="x", VpcId=self.network().vpc
-        )["GroupId"]
+        group = ec2.create_security_group(GroupName=self.name("group"), Description="x", VpcId=self.network().vpc)[
+            "GroupId"
+        ]
         pair = {"GroupId": group, "Description": "Requests from itself"}
         rule = ec2.authorize_security_group_ingress(
             GroupId=group,
@@ -30,6 +30,23 @@ class SecurityGroupRules(EmulatorTest):
         )["SecurityGroupRules"][0]
         told = ec2.describe_security_group_rules(SecurityGroupRuleIds=[rule["SecurityGroupRuleId"]])
         self.assertEqual(told["SecurityGroupRules"][0]["Description"], "Requests from itself")
+
+
+class GatewayEndpoints(EmulatorTest):
+    def test_table_that_is_added_later_has_a_route_and_goes_with_the_endpoint(self) -> None:
+        ec2, vpc = client("ec2"), self.network().vpc
+        first, second = (ec2.create_route_table(VpcId=vpc)["RouteTable"]["RouteTableId"] for _ in range(2))
+        service = "com.amazonaws.us-east-1.s3"
+        endpoint = ec2.create_vpc_endpoint(
+            VpcId=vpc, ServiceName=service, VpcEndpointType="Gateway", RouteTableIds=[first]
+        )
+        endpoint_id = endpoint["VpcEndpoint"]["VpcEndpointId"]
+        ec2.modify_vpc_endpoint(VpcEndpointId=endpoint_id, AddRouteTableIds=[second], RemoveRouteTableIds=[first])
+        tables = ec2.describe_route_tables(RouteTableIds=[first, second])["RouteTables"]
+        routes = {table["RouteTableId"]: [route.get("GatewayId") for route in table["Routes"]] for table in tables}
+        self.assertIn(endpoint_id, routes[second])
+        self.assertNotIn(endpoint_id, routes[first])
+        self.assertEqual(ec2.delete_vpc_endpoints(VpcEndpointIds=[endpoint_id])["Unsuccessful"], [])
 
 
 class NatGateways(EmulatorTest):

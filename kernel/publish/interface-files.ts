@@ -91,7 +91,7 @@ function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): st
   ];
 }
 
-const defaultValue = (type: Type<unknown>): string => hclLiteral(type.encode(type.defaultValue));
+const defaultValue = (type: Type<unknown>): string => hclLiteral(type.encodeGiven(type.defaultValue));
 
 /** Terraform wants an error message to end as a sentence does. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -55,6 +55,7 @@ function usage(moduleClass: ModuleClass): string[] {
 function multiline(value: unknown): string {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return hclLiteral(value);
   const entries = Object.entries(value).filter(([, item]) => item !== null);
+  if (entries.length === 0) return "{}";
   return `{\n${entries.map(([key, item]) => `${key} = ${multiline(item)}\n`).join("")}}`;
 }
 
@@ -90,7 +91,7 @@ function inputTables(moduleClass: ModuleClass): string[] {
 }
 
 function inputRow(name: string, type: Type<unknown>): string {
-  const standard = type.isOptional ? code(hclLiteral(type.encode(type.defaultValue))) : "required";
+  const standard = type.isOptional ? code(hclLiteral(type.encodeGiven(type.defaultValue))) : "required";
   return `| \`${snakeCase(name)}\` | ${cell(type.description)} | ${code(type.hclType())} | ${standard} |`;
 }
 

@@ -94,7 +94,7 @@ function createBucketLogs(context: NetworkContext, common: CommonFlowLog): strin
     ArnLike: { "aws:SourceArn": `arn:${partition}:logs:${region}:${accountId}:*` },
   };
   // Source: VPC User Guide, "Amazon S3 bucket permissions for flow logs".
-  const bucket = createLogBucket(scope, "flow_logs", {
+  const own = createLogBucket(scope, "flow_logs", {
     count: when(allOf(wanted, not(given(flowLogsBucket)))),
     name: `${name}-flow-logs-${accountId}`,
     retentionDays: inputs.flowLogsRetentionDays,
@@ -125,9 +125,10 @@ function createBucketLogs(context: NetworkContext, common: CommonFlowLog): strin
     logDestination: choose(
       given(flowLogsBucket),
       tf`join("/", compact([${flowLogsBucket.arn}, ${flowLogsBucket.prefix}]))`,
-      one(bucket, "arn"),
+      one(own.bucket, "arn"),
     ),
     ...common,
+    dependsOn: [own.policy],
   });
-  return one(bucket, "id");
+  return one(own.bucket, "id");
 }

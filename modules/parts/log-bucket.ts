@@ -25,11 +25,17 @@ export interface LogBucketConfig {
   readonly tags: unknown;
 }
 
+/** A bucket, and its policy: what turns a delivery on has to wait for it, since AWS tries to write at once. */
+export interface LogBucket {
+  readonly bucket: S3Bucket;
+  readonly policy: S3BucketPolicy;
+}
+
 /**
  * A private bucket that an AWS service delivers logs to: versioned, encrypted with S3's own keys (the one kind that
  * load balancer logs can be written with), closed to the public, to ACLs and to plain HTTP, and emptied by age.
  */
-export function createLogBucket(scope: Construct, id: string, config: LogBucketConfig): S3Bucket {
+export function createLogBucket(scope: Construct, id: string, config: LogBucketConfig): LogBucket {
   const { count } = config;
   const bucket = new S3Bucket(scope, `${id}#bucket`, {
     count,
@@ -81,7 +87,7 @@ export function createLogBucket(scope: Construct, id: string, config: LogBucketC
       },
     ],
   });
-  new S3BucketPolicy(scope, `${id}#bucket_policy`, {
+  const bucketPolicy = new S3BucketPolicy(scope, `${id}#bucket_policy`, {
     count,
     bucket: name,
     policy: policy([
@@ -98,5 +104,5 @@ export function createLogBucket(scope: Construct, id: string, config: LogBucketC
     // S3 refuses a policy and the public access block that are put at the same moment.
     dependsOn: [closed],
   });
-  return bucket;
+  return { bucket, policy: bucketPolicy };
 }

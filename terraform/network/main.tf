@@ -495,5 +495,6 @@ resource "aws_flow_log" "s3" {
   traffic_type             = var.flow_logs_traffic
   vpc_id                   = aws_vpc.this.id
 
-  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+  tags       = merge(var.tags, { Name = "${var.name}-flow-logs" })
+  depends_on = [aws_s3_bucket_policy.flow_logs]
 }

@@ -284,7 +284,7 @@ variable "flow_logs_kms_key" {
   default = null
 
   validation {
-    condition     = var.flow_logs_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key\\/.+", var.flow_logs_kms_key.arn))
+    condition     = var.flow_logs_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.flow_logs_kms_key.arn))
     error_message = "flow_logs_kms_key.arn must be an ARN of kms."
   }
 }

@@ -44,9 +44,7 @@ def tell_destination_options(call: Call, output: dict) -> None:
             flow_log["DestinationOptions"] = options
 
 
-@amends(
-    "ec2", "DescribeSecurityGroupRules", "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress"
-)
+@amends("ec2", "DescribeSecurityGroupRules", "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress")
 def tell_rule_descriptions(call: Call, output: dict) -> None:
     """moto tells the description of a rule with an address block only, not of one with a group or a prefix list."""
     authorized = call.remembered("rule descriptions")
@@ -75,6 +73,18 @@ def refuse_nat_without_internet(call: Call) -> None:
     subnet = known_subnets(call).get(call.input["SubnetId"])
     if subnet is not None and subnet.vpc_id not in vpcs_with_internet(call):
         raise AwsError("Gateway.NotAttached", f"Network {subnet.vpc_id} has no Internet gateway attached")
+
+
+@amends("ec2", "ModifyVpcEndpoint")
+def move_gateway_routes(call: Call, output: dict) -> None:
+    """A gateway endpoint has a route in each of its tables; moto only notes the tables, and stumbles at the end."""
+    backend = call.backend()
+    endpoint = backend.vpc_end_points[call.input["VpcEndpointId"]]
+    prefix_list = endpoint.destination_prefix_list_id
+    for table in call.input.get("AddRouteTableIds") or []:
+        backend.create_route(table, None, destination_prefix_list_id=prefix_list, gateway_id=endpoint.id)
+    for table in call.input.get("RemoveRouteTableIds") or []:
+        backend.delete_route(table, prefix_list)
 
 
 @checks("ec2", "CreateVpcEndpoint")

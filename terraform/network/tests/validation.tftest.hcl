@@ -149,7 +149,7 @@ run "refuses_subnets_7" {
   command = plan
 
   variables {
-    subnets = { public = {}, private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20", us-east-1f = "10.0.32.0/20" }, database = {} }
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20", us-east-1f = "10.0.32.0/20" } }
   }
 
   expect_failures = [var.subnets]
@@ -160,7 +160,7 @@ run "refuses_subnets_8" {
   command = plan
 
   variables {
-    subnets = { public = {}, private = { us-east-1a = "10.0.0.0/20" }, database = {} }
+    subnets = { private = { us-east-1a = "10.0.0.0/20" } }
   }
 
   expect_failures = [var.subnets]
@@ -171,7 +171,7 @@ run "refuses_subnets_9" {
   command = plan
 
   variables {
-    subnets = { public = {}, private = { us-east-1a = "10.0.0.0/20", us-east-1b = "192.168.0.0/24" }, database = {} }
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "192.168.0.0/24" } }
   }
 
   expect_failures = [var.subnets]
@@ -182,7 +182,7 @@ run "refuses_subnets_10" {
   command = plan
 
   variables {
-    subnets = { public = {}, private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.8.0/21" }, database = {} }
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.8.0/21" } }
   }
 
   expect_failures = [var.subnets]
@@ -337,7 +337,7 @@ run "refuses_flow_logs_bucket_2" {
   command = plan
 
   variables {
-    flow_logs_bucket = { arn = "arn:aws:s3:::nimbus-flow-logs", prefix = "" }
+    flow_logs_bucket = { arn = "arn:aws:s3:::nimbus-flow-logs" }
   }
 
   expect_failures = [var.flow_logs_bucket]

@@ -1,0 +1,82 @@
+import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { Construct } from "constructs";
+import { ModuleConstruct, ModuleDefinition, dynamic, inputs, optionalBlock, t } from "../../kernel";
+import { publishModule } from "../../kernel/publish";
+import { synthesize } from "../synthesis";
+
+/** Blocks that are there on a condition. */
+
+const fields = { storage: t.bool().default(true), discovery: t.bool().default(true) };
+
+class Sample extends ModuleConstruct<typeof fields> {
+  static readonly definition: ModuleDefinition<typeof fields> = {
+    name: "sample",
+    description: "A sample.",
+    notes: "",
+    inputs: inputs(fields),
+    example: {},
+  };
+
+  constructor(scope: Construct, id: string, props: { storage?: boolean; discovery?: boolean }) {
+    super(scope, id, Sample.definition, props);
+    const cluster = new EcsCluster(this, "this", {
+      name: "sample",
+      configuration: { executeCommandConfiguration: { logging: "NONE" } },
+    });
+    optionalBlock(cluster, "configuration.managed_storage_configuration", this.inputs.storage, { kmsKeyId: "key" });
+    optionalBlock(cluster, "service_connect_defaults", this.inputs.discovery, { namespace: "arn" });
+  }
+}
+
+const clusterOf = (props: { storage?: boolean; discovery?: boolean }) =>
+  synthesize((stack) => new Sample(stack, "sample", props)).resource("aws_ecs_cluster", "sample");
+
+describe("an optional block", () => {
+  test("is written plainly where the flag is known to hold", () => {
+    expect(clusterOf({})).toMatchObject({
+      configuration: {
+        execute_command_configuration: { logging: "NONE" },
+        managed_storage_configuration: { kms_key_id: "key" },
+      },
+      service_connect_defaults: { namespace: "arn" },
+    });
+  });
+
+  test("is left out where the flag is known not to hold", () => {
+    const cluster = clusterOf({ storage: false, discovery: false });
+    expect(cluster).not.toHaveProperty("service_connect_defaults");
+    expect(cluster.configuration).not.toHaveProperty("managed_storage_configuration");
+  });
+
+  test("is dynamic in a published module, inside of another block too", () => {
+    const main = publishModule(Sample, { terraform: ">= 1.11", providers: {} }).get("main.tf");
+    expect(main).toContain(
+      [
+        "  configuration {",
+        "    execute_command_configuration {",
+        '      logging = "NONE"',
+        "    }",
+        "",
+        '    dynamic "managed_storage_configuration" {',
+        "      for_each = var.storage ? [1] : []",
+      ].join("\n"),
+    );
+    expect(main).toContain('  dynamic "service_connect_defaults" {\n    for_each = var.discovery ? [1] : []');
+  });
+});
+
+test("a dynamic block is refused where one block may stand, instead of being dropped", () => {
+  const build = () =>
+    synthesize(
+      (stack) => new EcsCluster(stack, "a", { name: "a", serviceConnectDefaults: dynamic([1], { namespace: "arn" }) }),
+    );
+  expect(build).toThrow("a dynamic block with namespace was given to a property that takes one block");
+});
+
+test("the generated tests mock what the examples need", () => {
+  const provider = { source: "hashicorp/aws", version: ">= 5.100", mocks: { aws_region: { id: "us-east-1" } } };
+  const tests = publishModule(Sample, { terraform: ">= 1.11", providers: { aws: provider } });
+  expect(tests.get("tests/validation.tftest.hcl")).toContain(
+    'mock_provider "aws" {\n  mock_data "aws_region" {\n    defaults = { id = "us-east-1" }\n  }\n}',
+  );
+});

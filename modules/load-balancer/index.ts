@@ -1,0 +1,304 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { Lb } from "@cdktf/provider-aws/lib/lb";
+import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
+import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
+import { TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import {
+  Collection,
+  ModuleConstruct,
+  ModuleDefinition,
+  acceptFinding,
+  choose,
+  comment,
+  each,
+  forEach,
+  given,
+  local,
+  one,
+  optionalBlock,
+  tf,
+  when,
+} from "../../kernel";
+import { named } from "../parts/tags";
+import { headerProperties, headersLeftOut, headersTakenAway, responseHeaders } from "./headers";
+import { LoadBalancerProps, loadBalancerInputs } from "./inputs";
+import { createLogs } from "./logs";
+import { sameRegion, sameRegionWhen } from "./region";
+
+export type { LoadBalancerProps } from "./inputs";
+
+type Fields = (typeof loadBalancerInputs)["fields"];
+
+/** An application load balancer that speaks HTTPS only and answers 404 until a service adds its listener rule. */
+export class LoadBalancer extends ModuleConstruct<Fields> {
+  static readonly definition: ModuleDefinition<Fields> = {
+    name: "load-balancer",
+    description:
+      "An application load balancer that speaks HTTPS only and answers 404 until a service adds its listener rule.",
+    notes: `
+Port 80 redirects to 443, TLS is 1.2 or later, security headers are part of every response, each request is logged to a
+bucket of the module's own, and AWS refuses to delete the load balancer until \`deletion_protection\` is off.
+
+**Who can reach it.** An internet-facing load balancer is open to everyone (0.0.0.0/0) unless you name its clients by
+\`allowed_cidrs\`, \`allowed_prefix_lists\` or \`allowed_security_groups\`; an internal one is open to nobody until you do.
+
+**What it can reach.** Nothing, until you name it in \`targets\`. The targets' own security group must let in
+\`security_group_id\` as well.
+
+**Two regions, two certificates.** A certificate, trust store or web ACL of another region is refused while Terraform
+plans, with the region that it should be of.
+
+**Taking a header away.** The AWS provider can change a response header of a listener, but not remove it (its issue
+42513). A plan that would leave one behind fails, and says the command that removes it.
+
+**502 now and then?** The targets close idle connections before the load balancer does: set their keep-alive timeout
+above \`idle_timeout\`.`,
+    inputs: loadBalancerInputs,
+    example: {
+      name: "nimbus-production",
+      vpcId: "vpc-0a1b2c3d4e5f60718",
+      subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-18070f6e5d4c3b2a1"],
+      certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
+    },
+  };
+
+  readonly arn: string;
+  readonly arnSuffix: string;
+  readonly dnsName: string;
+  readonly zoneId: string;
+  readonly httpsListenerArn: string;
+  readonly securityGroupId: string;
+
+  constructor(scope: Construct, id: string, props: LoadBalancerProps) {
+    super(scope, id, LoadBalancer.definition, props);
+    const account = new DataAwsCallerIdentity(this, "current#account");
+    const region = new DataAwsRegion(this, "current#region");
+
+    const securityGroup = this.createSecurityGroup();
+    this.securityGroupId = securityGroup.id;
+    this.createIngress();
+    this.createEgress();
+    const logs = createLogs(this, { inputs: this.inputs, accountId: account.accountId });
+    const balancer = this.createBalancer(securityGroup, logs);
+    const httpListener = this.createRedirect(balancer);
+    const httpsListener = this.createHttpsListener(balancer, region.id);
+    this.createCertificates(httpsListener, region.id);
+    this.createWebAcl(balancer, region.id);
+
+    this.arn = this.output("arn", "ARN of the load balancer.", balancer.arn);
+    this.arnSuffix = this.output(
+      "arnSuffix",
+      "Last part of the ARN, by which CloudWatch's metrics know the load balancer.",
+      balancer.arnSuffix,
+    );
+    this.dnsName = this.output("dnsName", "DNS name, for an alias record.", balancer.dnsName);
+    this.zoneId = this.output("zoneId", "Route 53 zone of the DNS name, for an alias record.", balancer.zoneId);
+    this.httpsListenerArn = this.output(
+      "httpsListenerArn",
+      "ARN of the HTTPS listener, to which services add their rules.",
+      httpsListener.arn,
+    );
+    this.output("httpListenerArn", "ARN of the listener that redirects; null without one.", one(httpListener, "arn"));
+    this.output(
+      "securityGroupId",
+      "Security group of the load balancer, which its targets must let in.",
+      this.securityGroupId,
+    );
+    this.output("logBucketName", "The module's own bucket of logs; null without one.", logs.ownBucketName);
+  }
+
+  /** Lets the load balancer reach one more target: an input `targets` of the plain module, as a verb. */
+  allowTo(name: string, securityGroupId: string, port: number): void {
+    this.createTarget(`target_${name}`, name, securityGroupId, port);
+  }
+
+  private createSecurityGroup(): SecurityGroup {
+    const { name, vpcId, tags } = this.inputs;
+    return new SecurityGroup(this, "this#security_group", {
+      name: `${name}-alb`,
+      description: `Load balancer ${name}`,
+      vpcId,
+      tags: named(tags, `${name}-alb`),
+    });
+  }
+
+  private createIngress(): void {
+    const { name, tags, redirectHttp } = this.inputs;
+    const clients = this.listClients();
+    const rule = (port: number, protocol: string, over: unknown): VpcSecurityGroupIngressRule =>
+      new VpcSecurityGroupIngressRule(this, `${protocol}#ingress`, {
+        forEach: forEach(over),
+        securityGroupId: this.securityGroupId,
+        description: `${protocol.toUpperCase()} from ${each.key}`,
+        cidrIpv4: tf`strcontains(each.value.cidr, ".") ? each.value.cidr : null`,
+        cidrIpv6: tf`strcontains(each.value.cidr, ":") ? each.value.cidr : null`,
+        prefixListId: tf`each.value.prefix_list`,
+        referencedSecurityGroupId: tf`each.value.security_group`,
+        ipProtocol: "tcp",
+        fromPort: port,
+        toPort: port,
+        tags: named(tags, `${name}-alb-${protocol}-${each.key}`),
+      });
+    rule(443, "https", clients);
+    acceptFinding(
+      rule(80, "http", tf`{ for name, client in ${clients} : name => client if ${redirectHttp} }`),
+      "CKV_AWS_260",
+      "Port 80 only redirects to HTTPS; whom it is open to is the caller's choice",
+    );
+  }
+
+  /** A local that maps a name to each client: a block, a prefix list or a security group. */
+  private listClients(): TerraformLocal {
+    const { internal, ipAddressType, allowedCidrs, allowedPrefixLists, allowedSecurityGroups } = this.inputs;
+    const everyone = comment(
+      local(
+        this,
+        "everyone",
+        tf`tomap({ for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-\${family}" => cidr if !contains(
+          { ipv4 = ["dualstack-without-public-ipv4"], ipv6 = ["ipv4"] }[family], ${ipAddressType}
+        ) })`,
+      ),
+      "Everyone, over the kinds of addresses that the load balancer has.",
+    );
+    const unnamed = tf`${internal} || length(${allowedPrefixLists}) + length(${allowedSecurityGroups}) > 0 ? {} : ${everyone}`;
+    const cidrs = local(this, "client_cidrs", tf`coalesce(${allowedCidrs}, tomap(${unnamed}))`);
+    return local(
+      this,
+      "clients",
+      tf`merge(
+        { for name, cidr in ${cidrs} : "cidr-\${name}" => { cidr = cidr, prefix_list = null, security_group = null } },
+        { for name, id in ${allowedPrefixLists} : "prefix-list-\${name}" => { cidr = "", prefix_list = id, security_group = null } },
+        { for name, id in ${allowedSecurityGroups} : "security-group-\${name}" => { cidr = "", prefix_list = null, security_group = id } },
+      )`,
+    );
+  }
+
+  private createEgress(): void {
+    const { targets } = this.inputs;
+    this.createTarget("target", each.key, tf`each.value.security_group_id`, tf`each.value.port`, targets);
+  }
+
+  private createTarget(id: string, name: string, target: string, port: number, over?: Collection): void {
+    new VpcSecurityGroupEgressRule(this, id, {
+      ...(over === undefined ? {} : { forEach: forEach(over) }),
+      securityGroupId: this.securityGroupId,
+      description: `Requests and health checks to ${name}`,
+      referencedSecurityGroupId: target,
+      ipProtocol: "tcp",
+      fromPort: port,
+      toPort: port,
+      tags: named(this.inputs.tags, `${this.inputs.name}-alb-to-${name}`),
+    });
+  }
+
+  private createBalancer(securityGroup: SecurityGroup, logs: ReturnType<typeof createLogs>): Lb {
+    const { name, minimumCapacity, tags } = this.inputs;
+    const balancer = new Lb(this, "this#balancer", {
+      name,
+      loadBalancerType: "application",
+      internal: this.inputs.internal,
+      ipAddressType: this.inputs.ipAddressType,
+      subnets: tf`${this.inputs.subnetIds}`,
+      securityGroups: [securityGroup.id],
+      enableDeletionProtection: this.inputs.deletionProtection,
+      idleTimeout: this.inputs.idleTimeout,
+      clientKeepAlive: this.inputs.clientKeepAlive,
+      enableHttp2: this.inputs.http2,
+      dropInvalidHeaderFields: this.inputs.dropInvalidHeaders,
+      desyncMitigationMode: this.inputs.desyncMitigation,
+      preserveHostHeader: this.inputs.preserveHostHeader,
+      xffHeaderProcessingMode: this.inputs.xffMode,
+      enableXffClientPort: this.inputs.xffClientPort,
+      enableTlsVersionAndCipherSuiteHeaders: this.inputs.tlsHeaders,
+      enableWafFailOpen: this.inputs.wafFailOpen,
+      enableZonalShift: this.inputs.zonalShift,
+      accessLogs: logs.access,
+      connectionLogs: logs.connection,
+      tags: named(tags, name),
+    });
+    acceptFinding(balancer, "CKV2_AWS_28", "A web ACL is billed by the request: it is the caller's choice (web_acl)");
+    acceptFinding(balancer, "CKV2_AWS_76", "The rules of the web ACL are the caller's");
+    optionalBlock(balancer, "minimum_load_balancer_capacity", given(minimumCapacity), {
+      capacityUnits: minimumCapacity.units,
+    });
+    return balancer;
+  }
+
+  private createRedirect(balancer: Lb): LbListener {
+    const { name, redirectHttp, serverHeader, tags } = this.inputs;
+    return new LbListener(this, "http#listener", {
+      count: when(redirectHttp),
+      loadBalancerArn: balancer.arn,
+      port: 80,
+      protocol: "HTTP",
+      routingHttpResponseServerEnabled: serverHeader,
+      defaultAction: [{ type: "redirect", redirect: { port: "443", protocol: "HTTPS", statusCode: "HTTP_301" } }],
+      tags: named(tags, `${name}-http`),
+    });
+  }
+
+  private createHttpsListener(balancer: Lb, region: string): LbListener {
+    const { name, certificateArn, mutualTls, serverHeader, tags } = this.inputs;
+    const headers = responseHeaders(this.inputs);
+    const leftOut = local(this, "headers_left_out", headersLeftOut(headers));
+    const listener = new LbListener(this, "https#listener", {
+      loadBalancerArn: balancer.arn,
+      port: 443,
+      protocol: "HTTPS",
+      sslPolicy: this.inputs.tlsPolicy,
+      certificateArn,
+      routingHttpResponseServerEnabled: serverHeader,
+      ...headerProperties(headers),
+      defaultAction: [
+        {
+          type: "fixed-response",
+          fixedResponse: {
+            contentType: this.inputs.defaultContentType,
+            messageBody: this.inputs.defaultBody,
+            statusCode: this.inputs.defaultStatusCode,
+          },
+        },
+      ],
+      lifecycle: {
+        precondition: [
+          sameRegion(certificateArn, region, "Certificate"),
+          sameRegionWhen(given(mutualTls), mutualTls.trustStoreArn, region, "The trust store of mutual_tls"),
+        ],
+        postcondition: [headersTakenAway(leftOut)],
+      },
+      tags: named(tags, `${name}-https`),
+    });
+    optionalBlock(listener, "mutual_authentication", given(mutualTls), {
+      mode: "verify",
+      trustStoreArn: mutualTls.trustStoreArn,
+      ignoreClientCertificateExpiry: mutualTls.ignoreClientCertificateExpiry,
+      advertiseTrustStoreCaNames: choose(mutualTls.advertiseTrustStoreCaNames, "on", "off"),
+    });
+    return listener;
+  }
+
+  private createCertificates(listener: LbListener, region: string): void {
+    new LbListenerCertificate(this, "this#certificate", {
+      forEach: forEach(this.inputs.certificates),
+      listenerArn: listener.arn,
+      certificateArn: each.value,
+      lifecycle: { precondition: [sameRegion(each.value, region, "Certificate")] },
+    });
+  }
+
+  private createWebAcl(balancer: Lb, region: string): void {
+    const { webAcl } = this.inputs;
+    new Wafv2WebAclAssociation(this, "this#web_acl", {
+      count: when(given(webAcl)),
+      resourceArn: balancer.arn,
+      webAclArn: webAcl.arn,
+      lifecycle: { precondition: [sameRegion(webAcl.arn, region, "Web ACL")] },
+    });
+  }
+}

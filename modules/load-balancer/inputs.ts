@@ -1,0 +1,373 @@
+import { PropsOf, inputs, section, t } from "../../kernel";
+import { arn, nameInput, tagsInput } from "../parts/inputs";
+import { isBlock, isBlockCondition } from "./cidr";
+
+/**
+ * The security policies of an ALB that speak TLS 1.2 or later and nothing older, the default first.
+ *
+ * Source: ELB User Guide for Application Load Balancers, "Security policies".
+ */
+export const TLS_POLICIES = [
+  "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+  "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-3-2021-06",
+  "ELBSecurityPolicy-TLS13-1-2-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-2-2021-06",
+  "ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06",
+  "ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06",
+  "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04",
+  "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04",
+  "ELBSecurityPolicy-TLS13-1-2-FIPS-PQ-2025-09",
+  "ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04",
+] as const;
+
+const id = (prefix: string, what: string) =>
+  t.string().pattern(new RegExp(`^${prefix}-[0-9a-f]+$`), `must be the ID of a ${what}`, {
+    good: `${prefix}-0a1b2c3d4e5f60718`,
+    bad: "none-of-these",
+  });
+
+/** A map by names that become part of a resource's address and of a rule's description. */
+const byName = <T>(item: Parameters<typeof t.map<T>>[0]) =>
+  t.map<T>(item).keys(/^[a-z0-9-]+$/, "must be lower-case letters, digits and hyphens", {
+    good: "office",
+    bad: "The Office",
+  });
+
+const block = () =>
+  t.string().example("203.0.113.0/24").rule({
+    test: isBlock,
+    condition: isBlockCondition,
+    message: "must be an IPv4 or IPv6 CIDR block that begins with its network address",
+    bad: "203.0.113.7/24",
+  });
+
+const port = () => t.number().range(1, 65535).integer();
+
+const certificate = () =>
+  t
+    .string()
+    .pattern(
+      /^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)\/.+$/,
+      "must be the ARN of a certificate in ACM or IAM",
+      {
+        good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
+        bad: "example.com",
+      },
+    );
+
+const bucketPrefix = (standard: string) =>
+  t
+    .string()
+    .pattern(/^[A-Za-z0-9!_.*'()-]+(\/[A-Za-z0-9!_.*'()-]+)*$/, "must be a folder, without a slash at either end", {
+      good: standard,
+      bad: `/${standard}/`,
+    })
+    .default(standard);
+
+/** Inputs of the load-balancer module. */
+export const loadBalancerInputs = inputs(
+  {
+    ...section("General", {
+      name: nameInput(32, "Name of the load balancer.").rule({
+        test: (name) => !name.startsWith("internal-"),
+        condition: (ref) => `!startswith(${ref}, "internal-")`,
+        message: "must not begin with internal-, which AWS keeps for itself",
+        bad: "internal-nimbus",
+      }),
+      vpcId: id("vpc", "VPC").describe("VPC of the load balancer. Changing it replaces the load balancer."),
+      subnetIds: t
+        .list(id("subnet", "subnet"))
+        .length(2, 6)
+        .unique()
+        .describe(
+          "Subnets, one in each of at least two zones: public ones for an internet-facing load balancer, else private ones.",
+        ),
+      internal: t
+        .bool()
+        .default(false)
+        .describe(
+          "Whether only the VPC and what is connected to it can reach the load balancer. Changing it replaces the load balancer.",
+        ),
+      ipAddressType: t
+        .oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4")
+        .default("ipv4")
+        .describe(
+          "Kinds of addresses of the load balancer; the last is for IPv6 clients of an internet-facing one only.",
+        ),
+      deletionProtection: t
+        .bool()
+        .default(true)
+        .describe("Whether AWS refuses to delete the load balancer. To delete it, apply with false first."),
+      tags: tagsInput(),
+    }),
+    ...section("Clients and targets", {
+      allowedCidrs: byName(block())
+        .optional()
+        .describe(
+          "CIDR blocks of the clients, IPv4 or IPv6, by a name of your own. Null opens an internet-facing load balancer to everyone (0.0.0.0/0, and ::/0 with IPv6) unless prefix lists or security groups are allowed, and an internal one to nobody; {} opens it to nobody.",
+        ),
+      allowedPrefixLists: byName(id("pl", "prefix list"))
+        .default({})
+        .describe(
+          "Prefix lists of the clients, by a name of your own, such as that of CloudFront's origin-facing addresses, so that nobody can go around it. A list counts as many rules as it has entries (CloudFront: 55 of the 60 that a security group may have).",
+        ),
+      allowedSecurityGroups: byName(id("sg", "security group"))
+        .default({})
+        .describe("Security groups of the clients, by a name of your own."),
+      targets: byName(
+        t.object({
+          securityGroupId: id("sg", "security group").describe("Security group of the targets."),
+          port: port().describe("Port that the targets listen on."),
+        }),
+      )
+        .default({})
+        .describe(
+          "What the load balancer may send requests and health checks to, by a name of your own. There is no other way out of its security group.",
+        ),
+      redirectHttp: t
+        .bool()
+        .default(true)
+        .describe(
+          "Whether port 80 is open too, and sends clients to HTTPS (301). With false there is no listener on it.",
+        ),
+    }),
+    ...section("TLS", {
+      certificateArn: certificate().describe("Certificate of the HTTPS listener, of the load balancer's own region."),
+      certificates: byName(certificate())
+        .default({})
+        .describe(
+          "Further certificates, by a name of your own. The listener picks the one that fits the name that a client asks for.",
+        ),
+      tlsPolicy: t
+        .oneOf(...TLS_POLICIES)
+        .default("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")
+        .describe(
+          "Security policy: TLS 1.3 and 1.2 with forward secrecy and authenticated ciphers only, with post-quantum key exchange for clients that have it. This is what AWS recommends; no policy in the list speaks TLS older than 1.2.",
+        ),
+      mutualTls: t
+        .object({
+          trustStoreArn: arn(
+            "elasticloadbalancing",
+            "truststore/.+",
+            "arn:aws:elasticloadbalancing:us-east-1:123456789012:truststore/clients/73e2d6bc24d8a067",
+          ).describe("Trust store with the authorities that sign clients' certificates."),
+          ignoreClientCertificateExpiry: t.bool().default(false).describe("Whether expired certificates are let in."),
+          advertiseTrustStoreCaNames: t
+            .bool()
+            .default(false)
+            .describe("Whether clients are told the names of the authorities, so that they can choose a certificate."),
+        })
+        .optional()
+        .describe("Asks each client for a certificate, and refuses those without a good one. Null asks for none."),
+    }),
+    ...section("Requests", {
+      idleTimeout: t
+        .number()
+        .range(1, 4000, "seconds")
+        .integer()
+        .default(30)
+        .describe(
+          "Seconds without a byte after which a connection is closed. The keep-alive timeout of the targets must be longer, else clients see 502 now and then (Node.js: server.keepAliveTimeout, 5 s by itself).",
+        ),
+      clientKeepAlive: t
+        .number()
+        .range(60, 604800, "seconds")
+        .integer()
+        .default(180)
+        .describe(
+          "Seconds after which a client's connection is closed even when it is busy, so that clients move on when zones or addresses change.",
+        ),
+      http2: t.bool().default(true).describe("Whether clients may speak HTTP/2."),
+      dropInvalidHeaders: t
+        .bool()
+        .default(true)
+        .describe("Whether header fields with names that HTTP does not allow are removed before a target sees them."),
+      desyncMitigation: t
+        .oneOf("defensive", "strictest", "monitor")
+        .default("defensive")
+        .describe("How requests that targets could understand differently (request smuggling) are treated."),
+      preserveHostHeader: t
+        .bool()
+        .default(false)
+        .describe("Whether targets see the Host header exactly as it came, without the port being put right."),
+      xffMode: t
+        .oneOf("append", "preserve", "remove")
+        .default("append")
+        .describe(
+          "What is done with X-Forwarded-For: the client's address is appended, nothing is done, or it is removed.",
+        ),
+      xffClientPort: t.bool().default(false).describe("Whether X-Forwarded-For holds the client's port too."),
+      tlsHeaders: t
+        .bool()
+        .default(false)
+        .describe(
+          "Whether targets see the client's TLS version and cipher (X-Amzn-Tls-Version, X-Amzn-Tls-Cipher-Suite).",
+        ),
+    }),
+    ...section("Responses", {
+      strictTransportSecurity: t
+        .string()
+        .pattern(/^(max-age=[0-9]+(;.*)?)?$/, "must begin with max-age=, or be empty", {
+          good: "max-age=31536000",
+          bad: "includeSubDomains",
+        })
+        .default("max-age=31536000; includeSubDomains")
+        .describe(
+          "Strict-Transport-Security of every response: a year without plain HTTP, for subdomains too. Empty leaves the header to the targets.",
+        ),
+      contentTypeNosniff: t
+        .bool()
+        .default(true)
+        .describe("Whether every response says X-Content-Type-Options: nosniff."),
+      frameOptions: t
+        .oneOf("DENY", "SAMEORIGIN", "none")
+        .default("DENY")
+        .describe("X-Frame-Options of every response: who may show pages in a frame. none leaves it to the targets."),
+      contentSecurityPolicy: t
+        .string()
+        .default("")
+        .describe(
+          "Content-Security-Policy of every response. Empty leaves it to the targets, which know their scripts.",
+        ),
+      cors: t
+        .object({
+          allowOrigin: t.string().example("https://example.com").describe("Origin that is let in, or *."),
+          allowMethods: t
+            .list(t.oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
+            .default(["GET", "HEAD", "OPTIONS"])
+            .describe("Methods that are let in."),
+          allowHeaders: t.list(t.string()).default([]).describe("Request headers that are let in."),
+          exposeHeaders: t.list(t.string()).default([]).describe("Response headers that scripts may read."),
+          allowCredentials: t.bool().default(false).describe("Whether cookies and credentials are let in."),
+          maxAge: t.number().range(0, 86400, "seconds").integer().default(3600).describe("Seconds that answers hold."),
+        })
+        .rule({
+          test: ({ allowOrigin, allowCredentials }) => !(allowCredentials && allowOrigin === "*"),
+          condition: (ref) => `!(${ref}.allow_credentials && ${ref}.allow_origin == "*")`,
+          message: "must name one origin when credentials are let in: browsers refuse * then",
+          bad: { allowOrigin: "*", allowCredentials: true },
+        })
+        .optional()
+        .describe("Access-Control headers of every response. Null leaves them to the targets."),
+      serverHeader: t
+        .bool()
+        .default(false)
+        .describe("Whether the load balancer's own answers name it in a Server header."),
+      defaultStatusCode: t
+        .string()
+        .pattern(/^[245][0-9][0-9]$/, "must be a status code of 2xx, 4xx or 5xx", { good: "404", bad: "301" })
+        .default("404")
+        .describe("Status of the answer to a request that no listener rule matches."),
+      defaultContentType: t
+        .oneOf("text/plain", "text/html", "text/css", "application/json", "application/javascript")
+        .default("text/plain")
+        .describe("Content type of that answer."),
+      defaultBody: t.string().length(0, 1024).default("Not found").describe("Body of that answer."),
+    }),
+    ...section("Protection", {
+      webAcl: t
+        .object({
+          arn: arn(
+            "wafv2",
+            "regional/webacl/.+",
+            "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/nimbus/00000000-0000-0000-0000-000000000000",
+          ).describe("ARN of the web ACL: a regional one, of the load balancer's own region."),
+        })
+        .optional()
+        .describe("Web ACL that inspects the requests. Null inspects none."),
+      wafFailOpen: t
+        .bool()
+        .default(false)
+        .describe("Whether requests pass while the web ACL cannot be reached, instead of being refused."),
+      zonalShift: t
+        .bool()
+        .default(true)
+        .describe("Whether a zone in trouble can be taken out by a zonal shift. It costs nothing until it is used."),
+      minimumCapacity: t
+        .object({
+          units: t
+            .number()
+            .integer()
+            .rule({
+              test: (units) => units >= 100,
+              condition: (ref) => `${ref} >= 100`,
+              message: "must be at least 100",
+              bad: 99,
+            })
+            .example(100)
+            .describe("Load balancer capacity units, 100 or more."),
+        })
+        .optional()
+        .describe("Capacity that is kept ready ahead of a known rush, and paid for. Null lets AWS scale by itself."),
+    }),
+    ...section("Logs", {
+      accessLogs: t.bool().default(true).describe("Whether each request is logged to a bucket."),
+      connectionLogs: t
+        .bool()
+        .default(false)
+        .describe(
+          "Whether each TLS connection is logged too, to the same bucket: for mutual TLS and failed handshakes.",
+        ),
+      logBucket: t
+        .object({
+          name: t
+            .string()
+            .pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket", {
+              good: "nimbus-logs",
+              bad: "arn:aws:s3:::nimbus-logs",
+            })
+            .describe(
+              "Name of the bucket: in the load balancer's region, encrypted with SSE-S3, with a policy that lets logdelivery.elasticloadbalancing.amazonaws.com put objects.",
+            ),
+          accessPrefix: bucketPrefix("access").describe("Folder of the access logs."),
+          connectionPrefix: bucketPrefix("connection").describe("Folder of the connection logs."),
+        })
+        .optional()
+        .describe("A bucket of yours. Null makes one of the module's own."),
+      logRetentionDays: t
+        .number()
+        .range(1, 3653, "days")
+        .integer()
+        .default(365)
+        .describe(
+          "Days that the module's own bucket keeps logs. A year by default, so that an audit finds what an incident left.",
+        ),
+      logForceDestroy: t
+        .bool()
+        .default(false)
+        .describe("Whether destroying the load balancer may delete the module's own bucket with the logs in it."),
+    }),
+  },
+  [
+    {
+      on: "ipAddressType",
+      test: ({ ipAddressType, internal }) => !(internal && ipAddressType === "dualstack-without-public-ipv4"),
+      condition: '!(var.internal && var.ip_address_type == "dualstack-without-public-ipv4")',
+      message: "must be ipv4 or dualstack for an internal load balancer, which has no public addresses at all",
+      bad: { internal: true, ipAddressType: "dualstack-without-public-ipv4" },
+    },
+    {
+      on: "connectionLogs",
+      test: ({ connectionLogs, accessLogs }) => !connectionLogs || Boolean(accessLogs),
+      condition: "!var.connection_logs || var.access_logs",
+      message: "must be false without access_logs, whose bucket they share",
+      bad: { connectionLogs: true, accessLogs: false },
+    },
+    {
+      on: "logBucket",
+      test: ({ logBucket, accessLogs }) => !logBucket || Boolean(accessLogs),
+      condition: "var.log_bucket == null ? true : var.access_logs",
+      message: "is given, but access_logs is false; set it, or leave the bucket out",
+      bad: { logBucket: { name: "nimbus-logs" }, accessLogs: false },
+    },
+  ],
+);
+
+/** Props of the load balancer. */
+export type LoadBalancerProps = PropsOf<typeof loadBalancerInputs>;

@@ -1,0 +1,12 @@
+import { Bound } from "../../kernel";
+import type { serviceFields } from "./inputs";
+
+/** What every part of the service needs to know. */
+export interface Context {
+  readonly inputs: Bound<typeof serviceFields>;
+  /** `<cluster>-<service>`: what resources that share a namespace with other services are named after. */
+  readonly fullName: string;
+  readonly accountId: string;
+  readonly partition: string;
+  readonly region: string;
+}

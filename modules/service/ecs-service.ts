@@ -1,0 +1,108 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { Construct } from "constructs";
+import { choose, comment, dynamic, given, item, optionalBlock, tf } from "../../kernel";
+import { named } from "../parts/tags";
+import { Context } from "./context";
+import { Permissions } from "./permissions";
+import { Routes } from "./routing";
+import { minimumCount } from "./scaling";
+
+/** What the service is put together from. */
+export interface ServiceParts {
+  readonly task: EcsTaskDefinition;
+  readonly securityGroup: SecurityGroup;
+  readonly routes: Routes;
+  readonly permissions: Permissions;
+  readonly logs: CloudwatchLogGroup;
+  /** Attributes that Terraform leaves alone once the service exists. */
+  readonly ignoreChanges: readonly string[];
+}
+
+export function createService(scope: Construct, context: Context, parts: ServiceParts): EcsService {
+  const { inputs, fullName } = context;
+  const { name, routing, port, spot, deploymentAlarms, serviceRegistry } = inputs;
+  const { task, securityGroup, routes, permissions } = parts;
+  const service = comment(
+    new EcsService(scope, "this", {
+      name,
+      cluster: inputs.cluster.arn,
+      taskDefinition: task.arn,
+      desiredCount: minimumCount(context),
+      capacityProviderStrategy: dynamic(
+        choose(
+          given(spot),
+          tf`[
+            { provider = "FARGATE", base = ${spot.onDemandBase}, weight = 100 - ${spot.percent} },
+            { provider = "FARGATE_SPOT", base = 0, weight = ${spot.percent} },
+          ]`,
+          tf`[{ provider = "FARGATE", base = 0, weight = 1 }]`,
+        ),
+        {
+          capacityProvider: item("capacity_provider_strategy", "provider"),
+          base: item("capacity_provider_strategy", "base"),
+          weight: item("capacity_provider_strategy", "weight"),
+        },
+      ),
+      networkConfiguration: {
+        subnets: tf<string[]>`${inputs.subnetIds}`,
+        securityGroups: tf<string[]>`concat([${securityGroup.id}], ${inputs.securityGroupIds})`,
+        assignPublicIp: inputs.assignPublicIp,
+      },
+      loadBalancer: dynamic(tf`${routes.targetGroup}[*].arn`, {
+        targetGroupArn: item("load_balancer"),
+        containerName: name,
+        containerPort: port,
+      }),
+      healthCheckGracePeriodSeconds: choose(given(routing), routing.gracePeriod, null),
+      deploymentMinimumHealthyPercent: inputs.minimumHealthyPercent,
+      deploymentMaximumPercent: inputs.maximumPercent,
+      deploymentCircuitBreaker: { enable: true, rollback: inputs.rollback },
+      availabilityZoneRebalancing: choose(inputs.availabilityZoneRebalancing, "ENABLED", "DISABLED"),
+      enableExecuteCommand: given(inputs.exec),
+      enableEcsManagedTags: inputs.ecsManagedTags,
+      propagateTags: inputs.propagateTags,
+      forceNewDeployment: inputs.forceNewDeployment,
+      waitForSteadyState: inputs.waitForSteadyState,
+      tags: named(inputs.tags, fullName),
+      lifecycle: parts.ignoreChanges.length > 0 ? { ignoreChanges: [...parts.ignoreChanges] } : undefined,
+      // ECS refuses a target group that no listener uses, and tasks cannot start without their rights.
+      dependsOn: [routes.rule, ...permissions.policies],
+    }),
+    "The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes by\n" +
+      "replacing the service.",
+  );
+  optionalBlock(service, "alarms", given(deploymentAlarms), {
+    enable: true,
+    alarmNames: deploymentAlarms.names,
+    rollback: deploymentAlarms.rollback,
+  });
+  optionalBlock(service, "service_registries", given(serviceRegistry), { registryArn: serviceRegistry.arn });
+  connect(service, context, parts.logs);
+  return service;
+}
+
+/** Service Connect: a proxy beside each task through which services of a namespace call one another by name. */
+function connect(service: EcsService, { inputs, region }: Context, logs: CloudwatchLogGroup): void {
+  const { name, port, serviceConnect } = inputs;
+  const { server } = serviceConnect;
+  optionalBlock(service, "service_connect_configuration", given(serviceConnect), {
+    enabled: true,
+    namespace: serviceConnect.namespaceArn,
+    logConfiguration: {
+      logDriver: "awslogs",
+      options: tf`{ awslogs-group = ${logs.name}, awslogs-region = ${region}, awslogs-stream-prefix = "service-connect" }`,
+    },
+    service: dynamic(choose(given(server), [1], []), {
+      portName: name,
+      discoveryName: tf`coalesce(${server.discoveryName}, ${name})`,
+      clientAlias: { dnsName: tf`coalesce(${server.dnsName}, ${name})`, port: tf`coalesce(${server.port}, ${port})` },
+      timeout: dynamic(choose(given(server.timeout), [1], []), {
+        idleTimeoutSeconds: server.timeout.idle,
+        perRequestTimeoutSeconds: server.timeout.request,
+      }),
+    }),
+  });
+}

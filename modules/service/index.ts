@@ -1,0 +1,221 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Annotations } from "cdktf";
+import { Construct } from "constructs";
+import { ModuleConstruct, ModuleDefinition, choose, given, local, not, one, tf, when } from "../../kernel";
+import { createLogKey } from "../parts/log-key";
+import { named } from "../parts/tags";
+import { createAlarms } from "./alarms";
+import { containerDefinitions } from "./containers";
+import { Context } from "./context";
+import { createService } from "./ecs-service";
+import { isPinned } from "./image";
+import { ServiceProps, serviceInputs } from "./inputs";
+import { createPermissions } from "./permissions";
+import { createRouting } from "./routing";
+import { createScaling } from "./scaling";
+import { createSecurityGroup } from "./security";
+import { createTaskDefinition } from "./task";
+
+export type { ServiceProps } from "./inputs";
+
+type Fields = (typeof serviceInputs)["fields"];
+
+/** What somebody else than Terraform may change. */
+export type Unmanaged = "desired_count" | "task_definition" | "scaling_range";
+
+/** What only an app can say: Terraform wants it literally, so that the published module has one answer for all. */
+export interface ServiceOptions {
+  /**
+   * What Terraform sets when it makes the service and then leaves alone: the running count (scaling changes it), the
+   * task definition (a pipeline deploys new ones), the range of the scaling (a schedule changes it).
+   *
+   * @default - the running count, as in the published module
+   */
+  readonly unmanaged?: readonly Unmanaged[];
+}
+
+/** One service on Fargate: behind a load balancer or not, scaled or of a fixed size, rolled back when it does not come up. */
+export class Service extends ModuleConstruct<Fields> {
+  static readonly definition: ModuleDefinition<Fields> = {
+    name: "service",
+    description:
+      "One service on Fargate: routed or not, scaled or of a fixed size, rolled back when it does not come up.",
+    notes: `
+**Count.** Terraform wants \`ignore_changes\` literally, so a module has one answer for everybody. This one's: the running
+count belongs to Application Auto Scaling, whether the service scales or not. With \`scaling\` it moves between minimum and
+maximum; without, both are \`desired_count\`, and AWS moves the running count there when the number is changed. Terraform
+sets the count once, when it makes the service, and no apply ever undoes what scaling did; going from a fixed count to
+scaling and back replaces nothing. An apply puts \`minimum\` and \`maximum\` back that a \`schedule\` has changed, until its next
+action. (The construct that this module is written from lets an app choose: leave also the task definition alone, or
+the range, or nothing.)
+
+**Task definition.** Terraform deploys what \`image\` says. Old revisions stay registered, so that a rollback has something
+to go back to. Its JSON has what the API fills in by itself, so that a second plan finds no change.
+
+**Closed by default.** Not root, a read-only root file system, no capabilities; in from the load balancer only, out over
+443 only; the execution role reads the named secrets and no others, and nobody but tasks of this account and region can
+take the roles. A writable folder of a read-only root must be declared with VOLUME in the image when the user is not root.
+
+**Names.** Roles are named \`<cluster>-<service>-<task or execution>-<region>\`, as IAM is one for all regions; the target group
+after a hash of what cannot change in place, so that a new one is there before the old one goes.`,
+    inputs: serviceInputs,
+    example: {
+      name: "web",
+      cluster: { name: "nimbus-production", arn: "arn:aws:ecs:us-east-1:123456789012:cluster/nimbus-production" },
+      vpcId: "vpc-0a1b2c3d",
+      subnetIds: ["subnet-0a1b2c3d", "subnet-1b2c3d4e"],
+      image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2",
+      cpu: 512,
+      memory: 1024,
+      port: 3000,
+      routing: {
+        listenerArn:
+          "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d",
+        loadBalancerSecurityGroupId: "sg-0a1b2c3d",
+        priority: 100,
+        paths: ["/*"],
+        health: { path: "/api/health" },
+      },
+      scaling: { minimum: 2, maximum: 10, cpu: { target: 70 } },
+    },
+  };
+
+  /** Name of the service, known once it exists. */
+  readonly serviceName: string;
+  readonly securityGroupId: string;
+  /** Role of the application; null when the caller brought one. */
+  readonly taskRoleName: string;
+  readonly taskRoleArn: string;
+  readonly taskDefinitionArn: string;
+  /** Null without routing. */
+  readonly targetGroupArn: string;
+  /** What metrics call the target group; null without routing. */
+  readonly targetGroupArnSuffix: string;
+
+  constructor(scope: Construct, id: string, props: ServiceProps, options: ServiceOptions = {}) {
+    super(scope, id, Service.definition, props);
+    this.warnOfMovingImage(props);
+    const unmanaged = options.unmanaged ?? ["desired_count"];
+    const context: Context = {
+      inputs: this.inputs,
+      fullName: tf<string>`${local(this, "full_name", `${this.inputs.cluster.name}-${this.inputs.name}`)}`,
+      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
+      partition: new DataAwsPartition(this, "current#partition").partition,
+      region: new DataAwsRegion(this, "current#region").id,
+    };
+
+    const logs = this.createLogGroup(context);
+    const permissions = createPermissions(this, context, logs);
+    const task = createTaskDefinition(this, context, permissions, containerDefinitions(this, context, logs));
+    const securityGroup = createSecurityGroup(this, context);
+    const routes = createRouting(this, context);
+    const service = createService(this, context, {
+      task,
+      securityGroup,
+      routes,
+      permissions,
+      logs,
+      ignoreChanges: unmanaged.filter((what) => what !== "scaling_range"),
+    });
+    const target = createScaling(this, context, {
+      serviceName: service.name,
+      targetGroup: routes.targetGroup,
+      ignoreRange: unmanaged.includes("scaling_range"),
+    });
+    createAlarms(this, context, service.name, routes.targetGroup);
+
+    this.serviceName = this.output("serviceName", "Name of the service.", service.name);
+    this.output("serviceArn", "ARN of the service.", service.id);
+    this.securityGroupId = this.output("securityGroupId", "Security group of the tasks.", securityGroup.id);
+    this.taskDefinitionArn = this.output(
+      "taskDefinitionArn",
+      "ARN of the task definition, with its revision.",
+      task.arn,
+    );
+    this.output("taskDefinitionFamily", "Family of the task definition.", task.family);
+    this.taskRoleArn = this.output("taskRoleArn", "Role of the application.", permissions.taskRoleArn);
+    this.taskRoleName = this.output(
+      "taskRoleName",
+      "Name of the module's own task role; null when the caller brought one.",
+      permissions.taskRoleName,
+    );
+    this.output(
+      "executionRoleArn",
+      "Role that pulls images, reads secrets and writes logs.",
+      permissions.executionRoleArn,
+    );
+    this.output("logGroupName", "Log group of the containers.", logs.name);
+    this.output("logGroupArn", "ARN of the log group.", logs.arn);
+    this.targetGroupArn = this.output(
+      "targetGroupArn",
+      "Target group; null without routing.",
+      one(routes.targetGroup, "arn"),
+    );
+    this.targetGroupArnSuffix = this.output(
+      "targetGroupArnSuffix",
+      "What metrics call the target group; null without routing.",
+      one(routes.targetGroup, "arn_suffix"),
+    );
+    this.output("targetGroupName", "Name of the target group; null without routing.", one(routes.targetGroup, "name"));
+    this.output("scalingTargetId", "What scaling policies of your own apply to.", target.resourceId);
+  }
+
+  /** Lets another security group reach the tasks. */
+  allowFrom(name: string, securityGroupId: string, port: number): void {
+    new VpcSecurityGroupIngressRule(this, `from_${name}`, {
+      securityGroupId: this.securityGroupId,
+      description: `Requests from ${name}`,
+      referencedSecurityGroupId: securityGroupId,
+      ipProtocol: "tcp",
+      fromPort: port,
+      toPort: port,
+      tags: named(this.inputs.tags, `${this.inputs.name}-from-${name}`),
+    });
+  }
+
+  /** Lets the tasks reach another security group, such as a database's. The other side must let them in as well. */
+  allowTo(name: string, securityGroupId: string, port: number): void {
+    new VpcSecurityGroupEgressRule(this, `to_${name}`, {
+      securityGroupId: this.securityGroupId,
+      description: `Requests to ${name}`,
+      referencedSecurityGroupId: securityGroupId,
+      ipProtocol: "tcp",
+      fromPort: port,
+      toPort: port,
+      tags: named(this.inputs.tags, `${this.inputs.name}-to-${name}`),
+    });
+  }
+
+  private warnOfMovingImage({ image, requireImageTag }: ServiceProps): void {
+    if (requireImageTag !== false || isPinned(image)) return;
+    Annotations.of(this).addWarning(
+      `image ${image} has no tag or digest that stays: what runs depends on when a task starts`,
+    );
+  }
+
+  private createLogGroup({ fullName, accountId, partition, region }: Context): CloudwatchLogGroup {
+    const { name, cluster, logKmsKey, logRetentionDays, tags } = this.inputs;
+    const logGroupName = `/ecs/${cluster.name}/${name}`;
+    const key = createLogKey(this, "logs", {
+      count: when(not(given(logKmsKey))),
+      name: `${fullName}-logs`,
+      description: `Logs of ${fullName}`,
+      accountId,
+      partition,
+      region,
+      logGroupName,
+      tags,
+    });
+    return new CloudwatchLogGroup(this, "logs#group", {
+      name: logGroupName,
+      retentionInDays: logRetentionDays,
+      kmsKeyId: choose(given(logKmsKey), logKmsKey.arn, one(key, "arn")),
+      tags: named(tags, fullName),
+    });
+  }
+}

@@ -1,0 +1,220 @@
+import { section, t } from "../../../kernel";
+import { CPU_UNITS } from "../fargate";
+import {
+  NAME_KEY,
+  absolutePath,
+  environment,
+  healthCheck,
+  image,
+  port,
+  secrets,
+  startAfter,
+  user,
+  whole,
+} from "./types";
+
+const CAPABILITIES = ["ALL", "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD"] as const;
+const MORE_CAPABILITIES = [
+  "NET_BIND_SERVICE",
+  "NET_RAW",
+  "SETFCAP",
+  "SETGID",
+  "SETPCAP",
+  "SETUID",
+  "SYS_CHROOT",
+] as const;
+
+/** The main container: what runs, how large it is, what it is given. */
+export const containerInputs = {
+  ...section("Container", {
+    image: image().describe("Image of the main container, with a tag or a digest."),
+    requireImageTag: t
+      .bool()
+      .default(true)
+      .describe(
+        "Whether an image without a tag or digest is refused, and one tagged latest: what runs would depend on when a task starts. Relax it in development only.",
+      ),
+    command: t.list(t.string()).optional().describe("Command, instead of the image's own."),
+    entrypoint: t.list(t.string()).optional().describe("Entry point, instead of the image's own."),
+    workingDirectory: absolutePath("/app").optional().describe("Working directory, instead of the image's own."),
+    cpu: t
+      .number()
+      .oneOf(CPU_UNITS)
+      .example(512)
+      .default(512)
+      .describe("CPU units of the task, 1024 to one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384."),
+    memory: t
+      .number()
+      .integer()
+      .example(1024)
+      .default(1024)
+      .describe(
+        "Memory of the task in MiB. What Fargate offers depends on cpu: 2 to 8 times as much, in steps of 1024 (from 8192 CPU units 4096, from 16384 CPU units 8192); with 256 CPU units 512, 1024 or 2048.",
+      ),
+    architecture: t
+      .oneOf("X86_64", "ARM64")
+      .default("X86_64")
+      .describe("Processor architecture that the image is built for. ARM64 costs about a fifth less."),
+    port: port()
+      .optional()
+      .describe(
+        "Port that the main container listens on; null for one that does not listen. Changing it under routing makes a new target group, which answers 503 until new tasks are up.",
+      ),
+    environment: environment()
+      .default({})
+      .describe(
+        "Environment variables of the main container. Never secrets: these can be read by whoever may read the task definition.",
+      ),
+    secrets: secrets()
+      .default({})
+      .describe(
+        "Environment variables that are read from Secrets Manager or from Systems Manager when a task starts, by the variable's name. json_key takes one value out of a JSON secret.",
+      ),
+    secretKmsKeys: t
+      .list(
+        t.string().pattern(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[^\s]+$/, "must be the ARN of a KMS key", {
+          good: "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000",
+          bad: "alias/web",
+        }),
+      )
+      .default([])
+      .describe(
+        "ARNs of the customer managed keys that the secrets are encrypted with. AWS's own keys need no mention.",
+      ),
+    healthCheck: healthCheck()
+      .optional()
+      .describe(
+        "Health check that runs inside of the main container; a task that fails it is replaced. Times are in seconds. Null leaves it to the load balancer.",
+      ),
+    stopTimeout: whole(2, 120, "seconds")
+      .default(30)
+      .describe("Seconds between SIGTERM and SIGKILL when a task stops; Fargate allows at most 120."),
+    startAfter: startAfter()
+      .default({})
+      .describe("Sidecars that the main container waits for, with the state that they must have reached."),
+  }),
+  ...section("Container security", {
+    user: user().describe("User and group of the main container, as names or numbers."),
+    allowRoot: t.bool().default(false).describe("Whether containers may run as root."),
+    readonlyRoot: t
+      .bool()
+      .default(true)
+      .describe("Whether the root file system of the main container is read-only. It cannot be with exec."),
+    writablePaths: t
+      .map(absolutePath("/tmp"))
+      .keys(...NAME_KEY)
+      .default({})
+      .describe(
+        "Folders that the main container may write to, by a name of your own; empty when a task starts and gone when it ends. Fargate gives them to root: for another user the image must declare the same path with VOLUME, owned by that user.",
+      ),
+    dropCapabilities: t
+      .set(t.oneOf(...CAPABILITIES, ...MORE_CAPABILITIES))
+      .default(["ALL"])
+      .describe("Linux capabilities that are taken from every container."),
+    addCapabilities: t
+      .set(t.oneOf("SYS_PTRACE"))
+      .default([])
+      .describe("Linux capabilities that are added to the main container; Fargate knows SYS_PTRACE only."),
+    initProcess: t
+      .bool()
+      .default(true)
+      .describe("Whether an init process runs as process 1: it forwards signals and reaps what has ended."),
+    ulimits: t
+      .map(
+        t.object({ soft: whole(0, 1_048_576), hard: whole(0, 1_048_576) }).rule({
+          test: ({ soft, hard }) => soft <= hard,
+          condition: (ref) => `${ref}.soft <= ${ref}.hard`,
+          message: "must have a soft limit that is not above the hard one",
+          bad: { soft: 65536, hard: 1024 },
+        }),
+      )
+      .keys(/^nofile$/, "must be nofile, the only limit that Fargate lets a task change", {
+        good: "nofile",
+        bad: "nproc",
+      })
+      .default({})
+      .describe("Limits of the main container. Fargate lets a task change nofile only, the number of open files."),
+  }),
+  ...section("Storage", {
+    ephemeralStorage: whole(20, 200, "GiB")
+      .default(20)
+      .describe(
+        "Disk of a task in GiB, gone when it ends. 20 come with every task; up to 200 are charged by the hour.",
+      ),
+    efsVolumes: t
+      .map(
+        t
+          .object({
+            fileSystemId: t
+              .string()
+              .pattern(/^fs-[0-9a-f]+$/, "must be the ID of an EFS file system", { good: "fs-0a1b2c3d", bad: "media" }),
+            path: absolutePath("/media"),
+            rootDirectory: absolutePath("/media").default("/"),
+            accessPointId: t.string().optional(),
+            readOnly: t.bool().default(false),
+          })
+          .rule({
+            test: ({ accessPointId, rootDirectory }) => !accessPointId || rootDirectory === "/",
+            condition: (ref) => `${ref}.access_point_id == null ? true : ${ref}.root_directory == "/"`,
+            message: "must leave root_directory out when it has an access_point_id: the access point says it",
+            bad: { accessPointId: "fsap-0a1b2c3d", rootDirectory: "/media" },
+          }),
+      )
+      .keys(...NAME_KEY)
+      .default({})
+      .describe(
+        "EFS file systems that the main container mounts at path, by a name of your own: encrypted in transit, with the task role's rights. Open port 2049 with egress.",
+      ),
+  }),
+};
+
+/** Containers beside the main one. */
+export const sidecarInputs = section("Sidecars", {
+  sidecars: t
+    .map(
+      t
+        .object({
+          image: image(),
+          command: t.list(t.string()).optional(),
+          entrypoint: t.list(t.string()).optional(),
+          cpu: whole(0, 16384, "CPU units").default(0),
+          memory: whole(6, 122880, "MiB").optional(),
+          memoryReservation: whole(6, 122880, "MiB").optional(),
+          essential: t.bool().default(false),
+          environment: environment().default({}),
+          secrets: secrets().default({}),
+          port: port().optional(),
+          healthCheck: healthCheck().optional(),
+          startAfter: startAfter().default({}),
+          user: user(),
+          readonlyRoot: t.bool().default(true),
+          mounts: t
+            .map(absolutePath("/tmp"))
+            .keys(...NAME_KEY)
+            .default({}),
+          stopTimeout: whole(2, 120, "seconds").default(30),
+        })
+        .rule({
+          test: ({ memory, memoryReservation }) => !memory || !memoryReservation || memoryReservation <= memory,
+          condition: (ref) =>
+            `${ref}.memory == null || ${ref}.memory_reservation == null ? true : ${ref}.memory_reservation <= ${ref}.memory`,
+          message: "must not have a memory_reservation above memory",
+          bad: { memory: 64, memoryReservation: 128 },
+        })
+        .rule({
+          test: ({ environment, secrets }) =>
+            Object.keys(secrets ?? {}).every((name) => !(name in (environment ?? {}))),
+          condition: (ref) => `length(setintersection(keys(${ref}.environment), keys(${ref}.secrets))) == 0`,
+          message: "must not have the same name in environment and in secrets",
+          bad: {
+            environment: { TOKEN: "x" },
+            secrets: { TOKEN: { arn: "arn:aws:ssm:us-east-1:123456789012:parameter/web/token" } },
+          },
+        }),
+    )
+    .keys(...NAME_KEY)
+    .default({})
+    .describe(
+      "Further containers of the task, by name. mounts puts writable_paths and efs_volumes, by their names, at paths of its own. When an essential one stops, the task does.",
+    ),
+});

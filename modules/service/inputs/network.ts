@@ -1,0 +1,110 @@
+import { section, t } from "../../../kernel";
+import { arn } from "../../parts/inputs";
+import { NAME_KEY, cidrBlock, port, securityGroupId, whole } from "./types";
+
+const NAMESPACE = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6a7b";
+
+/** Exactly one of a block and a security group. */
+const onePeer = {
+  test: ({ cidr, securityGroupId }: { readonly cidr?: string; readonly securityGroupId?: string }) =>
+    (cidr === undefined || cidr === null) !== (securityGroupId === undefined || securityGroupId === null),
+  condition: (ref: string) => `(${ref}.cidr == null) != (${ref}.security_group_id == null)`,
+  message: "must have either a cidr or a security_group_id",
+};
+
+/** Where the tasks are, who may reach them, and whom they may reach. */
+export const networkInputs = {
+  ...section("Network", {
+    vpcId: t
+      .string()
+      .pattern(/^vpc-[0-9a-f]+$/, "must be the ID of a VPC", { good: "vpc-0a1b2c3d", bad: "10.0.0.0/16" })
+      .describe("ID of the VPC."),
+    subnetIds: t
+      .list(
+        t
+          .string()
+          .pattern(/^subnet-[0-9a-f]+$/, "must be the ID of a subnet", { good: "subnet-0a1b2c3d", bad: "private" }),
+      )
+      .length(1, 16)
+      .describe("IDs of the subnets that tasks run in, one for each zone."),
+    assignPublicIp: t
+      .bool()
+      .default(false)
+      .describe("Whether tasks get a public address. Only for public subnets, where a network has no NAT."),
+    securityGroupIds: t
+      .list(securityGroupId())
+      .length(0, 4)
+      .default([])
+      .describe("Further security groups of the tasks, beside the service's own."),
+    clients: t
+      .map(
+        t
+          .object({
+            port: port().optional(),
+            cidr: cidrBlock().optional(),
+            securityGroupId: securityGroupId().optional(),
+          })
+          .rule({ ...onePeer, bad: { cidr: "10.0.0.0/16", securityGroupId: "sg-0a1b2c3d" } }),
+      )
+      .keys(...NAME_KEY)
+      .default({})
+      .describe(
+        "Who may reach the tasks beside the load balancer, by a name of your own: a security group or an IPv4 block. Without a port it is the container's.",
+      ),
+    httpsEgress: t
+      .bool()
+      .default(true)
+      .describe("Whether tasks may reach port 443 anywhere, which pulling images and AWS's own APIs need."),
+    egress: t
+      .map(
+        t
+          .object({ port: port(), cidr: cidrBlock().optional(), securityGroupId: securityGroupId().optional() })
+          .rule({ ...onePeer, bad: { port: 5432 } }),
+      )
+      .keys(...NAME_KEY)
+      .default({})
+      .describe(
+        "What else tasks may reach over TCP, by a name of your own: a security group or an IPv4 block, and a port.",
+      ),
+  }),
+  ...section("Discovery", {
+    serviceConnect: t
+      .object({
+        namespaceArn: arn("servicediscovery", "namespace/.+", NAMESPACE),
+        server: t
+          .object({
+            discoveryName: t
+              .string()
+              .pattern(/^[a-z][a-z0-9-]{0,62}$/, "must be lower-case letters, digits and hyphens", {
+                good: "web",
+                bad: "Web",
+              })
+              .optional(),
+            protocol: t.oneOf("http", "http2", "grpc", "tcp").default("http"),
+            port: port().optional(),
+            dnsName: t.string().optional(),
+            timeout: t
+              .object({
+                idle: whole(0, 86_400, "seconds").default(300),
+                request: whole(0, 86_400, "seconds").default(15),
+              })
+              .optional(),
+          })
+          .optional(),
+      })
+      .optional()
+      .describe(
+        "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none.",
+      ),
+    serviceRegistry: t
+      .object({
+        arn: arn(
+          "servicediscovery",
+          "service/.+",
+          "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-0a1b2c3d",
+        ),
+      })
+      .optional()
+      .describe("Cloud Map service that gets an A record for each task."),
+  }),
+};

@@ -1,0 +1,106 @@
+import { section, t } from "../../../kernel";
+import { absolutePath, securityGroupId, whole } from "./types";
+
+const LISTENER =
+  "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d";
+
+/**
+ * The load balancer asks often and needs few answers, so that a deployment is not held up: a new task gets requests
+ * after its first success, within 10 seconds of listening; a dead one loses them within 30.
+ *
+ * Source: Amazon ECS Developer Guide, "Optimize load balancer health check parameters for Amazon ECS".
+ */
+const health = t
+  .object({
+    path: absolutePath("/healthz").default("/"),
+    matcher: t
+      .string()
+      .pattern(/^[0-9]{1,3}([,-][0-9]{1,3})*$/, "must be status codes, such as 200-299 or 200,204", {
+        good: "200-299",
+        bad: "2xx",
+      })
+      .default("200-299"),
+    interval: whole(5, 300, "seconds").default(10),
+    timeout: whole(2, 120, "seconds").default(5),
+    healthyThreshold: whole(2, 10).default(2),
+    unhealthyThreshold: whole(2, 10).default(3),
+  })
+  .rule({
+    test: ({ interval = 10, timeout = 5 }) => timeout < interval,
+    condition: (ref) => `${ref}.timeout < ${ref}.interval`,
+    message: "must have a timeout below its interval",
+    bad: { interval: 5, timeout: 5 },
+  });
+
+const GRPC_CODES = /^[0-9]{1,2}([,-][0-9]{1,2})*$/;
+
+/** At most five values over all conditions: a quota of listener rules that cannot be raised. */
+const MOST_CONDITIONS = 5;
+
+const conditionCount = (ref: string): string =>
+  `length(concat(${ref}.hosts, ${ref}.paths, ${ref}.methods, values(${ref}.headers)...))`;
+
+/** How requests reach the service. */
+export const routingInputs = section("Routing", {
+  routing: t
+    .object({
+      listenerArn: t
+        .string()
+        .pattern(
+          /^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener\/app\/[^/]+\/[0-9a-f]+\/[0-9a-f]+$/,
+          "must be the ARN of a listener of an application load balancer",
+          { good: LISTENER, bad: "nimbus-production" },
+        ),
+      loadBalancerSecurityGroupId: securityGroupId(),
+      priority: whole(1, 50_000),
+      hosts: t.list(t.string()).default([]),
+      paths: t.list(absolutePath("/api/*")).default([]),
+      methods: t.list(t.oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")).default([]),
+      headers: t.map(t.list(t.string()).length(1, MOST_CONDITIONS)).default({}),
+      health: health.default({}),
+      gracePeriod: whole(0, 7200, "seconds").default(60),
+      protocolVersion: t.oneOf("HTTP1", "HTTP2", "GRPC").default("HTTP1"),
+      algorithm: t.oneOf("least_outstanding_requests", "round_robin").default("least_outstanding_requests"),
+      deregistrationDelay: whole(0, 3600, "seconds").default(30),
+      slowStart: t
+        .number()
+        .integer()
+        .rule({
+          test: (seconds) => seconds === 0 || (seconds >= 30 && seconds <= 900),
+          condition: (ref) => `${ref} == 0 || (${ref} >= 30 && ${ref} <= 900)`,
+          message: "must be 0 (off) or between 30 and 900 seconds",
+          bad: 10,
+        })
+        .default(0),
+      stickiness: t
+        .object({ duration: whole(1, 604_800, "seconds").default(86_400), cookieName: t.string().optional() })
+        .optional(),
+    })
+    .rule({
+      test: ({ hosts = [], paths = [], methods = [], headers = {} }) => {
+        const values = hosts.length + paths.length + methods.length + Object.values(headers).flat().length;
+        return values >= 1 && values <= MOST_CONDITIONS;
+      },
+      condition: (ref) => `${conditionCount(ref)} >= 1 && ${conditionCount(ref)} <= ${MOST_CONDITIONS}`,
+      message: `must have 1 to ${MOST_CONDITIONS} values among hosts, paths, methods and headers, which say what is sent here; paths = ["/*"] takes all`,
+      bad: { hosts: [], paths: [] },
+    })
+    .rule({
+      test: ({ slowStart = 0, algorithm }) => slowStart === 0 || algorithm === "round_robin",
+      condition: (ref) => `${ref}.slow_start == 0 || ${ref}.algorithm == "round_robin"`,
+      message: "must have the algorithm round_robin with slow_start; others do not know it",
+      bad: { paths: ["/*"], slowStart: 60, algorithm: "least_outstanding_requests" },
+    })
+    .rule({
+      test: ({ protocolVersion, health }) => GRPC_CODES.test(health?.matcher ?? "") === (protocolVersion === "GRPC"),
+      condition: (ref) =>
+        `can(regex("${GRPC_CODES.source}", ${ref}.health.matcher)) == (${ref}.protocol_version == "GRPC")`,
+      message:
+        "must have a health.matcher of gRPC codes (0 to 99, such as 0) with GRPC, and of HTTP codes (such as 200-299) otherwise",
+      bad: { paths: ["/*"], protocolVersion: "GRPC" },
+    })
+    .optional()
+    .describe(
+      "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods and headers are sent here. The lowest priority is tried first. Times are in seconds. Null makes a worker without a load balancer.",
+    ),
+});

@@ -1,0 +1,277 @@
+import { CrossRule, Props } from "../../../kernel";
+import { SIZES, describeMemory, memoryExpression, memoryFor } from "../fargate";
+import { isPinned, pinnedCondition } from "../image";
+import type { serviceFields } from "./index";
+
+type Rule = CrossRule<typeof serviceFields>;
+type Service = Required<Props<typeof serviceFields>>;
+
+const ROUTED = {
+  listenerArn:
+    "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d",
+  loadBalancerSecurityGroupId: "sg-0a1b2c3d",
+  priority: 100,
+  paths: ["/*"],
+};
+
+const AGENT = { image: "public.ecr.aws/datadog/agent:7.71.2" };
+const IMAGE =
+  "must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed";
+const ROOT = "must not be root; set allow_root to true where the image cannot do without";
+
+/** One rule for each number of CPU units, so that the message can name what goes with it. */
+const memoryRules = SIZES.map(({ cpu }): Rule => ({
+  on: "memory",
+  test: (service) => service.cpu !== cpu || memoryFor(cpu).includes(service.memory),
+  condition: `var.cpu != ${cpu} || contains(${memoryExpression(cpu)}, var.memory)`,
+  message: `must be ${describeMemory(cpu)} MiB with ${cpu} CPU units`,
+  bad: { cpu, memory: 777 },
+}));
+
+const imageRules: readonly Rule[] = [
+  {
+    on: "image",
+    test: ({ image, requireImageTag }) => !requireImageTag || isPinned(image),
+    condition: `!var.require_image_tag ? true : ${pinnedCondition("var.image")}`,
+    message: IMAGE,
+    bad: { image: "public.ecr.aws/nginx/nginx" },
+  },
+  {
+    on: "image",
+    test: ({ image, requireImageTag }) => !requireImageTag || !image.endsWith(":latest"),
+    condition: '!var.require_image_tag ? true : !endswith(var.image, ":latest")',
+    message: "must not be tagged latest: which image runs would depend on when a task starts",
+    bad: { image: "public.ecr.aws/nginx/nginx:latest" },
+  },
+  {
+    on: "sidecars",
+    test: ({ sidecars, requireImageTag }) =>
+      !requireImageTag || Object.values(sidecars).every(({ image }) => isPinned(image)),
+    condition: `!var.require_image_tag ? true : alltrue([for sidecar in values(var.sidecars) : ${pinnedCondition("sidecar.image")}])`,
+    message: `must hold only values whose image ${IMAGE}`,
+    bad: { sidecars: { agent: { image: "public.ecr.aws/datadog/agent" } } },
+  },
+];
+
+const isRoot = (user: string): boolean => /^(0|root)(:|$)/.test(user);
+const rootCondition = (user: string): string => `can(regex("^(0|root)(:|$)", ${user}))`;
+
+const userRules: readonly Rule[] = [
+  {
+    on: "user",
+    test: ({ user, allowRoot }) => allowRoot || !isRoot(user),
+    condition: `var.allow_root ? true : !${rootCondition("var.user")}`,
+    message: ROOT,
+    bad: { user: "0:0" },
+  },
+  {
+    on: "sidecars",
+    test: ({ sidecars, allowRoot }) => allowRoot || Object.values(sidecars).every(({ user }) => !isRoot(user ?? "")),
+    condition: `var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !${rootCondition("sidecar.user")}])`,
+    message: `must hold only values whose user ${ROOT}`,
+    bad: { sidecars: { agent: { ...AGENT, user: "root" } } },
+  },
+];
+
+/** What each sidecar waits for, and in which state. */
+const waits = ({ sidecars }: Service): [string, string][] =>
+  Object.values(sidecars).flatMap(({ startAfter = {} }) => Object.entries(startAfter));
+
+const sidecarRules: readonly Rule[] = [
+  {
+    on: "sidecars",
+    test: ({ name, sidecars }) => !(name in sidecars),
+    condition: "!contains(keys(var.sidecars), var.name)",
+    message: "must not have the name of the service, which the main container goes by",
+    bad: { sidecars: { web: AGENT } },
+  },
+  {
+    on: "sidecars",
+    test: (service) => waits(service).every(([other]) => other === service.name || other in service.sidecars),
+    condition:
+      "length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.start_after)]), concat(keys(var.sidecars), [var.name]))) == 0",
+    message: "must have only containers of the task in start_after",
+    bad: { sidecars: { agent: { ...AGENT, startAfter: { nobody: "START" } } } },
+  },
+  {
+    on: "sidecars",
+    test: (service) =>
+      waits(service).every(([other, state]) => {
+        if (state !== "HEALTHY") return true;
+        if (other === service.name) return Boolean(service.healthCheck);
+        return !(other in service.sidecars) || Boolean(service.sidecars[other].healthCheck);
+      }),
+    condition:
+      "alltrue(flatten([for sidecar in values(var.sidecars) : [for other, state in sidecar.start_after : " +
+      'state != "HEALTHY" || (other == var.name ? var.health_check != null : try(var.sidecars[other].health_check != null, true))]]))',
+    message: "must have HEALTHY in start_after only with a container that has a health_check; it would wait for ever",
+    bad: { sidecars: { agent: { ...AGENT, startAfter: { web: "HEALTHY" } } } },
+  },
+  {
+    on: "startAfter",
+    test: ({ startAfter, sidecars }) => Object.keys(startAfter).every((other) => other in sidecars),
+    condition: "length(setsubtract(keys(var.start_after), keys(var.sidecars))) == 0",
+    message: "must have only names of sidecars",
+    bad: { startAfter: { nobody: "START" } },
+  },
+  {
+    on: "startAfter",
+    test: ({ startAfter, sidecars }) =>
+      Object.entries(startAfter).every(
+        ([other, state]) => state !== "HEALTHY" || !(other in sidecars) || Boolean(sidecars[other].healthCheck),
+      ),
+    condition:
+      'alltrue([for other, state in var.start_after : state != "HEALTHY" || try(var.sidecars[other].health_check != null, true)])',
+    message: "must have HEALTHY only with a sidecar that has a health_check; it would wait for ever",
+    bad: { sidecars: { agent: AGENT }, startAfter: { agent: "HEALTHY" } },
+  },
+  {
+    on: "startAfter",
+    test: ({ startAfter, sidecars }) =>
+      Object.entries(startAfter).every(([other, state]) => !isEnd(state) || !sidecars[other]?.essential),
+    condition:
+      'alltrue([for other, state in var.start_after : !contains(["COMPLETE", "SUCCESS"], state) || try(!var.sidecars[other].essential, true)])',
+    message: "must have COMPLETE and SUCCESS only with a sidecar that is not essential: its end would end the task",
+    bad: { sidecars: { agent: { ...AGENT, essential: true } }, startAfter: { agent: "SUCCESS" } },
+  },
+  {
+    on: "sidecars",
+    test: ({ sidecars, writablePaths, efsVolumes }) =>
+      Object.values(sidecars).every(({ mounts = {} }) =>
+        Object.keys(mounts).every((volume) => volume in writablePaths || volume in efsVolumes),
+      ),
+    condition:
+      "length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.mounts)]), concat(keys(var.writable_paths), keys(var.efs_volumes)))) == 0",
+    message: "must have only names of writable_paths and efs_volumes in mounts",
+    bad: { sidecars: { agent: { ...AGENT, mounts: { nothing: "/tmp" } } } },
+  },
+  {
+    on: "sidecars",
+    test: ({ sidecars, cpu }) => total(Object.values(sidecars).map((sidecar) => sidecar.cpu ?? 0)) < cpu,
+    condition: "sum(concat([0], values(var.sidecars)[*].cpu)) < var.cpu",
+    message: "must have less cpu in all than the task, so that some is left for the main container",
+    bad: { sidecars: { agent: { ...AGENT, cpu: 512 } }, cpu: 512 },
+  },
+  {
+    on: "sidecars",
+    test: ({ sidecars, memory }) =>
+      total(Object.values(sidecars).map((one) => one.memoryReservation ?? one.memory ?? 0)) < memory,
+    condition:
+      "sum(concat([0], [for sidecar in values(var.sidecars) : try(coalesce(sidecar.memory_reservation, sidecar.memory), 0)])) < var.memory",
+    message: "must have less memory in all than the task, so that some is left for the main container",
+    bad: { sidecars: { agent: { ...AGENT, memory: 1024 } }, memory: 1024 },
+  },
+];
+
+const isEnd = (state: string): boolean => state === "COMPLETE" || state === "SUCCESS";
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+const containerRules: readonly Rule[] = [
+  {
+    on: "secrets",
+    test: ({ environment, secrets }) => Object.keys(secrets).every((name) => !(name in environment)),
+    condition: "length(setintersection(keys(var.environment), keys(var.secrets))) == 0",
+    message: "must not have a name that environment has too",
+    bad: {
+      environment: { TOKEN: "x" },
+      secrets: { TOKEN: { arn: "arn:aws:ssm:us-east-1:123456789012:parameter/web/token" } },
+    },
+  },
+  {
+    on: "efsVolumes",
+    test: ({ efsVolumes, writablePaths }) => Object.keys(efsVolumes).every((name) => !(name in writablePaths)),
+    condition: "length(setintersection(keys(var.efs_volumes), keys(var.writable_paths))) == 0",
+    message: "must not have a name that writable_paths has too",
+    bad: { efsVolumes: { tmp: { fileSystemId: "fs-0a1b2c3d", path: "/media" } }, writablePaths: { tmp: "/tmp" } },
+  },
+  {
+    on: "exec",
+    test: ({ exec, readonlyRoot }) => !exec || !readonlyRoot,
+    condition: "var.exec == null ? true : !var.readonly_root",
+    message: "needs readonly_root = false: the agent that it starts inside of the container writes files",
+    bad: { exec: {}, readonlyRoot: true },
+  },
+];
+
+const networkRules: readonly Rule[] = [
+  {
+    on: "routing",
+    test: ({ routing, port }) => !routing || hasValue(port),
+    condition: "var.routing == null ? true : var.port != null",
+    message: "needs port, the port that the main container listens on",
+    bad: { routing: ROUTED, port: undefined },
+  },
+  {
+    on: "clients",
+    test: ({ clients, port }) => hasValue(port) || Object.values(clients).every((client) => hasValue(client.port)),
+    condition: "alltrue([for client in values(var.clients) : client.port != null || var.port != null])",
+    message: "must hold only values with a port, as the main container has none",
+    bad: { clients: { api: { securityGroupId: "sg-0a1b2c3d" } }, port: undefined, routing: undefined },
+  },
+  {
+    on: "serviceConnect",
+    test: ({ serviceConnect, port }) => !serviceConnect?.server || hasValue(port),
+    condition: "var.service_connect == null ? true : var.service_connect.server == null ? true : var.port != null",
+    message: "needs port, the port that the main container listens on, when it has a server",
+    bad: {
+      serviceConnect: {
+        namespaceArn: "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6a7b",
+        server: {},
+      },
+      port: undefined,
+      routing: undefined,
+    },
+  },
+];
+
+const hasValue = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** 64 characters for the name of a role, less the longest name of a region and `-execution-`. */
+const LONGEST_NAMES = 38;
+
+const operationRules: readonly Rule[] = [
+  {
+    on: "cluster",
+    test: ({ cluster, name }) => cluster.name.length + name.length <= LONGEST_NAMES,
+    condition: `length(var.cluster.name) + length(var.name) <= ${LONGEST_NAMES}`,
+    message: `must have a name that, with the name of the service, is at most ${LONGEST_NAMES} characters long: roles are named after both`,
+    bad: {
+      cluster: {
+        name: "a-cluster-with-a-name-that-is-very-long-indeed",
+        arn: "arn:aws:ecs:us-east-1:123456789012:cluster/a-cluster-with-a-name-that-is-very-long-indeed",
+      },
+    },
+  },
+  {
+    on: "scaling",
+    test: ({ scaling, routing }) => !scaling?.requests || Boolean(routing),
+    condition: "var.scaling == null ? true : var.scaling.requests == null ? true : var.routing != null",
+    message: "must have requests only with routing: without a load balancer there are none to count",
+    bad: { scaling: { minimum: 1, maximum: 2, requests: { target: 1000 } }, routing: undefined },
+  },
+  {
+    on: "maximumPercent",
+    test: ({ minimumHealthyPercent, maximumPercent }) => minimumHealthyPercent < maximumPercent,
+    condition: "var.minimum_healthy_percent < var.maximum_percent",
+    message: "must be above minimum_healthy_percent: otherwise no task could ever be replaced",
+    bad: { minimumHealthyPercent: 100, maximumPercent: 100, availabilityZoneRebalancing: false },
+  },
+  {
+    on: "availabilityZoneRebalancing",
+    test: ({ availabilityZoneRebalancing, maximumPercent }) => !availabilityZoneRebalancing || maximumPercent > 100,
+    condition: "!var.availability_zone_rebalancing || var.maximum_percent > 100",
+    message: "needs a maximum_percent above 100, as a task is started before another one is stopped",
+    bad: { availabilityZoneRebalancing: true, minimumHealthyPercent: 50, maximumPercent: 100 },
+  },
+];
+
+/** The rules across inputs. */
+export const rules: readonly Rule[] = [
+  ...memoryRules,
+  ...imageRules,
+  ...userRules,
+  ...sidecarRules,
+  ...containerRules,
+  ...networkRules,
+  ...operationRules,
+];

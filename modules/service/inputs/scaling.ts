@@ -1,0 +1,62 @@
+import { section, t } from "../../../kernel";
+import { NAME_KEY, whole } from "./types";
+
+/** Target tracking adds tasks at once and takes them away slowly: too few tasks hurt more than too many. */
+const tracking = (target: ReturnType<typeof whole>) =>
+  t
+    .object({
+      target,
+      scaleInCooldown: whole(0, 3600, "seconds").default(300),
+      scaleOutCooldown: whole(0, 3600, "seconds").default(60),
+    })
+    .optional();
+
+const MOST_TASKS = 5000;
+const tasks = () => whole(0, MOST_TASKS, "tasks");
+
+const range = <R extends { readonly minimum: number; readonly maximum: number }>(rest: Partial<R> = {}) => ({
+  test: ({ minimum, maximum }: { readonly minimum: number; readonly maximum: number }) => minimum <= maximum,
+  condition: (ref: string) => `${ref}.minimum <= ${ref}.maximum`,
+  message: "must have a minimum that is not above its maximum",
+  bad: { minimum: 5, maximum: 2, ...rest },
+});
+
+/** How many tasks run, and on what. */
+export const scalingInputs = section("Scaling", {
+  desiredCount: tasks().default(2).describe("Tasks that run when scaling is null. Two, so that one zone can fail."),
+  scaling: t
+    .object({
+      minimum: tasks(),
+      maximum: tasks(),
+      cpu: tracking(whole(1, 100, "percent")),
+      memory: tracking(whole(1, 100, "percent")),
+      requests: tracking(whole(1, 1_000_000, "requests")),
+      schedule: t
+        .map(
+          t
+            .object({
+              schedule: t.string().pattern(/^(cron|rate|at)\(.+\)$/, "must be cron(...), rate(...) or at(...)", {
+                good: "cron(0 7 ? * MON-FRI *)",
+                bad: "0 7 * * 1-5",
+              }),
+              timezone: t.string().default("UTC"),
+              minimum: tasks(),
+              maximum: tasks(),
+            })
+            .rule(range()),
+        )
+        .keys(...NAME_KEY)
+        .default({}),
+    })
+    .rule(range())
+    .optional()
+    .describe(
+      "How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute, each with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs desired_count tasks.",
+    ),
+  spot: t
+    .object({ percent: whole(0, 100, "percent"), onDemandBase: whole(0, 1000, "tasks").default(1) })
+    .optional()
+    .describe(
+      "Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped with two minutes' notice. Null uses none.",
+    ),
+});

@@ -1,0 +1,130 @@
+import { Fields, t } from "../../../kernel";
+import { IMAGE } from "../image";
+
+/** A whole number between two, both included. */
+export const whole = (lowest: number, highest: number, unit = "") =>
+  t
+    .number()
+    .example(lowest)
+    .rule({
+      test: (value) => Number.isInteger(value) && value >= lowest && value <= highest,
+      condition: (ref) => `floor(${ref}) == ${ref} && ${ref} >= ${lowest} && ${ref} <= ${highest}`,
+      message: `must be a whole number between ${lowest} and ${highest}${unit && ` ${unit}`}`,
+      bad: highest + 1,
+    });
+
+export const port = () => whole(1, 65535);
+
+export const image = () =>
+  t
+    .string()
+    .pattern(IMAGE, "must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2", {
+      good: "public.ecr.aws/nginx/nginx:1.29.3",
+      bad: "nginx 1.29",
+    });
+
+export const securityGroupId = () =>
+  t.string().pattern(/^sg-[0-9a-f]+$/, "must be the ID of a security group", { good: "sg-0a1b2c3d", bad: "web" });
+
+export const cidrBlock = () =>
+  t.string().pattern(/^[0-9]{1,3}([.][0-9]{1,3}){3}\/([0-9]|[12][0-9]|3[0-2])$/, "must be an IPv4 CIDR block", {
+    good: "10.0.0.0/16",
+    bad: "10.0.0.0",
+  });
+
+/** A path that begins at the root. */
+export const absolutePath = (good: string) =>
+  t.string().pattern(/^\/[^\s]*$/, `must begin with a slash, such as ${good}`, { good, bad: good.slice(1) });
+
+const KEY = { good: "cache", bad: "Cache!" };
+
+/** Names that the caller chooses, which end up in names of resources or in a task definition. */
+export const NAME_KEY = [
+  /^[a-z0-9][a-z0-9-]{0,31}$/,
+  "must be 1 to 32 lower-case letters, digits and hyphens",
+  KEY,
+] as const;
+
+/** Names of environment variables; dots are allowed, as Spring and Elasticsearch use them. */
+const VARIABLE_KEY = [
+  /^[A-Za-z_][A-Za-z0-9_.-]*$/,
+  "must be the name of an environment variable",
+  { good: "LOG_LEVEL", bad: "1 LEVEL" },
+] as const;
+
+export const environment = () => t.map(t.string()).keys(...VARIABLE_KEY);
+
+const SECRET = "arn:aws:secretsmanager:us-east-1:123456789012:secret:web/database-a1b2c3";
+
+/** Secrets by the name of the environment variable that they are put into. */
+export const secrets = () =>
+  t
+    .map(
+      t
+        .object({
+          arn: t
+            .string()
+            .pattern(
+              /^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter\/[^:]+)$/,
+              "must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)",
+              { good: SECRET, bad: "web/database" },
+            ),
+          jsonKey: t.string().optional(),
+        })
+        .rule({
+          test: ({ arn, jsonKey }) => !jsonKey || arn.includes(":secretsmanager:"),
+          condition: (ref) => `${ref}.json_key == null ? true : strcontains(${ref}.arn, ":secretsmanager:")`,
+          message: "must have a json_key only with a secret of Secrets Manager: a parameter is taken whole",
+          bad: { arn: "arn:aws:ssm:us-east-1:123456789012:parameter/web/database", jsonKey: "password" },
+        }),
+    )
+    .keys(...VARIABLE_KEY);
+
+/** A health check that the container agent runs inside of the container. */
+export const healthCheck = () =>
+  t.object({
+    command: t
+      .list(t.string().example("CMD"))
+      .length(2, 50)
+      .rule({
+        test: (command) => ["CMD", "CMD-SHELL"].includes(command[0]),
+        condition: (ref) => `try(contains(["CMD", "CMD-SHELL"], ${ref}[0]), true)`,
+        message:
+          'must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line), such as ["CMD", "/app", "health"]',
+        bad: ["curl", "localhost"],
+      }),
+    interval: whole(5, 300, "seconds").default(10),
+    timeout: whole(2, 60, "seconds").default(5),
+    retries: whole(1, 10).default(3),
+    startPeriod: whole(0, 300, "seconds").default(30),
+  });
+
+/** What a container waits for before it starts: names of containers and the state that they must have reached. */
+export const startAfter = () => t.map(t.oneOf("START", "COMPLETE", "SUCCESS", "HEALTHY"));
+
+const USER = /^[a-z0-9_][a-zA-Z0-9_.-]*(:[a-z0-9_][a-zA-Z0-9_.-]*)?$/;
+
+/**
+ * Names and numbers both work; numbers need no entry in the image's /etc/passwd. 1000 is the first ordinary user of
+ * Debian and Alpine, and the `node` user of the official Node.js images.
+ */
+export const user = () =>
+  t
+    .string()
+    .pattern(USER, "must be user or user:group, as names or numbers", { good: "1000:1000", bad: "1000 1000" })
+    .default("1000:1000");
+
+/** A policy statement that the caller writes. */
+export const statements = () =>
+  t.list(
+    t.object({
+      sid: t.string().optional(),
+      effect: t.oneOf("Allow", "Deny").default("Allow"),
+      actions: t.list(t.string()).length(1, 500),
+      resources: t.list(t.string()).length(1, 500),
+      conditions: t.map(t.map(t.list(t.string()))).default({}),
+    }),
+  );
+
+/** An object that holds nothing but an ARN: its presence is known when the ARN itself is not. */
+export const byArn = <const F extends Fields[string]>(arn: F) => t.object({ arn });

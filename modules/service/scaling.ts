@@ -1,0 +1,76 @@
+import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
+import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
+import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
+import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { Construct } from "constructs";
+import { Group, Numeric, choose, comment, each, forEach, given, one, raw, tf, when } from "../../kernel";
+import { named } from "../parts/tags";
+import { Context } from "./context";
+import { loadBalancerSuffix } from "./routing";
+
+const ECS = { serviceNamespace: "ecs", scalableDimension: "ecs:service:DesiredCount" } as const;
+
+/** A target that a policy tracks. */
+type Tracking = Group & {
+  readonly target: Numeric;
+  readonly scaleInCooldown: Numeric;
+  readonly scaleOutCooldown: Numeric;
+};
+
+/** The fewest tasks there may be: also what a new service starts with. */
+export const minimumCount = ({ inputs }: Context): number =>
+  choose(given(inputs.scaling), inputs.scaling.minimum, inputs.desiredCount);
+
+/**
+ * Application Auto Scaling owns the count, also of a service that does not scale: there the smallest and the largest
+ * number are the same. So a count can be changed in Terraform although Terraform itself leaves the running count alone.
+ */
+export function createScaling(
+  scope: Construct,
+  context: Context,
+  config: { readonly serviceName: string; readonly targetGroup: LbTargetGroup; readonly ignoreRange: boolean },
+): AppautoscalingTarget {
+  const { inputs, fullName } = context;
+  const { cluster, scaling, desiredCount, tags } = inputs;
+  const target = comment(
+    new AppautoscalingTarget(scope, "this#scaling_target", {
+      ...ECS,
+      resourceId: `service/${cluster.name}/${config.serviceName}`,
+      minCapacity: minimumCount(context),
+      maxCapacity: choose(given(scaling), scaling.maximum, desiredCount),
+      tags: named(tags, fullName),
+      lifecycle: config.ignoreRange ? { ignoreChanges: ["min_capacity", "max_capacity"] } : undefined,
+    }),
+    "AWS brings the running count into this range when it is registered or changed, so a fixed count is one that begins\n" +
+      "where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.",
+  );
+  const track = (id: string, tracking: Tracking, metric: string, resourceLabel?: string): void => {
+    new AppautoscalingPolicy(scope, id, {
+      count: when(given(tracking)),
+      ...ECS,
+      name: `${fullName}-${id}`,
+      policyType: "TargetTrackingScaling",
+      resourceId: target.resourceId,
+      targetTrackingScalingPolicyConfiguration: {
+        targetValue: tracking.target,
+        scaleInCooldown: tracking.scaleInCooldown,
+        scaleOutCooldown: tracking.scaleOutCooldown,
+        predefinedMetricSpecification: { predefinedMetricType: metric, resourceLabel },
+      },
+    });
+  };
+  track("cpu", scaling.cpu, "ECSServiceAverageCPUUtilization");
+  track("memory", scaling.memory, "ECSServiceAverageMemoryUtilization");
+  const requestsLabel = `${loadBalancerSuffix(context)}/${one(config.targetGroup, "arn_suffix")}`;
+  track("requests", scaling.requests, "ALBRequestCountPerTarget", requestsLabel);
+  new AppautoscalingScheduledAction(scope, "schedule", {
+    forEach: forEach(choose(given(scaling), tf`${scaling.schedule}`, tf`{}`)),
+    ...ECS,
+    name: `${fullName}-${each.key}`,
+    resourceId: target.resourceId,
+    schedule: raw("each.value.schedule"),
+    timezone: raw("each.value.timezone"),
+    scalableTargetAction: { minCapacity: raw("each.value.minimum"), maxCapacity: raw("each.value.maximum") },
+  });
+  return target;
+}

@@ -1,0 +1,234 @@
+# Every validation of the cluster module refuses a bad value. Generated: see the construct's inputs.
+
+mock_provider "aws" {
+  mock_data "aws_region" {
+    defaults = { id = "us-east-1" }
+  }
+}
+
+variables {
+  name = "nimbus-production"
+}
+
+# name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
+run "refuses_name_1" {
+  command = plan
+
+  variables {
+    name = "Nimbus_Production"
+  }
+
+  expect_failures = [var.name]
+}
+
+# container_insights must be one of enhanced, enabled, disabled
+run "refuses_container_insights_1" {
+  command = plan
+
+  variables {
+    container_insights = "none-of-these"
+  }
+
+  expect_failures = [var.container_insights]
+}
+
+# fargate_weight must be between 0 and 1000
+run "refuses_fargate_weight_1" {
+  command = plan
+
+  variables {
+    fargate_weight = 1001
+  }
+
+  expect_failures = [var.fargate_weight]
+}
+
+# fargate_weight must be a whole number
+run "refuses_fargate_weight_2" {
+  command = plan
+
+  variables {
+    fargate_weight = 1.5
+  }
+
+  expect_failures = [var.fargate_weight]
+}
+
+# fargate_weight must not be 0 when fargate_spot_weight is 0 too: no task could run anywhere
+run "refuses_fargate_weight_3" {
+  command = plan
+
+  variables {
+    fargate_weight      = 0
+    fargate_spot_weight = 0
+  }
+
+  expect_failures = [var.fargate_weight]
+}
+
+# fargate_base must be between 0 and 100000 tasks
+run "refuses_fargate_base_1" {
+  command = plan
+
+  variables {
+    fargate_base = 100001
+  }
+
+  expect_failures = [var.fargate_base]
+}
+
+# fargate_base must be a whole number
+run "refuses_fargate_base_2" {
+  command = plan
+
+  variables {
+    fargate_base = 1.5
+  }
+
+  expect_failures = [var.fargate_base]
+}
+
+# fargate_base must be 0 when fargate_spot_base is not: ECS allows one base
+run "refuses_fargate_base_3" {
+  command = plan
+
+  variables {
+    fargate_base      = 1
+    fargate_spot_base = 1
+  }
+
+  expect_failures = [var.fargate_base]
+}
+
+# fargate_spot_weight must be between 0 and 1000
+run "refuses_fargate_spot_weight_1" {
+  command = plan
+
+  variables {
+    fargate_spot_weight = 1001
+  }
+
+  expect_failures = [var.fargate_spot_weight]
+}
+
+# fargate_spot_weight must be a whole number
+run "refuses_fargate_spot_weight_2" {
+  command = plan
+
+  variables {
+    fargate_spot_weight = 1.5
+  }
+
+  expect_failures = [var.fargate_spot_weight]
+}
+
+# fargate_spot_base must be between 0 and 100000 tasks
+run "refuses_fargate_spot_base_1" {
+  command = plan
+
+  variables {
+    fargate_spot_base = 100001
+  }
+
+  expect_failures = [var.fargate_spot_base]
+}
+
+# fargate_spot_base must be a whole number
+run "refuses_fargate_spot_base_2" {
+  command = plan
+
+  variables {
+    fargate_spot_base = 1.5
+  }
+
+  expect_failures = [var.fargate_spot_base]
+}
+
+# exec_log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+run "refuses_exec_log_retention_days_1" {
+  command = plan
+
+  variables {
+    exec_log_retention_days = -1
+  }
+
+  expect_failures = [var.exec_log_retention_days]
+}
+
+# kms_key.arn must be an ARN of kms
+run "refuses_kms_key_1" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
+# storage_keys.fargate must be an ARN of kms
+run "refuses_storage_keys_1" {
+  command = plan
+
+  variables {
+    storage_keys = { fargate = "not-an-arn" }
+  }
+
+  expect_failures = [var.storage_keys]
+}
+
+# storage_keys.volumes must be an ARN of kms
+run "refuses_storage_keys_2" {
+  command = plan
+
+  variables {
+    storage_keys = { volumes = "not-an-arn" }
+  }
+
+  expect_failures = [var.storage_keys]
+}
+
+# namespace_name must be letters, digits, dots, hyphens and underscores
+run "refuses_namespace_name_1" {
+  command = plan
+
+  variables {
+    namespace_name = "not a namespace"
+  }
+
+  expect_failures = [var.namespace_name]
+}
+
+# namespace_name must have 1 to 1024 characters
+run "refuses_namespace_name_2" {
+  command = plan
+
+  variables {
+    namespace_name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+  }
+
+  expect_failures = [var.namespace_name]
+}
+
+# namespace.arn must be an ARN of servicediscovery
+run "refuses_namespace_1" {
+  command = plan
+
+  variables {
+    namespace = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.namespace]
+}
+
+# namespace is given, but service_connect is false; set it, or leave the namespace out
+run "refuses_namespace_2" {
+  command = plan
+
+  variables {
+    namespace       = { arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6071" }
+    service_connect = false
+  }
+
+  expect_failures = [var.namespace]
+}

@@ -1,0 +1,348 @@
+locals {
+  # Everyone, over the kinds of addresses that the load balancer has.
+  everyone = tomap({ for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-${family}" => cidr if !contains(
+    { ipv4 = ["dualstack-without-public-ipv4"], ipv6 = ["ipv4"] }[family], var.ip_address_type
+  ) })
+  client_cidrs = coalesce(var.allowed_cidrs, tomap(var.internal || length(var.allowed_prefix_lists) + length(var.allowed_security_groups) > 0 ? {} : local.everyone))
+  clients = merge(
+    { for name, cidr in local.client_cidrs : "cidr-${name}" => { cidr = cidr, prefix_list = null, security_group = null } },
+    { for name, id in var.allowed_prefix_lists : "prefix-list-${name}" => { cidr = "", prefix_list = id, security_group = null } },
+    { for name, id in var.allowed_security_groups : "security-group-${name}" => { cidr = "", prefix_list = null, security_group = id } },
+  )
+  headers_left_out = [for name, value in {
+    strict_transport_security        = var.strict_transport_security
+    x_content_type_options           = var.content_type_nosniff ? "nosniff" : ""
+    x_frame_options                  = var.frame_options == "none" ? "" : var.frame_options
+    content_security_policy          = var.content_security_policy
+    access_control_allow_origin      = var.cors != null ? var.cors.allow_origin : ""
+    access_control_allow_methods     = var.cors != null ? join(",", var.cors.allow_methods) : ""
+    access_control_allow_headers     = var.cors != null ? join(",", var.cors.allow_headers) : ""
+    access_control_expose_headers    = var.cors != null ? join(",", var.cors.expose_headers) : ""
+    access_control_allow_credentials = var.cors != null ? var.cors.allow_credentials ? "true" : "" : ""
+    access_control_max_age           = var.cors != null ? tostring(var.cors.max_age) : ""
+  } : name if value == ""]
+}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+resource "aws_security_group" "this" {
+  description = "Load balancer ${var.name}"
+  name        = "${var.name}-alb"
+  vpc_id      = var.vpc_id
+
+  tags = merge(var.tags, { Name = "${var.name}-alb" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "https" {
+  for_each = local.clients
+
+  cidr_ipv4                    = strcontains(each.value.cidr, ".") ? each.value.cidr : null
+  cidr_ipv6                    = strcontains(each.value.cidr, ":") ? each.value.cidr : null
+  description                  = "HTTPS from ${each.key}"
+  from_port                    = 443
+  ip_protocol                  = "tcp"
+  prefix_list_id               = each.value.prefix_list
+  referenced_security_group_id = each.value.security_group
+  security_group_id            = aws_security_group.this.id
+  to_port                      = 443
+
+  tags = merge(var.tags, { Name = "${var.name}-alb-https-${each.key}" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "http" {
+  #checkov:skip=CKV_AWS_260:Port 80 only redirects to HTTPS; whom it is open to is the caller's choice
+  for_each = { for name, client in local.clients : name => client if var.redirect_http }
+
+  cidr_ipv4                    = strcontains(each.value.cidr, ".") ? each.value.cidr : null
+  cidr_ipv6                    = strcontains(each.value.cidr, ":") ? each.value.cidr : null
+  description                  = "HTTP from ${each.key}"
+  from_port                    = 80
+  ip_protocol                  = "tcp"
+  prefix_list_id               = each.value.prefix_list
+  referenced_security_group_id = each.value.security_group
+  security_group_id            = aws_security_group.this.id
+  to_port                      = 80
+
+  tags = merge(var.tags, { Name = "${var.name}-alb-http-${each.key}" })
+}
+
+resource "aws_vpc_security_group_egress_rule" "target" {
+  for_each = var.targets
+
+  description                  = "Requests and health checks to ${each.key}"
+  from_port                    = each.value.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = each.value.security_group_id
+  security_group_id            = aws_security_group.this.id
+  to_port                      = each.value.port
+
+  tags = merge(var.tags, { Name = "${var.name}-alb-to-${each.key}" })
+}
+
+resource "aws_s3_bucket" "logs" {
+  #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
+  #checkov:skip=CKV_AWS_145:Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS
+  #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
+  #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
+  count = var.access_logs && var.log_bucket == null ? 1 : 0
+
+  bucket        = "${var.name}-alb-logs-${data.aws_caller_identity.current.account_id}"
+  force_destroy = var.log_force_destroy
+
+  tags = merge(var.tags, { Name = "${var.name}-alb-logs-${data.aws_caller_identity.current.account_id}" })
+}
+
+resource "aws_s3_bucket_versioning" "logs" {
+  count = var.access_logs && var.log_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.logs[*].id)
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
+  count = var.access_logs && var.log_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.logs[*].id)
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
+resource "aws_s3_bucket_ownership_controls" "logs" {
+  count = var.access_logs && var.log_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.logs[*].id)
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "logs" {
+  count = var.access_logs && var.log_bucket == null ? 1 : 0
+
+  block_public_acls       = true
+  block_public_policy     = true
+  bucket                  = one(aws_s3_bucket.logs[*].id)
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "logs" {
+  count = var.access_logs && var.log_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.logs[*].id)
+
+  rule {
+    id     = "expire"
+    status = "Enabled"
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+
+    expiration {
+      days = var.log_retention_days
+    }
+
+    filter {
+      prefix = ""
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = 1
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "logs" {
+  count = var.access_logs && var.log_bucket == null ? 1 : 0
+
+  bucket = one(aws_s3_bucket.logs[*].id)
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "TlsOnly"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "s3:*"
+        Resource  = [one(aws_s3_bucket.logs[*].arn), "${one(aws_s3_bucket.logs[*].arn)}/*"]
+        Condition = { Bool = { "aws:SecureTransport" = "false" } }
+      },
+      {
+        Sid       = "Delivery"
+        Effect    = "Allow"
+        Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
+        Action    = "s3:PutObject"
+        Resource = [
+          "${one(aws_s3_bucket.logs[*].arn)}/access/AWSLogs/${data.aws_caller_identity.current.account_id}/*",
+          "${one(aws_s3_bucket.logs[*].arn)}/connection/AWSLogs/${data.aws_caller_identity.current.account_id}/*",
+        ]
+      },
+    ]
+  })
+
+  depends_on = [aws_s3_bucket_public_access_block.logs]
+}
+
+resource "aws_lb" "this" {
+  #checkov:skip=CKV2_AWS_28:A web ACL is billed by the request: it is the caller's choice (web_acl)
+  #checkov:skip=CKV2_AWS_76:The rules of the web ACL are the caller's
+  client_keep_alive                           = var.client_keep_alive
+  desync_mitigation_mode                      = var.desync_mitigation
+  drop_invalid_header_fields                  = var.drop_invalid_headers
+  enable_deletion_protection                  = var.deletion_protection
+  enable_http2                                = var.http2
+  enable_tls_version_and_cipher_suite_headers = var.tls_headers
+  enable_waf_fail_open                        = var.waf_fail_open
+  enable_xff_client_port                      = var.xff_client_port
+  enable_zonal_shift                          = var.zonal_shift
+  idle_timeout                                = var.idle_timeout
+  internal                                    = var.internal
+  ip_address_type                             = var.ip_address_type
+  load_balancer_type                          = "application"
+  name                                        = var.name
+  preserve_host_header                        = var.preserve_host_header
+  security_groups                             = [aws_security_group.this.id]
+  subnets                                     = var.subnet_ids
+  xff_header_processing_mode                  = var.xff_mode
+
+  access_logs {
+    bucket  = var.access_logs ? var.log_bucket != null ? var.log_bucket.name : one(aws_s3_bucket_policy.logs[*].bucket) : ""
+    enabled = var.access_logs
+    prefix  = var.log_bucket != null ? var.log_bucket.access_prefix : "access"
+  }
+
+  connection_logs {
+    bucket  = var.connection_logs ? var.log_bucket != null ? var.log_bucket.name : one(aws_s3_bucket_policy.logs[*].bucket) : ""
+    enabled = var.connection_logs
+    prefix  = var.log_bucket != null ? var.log_bucket.connection_prefix : "connection"
+  }
+
+  dynamic "minimum_load_balancer_capacity" {
+    for_each = var.minimum_capacity != null ? [1] : []
+
+    content {
+      capacity_units = var.minimum_capacity.units
+    }
+  }
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_lb_listener" "http" {
+  count = var.redirect_http ? 1 : 0
+
+  load_balancer_arn                    = aws_lb.this.arn
+  port                                 = 80
+  protocol                             = "HTTP"
+  routing_http_response_server_enabled = var.server_header
+
+  default_action {
+    type = "redirect"
+
+    redirect {
+      port        = "443"
+      protocol    = "HTTPS"
+      status_code = "HTTP_301"
+    }
+  }
+
+  tags = merge(var.tags, { Name = "${var.name}-http" })
+}
+
+resource "aws_lb_listener" "https" {
+  certificate_arn                                                     = var.certificate_arn
+  load_balancer_arn                                                   = aws_lb.this.arn
+  port                                                                = 443
+  protocol                                                            = "HTTPS"
+  routing_http_response_access_control_allow_credentials_header_value = var.cors != null ? var.cors.allow_credentials ? "true" : "" : ""
+  routing_http_response_access_control_allow_headers_header_value     = var.cors != null ? join(",", var.cors.allow_headers) : ""
+  routing_http_response_access_control_allow_methods_header_value     = var.cors != null ? join(",", var.cors.allow_methods) : ""
+  routing_http_response_access_control_allow_origin_header_value      = var.cors != null ? var.cors.allow_origin : ""
+  routing_http_response_access_control_expose_headers_header_value    = var.cors != null ? join(",", var.cors.expose_headers) : ""
+  routing_http_response_access_control_max_age_header_value           = var.cors != null ? tostring(var.cors.max_age) : ""
+  routing_http_response_content_security_policy_header_value          = var.content_security_policy
+  routing_http_response_server_enabled                                = var.server_header
+  routing_http_response_strict_transport_security_header_value        = var.strict_transport_security
+  routing_http_response_x_content_type_options_header_value           = var.content_type_nosniff ? "nosniff" : ""
+  routing_http_response_x_frame_options_header_value                  = var.frame_options == "none" ? "" : var.frame_options
+  ssl_policy                                                          = var.tls_policy
+
+  default_action {
+    type = "fixed-response"
+
+    fixed_response {
+      content_type = var.default_content_type
+      message_body = var.default_body
+      status_code  = var.default_status_code
+    }
+  }
+
+  dynamic "mutual_authentication" {
+    for_each = var.mutual_tls != null ? [1] : []
+
+    content {
+      mode                             = "verify"
+      trust_store_arn                  = var.mutual_tls.trust_store_arn
+      ignore_client_certificate_expiry = var.mutual_tls.ignore_client_certificate_expiry
+      advertise_trust_store_ca_names   = var.mutual_tls.advertise_trust_store_ca_names ? "on" : "off"
+    }
+  }
+
+  tags = merge(var.tags, { Name = "${var.name}-https" })
+
+  lifecycle {
+    precondition {
+      condition     = contains(["", data.aws_region.current.id], split(":", var.certificate_arn)[3])
+      error_message = "Certificate ${var.certificate_arn} is not of the load balancer's region, ${data.aws_region.current.id}. Give one that was made there: each region needs its own."
+    }
+
+    precondition {
+      condition     = contains(["", data.aws_region.current.id], var.mutual_tls != null ? split(":", var.mutual_tls.trust_store_arn)[3] : "")
+      error_message = "The trust store of mutual_tls is not of the load balancer's region, ${data.aws_region.current.id}. Give one that was made there: each region needs its own."
+    }
+
+    postcondition {
+      condition     = alltrue([for name in local.headers_left_out : try(length(self["routing_http_response_${name}_header_value"]), 0) == 0])
+      error_message = "The AWS provider cannot take a response header away from a listener that has it. Do it once by hand, then plan again: aws elbv2 modify-listener-attributes --listener-arn ${self.arn} --attributes ${join(" ", [for name in local.headers_left_out : "Key=routing.http.response.${name}.header_value,Value="])}"
+    }
+  }
+}
+
+resource "aws_lb_listener_certificate" "this" {
+  for_each = var.certificates
+
+  certificate_arn = each.value
+  listener_arn    = aws_lb_listener.https.arn
+
+  lifecycle {
+    precondition {
+      condition     = contains(["", data.aws_region.current.id], split(":", each.value)[3])
+      error_message = "Certificate ${each.value} is not of the load balancer's region, ${data.aws_region.current.id}. Give one that was made there: each region needs its own."
+    }
+  }
+}
+
+resource "aws_wafv2_web_acl_association" "this" {
+  count = var.web_acl != null ? 1 : 0
+
+  resource_arn = aws_lb.this.arn
+  web_acl_arn  = var.web_acl.arn
+
+  lifecycle {
+    precondition {
+      condition     = contains(["", data.aws_region.current.id], split(":", var.web_acl.arn)[3])
+      error_message = "Web ACL ${var.web_acl.arn} is not of the load balancer's region, ${data.aws_region.current.id}. Give one that was made there: each region needs its own."
+    }
+  }
+}

@@ -1,0 +1,1506 @@
+# General
+
+variable "name" {
+  description = "Name of the service and of its main container. Names of resources begin with it; changing it replaces them."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,22}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 24 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "cluster" {
+  description = "Cluster that the service runs in. It must have the capacity providers FARGATE and FARGATE_SPOT."
+  type = object({
+    name = string
+    arn  = string
+  })
+  nullable = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z][A-Za-z0-9_-]{0,254}$", var.cluster.name))
+    error_message = "cluster.name must be the name of a cluster."
+  }
+
+  validation {
+    condition     = can(regex("^arn:aws[a-z-]*:ecs:[a-z0-9-]*:[0-9]*:cluster/.+", var.cluster.arn))
+    error_message = "cluster.arn must be an ARN of ecs."
+  }
+
+  validation {
+    condition     = length(var.cluster.name) + length(var.name) <= 38
+    error_message = "cluster must have a name that, with the name of the service, is at most 38 characters long: roles are named after both."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource of the module."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+# Container
+
+variable "image" {
+  description = "Image of the main container, with a tag or a digest."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$", var.image))
+    error_message = "image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2."
+  }
+
+  validation {
+    condition     = !var.require_image_tag ? true : can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", var.image)) && !endswith(var.image, ":latest")
+    error_message = "image must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed."
+  }
+
+  validation {
+    condition     = !var.require_image_tag ? true : !endswith(var.image, ":latest")
+    error_message = "image must not be tagged latest: which image runs would depend on when a task starts."
+  }
+}
+
+variable "require_image_tag" {
+  description = "Whether an image without a tag or digest is refused, and one tagged latest: what runs would depend on when a task starts. Relax it in development only."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "command" {
+  description = "Command, instead of the image's own."
+  type        = list(string)
+  default     = null
+}
+
+variable "entrypoint" {
+  description = "Entry point, instead of the image's own."
+  type        = list(string)
+  default     = null
+}
+
+variable "working_directory" {
+  description = "Working directory, instead of the image's own."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.working_directory == null ? true : can(regex("^/[^\\s]*$", var.working_directory))
+    error_message = "working_directory must begin with a slash, such as /app."
+  }
+}
+
+variable "cpu" {
+  description = "CPU units of the task, 1024 to one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384."
+  type        = number
+  default     = 512
+  nullable    = false
+
+  validation {
+    condition     = contains([256, 512, 1024, 2048, 4096, 8192, 16384], var.cpu)
+    error_message = "cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384."
+  }
+}
+
+variable "memory" {
+  description = "Memory of the task in MiB. What Fargate offers depends on cpu: 2 to 8 times as much, in steps of 1024 (from 8192 CPU units 4096, from 16384 CPU units 8192); with 256 CPU units 512, 1024 or 2048."
+  type        = number
+  default     = 1024
+  nullable    = false
+
+  validation {
+    condition     = floor(var.memory) == var.memory
+    error_message = "memory must be a whole number."
+  }
+
+  validation {
+    condition     = var.cpu != 256 || contains([512, 1024, 2048], var.memory)
+    error_message = "memory must be 512, 1024 or 2048 MiB with 256 CPU units."
+  }
+
+  validation {
+    condition     = var.cpu != 512 || contains([1024, 2048, 3072, 4096], var.memory)
+    error_message = "memory must be 1024, 2048, 3072 or 4096 MiB with 512 CPU units."
+  }
+
+  validation {
+    condition     = var.cpu != 1024 || contains(range(2048, 9216, 1024), var.memory)
+    error_message = "memory must be 2048 to 8192 in steps of 1024 MiB with 1024 CPU units."
+  }
+
+  validation {
+    condition     = var.cpu != 2048 || contains(range(4096, 17408, 1024), var.memory)
+    error_message = "memory must be 4096 to 16384 in steps of 1024 MiB with 2048 CPU units."
+  }
+
+  validation {
+    condition     = var.cpu != 4096 || contains(range(8192, 31744, 1024), var.memory)
+    error_message = "memory must be 8192 to 30720 in steps of 1024 MiB with 4096 CPU units."
+  }
+
+  validation {
+    condition     = var.cpu != 8192 || contains(range(16384, 65536, 4096), var.memory)
+    error_message = "memory must be 16384 to 61440 in steps of 4096 MiB with 8192 CPU units."
+  }
+
+  validation {
+    condition     = var.cpu != 16384 || contains(range(32768, 131072, 8192), var.memory)
+    error_message = "memory must be 32768 to 122880 in steps of 8192 MiB with 16384 CPU units."
+  }
+}
+
+variable "architecture" {
+  description = "Processor architecture that the image is built for. ARM64 costs about a fifth less."
+  type        = string
+  default     = "X86_64"
+  nullable    = false
+
+  validation {
+    condition     = contains(["X86_64", "ARM64"], var.architecture)
+    error_message = "architecture must be one of X86_64, ARM64."
+  }
+}
+
+variable "port" {
+  description = "Port that the main container listens on; null for one that does not listen. Changing it under routing makes a new target group, which answers 503 until new tasks are up."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.port == null ? true : floor(var.port) == var.port && var.port >= 1 && var.port <= 65535
+    error_message = "port must be a whole number between 1 and 65535."
+  }
+}
+
+variable "environment" {
+  description = "Environment variables of the main container. Never secrets: these can be read by whoever may read the task definition."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.environment) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
+    error_message = "environment keys must be the name of an environment variable."
+  }
+}
+
+variable "secrets" {
+  description = "Environment variables that are read from Secrets Manager or from Systems Manager when a task starts, by the variable's name. json_key takes one value out of a JSON secret."
+  type = map(object({
+    arn      = string
+    json_key = optional(string)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
+    error_message = "secrets keys must be the name of an environment variable."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.json_key == null ? true : strcontains(item.arn, ":secretsmanager:")])
+    error_message = "secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : can(regex("^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$", item.arn))])
+    error_message = "secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)."
+  }
+
+  validation {
+    condition     = length(setintersection(keys(var.environment), keys(var.secrets))) == 0
+    error_message = "secrets must not have a name that environment has too."
+  }
+}
+
+variable "secret_kms_keys" {
+  description = "ARNs of the customer managed keys that the secrets are encrypted with. AWS's own keys need no mention."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.secret_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[^\\s]+$", item))])
+    error_message = "secret_kms_keys[*] must be the ARN of a KMS key."
+  }
+}
+
+variable "health_check" {
+  description = "Health check that runs inside of the main container; a task that fails it is replaced. Times are in seconds. Null leaves it to the load balancer."
+  type = object({
+    command      = list(string)
+    interval     = optional(number, 10)
+    timeout      = optional(number, 5)
+    retries      = optional(number, 3)
+    start_period = optional(number, 30)
+  })
+  default = null
+
+  validation {
+    condition     = var.health_check == null ? true : length(var.health_check.command) >= 2 && length(var.health_check.command) <= 50
+    error_message = "health_check.command must have 2 to 50 items."
+  }
+
+  validation {
+    condition     = var.health_check == null ? true : try(contains(["CMD", "CMD-SHELL"], var.health_check.command[0]), true)
+    error_message = "health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line), such as [\"CMD\", \"/app\", \"health\"]."
+  }
+
+  validation {
+    condition     = var.health_check == null ? true : floor(var.health_check.interval) == var.health_check.interval && var.health_check.interval >= 5 && var.health_check.interval <= 300
+    error_message = "health_check.interval must be a whole number between 5 and 300 seconds."
+  }
+
+  validation {
+    condition     = var.health_check == null ? true : floor(var.health_check.timeout) == var.health_check.timeout && var.health_check.timeout >= 2 && var.health_check.timeout <= 60
+    error_message = "health_check.timeout must be a whole number between 2 and 60 seconds."
+  }
+
+  validation {
+    condition     = var.health_check == null ? true : floor(var.health_check.retries) == var.health_check.retries && var.health_check.retries >= 1 && var.health_check.retries <= 10
+    error_message = "health_check.retries must be a whole number between 1 and 10."
+  }
+
+  validation {
+    condition     = var.health_check == null ? true : floor(var.health_check.start_period) == var.health_check.start_period && var.health_check.start_period >= 0 && var.health_check.start_period <= 300
+    error_message = "health_check.start_period must be a whole number between 0 and 300 seconds."
+  }
+}
+
+variable "stop_timeout" {
+  description = "Seconds between SIGTERM and SIGKILL when a task stops; Fargate allows at most 120."
+  type        = number
+  default     = 30
+  nullable    = false
+
+  validation {
+    condition     = floor(var.stop_timeout) == var.stop_timeout && var.stop_timeout >= 2 && var.stop_timeout <= 120
+    error_message = "stop_timeout must be a whole number between 2 and 120 seconds."
+  }
+}
+
+variable "start_after" {
+  description = "Sidecars that the main container waits for, with the state that they must have reached."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for item in values(var.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)])
+    error_message = "start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY."
+  }
+
+  validation {
+    condition     = length(setsubtract(keys(var.start_after), keys(var.sidecars))) == 0
+    error_message = "start_after must have only names of sidecars."
+  }
+
+  validation {
+    condition     = alltrue([for other, state in var.start_after : state != "HEALTHY" || try(var.sidecars[other].health_check != null, true)])
+    error_message = "start_after must have HEALTHY only with a sidecar that has a health_check; it would wait for ever."
+  }
+
+  validation {
+    condition     = alltrue([for other, state in var.start_after : !contains(["COMPLETE", "SUCCESS"], state) || try(!var.sidecars[other].essential, true)])
+    error_message = "start_after must have COMPLETE and SUCCESS only with a sidecar that is not essential: its end would end the task."
+  }
+}
+
+# Container security
+
+variable "user" {
+  description = "User and group of the main container, as names or numbers."
+  type        = string
+  default     = "1000:1000"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z0-9_][a-zA-Z0-9_.-]*(:[a-z0-9_][a-zA-Z0-9_.-]*)?$", var.user))
+    error_message = "user must be user or user:group, as names or numbers."
+  }
+
+  validation {
+    condition     = var.allow_root ? true : !can(regex("^(0|root)(:|$)", var.user))
+    error_message = "user must not be root; set allow_root to true where the image cannot do without."
+  }
+}
+
+variable "allow_root" {
+  description = "Whether containers may run as root."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "readonly_root" {
+  description = "Whether the root file system of the main container is read-only. It cannot be with exec."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "writable_paths" {
+  description = "Folders that the main container may write to, by a name of your own; empty when a task starts and gone when it ends. Fargate gives them to root: for another user the image must declare the same path with VOLUME, owned by that user."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.writable_paths) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = "writable_paths keys must be 1 to 32 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.writable_paths) : can(regex("^/[^\\s]*$", item))])
+    error_message = "writable_paths[*] must begin with a slash, such as /tmp."
+  }
+}
+
+variable "drop_capabilities" {
+  description = "Linux capabilities that are taken from every container."
+  type        = set(string)
+  default     = ["ALL"]
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.drop_capabilities : contains(["ALL", "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"], item)])
+    error_message = "drop_capabilities[*] must be one of ALL, AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, NET_RAW, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT."
+  }
+}
+
+variable "add_capabilities" {
+  description = "Linux capabilities that are added to the main container; Fargate knows SYS_PTRACE only."
+  type        = set(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.add_capabilities : contains(["SYS_PTRACE"], item)])
+    error_message = "add_capabilities[*] must be one of SYS_PTRACE."
+  }
+}
+
+variable "init_process" {
+  description = "Whether an init process runs as process 1: it forwards signals and reaps what has ended."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "ulimits" {
+  description = "Limits of the main container. Fargate lets a task change nofile only, the number of open files."
+  type = map(object({
+    soft = number
+    hard = number
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.ulimits) : can(regex("^nofile$", key))])
+    error_message = "ulimits keys must be nofile, the only limit that Fargate lets a task change."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.ulimits) : item.soft <= item.hard])
+    error_message = "ulimits[*] must have a soft limit that is not above the hard one."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.ulimits) : floor(item.soft) == item.soft && item.soft >= 0 && item.soft <= 1048576])
+    error_message = "ulimits[*].soft must be a whole number between 0 and 1048576."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.ulimits) : floor(item.hard) == item.hard && item.hard >= 0 && item.hard <= 1048576])
+    error_message = "ulimits[*].hard must be a whole number between 0 and 1048576."
+  }
+}
+
+# Storage
+
+variable "ephemeral_storage" {
+  description = "Disk of a task in GiB, gone when it ends. 20 come with every task; up to 200 are charged by the hour."
+  type        = number
+  default     = 20
+  nullable    = false
+
+  validation {
+    condition     = floor(var.ephemeral_storage) == var.ephemeral_storage && var.ephemeral_storage >= 20 && var.ephemeral_storage <= 200
+    error_message = "ephemeral_storage must be a whole number between 20 and 200 GiB."
+  }
+}
+
+variable "efs_volumes" {
+  description = "EFS file systems that the main container mounts at path, by a name of your own: encrypted in transit, with the task role's rights. Open port 2049 with egress."
+  type = map(object({
+    file_system_id  = string
+    path            = string
+    root_directory  = optional(string, "/")
+    access_point_id = optional(string)
+    read_only       = optional(bool, false)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.efs_volumes) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = "efs_volumes keys must be 1 to 32 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.efs_volumes) : item.access_point_id == null ? true : item.root_directory == "/"])
+    error_message = "efs_volumes[*] must leave root_directory out when it has an access_point_id: the access point says it."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.efs_volumes) : can(regex("^fs-[0-9a-f]+$", item.file_system_id))])
+    error_message = "efs_volumes[*].file_system_id must be the ID of an EFS file system."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.efs_volumes) : can(regex("^/[^\\s]*$", item.path))])
+    error_message = "efs_volumes[*].path must begin with a slash, such as /media."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.efs_volumes) : can(regex("^/[^\\s]*$", item.root_directory))])
+    error_message = "efs_volumes[*].root_directory must begin with a slash, such as /media."
+  }
+
+  validation {
+    condition     = length(setintersection(keys(var.efs_volumes), keys(var.writable_paths))) == 0
+    error_message = "efs_volumes must not have a name that writable_paths has too."
+  }
+}
+
+# Sidecars
+
+variable "sidecars" {
+  description = "Further containers of the task, by name. mounts puts writable_paths and efs_volumes, by their names, at paths of its own. When an essential one stops, the task does."
+  type = map(object({
+    image              = string
+    command            = optional(list(string))
+    entrypoint         = optional(list(string))
+    cpu                = optional(number, 0)
+    memory             = optional(number)
+    memory_reservation = optional(number)
+    essential          = optional(bool, false)
+    environment        = optional(map(string), {})
+    secrets = optional(map(object({
+      arn      = string
+      json_key = optional(string)
+    })), {})
+    port = optional(number)
+    health_check = optional(object({
+      command      = list(string)
+      interval     = optional(number, 10)
+      timeout      = optional(number, 5)
+      retries      = optional(number, 3)
+      start_period = optional(number, 30)
+    }))
+    start_after   = optional(map(string), {})
+    user          = optional(string, "1000:1000")
+    readonly_root = optional(bool, true)
+    mounts        = optional(map(string), {})
+    stop_timeout  = optional(number, 30)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.sidecars) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = "sidecars keys must be 1 to 32 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.memory == null || item.memory_reservation == null ? true : item.memory_reservation <= item.memory])
+    error_message = "sidecars[*] must not have a memory_reservation above memory."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : length(setintersection(keys(item.environment), keys(item.secrets))) == 0])
+    error_message = "sidecars[*] must not have the same name in environment and in secrets."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : can(regex("^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$", item.image))])
+    error_message = "sidecars[*].image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : floor(item.cpu) == item.cpu && item.cpu >= 0 && item.cpu <= 16384])
+    error_message = "sidecars[*].cpu must be a whole number between 0 and 16384 CPU units."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.memory == null ? true : floor(item.memory) == item.memory && item.memory >= 6 && item.memory <= 122880])
+    error_message = "sidecars[*].memory must be a whole number between 6 and 122880 MiB."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.memory_reservation == null ? true : floor(item.memory_reservation) == item.memory_reservation && item.memory_reservation >= 6 && item.memory_reservation <= 122880])
+    error_message = "sidecars[*].memory_reservation must be a whole number between 6 and 122880 MiB."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : alltrue([for key in keys(item.environment) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])])
+    error_message = "sidecars[*].environment keys must be the name of an environment variable."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : alltrue([for key in keys(item.secrets) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])])
+    error_message = "sidecars[*].secrets keys must be the name of an environment variable."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : alltrue([for item in values(item.secrets) : item.json_key == null ? true : strcontains(item.arn, ":secretsmanager:")])])
+    error_message = "sidecars[*].secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : alltrue([for item in values(item.secrets) : can(regex("^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$", item.arn))])])
+    error_message = "sidecars[*].secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535])
+    error_message = "sidecars[*].port must be a whole number between 1 and 65535."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : length(item.health_check.command) >= 2 && length(item.health_check.command) <= 50])
+    error_message = "sidecars[*].health_check.command must have 2 to 50 items."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : try(contains(["CMD", "CMD-SHELL"], item.health_check.command[0]), true)])
+    error_message = "sidecars[*].health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line), such as [\"CMD\", \"/app\", \"health\"]."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : floor(item.health_check.interval) == item.health_check.interval && item.health_check.interval >= 5 && item.health_check.interval <= 300])
+    error_message = "sidecars[*].health_check.interval must be a whole number between 5 and 300 seconds."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : floor(item.health_check.timeout) == item.health_check.timeout && item.health_check.timeout >= 2 && item.health_check.timeout <= 60])
+    error_message = "sidecars[*].health_check.timeout must be a whole number between 2 and 60 seconds."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : floor(item.health_check.retries) == item.health_check.retries && item.health_check.retries >= 1 && item.health_check.retries <= 10])
+    error_message = "sidecars[*].health_check.retries must be a whole number between 1 and 10."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : floor(item.health_check.start_period) == item.health_check.start_period && item.health_check.start_period >= 0 && item.health_check.start_period <= 300])
+    error_message = "sidecars[*].health_check.start_period must be a whole number between 0 and 300 seconds."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : alltrue([for item in values(item.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)])])
+    error_message = "sidecars[*].start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : can(regex("^[a-z0-9_][a-zA-Z0-9_.-]*(:[a-z0-9_][a-zA-Z0-9_.-]*)?$", item.user))])
+    error_message = "sidecars[*].user must be user or user:group, as names or numbers."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : alltrue([for key in keys(item.mounts) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])])
+    error_message = "sidecars[*].mounts keys must be 1 to 32 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : alltrue([for item in values(item.mounts) : can(regex("^/[^\\s]*$", item))])])
+    error_message = "sidecars[*].mounts[*] must begin with a slash, such as /tmp."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : floor(item.stop_timeout) == item.stop_timeout && item.stop_timeout >= 2 && item.stop_timeout <= 120])
+    error_message = "sidecars[*].stop_timeout must be a whole number between 2 and 120 seconds."
+  }
+
+  validation {
+    condition     = !var.require_image_tag ? true : alltrue([for sidecar in values(var.sidecars) : can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", sidecar.image)) && !endswith(sidecar.image, ":latest")])
+    error_message = "sidecars must hold only values whose image must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed."
+  }
+
+  validation {
+    condition     = var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !can(regex("^(0|root)(:|$)", sidecar.user))])
+    error_message = "sidecars must hold only values whose user must not be root; set allow_root to true where the image cannot do without."
+  }
+
+  validation {
+    condition     = !contains(keys(var.sidecars), var.name)
+    error_message = "sidecars must not have the name of the service, which the main container goes by."
+  }
+
+  validation {
+    condition     = length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.start_after)]), concat(keys(var.sidecars), [var.name]))) == 0
+    error_message = "sidecars must have only containers of the task in start_after."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for sidecar in values(var.sidecars) : [for other, state in sidecar.start_after : state != "HEALTHY" || (other == var.name ? var.health_check != null : try(var.sidecars[other].health_check != null, true))]]))
+    error_message = "sidecars must have HEALTHY in start_after only with a container that has a health_check; it would wait for ever."
+  }
+
+  validation {
+    condition     = length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.mounts)]), concat(keys(var.writable_paths), keys(var.efs_volumes)))) == 0
+    error_message = "sidecars must have only names of writable_paths and efs_volumes in mounts."
+  }
+
+  validation {
+    condition     = sum(concat([0], values(var.sidecars)[*].cpu)) < var.cpu
+    error_message = "sidecars must have less cpu in all than the task, so that some is left for the main container."
+  }
+
+  validation {
+    condition     = sum(concat([0], [for sidecar in values(var.sidecars) : try(coalesce(sidecar.memory_reservation, sidecar.memory), 0)])) < var.memory
+    error_message = "sidecars must have less memory in all than the task, so that some is left for the main container."
+  }
+}
+
+# Network
+
+variable "vpc_id" {
+  description = "ID of the VPC."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^vpc-[0-9a-f]+$", var.vpc_id))
+    error_message = "vpc_id must be the ID of a VPC."
+  }
+}
+
+variable "subnet_ids" {
+  description = "IDs of the subnets that tasks run in, one for each zone."
+  type        = list(string)
+  nullable    = false
+
+  validation {
+    condition     = length(var.subnet_ids) >= 1 && length(var.subnet_ids) <= 16
+    error_message = "subnet_ids must have 1 to 16 items."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item))])
+    error_message = "subnet_ids[*] must be the ID of a subnet."
+  }
+}
+
+variable "assign_public_ip" {
+  description = "Whether tasks get a public address. Only for public subnets, where a network has no NAT."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "security_group_ids" {
+  description = "Further security groups of the tasks, beside the service's own."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(var.security_group_ids) >= 0 && length(var.security_group_ids) <= 4
+    error_message = "security_group_ids must have 0 to 4 items."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item))])
+    error_message = "security_group_ids[*] must be the ID of a security group."
+  }
+}
+
+variable "clients" {
+  description = "Who may reach the tasks beside the load balancer, by a name of your own: a security group or an IPv4 block. Without a port it is the container's."
+  type = map(object({
+    port              = optional(number)
+    cidr              = optional(string)
+    security_group_id = optional(string)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.clients) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = "clients keys must be 1 to 32 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : (item.cidr == null) != (item.security_group_id == null)])
+    error_message = "clients[*] must have either a cidr or a security_group_id."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535])
+    error_message = "clients[*].port must be a whole number between 1 and 65535."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))])
+    error_message = "clients[*].cidr must be an IPv4 CIDR block."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))])
+    error_message = "clients[*].security_group_id must be the ID of a security group."
+  }
+
+  validation {
+    condition     = alltrue([for client in values(var.clients) : client.port != null || var.port != null])
+    error_message = "clients must hold only values with a port, as the main container has none."
+  }
+}
+
+variable "https_egress" {
+  description = "Whether tasks may reach port 443 anywhere, which pulling images and AWS's own APIs need."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "egress" {
+  description = "What else tasks may reach over TCP, by a name of your own: a security group or an IPv4 block, and a port."
+  type = map(object({
+    port              = number
+    cidr              = optional(string)
+    security_group_id = optional(string)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.egress) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = "egress keys must be 1 to 32 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.egress) : (item.cidr == null) != (item.security_group_id == null)])
+    error_message = "egress[*] must have either a cidr or a security_group_id."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.egress) : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535])
+    error_message = "egress[*].port must be a whole number between 1 and 65535."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.egress) : item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))])
+    error_message = "egress[*].cidr must be an IPv4 CIDR block."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.egress) : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))])
+    error_message = "egress[*].security_group_id must be the ID of a security group."
+  }
+}
+
+# Discovery
+
+variable "service_connect" {
+  description = "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none."
+  type = object({
+    namespace_arn = string
+    server = optional(object({
+      discovery_name = optional(string)
+      protocol       = optional(string, "http")
+      port           = optional(number)
+      dns_name       = optional(string)
+      timeout = optional(object({
+        idle    = optional(number, 300)
+        request = optional(number, 15)
+      }))
+    }))
+  })
+  default = null
+
+  validation {
+    condition     = var.service_connect == null ? true : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+", var.service_connect.namespace_arn))
+    error_message = "service_connect.namespace_arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.service_connect.server.discovery_name == null ? true : can(regex("^[a-z][a-z0-9-]{0,62}$", var.service_connect.server.discovery_name))
+    error_message = "service_connect.server.discovery_name must be lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : contains(["http", "http2", "grpc", "tcp"], var.service_connect.server.protocol)
+    error_message = "service_connect.server.protocol must be one of http, http2, grpc, tcp."
+  }
+
+  validation {
+    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.service_connect.server.port == null ? true : floor(var.service_connect.server.port) == var.service_connect.server.port && var.service_connect.server.port >= 1 && var.service_connect.server.port <= 65535
+    error_message = "service_connect.server.port must be a whole number between 1 and 65535."
+  }
+
+  validation {
+    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.service_connect.server.timeout == null ? true : floor(var.service_connect.server.timeout.idle) == var.service_connect.server.timeout.idle && var.service_connect.server.timeout.idle >= 0 && var.service_connect.server.timeout.idle <= 86400
+    error_message = "service_connect.server.timeout.idle must be a whole number between 0 and 86400 seconds."
+  }
+
+  validation {
+    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.service_connect.server.timeout == null ? true : floor(var.service_connect.server.timeout.request) == var.service_connect.server.timeout.request && var.service_connect.server.timeout.request >= 0 && var.service_connect.server.timeout.request <= 86400
+    error_message = "service_connect.server.timeout.request must be a whole number between 0 and 86400 seconds."
+  }
+
+  validation {
+    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.port != null
+    error_message = "service_connect needs port, the port that the main container listens on, when it has a server."
+  }
+}
+
+variable "service_registry" {
+  description = "Cloud Map service that gets an A record for each task."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.service_registry == null ? true : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:service/.+", var.service_registry.arn))
+    error_message = "service_registry.arn must be an ARN of servicediscovery."
+  }
+}
+
+# Routing
+
+variable "routing" {
+  description = "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods and headers are sent here. The lowest priority is tried first. Times are in seconds. Null makes a worker without a load balancer."
+  type = object({
+    listener_arn                    = string
+    load_balancer_security_group_id = string
+    priority                        = number
+    hosts                           = optional(list(string), [])
+    paths                           = optional(list(string), [])
+    methods                         = optional(list(string), [])
+    headers                         = optional(map(list(string)), {})
+    health = optional(object({
+      path                = optional(string, "/")
+      matcher             = optional(string, "200-299")
+      interval            = optional(number, 10)
+      timeout             = optional(number, 5)
+      healthy_threshold   = optional(number, 2)
+      unhealthy_threshold = optional(number, 3)
+    }), {})
+    grace_period         = optional(number, 60)
+    protocol_version     = optional(string, "HTTP1")
+    algorithm            = optional(string, "least_outstanding_requests")
+    deregistration_delay = optional(number, 30)
+    slow_start           = optional(number, 0)
+    stickiness = optional(object({
+      duration    = optional(number, 86400)
+      cookie_name = optional(string)
+    }))
+  })
+  default = null
+
+  validation {
+    condition     = var.routing == null ? true : length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, values(var.routing.headers)...)) >= 1 && length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, values(var.routing.headers)...)) <= 5
+    error_message = "routing must have 1 to 5 values among hosts, paths, methods and headers, which say what is sent here; paths = [\"/*\"] takes all."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : var.routing.slow_start == 0 || var.routing.algorithm == "round_robin"
+    error_message = "routing must have the algorithm round_robin with slow_start; others do not know it."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : can(regex("^[0-9]{1,2}([,-][0-9]{1,2})*$", var.routing.health.matcher)) == (var.routing.protocol_version == "GRPC")
+    error_message = "routing must have a health.matcher of gRPC codes (0 to 99, such as 0) with GRPC, and of HTTP codes (such as 200-299) otherwise."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : can(regex("^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener/app/[^/]+/[0-9a-f]+/[0-9a-f]+$", var.routing.listener_arn))
+    error_message = "routing.listener_arn must be the ARN of a listener of an application load balancer."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : can(regex("^sg-[0-9a-f]+$", var.routing.load_balancer_security_group_id))
+    error_message = "routing.load_balancer_security_group_id must be the ID of a security group."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : floor(var.routing.priority) == var.routing.priority && var.routing.priority >= 1 && var.routing.priority <= 50000
+    error_message = "routing.priority must be a whole number between 1 and 50000."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : alltrue([for item in var.routing.paths : can(regex("^/[^\\s]*$", item))])
+    error_message = "routing.paths[*] must begin with a slash, such as /api/*."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : alltrue([for item in var.routing.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)])
+    error_message = "routing.methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : alltrue([for item in values(var.routing.headers) : length(item) >= 1 && length(item) <= 5])
+    error_message = "routing.headers[*] must have 1 to 5 items."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : var.routing.health.timeout < var.routing.health.interval
+    error_message = "routing.health must have a timeout below its interval."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : can(regex("^/[^\\s]*$", var.routing.health.path))
+    error_message = "routing.health.path must begin with a slash, such as /healthz."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : can(regex("^[0-9]{1,3}([,-][0-9]{1,3})*$", var.routing.health.matcher))
+    error_message = "routing.health.matcher must be status codes, such as 200-299 or 200,204."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : floor(var.routing.health.interval) == var.routing.health.interval && var.routing.health.interval >= 5 && var.routing.health.interval <= 300
+    error_message = "routing.health.interval must be a whole number between 5 and 300 seconds."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : floor(var.routing.health.timeout) == var.routing.health.timeout && var.routing.health.timeout >= 2 && var.routing.health.timeout <= 120
+    error_message = "routing.health.timeout must be a whole number between 2 and 120 seconds."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : floor(var.routing.health.healthy_threshold) == var.routing.health.healthy_threshold && var.routing.health.healthy_threshold >= 2 && var.routing.health.healthy_threshold <= 10
+    error_message = "routing.health.healthy_threshold must be a whole number between 2 and 10."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : floor(var.routing.health.unhealthy_threshold) == var.routing.health.unhealthy_threshold && var.routing.health.unhealthy_threshold >= 2 && var.routing.health.unhealthy_threshold <= 10
+    error_message = "routing.health.unhealthy_threshold must be a whole number between 2 and 10."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : floor(var.routing.grace_period) == var.routing.grace_period && var.routing.grace_period >= 0 && var.routing.grace_period <= 7200
+    error_message = "routing.grace_period must be a whole number between 0 and 7200 seconds."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : contains(["HTTP1", "HTTP2", "GRPC"], var.routing.protocol_version)
+    error_message = "routing.protocol_version must be one of HTTP1, HTTP2, GRPC."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : contains(["least_outstanding_requests", "round_robin"], var.routing.algorithm)
+    error_message = "routing.algorithm must be one of least_outstanding_requests, round_robin."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : floor(var.routing.deregistration_delay) == var.routing.deregistration_delay && var.routing.deregistration_delay >= 0 && var.routing.deregistration_delay <= 3600
+    error_message = "routing.deregistration_delay must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : floor(var.routing.slow_start) == var.routing.slow_start
+    error_message = "routing.slow_start must be a whole number."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : var.routing.slow_start == 0 || (var.routing.slow_start >= 30 && var.routing.slow_start <= 900)
+    error_message = "routing.slow_start must be 0 (off) or between 30 and 900 seconds."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : var.routing.stickiness == null ? true : floor(var.routing.stickiness.duration) == var.routing.stickiness.duration && var.routing.stickiness.duration >= 1 && var.routing.stickiness.duration <= 604800
+    error_message = "routing.stickiness.duration must be a whole number between 1 and 604800 seconds."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : var.port != null
+    error_message = "routing needs port, the port that the main container listens on."
+  }
+}
+
+# Scaling
+
+variable "desired_count" {
+  description = "Tasks that run when scaling is null. Two, so that one zone can fail."
+  type        = number
+  default     = 2
+  nullable    = false
+
+  validation {
+    condition     = floor(var.desired_count) == var.desired_count && var.desired_count >= 0 && var.desired_count <= 5000
+    error_message = "desired_count must be a whole number between 0 and 5000 tasks."
+  }
+}
+
+variable "scaling" {
+  description = "How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute, each with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs desired_count tasks."
+  type = object({
+    minimum = number
+    maximum = number
+    cpu = optional(object({
+      target             = number
+      scale_in_cooldown  = optional(number, 300)
+      scale_out_cooldown = optional(number, 60)
+    }))
+    memory = optional(object({
+      target             = number
+      scale_in_cooldown  = optional(number, 300)
+      scale_out_cooldown = optional(number, 60)
+    }))
+    requests = optional(object({
+      target             = number
+      scale_in_cooldown  = optional(number, 300)
+      scale_out_cooldown = optional(number, 60)
+    }))
+    schedule = optional(map(object({
+      schedule = string
+      timezone = optional(string, "UTC")
+      minimum  = number
+      maximum  = number
+    })), {})
+  })
+  default = null
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.minimum <= var.scaling.maximum
+    error_message = "scaling must have a minimum that is not above its maximum."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : floor(var.scaling.minimum) == var.scaling.minimum && var.scaling.minimum >= 0 && var.scaling.minimum <= 5000
+    error_message = "scaling.minimum must be a whole number between 0 and 5000 tasks."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : floor(var.scaling.maximum) == var.scaling.maximum && var.scaling.maximum >= 0 && var.scaling.maximum <= 5000
+    error_message = "scaling.maximum must be a whole number between 0 and 5000 tasks."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.cpu == null ? true : floor(var.scaling.cpu.target) == var.scaling.cpu.target && var.scaling.cpu.target >= 1 && var.scaling.cpu.target <= 100
+    error_message = "scaling.cpu.target must be a whole number between 1 and 100 percent."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.cpu == null ? true : floor(var.scaling.cpu.scale_in_cooldown) == var.scaling.cpu.scale_in_cooldown && var.scaling.cpu.scale_in_cooldown >= 0 && var.scaling.cpu.scale_in_cooldown <= 3600
+    error_message = "scaling.cpu.scale_in_cooldown must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.cpu == null ? true : floor(var.scaling.cpu.scale_out_cooldown) == var.scaling.cpu.scale_out_cooldown && var.scaling.cpu.scale_out_cooldown >= 0 && var.scaling.cpu.scale_out_cooldown <= 3600
+    error_message = "scaling.cpu.scale_out_cooldown must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.memory == null ? true : floor(var.scaling.memory.target) == var.scaling.memory.target && var.scaling.memory.target >= 1 && var.scaling.memory.target <= 100
+    error_message = "scaling.memory.target must be a whole number between 1 and 100 percent."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.memory == null ? true : floor(var.scaling.memory.scale_in_cooldown) == var.scaling.memory.scale_in_cooldown && var.scaling.memory.scale_in_cooldown >= 0 && var.scaling.memory.scale_in_cooldown <= 3600
+    error_message = "scaling.memory.scale_in_cooldown must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.memory == null ? true : floor(var.scaling.memory.scale_out_cooldown) == var.scaling.memory.scale_out_cooldown && var.scaling.memory.scale_out_cooldown >= 0 && var.scaling.memory.scale_out_cooldown <= 3600
+    error_message = "scaling.memory.scale_out_cooldown must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.requests == null ? true : floor(var.scaling.requests.target) == var.scaling.requests.target && var.scaling.requests.target >= 1 && var.scaling.requests.target <= 1000000
+    error_message = "scaling.requests.target must be a whole number between 1 and 1000000 requests."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.requests == null ? true : floor(var.scaling.requests.scale_in_cooldown) == var.scaling.requests.scale_in_cooldown && var.scaling.requests.scale_in_cooldown >= 0 && var.scaling.requests.scale_in_cooldown <= 3600
+    error_message = "scaling.requests.scale_in_cooldown must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.requests == null ? true : floor(var.scaling.requests.scale_out_cooldown) == var.scaling.requests.scale_out_cooldown && var.scaling.requests.scale_out_cooldown >= 0 && var.scaling.requests.scale_out_cooldown <= 3600
+    error_message = "scaling.requests.scale_out_cooldown must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : alltrue([for key in keys(var.scaling.schedule) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = "scaling.schedule keys must be 1 to 32 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : item.minimum <= item.maximum])
+    error_message = "scaling.schedule[*] must have a minimum that is not above its maximum."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : can(regex("^(cron|rate|at)\\(.+\\)$", item.schedule))])
+    error_message = "scaling.schedule[*].schedule must be cron(...), rate(...) or at(...)."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : floor(item.minimum) == item.minimum && item.minimum >= 0 && item.minimum <= 5000])
+    error_message = "scaling.schedule[*].minimum must be a whole number between 0 and 5000 tasks."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : floor(item.maximum) == item.maximum && item.maximum >= 0 && item.maximum <= 5000])
+    error_message = "scaling.schedule[*].maximum must be a whole number between 0 and 5000 tasks."
+  }
+
+  validation {
+    condition     = var.scaling == null ? true : var.scaling.requests == null ? true : var.routing != null
+    error_message = "scaling must have requests only with routing: without a load balancer there are none to count."
+  }
+}
+
+variable "spot" {
+  description = "Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped with two minutes' notice. Null uses none."
+  type = object({
+    percent        = number
+    on_demand_base = optional(number, 1)
+  })
+  default = null
+
+  validation {
+    condition     = var.spot == null ? true : floor(var.spot.percent) == var.spot.percent && var.spot.percent >= 0 && var.spot.percent <= 100
+    error_message = "spot.percent must be a whole number between 0 and 100 percent."
+  }
+
+  validation {
+    condition     = var.spot == null ? true : floor(var.spot.on_demand_base) == var.spot.on_demand_base && var.spot.on_demand_base >= 0 && var.spot.on_demand_base <= 1000
+    error_message = "spot.on_demand_base must be a whole number between 0 and 1000 tasks."
+  }
+}
+
+# Deployment
+
+variable "minimum_healthy_percent" {
+  description = "Tasks that must stay healthy while a deployment replaces them, in percent of those that should run."
+  type        = number
+  default     = 100
+  nullable    = false
+
+  validation {
+    condition     = floor(var.minimum_healthy_percent) == var.minimum_healthy_percent && var.minimum_healthy_percent >= 0 && var.minimum_healthy_percent <= 100
+    error_message = "minimum_healthy_percent must be a whole number between 0 and 100 percent."
+  }
+}
+
+variable "maximum_percent" {
+  description = "Tasks that there may be during a deployment, old and new, in percent of those that should run."
+  type        = number
+  default     = 200
+  nullable    = false
+
+  validation {
+    condition     = floor(var.maximum_percent) == var.maximum_percent && var.maximum_percent >= 100 && var.maximum_percent <= 200
+    error_message = "maximum_percent must be a whole number between 100 and 200 percent."
+  }
+
+  validation {
+    condition     = var.minimum_healthy_percent < var.maximum_percent
+    error_message = "maximum_percent must be above minimum_healthy_percent: otherwise no task could ever be replaced."
+  }
+}
+
+variable "rollback" {
+  description = "Whether a deployment whose tasks do not come up is taken back. It is given up in any case."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "deployment_alarms" {
+  description = "CloudWatch alarms, by name, that fail a deployment while it runs."
+  type = object({
+    names    = list(string)
+    rollback = optional(bool, true)
+  })
+  default = null
+
+  validation {
+    condition     = var.deployment_alarms == null ? true : length(var.deployment_alarms.names) >= 1 && length(var.deployment_alarms.names) <= 10
+    error_message = "deployment_alarms.names must have 1 to 10 items."
+  }
+}
+
+variable "availability_zone_rebalancing" {
+  description = "Whether tasks are moved when the zones have become uneven. Needs a maximum_percent above 100."
+  type        = bool
+  default     = true
+  nullable    = false
+
+  validation {
+    condition     = !var.availability_zone_rebalancing || var.maximum_percent > 100
+    error_message = "availability_zone_rebalancing needs a maximum_percent above 100, as a task is started before another one is stopped."
+  }
+}
+
+variable "wait_for_steady_state" {
+  description = "Whether Terraform waits until the deployment is done, and fails when it fails."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "force_new_deployment" {
+  description = "Whether each update of the service starts new tasks. Without it, a change of spot replaces the service."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "keep_task_definitions" {
+  description = "Whether old revisions of the task definition stay registered, so that there is something to roll back to."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "propagate_tags" {
+  description = "Whose tags tasks get."
+  type        = string
+  default     = "SERVICE"
+  nullable    = false
+
+  validation {
+    condition     = contains(["SERVICE", "TASK_DEFINITION", "NONE"], var.propagate_tags)
+    error_message = "propagate_tags must be one of SERVICE, TASK_DEFINITION, NONE."
+  }
+}
+
+variable "ecs_managed_tags" {
+  description = "Whether ECS tags tasks with the names of their cluster and service."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "exec" {
+  description = "Turns ECS Exec on: {} is enough, or name the log group and the key of the cluster's sessions. Null turns it off, and the task role has no right to it."
+  type = object({
+    log_group = optional(object({
+      arn = string
+    }))
+    kms_key = optional(object({
+      arn = string
+    }))
+  })
+  default = null
+
+  validation {
+    condition     = var.exec == null ? true : var.exec.log_group == null ? true : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]*:[0-9]*:log-group:.+", var.exec.log_group.arn))
+    error_message = "exec.log_group.arn must be an ARN of logs."
+  }
+
+  validation {
+    condition     = var.exec == null ? true : var.exec.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.exec.kms_key.arn))
+    error_message = "exec.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.exec == null ? true : !var.readonly_root
+    error_message = "exec needs readonly_root = false: the agent that it starts inside of the container writes files."
+  }
+}
+
+# Permissions
+
+variable "task_role" {
+  description = "Role of the application, instead of one of the module's own."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.task_role == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.task_role.arn))
+    error_message = "task_role.arn must be an ARN of iam."
+  }
+}
+
+variable "task_statements" {
+  description = "What the application may do: policy statements of the module's own task role."
+  type = list(object({
+    sid        = optional(string)
+    effect     = optional(string, "Allow")
+    actions    = list(string)
+    resources  = list(string)
+    conditions = optional(map(map(list(string))), {})
+  }))
+  default  = []
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in var.task_statements : contains(["Allow", "Deny"], item.effect)])
+    error_message = "task_statements[*].effect must be one of Allow, Deny."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.task_statements : length(item.actions) >= 1 && length(item.actions) <= 500])
+    error_message = "task_statements[*].actions must have 1 to 500 items."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.task_statements : length(item.resources) >= 1 && length(item.resources) <= 500])
+    error_message = "task_statements[*].resources must have 1 to 500 items."
+  }
+}
+
+variable "execution_role" {
+  description = "Role that pulls images, reads secrets and writes logs, instead of one of the module's own."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.execution_role == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.execution_role.arn))
+    error_message = "execution_role.arn must be an ARN of iam."
+  }
+}
+
+variable "execution_statements" {
+  description = "More statements of the module's own execution role, such as for a pull-through cache."
+  type = list(object({
+    sid        = optional(string)
+    effect     = optional(string, "Allow")
+    actions    = list(string)
+    resources  = list(string)
+    conditions = optional(map(map(list(string))), {})
+  }))
+  default  = []
+  nullable = false
+
+  validation {
+    condition     = alltrue([for item in var.execution_statements : contains(["Allow", "Deny"], item.effect)])
+    error_message = "execution_statements[*].effect must be one of Allow, Deny."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.execution_statements : length(item.actions) >= 1 && length(item.actions) <= 500])
+    error_message = "execution_statements[*].actions must have 1 to 500 items."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.execution_statements : length(item.resources) >= 1 && length(item.resources) <= 500])
+    error_message = "execution_statements[*].resources must have 1 to 500 items."
+  }
+}
+
+variable "permissions_boundary" {
+  description = "Permissions boundary of the module's own roles."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.permissions_boundary == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.permissions_boundary.arn))
+    error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+}
+
+# Logs
+
+variable "log_retention_days" {
+  description = "Days that logs are kept. A year by default, so that an audit finds what an incident left."
+  type        = number
+  default     = 365
+  nullable    = false
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+  }
+}
+
+variable "log_kms_key" {
+  description = "KMS key that encrypts the log group; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month)."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.log_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+    error_message = "log_kms_key.arn must be an ARN of kms."
+  }
+}
+
+variable "log_mode" {
+  description = "Whether a container goes on (and loses lines when the buffer is full) or waits when logs cannot be sent."
+  type        = string
+  default     = "non-blocking"
+  nullable    = false
+
+  validation {
+    condition     = contains(["non-blocking", "blocking"], var.log_mode)
+    error_message = "log_mode must be one of non-blocking, blocking."
+  }
+}
+
+variable "log_buffer" {
+  description = "Buffer for lines that cannot be sent yet; only non-blocking logs have one."
+  type        = string
+  default     = "10m"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[0-9]+[kmg]$", var.log_buffer))
+    error_message = "log_buffer must be a size, such as 10m."
+  }
+}
+
+# Alarms
+
+variable "alarms" {
+  description = "Alarms that go to these SNS topics: cpu and memory in percent over 5 minutes, and with routing server_errors (answers of 5xx in a minute) and unhealthy_tasks. Null makes none."
+  type = object({
+    topic_arns      = list(string)
+    cpu             = optional(number, 90)
+    memory          = optional(number, 90)
+    server_errors   = optional(number, 10)
+    unhealthy_tasks = optional(number, 1)
+  })
+  default = null
+
+  validation {
+    condition     = var.alarms == null ? true : length(var.alarms.topic_arns) >= 1 && length(var.alarms.topic_arns) <= 5
+    error_message = "alarms.topic_arns must have 1 to 5 items."
+  }
+
+  validation {
+    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition     = var.alarms == null ? true : floor(var.alarms.cpu) == var.alarms.cpu && var.alarms.cpu >= 1 && var.alarms.cpu <= 100
+    error_message = "alarms.cpu must be a whole number between 1 and 100 percent."
+  }
+
+  validation {
+    condition     = var.alarms == null ? true : floor(var.alarms.memory) == var.alarms.memory && var.alarms.memory >= 1 && var.alarms.memory <= 100
+    error_message = "alarms.memory must be a whole number between 1 and 100 percent."
+  }
+
+  validation {
+    condition     = var.alarms == null ? true : floor(var.alarms.server_errors) == var.alarms.server_errors && var.alarms.server_errors >= 1 && var.alarms.server_errors <= 1000000
+    error_message = "alarms.server_errors must be a whole number between 1 and 1000000 answers."
+  }
+
+  validation {
+    condition     = var.alarms == null ? true : floor(var.alarms.unhealthy_tasks) == var.alarms.unhealthy_tasks && var.alarms.unhealthy_tasks >= 1 && var.alarms.unhealthy_tasks <= 1000
+    error_message = "alarms.unhealthy_tasks must be a whole number between 1 and 1000 tasks."
+  }
+}
