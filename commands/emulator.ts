@@ -1,0 +1,66 @@
+/**
+ * `npm run emulator -- --port N`: an emulator in the foreground, for those who deploy by hand. Prints what to paste into
+ * the shell that deploys. Ctrl-C ends it.
+ */
+import { Command, InvalidArgumentError } from "commander";
+import { Environment } from "./project";
+import { runCommand } from "./failure";
+import { startEmulator } from "../emulator";
+import { terraformEnvironment } from "./tools";
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new InvalidArgumentError("a port is a number from 0 (any free one) to 65535.");
+}
+
+/** Lines for a POSIX shell that make its environment like this one. */
+function shellLines(env: Environment): string[] {
+  const gone = Object.keys(env).filter((name) => env[name] === undefined);
+  const set = Object.entries(env).filter(([, value]) => value !== undefined);
+  const quote = (value: string) => (/^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
+  return [
+    ...(gone.length > 0 ? [`unset ${gone.join(" ")}`] : []),
+    ...set.map(([name, value]) => `export ${name}=${quote(value as string)}`),
+  ];
+}
+
+async function main(): Promise<boolean> {
+  const { port, log } = new Command("npm run emulator --")
+    .description("An AWS on this machine, in the foreground, until Ctrl-C.")
+    .option("--port <number>", "port to listen on, 0 for any free one", portNumber, 4570)
+    .option("--log <file>", "write one JSON line per request to a file")
+    .parse()
+    .opts<{ port: number; log?: string }>();
+
+  let end: (isGood: boolean) => void = () => undefined;
+  const ended = new Promise<boolean>((resolve) => (end = resolve));
+  const emulator = await startEmulator({
+    port,
+    log,
+    onUnexpectedEnd: (lastLines) => {
+      console.error(`The emulator ended by itself.\n${lastLines}`);
+      end(false);
+    },
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(true));
+
+  const { TF_CLI_CONFIG_FILE, TF_PLUGIN_CACHE_DIR, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE } =
+    terraformEnvironment();
+  const providers = { TF_CLI_CONFIG_FILE, TF_PLUGIN_CACHE_DIR, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE };
+  const used = Object.fromEntries(Object.entries(providers).filter(([, value]) => value !== undefined));
+  const offline = TF_CLI_CONFIG_FILE ? " --skip-provider-lock" : "";
+  console.log(`# The emulator (moto ${emulator.moto}) serves on port ${emulator.port}. In the shell that deploys:`);
+  console.log(shellLines({ ...emulator.env, CHECKPOINT_DISABLE: "1", ...used }).join("\n"));
+  console.log(`# Then, for example:\n#   npx cdktf deploy primary --auto-approve${offline}`);
+  console.log(
+    "# It starts empty and forgets all when it stops (Ctrl-C): then delete terraform.<environment>.<stack>.tfstate.",
+  );
+  try {
+    return await ended;
+  } finally {
+    await emulator.stop();
+  }
+}
+
+runCommand(main);

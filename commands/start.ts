@@ -1,0 +1,147 @@
+/**
+ * `npm start`: the whole platform of an environment, built by the real Terraform and the real AWS provider on an emulator
+ * of its own. Shows what is being built, proves that a second plan is empty, prints the outputs, leaves nothing running.
+ */
+import { Command } from "commander";
+import * as path from "node:path";
+import { Emulator, startEmulator } from "../emulator";
+import { Built, Deployment } from "./deployment";
+import { Failure, runCommand } from "./failure";
+import { MemoryWatch } from "./memory";
+import { onlyOne } from "./only-one";
+import { describeChanges, PlanDocument } from "./plan-difference";
+import { killAll } from "./process";
+import { runSteps, Step, Tell, whileWorking } from "./progress";
+import { dist, emptyDist, secondsSince, writeJson } from "./project";
+import { StackResult, printOutputs, printSummary, StartResult } from "./start-summary";
+import { modulesOf, peaceTimeStacks, SynthesizedStack, synthesize, withoutKeys } from "./synthesis";
+import { Terraform } from "./terraform";
+
+/** One run of `npm start`, from an empty folder to its result. */
+class Start {
+  private readonly start = performance.now();
+  private readonly memory = new MemoryWatch();
+  private readonly phases: Record<string, number> = {};
+  private readonly results: StackResult[] = [];
+  private stacks: readonly SynthesizedStack[] = [];
+  private emulator: Emulator | undefined;
+  private emulatorsEnd: string | undefined;
+
+  constructor(
+    private readonly environment: string,
+    private readonly directory: string,
+  ) {}
+
+  /** Synthesizes, starts, deploys; the emulator is stopped in any case. */
+  async run(): Promise<StartResult> {
+    try {
+      await runSteps([this.synthesis(), this.emulatorStart()]);
+      await runSteps(this.stacks.flatMap((stack) => this.deployment(stack)));
+    } catch (error) {
+      throw this.emulatorsEnd === undefined
+        ? error
+        : new Failure(`The emulator ended by itself:\n${this.emulatorsEnd}`);
+    } finally {
+      await this.emulator?.stop();
+    }
+    return {
+      environment: this.environment,
+      seconds: secondsSince(this.start),
+      phases: this.phases,
+      stacks: this.results,
+      peakMemoryMegabytes: this.memory.stop(),
+    };
+  }
+
+  private synthesis(): Step {
+    return this.phase("Synthesize", `Synthesize the environment '${this.environment}'`, async () => {
+      const outdir = path.join(this.directory, "cdktf.out");
+      const all = await synthesize(this.environment, outdir, (pid) => this.memory.add("own", pid));
+      this.stacks = peaceTimeStacks(all);
+      if (this.stacks.length === 0) throw new Failure(`The environment '${this.environment}' has no stack to deploy.`);
+      return this.stacks.map(({ name }) => name).join(", ");
+    });
+  }
+
+  private emulatorStart(): Step {
+    return this.phase("Start the emulator", "Start the emulator", async () => {
+      this.emulator = await startEmulator({
+        log: path.join(this.directory, "requests.jsonl"),
+        onUnexpectedEnd: (lastLines) => {
+          this.emulatorsEnd = lastLines;
+          killAll();
+        },
+      });
+      this.memory.add("own", this.emulator.pid);
+      return `moto ${this.emulator.moto} on port ${this.emulator.port}`;
+    });
+  }
+
+  private deployment(stack: SynthesizedStack): Step[] {
+    const terraform = new Terraform(stack.directory, {
+      env: this.emulator?.env,
+      log: path.join(this.directory, `terraform.${stack.name}.log`),
+      onStart: (pid) => this.memory.add("terraform", pid),
+    });
+    const deployment = new Deployment(stack);
+    const { name } = stack;
+    return [
+      this.phase(`Initialize ${name}`, `Initialize Terraform for ${name}`, () => terraform.init()),
+      this.phase(`Deploy ${name}`, `Deploy ${name}`, async (tell) => {
+        await whileWorking(
+          tell,
+          () => deployment.progress(),
+          () => terraform.apply(deployment.follow),
+        );
+        return `${deployment.built.length} resources`;
+      }),
+      this.phase(`Second plan of ${name}`, `A second plan of ${name} must be empty`, async () => {
+        await requireEmptyPlan(terraform, name);
+        this.results.push({ name, built: withModules(stack, deployment.built), outputs: await terraform.outputs() });
+        return "it is";
+      }),
+    ];
+  }
+
+  private phase(name: string, title: string, work: (tell: Tell) => Promise<string | void>): Step {
+    return {
+      title,
+      run: async (tell) => {
+        const start = performance.now();
+        try {
+          return await work(tell);
+        } finally {
+          this.phases[name] = secondsSince(start);
+        }
+      },
+    };
+  }
+}
+
+async function requireEmptyPlan(terraform: Terraform, name: string): Promise<void> {
+  const planFile = dist("start", `${name}.tfplan`);
+  const changes = await terraform.plan(planFile);
+  if (changes.length === 0) return;
+  const lines = describeChanges(await terraform.showPlan<PlanDocument>(planFile)).map((line) => `  ${line}`);
+  throw new Failure(`A second plan of ${name}, right after it was deployed, is not empty:\n${lines.join("\n")}`);
+}
+
+function withModules(stack: SynthesizedStack, built: readonly Built[]): StackResult["built"] {
+  const modules = modulesOf(stack);
+  return built.map((one) => ({ ...one, module: modules.get(withoutKeys(one.address)) ?? "other" }));
+}
+
+async function main(): Promise<boolean> {
+  new Command("npm start")
+    .description("Deploys every peace-time stack of ENVIRONMENT (default: production) onto an emulator of its own.")
+    .parse();
+  const environment = process.env.ENVIRONMENT || "production";
+  onlyOne("npm start", "start");
+  const result = await new Start(environment, emptyDist("start")).run();
+  writeJson(dist("start", "result.json"), result);
+  printOutputs(result);
+  printSummary(result);
+  return true;
+}
+
+runCommand(main);

@@ -1,0 +1,71 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { Failure } from "./failure";
+import { run } from "./process";
+import { PROJECT, readJson } from "./project";
+
+/** A stack that was synthesized. */
+export interface SynthesizedStack {
+  readonly name: string;
+  /** The working folder for Terraform. */
+  readonly directory: string;
+}
+
+interface Manifest {
+  readonly stacks: Record<string, { readonly synthesizedStackPath: string }>;
+}
+
+/** Stacks in the order in which they are deployed in peace time; `dr` is the one that only an incident deploys. */
+const ORDER = ["bootstrap", "primary", "standby", "edge"];
+const INCIDENT = "dr";
+
+/** Synthesizes all stacks of an environment as cdktf.json starts the app, into a folder of our own: the user's cdktf.out is not ours. */
+export async function synthesize(
+  environment: string,
+  outdir: string,
+  onStart?: (pid: number) => void,
+): Promise<readonly SynthesizedStack[]> {
+  fs.rmSync(outdir, { recursive: true, force: true });
+  const result = await run(process.execPath, [path.join(PROJECT, "commands", "run.mjs"), "main.ts"], {
+    env: { ENVIRONMENT: environment, CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: JSON.stringify(context()) },
+    timeoutSeconds: 120,
+    onStart,
+  });
+  if (result.status !== 0) {
+    throw new Failure(`Synthesis of ${environment} failed:\n\n${`${result.stderr}\n${result.stdout}`.trim()}`);
+  }
+  const { stacks } = readJson<Manifest>(path.join(outdir, "manifest.json"));
+  return Object.entries(stacks).map(([name, { synthesizedStackPath }]) => ({
+    name,
+    directory: path.dirname(path.resolve(outdir, synthesizedStackPath)),
+  }));
+}
+
+/** What stands in cdktf.json for the app, as cdktf hands it over. */
+function context(): unknown {
+  return readJson<{ context?: unknown }>(path.join(PROJECT, "cdktf.json")).context ?? {};
+}
+
+/** The stacks that stand all the time, in the order in which they are deployed. */
+export function peaceTimeStacks(stacks: readonly SynthesizedStack[]): readonly SynthesizedStack[] {
+  const place = ({ name }: SynthesizedStack) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  return stacks.filter(({ name }) => name !== INCIDENT).sort((left, right) => place(left) - place(right));
+}
+
+/** From the address of each resource of a stack to the id of the module, or other construct of the stack, that made it. */
+export function modulesOf(stack: SynthesizedStack): ReadonlyMap<string, string> {
+  type Resources = Record<string, Record<string, { "//"?: { metadata?: { path?: string } } }>>;
+  const { resource = {} } = readJson<{ resource?: Resources }>(path.join(stack.directory, "cdk.tf.json"));
+  const modules = new Map<string, string>();
+  for (const [type, named] of Object.entries(resource)) {
+    for (const [name, body] of Object.entries(named)) {
+      modules.set(`${type}.${name}`, body["//"]?.metadata?.path?.split("/")[1] ?? stack.name);
+    }
+  }
+  return modules;
+}
+
+/** An address without the keys of its instances: what the configuration calls the resource. */
+export function withoutKeys(address: string): string {
+  return address.replace(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]/g, "");
+}

@@ -1,0 +1,51 @@
+/**
+ * `npm test`: everything that can be checked without an emulator, side by side: types, style, unit tests, and that the
+ * published modules are what the constructs say, well formatted and valid.
+ */
+import { Command } from "commander";
+import * as path from "node:path";
+import { Check, programCheck, runChecks, single } from "./checks";
+import { runCommand } from "./failure";
+import { jestCheck } from "./jest-check";
+import { onlyOne } from "./only-one";
+import { PROJECT } from "./project";
+import { copyPublished, PublishedRoot, publishedRoots } from "./published";
+import { Terraform } from "./terraform";
+import { formatDiagnostics } from "./terraform-events";
+import { tool } from "./tools";
+
+function node(title: string, ...args: [string, ...string[]]): Check {
+  const [script, ...rest] = args;
+  return programCheck(title, process.execPath, [path.join(PROJECT, script), ...rest], { timeoutSeconds: 300 });
+}
+
+function validation({ name, directory }: PublishedRoot): Check {
+  return {
+    title: `terraform validate ${name}`,
+    run: async () => {
+      const terraform = new Terraform(directory, { timeoutSeconds: 300 });
+      await terraform.init("-backend=false");
+      const diagnostics = await terraform.validate();
+      return single(diagnostics.length > 0 ? formatDiagnostics(diagnostics) : undefined);
+    },
+  };
+}
+
+async function main(): Promise<boolean> {
+  new Command("npm test").description("All checks that need no emulator.").parse();
+  onlyOne("npm test", "test");
+  const published = path.join(PROJECT, "terraform");
+  const copy = copyPublished("test", "terraform");
+  // The longest first, so that no processor is left with a long one at the end.
+  return runChecks([
+    jestCheck("unit tests", "unit"),
+    node("style (eslint)", "node_modules/eslint/bin/eslint.js", "."),
+    node("types (tsc)", "node_modules/typescript/bin/tsc", "--noEmit"),
+    node("published modules are up to date", "commands/run.mjs", "commands/modules.ts", "--check"),
+    node("format (prettier)", "node_modules/prettier/bin/prettier.cjs", "--check", "."),
+    programCheck("terraform fmt", tool("terraform").path, ["fmt", "-check", "-diff", "-recursive", published]),
+    ...publishedRoots(copy).map(validation),
+  ]);
+}
+
+runCommand(main);

@@ -1,0 +1,24 @@
+/**
+ * Two projects: `unit` is quick and needs nothing but Node; `emulator` runs the real Terraform on the emulator.
+ * ts-jest only strips types (tsconfig's isolatedModules); `npm test` checks them in a step of its own.
+ */
+const project = (displayName, testMatch, rest) => ({
+  displayName,
+  testMatch: testMatch.map((pattern) => `<rootDir>/__tests__/${pattern}`),
+  testEnvironment: "node",
+  transform: { "^.+\\.ts$": ["ts-jest", {}] },
+  // What runs leave behind holds copies of our own package.json.
+  modulePathIgnorePatterns: ["<rootDir>/(build|dist|cdktf.out|\\.venv-[a-z]+|\\.tools)/"],
+  cacheDirectory: "<rootDir>/build/jest",
+  ...rest,
+});
+
+/** @type {import("jest").Config} */
+export default {
+  projects: [
+    project("unit", ["!(emulator)/**/*.test.ts", "*.test.ts"]),
+    project("emulator", ["emulator/**/*.test.ts"], {
+      setupFilesAfterEnv: ["<rootDir>/__tests__/emulator/setup.ts"],
+    }),
+  ],
+};
