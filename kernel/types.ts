@@ -1,4 +1,5 @@
 import { Token, Tokenization } from "cdktf";
+import { closest, distance } from "fastest-levenshtein";
 import { isIdentifier, quote } from "./expression";
 
 /** One thing wrong with one input. */
@@ -514,6 +515,13 @@ function fieldType(type: Type<unknown>): string {
   return `optional(${type.hclType()}, ${hclLiteral(type.encodeGiven(type.defaultValue))})`;
 }
 
+/** What a misspelt name was probably meant to be; all that there are, when nothing comes close. */
+function suggestion(name: string, known: readonly string[]): string {
+  const near = known.length > 0 ? closest(name, known) : "";
+  const mistakes = Math.max(1, Math.floor(name.length / 3));
+  return distance(name, near) <= mistakes ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
+}
+
 /** Checks each field, and names those that nobody declared: a misspelt one would otherwise be silently ignored. */
 export function checkFields(
   fields: Fields,
@@ -525,7 +533,7 @@ export function checkFields(
   for (const [key, type] of Object.entries(fields)) type.check(value[key], at(key), problems);
   for (const key of Object.keys(value)) {
     if (key in fields) continue;
-    problems.push({ path: at(key), message: `is not known here; there are ${Object.keys(fields).join(", ")}` });
+    problems.push({ path: at(key), message: `is not known here; ${suggestion(key, Object.keys(fields))}` });
   }
 }
 

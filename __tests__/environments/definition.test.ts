@@ -41,7 +41,7 @@ describe("the environments that come with the project", () => {
 describe("an environment is refused with the path, the value and what is allowed", () => {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   test.each<[string, (e: any) => void, string]>([
-    ["an unknown key", (e) => (e.netwrok = {}), "netwrok is not known here; there are application, accountId"],
+    ["an unknown key", (e) => (e.netwrok = {}), "netwrok is not known here; did you mean network?"],
     ["a missing part", (e) => delete e.network, "network is required"],
     ["a part that is none", (e) => (e.network = []), "network must be an object"],
     ["a wrong type", (e) => (e.accountId = 123456789012), "accountId must be a string (got 123456789012)"],
@@ -50,7 +50,11 @@ describe("an environment is refused with the path, the value and what is allowed
       (e) => (e.network.nat = "lots"),
       'network.nat must be one of per_zone, single, none (got "lots")',
     ],
-    ["an unknown input", (e) => (e.services.web.memmory = 1), 'services["web"].memmory is not known here'],
+    [
+      "an unknown input",
+      (e) => (e.services.web.memmory = 1),
+      'services["web"].memmory is not known here; did you mean memory?',
+    ],
     [
       "a zone elsewhere",
       (e) => (e.network.zones[1] = "us-west-2a"),

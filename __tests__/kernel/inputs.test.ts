@@ -53,14 +53,14 @@ describe("a problem names the path and what is allowed", () => {
       "scaling must not have a minimum above the maximum",
     ],
     [
-      "a misspelt input",
-      { name: "web", szie: 3 },
-      "szie is not known here; there are name, size, mode, zones, tags, scaling, secret",
+      "an input that there is not",
+      { name: "web", capacity: 3 },
+      "capacity is not known here; there are name, size, mode, zones, tags, scaling, secret",
     ],
     [
       "a misspelt key",
       { name: "web", scaling: { maximum: 3, minimun: 1 } },
-      "scaling.minimun is not known here; there are minimum, maximum, target",
+      "scaling.minimun is not known here; did you mean minimum?",
     ],
     ["a rule across inputs", { name: "web", size: 5 }, "mode must be slow for a size of 5"],
   ])("%s", (_name, props, message) => {

@@ -163,7 +163,7 @@ describe("bad input is refused with what is allowed", () => {
       { namespace: { arn: NAMESPACE }, serviceConnect: false },
       "namespace is given, but service_connect is false",
     ],
-    ["a misspelt input", { kmsKeyArn: KEY } as never, "kmsKeyArn is not known here; there are name, containerInsights"],
+    ["a misspelt input", { kmsKeyArn: KEY } as never, "kmsKeyArn is not known here; did you mean kmsKey?"],
   ])("%s", (_name, props, message) => {
     expect(() => cluster(props)).toThrow(message);
   });

@@ -358,7 +358,7 @@ describe("bad input is refused with what is allowed", () => {
       { accessLogs: false, logBucket: { name: "nimbus-logs" } },
       "logBucket is given, but access_logs is false",
     ],
-    ["a misspelt input", { idleTimout: 30 } as never, "idleTimout is not known here; there are name, vpcId"],
+    ["a misspelt input", { idleTimout: 30 } as never, "idleTimout is not known here; did you mean idleTimeout?"],
   ])("%s", (_name, props, message) => {
     expect(() => loadBalancer(props)).toThrow(message);
   });

@@ -111,7 +111,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a misspelt tier",
       { subnets: { privat: {} } } as never,
-      "subnets.privat is not known here; there are public, private, database",
+      "subnets.privat is not known here; did you mean private?",
     ],
   ])("%s", (_name, props, message) => {
     expect(refusal(props)).toThrow(message);
