@@ -79,8 +79,8 @@ export class PrimaryStack extends Stack {
   }
 
   private createService(name: string): void {
-    const { routing, serviceConnect, ...stated } = this.environment.services[name];
-    const service = new Service(this, name, {
+    const { routing, serviceConnect, unmanaged, ...stated } = this.environment.services[name];
+    const props = {
       name,
       cluster: { name: this.cluster.name, arn: this.cluster.arn },
       vpcId: this.network.vpcId,
@@ -93,7 +93,8 @@ export class PrimaryStack extends Stack {
       },
       serviceConnect: serviceConnect && { namespaceArn: this.cluster.namespaceArn, ...serviceConnect },
       ...stated,
-    });
+    };
+    const service = new Service(this, name, props, { unmanaged });
     if (routing && stated.port) this.loadBalancer.allowTo(name, service.securityGroupId, stated.port);
   }
 

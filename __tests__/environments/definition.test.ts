@@ -100,6 +100,11 @@ describe("an environment is refused with the path, the value and what is allowed
       (e) => (e.services.web.secrets = { A: { arn: "x" } }),
       'services["web"].secrets["A"].arn',
     ],
+    [
+      "an attribute that Terraform cannot leave alone",
+      (e) => (e.services.web.unmanaged = ["image"]),
+      'services["web"].unmanaged[0] must be one of desired_count, task_definition, scaling_range',
+    ],
     ["an image without a tag", (e) => (e.services.web.image = "nimbus"), 'services["web"].image'],
     ["a service that a load balancer cannot reach", (e) => delete e.services.web.port, 'services["web"].'],
   ])("%s", (_name, change, message) => {

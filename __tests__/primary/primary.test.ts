@@ -78,6 +78,22 @@ describe("an environment with a bucket for its state", () => {
   });
 });
 
+describe("what Terraform leaves to others", () => {
+  test.each([
+    [undefined, ["desired_count"]],
+    [
+      ["desired_count", "task_definition"],
+      ["desired_count", "task_definition"],
+    ],
+    [[], undefined],
+  ] as const)("%j", (unmanaged, ignored) => {
+    const services = { web: { ...production.services.web, unmanaged } };
+    const stack = primary(checkEnvironment("production", { ...production, services }));
+    const { lifecycle } = stack.resource("aws_ecs_service", "web") as { lifecycle?: { ignore_changes?: string[] } };
+    expect(lifecycle?.ignore_changes).toEqual(ignored);
+  });
+});
+
 describe("an internal load balancer", () => {
   test("is put into the private tier", () => {
     const environment = checkEnvironment("production", {

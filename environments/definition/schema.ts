@@ -3,6 +3,7 @@ import { ClusterProps, clusterInputs } from "../../modules/cluster/inputs";
 import { LoadBalancerProps, loadBalancerInputs } from "../../modules/load-balancer/inputs";
 import { NetworkProps, networkInputs } from "../../modules/network/inputs";
 import { ServiceProps, serviceInputs } from "../../modules/service/inputs";
+import { UNMANAGED, Unmanaged } from "../../modules/service/unmanaged";
 import { Wired } from "./wired";
 
 type Routing = NonNullable<ServiceProps["routing"]>;
@@ -15,6 +16,8 @@ export type EnvironmentService = Omit<
 > & {
   readonly routing?: Omit<Routing, "listenerArn" | "loadBalancerSecurityGroupId">;
   readonly serviceConnect?: Omit<ServiceConnect, "namespaceArn">;
+  /** What Terraform leaves to others once the service is there: see the service's own options. */
+  readonly unmanaged?: readonly Unmanaged[];
 };
 
 /** Known only when the stack is made, and right by construction. */
@@ -66,17 +69,21 @@ export const definitionInputs = inputs({
     .describe("Inputs of the cluster module."),
   services: t
     .map(
-      new Wired<(typeof serviceInputs)["fields"], EnvironmentService>(serviceInputs, {
-        name: "wired",
-        cluster: later,
-        vpcId: later,
-        subnetIds: later,
-        tags: {},
-        logKmsKey: later,
-        "routing.listenerArn": later,
-        "routing.loadBalancerSecurityGroupId": later,
-        "serviceConnect.namespaceArn": later,
-      }),
+      new Wired<(typeof serviceInputs)["fields"], EnvironmentService>(
+        serviceInputs,
+        {
+          name: "wired",
+          cluster: later,
+          vpcId: later,
+          subnetIds: later,
+          tags: {},
+          logKmsKey: later,
+          "routing.listenerArn": later,
+          "routing.loadBalancerSecurityGroupId": later,
+          "serviceConnect.namespaceArn": later,
+        },
+        { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional() },
+      ),
     )
     .keys(/^[a-z][a-z0-9-]{1,22}[a-z0-9]$/, "must be 3 to 24 lower-case letters, digits and hyphens", {
       good: "web",

@@ -17,6 +17,8 @@ export class Wired<F extends Fields, Stated> extends Type<Stated> {
      * a `routing`.
      */
     private readonly wires: Plain,
+    /** What only an app can say, beside the inputs of the module. */
+    private readonly appOnly: Fields = {},
   ) {
     super();
   }
@@ -34,7 +36,8 @@ export class Wired<F extends Fields, Stated> extends Type<Stated> {
       problems.push({ path, message: "must be an object", value });
       return;
     }
-    let props: Plain = value;
+    let props: Plain = Object.fromEntries(Object.entries(value).filter(([key]) => !(key in this.appOnly)));
+    for (const [key, type] of Object.entries(this.appOnly)) type.check(value[key], `${path}.${key}`, problems);
     for (const [wire, wired] of Object.entries(this.wires)) {
       const [first, second] = wire.split(".");
       const parent = second === undefined ? value : value[first];

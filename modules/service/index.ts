@@ -20,13 +20,12 @@ import { createRouting } from "./routing";
 import { createScaling } from "./scaling";
 import { createSecurityGroup } from "./security";
 import { createTaskDefinition } from "./task";
+import { Unmanaged } from "./unmanaged";
 
 export type { ServiceProps } from "./inputs";
+export type { Unmanaged } from "./unmanaged";
 
 type Fields = (typeof serviceInputs)["fields"];
-
-/** What somebody else than Terraform may change. */
-export type Unmanaged = "desired_count" | "task_definition" | "scaling_range";
 
 /** What only an app can say: Terraform wants it literally, so that the published module has one answer for all. */
 export interface ServiceOptions {
