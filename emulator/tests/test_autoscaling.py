@@ -25,6 +25,10 @@ class Autoscaling(EcsTest):
         wanted = {"MinCapacity": 1, "MaxCapacity": 4, **self.place, **more}
         return client(AUTOSCALING).register_scalable_target(**wanted)["ScalableTargetARN"]
 
+    def count(self) -> int:
+        _, cluster, name = self.place["ResourceId"].split("/")
+        return client("ecs").describe_services(cluster=cluster, services=[name])["services"][0]["desiredCount"]
+
     def tags(self, arn: str) -> dict[str, str]:
         return client(AUTOSCALING).list_tags_for_resource(ResourceARN=arn)["Tags"]
 
@@ -86,3 +90,9 @@ class Autoscaling(EcsTest):
         self.follow("ECSServiceAverageCPUUtilization")
         client(AUTOSCALING).deregister_scalable_target(**self.place)
         self.assertEqual(client(AUTOSCALING).describe_scaling_policies(**self.place)["ScalingPolicies"], [])
+
+    def test_count_is_moved_into_the_range(self) -> None:
+        self.register(MinCapacity=3, MaxCapacity=5)
+        self.assertEqual(self.count(), 3)
+        self.register(MinCapacity=1, MaxCapacity=2)
+        self.assertEqual(self.count(), 2)

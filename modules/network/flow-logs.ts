@@ -55,7 +55,7 @@ function createCloudwatchLogs(context: NetworkContext, common: CommonFlowLog): s
   });
   const role = new IamRole(scope, "flow_logs#role", {
     count,
-    name: `${name}-flow-logs`,
+    name: `${name}-flow-logs-${region}`,
     description: `Writes the flow logs of ${name}`,
     assumeRolePolicy: trustedBy("vpc-flow-logs.amazonaws.com", {
       StringEquals: { "aws:SourceAccount": accountId },

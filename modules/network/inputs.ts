@@ -46,7 +46,7 @@ const networkOf = (block: string, length: string): string =>
 export const networkInputs = inputs(
   {
     ...section("General", {
-      name: nameInput(40, "Name of the network."),
+      name: nameInput(38, "Name of the network."),
       cidr: cidr(16, 22, "10.0.0.0/16", "10.0.0.0/8").describe(
         "IPv4 CIDR block of the VPC, /16 to /22. Changing it replaces the VPC and everything in it.",
       ),

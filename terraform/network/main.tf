@@ -319,7 +319,7 @@ resource "aws_iam_role" "flow_logs" {
     ]
   })
   description = "Writes the flow logs of ${var.name}"
-  name        = "${var.name}-flow-logs"
+  name        = "${var.name}-flow-logs-${data.aws_region.current.id}"
 
   tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }

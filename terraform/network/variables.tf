@@ -6,8 +6,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,38}[a-z0-9]$", var.name))
-    error_message = "name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,36}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 38 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 

@@ -32,6 +32,18 @@ def keep_tags(call: Call, output: dict) -> None:
         _tags(call).setdefault(output["ScalableTargetARN"], {}).update(call.input["Tags"])
 
 
+@amends(SERVICE, "RegisterScalableTarget")
+def move_count_into_range(call: Call, output: dict) -> None:
+    """AWS moves the running count of an ECS service to the nearest that the range allows, as a policy would."""
+    if call.input["ScalableDimension"] != "ecs:service:DesiredCount":
+        return
+    target = _target(call)
+    _, cluster, name = call.input["ResourceId"].split("/")
+    service = call.backend("ecs").services.get(f"{cluster}:{name}")
+    if service is not None and target is not None:
+        service.desired_count = min(max(service.desired_count, target.min_capacity), target.max_capacity)
+
+
 @replaces(SERVICE, "ListTagsForResource")
 def list_tags(call: Call) -> dict[str, Any]:
     return {"Tags": _tags(call).get(_known_arn(call), {})}

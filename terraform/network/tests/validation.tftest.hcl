@@ -12,7 +12,7 @@ variables {
   zones = ["us-east-1a", "us-east-1b"]
 }
 
-# name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
+# name must be 3 to 38 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
 run "refuses_name_1" {
   command = plan
 
