@@ -22,12 +22,11 @@ module "network" {
   cidr  = "10.20.0.0/16"
   zones = ["us-east-1a", "us-east-1b", "us-east-1c"]
 
-  nat                      = "single"
-  interface_endpoints      = ["ecr.api", "ecr.dkr"]
-  flow_logs_retention_days = 30
-  database_allowed_cidrs   = { vpn = "10.8.0.0/16" }
-  private_subnet_tags      = { Purpose = "tasks" }
-  tags                     = { Example = "network" }
+  nat                    = "single"
+  interface_endpoints    = ["ecr.api", "ecr.dkr"]
+  database_allowed_cidrs = { vpn = "10.8.0.0/16" }
+  private_subnet_tags    = { Purpose = "tasks" }
+  tags                   = { Example = "network" }
 }
 
 output "vpc_id" {

@@ -80,17 +80,51 @@ module "cluster" {
   tags           = local.tags
 }
 
+data "aws_caller_identity" "current" {}
+
+# One key for the application's own secrets and its alarms; CloudWatch must be able to publish to an encrypted topic.
+resource "aws_kms_key" "application" {
+  description             = "Secrets and alarms of ${local.name}"
+  enable_key_rotation     = true
+  deletion_window_in_days = 7
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      },
+      {
+        Sid       = "Alarms"
+        Effect    = "Allow"
+        Principal = { Service = "cloudwatch.amazonaws.com" }
+        Action    = ["kms:Decrypt", "kms:GenerateDataKey*"]
+        Resource  = "*"
+      },
+    ]
+  })
+
+  tags = local.tags
+}
+
 resource "aws_secretsmanager_secret" "database" {
+  #checkov:skip=CKV2_AWS_57:An example has no function that could rotate it
   name                    = "${local.name}/database"
+  kms_key_id              = aws_kms_key.application.arn
   recovery_window_in_days = 0
 
   tags = local.tags
 }
 
 resource "aws_ssm_parameter" "token" {
-  name  = "/${local.name}/token"
-  type  = "SecureString"
-  value = "replace-me"
+  name   = "/${local.name}/token"
+  type   = "SecureString"
+  key_id = aws_kms_key.application.arn
+  value  = "replace-me"
 
   tags = local.tags
 
@@ -100,7 +134,8 @@ resource "aws_ssm_parameter" "token" {
 }
 
 resource "aws_sns_topic" "alarms" {
-  name = "${local.name}-alarms"
+  name              = "${local.name}-alarms"
+  kms_master_key_id = aws_kms_key.application.arn
 
   tags = local.tags
 }
@@ -125,6 +160,7 @@ module "web" {
     DATABASE_PASSWORD = { arn = aws_secretsmanager_secret.database.arn, json_key = "password" }
     TOKEN             = { arn = aws_ssm_parameter.token.arn }
   }
+  secret_kms_keys = [aws_kms_key.application.arn]
 
   sidecars = {
     agent = {
