@@ -1,4 +1,4 @@
-import { EnvironmentDefinition, checkEnvironment, loadEnvironment } from "../../environments/definition";
+import { checkEnvironment, loadEnvironment } from "../../environments/definition";
 import development from "../../environments/development";
 import production from "../../environments/production";
 import staging from "../../environments/staging";
@@ -10,9 +10,7 @@ const NAMES = ["development", "production", "staging"];
 const changed = (change: (environment: any) => void) => () => {
   const environment = structuredClone(production);
   change(environment);
-  return checkEnvironment("production", environment as EnvironmentDefinition, [
-    { name: "staging", definition: staging },
-  ]);
+  return checkEnvironment("production", environment, [{ name: "staging", definition: staging }]);
 };
 
 describe("the environments that come with the project", () => {

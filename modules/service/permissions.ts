@@ -7,7 +7,6 @@ import {
   Collection,
   Expression,
   Flag,
-  acceptFinding,
   allOf,
   anyOf,
   choose,
@@ -73,9 +72,6 @@ function createTaskRole(scope: Construct, context: Context): RoleWithPolicy {
       ),
     ),
   });
-  const reason = "Channels of ECS Exec and the list of log groups know no resource; the actions work on * only";
-  acceptFinding(rolePolicy, "CKV_AWS_290", reason);
-  acceptFinding(rolePolicy, "CKV_AWS_355", reason);
   return { role, policy: rolePolicy };
 }
 
@@ -168,8 +164,6 @@ function createExecutionRole(scope: Construct, context: Context, logs: Cloudwatc
       ),
     ),
   });
-  const reason = "ecr:GetAuthorizationToken knows no resource; the pull itself is limited to the images' repositories";
-  acceptFinding(rolePolicy, "CKV_AWS_355", reason);
   return { role, policy: rolePolicy };
 }
 

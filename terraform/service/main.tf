@@ -190,8 +190,6 @@ resource "aws_iam_role" "task" {
 }
 
 resource "aws_iam_role_policy" "task" {
-  #checkov:skip=CKV_AWS_290:Channels of ECS Exec and the list of log groups know no resource; the actions work on * only
-  #checkov:skip=CKV_AWS_355:Channels of ECS Exec and the list of log groups know no resource; the actions work on * only
   count = var.task_role == null && (var.exec != null || length(var.task_statements) > 0 || length(var.efs_volumes) > 0) ? 1 : 0
 
   name = "task"
@@ -279,7 +277,6 @@ resource "aws_iam_role" "execution" {
 }
 
 resource "aws_iam_role_policy" "execution" {
-  #checkov:skip=CKV_AWS_355:ecr:GetAuthorizationToken knows no resource; the pull itself is limited to the images' repositories
   count = var.execution_role == null ? 1 : 0
 
   name = "execution"
