@@ -16,7 +16,6 @@ function environmentNames(): string[] {
 /** Which stacks exist. Nothing below reads `process.env`, the clock or the network. */
 function main(): void {
   const environment = loadEnvironment(process.env.ENVIRONMENT ?? "production", environmentNames());
-  for (const warning of environment.warnings) console.error(`warning: ${warning}`);
   const app = new App();
   new PrimaryStack(app, "primary", environment);
   app.synth();

@@ -36,6 +36,7 @@ class Start {
   async run(): Promise<StartResult> {
     try {
       await runSteps([this.synthesis(), this.emulatorStart()]);
+      for (const warning of this.stacks.flatMap((stack) => stack.warnings)) console.log(`warning: ${warning}`);
       await runSteps(this.stacks.flatMap((stack) => this.deployment(stack)));
     } catch (error) {
       throw this.emulatorsEnd === undefined

@@ -9,11 +9,24 @@ export interface SynthesizedStack {
   readonly name: string;
   /** The working folder for Terraform. */
   readonly directory: string;
+  /** What the constructs let pass but warn of, each with the construct's path: cdktf's own commands show them too. */
+  readonly warnings: readonly string[];
 }
 
 interface Manifest {
-  readonly stacks: Record<string, { readonly synthesizedStackPath: string }>;
+  readonly stacks: Record<string, ManifestStack>;
 }
+
+interface ManifestStack {
+  readonly synthesizedStackPath: string;
+  readonly annotations?: readonly {
+    readonly constructPath: string;
+    readonly level: string;
+    readonly message: string;
+  }[];
+}
+
+const WARNING = "@cdktf/warn";
 
 /** Stacks in the order in which they are deployed in peace time; `dr` is the one that only an incident deploys. */
 const ORDER = ["bootstrap", "primary", "standby", "edge"];
@@ -35,9 +48,12 @@ export async function synthesize(
     throw new Failure(`Synthesis of ${environment} failed:\n\n${`${result.stderr}\n${result.stdout}`.trim()}`);
   }
   const { stacks } = readJson<Manifest>(path.join(outdir, "manifest.json"));
-  return Object.entries(stacks).map(([name, { synthesizedStackPath }]) => ({
+  return Object.entries(stacks).map(([name, { synthesizedStackPath, annotations = [] }]) => ({
     name,
     directory: path.dirname(path.resolve(outdir, synthesizedStackPath)),
+    warnings: annotations
+      .filter(({ level }) => level === WARNING)
+      .map(({ constructPath, message }) => `${constructPath}: ${message}`),
   }));
 }
 

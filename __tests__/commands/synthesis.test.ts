@@ -3,7 +3,7 @@ import { peaceTimeStacks, withoutKeys } from "../../commands/synthesis";
 import { clientEnvironment } from "../../emulator/client-environment";
 
 describe("the stacks of peace time", () => {
-  const stacks = (...names: string[]) => names.map((name) => ({ name, directory: `/stacks/${name}` }));
+  const stacks = (...names: string[]) => names.map((name) => ({ name, directory: `/stacks/${name}`, warnings: [] }));
 
   test("are all but dr, in the order in which they are deployed", () => {
     const names = peaceTimeStacks(stacks("dr", "edge", "extra", "standby", "primary", "bootstrap")).map(

@@ -1,5 +1,4 @@
 import { checkEnvironment, loadEnvironment } from "../../environments/definition";
-import development from "../../environments/development";
 import production from "../../environments/production";
 import staging from "../../environments/staging";
 
@@ -15,7 +14,7 @@ const changed = (change: (environment: any) => void) => () => {
 
 describe("the environments that come with the project", () => {
   test.each(NAMES)("%s is valid, beside the others", (name) => {
-    expect(loadEnvironment(name, NAMES)).toMatchObject({ name, warnings: [] });
+    expect(loadEnvironment(name, NAMES)).toMatchObject({ name });
   });
 
   test("production is the reference system: sizes, counts, zones", () => {
@@ -116,14 +115,5 @@ describe("an environment is refused with the path, the value and what is allowed
     });
     expect(build).toThrow(/network\.zones\[0\][^]*network\.zones\[2\][^]*certificateArn/);
     expect(build).toThrow(/\.cpu must be one of/);
-  });
-});
-
-describe("a warning", () => {
-  test("is given for an image without a tag where that is allowed", () => {
-    const web = { ...development.services.web, image: "nimbus/web" };
-    expect(checkEnvironment("development", { ...development, services: { web } }).warnings).toEqual([
-      expect.stringContaining("services.web.image nimbus/web has no tag or digest"),
-    ]);
   });
 });

@@ -1,5 +1,4 @@
 import { InvalidInput, describeProblems } from "../../kernel";
-import { isPinned } from "../../modules/service/image";
 import { crossCheck } from "./rules";
 import { EnvironmentDefinition, definitionInputs } from "./schema";
 
@@ -9,8 +8,6 @@ export type { EnvironmentDefinition } from "./schema";
 export interface Environment extends EnvironmentDefinition {
   /** Name of its file. */
   readonly name: string;
-  /** What is allowed but should not stay as it is. */
-  readonly warnings: readonly string[];
 }
 
 /** Names the shape of an environment for the compiler; what it cannot see is checked by {@link loadEnvironment}. */
@@ -45,16 +42,7 @@ export function checkEnvironment(
   if (problems.length > 0) {
     throw new InvalidInput(describeProblems(`environments/${name}.ts: invalid environment`, problems));
   }
-  return { ...definition, name, warnings: warningsOf(definition) };
-}
-
-function warningsOf({ services }: EnvironmentDefinition): string[] {
-  return Object.entries(services)
-    .filter(([, { image }]) => !isPinned(image))
-    .map(
-      ([name, { image }]) =>
-        `services.${name}.image ${image} has no tag or digest: what runs may change with every start of a task`,
-    );
+  return { ...definition, name };
 }
 
 /** The bundler and jest both resolve the pattern to the files beside this folder. */
