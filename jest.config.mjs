@@ -15,6 +15,8 @@ const project = (displayName, testMatch, rest) => ({
 
 /** @type {import("jest").Config} */
 export default {
+  // jest leaves one processor free; of two that is half of them.
+  maxWorkers: "100%",
   projects: [
     project("unit", ["!(emulator)/**/*.test.ts", "*.test.ts"]),
     project("emulator", ["emulator/**/*.test.ts"], {

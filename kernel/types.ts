@@ -257,7 +257,7 @@ export class Scalar<T> extends Type<T> {
       test: (value) => Number.isInteger(value),
       condition: (ref) => `floor(${ref}) == ${ref}`,
       message: "must be a whole number",
-      bad: 1.5,
+      bad: (this.good as number) + 0.5,
     });
   }
 
@@ -435,9 +435,15 @@ export type Props<F extends Fields> = Flatten<
 /** An object with these fields and no others. */
 export class Structure<F extends Fields> extends Type<Props<F>> {
   override readonly holdsObjects = true;
+  private good: object = {};
 
   constructor(readonly fields: F) {
     super();
+  }
+
+  /** Fields of a good example value beside the required ones, when the rules of the object ask for more. */
+  example(good: Partial<Props<F>>): this {
+    return this.copy({ good });
   }
 
   hclType(): string {
@@ -447,7 +453,8 @@ export class Structure<F extends Fields> extends Type<Props<F>> {
 
   sample(): unknown {
     const required = Object.entries(this.fields).filter(([, type]) => !type.isOptional);
-    return Object.fromEntries(required.map(([key, type]) => [snakeCase(key), type.sample()]));
+    const samples = Object.fromEntries(required.map(([key, type]) => [snakeCase(key), type.sample()]));
+    return { ...samples, ...(this.encodeGiven(this.good) as object) };
   }
 
   override complete(value: unknown): unknown {

@@ -102,6 +102,21 @@ describe("an environment is refused with the path, the value and what is allowed
       (e) => (e.services.web.unmanaged = ["image"]),
       'services["web"].unmanaged[0] must be one of desired_count, task_definition, scaling_range',
     ],
+    [
+      "a service that the stack has something else by the name of",
+      (e) => (e.services.cluster = { ...structuredClone(e.services.web), routing: undefined }),
+      "services[\"cluster\"] must have another name: the stack has a part of that name",
+    ],
+    [
+      "a service that is another's twin in Terraform's names",
+      (e) => (e.services["load-balancer"] = { ...structuredClone(e.services.web), routing: undefined }),
+      "services[\"load-balancer\"] must have another name: the stack has a part of that name",
+    ],
+    [
+      "a load balancer without subnets",
+      (e) => Object.assign(e.network, { publicTier: false, nat: "none" }),
+      "loadBalancer.internal must be true: the network has public subnets in 0 zones, and a load balancer that faces the internet needs 2",
+    ],
     ["an image without a tag", (e) => (e.services.web.image = "nimbus"), 'services["web"].image'],
     ["a service that a load balancer cannot reach", (e) => delete e.services.web.port, 'services["web"].'],
   ])("%s", (_name, change, message) => {

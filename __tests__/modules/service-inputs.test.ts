@@ -34,6 +34,8 @@ describe("bad input is refused with what is allowed", () => {
     ],
     ["an image with a space", { image: "nginx 1.29" }, "image must be the name of an image"],
     ["root", { user: "0" }, "user must not be root; set allow_root to true"],
+    ["root by another number", { user: "00" }, "user must not be root"],
+    ["the name that the cluster keeps", { name: "exec" }, "name must not be exec: the log group of that name"],
     ["root by name, with a group", { user: "root:wheel" }, "user must not be root"],
     ["a sidecar that is root", { sidecars: { agent: { ...AGENT, user: "root" } } }, "whose user must not be root"],
     ["a port out of range", { port: 70000 }, "port must be a whole number between 1 and 65535 (got 70000)"],

@@ -18,6 +18,8 @@ export function crossCheck(definition: EnvironmentDefinition, others: readonly O
     ...certificatesElsewhere(definition),
     ...overlaps(definition, others),
     ...samePriorities(definition),
+    ...takenNames(definition),
+    ...balancersWithoutSubnets(definition),
   ];
 }
 
@@ -71,6 +73,27 @@ function samePriorities({ services }: EnvironmentDefinition): Problem[] {
     const message = `must differ from that of service ${owner}; a rule's priority is its own`;
     return [{ path: `services["${name}"].routing.priority`, message, value: priority }];
   });
+}
+
+/** Services stand in the stack beside its own parts and its provider; Terraform spells names with underscores. */
+const TAKEN = ["aws", "network", "load-balancer", "cluster"];
+
+const takenNames = ({ services }: EnvironmentDefinition): Problem[] =>
+  Object.keys(services ?? {})
+    .filter((name) => TAKEN.includes(name))
+    .map((name) => ({
+      path: `services["${name}"]`,
+      message: `must have another name: the stack has a part of that name (it has ${TAKEN.join(", ")})`,
+    }));
+
+/** The load balancer's subnets follow from the network; AWS refuses it only when all of the network has been built. */
+function balancersWithoutSubnets({ network, loadBalancer }: EnvironmentDefinition): Problem[] {
+  if (!network || !loadBalancer || loadBalancer.internal === true) return [];
+  const planned = network.publicTier === false ? [] : strings(network.zones);
+  const zones = network.subnets ? Object.keys(network.subnets.public ?? {}) : planned;
+  if (zones.length >= 2) return [];
+  const message = `must be true: the network has public subnets in ${zones.length} zones, and a load balancer that faces the internet needs 2; or add public subnets`;
+  return [{ path: "loadBalancer.internal", message, value: loadBalancer.internal ?? false }];
 }
 
 const parse = (cidr: unknown) => (typeof cidr === "string" ? parseBlock(cidr) : null);

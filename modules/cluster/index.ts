@@ -91,12 +91,14 @@ attached always, so that a service can choose. Give services the output \`name\`
 
   private createKey(): string {
     const { name, kmsKey, tags } = this.inputs;
+    const partition = new DataAwsPartition(this, "current#partition");
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),
       name: `${name}-ecs`,
       description: `Exec sessions and logs of the cluster ${name}`,
       accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: new DataAwsPartition(this, "current#partition").partition,
+      partition: partition.partition,
+      dnsSuffix: partition.dnsSuffix,
       region: new DataAwsRegion(this, "current#region").id,
       logGroupName: `${logFolder(name)}/*`,
       tags,

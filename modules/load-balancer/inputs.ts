@@ -293,6 +293,7 @@ export const loadBalancerInputs = inputs(
         .object({
           units: t
             .number()
+            .example(100)
             .integer()
             .rule({
               test: (units) => units >= 100,
@@ -300,7 +301,6 @@ export const loadBalancerInputs = inputs(
               message: "must be at least 100",
               bad: 99,
             })
-            .example(100)
             .describe("Load balancer capacity units, 100 or more."),
         })
         .optional()

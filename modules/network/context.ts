@@ -12,6 +12,8 @@ export interface NetworkContext {
   readonly vpc: Vpc;
   readonly accountId: string;
   readonly partition: string;
+  /** What the names of the partition's services end with: amazonaws.com in most. */
+  readonly dnsSuffix: string;
   readonly region: string;
 }
 

@@ -2,8 +2,9 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { all, each, forEach, one, tf } from "../../kernel";
+import { all, comment, each, forEach, local, one, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { NetworkContext } from "./context";
 
@@ -14,14 +15,32 @@ export function createGatewayEndpoints(
   databaseTable: RouteTable,
 ): void {
   const { name, tags, gatewayEndpoints } = inputs;
-  new VpcEndpoint(scope, "gateway", {
+  const endpoints = new VpcEndpoint(scope, "gateway", {
     forEach: forEach(gatewayEndpoints),
     vpcId: vpc.id,
     serviceName: `com.amazonaws.${region}.${each.key}`,
     vpcEndpointType: "Gateway",
-    routeTableIds: tf`concat(${all(privateTables, "id")}, ${databaseTable}[*].id)`,
     tags: named(tags, `${name}-${each.key}`),
   });
+  const tables = local(
+    scope,
+    "gateway_tables",
+    tf`merge(
+      { for zone, table in ${privateTables} : "private-\${zone}" => table.id },
+      { for table in ${databaseTable} : "database" => table.id },
+    )`,
+  );
+  comment(
+    new VpcEndpointRouteTableAssociation(scope, "gateway#table", {
+      forEach: forEach(tf`{
+        for pair in setproduct(${gatewayEndpoints}, keys(${tables})) : join("-", pair) => { service = pair[0], table = pair[1] }
+      }`),
+      vpcEndpointId: tf`${endpoints}[each.value.service].id`,
+      routeTableId: tf`${tables}[each.value.table]`,
+    }),
+    "Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table that\n" +
+      "is not there any more.",
+  );
 }
 
 /** Ways to other services that stay inside of the VPC. */

@@ -31,7 +31,7 @@ interface CommonFlowLog {
 }
 
 function createCloudwatchLogs(context: NetworkContext, common: CommonFlowLog): string {
-  const { scope, inputs, accountId, partition, region } = context;
+  const { scope, inputs, accountId, partition, dnsSuffix, region } = context;
   const { name, tags, flowLogsKmsKey } = inputs;
   const wanted = is(inputs.flowLogs, "cloudwatch");
   const count = when(wanted);
@@ -42,6 +42,7 @@ function createCloudwatchLogs(context: NetworkContext, common: CommonFlowLog): s
     description: `Flow logs of ${name}`,
     accountId,
     partition,
+    dnsSuffix,
     region,
     logGroupName,
     tags,

@@ -74,12 +74,14 @@ the private tier only, and nothing gets a public address by itself.`,
       enableDnsSupport: true,
       tags: named(tags, name),
     });
+    const partition = new DataAwsPartition(this, "current#partition");
     const context: NetworkContext = {
       scope: this,
       inputs: this.inputs,
       vpc,
       accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: new DataAwsPartition(this, "current#partition").partition,
+      partition: partition.partition,
+      dnsSuffix: partition.dnsSuffix,
       region: new DataAwsRegion(this, "current#region").id,
     };
     comment(

@@ -1,7 +1,7 @@
 import { inputs, PropsOf, section, t } from "../../kernel";
 import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
 import { parseBlock } from "./cidr";
-import { ExplicitSubnets, Tier, ZONE_LETTERS, allInside, noneOverlap, zonesKnown } from "./plan";
+import { ExplicitSubnets, Tier, ZONE_LETTERS, allInside, noneOverlap, ruleNumber, ruleNumberExpression, zonesKnown } from "./plan";
 
 /** An IPv4 block between two sizes. The HCL form compares the block with the network address that Terraform computes. */
 const cidr = (longestMask: number, shortestMask: number, good: string, bad: string) =>
@@ -71,6 +71,7 @@ export const networkInputs = inputs(
           private: tierSubnets("private"),
           database: tierSubnets("database").default({}),
         })
+        .example({ private: { "us-east-1a": "10.0.0.0/20", "us-east-1b": "10.0.16.0/20" } })
         .optional()
         .describe(
           "Blocks of your own, by zone, instead of the plan. Null plans them: half of the VPC for private, a quarter for public, an eighth for database, an eighth left free, each with a reserved slot for eight zones. Changing a block replaces the subnet.",
@@ -198,6 +199,16 @@ export const networkInputs = inputs(
         `${networkOf(`${BLOCKS}[pair[0]]`, shorterPrefix())} != ${networkOf(`${BLOCKS}[pair[1]]`, shorterPrefix())}, false)])`,
       message: "must not overlap one another",
       bad: { subnets: { private: { "us-east-1a": "10.0.0.0/20", "us-east-1b": "10.0.8.0/21" } } },
+    },
+    {
+      on: "databaseAllowedCidrs",
+      test: ({ databaseAllowedCidrs }) => {
+        const names = Object.keys(databaseAllowedCidrs ?? {});
+        return new Set(names.map(ruleNumber)).size === names.length;
+      },
+      condition: `length(distinct([for name in keys(var.database_allowed_cidrs) : ${ruleNumberExpression("name")}])) == length(var.database_allowed_cidrs)`,
+      message: "must not have two names that get the same rule number, which follows from the name; change one of them",
+      bad: { databaseAllowedCidrs: { "office-4": "10.8.0.0/16", "office-344": "10.9.0.0/16" } },
     },
     {
       on: "nat",

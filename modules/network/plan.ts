@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Block, contains, overlap, parseBlock, subnetOf } from "./cidr";
 
 /** The tiers of the network, from the internet inwards. */
@@ -47,3 +48,15 @@ export const zonesKnown = (zones: readonly string[], subnets: ExplicitSubnets): 
 
 const blocksOf = (subnets: ExplicitSubnets): (Block | null)[] =>
   Object.values(subnets).flatMap((tier) => Object.values(tier).map(parseBlock));
+
+/**
+ * The rule of the database tier's ACL for a block that the caller named. It follows from the name alone: a number is part
+ * of a rule's identity, and one that counted names would replace the rules behind a name that is added, while AWS
+ * refuses a number that is still taken. The zones' own rules have the numbers below 1000, and 32766 is the highest.
+ */
+export const ruleNumber = (name: string): number =>
+  1000 + (parseInt(createHash("sha1").update(name).digest("hex").slice(0, 4), 16) % 30000);
+
+/** {@link ruleNumber} as HCL. */
+export const ruleNumberExpression = (name: string): string =>
+  `1000 + parseint(substr(sha1(${name}), 0, 4), 16) % 30000`;

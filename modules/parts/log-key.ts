@@ -14,6 +14,8 @@ export interface LogKeyConfig {
   readonly description: string;
   readonly accountId: string;
   readonly partition: string;
+  /** What the names of the partition's services end with: amazonaws.com, but amazonaws.com.cn in China. */
+  readonly dnsSuffix: string;
   readonly region: string;
   /** Name of the log group, which may end with `*`. */
   readonly logGroupName: string;
@@ -27,7 +29,7 @@ export interface LogKeyConfig {
  * Source of the policy: CloudWatch Logs User Guide, "Encrypt log data using AWS KMS".
  */
 export function createLogKey(scope: Construct, id: string, config: LogKeyConfig): KmsKey {
-  const { accountId, partition, region, logGroupName } = config;
+  const { accountId, dnsSuffix, partition, region, logGroupName } = config;
   const key = new KmsKey(scope, `${id}#key`, {
     count: config.count,
     description: config.description,
@@ -44,7 +46,7 @@ export function createLogKey(scope: Construct, id: string, config: LogKeyConfig)
       {
         Sid: "CloudWatchLogs",
         Effect: "Allow",
-        Principal: { Service: `logs.${region}.amazonaws.com` },
+        Principal: { Service: `logs.${region}.${dnsSuffix}` },
         Action: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
         Resource: "*",
         Condition: {

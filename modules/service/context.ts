@@ -8,5 +8,7 @@ export interface Context {
   readonly fullName: string;
   readonly accountId: string;
   readonly partition: string;
+  /** What the names of the partition's services end with: amazonaws.com in most. */
+  readonly dnsSuffix: string;
   readonly region: string;
 }

@@ -3,7 +3,7 @@ import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Construct } from "constructs";
-import { choose, comment, dynamic, given, item, optionalBlock, tf } from "../../kernel";
+import { choose, comment, dynamic, given, is, item, optionalBlock, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { Permissions } from "./permissions";
@@ -101,7 +101,8 @@ function connect(service: EcsService, { inputs, region }: Context, logs: Cloudwa
       clientAlias: { dnsName: tf`coalesce(${server.dnsName}, ${name})`, port: tf`coalesce(${server.port}, ${port})` },
       timeout: dynamic(choose(given(server.timeout), [1], []), {
         idleTimeoutSeconds: server.timeout.idle,
-        perRequestTimeoutSeconds: server.timeout.request,
+        // ECS refuses a limit on requests where the proxy sees none.
+        perRequestTimeoutSeconds: choose(is(server.protocol, "tcp"), null, server.timeout.request),
       }),
     }),
   });

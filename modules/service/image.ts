@@ -19,5 +19,9 @@ export const isPinned = (image: string): boolean => TAGGED.test(image) && !image
 export const pinnedCondition = (image: string): string =>
   `can(regex("${TAGGED.source}", ${image})) && !endswith(${image}, "${MOVING}")`;
 
-/** An image in a private repository of Amazon ECR, as RE2 reads it: account, region, repository. */
-export const ECR_IMAGE = "^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/([^:@]+)";
+/**
+ * An image in a private repository of Amazon ECR, as RE2 reads it: account, region, repository. A registry has a FIPS
+ * endpoint too (dkr.ecr-fips), and one for IPv4 and IPv6 (dkr-ecr.<region>.on.aws).
+ */
+export const ECR_IMAGE =
+  "^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|on[.]aws)/([^:@]+)";

@@ -100,11 +100,13 @@ after a hash of what cannot change in place, so that a new one is there before t
     super(scope, id, Service.definition, props);
     this.warnOfMovingImage(props);
     const unmanaged = options.unmanaged ?? ["desired_count"];
+    const partition = new DataAwsPartition(this, "current#partition");
     const context: Context = {
       inputs: this.inputs,
       fullName: tf<string>`${local(this, "full_name", `${this.inputs.cluster.name}-${this.inputs.name}`)}`,
       accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: new DataAwsPartition(this, "current#partition").partition,
+      partition: partition.partition,
+      dnsSuffix: partition.dnsSuffix,
       region: new DataAwsRegion(this, "current#region").id,
     };
 
@@ -197,7 +199,7 @@ after a hash of what cannot change in place, so that a new one is there before t
     );
   }
 
-  private createLogGroup({ fullName, accountId, partition, region }: Context): CloudwatchLogGroup {
+  private createLogGroup({ fullName, accountId, partition, dnsSuffix, region }: Context): CloudwatchLogGroup {
     const { name, cluster, logKmsKey, logRetentionDays, tags } = this.inputs;
     const logGroupName = `/ecs/${cluster.name}/${name}`;
     const key = createLogKey(this, "logs", {
@@ -206,6 +208,7 @@ after a hash of what cannot change in place, so that a new one is there before t
       description: `Logs of ${fullName}`,
       accountId,
       partition,
+      dnsSuffix,
       region,
       logGroupName,
       tags,

@@ -12,7 +12,12 @@ const LONGEST_NAME = 24;
 
 export const serviceFields = {
   ...section("General", {
-    name: nameInput(LONGEST_NAME, "Name of the service and of its main container."),
+    name: nameInput(LONGEST_NAME, "Name of the service and of its main container.").rule({
+      test: (name) => name !== "exec",
+      condition: (ref) => `${ref} != "exec"`,
+      message: "must not be exec: the log group of that name, /ecs/<cluster>/exec, is that of the cluster's exec sessions",
+      bad: "exec",
+    }),
     cluster: t
       .object({
         name: t.string().pattern(/^[A-Za-z][A-Za-z0-9_-]{0,254}$/, "must be the name of a cluster", {

@@ -44,6 +44,7 @@ export const networkInputs = {
             cidr: cidrBlock().optional(),
             securityGroupId: securityGroupId().optional(),
           })
+          .example({ cidr: "10.0.0.0/16" })
           .rule({ ...onePeer, bad: { cidr: "10.0.0.0/16", securityGroupId: "sg-0a1b2c3d" } }),
       )
       .keys(...NAME_KEY)
@@ -59,7 +60,8 @@ export const networkInputs = {
       .map(
         t
           .object({ port: port(), cidr: cidrBlock().optional(), securityGroupId: securityGroupId().optional() })
-          .rule({ ...onePeer, bad: { port: 5432 } }),
+          .example({ cidr: "10.0.0.0/16" })
+          .rule({ ...onePeer, bad: { port: 5432, cidr: undefined } }),
       )
       .keys(...NAME_KEY)
       .default({})
@@ -94,7 +96,7 @@ export const networkInputs = {
       })
       .optional()
       .describe(
-        "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none.",
+        "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and with tcp there is no request to time.",
       ),
     serviceRegistry: t
       .object({

@@ -64,6 +64,7 @@ export const routingInputs = section("Routing", {
       deregistrationDelay: whole(0, 3600, "seconds").default(30),
       slowStart: t
         .number()
+        .example(60)
         .integer()
         .rule({
           test: (seconds) => seconds === 0 || (seconds >= 30 && seconds <= 900),
@@ -76,6 +77,7 @@ export const routingInputs = section("Routing", {
         .object({ duration: whole(1, 604_800, "seconds").default(86_400), cookieName: t.string().optional() })
         .optional(),
     })
+    .example({ paths: ["/*"], algorithm: "round_robin" })
     .rule({
       test: ({ hosts = [], paths = [], methods = [], headers = {} }) => {
         const values = hosts.length + paths.length + methods.length + Object.values(headers).flat().length;

@@ -53,8 +53,8 @@ const imageRules: readonly Rule[] = [
   },
 ];
 
-const isRoot = (user: string): boolean => /^(0|root)(:|$)/.test(user);
-const rootCondition = (user: string): string => `can(regex("^(0|root)(:|$)", ${user}))`;
+const isRoot = (user: string): boolean => /^(0+|root)(:|$)/.test(user);
+const rootCondition = (user: string): string => `can(regex("^(0+|root)(:|$)", ${user}))`;
 
 const userRules: readonly Rule[] = [
   {
