@@ -286,6 +286,7 @@ export class Scalar<T> extends Type<T> {
 export class Sequence<T> extends Type<readonly T[]> {
   override readonly conversion: string;
   override readonly holdsObjects: boolean;
+  private good: readonly T[] | undefined;
   private shortest = 0;
 
   constructor(
@@ -302,7 +303,12 @@ export class Sequence<T> extends Type<readonly T[]> {
   }
 
   sample(): unknown {
-    return Array.from({ length: this.shortest }, () => this.item.sample());
+    return this.good ?? Array.from({ length: this.shortest }, () => this.item.sample());
+  }
+
+  /** A good example value, when one of equal items is none. */
+  example(good: readonly T[]): this {
+    return this.copy({ good });
   }
 
   override complete(value: unknown): unknown {
@@ -323,7 +329,8 @@ export class Sequence<T> extends Type<readonly T[]> {
 
   protected checkShape(value: unknown, path: string, problems: Problem[]): void {
     if (!Array.isArray(value)) problems.push({ path, message: "must be a list", value });
-    else value.forEach((item, i) => this.item.check(item, `${path}[${i}]`, problems));
+    // Array.from: forEach alone steps over what a list leaves out, [1, , 3].
+    else Array.from(value).forEach((item, i) => this.item.check(item, `${path}[${i}]`, problems));
   }
 
   protected override nestedChecks(ref: string): Check[] {
@@ -331,7 +338,7 @@ export class Sequence<T> extends Type<readonly T[]> {
       condition: `alltrue([for item in ${ref} : ${check.condition}])`,
       part: `[*]${check.part}`,
       message: check.message,
-      bad: [check.bad, ...Array.from({ length: Math.max(this.shortest - 1, 0) }, () => this.item.sample())],
+      bad: [check.bad, ...(this.sample() as readonly unknown[]).slice(1)],
     }));
   }
 

@@ -43,6 +43,11 @@ describe("a problem names the path and what is allowed", () => {
     ["too few items", { name: "web", zones: ["a"] }, "zones must have 2 to 3 items"],
     ["an item twice", { name: "web", zones: ["a", "a"] }, "zones must not name the same item twice"],
     ["a list that is none", { name: "web", zones: "a" }, "zones must be a list"],
+    [
+      "a list with a hole",
+      { name: "web", zones: Object.assign(new Array<string>(2), { 1: "b" }) },
+      "zones[0] is required",
+    ],
     ["a map that is none", { name: "web", tags: ["a"] }, "tags must be a map"],
     ["a value in a map", { name: "web", tags: { A: 1 } }, 'tags["A"] must be a string'],
     ["an object that is none", { name: "web", scaling: 3 }, "scaling must be an object"],

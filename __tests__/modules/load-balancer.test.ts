@@ -92,7 +92,7 @@ describe("clients", () => {
 
   test("who is let in is Terraform's to say, from the inputs", () => {
     const source = clients({ allowedCidrs: { office: "203.0.113.0/24" }, allowedPrefixLists: { cdn: "pl-0a1b" } });
-    expect(source).toContain("coalesce(local.load_balancer_allowed_cidrs");
+    expect(source).toContain("can(length(local.load_balancer_allowed_cidrs)) ? local.load_balancer_allowed_cidrs :");
     expect(source).toContain("prefix-list-");
   });
 

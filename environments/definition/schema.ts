@@ -4,6 +4,7 @@ import { LoadBalancerProps, loadBalancerInputs } from "../../modules/load-balanc
 import { NetworkProps, networkInputs } from "../../modules/network/inputs";
 import { ServiceProps, serviceInputs } from "../../modules/service/inputs";
 import { UNMANAGED, Unmanaged } from "../../modules/service/unmanaged";
+import { tagsInput } from "../../modules/parts/inputs";
 import { Wired } from "./wired";
 
 type Routing = NonNullable<ServiceProps["routing"]>;
@@ -43,7 +44,7 @@ export const definitionInputs = inputs({
     .pattern(/^[0-9]{12}$/, "must be an account ID of 12 digits", { good: "123456789012", bad: "1234" })
     .describe("Account that the environment lives in. Terraform refuses to touch any other."),
   region: region().describe("Region of the primary stack."),
-  tags: t.map(t.string()).default({}).describe("More tags for every resource."),
+  tags: tagsInput().describe("More tags for every resource."),
   state: t
     .object({
       bucket: t.string().describe("Bucket of the state: versioned, and there before the first deploy."),

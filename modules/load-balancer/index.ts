@@ -167,7 +167,9 @@ above \`idle_timeout\`.`,
       "Everyone, over the kinds of addresses that the load balancer has.",
     );
     const unnamed = tf`${internal} || length(${allowedPrefixLists}) + length(${allowedSecurityGroups}) > 0 ? {} : ${everyone}`;
-    const cidrs = local(this, "client_cidrs", tf`coalesce(${allowedCidrs}, tomap(${unnamed}))`);
+    // What is compared with null, or goes through coalesce, is sensitive as a whole when one block of it is, and for_each
+    // takes no such map.
+    const cidrs = local(this, "client_cidrs", tf`can(length(${allowedCidrs})) ? ${allowedCidrs} : tomap(${unnamed})`);
     return local(
       this,
       "clients",

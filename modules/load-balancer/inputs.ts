@@ -85,6 +85,7 @@ export const loadBalancerInputs = inputs(
         .list(id("subnet", "subnet"))
         .length(2, 6)
         .unique()
+        .example(["subnet-0a1b2c3d4e5f60718", "subnet-1b2c3d4e5f6071829"])
         .describe(
           "Subnets, one in each of at least two zones: public ones for an internet-facing load balancer, else private ones.",
         ),

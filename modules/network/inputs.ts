@@ -1,7 +1,16 @@
 import { inputs, PropsOf, section, t } from "../../kernel";
 import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
 import { parseBlock } from "./cidr";
-import { ExplicitSubnets, Tier, ZONE_LETTERS, allInside, noneOverlap, ruleNumber, ruleNumberExpression, zonesKnown } from "./plan";
+import {
+  ExplicitSubnets,
+  Tier,
+  ZONE_LETTERS,
+  allInside,
+  noneOverlap,
+  ruleNumber,
+  ruleNumberExpression,
+  zonesKnown,
+} from "./plan";
 
 /** An IPv4 block between two sizes. The HCL form compares the block with the network address that Terraform computes. */
 const cidr = (longestMask: number, shortestMask: number, good: string, bad: string) =>
@@ -54,6 +63,7 @@ export const networkInputs = inputs(
         .list(zone())
         .length(2, 6)
         .unique()
+        .example(["us-east-1a", "us-east-1b"])
         .describe(
           "Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can be added anywhere in the list without moving a subnet.",
         ),

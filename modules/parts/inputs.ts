@@ -16,8 +16,33 @@ export const nameInput = (longest: number, what: string) =>
     )
     .describe(`${what} Names of resources begin with it; changing it replaces them.`);
 
+/** What every service takes in a tag; EC2 alone would take more, and IAM refuses it in the middle of an apply. */
+const TAG_CHARACTERS = "must be letters, digits, spaces and _ . : / = + - @, at most";
+
+/** The keys of tags as IAM reads them. Modules add a Name to what they are given. */
+const sameKeys = (ref: string): string => `[for key in keys(merge(${ref}, { Name = "" })) : lower(key)]`;
+
 /** Tags for every resource. */
-export const tagsInput = () => t.map(t.string()).default({}).describe("Tags for every resource of the module.");
+export const tagsInput = () =>
+  t
+    .map(
+      t.string().pattern(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{0,256}$/u, `${TAG_CHARACTERS} 256`, {
+        good: "production",
+        bad: "50% off",
+      }),
+    )
+    .keys(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, `${TAG_CHARACTERS} 128`, { good: "CostCenter", bad: "Cost$" })
+    .rule({
+      test: (tags) => {
+        const keys = Object.keys({ ...tags, Name: "" });
+        return new Set(keys.map((key) => key.toLowerCase())).size === keys.length;
+      },
+      condition: (ref) => `length(distinct(${sameKeys(ref)})) == length(${sameKeys(ref)})`,
+      message: "must not have keys that differ in case only, from one another or from Name: IAM takes them for one",
+      bad: { Team: "a", team: "b" },
+    })
+    .default({})
+    .describe("Tags for every resource of the module.");
 
 /** Days that a log group is kept. */
 export const retentionInput = (what: string) =>

@@ -101,7 +101,7 @@ function connect(service: EcsService, { inputs, region }: Context, logs: Cloudwa
       clientAlias: { dnsName: tf`coalesce(${server.dnsName}, ${name})`, port: tf`coalesce(${server.port}, ${port})` },
       timeout: dynamic(choose(given(server.timeout), [1], []), {
         idleTimeoutSeconds: server.timeout.idle,
-        // ECS refuses a limit on requests where the proxy sees none.
+        // Amazon ECS API Reference, TimeoutConfiguration: only the idle timeout is for TCP, where the proxy sees no request.
         perRequestTimeoutSeconds: choose(is(server.protocol, "tcp"), null, server.timeout.request),
       }),
     }),

@@ -1,6 +1,6 @@
-data "aws_caller_identity" "current" {}
-
 data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
 
@@ -23,9 +23,11 @@ resource "aws_kms_key" "this" {
         Resource = "*"
       },
       {
-        Sid       = "CloudWatchLogs"
-        Effect    = "Allow"
-        Principal = { Service = "logs.${data.aws_region.current.id}.amazonaws.com" }
+        Sid    = "CloudWatchLogs"
+        Effect = "Allow"
+        Principal = {
+          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
+        }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",

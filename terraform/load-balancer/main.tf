@@ -3,7 +3,7 @@ locals {
   everyone = tomap({ for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-${family}" => cidr if !contains(
     { ipv4 = ["dualstack-without-public-ipv4"], ipv6 = ["ipv4"] }[family], var.ip_address_type
   ) })
-  client_cidrs = coalesce(var.allowed_cidrs, tomap(var.internal || length(var.allowed_prefix_lists) + length(var.allowed_security_groups) > 0 ? {} : local.everyone))
+  client_cidrs = can(length(var.allowed_cidrs)) ? var.allowed_cidrs : tomap(var.internal || length(var.allowed_prefix_lists) + length(var.allowed_security_groups) > 0 ? {} : local.everyone)
   clients = merge(
     { for name, cidr in local.client_cidrs : "cidr-${name}" => { cidr = cidr, prefix_list = null, security_group = null } },
     { for name, id in var.allowed_prefix_lists : "prefix-list-${name}" => { cidr = "", prefix_list = id, security_group = null } },

@@ -84,6 +84,21 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
+  }
 }
 
 # Clients and targets

@@ -10,8 +10,12 @@ locals {
   database_allowed = { for key, rule in merge(
     { for zone, block in local.private_blocks : "private-${zone}" => { number = 100 + index(split("", "abcdefgh"), substr(zone, -1, 1)), block = block } },
     { for zone, block in local.database_blocks : "database-${zone}" => { number = 200 + index(split("", "abcdefgh"), substr(zone, -1, 1)), block = block } },
-    { for key, block in var.database_allowed_cidrs : "allowed-${key}" => { number = 300 + index(keys(var.database_allowed_cidrs), key), block = block } },
+    { for key, block in var.database_allowed_cidrs : "allowed-${key}" => { number = 1000 + parseint(substr(sha1(key), 0, 4), 16) % 30000, block = block } },
   ) : key => rule if length(local.database_blocks) > 0 }
+  gateway_tables = merge(
+    { for zone, table in aws_route_table.private : "private-${zone}" => table.id },
+    { for table in aws_route_table.database : "database" => table.id },
+  )
 }
 
 resource "aws_vpc" "this" {
@@ -22,9 +26,9 @@ resource "aws_vpc" "this" {
   tags = merge(var.tags, { Name = var.name })
 }
 
-data "aws_caller_identity" "current" {}
-
 data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
 
@@ -196,12 +200,22 @@ resource "aws_network_acl_rule" "database_egress" {
 resource "aws_vpc_endpoint" "gateway" {
   for_each = var.gateway_endpoints
 
-  route_table_ids   = concat(values(aws_route_table.private)[*].id, aws_route_table.database[*].id)
   service_name      = "com.amazonaws.${data.aws_region.current.id}.${each.key}"
   vpc_endpoint_type = "Gateway"
   vpc_id            = aws_vpc.this.id
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
+}
+
+# Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table that
+# is not there any more.
+resource "aws_vpc_endpoint_route_table_association" "gateway" {
+  for_each = {
+    for pair in setproduct(var.gateway_endpoints, keys(local.gateway_tables)) : join("-", pair) => { service = pair[0], table = pair[1] }
+  }
+
+  route_table_id  = local.gateway_tables[each.value.table]
+  vpc_endpoint_id = aws_vpc_endpoint.gateway[each.value.service].id
 }
 
 resource "aws_security_group" "endpoints" {
@@ -259,9 +273,11 @@ resource "aws_kms_key" "flow_logs" {
         Resource = "*"
       },
       {
-        Sid       = "CloudWatchLogs"
-        Effect    = "Allow"
-        Principal = { Service = "logs.${data.aws_region.current.id}.amazonaws.com" }
+        Sid    = "CloudWatchLogs"
+        Effect = "Allow"
+        Principal = {
+          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
+        }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",

@@ -53,6 +53,21 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
+  }
 }
 
 # Subnets
@@ -161,6 +176,11 @@ variable "database_allowed_cidrs" {
   validation {
     condition     = alltrue([for item in values(var.database_allowed_cidrs) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)])
     error_message = "database_allowed_cidrs[*] must be the network address of an IPv4 block of /8 to /32."
+  }
+
+  validation {
+    condition     = length(distinct([for name in keys(var.database_allowed_cidrs) : 1000 + parseint(substr(sha1(name), 0, 4), 16) % 30000])) == length(var.database_allowed_cidrs)
+    error_message = "database_allowed_cidrs must not have two names that get the same rule number, which follows from the name; change one of them."
   }
 }
 

@@ -3,7 +3,7 @@ locals {
   ecr_repositories = distinct([
     for part in concat([
       for image in concat([var.image], values(var.sidecars)[*].image) :
-      regexall("^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/([^:@]+)", image)
+      regexall("^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|on[.]aws)/([^:@]+)", image)
     ]...) : "arn:${data.aws_partition.current.partition}:ecr:${part[1]}:${part[0]}:repository/${part[2]}"
   ])
 
@@ -100,9 +100,9 @@ locals {
   } : key => value if value != null }]
 }
 
-data "aws_caller_identity" "current" {}
-
 data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
 
@@ -125,9 +125,11 @@ resource "aws_kms_key" "logs" {
         Resource = "*"
       },
       {
-        Sid       = "CloudWatchLogs"
-        Effect    = "Allow"
-        Principal = { Service = "logs.${data.aws_region.current.id}.amazonaws.com" }
+        Sid    = "CloudWatchLogs"
+        Effect = "Allow"
+        Principal = {
+          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
+        }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -652,7 +654,7 @@ resource "aws_ecs_service" "this" {
 
             content {
               idle_timeout_seconds        = var.service_connect.server.timeout.idle
-              per_request_timeout_seconds = var.service_connect.server.timeout.request
+              per_request_timeout_seconds = var.service_connect.server.protocol == "tcp" ? null : var.service_connect.server.timeout.request
             }
           }
         }

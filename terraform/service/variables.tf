@@ -9,6 +9,11 @@ variable "name" {
     condition     = can(regex("^[a-z][a-z0-9-]{1,22}[a-z0-9]$", var.name))
     error_message = "name must be 3 to 24 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
+
+  validation {
+    condition     = var.name != "exec"
+    error_message = "name must not be exec: the log group of that name, /ecs/<cluster>/exec, is that of the cluster's exec sessions."
+  }
 }
 
 variable "cluster" {
@@ -40,6 +45,21 @@ variable "tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
+  }
 }
 
 # Container
@@ -326,7 +346,7 @@ variable "user" {
   }
 
   validation {
-    condition     = var.allow_root ? true : !can(regex("^(0|root)(:|$)", var.user))
+    condition     = var.allow_root ? true : !can(regex("^(0+|root)(:|$)", var.user))
     error_message = "user must not be root; set allow_root to true where the image cannot do without."
   }
 }
@@ -635,7 +655,7 @@ variable "sidecars" {
   }
 
   validation {
-    condition     = var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !can(regex("^(0|root)(:|$)", sidecar.user))])
+    condition     = var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !can(regex("^(0+|root)(:|$)", sidecar.user))])
     error_message = "sidecars must hold only values whose user must not be root; set allow_root to true where the image cannot do without."
   }
 
@@ -810,7 +830,7 @@ variable "egress" {
 # Discovery
 
 variable "service_connect" {
-  description = "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none."
+  description = "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and with tcp there is no request to time."
   type = object({
     namespace_arn = string
     server = optional(object({

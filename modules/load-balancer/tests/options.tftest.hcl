@@ -420,3 +420,17 @@ run "a_development_load_balancer" {
     error_message = "It can be thrown away."
   }
 }
+
+run "sensitive_clients" {
+  command = plan
+
+  variables {
+    allowed_cidrs           = { office = sensitive("203.0.113.0/24") }
+    allowed_security_groups = { jump = sensitive("sg-0a1b2c3d") }
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_ingress_rule.https) == 2
+    error_message = "A block that nobody is to see is a client like any other."
+  }
+}

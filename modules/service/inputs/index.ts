@@ -15,7 +15,8 @@ export const serviceFields = {
     name: nameInput(LONGEST_NAME, "Name of the service and of its main container.").rule({
       test: (name) => name !== "exec",
       condition: (ref) => `${ref} != "exec"`,
-      message: "must not be exec: the log group of that name, /ecs/<cluster>/exec, is that of the cluster's exec sessions",
+      message:
+        "must not be exec: the log group of that name, /ecs/<cluster>/exec, is that of the cluster's exec sessions",
       bad: "exec",
     }),
     cluster: t

@@ -476,7 +476,7 @@ run "service_connect_over_tcp" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.service_connect_configuration[0].service[0].timeout[0] == { idle_timeout_seconds = 60, per_request_timeout_seconds = null }
+    condition     = aws_ecs_service.this.service_connect_configuration[0].service[0].timeout[0].idle_timeout_seconds == 60 && aws_ecs_service.this.service_connect_configuration[0].service[0].timeout[0].per_request_timeout_seconds == null
     error_message = "ECS refuses a limit on requests for a port that speaks TCP."
   }
 }

@@ -32,6 +32,39 @@ run "refuses_container_insights_1" {
   expect_failures = [var.container_insights]
 }
 
+# tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+run "refuses_tags_1" {
+  command = plan
+
+  variables {
+    tags = { "Cost$" = "production" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { Team = "a", team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = "50% off" }
+  }
+
+  expect_failures = [var.tags]
+}
+
 # fargate_weight must be between 0 and 1000
 run "refuses_fargate_weight_1" {
   command = plan
@@ -48,7 +81,7 @@ run "refuses_fargate_weight_2" {
   command = plan
 
   variables {
-    fargate_weight = 1.5
+    fargate_weight = 0.5
   }
 
   expect_failures = [var.fargate_weight]
@@ -82,7 +115,7 @@ run "refuses_fargate_base_2" {
   command = plan
 
   variables {
-    fargate_base = 1.5
+    fargate_base = 0.5
   }
 
   expect_failures = [var.fargate_base]
@@ -116,7 +149,7 @@ run "refuses_fargate_spot_weight_2" {
   command = plan
 
   variables {
-    fargate_spot_weight = 1.5
+    fargate_spot_weight = 0.5
   }
 
   expect_failures = [var.fargate_spot_weight]
@@ -138,7 +171,7 @@ run "refuses_fargate_spot_base_2" {
   command = plan
 
   variables {
-    fargate_spot_base = 1.5
+    fargate_spot_base = 0.5
   }
 
   expect_failures = [var.fargate_spot_base]

@@ -73,7 +73,7 @@ run "refuses_subnet_ids_3" {
   command = plan
 
   variables {
-    subnet_ids = ["none-of-these", "subnet-0a1b2c3d4e5f60718"]
+    subnet_ids = ["none-of-these", "subnet-1b2c3d4e5f6071829"]
   }
 
   expect_failures = [var.subnet_ids]
@@ -100,6 +100,39 @@ run "refuses_ip_address_type_2" {
   }
 
   expect_failures = [var.ip_address_type]
+}
+
+# tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+run "refuses_tags_1" {
+  command = plan
+
+  variables {
+    tags = { "Cost$" = "production" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { Team = "a", team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = "50% off" }
+  }
+
+  expect_failures = [var.tags]
 }
 
 # allowed_cidrs keys must be lower-case letters, digits and hyphens
@@ -305,7 +338,7 @@ run "refuses_client_keep_alive_2" {
   command = plan
 
   variables {
-    client_keep_alive = 1.5
+    client_keep_alive = 60.5
   }
 
   expect_failures = [var.client_keep_alive]
@@ -393,7 +426,7 @@ run "refuses_cors_4" {
   command = plan
 
   variables {
-    cors = { allow_origin = "https://example.com", max_age = 1.5 }
+    cors = { allow_origin = "https://example.com", max_age = 0.5 }
   }
 
   expect_failures = [var.cors]
@@ -448,7 +481,7 @@ run "refuses_minimum_capacity_1" {
   command = plan
 
   variables {
-    minimum_capacity = { units = 1.5 }
+    minimum_capacity = { units = 100.5 }
   }
 
   expect_failures = [var.minimum_capacity]

@@ -45,6 +45,14 @@ run "two_zones" {
     condition     = toset(keys(aws_vpc_endpoint.gateway)) == toset(["s3", "dynamodb"]) && length(aws_vpc_endpoint.interface) == 0
     error_message = "Gateway endpoints are free and on, interface endpoints cost and are off."
   }
+
+  assert {
+    condition = toset(keys(aws_vpc_endpoint_route_table_association.gateway)) == toset([
+      "dynamodb-database", "dynamodb-private-us-east-1a", "dynamodb-private-us-east-1b",
+      "s3-database", "s3-private-us-east-1a", "s3-private-us-east-1b",
+    ])
+    error_message = "They are reached from the private and database tiers, each table by itself."
+  }
 }
 
 run "three_zones_leave_the_first_two_where_they_were" {
@@ -174,6 +182,24 @@ run "database_tier_lets_in_what_is_named" {
     condition     = aws_network_acl_rule.database_ingress["allowed-vpn"].cidr_block == "10.8.0.0/16"
     error_message = "The VPN reaches the databases."
   }
+
+  assert {
+    condition     = aws_network_acl_rule.database_ingress["allowed-vpn"].rule_number == 17353
+    error_message = "The number of its rule follows from its name."
+  }
+}
+
+run "a_name_that_is_added_moves_no_rule" {
+  command = plan
+
+  variables {
+    database_allowed_cidrs = { office = "10.7.0.0/16", vpn = "10.8.0.0/16" }
+  }
+
+  assert {
+    condition     = aws_network_acl_rule.database_ingress["allowed-vpn"].rule_number == 17353
+    error_message = "AWS refuses a rule with a number that another one still has, so none may move up."
+  }
 }
 
 run "interface_endpoints" {
@@ -240,5 +266,28 @@ run "no_database_tier" {
   assert {
     condition     = length(aws_subnet.database) + length(aws_network_acl.database) + length(aws_network_acl_rule.database_ingress) + length(aws_route_table.database) == 0
     error_message = "Nothing is left of the database tier."
+  }
+}
+
+run "china_has_names_of_its_own" {
+  command = plan
+
+  variables {
+    zones = ["cn-north-1a", "cn-north-1b"]
+  }
+
+  override_data {
+    target = data.aws_region.current
+    values = { id = "cn-north-1", name = "cn-north-1" }
+  }
+
+  override_data {
+    target = data.aws_partition.current
+    values = { partition = "aws-cn", dns_suffix = "amazonaws.com.cn" }
+  }
+
+  assert {
+    condition     = strcontains(aws_kms_key.flow_logs[0].policy, "logs.cn-north-1.amazonaws.com.cn")
+    error_message = "KMS refuses a policy with a principal that the partition does not have."
   }
 }

@@ -61,7 +61,7 @@ run "refuses_zones_3" {
   command = plan
 
   variables {
-    zones = ["us-east-1", "us-east-1a"]
+    zones = ["us-east-1", "us-east-1b"]
   }
 
   expect_failures = [var.zones]
@@ -78,12 +78,45 @@ run "refuses_zones_4" {
   expect_failures = [var.zones]
 }
 
+# tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+run "refuses_tags_1" {
+  command = plan
+
+  variables {
+    tags = { "Cost$" = "production" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { Team = "a", team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = "50% off" }
+  }
+
+  expect_failures = [var.tags]
+}
+
 # subnets.public keys must be the name of an availability zone
 run "refuses_subnets_1" {
   command = plan
 
   variables {
-    subnets = { private = {}, public = { "Zone 1" = "10.0.0.0/20" } }
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, public = { "Zone 1" = "10.0.0.0/20" } }
   }
 
   expect_failures = [var.subnets]
@@ -94,7 +127,7 @@ run "refuses_subnets_2" {
   command = plan
 
   variables {
-    subnets = { private = {}, public = { us-east-1a = "10.0.0.1/20" } }
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, public = { us-east-1a = "10.0.0.1/20" } }
   }
 
   expect_failures = [var.subnets]
@@ -127,7 +160,7 @@ run "refuses_subnets_5" {
   command = plan
 
   variables {
-    subnets = { private = {}, database = { "Zone 1" = "10.0.0.0/20" } }
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, database = { "Zone 1" = "10.0.0.0/20" } }
   }
 
   expect_failures = [var.subnets]
@@ -138,7 +171,7 @@ run "refuses_subnets_6" {
   command = plan
 
   variables {
-    subnets = { private = {}, database = { us-east-1a = "10.0.0.1/20" } }
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, database = { us-east-1a = "10.0.0.1/20" } }
   }
 
   expect_failures = [var.subnets]
@@ -194,6 +227,17 @@ run "refuses_database_allowed_cidrs_1" {
 
   variables {
     database_allowed_cidrs = { example = "10.8.0.1/16" }
+  }
+
+  expect_failures = [var.database_allowed_cidrs]
+}
+
+# database_allowed_cidrs must not have two names that get the same rule number, which follows from the name; change one of them
+run "refuses_database_allowed_cidrs_2" {
+  command = plan
+
+  variables {
+    database_allowed_cidrs = { office-4 = "10.8.0.0/16", office-344 = "10.9.0.0/16" }
   }
 
   expect_failures = [var.database_allowed_cidrs]

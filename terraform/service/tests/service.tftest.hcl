@@ -463,3 +463,37 @@ run "service_connect" {
     error_message = "What else is reached stands beside HTTPS."
   }
 }
+
+run "service_connect_over_tcp" {
+  command = plan
+
+  variables {
+    port = 3000
+    service_connect = {
+      namespace_arn = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6a7b"
+      server        = { protocol = "tcp", timeout = { idle = 60 } }
+    }
+  }
+
+  assert {
+    condition     = aws_ecs_service.this.service_connect_configuration[0].service[0].timeout[0].idle_timeout_seconds == 60 && aws_ecs_service.this.service_connect_configuration[0].service[0].timeout[0].per_request_timeout_seconds == null
+    error_message = "ECS refuses a limit on requests for a port that speaks TCP."
+  }
+}
+
+run "every_endpoint_of_ecr" {
+  command = plan
+
+  variables {
+    image = "123456789012.dkr.ecr-fips.us-east-1.amazonaws.com/shop/web:1.4.2"
+    sidecars = {
+      agent = { image = "123456789012.dkr-ecr.us-east-1.on.aws/shop/agent:1.4.2" }
+      china = { image = "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/shop/china:1.4.2" }
+    }
+  }
+
+  assert {
+    condition     = toset([for arn in local.ecr_repositories : split("/", arn)[2]]) == toset(["web", "agent", "china"])
+    error_message = "An image from ECR can be pulled whichever of the registry's names it goes by."
+  }
+}

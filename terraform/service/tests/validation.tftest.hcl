@@ -30,6 +30,17 @@ run "refuses_name_1" {
   expect_failures = [var.name]
 }
 
+# name must not be exec: the log group of that name, /ecs/<cluster>/exec, is that of the cluster's exec sessions
+run "refuses_name_2" {
+  command = plan
+
+  variables {
+    name = "exec"
+  }
+
+  expect_failures = [var.name]
+}
+
 # cluster.name must be the name of a cluster
 run "refuses_cluster_1" {
   command = plan
@@ -61,6 +72,39 @@ run "refuses_cluster_3" {
   }
 
   expect_failures = [var.cluster]
+}
+
+# tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+run "refuses_tags_1" {
+  command = plan
+
+  variables {
+    tags = { "Cost$" = "production" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { Team = "a", team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = "50% off" }
+  }
+
+  expect_failures = [var.tags]
 }
 
 # image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2
@@ -1016,7 +1060,7 @@ run "refuses_clients_1" {
   command = plan
 
   variables {
-    clients = { "Cache!" = {} }
+    clients = { "Cache!" = { cidr = "10.0.0.0/16" } }
   }
 
   expect_failures = [var.clients]
@@ -1038,7 +1082,7 @@ run "refuses_clients_3" {
   command = plan
 
   variables {
-    clients = { cache = { port = 65536 } }
+    clients = { cache = { cidr = "10.0.0.0/16", port = 65536 } }
   }
 
   expect_failures = [var.clients]
@@ -1060,7 +1104,7 @@ run "refuses_clients_5" {
   command = plan
 
   variables {
-    clients = { cache = { security_group_id = "web" } }
+    clients = { cache = { cidr = "10.0.0.0/16", security_group_id = "web" } }
   }
 
   expect_failures = [var.clients]
@@ -1084,7 +1128,7 @@ run "refuses_egress_1" {
   command = plan
 
   variables {
-    egress = { "Cache!" = { port = 1 } }
+    egress = { "Cache!" = { port = 1, cidr = "10.0.0.0/16" } }
   }
 
   expect_failures = [var.egress]
@@ -1095,7 +1139,7 @@ run "refuses_egress_2" {
   command = plan
 
   variables {
-    egress = { cache = { port = 5432 } }
+    egress = { cache = { port = 5432, cidr = null } }
   }
 
   expect_failures = [var.egress]
@@ -1106,7 +1150,7 @@ run "refuses_egress_3" {
   command = plan
 
   variables {
-    egress = { cache = { port = 65536 } }
+    egress = { cache = { port = 65536, cidr = "10.0.0.0/16" } }
   }
 
   expect_failures = [var.egress]
@@ -1128,7 +1172,7 @@ run "refuses_egress_5" {
   command = plan
 
   variables {
-    egress = { cache = { port = 1, security_group_id = "web" } }
+    egress = { cache = { port = 1, cidr = "10.0.0.0/16", security_group_id = "web" } }
   }
 
   expect_failures = [var.egress]
@@ -1229,7 +1273,7 @@ run "refuses_routing_1" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, hosts = [], paths = [] }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = [], algorithm = "round_robin", hosts = [] }
   }
 
   expect_failures = [var.routing]
@@ -1240,7 +1284,7 @@ run "refuses_routing_2" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], slow_start = 60, algorithm = "least_outstanding_requests" }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "least_outstanding_requests", slow_start = 60 }
   }
 
   expect_failures = [var.routing]
@@ -1251,7 +1295,7 @@ run "refuses_routing_3" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], protocol_version = "GRPC" }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", protocol_version = "GRPC" }
   }
 
   expect_failures = [var.routing]
@@ -1262,7 +1306,7 @@ run "refuses_routing_4" {
   command = plan
 
   variables {
-    routing = { listener_arn = "nimbus-production", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1 }
+    routing = { listener_arn = "nimbus-production", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin" }
   }
 
   expect_failures = [var.routing]
@@ -1273,7 +1317,7 @@ run "refuses_routing_5" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "web", priority = 1 }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "web", priority = 1, paths = ["/*"], algorithm = "round_robin" }
   }
 
   expect_failures = [var.routing]
@@ -1284,7 +1328,7 @@ run "refuses_routing_6" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 50001 }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 50001, paths = ["/*"], algorithm = "round_robin" }
   }
 
   expect_failures = [var.routing]
@@ -1295,7 +1339,7 @@ run "refuses_routing_7" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["api/*"] }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["api/*"], algorithm = "round_robin" }
   }
 
   expect_failures = [var.routing]
@@ -1306,7 +1350,7 @@ run "refuses_routing_8" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, methods = ["none-of-these"] }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", methods = ["none-of-these"] }
   }
 
   expect_failures = [var.routing]
@@ -1317,7 +1361,7 @@ run "refuses_routing_9" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, headers = { example = [] } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { example = [] } }
   }
 
   expect_failures = [var.routing]
@@ -1328,7 +1372,7 @@ run "refuses_routing_10" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, health = { interval = 5, timeout = 5 } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", health = { interval = 5, timeout = 5 } }
   }
 
   expect_failures = [var.routing]
@@ -1339,7 +1383,7 @@ run "refuses_routing_11" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, health = { path = "healthz" } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", health = { path = "healthz" } }
   }
 
   expect_failures = [var.routing]
@@ -1350,7 +1394,7 @@ run "refuses_routing_12" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, health = { matcher = "2xx" } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", health = { matcher = "2xx" } }
   }
 
   expect_failures = [var.routing]
@@ -1361,7 +1405,7 @@ run "refuses_routing_13" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, health = { interval = 301 } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", health = { interval = 301 } }
   }
 
   expect_failures = [var.routing]
@@ -1372,7 +1416,7 @@ run "refuses_routing_14" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, health = { timeout = 121 } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", health = { timeout = 121 } }
   }
 
   expect_failures = [var.routing]
@@ -1383,7 +1427,7 @@ run "refuses_routing_15" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, health = { healthy_threshold = 11 } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", health = { healthy_threshold = 11 } }
   }
 
   expect_failures = [var.routing]
@@ -1394,7 +1438,7 @@ run "refuses_routing_16" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, health = { unhealthy_threshold = 11 } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", health = { unhealthy_threshold = 11 } }
   }
 
   expect_failures = [var.routing]
@@ -1405,7 +1449,7 @@ run "refuses_routing_17" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, grace_period = 7201 }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", grace_period = 7201 }
   }
 
   expect_failures = [var.routing]
@@ -1416,7 +1460,7 @@ run "refuses_routing_18" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, protocol_version = "none-of-these" }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", protocol_version = "none-of-these" }
   }
 
   expect_failures = [var.routing]
@@ -1427,7 +1471,7 @@ run "refuses_routing_19" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, algorithm = "none-of-these" }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "none-of-these" }
   }
 
   expect_failures = [var.routing]
@@ -1438,7 +1482,7 @@ run "refuses_routing_20" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, deregistration_delay = 3601 }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", deregistration_delay = 3601 }
   }
 
   expect_failures = [var.routing]
@@ -1449,7 +1493,7 @@ run "refuses_routing_21" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, slow_start = 1.5 }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", slow_start = 60.5 }
   }
 
   expect_failures = [var.routing]
@@ -1460,7 +1504,7 @@ run "refuses_routing_22" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, slow_start = 10 }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", slow_start = 10 }
   }
 
   expect_failures = [var.routing]
@@ -1471,7 +1515,7 @@ run "refuses_routing_23" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, stickiness = { duration = 604801 } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", stickiness = { duration = 604801 } }
   }
 
   expect_failures = [var.routing]
