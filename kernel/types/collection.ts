@@ -1,0 +1,148 @@
+import { hclPattern } from "./literal";
+import { isExpression } from "./partly-known";
+import { Check, Problem, Type } from "./type";
+
+/** A list (in order, may repeat) or a set. */
+export class Sequence<T> extends Type<readonly T[]> {
+  override readonly conversion: string;
+  override readonly holdsObjects: boolean;
+  private good: readonly T[] | undefined;
+  private shortest = 0;
+
+  constructor(
+    private readonly kind: "list" | "set",
+    readonly item: Type<T>,
+  ) {
+    super();
+    this.conversion = item.holdsObjects ? "" : `to${kind}`;
+    this.holdsObjects = item.holdsObjects;
+  }
+
+  hclType(): string {
+    return `${this.kind}(${this.item.hclType()})`;
+  }
+
+  sample(): unknown {
+    return this.good ?? Array.from({ length: this.shortest }, () => this.item.sample());
+  }
+
+  /** A good example value, when one of equal items is none. */
+  example(good: readonly T[]): this {
+    return this.copy({ good });
+  }
+
+  override complete(value: unknown): unknown {
+    return this.each(value, (item) => this.item.complete(item));
+  }
+
+  override encode(value: unknown): unknown {
+    return this.each(value, (item) => this.item.encode(item));
+  }
+
+  override encodeGiven(value: unknown): unknown {
+    return this.each(value, (item) => this.item.encodeGiven(item));
+  }
+
+  private each(value: unknown, change: (item: unknown) => unknown): unknown {
+    return Array.isArray(value) && !isExpression(value) ? value.map(change) : value;
+  }
+
+  protected checkShape(value: unknown, path: string, problems: Problem[]): void {
+    if (!Array.isArray(value)) problems.push({ path, message: "must be a list", value });
+    // Array.from: forEach alone steps over what a list leaves out, [1, , 3].
+    else Array.from(value).forEach((item, i) => this.item.check(item, `${path}[${i}]`, problems));
+  }
+
+  protected override nestedChecks(ref: string): Check[] {
+    return this.item.checks("item").map((check) => ({
+      condition: `alltrue([for item in ${ref} : ${check.condition}])`,
+      part: `[*]${check.part}`,
+      message: check.message,
+      bad: [check.bad, ...(this.sample() as readonly unknown[]).slice(1)],
+    }));
+  }
+
+  /** The number of items lies between the two, both included. */
+  length(fewest: number, most: number): this {
+    const message = `must have ${fewest} to ${most} items`;
+    const bad = Array.from({ length: fewest > 0 ? fewest - 1 : most + 1 }, () => this.item.sample());
+    return this.copy({ shortest: fewest }).rule({
+      test: (value) => value.length >= fewest && value.length <= most,
+      condition: (ref) => `length(${ref}) >= ${fewest} && length(${ref}) <= ${most}`,
+      message,
+      bad,
+    });
+  }
+
+  unique(): this {
+    return this.rule({
+      test: (value) => new Set(value.map((item) => JSON.stringify(item))).size === value.length,
+      condition: (ref) => `length(distinct(${ref})) == length(${ref})`,
+      message: "must not name the same item twice",
+      bad: [this.item.sample(), this.item.sample()],
+    });
+  }
+}
+
+/** A map from names that the caller chooses. */
+export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
+  override readonly conversion: string;
+  override readonly holdsObjects: boolean;
+  private goodKey = "example";
+
+  constructor(readonly item: Type<T>) {
+    super();
+    this.conversion = item.holdsObjects ? "" : "tomap";
+    this.holdsObjects = item.holdsObjects;
+  }
+
+  hclType(): string {
+    return `map(${this.item.hclType()})`;
+  }
+
+  sample(): unknown {
+    return {};
+  }
+
+  override complete(value: unknown): unknown {
+    return this.each(value, (item) => this.item.complete(item));
+  }
+
+  override encode(value: unknown): unknown {
+    return this.each(value, (item) => this.item.encode(item));
+  }
+
+  override encodeGiven(value: unknown): unknown {
+    return this.each(value, (item) => this.item.encodeGiven(item));
+  }
+
+  private each(value: unknown, change: (item: unknown) => unknown): unknown {
+    if (typeof value !== "object" || value === null || isExpression(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]));
+  }
+
+  protected checkShape(value: unknown, path: string, problems: Problem[]): void {
+    if (typeof value !== "object" || Array.isArray(value)) problems.push({ path, message: "must be a map", value });
+    else
+      for (const [key, item] of Object.entries(value as object)) this.item.check(item, `${path}["${key}"]`, problems);
+  }
+
+  protected override nestedChecks(ref: string): Check[] {
+    return this.item.checks("item").map((check) => ({
+      condition: `alltrue([for item in values(${ref}) : ${check.condition}])`,
+      part: `[*]${check.part}`,
+      message: check.message,
+      bad: { [this.goodKey]: check.bad },
+    }));
+  }
+
+  /** Every key matches. */
+  keys(expression: RegExp, message: string, examples: { good: string; bad: string }): this {
+    return this.copy({ goodKey: examples.good }).rule({
+      test: (value) => Object.keys(value).every((key) => expression.test(key)),
+      condition: (ref) => `alltrue([for key in keys(${ref}) : can(regex(${hclPattern(expression)}, key))])`,
+      message: `keys ${message}`,
+      bad: { [examples.bad]: this.item.sample() },
+    });
+  }
+}

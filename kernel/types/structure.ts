@@ -1,0 +1,128 @@
+import { closest, distance } from "fastest-levenshtein";
+import { hclLiteral, snakeCase } from "./literal";
+import { isExpression } from "./partly-known";
+import { Check, Optional, Problem, Type } from "./type";
+
+export type Fields = Readonly<Record<string, Type<unknown>>>;
+
+type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K] extends Optional ? K : never }[keyof F];
+type Flatten<T> = { [K in keyof T]: T[K] } & {};
+
+/** What TypeScript asks for: required inputs, and optional ones that may be left out. */
+export type Props<F extends Fields> = Flatten<
+  { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: F[K]["_type"] } & {
+    readonly [K in OptionalKeys<F>]?: F[K]["_type"] | undefined;
+  }
+>;
+
+/** An object with these fields and no others. */
+export class Structure<F extends Fields> extends Type<Props<F>> {
+  override readonly holdsObjects = true;
+  private good: object = {};
+
+  constructor(readonly fields: F) {
+    super();
+  }
+
+  /** Fields of a good example value beside the required ones, when the rules of the object ask for more. */
+  example(good: Partial<Props<F>>): this {
+    return this.copy({ good });
+  }
+
+  hclType(): string {
+    const fields = Object.entries(this.fields).map(([key, type]) => `${snakeCase(key)} = ${fieldType(type)}\n`);
+    return `object({\n${fields.join("")}})`;
+  }
+
+  sample(): unknown {
+    const required = Object.entries(this.fields).filter(([, type]) => !type.isOptional);
+    const samples = Object.fromEntries(required.map(([key, type]) => [snakeCase(key), type.sample()]));
+    return { ...samples, ...(this.encodeGiven(this.good) as object) };
+  }
+
+  override complete(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || isExpression(value)) return value;
+    return completeFields(this.fields, value as Record<string, unknown>);
+  }
+
+  override encode(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || isExpression(value)) return value;
+    return encodeFields(this.fields, value as Record<string, unknown>);
+  }
+
+  override encodeGiven(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || isExpression(value)) return value;
+    const given = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(given.map(([key, item]) => [snakeCase(key), this.fields[key]?.encodeGiven(item)]));
+  }
+
+  override checks(ref: string): Check[] {
+    const whole = (bad: object): object => ({ ...(this.sample() as object), ...snakeKeys(bad) });
+    const rules = this.rules.map((rule) => ({ ...rule, bad: whole(rule.bad as object) }));
+    return super.checks.call(this.copy({ rules }), ref);
+  }
+
+  protected checkShape(value: unknown, path: string, problems: Problem[]): void {
+    if (typeof value !== "object" || Array.isArray(value)) {
+      problems.push({ path, message: "must be an object", value });
+      return;
+    }
+    checkFields(this.fields, value as Record<string, unknown>, path, problems);
+  }
+
+  protected override nestedChecks(ref: string): Check[] {
+    return Object.entries(this.fields).flatMap(([key, type]) =>
+      type.checks(`${ref}.${snakeCase(key)}`).map((check) => ({
+        condition: check.condition,
+        part: `.${snakeCase(key)}${check.part}`,
+        message: check.message,
+        bad: { ...(this.sample() as object), [snakeCase(key)]: check.bad },
+      })),
+    );
+  }
+}
+
+const snakeKeys = (value: object): object =>
+  Object.fromEntries(Object.entries(value).map(([key, item]) => [snakeCase(key), item]));
+
+/** Every field, with its default where it was left out. */
+export function completeFields(fields: Fields, value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, type]) => [key, type.complete(value[key] ?? type.defaultValue ?? null)]),
+  );
+}
+
+/** Every field under its Terraform name, with its default where it was left out. */
+export function encodeFields(fields: Fields, value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, type]) => [snakeCase(key), type.encode(value[key] ?? type.defaultValue ?? null)]),
+  );
+}
+
+function fieldType(type: Type<unknown>): string {
+  if (!type.isOptional) return type.hclType();
+  if (type.isNullable) return `optional(${type.hclType()})`;
+  return `optional(${type.hclType()}, ${hclLiteral(type.encodeGiven(type.defaultValue))})`;
+}
+
+/** What a misspelt name was probably meant to be; all that there are, when nothing comes close. */
+function suggestion(name: string, known: readonly string[]): string {
+  const near = known.length > 0 ? closest(name, known) : "";
+  const mistakes = Math.max(1, Math.floor(name.length / 3));
+  return distance(name, near) <= mistakes ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
+}
+
+/** Checks each field, and names those that nobody declared: a misspelt one would otherwise be silently ignored. */
+export function checkFields(
+  fields: Fields,
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+  problems: Problem[],
+): void {
+  const at = (key: string): string => (path ? `${path}.${key}` : key);
+  for (const [key, type] of Object.entries(fields)) type.check(value[key], at(key), problems);
+  for (const key of Object.keys(value)) {
+    if (key in fields) continue;
+    problems.push({ path: at(key), message: `is not known here; ${suggestion(key, Object.keys(fields))}` });
+  }
+}

@@ -1,0 +1,151 @@
+import { isExpression, passes } from "./partly-known";
+
+/** One thing wrong with one input. */
+export interface Problem {
+  /** Where: `subnets.public[0].cidr`. */
+  readonly path: string;
+  /** What is allowed: completes the sentence that begins with the path. */
+  readonly message: string;
+  /** What was given; undefined when nothing was. */
+  readonly value?: unknown;
+}
+
+/**
+ * One constraint in its two forms. `test` refuses a literal at synth, `condition` is the `validation` block of the
+ * published module; `bad` is a value that both refuse, from which the module's own tests are generated.
+ */
+export interface Rule<T> {
+  test(value: T): boolean;
+  /** HCL that is true for a good value; `ref` is how the value is read there. */
+  condition(ref: string): string;
+  readonly message: string;
+  readonly bad: unknown;
+}
+
+/** A `validation` block, before it is written. */
+export interface Check {
+  /** Which part of the input: `[*].port` is the port of each item; empty for all of it. */
+  readonly part: string;
+  readonly condition: string;
+  readonly message: string;
+  /** A value of the whole input that this check refuses. */
+  readonly bad: unknown;
+}
+
+/** Marks a type that may be left out. */
+export interface Optional {
+  readonly _optional: true;
+}
+
+/**
+ * The type of an input: what TypeScript sees, what Terraform sees, and the constraints of both. Immutable; every
+ * method returns a changed copy.
+ */
+export abstract class Type<T> {
+  declare readonly _type: T;
+
+  /** Whether the input may be left out. */
+  readonly isOptional: boolean = false;
+  /** What an absent input becomes; null for "not given". */
+  readonly defaultValue: unknown = undefined;
+  readonly description: string = "";
+  readonly isSensitive: boolean = false;
+  /** Heading of the group that the input is documented under. */
+  readonly section: string = "";
+  protected readonly rules: readonly Rule<T>[] = [];
+
+  /** The Terraform type constraint. */
+  abstract hclType(): string;
+  /** Function that turns an HCL literal into this type, so that expressions treat both uses alike; none for objects. */
+  readonly conversion: string = "";
+  /** Whether objects are in it: literals of these have no common type, as each leaves out other fields. */
+  readonly holdsObjects: boolean = false;
+  /** A good value, used by the generated tests and the README. */
+  abstract sample(): unknown;
+  protected abstract checkShape(value: unknown, path: string, problems: Problem[]): void;
+
+  /** What the input is: one or two sentences, with the unit. */
+  describe(description: string): this {
+    return this.copy({ description });
+  }
+
+  /** Terraform hides the value in its output. */
+  sensitive(): this {
+    return this.copy({ isSensitive: true });
+  }
+
+  inSection(section: string): this {
+    return this.copy({ section });
+  }
+
+  rule(rule: Rule<T>): this {
+    return this.copy({ rules: [...this.rules, rule] });
+  }
+
+  /** The input may be left out, and then has this value; it is never null. */
+  default(value: T): this & Optional {
+    return this.copy({ isOptional: true, defaultValue: value }) as this & Optional;
+  }
+
+  /** The input may be left out, and then is null. */
+  optional(): this & Optional {
+    return this.copy({ isOptional: true, defaultValue: null }) as this & Optional;
+  }
+
+  get isNullable(): boolean {
+    return this.isOptional && this.defaultValue === null;
+  }
+
+  /** Collects what is wrong with a value. One that only Terraform knows is left to the provider and to AWS. */
+  check(value: unknown, path: string, problems: Problem[]): void {
+    if (value === undefined || value === null) {
+      if (!this.isOptional) problems.push({ path, message: "is required" });
+      return;
+    }
+    if (isExpression(value)) return;
+    const before = problems.length;
+    this.checkShape(value, path, problems);
+    if (problems.length > before) return;
+    const complete = this.complete(value) as T;
+    for (const rule of this.rules) {
+      if (!passes((known: T) => rule.test(known), complete)) problems.push({ path, message: rule.message, value });
+    }
+  }
+
+  /** The `validation` blocks of an input of this type that is read as `ref`. */
+  checks(ref: string): Check[] {
+    const own = this.rules.map((rule) => ({
+      part: "",
+      condition: rule.condition(ref),
+      message: rule.message,
+      bad: rule.bad,
+    }));
+    const all = [...own, ...this.nestedChecks(ref)];
+    if (!this.isNullable) return all;
+    // Terraform 1.11 evaluates both sides of && and ||, so null is kept away by a conditional.
+    return all.map((check) => ({ ...check, condition: `${ref} == null ? true : ${check.condition}` }));
+  }
+
+  /** A literal with the defaults of its nested objects filled in. */
+  complete(value: unknown): unknown {
+    return value;
+  }
+
+  /** A complete literal with snake_case keys: what Terraform makes of the same value. */
+  encode(value: unknown): unknown {
+    return value;
+  }
+
+  /** A literal with snake_case keys as it was given: what a person would write. */
+  encodeGiven(value: unknown): unknown {
+    return value;
+  }
+
+  protected nestedChecks(_ref: string): Check[] {
+    return [];
+  }
+
+  protected copy(change: object): this {
+    return Object.assign(Object.create(Object.getPrototypeOf(this) as object), this, change) as this;
+  }
+}
