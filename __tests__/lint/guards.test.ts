@@ -32,6 +32,11 @@ const MISTAKES: readonly [what: string, code: string, complaint: string][] = [
   ],
   ["a group", "export const n = (group: Group) => (group ? 1 : 2);", "use when, choose, is or given"],
   [
+    "a resource in replaceTriggeredBy",
+    "export const p = (r: object) => ({ lifecycle: { replaceTriggeredBy: [r] } });",
+    "cdktf writes an invalid reference",
+  ],
+  [
     "a late id",
     "export const o = (r: { overrideLogicalId(id: string): void }) => r.overrideLogicalId('x');",
     "ids are names",
