@@ -40,7 +40,7 @@ const SYNTAX = [
 ];
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "build/", "dist/", "cdktf.out/", "**/.venv*/"] },
+  { ignores: ["node_modules/", "build/", "dist/", "cdktf.out*/", "**/.venv*/"] },
   eslint.configs.recommended,
   { rules: { "no-restricted-imports": ["error", { paths: [PROVIDER] }] } },
   {
