@@ -91,8 +91,8 @@ export function acceptFinding<T extends TerraformResource>(resource: T, finding:
 export const COMMENT = "comment";
 export const ACCEPTED_FINDING = "accepted-finding";
 
-/** Content of a dynamic block as Terraform spells it; a dynamic block inside of it goes under `dynamic`. */
-function snakeKeys(value: unknown): unknown {
+/** The content of a block as Terraform spells it; a dynamic block inside of it goes under `dynamic`. */
+export function snakeKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(snakeKeys);
   if (typeof value !== "object" || value === null || value.constructor !== Object) return value;
   const content: Record<string, unknown> = {};

@@ -19,7 +19,7 @@ interface DynamicBlock {
 const FIRST = ["count", "for_each", "provider"];
 const LAST = ["tags", "lifecycle", "depends_on"];
 /** Meta-argument blocks, which cdktf does not describe. */
-const META_BLOCKS = ["lifecycle", "provisioner", "connection", "precondition", "postcondition"];
+const META_BLOCKS = ["lifecycle", "provisioner", "connection", "precondition", "postcondition", "assert"];
 /** How cdktf describes an attribute, apart from its value. */
 const DESCRIPTION = ["isBlock", "type", "storageClassType"];
 /** Lists of references, which are written without quotes. */

@@ -86,6 +86,7 @@ function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): st
     ...(type.isOptional ? [`default = ${defaultValue(type)}`] : []),
     ...(type.isNullable ? [] : ["nullable = false"]),
     ...(type.isSensitive ? ["sensitive = true"] : []),
+    ...(type.isEphemeral ? ["ephemeral = true"] : []),
     ...checks,
     "}",
   ];

@@ -7,7 +7,8 @@ import { blockBody } from "../hcl/block";
 import { layout } from "../hcl/layout";
 import { hclValue } from "../hcl/value";
 
-type Fragment = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, object>>>>>>;
+type Named = Readonly<Record<string, object>>;
+type Fragment = Readonly<Record<string, Readonly<Record<string, Named>>>>;
 
 /** Resolves cdktf's tokens without a synthesis, which would ask for providers and a backend. */
 export function resolveIn(stack: ModuleStack, value: unknown): unknown {
@@ -47,15 +48,17 @@ function localLines(stack: ModuleStack, element: TerraformLocal): string[] {
 function elementLines(stack: ModuleStack, element: TerraformElement): string[] {
   const fragment = resolveIn(stack, element.toHclTerraform()) as Fragment;
   const lines: string[] = [];
-  for (const kind of ["data", "resource"]) {
+  const write = (head: string, attributes: object): void => {
+    const body = [...acceptedFindings(element), ...blockBody(attributes as Record<string, unknown>)];
+    lines.push("", ...comments(element), ...(body.length > 0 ? [`${head} {`, ...body, "}"] : [`${head} {}`]));
+  };
+  for (const kind of ["data", "resource", "ephemeral"]) {
     for (const [type, named] of Object.entries(fragment[kind] ?? {})) {
-      for (const [name, attributes] of Object.entries(named)) {
-        const body = [...acceptedFindings(element), ...blockBody(attributes as Record<string, unknown>)];
-        const head = `${kind} "${type}" "${name}"`;
-        lines.push("", ...comments(element), ...(body.length > 0 ? [`${head} {`, ...body, "}"] : [`${head} {}`]));
-      }
+      for (const [name, attributes] of Object.entries(named)) write(`${kind} "${type}" "${name}"`, attributes);
     }
   }
+  for (const [name, attributes] of Object.entries((fragment.check ?? {}) as Named))
+    write(`check "${name}"`, attributes);
   return lines;
 }
 

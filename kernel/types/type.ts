@@ -50,6 +50,7 @@ export abstract class Type<T> {
   readonly defaultValue: unknown = undefined;
   readonly description: string = "";
   readonly isSensitive: boolean = false;
+  readonly isEphemeral: boolean = false;
   /** Heading of the group that the input is documented under. */
   readonly section: string = "";
   protected readonly rules: readonly Rule<T>[] = [];
@@ -72,6 +73,11 @@ export abstract class Type<T> {
   /** Terraform hides the value in its output. */
   sensitive(): this {
     return this.copy({ isSensitive: true });
+  }
+
+  /** Terraform keeps the value in no plan and no state. Only a write-only argument can take it. */
+  ephemeral(): this {
+    return this.copy({ isEphemeral: true, isSensitive: true });
   }
 
   inSection(section: string): this {
