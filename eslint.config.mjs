@@ -18,6 +18,7 @@ const TRAPS = [
   { names: ["TerraformVariable"], use: "inputs(...) of the kernel: cdktf renames the keys of a map's default" },
   { names: ["TerraformOutput"], use: "Stack.addOutput of the kernel: cdktf drops an output's precondition" },
   { names: ["Testing"], use: "__tests__/synthesis.ts: Testing.synth hides references between stacks" },
+  { names: ["DataResource"], use: "TerraformData of the kernel: cdktf's runs terraform version at every synthesis" },
 ].map(({ names, use }) => ({ name: "cdktf", importNames: names, message: `Use ${use}.` }));
 
 const property = (object, name, message) => ({ object, property: name, message });

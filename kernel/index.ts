@@ -10,5 +10,6 @@ export type { Bound, ModuleClass, ModuleDefinition, OutputDefinition } from "./m
 export { ModuleConstruct } from "./module";
 export { acceptFinding, all, at, comment, dynamic, each, forEach, item, local, one, optionalBlock } from "./resource";
 export { Stack } from "./stack";
+export { TerraformData } from "./terraform-data";
 export type { Fields, Problem, Props } from "./types";
 export { t } from "./types";

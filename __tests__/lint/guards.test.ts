@@ -7,6 +7,7 @@ const MISTAKES: readonly [what: string, code: string, complaint: string][] = [
   ["cdktf's iterators", 'import { TerraformIterator } from "cdktf";', "Use forEach and when of the kernel"],
   ["cdktf's variables", 'import { TerraformVariable } from "cdktf";', "cdktf renames the keys"],
   ["cdktf's outputs", 'import { TerraformOutput } from "cdktf";', "cdktf drops an output's precondition"],
+  ["cdktf's data resource", 'import { DataResource } from "cdktf";', "Use TerraformData of the kernel"],
   ["cdktf's Testing", 'import { Testing } from "cdktf";', "hides references between stacks"],
   ["randomness by import", 'import { randomUUID } from "node:crypto";', "is restricted"],
   ["the environment", "export const a = process.env.HOME;", "Only main.ts reads the environment"],

@@ -1,9 +1,9 @@
-import { App, DataResource, LocalBackend } from "cdktf";
+import { App, LocalBackend } from "cdktf";
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Stack } from "../../kernel";
+import { Stack, TerraformData } from "../../kernel";
 import { guardReplacement } from "../../modules/parts/replacement";
 
 /** The guard of a data store, judged by Terraform itself: the store is a `terraform_data`, which needs no provider. */
@@ -16,7 +16,7 @@ function write(identity: Record<string, unknown>, replacements: number): void {
   const stack = new Stack(app, "test");
   new LocalBackend(stack, { path: join(folder, "test.tfstate") });
   const precondition = guardReplacement(stack, { what: "the store", loss: "all it holds", identity, replacements });
-  new DataResource(stack, "store", {
+  new TerraformData(stack, "store", {
     triggersReplace: identity,
     lifecycle: { precondition: [precondition] },
   });

@@ -1,6 +1,5 @@
-import { DataResource } from "cdktf";
 import { Construct } from "constructs";
-import { forEach, local, raw, t, tf } from "../../kernel";
+import { TerraformData, forEach, local, raw, t, tf } from "../../kernel";
 
 /** The opt-in that lets a change replace a data store. */
 export const replacementsInput = (what: string, identity: string) =>
@@ -39,7 +38,7 @@ export interface Precondition {
  */
 export function guardReplacement(scope: Construct, guard: ReplacementGuard): Precondition {
   const identity = tf`{ for name, value in ${guard.identity} : name => value == null ? "null" : tostring(value) }`;
-  const remembered = new DataResource(scope, "identity", {
+  const remembered = new TerraformData(scope, "identity", {
     // One instance for each number: Terraform ignores a change of input even where it replaces the resource.
     forEach: forEach(tf`toset([tostring(${guard.replacements})])`),
     input: identity,
