@@ -1,5 +1,6 @@
-import { TerraformElement } from "cdktf";
+import { Annotations, TerraformElement } from "cdktf";
 import { Construct } from "constructs";
+import { knownFlag } from "./condition";
 import { Flag } from "./expression";
 
 /** What is checked, and what is said when it does not hold. */
@@ -9,14 +10,23 @@ export interface CheckConfig {
   readonly message: string;
 }
 
-/** Terraform's `check`: a warning in every plan in which the condition does not hold. It refuses nothing. */
+/**
+ * Terraform's `check`: a warning in every plan in which the condition does not hold. It refuses nothing. Terraform takes no
+ * condition that it knows from the start: where the app knows, it is left out, or warned of at synth.
+ */
 export class Check extends TerraformElement {
+  readonly count?: number;
+
   constructor(
     scope: Construct,
     id: string,
     private readonly config: CheckConfig,
   ) {
     super(scope, id, "check");
+    const known = knownFlag(config.condition);
+    if (known === undefined) return;
+    this.count = 0;
+    if (!known) Annotations.of(this).addWarning(config.message);
   }
 
   override toTerraform(): object {

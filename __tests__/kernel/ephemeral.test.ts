@@ -124,4 +124,19 @@ describe("a check", () => {
       ].join("\n"),
     );
   });
+
+  test("is left out where the app knows that it holds: Terraform would not take it", () => {
+    const known = synthesize((stack) => new Check(stack, "known", { condition: true as never, message: "No." }));
+    expect(known.json).not.toHaveProperty("check");
+  });
+
+  test("warns at synth where the app knows that it does not hold", () => {
+    let warnings: unknown[] = [];
+    const known = synthesize((stack) => {
+      const check = new Check(stack, "known", { condition: false as never, message: "Give one." });
+      warnings = check.node.metadata.map(({ data }) => data as unknown);
+    });
+    expect(known.json).not.toHaveProperty("check");
+    expect(warnings).toEqual(["Give one."]);
+  });
 });
