@@ -137,6 +137,6 @@ describe("a check", () => {
       warnings = check.node.metadata.map(({ data }) => data as unknown);
     });
     expect(known.json).not.toHaveProperty("check");
-    expect(warnings).toEqual(["Give one."]);
+    expect(warnings).toContain("Give one.");
   });
 });
