@@ -19,8 +19,15 @@ export type Flag = IResolvable & IsExpression;
 /** A list, set or map that may be an expression: Terraform walks it (`for_each`, `for`), never TypeScript. */
 export type Collection = IResolvable & IsExpression;
 
-/** A resource or local whose count is the literal 0: it is not written out and reads as an empty list. */
-export const isSwitchedOff = (element: object): boolean => "count" in element && element.count === 0;
+/** A resource whose count is the literal 0, or whose `for_each` the literal {}: it is not written out, and reads as none. */
+export const isSwitchedOff = (element: object): boolean =>
+  ("count" in element && element.count === 0) || isOverNothing(element);
+
+const isOverNothing = (element: object): boolean =>
+  "forEach" in element &&
+  typeof element.forEach === "object" &&
+  element.forEach !== null &&
+  "isEmpty" in element.forEach;
 
 /**
  * A Terraform expression: HCL source with holes. A hole takes a literal (which is quoted and escaped), a resource, a
@@ -117,7 +124,8 @@ export function render(value: unknown, context: IResolveContext): string {
   if (typeof value === "boolean") return String(value);
   if (TerraformElement.isTerraformElement(value)) {
     const element = value;
-    return isSwitchedOff(element) ? "[]" : context.resolve(element.fqn);
+    if (isSwitchedOff(element)) return isOverNothing(element) ? "{}" : "[]";
+    return context.resolve(element.fqn);
   }
   if (typeof value === "string" && !Token.isUnresolved(value)) return quote(value);
   if (typeof value === "string") return renderTemplate(value, context);

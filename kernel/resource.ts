@@ -8,10 +8,17 @@ import { snakeCase } from "./types";
 /** The current element of a `for_each`. */
 export const each = { key: raw<string>("each.key"), value: raw<string>("each.value") } as const;
 
-/** `for_each` over a map or a set, which may be an expression. */
+/**
+ * `for_each` over a map or a set, which may be an expression. Over a literal `{}` the resource is not written out, as with
+ * a literal count of 0.
+ */
 export const forEach = (over: unknown): ITerraformIterator => ({
   _getForEachExpression: (): IResolvable => tf`${over}`,
+  ...(isEmptyObject(over) ? { isEmpty: true } : {}),
 });
+
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === "object" && value?.constructor === Object && Object.keys(value).length === 0;
 
 /** A local value of the construct. */
 export const local = (scope: Construct, id: string, value: unknown): TerraformLocal =>

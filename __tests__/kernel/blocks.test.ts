@@ -1,6 +1,6 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, dynamic, inputs, optionalBlock, t } from "../../kernel";
+import { ModuleConstruct, ModuleDefinition, all, dynamic, each, forEach, inputs, optionalBlock, t } from "../../kernel";
 import { publishModule } from "../../kernel/publish";
 import { synthesize } from "../synthesis";
 
@@ -79,4 +79,20 @@ test("the generated tests mock what the examples need", () => {
   expect(tests.get("tests/validation.tftest.hcl")).toContain(
     'mock_provider "aws" {\n  mock_data "aws_region" {\n    defaults = { id = "us-east-1" }\n  }\n}',
   );
+});
+
+describe("a resource for each item of a map", () => {
+  const stack = synthesize((scope) => {
+    const none = new EcsCluster(scope, "none", { forEach: forEach({}), name: "none" });
+    new EcsCluster(scope, "one", { forEach: forEach({ a: 1 }), name: each.key });
+    scope.addOutput("names", "Names.", all(none, "name"));
+  });
+
+  test("is not written where the map is known to be empty: it may refer to what is not there", () => {
+    expect(stack.resources("aws_ecs_cluster")).not.toHaveProperty("none");
+  });
+
+  test("reads as an empty map then", () => {
+    expect(stack.output("names")).toMatchObject({ value: "${values({})[*].name}" });
+  });
 });
