@@ -1,15 +1,17 @@
 /**
- * `npm test`: everything that can be checked without an emulator, side by side: types, style, unit tests, and that the
- * published modules are what the constructs say, well formatted and valid.
+ * `npm test`: everything that can be checked without an emulator, side by side: types, style, unit tests, that the
+ * published modules are what the constructs say, well formatted and valid, and that the stacks of every environment are.
  */
 import { Command } from "commander";
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { Check, programCheck, runChecks, single } from "./checks";
 import { runCommand } from "./failure";
 import { jestCheck } from "./jest-check";
 import { onlyOne } from "./only-one";
-import { PROJECT } from "./project";
+import { dist, PROJECT } from "./project";
 import { copyPublished, PublishedRoot, publishedRoots } from "./published";
+import { synthesize } from "./synthesis";
 import { Terraform } from "./terraform";
 import { formatDiagnostics } from "./terraform-events";
 import { tool } from "./tools";
@@ -31,6 +33,30 @@ function validation({ name, directory }: PublishedRoot): Check {
   };
 }
 
+/** Every stack of an environment, as cdktf gives it to Terraform. */
+function stackValidation(environment: string): Check {
+  return {
+    title: `terraform validate ${environment}'s stacks`,
+    run: async () => {
+      const problems: string[] = [];
+      for (const { directory } of await synthesize(environment, dist("test", `cdktf.out.${environment}`))) {
+        const terraform = new Terraform(directory, { timeoutSeconds: 300 });
+        await terraform.init("-backend=false");
+        const diagnostics = await terraform.validate();
+        if (diagnostics.length > 0) problems.push(formatDiagnostics(diagnostics));
+      }
+      return single(problems.length > 0 ? problems.join("\n") : undefined);
+    },
+  };
+}
+
+/** The environments: a file each. */
+const environments = (): string[] =>
+  fs
+    .readdirSync(path.join(PROJECT, "environments"))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => path.basename(file, ".ts"));
+
 async function main(): Promise<boolean> {
   new Command("npm test").description("All checks that need no emulator.").parse();
   onlyOne("npm test", "test");
@@ -45,6 +71,7 @@ async function main(): Promise<boolean> {
     node("format (prettier)", "node_modules/prettier/bin/prettier.cjs", "--check", "."),
     programCheck("terraform fmt", tool("terraform").path, ["fmt", "-check", "-diff", "-recursive", published]),
     ...publishedRoots(copy).map(validation),
+    ...environments().map(stackValidation),
   ]);
 }
 
