@@ -1,3 +1,4 @@
+import "./stack-traces";
 import { IResolvable, IResolveContext, TerraformElement, Token, Tokenization } from "cdktf";
 
 declare const expression: unique symbol;
