@@ -13,6 +13,8 @@ from .request import AwsRequest
 
 # Old operations of S3 that share their URL with the new one.
 _SUPERSEDED = {"GetBucketLifecycle", "PutBucketLifecycle", "GetBucketNotification", "PutBucketNotification"}
+# Operations of S3 that differ from another by a header alone; ``_refine`` finds them.
+_TOLD_BY_HEADER = {"CopyObject", "UploadPartCopy"}
 
 _LABEL = re.compile(r"\{([\w-]+)(\+?)\}")
 
@@ -56,7 +58,8 @@ def _routes(service: str) -> tuple[Route, ...]:
     model = service_model(service)
     if model is None:
         return ()
-    routes = [_route(name, model.operation_model(name)) for name in model.operation_names if name not in _SUPERSEDED]
+    unwanted = _SUPERSEDED | _TOLD_BY_HEADER if service == "s3" else set()
+    routes = [_route(name, model.operation_model(name)) for name in model.operation_names if name not in unwanted]
     # The most specific first: more demands on the query, then fewer labels, then the longer text.
     routes.sort(key=lambda r: (-len(r.query), r.pattern.pattern.count("(?P<"), -len(r.pattern.pattern)))
     return tuple(routes)

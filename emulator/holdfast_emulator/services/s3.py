@@ -13,17 +13,13 @@ from ..engine.registry import amends, checks, replaces
 # GET for a listing of its objects.
 _UNKNOWN_TO_MOTO = (
     "DeleteBucketAnalyticsConfiguration",
-    "DeleteBucketIntelligentTieringConfiguration",
     "DeleteBucketMetricsConfiguration",
     "GetBucketAnalyticsConfiguration",
-    "GetBucketIntelligentTieringConfiguration",
     "GetBucketMetricsConfiguration",
     "GetBucketPolicyStatus",
     "ListBucketAnalyticsConfigurations",
-    "ListBucketIntelligentTieringConfigurations",
     "ListBucketMetricsConfigurations",
     "PutBucketAnalyticsConfiguration",
-    "PutBucketIntelligentTieringConfiguration",
     "PutBucketMetricsConfiguration",
     "PutBucketRequestPayment",
 )
