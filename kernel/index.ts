@@ -8,7 +8,20 @@ export type { CrossRule, PropsOf } from "./inputs";
 export { describeProblems, inputs, Inputs, InvalidInput, section } from "./inputs";
 export type { Bound, ModuleClass, ModuleDefinition, OutputDefinition } from "./module";
 export { ModuleConstruct } from "./module";
-export { acceptFinding, all, at, comment, dynamic, each, forEach, item, local, one, optionalBlock } from "./resource";
+export {
+  acceptFinding,
+  all,
+  at,
+  comment,
+  dynamic,
+  each,
+  forEach,
+  item,
+  local,
+  one,
+  optionalBlock,
+  repeatedBlock,
+} from "./resource";
 export { Stack } from "./stack";
 export { TerraformData } from "./terraform-data";
 export type { Fields, Problem, Props } from "./types";

@@ -45,7 +45,13 @@ export class Inputs<F extends Fields> {
       if (passes((known) => rule.test(known), complete as Required<Props<F>>)) continue;
       problems.push({ path: rule.on, message: rule.message, value: complete[rule.on] });
     }
-    return problems;
+    return problems.map((problem) => this.withoutSecret(problem));
+  }
+
+  /** A problem is printed, so the value of a sensitive input is no part of it. */
+  private withoutSecret({ path, message, value }: Problem): Problem {
+    const field = this.fields[path.split(/[.[]/)[0]] as F[string] | undefined;
+    return { path, message, value: field?.isSensitive ? undefined : value };
   }
 
   /**

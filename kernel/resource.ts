@@ -78,6 +78,16 @@ export function optionalBlock(resource: TerraformResource, path: string, flag: F
   else resource.addOverride([...names, "dynamic", name].join("."), { for_each: choose(flag, [1], []), content: block });
 }
 
+/**
+ * Adds a block for every item of `over` to those of the same name that the resource has anyway. `path` is as in
+ * {@link optionalBlock}, and an item is read as in {@link dynamic}.
+ */
+export function repeatedBlock(resource: TerraformResource, path: string, over: unknown, content: object): void {
+  const names = path.split(".");
+  const name = names.pop();
+  resource.addOverride([...names, "dynamic", name].join("."), { for_each: over, content: snakeKeys(content) });
+}
+
 /** Says why, above the resource in the published module. */
 export function comment<T extends Construct>(construct: T, text: string): T {
   construct.node.addMetadata(COMMENT, text);

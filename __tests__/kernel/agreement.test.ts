@@ -22,7 +22,8 @@ function values(type: Type<unknown>): fc.Arbitrary<unknown> {
   return type.isOptional ? fc.oneof(...known.filter(() => !isObject(type)), shape, fc.constant(undefined)) : shape;
 }
 
-const isObject = (type: Type<unknown>): boolean => type instanceof Structure;
+/** Samples of objects, and of what holds them, have Terraform's names: they are no props. */
+const isObject = (type: Type<unknown>): boolean => type.holdsObjects;
 
 function shapes(type: Type<unknown>): fc.Arbitrary<unknown> {
   if (type instanceof Sequence) return fc.array(values(type.item as Type<unknown>), { maxLength: 7 }).filter(complete);

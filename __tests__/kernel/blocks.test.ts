@@ -1,6 +1,20 @@
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
+import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, all, dynamic, each, forEach, inputs, optionalBlock, t } from "../../kernel";
+import {
+  ModuleConstruct,
+  ModuleDefinition,
+  all,
+  dynamic,
+  each,
+  forEach,
+  inputs,
+  optionalBlock,
+  raw,
+  repeatedBlock,
+  t,
+} from "../../kernel";
 import { publishModule } from "../../kernel/publish";
 import { synthesize } from "../synthesis";
 
@@ -79,6 +93,74 @@ test("the generated tests mock what the examples need", () => {
   expect(tests.get("tests/validation.tftest.hcl")).toContain(
     'mock_provider "aws" {\n  mock_data "aws_region" {\n    defaults = { id = "us-east-1" }\n  }\n}',
   );
+});
+
+describe("a repeated block", () => {
+  const repeated = { rules: t.map(t.object({ days: t.number() })).default({}) };
+
+  class Repeated extends ModuleConstruct<typeof repeated> {
+    static readonly definition: ModuleDefinition<typeof repeated> = {
+      name: "repeated",
+      description: "A sample.",
+      notes: "",
+      inputs: inputs(repeated),
+      example: {},
+    };
+
+    constructor(scope: Construct, id: string, props: object) {
+      super(scope, id, Repeated.definition, props);
+      const lifecycle = new S3BucketLifecycleConfiguration(this, "this", {
+        bucket: "a",
+        rule: [{ id: "own", status: "Enabled" }],
+      });
+      repeatedBlock(lifecycle, "rule", this.inputs.rules, {
+        id: raw("rule.key"),
+        filter: { prefix: "", tag: dynamic(raw("rule.value.tags"), { key: raw("tag.key") }) },
+      });
+    }
+  }
+
+  test("stands beside one that is written out, with blocks inside of blocks", () => {
+    const main = publishModule(Repeated, { terraform: ">= 1.11", providers: {} }).get("main.tf");
+    expect(main).toContain('  rule {\n    id     = "own"\n    status = "Enabled"\n  }\n\n  dynamic "rule" {');
+    expect(main).toContain(
+      [
+        "    content {",
+        "      id = rule.key",
+        "",
+        "      filter {",
+        '        prefix = ""',
+        "",
+        '        dynamic "tag" {',
+        "          for_each = rule.value.tags",
+      ].join("\n"),
+    );
+  });
+
+  test("is dynamic in an app too", () => {
+    const stack = synthesize((scope) => new Repeated(scope, "sample", {}));
+    expect(stack.resource("aws_s3_bucket_lifecycle_configuration", "sample")).toMatchObject({
+      rule: [{ id: "own" }],
+      dynamic: { rule: { for_each: "${local.sample_rules}", content: { id: "${rule.key}" } } },
+    });
+  });
+});
+
+test("a block inside of a block inside of a dynamic block is a block", () => {
+  class Nested extends ModuleConstruct<typeof fields> {
+    static readonly definition = Sample.definition;
+
+    constructor(scope: Construct, id: string, props: object) {
+      super(scope, id, Sample.definition, props);
+      new S3BucketReplicationConfigurationA(this, "this", {
+        bucket: "a",
+        role: "b",
+        rule: dynamic(["c"], { destination: { bucket: "d", encryptionConfiguration: { replicaKmsKeyId: "e" } } }),
+      });
+    }
+  }
+  const main = publishModule(Nested, { terraform: ">= 1.11", providers: {} }).get("main.tf");
+  expect(main).toContain('        encryption_configuration {\n          replica_kms_key_id = "e"\n        }');
 });
 
 describe("a resource for each item of a map", () => {

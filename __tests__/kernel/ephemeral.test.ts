@@ -99,6 +99,13 @@ test("an ephemeral input is ephemeral and sensitive in the published module", ()
   expect(variables).toMatch(/variable "given" \{[^}]*\{\}[^}]*sensitive\s*= true\n\s*ephemeral\s*= true/);
 });
 
+test("the generated tests of a module with ephemeral resources mock no provider, and let it plan offline", () => {
+  const providers = { aws: { source: "hashicorp/aws", version: ">= 5.100", offline: { region: "us-east-1" } } };
+  const tests = publishModule(Sample, { terraform: ">= 1.11", providers }).get("tests/validation.tftest.hcl");
+  expect(tests).toContain('provider "aws" {\n  region = "us-east-1"\n}');
+  expect(tests).not.toContain("mock_provider");
+});
+
 describe("a check", () => {
   test("is written for Terraform", () => {
     expect(sample().check).toEqual({

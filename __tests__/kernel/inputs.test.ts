@@ -89,6 +89,12 @@ describe("a problem names the path and what is allowed", () => {
     expect(messages({ name: "web", size: 6 })).toEqual(["size must be between 1 and 5 GiB"]);
   });
 
+  test("the value of a sensitive input is not shown", () => {
+    const problems = declared.problems({ name: "web", secret: 1234 } as never);
+    expect(problems).toEqual([{ path: "secret", message: "must be a string", value: undefined }]);
+    expect(describeProblems("web", problems)).not.toContain("1234");
+  });
+
   test("a value that only Terraform knows is shown as such", () => {
     const problems = [{ path: "scaling", message: "is wrong", value: { arn: raw("aws_lb.this.arn"), maximum: 1 } }];
     expect(describeProblems("x", problems)).toContain('{"arn":"(known later)","maximum":1}');

@@ -47,7 +47,7 @@ export function blockBody(attributes: Attributes, untyped = false): string[] {
     if (isBlock(key, attribute, value, untyped)) {
       const target = rank(key) > 0 ? groups.last : groups.blocks;
       for (const block of Array.isArray(value) ? value : [value])
-        target.push("", ...nestedBlock(key, block as Attributes));
+        target.push("", ...nestedBlock(key, block as Attributes, untyped));
     } else {
       const target = rank(key) < 0 ? groups.first : rank(key) > 0 ? groups.last : groups.plain;
       target.push(...attributeLines(key, value));
@@ -78,8 +78,8 @@ function isBlock(key: string, attribute: unknown, value: unknown, untyped: boole
   return untyped && typeof value === "object" && (!Array.isArray(value) || typeof value[0] === "object");
 }
 
-function nestedBlock(name: string, content: Attributes): string[] {
-  const body = blockBody(content);
+function nestedBlock(name: string, content: Attributes, untyped: boolean): string[] {
+  const body = blockBody(content, untyped);
   return body.length > 0 ? [`${name} {`, ...body, "}"] : [`${name} {}`];
 }
 

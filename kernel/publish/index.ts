@@ -21,7 +21,7 @@ export function publishModule(moduleClass: ModuleClass, requirements: Requiremen
       ["README.md", readme(moduleClass, stack, requirements)],
       ["main.tf", mainFile(stack)],
       ["outputs.tf", outputsFile(stack)],
-      ["tests/validation.tftest.hcl", validationTests(moduleClass, requirements)],
+      ["tests/validation.tftest.hcl", validationTests(moduleClass, stack, requirements)],
       ["variables.tf", variablesFile(moduleClass)],
       ["versions.tf", versionsFile(requirements)],
     ]);

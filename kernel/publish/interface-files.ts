@@ -22,6 +22,8 @@ export interface RequiredProvider {
    * Terraform makes up random strings for the rest.
    */
   readonly mocks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** A configuration with which the provider itself plans without an account: for modules that cannot be mocked. */
+  readonly offline?: Readonly<Record<string, unknown>>;
 }
 
 /** `variables.tf`, under the headings of the declaration. */

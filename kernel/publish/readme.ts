@@ -4,6 +4,7 @@ import { ModuleStack } from "../stack";
 import { Fields, Type, hclLiteral, snakeCase } from "../types";
 import { Requirements } from "./interface-files";
 import { resourceTypes } from "./main-file";
+import { hasEphemerals } from "./validation-tests";
 
 /** The README of a published module: purpose, usage, requirements, resources, inputs by group, outputs. */
 export function readme(moduleClass: ModuleClass, stack: ModuleStack, requirements: Requirements): string {
@@ -24,7 +25,7 @@ export function readme(moduleClass: ModuleClass, stack: ModuleStack, requirement
     "",
     "## Tests",
     "",
-    "`terraform init -backend=false && terraform test` needs no credentials: the provider is mocked.",
+    `\`terraform init -backend=false && terraform test\` needs no credentials: ${hasEphemerals(stack) ? "nothing is asked of the provider's API" : "the provider is mocked"}.`,
     "",
   ].join("\n");
 }

@@ -1,5 +1,9 @@
+import { TerraformDataSource, TerraformElement } from "cdktf";
+import { EphemeralResource } from "../ephemeral";
+import { isSwitchedOff } from "../expression";
 import { layout } from "../hcl/layout";
 import { ModuleClass } from "../module";
+import { ModuleStack } from "../stack";
 import { Fields, hclLiteral, snakeCase } from "../types";
 import { RequiredProvider, Requirements } from "./interface-files";
 
@@ -7,15 +11,15 @@ import { RequiredProvider, Requirements } from "./interface-files";
  * `tests/validation.tftest.hcl`: one run for each `validation` block, with a value that it must refuse. Written from
  * the declaration, so that a rule cannot be added without its test.
  */
-export function validationTests(moduleClass: ModuleClass, { providers }: Requirements): string {
+export function validationTests(moduleClass: ModuleClass, stack: ModuleStack, { providers }: Requirements): string {
   const { inputs, example, name } = moduleClass.definition;
   const base = inputs.encodeGiven(example);
   const lines = [
     `# Every validation of the ${name} module refuses a bad value. Generated: see the construct's inputs.`,
-    ...Object.entries(providers).flatMap(([provider, required]) => ["", ...mockProvider(provider, required)]),
+    ...(hasEphemerals(stack) ? unmocked(stack, providers) : mocked(providers)),
     "",
     "variables {",
-    ...Object.entries(base).map(([input, value]) => `${input} = ${hclLiteral(value)}`),
+    ...attributes(base),
     "}",
   ];
   for (const input of Object.keys(inputs.fields as Fields)) {
@@ -27,7 +31,7 @@ export function validationTests(moduleClass: ModuleClass, { providers }: Require
         "command = plan",
         "",
         "variables {",
-        ...Object.entries(check.inputs).map(([key, value]) => `${key} = ${hclLiteral(value)}`),
+        ...attributes(check.inputs),
         "}",
         "",
         `expect_failures = [var.${snakeCase(input)}]`,
@@ -37,6 +41,50 @@ export function validationTests(moduleClass: ModuleClass, { providers }: Require
   }
   return layout(lines.map((line) => line.replace(/^# .*$/s, (remark) => remark.replace(/\n/g, " "))));
 }
+
+type Providers = Requirements["providers"];
+
+const mocked = (providers: Providers): string[] =>
+  Object.entries(providers).flatMap(([name, provider]) => ["", ...mockProvider(name, provider)]);
+
+/**
+ * Terraform's mocked providers have no ephemeral resources, and refuse a module with one even where it makes none. So the
+ * provider itself plans, offline, and only what it would read is made up.
+ */
+function unmocked(stack: ModuleStack, providers: Providers): string[] {
+  const mocks: Readonly<Record<string, unknown>> = Object.assign(
+    {},
+    ...Object.values(providers).map((one) => one.mocks),
+  );
+  const configured = Object.entries(providers).flatMap(([name, { offline = {} }]) => [
+    "",
+    `provider "${name}" {`,
+    ...attributes(offline),
+    "}",
+  ]);
+  const overridden = dataSources(stack).flatMap(([type, name]) => [
+    "",
+    "override_data {",
+    `target = data.${type}.${name}`,
+    ...(type in mocks ? [`values = ${hclLiteral(mocks[type])}`] : []),
+    "}",
+  ]);
+  return [...configured, ...overridden];
+}
+
+/** Whether a module has ephemeral resources: its tests cannot mock the provider. */
+export const hasEphemerals = (stack: ModuleStack): boolean =>
+  stack.node.findAll().some((construct) => construct instanceof EphemeralResource);
+
+const dataSources = (stack: ModuleStack): [string, string][] =>
+  stack.node
+    .findAll()
+    .filter((construct): construct is TerraformDataSource => TerraformDataSource.isTerraformDataSource(construct))
+    .filter((source: TerraformElement) => !isSwitchedOff(source))
+    .map((source) => [source.terraformResourceType, source.friendlyUniqueId]);
+
+const attributes = (values: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(values).map(([key, value]) => `${key} = ${hclLiteral(value)}`);
 
 function mockProvider(name: string, { mocks = {} }: RequiredProvider): string[] {
   const data = Object.entries(mocks).flatMap(([type, defaults]) => [

@@ -73,3 +73,24 @@ export const kmsKeyInput = (what: string) =>
     .describe(
       `KMS key that encrypts ${what}; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month).`,
     );
+
+/** A whole number between two, both included. */
+export const whole = (lowest: number, highest: number, unit = "") =>
+  t
+    .number()
+    .example(lowest)
+    .rule({
+      test: (value) => Number.isInteger(value) && value >= lowest && value <= highest,
+      condition: (ref) => `floor(${ref}) == ${ref} && ${ref} >= ${lowest} && ${ref} <= ${highest}`,
+      message: `must be a whole number between ${lowest} and ${highest}${unit && ` ${unit}`}`,
+      bad: highest + 1,
+    });
+
+export const securityGroupId = () =>
+  t.string().pattern(/^sg-[0-9a-f]+$/, "must be the ID of a security group", { good: "sg-0a1b2c3d", bad: "web" });
+
+export const cidrBlock = () =>
+  t.string().pattern(/^[0-9]{1,3}([.][0-9]{1,3}){3}\/([0-9]|[12][0-9]|3[0-2])$/, "must be an IPv4 CIDR block", {
+    good: "10.0.0.0/16",
+    bad: "10.0.0.0",
+  });

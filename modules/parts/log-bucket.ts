@@ -22,8 +22,12 @@ export interface LogBucketConfig {
   readonly forceDestroy: unknown;
   /** Who may deliver, given the bucket's ARN. */
   readonly delivery: (bucketArn: string) => readonly Statement[];
+  /** Why the bucket is encrypted with S3's own keys, where it is not load balancers that deliver. */
+  readonly encryptionReason?: string;
   readonly tags: unknown;
 }
+
+const FOR_LOAD_BALANCERS = "Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS";
 
 /** A bucket, and its policy: what turns a delivery on has to wait for it, since AWS tries to write at once. */
 export interface LogBucket {
@@ -44,7 +48,7 @@ export function createLogBucket(scope: Construct, id: string, config: LogBucketC
     tags: named(config.tags, config.name),
   });
   acceptFinding(bucket, "CKV_AWS_18", "This bucket holds access logs itself; logging its own access would never end");
-  acceptFinding(bucket, "CKV_AWS_145", "Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS");
+  acceptFinding(bucket, "CKV_AWS_145", config.encryptionReason ?? FOR_LOAD_BALANCERS);
   acceptFinding(bucket, "CKV_AWS_144", "Logs are not part of the recovery; their loss with the region is accepted");
   acceptFinding(bucket, "CKV2_AWS_62", "Nothing acts on the arrival of a log file");
   const name = one(bucket, "id");

@@ -1,9 +1,6 @@
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
-import { one } from "../../kernel";
-import { policy } from "./policies";
-import { named } from "./tags";
+import { createDataKey } from "./key";
 
 /** What a key for CloudWatch logs needs to know. */
 export interface LogKeyConfig {
@@ -29,20 +26,12 @@ export interface LogKeyConfig {
  * Source of the policy: CloudWatch Logs User Guide, "Encrypt log data using AWS KMS".
  */
 export function createLogKey(scope: Construct, id: string, config: LogKeyConfig): KmsKey {
-  const { accountId, dnsSuffix, partition, region, logGroupName } = config;
-  const key = new KmsKey(scope, `${id}#key`, {
-    count: config.count,
-    description: config.description,
-    enableKeyRotation: true,
-    deletionWindowInDays: 30,
-    policy: policy([
-      {
-        Sid: "Administration",
-        Effect: "Allow",
-        Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
-        Action: "kms:*",
-        Resource: "*",
-      },
+  const { accountId, dnsSuffix, partition, region, logGroupName, ...rest } = config;
+  return createDataKey(scope, id, {
+    ...rest,
+    accountId,
+    partition,
+    statements: [
       {
         Sid: "CloudWatchLogs",
         Effect: "Allow",
@@ -55,13 +44,6 @@ export function createLogKey(scope: Construct, id: string, config: LogKeyConfig)
           },
         },
       },
-    ]),
-    tags: named(config.tags, config.name),
+    ],
   });
-  new KmsAlias(scope, `${id}#alias`, {
-    count: config.count,
-    name: `alias/${config.name}`,
-    targetKeyId: one(key, "id"),
-  });
-  return key;
 }

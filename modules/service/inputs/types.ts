@@ -1,17 +1,8 @@
 import { Fields, t } from "../../../kernel";
 import { IMAGE } from "../image";
+import { whole } from "../../parts/inputs";
 
-/** A whole number between two, both included. */
-export const whole = (lowest: number, highest: number, unit = "") =>
-  t
-    .number()
-    .example(lowest)
-    .rule({
-      test: (value) => Number.isInteger(value) && value >= lowest && value <= highest,
-      condition: (ref) => `floor(${ref}) == ${ref} && ${ref} >= ${lowest} && ${ref} <= ${highest}`,
-      message: `must be a whole number between ${lowest} and ${highest}${unit && ` ${unit}`}`,
-      bad: highest + 1,
-    });
+export { cidrBlock, securityGroupId, whole } from "../../parts/inputs";
 
 export const port = () => whole(1, 65535);
 
@@ -22,15 +13,6 @@ export const image = () =>
       good: "public.ecr.aws/nginx/nginx:1.29.3",
       bad: "nginx 1.29",
     });
-
-export const securityGroupId = () =>
-  t.string().pattern(/^sg-[0-9a-f]+$/, "must be the ID of a security group", { good: "sg-0a1b2c3d", bad: "web" });
-
-export const cidrBlock = () =>
-  t.string().pattern(/^[0-9]{1,3}([.][0-9]{1,3}){3}\/([0-9]|[12][0-9]|3[0-2])$/, "must be an IPv4 CIDR block", {
-    good: "10.0.0.0/16",
-    bad: "10.0.0.0",
-  });
 
 /** A path that begins at the root. */
 export const absolutePath = (good: string) =>
