@@ -4,9 +4,10 @@ import { Cluster } from "./cluster";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
 import { Service } from "./service";
+import { Storage } from "./storage";
 
 /** The modules that are published, in the order in which a platform is built. */
-export const publishedModules: readonly ModuleClass[] = [Network, LoadBalancer, Cluster, Service];
+export const publishedModules: readonly ModuleClass[] = [Network, LoadBalancer, Cluster, Storage, Service];
 
 /**
  * What every published module asks for. Terraform 1.11 has write-only arguments; the AWS provider 5.100 is the one that
@@ -15,6 +16,18 @@ export const publishedModules: readonly ModuleClass[] = [Network, LoadBalancer, 
 export const requirements: Requirements = {
   terraform: ">= 1.11",
   providers: {
-    aws: { source: "hashicorp/aws", version: ">= 5.100, < 7.0", mocks: { aws_region: { id: "us-east-1" } } },
+    aws: {
+      source: "hashicorp/aws",
+      version: ">= 5.100, < 7.0",
+      mocks: { aws_region: { id: "us-east-1" } },
+      offline: {
+        region: "us-east-1",
+        access_key: "none",
+        secret_key: "none",
+        skip_credentials_validation: true,
+        skip_metadata_api_check: true,
+        skip_requesting_account_id: true,
+      },
+    },
   },
 };

@@ -1,0 +1,115 @@
+import { section, t } from "../../../kernel";
+import { byName, grantee, prefix, whole } from "./types";
+
+/** Sids of the statements that the module writes into the bucket's policy. */
+export const OWN_SIDS = ["TlsOnly", "Tls12", "OwnKeyOnly", "KmsOnly", "NoCustomerKey"] as const;
+
+const statement = t.object({
+  principals: t
+    .object({
+      aws: t
+        .list(
+          t
+            .string()
+            .pattern(
+              /^([0-9]{12}|arn:aws[a-z-]*:(iam|sts)::[0-9]{12}:.+)$/,
+              "must be an account or the ARN of a role, never *",
+              { good: "123456789012", bad: "*" },
+            ),
+        )
+        .default([]),
+      services: t
+        .list(
+          t.string().pattern(/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/, "must be the name of a service", {
+            good: "cloudfront.amazonaws.com",
+            bad: "cloudfront",
+          }),
+        )
+        .default([]),
+    })
+    .example({ services: ["cloudfront.amazonaws.com"] })
+    .rule({
+      test: ({ aws = [], services = [] }) => aws.length + services.length > 0,
+      condition: (ref) => `length(${ref}.aws) + length(${ref}.services) > 0`,
+      message: "must name an account, a role or a service",
+      bad: { aws: [], services: [] },
+    }),
+  effect: t.oneOf("Allow", "Deny").default("Allow"),
+  actions: t
+    .list(
+      t.string().pattern(/^s3:[A-Za-z]+\*?$/, "must be actions of S3, such as s3:GetObject, never s3:*", {
+        good: "s3:GetObject",
+        bad: "s3:*",
+      }),
+    )
+    .length(1, 100),
+  prefix: prefix(),
+  keyActions: t
+    .list(
+      t.string().pattern(/^kms:[A-Za-z]+\*?$/, "must be actions of KMS, such as kms:Decrypt", {
+        good: "kms:Decrypt",
+        bad: "kms:*",
+      }),
+    )
+    .default([]),
+  conditions: t.map(t.map(t.list(t.string()))).default({}),
+});
+
+const ORIGIN = /^(\*|https:\/\/[A-Za-z0-9*.-]+(:[0-9]{1,5})?|http:\/\/localhost(:[0-9]{1,5})?)$/;
+
+/** Who may use the bucket: roles, other principals, pages in a browser. */
+export const accessInputs = {
+  ...section("Access", {
+    readers: byName(grantee())
+      .default({})
+      .describe(
+        "Roles of this account that may list the bucket and read objects, by a name of your own; prefix limits both to the keys that begin so. Old versions are not theirs to read.",
+      ),
+    writers: byName(grantee())
+      .default({})
+      .describe(
+        "Roles of this account that may list the bucket, read, write, tag and delete objects, by a name of your own. They cannot delete old versions: what an intruder deletes through them comes back.",
+      ),
+    policyStatements: t
+      .map(statement)
+      .keys(/^[A-Za-z0-9]{1,60}$/, "must be letters and digits: they become the Sid", { good: "Partner", bad: "a b" })
+      .rule({
+        test: (statements) => OWN_SIDS.every((sid) => !(sid in statements)),
+        condition: (ref) =>
+          `length(setintersection(keys(${ref}), [${OWN_SIDS.map((sid) => `"${sid}"`).join(", ")}])) == 0`,
+        message: `must not be named ${OWN_SIDS.join(", ")}, which are the module's own statements`,
+        bad: {
+          TlsOnly: { principals: { services: ["cloudfront.amazonaws.com"] }, actions: ["s3:GetObject"] },
+        },
+      })
+      .default({})
+      .describe(
+        "Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A statement is about the bucket and the objects whose keys begin with prefix. key_actions allows the same principals, under those of the conditions that begin with aws:, to use the module's own key (a reader of another account needs kms:Decrypt).",
+      ),
+  }),
+  ...section("Browsers", {
+    corsRules: byName(
+      t.object({
+        allowedOrigins: t
+          .list(
+            t.string().pattern(ORIGIN, "must be an origin with https://, http://localhost with a port, or *", {
+              good: "https://app.example.com",
+              bad: "app.example.com",
+            }),
+          )
+          .length(1, 100),
+        allowedMethods: t
+          .list(t.oneOf("GET", "HEAD", "PUT", "POST", "DELETE"))
+          .length(1, 5)
+          .default(["GET", "HEAD"]),
+        allowedHeaders: t.list(t.string()).default([]),
+        exposeHeaders: t.list(t.string()).default(["ETag"]),
+        maxAgeSeconds: whole(0, 86_400, "seconds").default(3600),
+      }),
+    )
+      .default({})
+      .describe(
+        'CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For uploads: allowed_methods = ["PUT"], allowed_headers = ["content-type"]; ETag can be read in the answer by default. {} lets no page in.',
+      ),
+  }),
+};
