@@ -1,0 +1,139 @@
+import { CrossRule, Props, PropsOf, inputs, section, t } from "../../kernel";
+import { nameInput, tagsInput } from "../parts/inputs";
+import { dataKeyInput, keyArn } from "../parts/key";
+import { replacementsInput } from "../parts/replacement";
+import { KEY, secret } from "./types";
+
+/** Inputs of the secrets module, apart from the rules across them. */
+export const secretsFields = {
+  ...section("General", {
+    name: nameInput(
+      40,
+      "Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it until replacements is raised.",
+    ),
+    tags: tagsInput(),
+  }),
+  ...section("Secrets", {
+    secrets: t
+      .map(secret())
+      .keys(...KEY)
+      .describe(
+        "Secrets by key. value says where the value comes from: generated (by Secrets Manager, at random), given (you pass it in values) or external (somebody puts it with the AWS CLI; Terraform never writes it). A value is written once; raise version to write it anew, which nothing else ever does. A generated value has length characters (32 by default), letters and digits unless exclude_punctuation is false, and none of exclude_characters; with json it is stored as JSON: fields, and the generated value under generated_key (password by default). rotation calls a Lambda function of yours (lambda_arn) every so many days (30 is usual) or on a schedule, rate(...) or cron(...), within duration (such as 3h), and at once when rotate_immediately is true. read_elsewhere says that a role which is not among readers is granted the secret, such as the execution role of a service that names it: nobody is warned then. Taking a key away deletes that secret, after the recovery window, and touches no other. 0.40 USD/month for each secret in each region.",
+      ),
+    values: t
+      .map(
+        t.string().rule({
+          test: (value) => value.length > 0,
+          condition: (ref) => `length(${ref}) > 0`,
+          message: "must not be empty",
+          bad: "",
+        }),
+      )
+      .ephemeral()
+      .default({})
+      .describe(
+        "Values of the secrets whose value is given, by key. Ephemeral: they are in no plan and in no state, so every run needs them; one is written only when its secret is new or its version was raised.",
+      ),
+  }),
+  ...section("Access", {
+    readers: t
+      .map(
+        t.object({
+          roleName: t.string().pattern(/^[\w+=,.@-]{1,64}$/, "must be the name of a role, not its ARN", {
+            good: "nimbus-worker",
+            bad: "arn:aws:iam::123456789012:role/nimbus-worker",
+          }),
+          secrets: t.list(t.string()).length(1, 100).unique(),
+        }),
+      )
+      .keys(...KEY)
+      .default({})
+      .describe(
+        "Roles that may read secrets, by a name of your choice: role_name, and the keys of exactly those secrets. Each gets an inline policy. A service of the service module needs no entry: it is granted what its own input secrets names.",
+      ),
+  }),
+  ...section("Encryption and recovery", {
+    kmsKey: dataKeyInput(
+      "the secrets",
+      "It can be changed later: Secrets Manager encrypts the current, pending and previous values anew.",
+    ),
+    replicas: t
+      .map(
+        t.object({
+          kmsKeyArn: keyArn(),
+        }),
+      )
+      .keys(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be names of regions", { good: "us-west-2", bad: "Oregon" })
+      .default({})
+      .describe(
+        "Regions that every secret is copied to, each with a KMS key of yours in that region (kms_key_arn). The copies follow the value within seconds, and have the same ARN but for the region. Regions can be added and taken away later.",
+      ),
+    overwriteReplicas: t
+      .bool()
+      .default(false)
+      .describe(
+        "Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was promoted in an incident. Off, AWS refuses the copy.",
+      ),
+    recoveryWindowDays: t
+      .number()
+      .range(7, 30, "days")
+      .integer()
+      .default(30)
+      .describe("Days during which a deleted secret can be restored. Its name is taken for as long."),
+    deleteImmediately: t
+      .bool()
+      .default(false)
+      .describe(
+        "Opt-in: a deleted secret is gone at once, without a recovery window. For environments that are there to be thrown away.",
+      ),
+    replacements: replacementsInput("the set of secrets", "name"),
+  }),
+};
+
+type SecretsFields = typeof secretsFields;
+type Rule = CrossRule<SecretsFields>;
+type Complete = Required<Props<SecretsFields>>;
+
+const KEY_ARN = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
+
+const isGivenValue = ({ secrets }: Complete, key: string): boolean => key in secrets && secrets[key].value === "given";
+
+const rules: readonly Rule[] = [
+  {
+    on: "values",
+    test: (all) => Object.keys(all.secrets).every((key) => !isGivenValue(all, key) || key in all.values),
+    condition:
+      'length(setsubtract([for key, secret in var.secrets : key if secret.value == "given"], keys(var.values))) == 0',
+    message: "must hold a value for each secret whose value is given; make it external where somebody else puts it",
+    bad: { secrets: { "sentry-dsn": { value: "given", readElsewhere: true } }, values: {}, readers: {} },
+  },
+  {
+    on: "values",
+    test: (all) => Object.keys(all.values).every((key) => isGivenValue(all, key)),
+    condition:
+      'length(setsubtract(keys(var.values), [for key, secret in var.secrets : key if secret.value == "given"])) == 0',
+    message: "must hold only values of secrets whose value is given; the others get theirs elsewhere",
+    bad: { values: { "sentry-dsn": "x" } },
+  },
+  {
+    on: "readers",
+    test: ({ readers, secrets }) => Object.values(readers).every((one) => one.secrets.every((key) => key in secrets)),
+    condition: "length(setsubtract(flatten(values(var.readers)[*].secrets), keys(var.secrets))) == 0",
+    message: "must have only keys of secrets in secrets",
+    bad: { readers: { worker: { roleName: "nimbus-worker", secrets: ["none-of-these"] } } },
+  },
+  {
+    on: "replicas",
+    test: ({ replicas }) =>
+      Object.entries(replicas).every(([region, replica]) => replica.kmsKeyArn.split(":")[3] === region),
+    condition: 'alltrue([for region, replica in var.replicas : try(split(":", replica.kms_key_arn)[3], "") == region])',
+    message: "must have a kms_key_arn of the replica's own region: a key encrypts in its region only",
+    bad: { replicas: { "us-west-2": { kmsKeyArn: KEY_ARN } } },
+  },
+];
+
+/** Inputs of the secrets module. */
+export const secretsInputs = inputs(secretsFields, rules);
+
+/** Props of the secrets. */
+export type SecretsProps = PropsOf<typeof secretsInputs>;

@@ -1,0 +1,76 @@
+import { t } from "../../kernel";
+import { arn } from "../parts/inputs";
+
+/** What the key of a secret, or of a reader, is made of: it becomes part of names in Secrets Manager and in IAM. */
+export const KEY = [
+  /^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/,
+  "must be 1 to 40 letters, digits, dots, underscores and hyphens, beginning with a letter or digit",
+  { good: "sentry-dsn", bad: "sentry dsn" },
+] as const;
+
+/** A secret as JSON, of which one value is generated. */
+const jsonSecret = () =>
+  t
+    .object({
+      generatedKey: t.string().default("password"),
+      fields: t.map(t.string()).default({}),
+    })
+    .rule({
+      test: ({ generatedKey, fields }) => !((generatedKey ?? "password") in (fields ?? {})),
+      condition: (ref) => `!contains(keys(${ref}.fields), ${ref}.generated_key)`,
+      message: "must not have generated_key among its fields: that value is generated",
+      bad: { generatedKey: "password", fields: { password: "nimbus" } },
+    });
+
+const rotation = () =>
+  t
+    .object({
+      lambdaArn: arn(
+        "lambda",
+        "function:[A-Za-z0-9_-]+$",
+        "arn:aws:lambda:us-east-1:123456789012:function:rotate-token",
+      ),
+      days: t.number().range(1, 1000, "days").integer().optional(),
+      schedule: t
+        .string()
+        .pattern(/^(rate|cron)\(.+\)$/, "must be rate(...) or cron(...), such as cron(0 4 1 * ? *)", {
+          good: "cron(0 4 1 * ? *)",
+          bad: "every night",
+        })
+        .optional(),
+      duration: t
+        .string()
+        .pattern(/^([1-9]|1[0-9]|2[0-4])h$/, "must be 1h to 24h", { good: "3h", bad: "90m" })
+        .optional(),
+      rotateImmediately: t.bool().default(false),
+    })
+    .example({ days: 30 })
+    .rule({
+      test: ({ days, schedule }) => isGiven(days) !== isGiven(schedule),
+      condition: (ref) => `(${ref}.days == null) != (${ref}.schedule == null)`,
+      message: "must have either days or schedule",
+      bad: { days: 30, schedule: "rate(30 days)" },
+    });
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** One secret. */
+export const secret = () =>
+  t
+    .object({
+      description: t.string().optional(),
+      value: t.oneOf("generated", "given", "external").default("generated"),
+      version: t.number().range(1, 1000000).integer().default(1),
+      length: t.number().range(16, 4096, "characters").integer().default(32),
+      excludePunctuation: t.bool().default(true),
+      excludeCharacters: t.string().optional(),
+      json: jsonSecret().optional(),
+      rotation: rotation().optional(),
+      readElsewhere: t.bool().default(false),
+    })
+    .rule({
+      test: ({ value, json }) => !json || (value ?? "generated") === "generated",
+      condition: (ref) => `${ref}.json == null ? true : ${ref}.value == "generated"`,
+      message: "must have json only where value is generated; write a given or an external value as JSON yourself",
+      bad: { value: "external", json: {} },
+    });

@@ -1,0 +1,204 @@
+locals {
+  identity_changes = join(", ", [
+    for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+    if value != try(one(values(terraform_data.identity)).output[name], value)
+  ])
+  unread = setsubtract(keys(var.secrets), concat(
+    flatten(values(var.readers)[*].secrets),
+    [for key, secret in var.secrets : key if secret.read_elsewhere],
+  ))
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+resource "aws_kms_key" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  deletion_window_in_days = 30
+  description             = "Secrets of ${var.name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "Administration"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = "kms:*"
+        Resource = "*"
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${var.name}-secrets" })
+}
+
+resource "aws_kms_alias" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  name          = "alias/${var.name}-secrets"
+  target_key_id = one(aws_kms_key.this[*].id)
+}
+
+resource "terraform_data" "identity" {
+  for_each = toset([tostring(var.replacements)])
+
+  input = { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) }
+
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+
+resource "aws_secretsmanager_secret" "this" {
+  #checkov:skip=CKV2_AWS_57:A rotation needs a Lambda function of the caller: input rotation
+  for_each = var.secrets
+
+  description                    = coalesce(each.value.description, "Secret ${each.key} of ${var.name}")
+  force_overwrite_replica_secret = var.overwrite_replicas
+  kms_key_id                     = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  name                           = "${var.name}/${each.key}"
+  recovery_window_in_days        = var.delete_immediately ? 0 : var.recovery_window_days
+
+  dynamic "replica" {
+    for_each = var.replicas
+
+    content {
+      region     = replica.key
+      kms_key_id = replica.value.kms_key_arn
+    }
+  }
+
+  tags = merge(var.tags, { Name = "${var.name}/${each.key}" })
+
+  lifecycle {
+    precondition {
+      condition     = local.identity_changes == ""
+      error_message = "Changing ${local.identity_changes} would replace every secret and lose its value. Take it back; or, if a new one is what you want, raise replacements in the same change."
+    }
+
+    precondition {
+      condition     = !contains(keys(var.replicas), data.aws_region.current.id)
+      error_message = "replicas must not have the region of the secrets themselves, ${data.aws_region.current.id}."
+    }
+  }
+}
+
+ephemeral "aws_secretsmanager_random_password" "generated" {
+  for_each = { for key, secret in var.secrets : key => secret if secret.value == "generated" }
+
+  password_length            = each.value.length
+  exclude_punctuation        = each.value.exclude_punctuation
+  exclude_characters         = each.value.exclude_characters
+  require_each_included_type = true
+}
+
+# Secrets Manager forgets a version without a label, and Terraform would write a new value in place of the one that it
+# misses. A label of our own, which no rotation moves, keeps it.
+resource "aws_secretsmanager_secret_version" "this" {
+  for_each = { for key, secret in var.secrets : key => secret if secret.value != "external" }
+
+  secret_id = aws_secretsmanager_secret.this[each.key].id
+  secret_string_wo = each.value.value == "given" ? var.values[each.key] : each.value.json == null ? ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password : jsonencode(
+    merge(each.value.json.fields, { (each.value.json.generated_key) = ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password })
+  )
+  secret_string_wo_version = each.value.version
+  version_stages           = ["AWSCURRENT", "TERRAFORM"]
+
+  lifecycle {
+    ignore_changes = [version_stages]
+  }
+}
+
+resource "aws_secretsmanager_secret_policy" "this" {
+  for_each = var.secrets
+
+  block_public_policy = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "OnlyThisAccount"
+        Effect    = "Deny"
+        Principal = "*"
+        Action    = "secretsmanager:*"
+        Resource  = "*"
+        Condition = {
+          StringNotEquals = { "aws:PrincipalAccount" = data.aws_caller_identity.current.account_id }
+          BoolIfExists    = { "aws:PrincipalIsAWSService" = "false" }
+        }
+      },
+    ]
+  })
+  secret_arn = aws_secretsmanager_secret.this[each.key].arn
+}
+
+resource "aws_lambda_permission" "rotation" {
+  for_each = { for key, secret in var.secrets : key => secret.rotation if secret.rotation != null }
+
+  action         = "lambda:InvokeFunction"
+  function_name  = each.value.lambda_arn
+  principal      = "secretsmanager.amazonaws.com"
+  source_account = data.aws_caller_identity.current.account_id
+  statement_id   = replace("secretsmanager-${var.name}-${each.key}", ".", "-")
+}
+
+resource "aws_secretsmanager_secret_rotation" "this" {
+  #checkov:skip=CKV_AWS_304:How often a secret is rotated is the caller's choice: days or schedule
+  for_each = { for key, secret in var.secrets : key => secret.rotation if secret.rotation != null }
+
+  rotate_immediately  = each.value.rotate_immediately
+  rotation_lambda_arn = each.value.lambda_arn
+  secret_id           = aws_secretsmanager_secret.this[each.key].id
+
+  rotation_rules {
+    automatically_after_days = each.value.days
+    duration                 = each.value.duration
+    schedule_expression      = each.value.schedule
+  }
+
+  depends_on = [aws_lambda_permission.rotation, aws_secretsmanager_secret_version.this, aws_secretsmanager_secret_policy.this]
+}
+
+resource "aws_iam_role_policy" "reader" {
+  for_each = var.readers
+
+  name = "${var.name}-secrets-${each.key}"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid      = "Read"
+        Effect   = "Allow"
+        Action   = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
+        Resource = [for key in each.value.secrets : aws_secretsmanager_secret.this[key].arn]
+      },
+      {
+        Sid      = "Decrypt"
+        Effect   = "Allow"
+        Action   = "kms:Decrypt"
+        Resource = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+        Condition = {
+          StringEquals = {
+            "kms:ViaService"                  = "secretsmanager.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
+            "kms:EncryptionContext:SecretARN" = [for key in each.value.secrets : aws_secretsmanager_secret.this[key].arn]
+          }
+        }
+      },
+    ]
+  })
+  role = each.value.role_name
+}
+
+check "read" {
+  assert {
+    condition     = length(local.unread) == 0
+    error_message = "Nobody reads ${join(", ", local.unread)}: name the role in readers, set read_elsewhere where another one is granted it, or take the secret away."
+  }
+}

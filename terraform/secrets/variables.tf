@@ -1,0 +1,279 @@
+# General
+
+variable "name" {
+  description = "Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it until replacements is raised. Names of resources begin with it; changing it replaces them."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,38}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource of the module."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
+  }
+}
+
+# Secrets
+
+variable "secrets" {
+  description = "Secrets by key. value says where the value comes from: generated (by Secrets Manager, at random), given (you pass it in values) or external (somebody puts it with the AWS CLI; Terraform never writes it). A value is written once; raise version to write it anew, which nothing else ever does. A generated value has length characters (32 by default), letters and digits unless exclude_punctuation is false, and none of exclude_characters; with json it is stored as JSON: fields, and the generated value under generated_key (password by default). rotation calls a Lambda function of yours (lambda_arn) every so many days (30 is usual) or on a schedule, rate(...) or cron(...), within duration (such as 3h), and at once when rotate_immediately is true. read_elsewhere says that a role which is not among readers is granted the secret, such as the execution role of a service that names it: nobody is warned then. Taking a key away deletes that secret, after the recovery window, and touches no other. 0.40 USD/month for each secret in each region."
+  type = map(object({
+    description         = optional(string)
+    value               = optional(string, "generated")
+    version             = optional(number, 1)
+    length              = optional(number, 32)
+    exclude_punctuation = optional(bool, true)
+    exclude_characters  = optional(string)
+    json = optional(object({
+      generated_key = optional(string, "password")
+      fields        = optional(map(string), {})
+    }))
+    rotation = optional(object({
+      lambda_arn         = string
+      days               = optional(number)
+      schedule           = optional(string)
+      duration           = optional(string)
+      rotate_immediately = optional(bool, false)
+    }))
+    read_elsewhere = optional(bool, false)
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", key))])
+    error_message = "secrets keys must be 1 to 40 letters, digits, dots, underscores and hyphens, beginning with a letter or digit."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.json == null ? true : item.value == "generated"])
+    error_message = "secrets[*] must have json only where value is generated; write a given or an external value as JSON yourself."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : contains(["generated", "given", "external"], item.value)])
+    error_message = "secrets[*].value must be one of generated, given, external."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.version >= 1 && item.version <= 1000000])
+    error_message = "secrets[*].version must be between 1 and 1000000."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : floor(item.version) == item.version])
+    error_message = "secrets[*].version must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.length >= 16 && item.length <= 4096])
+    error_message = "secrets[*].length must be between 16 and 4096 characters."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : floor(item.length) == item.length])
+    error_message = "secrets[*].length must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.json == null ? true : !contains(keys(item.json.fields), item.json.generated_key)])
+    error_message = "secrets[*].json must not have generated_key among its fields: that value is generated."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : (item.rotation.days == null) != (item.rotation.schedule == null)])
+    error_message = "secrets[*].rotation must have either days or schedule."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:[A-Za-z0-9_-]+$", item.rotation.lambda_arn))])
+    error_message = "secrets[*].rotation.lambda_arn must be an ARN of lambda."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : item.rotation.days == null ? true : item.rotation.days >= 1 && item.rotation.days <= 1000])
+    error_message = "secrets[*].rotation.days must be between 1 and 1000 days."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : item.rotation.days == null ? true : floor(item.rotation.days) == item.rotation.days])
+    error_message = "secrets[*].rotation.days must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : item.rotation.schedule == null ? true : can(regex("^(rate|cron)\\(.+\\)$", item.rotation.schedule))])
+    error_message = "secrets[*].rotation.schedule must be rate(...) or cron(...), such as cron(0 4 1 * ? *)."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : item.rotation.duration == null ? true : can(regex("^([1-9]|1[0-9]|2[0-4])h$", item.rotation.duration))])
+    error_message = "secrets[*].rotation.duration must be 1h to 24h."
+  }
+}
+
+variable "values" {
+  description = "Values of the secrets whose value is given, by key. Ephemeral: they are in no plan and in no state, so every run needs them; one is written only when its secret is new or its version was raised."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+  sensitive   = true
+  ephemeral   = true
+
+  validation {
+    condition     = alltrue([for item in values(var.values) : length(item) > 0])
+    error_message = "values[*] must not be empty."
+  }
+
+  validation {
+    condition     = length(setsubtract([for key, secret in var.secrets : key if secret.value == "given"], keys(var.values))) == 0
+    error_message = "values must hold a value for each secret whose value is given; make it external where somebody else puts it."
+  }
+
+  validation {
+    condition     = length(setsubtract(keys(var.values), [for key, secret in var.secrets : key if secret.value == "given"])) == 0
+    error_message = "values must hold only values of secrets whose value is given; the others get theirs elsewhere."
+  }
+}
+
+# Access
+
+variable "readers" {
+  description = "Roles that may read secrets, by a name of your choice: role_name, and the keys of exactly those secrets. Each gets an inline policy. A service of the service module needs no entry: it is granted what its own input secrets names."
+  type = map(object({
+    role_name = string
+    secrets   = list(string)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.readers) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", key))])
+    error_message = "readers keys must be 1 to 40 letters, digits, dots, underscores and hyphens, beginning with a letter or digit."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.readers) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))])
+    error_message = "readers[*].role_name must be the name of a role, not its ARN."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.readers) : length(item.secrets) >= 1 && length(item.secrets) <= 100])
+    error_message = "readers[*].secrets must have 1 to 100 items."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.readers) : length(distinct(item.secrets)) == length(item.secrets)])
+    error_message = "readers[*].secrets must not name the same item twice."
+  }
+
+  validation {
+    condition     = length(setsubtract(flatten(values(var.readers)[*].secrets), keys(var.secrets))) == 0
+    error_message = "readers must have only keys of secrets in secrets."
+  }
+}
+
+# Encryption and recovery
+
+variable "kms_key" {
+  description = "KMS key of yours that encrypts the secrets, of the same region. Null makes a key of the module's own (1 USD/month). It can be changed later: Secrets Manager encrypts the current, pending and previous values anew."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    error_message = "kms_key.arn must be an ARN of kms."
+  }
+}
+
+variable "replicas" {
+  description = "Regions that every secret is copied to, each with a KMS key of yours in that region (kms_key_arn). The copies follow the value within seconds, and have the same ARN but for the region. Regions can be added and taken away later."
+  type = map(object({
+    kms_key_arn = string
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.replicas) : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])
+    error_message = "replicas keys must be names of regions."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.replicas) : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))])
+    error_message = "replicas[*].kms_key_arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = alltrue([for region, replica in var.replicas : try(split(":", replica.kms_key_arn)[3], "") == region])
+    error_message = "replicas must have a kms_key_arn of the replica's own region: a key encrypts in its region only."
+  }
+}
+
+variable "overwrite_replicas" {
+  description = "Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was promoted in an incident. Off, AWS refuses the copy."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "recovery_window_days" {
+  description = "Days during which a deleted secret can be restored. Its name is taken for as long."
+  type        = number
+  default     = 30
+  nullable    = false
+
+  validation {
+    condition     = var.recovery_window_days >= 7 && var.recovery_window_days <= 30
+    error_message = "recovery_window_days must be between 7 and 30 days."
+  }
+
+  validation {
+    condition     = floor(var.recovery_window_days) == var.recovery_window_days
+    error_message = "recovery_window_days must be a whole number."
+  }
+}
+
+variable "delete_immediately" {
+  description = "Opt-in: a deleted secret is gone at once, without a recovery window. For environments that are there to be thrown away."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "replacements" {
+  description = "How often the set of secrets was replaced on purpose. A change of name can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by the same change."
+  type        = number
+  default     = 0
+  nullable    = false
+
+  validation {
+    condition     = var.replacements >= 0 && var.replacements <= 1000
+    error_message = "replacements must be between 0 and 1000."
+  }
+
+  validation {
+    condition     = floor(var.replacements) == var.replacements
+    error_message = "replacements must be a whole number."
+  }
+}
