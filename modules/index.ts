@@ -3,12 +3,21 @@ import { Requirements } from "../kernel/publish";
 import { Cluster } from "./cluster";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
+import { Registry } from "./registry";
 import { Secrets } from "./secrets";
 import { Service } from "./service";
 import { Storage } from "./storage";
 
 /** The modules that are published, in the order in which a platform is built. */
-export const publishedModules: readonly ModuleClass[] = [Network, LoadBalancer, Cluster, Secrets, Storage, Service];
+export const publishedModules: readonly ModuleClass[] = [
+  Network,
+  LoadBalancer,
+  Cluster,
+  Registry,
+  Secrets,
+  Storage,
+  Service,
+];
 
 /**
  * What every published module asks for. Terraform 1.11 has write-only arguments; the AWS provider 5.100 is the one that

@@ -1,0 +1,148 @@
+import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
+import { arn, nameInput, tagsInput } from "../parts/inputs";
+import { dataKeyInput } from "../parts/key";
+import { replacementsInput } from "../parts/replacement";
+import { KEY, repository, tagPattern } from "./types";
+
+/** Inputs of the registry module, apart from the rules across them. */
+export const registryFields = {
+  ...section("General", {
+    name: nameInput(
+      40,
+      "Name of the application: repositories are named <name>/<key>. The plan refuses a change of it until replacements is raised.",
+    ),
+    tags: tagsInput(),
+  }),
+  ...section("Repositories", {
+    repositories: t
+      .map(repository())
+      .keys(...KEY)
+      .describe(
+        "Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are pushed unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the last keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after expire_other_days. Images without a tag expire after expire_untagged_days (14). pull_accounts are other accounts that may pull, and push_roles the ARNs of roles that may push and pull. repository_name is a name in place of <name>/<key>, for a repository that exists already. Taking a key away deletes that repository, and AWS refuses it while images are in it.",
+      ),
+    runningTags: t
+      .list(tagPattern())
+      .length(1, 20)
+      .unique()
+      .default(["running-*"])
+      .describe(
+        "Patterns of the tags by which a deployment marks an image that runs. Such an image never expires, however old it is and however many releases came after it.",
+      ),
+    forceDelete: t
+      .bool()
+      .default(false)
+      .describe("Opt-in: Terraform may delete repositories while images are in them. Those are lost."),
+  }),
+  ...section("Encryption", {
+    kmsKey: dataKeyInput(
+      "the images",
+      "ECR cannot change the key of a repository: the plan refuses it until replacements is raised.",
+    ),
+    replacements: replacementsInput("the set of repositories", "name, of repository_name or of kms_key"),
+  }),
+  ...section("Registry-wide settings: one instance of the module in each account and region", {
+    scanning: t
+      .object({
+        scanType: t.oneOf("BASIC", "ENHANCED").default("ENHANCED"),
+        scanFrequency: t.oneOf("SCAN_ON_PUSH", "CONTINUOUS_SCAN", "MANUAL").default("SCAN_ON_PUSH"),
+        filters: t
+          .list(
+            t
+              .string()
+              .pattern(/^[a-z0-9*._/-]{1,256}$/, "must be a part of a name of a repository, with * for the rest", {
+                good: "*",
+                bad: "Web",
+              }),
+          )
+          .length(1, 100)
+          .default(["*"]),
+      })
+      .rule({
+        test: ({ scanType, scanFrequency }) =>
+          (scanFrequency ?? "SCAN_ON_PUSH") !== ((scanType ?? "ENHANCED") === "BASIC" ? "CONTINUOUS_SCAN" : "MANUAL"),
+        condition: (ref) => `${ref}.scan_frequency != (${ref}.scan_type == "BASIC" ? "CONTINUOUS_SCAN" : "MANUAL")`,
+        message: "must have CONTINUOUS_SCAN only with ENHANCED, and MANUAL only with BASIC",
+        bad: { scanType: "BASIC", scanFrequency: "CONTINUOUS_SCAN" },
+      })
+      .optional()
+      .describe(
+        "How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD for an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability becomes known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner (scan_on_push).",
+      ),
+    findings: t
+      .object({
+        topicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms"),
+        severities: t
+          .list(t.oneOf("CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED"))
+          .length(1, 6)
+          .unique()
+          .default(["CRITICAL", "HIGH"]),
+      })
+      .optional()
+      .describe(
+        "SNS topic that is told when a scan of one of these repositories finds something of these severities (CRITICAL and HIGH by default). Its policy must let events.amazonaws.com publish.",
+      ),
+    replication: t
+      .object({
+        destinations: t
+          .list(
+            t.object({
+              region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
+                good: "us-west-2",
+                bad: "Oregon",
+              }),
+              accountId: t
+                .string()
+                .pattern(/^[0-9]{12}$/, "must be the 12 digits of an account", { good: "123456789012", bad: "1234" })
+                .optional(),
+            }),
+          )
+          .example([{ region: "us-west-2" }])
+          .length(1, 25),
+        filters: t
+          .list(
+            t.string().pattern(/^[a-z0-9._/-]{2,256}$/, "must be what names of repositories begin with", {
+              good: "nimbus/",
+              bad: "nimbus/*",
+            }),
+          )
+          .length(0, 100)
+          .default([]),
+      })
+      .optional()
+      .describe(
+        "Registries that images are copied to when they are pushed: regions, of this account unless account_id names another one. Images from before are not copied. Only repositories whose name begins with one of filters are; <name>/ by default.",
+      ),
+  }),
+};
+
+type Rule = CrossRule<typeof registryFields>;
+
+const rules: readonly Rule[] = [
+  {
+    on: "repositories",
+    test: ({ repositories, runningTags }) =>
+      Object.values(repositories).every(({ releaseTags = [] }) =>
+        releaseTags.every((tag) => !runningTags.includes(tag)),
+      ),
+    condition: "length(setintersection(flatten(values(var.repositories)[*].release_tags), var.running_tags)) == 0",
+    message: "must have no release_tags that are among running_tags: those never expire",
+    bad: { repositories: { web: { releaseTags: ["running-*"] } } },
+  },
+  {
+    on: "repositories",
+    test: ({ repositories }) => {
+      const names = Object.values(repositories).flatMap(({ repositoryName }) => repositoryName ?? []);
+      return new Set(names).size === names.length;
+    },
+    condition:
+      "length(distinct([for one in values(var.repositories) : one.repository_name if one.repository_name != null])) == length([for one in values(var.repositories) : one.repository_name if one.repository_name != null])",
+    message: "must not have the same repository_name twice",
+    bad: { repositories: { web: { repositoryName: "nimbus-web" }, worker: { repositoryName: "nimbus-web" } } },
+  },
+];
+
+/** Inputs of the registry module. */
+export const registryInputs = inputs(registryFields, rules);
+
+/** Props of the registry. */
+export type RegistryProps = PropsOf<typeof registryInputs>;

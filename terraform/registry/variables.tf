@@ -1,0 +1,296 @@
+# General
+
+variable "name" {
+  description = "Name of the application: repositories are named <name>/<key>. The plan refuses a change of it until replacements is raised. Names of resources begin with it; changing it replaces them."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,38}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource of the module."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
+  }
+}
+
+# Repositories
+
+variable "repositories" {
+  description = "Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are pushed unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the last keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after expire_other_days. Images without a tag expire after expire_untagged_days (14). pull_accounts are other accounts that may pull, and push_roles the ARNs of roles that may push and pull. repository_name is a name in place of <name>/<key>, for a repository that exists already. Taking a key away deletes that repository, and AWS refuses it while images are in it."
+  type = map(object({
+    repository_name      = optional(string)
+    mutable_tags         = optional(bool, false)
+    scan_on_push         = optional(bool, true)
+    keep_releases        = optional(number, 30)
+    release_tags         = optional(list(string), ["*"])
+    expire_other_days    = optional(number)
+    expire_untagged_days = optional(number, 14)
+    pull_accounts        = optional(list(string), [])
+    push_roles           = optional(list(string), [])
+  }))
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.repositories) : can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", key))])
+    error_message = "repositories keys must be lower-case letters and digits, with single dots, underscores, hyphens and slashes between them."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : item.expire_other_days == null ? true : !contains(item.release_tags, "*")])
+    error_message = "repositories[*] must have expire_other_days only with release_tags other than \"*\": with it every tagged image is a release."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : item.repository_name == null ? true : can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", item.repository_name))])
+    error_message = "repositories[*].repository_name must be lower-case letters and digits, with single dots, underscores, hyphens and slashes between them."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : item.keep_releases >= 1 && item.keep_releases <= 10000])
+    error_message = "repositories[*].keep_releases must be between 1 and 10000 images."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : floor(item.keep_releases) == item.keep_releases])
+    error_message = "repositories[*].keep_releases must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : length(item.release_tags) >= 1 && length(item.release_tags) <= 20])
+    error_message = "repositories[*].release_tags must have 1 to 20 items."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : length(distinct(item.release_tags)) == length(item.release_tags)])
+    error_message = "repositories[*].release_tags must not name the same item twice."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : alltrue([for item in item.release_tags : can(regex("^[a-zA-Z0-9_.-]*(\\*[a-zA-Z0-9_.-]*){0,4}$", item))])])
+    error_message = "repositories[*].release_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : item.expire_other_days == null ? true : item.expire_other_days >= 1 && item.expire_other_days <= 3650])
+    error_message = "repositories[*].expire_other_days must be between 1 and 3650 days."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : item.expire_other_days == null ? true : floor(item.expire_other_days) == item.expire_other_days])
+    error_message = "repositories[*].expire_other_days must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : item.expire_untagged_days >= 1 && item.expire_untagged_days <= 3650])
+    error_message = "repositories[*].expire_untagged_days must be between 1 and 3650 days."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : floor(item.expire_untagged_days) == item.expire_untagged_days])
+    error_message = "repositories[*].expire_untagged_days must be a whole number."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : alltrue([for item in item.pull_accounts : can(regex("^[0-9]{12}$", item))])])
+    error_message = "repositories[*].pull_accounts[*] must be the 12 digits of an account."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : alltrue([for item in item.push_roles : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))])])
+    error_message = "repositories[*].push_roles[*] must be an ARN of iam."
+  }
+
+  validation {
+    condition     = length(setintersection(flatten(values(var.repositories)[*].release_tags), var.running_tags)) == 0
+    error_message = "repositories must have no release_tags that are among running_tags: those never expire."
+  }
+
+  validation {
+    condition     = length(distinct([for one in values(var.repositories) : one.repository_name if one.repository_name != null])) == length([for one in values(var.repositories) : one.repository_name if one.repository_name != null])
+    error_message = "repositories must not have the same repository_name twice."
+  }
+}
+
+variable "running_tags" {
+  description = "Patterns of the tags by which a deployment marks an image that runs. Such an image never expires, however old it is and however many releases came after it."
+  type        = list(string)
+  default     = ["running-*"]
+  nullable    = false
+
+  validation {
+    condition     = length(var.running_tags) >= 1 && length(var.running_tags) <= 20
+    error_message = "running_tags must have 1 to 20 items."
+  }
+
+  validation {
+    condition     = length(distinct(var.running_tags)) == length(var.running_tags)
+    error_message = "running_tags must not name the same item twice."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.running_tags : can(regex("^[a-zA-Z0-9_.-]*(\\*[a-zA-Z0-9_.-]*){0,4}$", item))])
+    error_message = "running_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *."
+  }
+}
+
+variable "force_delete" {
+  description = "Opt-in: Terraform may delete repositories while images are in them. Those are lost."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+# Encryption
+
+variable "kms_key" {
+  description = "KMS key of yours that encrypts the images, of the same region. Null makes a key of the module's own (1 USD/month). ECR cannot change the key of a repository: the plan refuses it until replacements is raised."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    error_message = "kms_key.arn must be an ARN of kms."
+  }
+}
+
+variable "replacements" {
+  description = "How often the set of repositories was replaced on purpose. A change of name, of repository_name or of kms_key can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by the same change."
+  type        = number
+  default     = 0
+  nullable    = false
+
+  validation {
+    condition     = var.replacements >= 0 && var.replacements <= 1000
+    error_message = "replacements must be between 0 and 1000."
+  }
+
+  validation {
+    condition     = floor(var.replacements) == var.replacements
+    error_message = "replacements must be a whole number."
+  }
+}
+
+# Registry-wide settings: one instance of the module in each account and region
+
+variable "scanning" {
+  description = "How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD for an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability becomes known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner (scan_on_push)."
+  type = object({
+    scan_type      = optional(string, "ENHANCED")
+    scan_frequency = optional(string, "SCAN_ON_PUSH")
+    filters        = optional(list(string), ["*"])
+  })
+  default = null
+
+  validation {
+    condition     = var.scanning == null ? true : var.scanning.scan_frequency != (var.scanning.scan_type == "BASIC" ? "CONTINUOUS_SCAN" : "MANUAL")
+    error_message = "scanning must have CONTINUOUS_SCAN only with ENHANCED, and MANUAL only with BASIC."
+  }
+
+  validation {
+    condition     = var.scanning == null ? true : contains(["BASIC", "ENHANCED"], var.scanning.scan_type)
+    error_message = "scanning.scan_type must be one of BASIC, ENHANCED."
+  }
+
+  validation {
+    condition     = var.scanning == null ? true : contains(["SCAN_ON_PUSH", "CONTINUOUS_SCAN", "MANUAL"], var.scanning.scan_frequency)
+    error_message = "scanning.scan_frequency must be one of SCAN_ON_PUSH, CONTINUOUS_SCAN, MANUAL."
+  }
+
+  validation {
+    condition     = var.scanning == null ? true : length(var.scanning.filters) >= 1 && length(var.scanning.filters) <= 100
+    error_message = "scanning.filters must have 1 to 100 items."
+  }
+
+  validation {
+    condition     = var.scanning == null ? true : alltrue([for item in var.scanning.filters : can(regex("^[a-z0-9*._/-]{1,256}$", item))])
+    error_message = "scanning.filters[*] must be a part of a name of a repository, with * for the rest."
+  }
+}
+
+variable "findings" {
+  description = "SNS topic that is told when a scan of one of these repositories finds something of these severities (CRITICAL and HIGH by default). Its policy must let events.amazonaws.com publish."
+  type = object({
+    topic_arn  = string
+    severities = optional(list(string), ["CRITICAL", "HIGH"])
+  })
+  default = null
+
+  validation {
+    condition     = var.findings == null ? true : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.findings.topic_arn))
+    error_message = "findings.topic_arn must be an ARN of sns."
+  }
+
+  validation {
+    condition     = var.findings == null ? true : length(var.findings.severities) >= 1 && length(var.findings.severities) <= 6
+    error_message = "findings.severities must have 1 to 6 items."
+  }
+
+  validation {
+    condition     = var.findings == null ? true : length(distinct(var.findings.severities)) == length(var.findings.severities)
+    error_message = "findings.severities must not name the same item twice."
+  }
+
+  validation {
+    condition     = var.findings == null ? true : alltrue([for item in var.findings.severities : contains(["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED"], item)])
+    error_message = "findings.severities[*] must be one of CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL, UNDEFINED."
+  }
+}
+
+variable "replication" {
+  description = "Registries that images are copied to when they are pushed: regions, of this account unless account_id names another one. Images from before are not copied. Only repositories whose name begins with one of filters are; <name>/ by default."
+  type = object({
+    destinations = list(object({
+      region     = string
+      account_id = optional(string)
+    }))
+    filters = optional(list(string), [])
+  })
+  default = null
+
+  validation {
+    condition     = var.replication == null ? true : length(var.replication.destinations) >= 1 && length(var.replication.destinations) <= 25
+    error_message = "replication.destinations must have 1 to 25 items."
+  }
+
+  validation {
+    condition     = var.replication == null ? true : alltrue([for item in var.replication.destinations : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", item.region))])
+    error_message = "replication.destinations[*].region must be the name of a region."
+  }
+
+  validation {
+    condition     = var.replication == null ? true : alltrue([for item in var.replication.destinations : item.account_id == null ? true : can(regex("^[0-9]{12}$", item.account_id))])
+    error_message = "replication.destinations[*].account_id must be the 12 digits of an account."
+  }
+
+  validation {
+    condition     = var.replication == null ? true : length(var.replication.filters) >= 0 && length(var.replication.filters) <= 100
+    error_message = "replication.filters must have 0 to 100 items."
+  }
+
+  validation {
+    condition     = var.replication == null ? true : alltrue([for item in var.replication.filters : can(regex("^[a-z0-9._/-]{2,256}$", item))])
+    error_message = "replication.filters[*] must be what names of repositories begin with."
+  }
+}
