@@ -1,5 +1,6 @@
 import { ModuleClass } from "../kernel";
 import { Requirements } from "../kernel/publish";
+import { Cache } from "./cache";
 import { Cluster } from "./cluster";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
@@ -14,6 +15,7 @@ export const publishedModules: readonly ModuleClass[] = [
   LoadBalancer,
   Cluster,
   Registry,
+  Cache,
   Secrets,
   Storage,
   Service,

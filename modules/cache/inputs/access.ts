@@ -1,0 +1,90 @@
+import { section, t } from "../../../kernel";
+import { NAME_KEY, id } from "./types";
+
+/**
+ * What an application needs: every key, every channel, every command but those that administrate or can stop the server
+ * (KEYS, FLUSHALL, CONFIG, …). INFO is counted among them, but most clients and job queues ask for it as they connect.
+ */
+export const APPLICATION = "on ~* &* +@all -@admin -@dangerous +info";
+
+/** Who may reach the cache over the network, and as whom. */
+export const accessInputs = {
+  ...section("Network", {
+    vpcId: id("vpc", "VPC").describe("VPC of the cache. Changing it replaces the cache."),
+    subnetIds: t
+      .list(id("subnet", "subnet"))
+      .length(2, 20)
+      .unique()
+      .example(["subnet-0a1b2c3d4e5f60718", "subnet-1b2c3d4e5f6071829"])
+      .describe(
+        "Subnets, in at least two zones: ones without a route to the internet. Nodes take new ones at once; those of a serverless cache cannot change, and a warning says so until a new cache is made (replacements).",
+      ),
+    clients: t
+      .map(
+        t
+          .object({
+            securityGroupId: id("sg", "security group").optional().describe("A security group."),
+            cidr: t
+              .string()
+              .pattern(
+                /^[0-9]{1,3}([.][0-9]{1,3}){3}\/([1-9]|[12][0-9]|3[0-2])$/,
+                "must be an IPv4 CIDR block, and not everyone",
+                { good: "10.0.0.0/16", bad: "0.0.0.0/0" },
+              )
+              .optional()
+              .describe("An IPv4 block, as of a VPN."),
+          })
+          .example({ securityGroupId: "sg-0a1b2c3d4e5f60718" })
+          .rule({
+            test: ({ cidr, securityGroupId }) => (cidr ?? null) === null || (securityGroupId ?? null) === null,
+            condition: (ref) => `${ref}.cidr == null || ${ref}.security_group_id == null`,
+            message: "must have a cidr or a security_group_id, not both",
+            bad: { cidr: "10.0.0.0/16", securityGroupId: "sg-0a1b2c3d4e5f60718" },
+          })
+          .rule({
+            test: ({ cidr, securityGroupId }) => (cidr ?? null) !== null || (securityGroupId ?? null) !== null,
+            condition: (ref) => `${ref}.cidr != null || ${ref}.security_group_id != null`,
+            message: "must have a cidr or a security_group_id",
+            bad: { securityGroupId: undefined },
+          }),
+      )
+      .keys(...NAME_KEY)
+      .default({})
+      .describe(
+        "Who may reach the cache, by a name of your own: a security group or an IPv4 block. Nobody else can; there is no way out of the cache's security group at all.",
+      ),
+  }),
+  ...section("Users", {
+    users: t
+      .map(
+        t.object({
+          auth: t
+            .oneOf("iam", "password")
+            .default("iam")
+            .describe(
+              "How the user proves who they are: by a token that is signed with an IAM role, or by a password.",
+            ),
+          accessString: t
+            .string()
+            .pattern(/^(on|off) .*\S$/, "must begin with on or off, and go on with what is allowed", {
+              good: "on ~* +@read",
+              bad: "~* +@all",
+            })
+            .default(APPLICATION)
+            .describe("What the user may do, as the engine's ACL rules say it."),
+        }),
+      )
+      .keys(...NAME_KEY)
+      .describe(
+        "Users, by a name of your own; at least one. In the cache a user is called <name of the cache>-<name>. IAM is the default, as it leaves no secret anywhere. The default access is every key and command but those that administrate. A user default, with a password, lets clients in that know no user names; without it that user is switched off.",
+      ),
+    passwords: t
+      .map(t.list(t.string().example("correct-horse-battery-staple").length(16, 128)).length(1, 2))
+      .keys(...NAME_KEY)
+      .default({})
+      .sensitive()
+      .describe(
+        "Passwords of the users with auth password, by their names: one, or two while clients change over. The AWS provider 5.100 has no write-only argument for them, so THEY ARE IN THE STATE AND IN PLAN FILES in the clear: keep both encrypted, or use IAM.",
+      ),
+  }),
+};

@@ -1,0 +1,39 @@
+import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
+import { Construct } from "constructs";
+import { choose, comment, dynamic, given, item, local, not, tf, when } from "../../kernel";
+import { named } from "../parts/tags";
+import { Context } from "./context";
+import { parameterFamily } from "./engine";
+
+/** The parameter group of the nodes, of the family that the version asks for; a serverless cache has none. */
+export function createParameterGroup(scope: Construct, { inputs, engineVersion }: Context): ElasticacheParameterGroup {
+  const { name, engine, serverless, shards, maxmemoryPolicy, notifyKeyspaceEvents, tags } = inputs;
+  const family = tf<string>`${local(scope, "family", parameterFamily(engine, engineVersion))}`;
+  const parameters = comment(
+    local(
+      scope,
+      "node_parameters",
+      tf`merge(
+        { for name, value in {
+          cluster-enabled = ${choose(given(shards), "yes", "no")}
+          maxmemory-policy = coalesce(${maxmemoryPolicy}, "allkeys-lru")
+          notify-keyspace-events = try(coalesce(${notifyKeyspaceEvents}), "")
+        } : name => value if !contains(["no", "volatile-lru", ""], value) },
+        ${inputs.parameters},
+      )`,
+    ),
+    "What the engine does by itself is left out: AWS does not count it as set, and each plan would set it again.",
+  );
+  return comment(
+    new ElasticacheParameterGroup(scope, "this#parameters", {
+      count: when(not(given(serverless))),
+      name: tf<string>`join("-", concat([${name}, ${family}], ${choose(given(shards), ["cluster"], [])}))`,
+      description: `Parameters of ${name}`,
+      family,
+      parameter: dynamic(parameters, { name: tf`parameter.key`, value: item("parameter") }),
+      tags: named(tags, name),
+      lifecycle: { createBeforeDestroy: true },
+    }),
+    "The name has the family in it: a new major version finds its own group while the old one is still in use.",
+  );
+}
