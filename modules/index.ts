@@ -2,6 +2,7 @@ import { ModuleClass } from "../kernel";
 import { Requirements } from "../kernel/publish";
 import { Cache } from "./cache";
 import { Cluster } from "./cluster";
+import { Database } from "./database";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
 import { Registry } from "./registry";
@@ -15,6 +16,7 @@ export const publishedModules: readonly ModuleClass[] = [
   LoadBalancer,
   Cluster,
   Registry,
+  Database,
   Cache,
   Secrets,
   Storage,

@@ -1,0 +1,96 @@
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
+import { Construct } from "constructs";
+import {
+  EphemeralResource,
+  acceptFinding,
+  allOf,
+  anyOf,
+  choose,
+  comment,
+  dynamic,
+  given,
+  item,
+  json,
+  not,
+  one,
+  raw,
+  tf,
+  when,
+} from "../../kernel";
+import { named } from "../parts/tags";
+import { Context } from "./context";
+
+/** Long enough to be beyond guessing; letters and digits only, so that it can stand in a URL as it is. */
+const PASSWORD_LENGTH = 40;
+
+/** Where the password is, and how the database gets it. */
+export interface Credentials {
+  /** The module's own secret; none with managed or existing credentials. */
+  readonly secret: SecretsmanagerSecret;
+  /** Write-only: null where RDS manages it, or where a replica has that of its source. */
+  readonly password: string;
+  /** Another number makes Terraform set the password again. */
+  readonly passwordVersion: number;
+}
+
+/**
+ * The master password, which is in no plan and no state. Each run of Terraform makes another random value, so the
+ * database is given what the secret holds, and not what was just made: an apply that stopped between the two would
+ * leave them at odds.
+ */
+export function createCredentials(scope: Construct, context: Context): Credentials {
+  const { inputs, kmsKeyArn, isReplica } = context;
+  const { name, username, credentials, replacements, tags } = inputs;
+  const { generated, existing } = credentials;
+  const count = when(given(generated));
+  const version = tf<number>`${credentials.passwordVersion} + ${replacements}`;
+  const secret = new SecretsmanagerSecret(scope, "password#secret", {
+    count,
+    name: `${name}/master-user`,
+    description: `Master user of database ${name}`,
+    kmsKeyId: kmsKeyArn,
+    recoveryWindowInDays: generated.recoveryWindowInDays,
+    replica: dynamic(choose(given(generated), tf`${generated.replicas}`, tf`{}`), {
+      region: raw("replica.key"),
+      kmsKeyId: item("replica", "kms_key_arn"),
+    }),
+    tags: named(tags, `${name}-master-user`),
+  });
+  acceptFinding(
+    secret,
+    "CKV2_AWS_57",
+    "A rotation would need a function that reaches the database; password_version makes a new password, and IAM authentication needs none",
+  );
+  const random = comment(
+    new EphemeralResource(scope, "password#random", {
+      type: "aws_secretsmanager_random_password",
+      count,
+      config: {
+        passwordLength: tf`${one(secret, "arn")} == null ? null : ${PASSWORD_LENGTH}`,
+        excludePunctuation: true,
+      },
+    }),
+    "Waits for the secret: nothing is generated before there is a place to keep it.",
+  );
+  const secretVersion = new SecretsmanagerSecretVersion(scope, "password#version", {
+    count,
+    secretId: one(secret, "id"),
+    secretStringWo: json({ username, password: one(random, "random_password") }),
+    secretStringWoVersion: version,
+  });
+  const read = comment(
+    new EphemeralResource(scope, "password#stored", {
+      type: "aws_secretsmanager_secret_version",
+      count: when(allOf(anyOf(given(generated), given(existing)), not(isReplica))),
+      config: { secretId: choose(given(generated), one(secretVersion, "secret_id"), existing.arn) },
+    }),
+    "Each run makes another random value; what counts is what the secret holds.",
+  );
+  const ownPassword = allOf(anyOf(given(generated), given(existing)), not(isReplica));
+  return {
+    secret,
+    password: choose(ownPassword, tf`jsondecode(${one(read, "secret_string")}).password`, null),
+    passwordVersion: choose(ownPassword, version, null),
+  };
+}

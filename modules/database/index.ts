@@ -1,0 +1,228 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
+import { DbProxy } from "@cdktf/provider-aws/lib/db-proxy";
+import { Construct } from "constructs";
+import { ModuleConstruct, ModuleDefinition, choose, given, not, one, tf, when } from "../../kernel";
+import { createLogKey } from "../parts/log-key";
+import { createAlarms } from "./alarms";
+import { Context } from "./context";
+import { createCredentials } from "./credentials";
+import { DatabaseProps, databaseInputs } from "./inputs";
+import { Parts, createInstance } from "./instance";
+import { createEvents, createMonitoring } from "./monitoring";
+import { createParameterGroup } from "./parameter-group";
+import { createProxy } from "./proxy";
+import { createReplicas } from "./replicas";
+import { SecurityGroups, allowFrom, createSecurityGroups } from "./security";
+import { createChecks, rememberOrigin } from "./origin";
+
+export type { DatabaseProps } from "./inputs";
+
+type Fields = (typeof databaseInputs)["fields"];
+
+/** A policy statement as the service module takes it. */
+export interface ConnectStatement {
+  readonly effect: "Allow";
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** PostgreSQL on RDS: over two zones, encrypted, backed up, closed by default; empty, restored or a replica. */
+export class Database extends ModuleConstruct<Fields> {
+  static readonly definition: ModuleDefinition<Fields> = {
+    name: "database",
+    description:
+      "PostgreSQL on RDS: over two zones, encrypted, backed up, closed by default; empty, restored or a replica.",
+    notes: `
+**Its data is safe from Terraform.** What \`origin\` says counts when the database is made and never again: clearing or
+changing it replaces nothing. A change that could only be made by a new database (\`name\`, \`kms_key\`, \`db_name\`,
+\`username\`) is refused by the plan until \`replacements\` is raised with it; AWS refuses to delete the database while
+\`deletion_protection\` is on; and a final snapshot is taken when it goes.
+
+**No password in plan or state.** The module's own secret gets a random value that Terraform never stores, and the database
+gets what the secret holds. Each run reads the secret: who plans needs \`secretsmanager:GetSecretValue\` and
+\`secretsmanager:GetRandomPassword\`, and \`kms:Decrypt\` of the key.
+
+**Restoring.** Since 2025 RDS takes a backup right after a restore and Terraform waits for it, for hours where there is much
+data. \`origin = { snapshot = { id = "..." }, defer_protection = true }\` restores into one zone without backups; set
+\`defer_protection\` to false and apply again as soon as the database serves. Until then every plan warns. A restored database
+has the key, the users and the databases of its source; the master password is set to that of the secret.
+
+**Promoting a replica.** Set \`origin\` to null and apply: the instance is promoted in
+place. Apply once more, since RDS takes some settings from a standalone database only.
+
+**Upgrades.** Minor versions come by themselves. For a major one raise \`engine_version\` with
+\`allow_major_version_upgrade = true\`: the new parameter group is made first, of the family that fits.
+
+**TLS only.** \`rds.force_ssl\` is on; clients find the authorities in
+https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use \`sslmode=verify-full\`.`,
+    inputs: databaseInputs,
+    example: {
+      name: "nimbus-production",
+      instanceClass: "db.m7g.large",
+      vpcId: "vpc-0a1b2c3d",
+      subnetIds: ["subnet-0a1b2c3d", "subnet-1b2c3d4e"],
+      dbName: "nimbus",
+    },
+  };
+
+  readonly address: string;
+  readonly port: number;
+  readonly arn: string;
+  readonly identifier: string;
+  readonly securityGroupId: string;
+  /** The secret with the master user's name and password. */
+  readonly secretArn: string;
+  /** Key of the secret, which its readers need as well. */
+  readonly kmsKeyArn: string;
+  readonly resourceId: string;
+  /** Null without a proxy. */
+  readonly proxyEndpoint: string;
+  /** Host name that clients connect to: of the proxy where there is one, else of the database. */
+  readonly clientAddress: string;
+  /** Security group that clients must be let out to: of the proxy where there is one, else of the database. */
+  readonly clientSecurityGroupId: string;
+  /** ARN of all users for `rds-db:connect`; put a user's name in the place of the asterisk. */
+  readonly iamConnectArn: string;
+
+  private readonly context: Context;
+  private readonly groups: SecurityGroups;
+
+  constructor(scope: Construct, id: string, props: DatabaseProps) {
+    super(scope, id, Database.definition, props);
+    this.context = this.createContext();
+    const { context } = this;
+    const { credentials: wanted } = this.inputs;
+
+    this.groups = createSecurityGroups(this, context);
+    const parts: Parts = {
+      groups: this.groups,
+      credentials: createCredentials(this, context),
+      parameterGroup: createParameterGroup(this, context),
+      monitoring: createMonitoring(this, context),
+      origin: rememberOrigin(this, context),
+    };
+    const database = createInstance(this, context, parts);
+    const managedSecret = tf<string>`one(${database}.master_user_secret[*].secret_arn)`;
+    this.secretArn = choose(
+      given(wanted.generated),
+      one(parts.credentials.secret, "arn"),
+      choose(given(wanted.existing), wanted.existing.arn, managedSecret),
+    );
+    const replicas = createReplicas(this, context, parts, database);
+    const proxy = createProxy(this, context, parts, database, this.secretArn);
+    createEvents(this, context, database, replicas);
+    createAlarms(this, context, database, replicas);
+    createChecks(this, context, database, parts.origin);
+
+    this.address = this.output("address", "Host name of the database.", database.address);
+    this.port = this.output("port", "Port of the database.", database.port);
+    this.arn = this.output("arn", "ARN of the database.", database.arn);
+    this.identifier = this.output("identifier", "Identifier of the database.", database.identifier);
+    this.securityGroupId = this.output("securityGroupId", "Security group of the database.", this.groups.database.id);
+    this.output("secretArn", "Secret with the master user's username and password.", this.secretArn);
+    this.kmsKeyArn = this.output("kmsKeyArn", "Key of the secret and the logs.", context.kmsKeyArn);
+    this.resourceId = this.output(
+      "resourceId",
+      "Identifier that never changes, by which IAM and Performance Insights know the database.",
+      database.resourceId,
+    );
+    this.proxyEndpoint = this.output(
+      "proxyEndpoint",
+      "Host name of the proxy; null without one.",
+      one(proxy, "endpoint"),
+    );
+    const { proxy: wantedProxy } = this.inputs;
+    this.clientAddress = this.output(
+      "clientAddress",
+      "Host name that clients connect to: of the proxy where there is one, else of the database.",
+      choose(given(wantedProxy), one(proxy, "endpoint"), database.address),
+    );
+    this.clientSecurityGroupId = this.output(
+      "clientSecurityGroupId",
+      "Security group that clients must be let out to: of the proxy where there is one, else of the database.",
+      choose(given(wantedProxy), one(this.groups.proxy, "id"), this.groups.database.id),
+    );
+    this.iamConnectArn = this.output(
+      "iamConnectArn",
+      "ARN of all users for rds-db:connect; put a user's name in the place of the asterisk.",
+      this.connectArn("*", database),
+    );
+    this.declareMoreOutputs(database, replicas, proxy, parts);
+  }
+
+  /** Lets another security group connect to the database, and to its proxy: an entry of `clients`, as a verb. */
+  allowFrom(name: string, securityGroupId: string): void {
+    allowFrom(this, this.context, this.groups, name, securityGroupId);
+  }
+
+  /** What a role needs to sign in as a user of the database: one of a service's `taskStatements`. */
+  connectStatement(user: string): ConnectStatement {
+    return {
+      effect: "Allow",
+      actions: ["rds-db:connect"],
+      resources: [tf<string>`replace(${this.iamConnectArn}, "*", ${user})`],
+    };
+  }
+
+  private createContext(): Context {
+    const { name, kmsKey, origin, tags } = this.inputs;
+    const partition = new DataAwsPartition(this, "current#partition");
+    const place = {
+      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
+      partition: partition.partition,
+      dnsSuffix: partition.dnsSuffix,
+      region: new DataAwsRegion(this, "current#region").id,
+    };
+    const key = createLogKey(this, "this", {
+      count: when(not(given(kmsKey))),
+      name: `${name}-database`,
+      description: `Database ${name}`,
+      ...place,
+      logGroupName: `/aws/rds/*/${name}*`,
+      tags,
+    });
+    return {
+      inputs: this.inputs,
+      ...place,
+      kmsKeyArn: choose(given(kmsKey), kmsKey.arn, one(key, "arn")),
+      isReplica: given(origin.replicaOf),
+    };
+  }
+
+  private connectArn(user: string, database: DbInstance): string {
+    const { partition, region, accountId } = this.context;
+    return `arn:${partition}:rds-db:${region}:${accountId}:dbuser:${database.resourceId}/${user}`;
+  }
+
+  private declareMoreOutputs(database: DbInstance, replicas: DbInstance, proxy: DbProxy, parts: Parts): void {
+    this.output("endpoint", "Host name and port of the database.", database.endpoint);
+    this.output("hostedZoneId", "Route 53 zone of the host name, for an alias record.", database.hostedZoneId);
+    this.output("dbName", "Name of the first database; null when there is none.", database.dbName);
+    this.output("username", "Master user.", database.username);
+    this.output("engineVersionActual", "Version that runs, with its minor part.", database.engineVersionActual);
+    this.output("storageKmsKeyArn", "Key of the storage; after a restore that of the source.", database.kmsKeyId);
+    this.output(
+      "replicaAddresses",
+      "Host names of the read replicas, by their names.",
+      tf`{ for name, replica in ${replicas} : name => replica.address }`,
+    );
+    this.output(
+      "replicaArns",
+      "ARNs of the read replicas, by their names.",
+      tf`{ for name, replica in ${replicas} : name => replica.arn }`,
+    );
+    this.output("proxyArn", "ARN of the proxy; null without one.", one(proxy, "arn"));
+    this.output("proxySecurityGroupId", "Security group of the proxy; null without one.", one(this.groups.proxy, "id"));
+    this.output("parameterGroupName", "Name of the parameter group.", parts.parameterGroup.name);
+    this.output("subnetGroupName", "Name of the subnet group.", database.dbSubnetGroupName);
+    this.output("monitoringRoleArn", "Role that writes the measurements; null without any.", parts.monitoring.roleArn);
+    this.output(
+      "logGroupNames",
+      "Log groups of the database and its replicas.",
+      tf`{ for log, group in ${parts.monitoring.logGroups[0]} : log => group.name }`,
+    );
+  }
+}

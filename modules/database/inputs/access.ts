@@ -1,0 +1,150 @@
+import { section, t } from "../../../kernel";
+import { NAME_KEY, cidrBlock, exactlyOne, keyArn, roleArn, secretArn, securityGroupId, whole } from "./types";
+
+const REGION_KEY = [
+  /^[a-z]{2}(-[a-z]+)+-[0-9]$/,
+  "must be names of regions",
+  { good: "us-west-2", bad: "Oregon" },
+] as const;
+
+/** Names that PostgreSQL on RDS keeps for itself. */
+const RESERVED = [
+  "admin",
+  "rdsadmin",
+  "rdsrepladmin",
+  "rdstopmgr",
+  "rds_superuser",
+  "rds_iam",
+  "rds_password",
+] as const;
+
+/** Who reaches the database, and as whom. */
+export const accessInputs = {
+  ...section("Network", {
+    vpcId: t
+      .string()
+      .pattern(/^vpc-[0-9a-f]+$/, "must be the ID of a VPC", { good: "vpc-0a1b2c3d", bad: "10.0.0.0/16" })
+      .describe("ID of the VPC."),
+    subnetIds: t
+      .list(
+        t
+          .string()
+          .pattern(/^subnet-[0-9a-f]+$/, "must be the ID of a subnet", { good: "subnet-0a1b2c3d", bad: "database" }),
+      )
+      .length(2, 20)
+      .unique()
+      .example(["subnet-0a1b2c3d", "subnet-1b2c3d4e"])
+      .describe(
+        "IDs of the subnets, of two zones at least: Multi-AZ puts the standby into another one than the database. They can be changed in place, but for the one that the database is in.",
+      ),
+    networkType: t
+      .oneOf("IPV4", "DUAL")
+      .default("IPV4")
+      .describe("Kinds of addresses: IPV4, or DUAL with IPv6 as well."),
+    clients: t
+      .map(
+        t
+          .object({ securityGroupId: securityGroupId().optional(), cidr: cidrBlock().optional() })
+          .example({ securityGroupId: "sg-0a1b2c3d" })
+          .rule({
+            ...exactlyOne(["securityGroupId", "cidr"], ["security_group_id", "cidr"]),
+            bad: { securityGroupId: "sg-0a1b2c3d", cidr: "10.0.0.0/16" },
+          }),
+      )
+      .keys(...NAME_KEY)
+      .default({})
+      .describe(
+        "Who may connect to the database and its proxy, by a name of your own: a security group or an IPv4 block. Nobody else can.",
+      ),
+    securityGroupIds: t
+      .list(securityGroupId())
+      .length(0, 4)
+      .default([])
+      .describe("Further security groups of the database, beside the module's own."),
+  }),
+  ...section("Credentials", {
+    username: t
+      .string()
+      .pattern(
+        /^[A-Za-z][A-Za-z0-9_]{0,62}$/,
+        "must be a letter, and at most 62 more letters, digits and underscores",
+        {
+          good: "nimbus",
+          bad: "nimbus-admin",
+        },
+      )
+      .rule({
+        test: (name) => !RESERVED.includes(name.toLowerCase() as never) && !name.toLowerCase().startsWith("pg_"),
+        condition: (ref) =>
+          `!contains([${RESERVED.map((name) => `"${name}"`).join(", ")}], lower(${ref})) && !startswith(lower(${ref}), "pg_")`,
+        message: `must not begin with pg_ or be one of ${RESERVED.join(", ")}: PostgreSQL on RDS keeps these for itself`,
+        bad: "admin",
+      })
+      .default("postgres")
+      .describe(
+        "Master user. It is fixed when the instance is made; after a restore it must be that of the source, and the first plan that finds another one says which.",
+      ),
+    credentials: t
+      .object({
+        generated: t
+          .object({
+            replicas: t
+              .map(t.object({ kmsKeyArn: keyArn() }))
+              .keys(...REGION_KEY)
+              .default({}),
+            recoveryWindowInDays: t
+              .number()
+              .example(30)
+              .rule({
+                test: (days) => Number.isInteger(days) && (days === 0 || (days >= 7 && days <= 30)),
+                condition: (ref) => `floor(${ref}) == ${ref} && (${ref} == 0 || ${ref} >= 7 && ${ref} <= 30)`,
+                message: "must be 0 (at once) or 7 to 30 days",
+                bad: 3,
+              })
+              .default(30),
+          })
+          .optional(),
+        managed: t.object({}).optional(),
+        existing: t.object({ arn: secretArn(), kmsKey: t.object({ arn: keyArn() }).optional() }).optional(),
+        passwordVersion: whole(1, 1_000_000).default(1),
+      })
+      .example({ generated: {} })
+      .rule({
+        ...exactlyOne(["generated", "managed", "existing"], ["generated", "managed", "existing"]),
+        bad: { generated: {}, managed: {} },
+      })
+      .default({ generated: {} })
+      .describe(
+        "Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is needed for the proxy only. No password ever gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing.",
+      ),
+    iamDatabaseAuthentication: t
+      .bool()
+      .default(true)
+      .describe("Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn."),
+  }),
+  ...section("Proxy", {
+    proxy: t
+      .object({
+        iamAuth: t.oneOf("DISABLED", "REQUIRED").default("DISABLED"),
+        idleClientTimeout: whole(60, 28_800, "seconds").default(1800),
+        maxConnectionsPercent: whole(1, 100, "percent").default(90),
+        maxIdleConnectionsPercent: whole(0, 100, "percent").default(50),
+        connectionBorrowTimeout: whole(1, 300, "seconds").default(120),
+        sessionPinningFilters: t.list(t.oneOf("EXCLUDE_VARIABLE_SETS")).default([]),
+        initQuery: t.string().optional(),
+        debugLogging: t.bool().default(false),
+        role: t.object({ arn: roleArn("nimbus-proxy") }).optional(),
+      })
+      .rule({
+        test: ({ maxConnectionsPercent, maxIdleConnectionsPercent }) =>
+          (maxIdleConnectionsPercent ?? 0) <= (maxConnectionsPercent ?? 0),
+        condition: (ref) => `${ref}.max_idle_connections_percent <= ${ref}.max_connections_percent`,
+        message: "must have a max_idle_connections_percent that is not above max_connections_percent",
+        bad: { maxConnectionsPercent: 10, maxIdleConnectionsPercent: 20 },
+      })
+      .optional()
+      .describe(
+        "RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth = REQUIRED) an IAM role; it keeps connections open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none.",
+      ),
+  }),
+};

@@ -1,0 +1,158 @@
+import { section, t } from "../../../kernel";
+import { arn, kmsKeyInput } from "../../parts/inputs";
+import { replacementsInput } from "../../parts/replacement";
+import { DAILY, WEEKLY, dailyMinutes, dailyMinutesHcl, weeklyMinutes, weeklyMinutesHcl } from "../windows";
+import { NAME_KEY, exactlyOne, instanceClass, whole } from "./types";
+
+const INSTANCE = "arn:aws:rds:us-east-1:123456789012:db:nimbus-production";
+
+/** Longest that RDS keeps automated backups, in days (Amazon RDS User Guide, "Backup retention period"). */
+export const LONGEST_RETENTION = 35;
+
+/** Where the data comes from. */
+export const originInput = () =>
+  t
+    .object({
+      snapshot: t.object({ id: t.string().length(1, 512).example("nimbus-production-final-0") }).optional(),
+      pointInTime: t
+        .object({
+          sourceInstance: t.string().length(1, 63).example("nimbus-production").optional(),
+          automatedBackupsArn: arn(
+            "rds",
+            "auto-backup:.+",
+            "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d",
+          ).optional(),
+          time: t
+            .string()
+            .pattern(
+              /^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$/,
+              "must be a time in UTC, such as 2026-11-21T08:00:00Z",
+              { good: "2026-11-21T08:00:00Z", bad: "yesterday" },
+            )
+            .optional(),
+          retentionDays: whole(1, LONGEST_RETENTION, "days").default(LONGEST_RETENTION),
+        })
+        .example({ sourceInstance: "nimbus-production" })
+        .rule({
+          ...exactlyOne(["sourceInstance", "automatedBackupsArn"], ["source_instance", "automated_backups_arn"]),
+          bad: { sourceInstance: undefined },
+        })
+        .optional(),
+      replicaOf: t.object({ arn: arn("rds", "db:.+", INSTANCE) }).optional(),
+      deferProtection: t.bool().default(false),
+    })
+    .example({ snapshot: { id: "nimbus-production-final-0" } })
+    .rule({
+      ...exactlyOne(["snapshot", "pointInTime", "replicaOf"], ["snapshot", "point_in_time", "replica_of"]),
+      bad: { replicaOf: { arn: INSTANCE } },
+    });
+
+/** Copies, backups and what a restore needs. */
+export const recoveryInputs = {
+  ...section("Source of the data", {
+    origin: originInput()
+      .optional()
+      .describe(
+        "Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn of backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the time is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the replica in place). Nothing else that changes here later ever replaces or restores the database: to restore again, raise replacements. With defer_protection the first apply restores into one zone and without backups, because RDS otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it back to false and apply again as soon as the database serves.",
+      ),
+    replacements: replacementsInput("the database", "name, kms_key, db_name or username").describe(
+      "How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another restore, can only be made by a new database: the plan refuses the change until this number is raised by it. Turn deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in the final snapshot; the new one gets a new password.",
+    ),
+  }),
+  ...section("Backups", {
+    backupRetentionPeriod: whole(0, LONGEST_RETENTION, "days")
+      .default(14)
+      .describe(
+        "Days that automated backups are kept, 1 to 35: how far a point in time can lie back. 0 turns them off, with allow_no_backups.",
+      ),
+    allowNoBackups: t
+      .bool()
+      .default(false)
+      .describe("Whether backup_retention_period may be 0: nothing can be restored then but snapshots that you take."),
+    backupWindow: t
+      .string()
+      .pattern(DAILY, "must be a time of the day in UTC, such as 03:00-04:00", { good: "03:00-04:00", bad: "3am" })
+      .rule({
+        test: (window) => !DAILY.test(window) || dailyMinutes(window) >= 30,
+        condition: (ref) => `try(${dailyMinutesHcl(ref)} >= 30, true)`,
+        message: "must last 30 minutes at least",
+        bad: "03:00-03:15",
+      })
+      .default("03:00-04:00")
+      .describe("When automated backups are taken each day, in UTC."),
+    finalSnapshot: t
+      .bool()
+      .default(true)
+      .describe(
+        "Whether a last snapshot is taken when the database is destroyed. Without it, destroying it loses the data.",
+      ),
+    finalSnapshotName: t
+      .string()
+      .pattern(
+        /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+        "must be lower-case letters, digits and single hyphens between them, beginning with a letter",
+        {
+          good: "nimbus-production-last",
+          bad: "Last One",
+        },
+      )
+      .optional()
+      .describe("Name of the last snapshot, which no other may have. Null is <name>-final-<replacements>."),
+    deleteAutomatedBackups: t
+      .bool()
+      .default(false)
+      .describe("Whether automated backups go with the database, and are not kept until their retention is over."),
+    deletionProtection: t
+      .bool()
+      .default(true)
+      .describe("Whether AWS refuses to delete the database. Turn it off, and apply that, before you destroy it."),
+  }),
+  ...section("Maintenance", {
+    maintenanceWindow: t
+      .string()
+      .pattern(WEEKLY, "must be a time of the week in UTC, such as sun:05:00-sun:06:00", {
+        good: "sun:05:00-sun:06:00",
+        bad: "sunday",
+      })
+      .rule({
+        test: (window) => !WEEKLY.test(window) || (weeklyMinutes(window) >= 30 && weeklyMinutes(window) < 1440),
+        condition: (ref) => `try(${weeklyMinutesHcl(ref)} >= 30 && ${weeklyMinutesHcl(ref)} < 1440, true)`,
+        message: "must last 30 minutes at least, and less than a day",
+        bad: "sun:05:00-sun:05:15",
+      })
+      .default("sun:05:00-sun:06:00")
+      .describe("When RDS makes changes and upgrades each week, in UTC. It must not overlap backup_window."),
+  }),
+  ...section("Encryption", {
+    kmsKey: kmsKeyInput("the storage, its backups, the secret, Performance Insights and the logs").describe(
+      "KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored keeps the key of its snapshot or source: copy a snapshot with the key that it is to have.",
+    ),
+  }),
+  ...section("Read replicas", {
+    readReplicas: t
+      .map(
+        t.object({
+          instanceClass: instanceClass().optional(),
+          multiAz: t.bool().default(false),
+          deletionProtection: t.bool().default(false),
+        }),
+      )
+      .keys(...NAME_KEY)
+      .rule({
+        test: (replicas) => Object.keys(replicas).length <= 5,
+        condition: (ref) => `length(${ref}) <= 5`,
+        message: "must have at most 5 items",
+        bad: { a: {}, b: {}, c: {}, d: {}, e: {}, f: {} },
+      })
+      .rule({
+        test: (replicas) => Object.keys(replicas).every((name) => name.length <= 24),
+        condition: (ref) => `alltrue([for name in keys(${ref}) : length(name) <= 24])`,
+        message: "must have names of at most 24 characters, as the instance is named <name>-<replica>",
+        bad: { "a-name-that-is-very-long-indeed": {} },
+      })
+      .default({})
+      .describe(
+        "Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated. Adding and removing one changes nothing else.",
+      ),
+  }),
+};

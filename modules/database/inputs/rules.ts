@@ -1,0 +1,203 @@
+import { CrossRule, Props } from "../../../kernel";
+import { memoryExpression, memoryOf } from "../classes";
+import { DAILY, WEEKLY, overlap, overlapHcl } from "../windows";
+import type { databaseFields } from "./index";
+
+type Rule = CrossRule<typeof databaseFields>;
+type Database = Required<Props<typeof databaseFields>>;
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+const engineRules: readonly Rule[] = [
+  {
+    on: "engineVersion",
+    test: ({ engineVersion, autoMinorVersionUpgrade }) => !autoMinorVersionUpgrade || !engineVersion.includes("."),
+    condition: '!var.auto_minor_version_upgrade || !strcontains(var.engine_version, ".")',
+    message:
+      'must be a major version, such as "17", together with auto_minor_version_upgrade: RDS moves on by itself, and the next plan would want to go back; give the major version, or turn the upgrades off',
+    bad: { engineVersion: "17.5" },
+  },
+];
+
+/** GiB from which gp3 storage of PostgreSQL is striped, and its IOPS and throughput can be set (Amazon RDS User Guide, "gp3 storage"). */
+const STRIPED = 400;
+
+const gp3 = { storageType: "gp3" } as const;
+const io2 = { storageType: "io2", iops: 3000 } as const;
+
+const storageRules: readonly Rule[] = [
+  {
+    on: "maxAllocatedStorage",
+    test: ({ allocatedStorage, maxAllocatedStorage }) =>
+      maxAllocatedStorage === 0 || maxAllocatedStorage * 10 >= allocatedStorage * 11,
+    condition: "var.max_allocated_storage == 0 || var.max_allocated_storage * 10 >= var.allocated_storage * 11",
+    message: "must be at least 10 percent above allocated_storage, or 0 to keep the storage as it is",
+    bad: { allocatedStorage: 100, maxAllocatedStorage: 50 },
+  },
+  {
+    on: "iops",
+    test: ({ storageType, allocatedStorage, iops }) =>
+      storageType !== "gp3" || !isGiven(iops) || allocatedStorage >= STRIPED,
+    condition: `var.storage_type != "gp3" || var.iops == null || var.allocated_storage >= ${STRIPED}`,
+    message: `must be left out on gp3 below ${STRIPED} GiB, where 3000 are fixed; raise allocated_storage, or choose io2`,
+    bad: { ...gp3, allocatedStorage: 100, iops: 12000 },
+  },
+  {
+    on: "iops",
+    test: ({ storageType, allocatedStorage, iops }) =>
+      storageType !== "gp3" || !isGiven(iops) || allocatedStorage < STRIPED || (iops >= 12000 && iops <= 64000),
+    condition: `var.storage_type != "gp3" || var.allocated_storage < ${STRIPED} ? true : var.iops == null ? true : var.iops >= 12000 && var.iops <= 64000`,
+    message: "must be between 12000 and 64000 on gp3",
+    bad: { ...gp3, allocatedStorage: 400, iops: 3000 },
+  },
+  {
+    on: "iops",
+    test: ({ storageType, allocatedStorage, iops }) =>
+      storageType !== "io2" || (isGiven(iops) && iops >= 1000 && iops <= 256000 && iops <= allocatedStorage * 1000),
+    condition:
+      'var.storage_type != "io2" ? true : var.iops == null ? false : var.iops >= 1000 && var.iops <= 256000 && var.iops <= var.allocated_storage * 1000',
+    message: "must be between 1000 and 256000 on io2, and at most 1000 for each GiB of allocated_storage",
+    bad: { storageType: "io2" },
+  },
+  {
+    on: "storageThroughput",
+    test: ({ storageType, allocatedStorage, storageThroughput }) =>
+      !isGiven(storageThroughput) || (storageType === "gp3" && allocatedStorage >= STRIPED),
+    condition: `var.storage_throughput == null || (var.storage_type == "gp3" && var.allocated_storage >= ${STRIPED})`,
+    message: `must be left out but on gp3 from ${STRIPED} GiB on: below that 125 MiB/s are fixed, and on io2 it follows from iops`,
+    bad: { ...io2, storageThroughput: 500 },
+  },
+  {
+    on: "storageThroughput",
+    test: ({ iops, storageThroughput }) =>
+      !isGiven(storageThroughput) ||
+      (storageThroughput >= 500 && storageThroughput <= 4000 && storageThroughput * 4 <= (iops ?? 12000)),
+    condition:
+      "var.storage_throughput == null ? true : var.storage_throughput >= 500 && var.storage_throughput <= 4000 && var.storage_throughput * 4 <= (var.iops == null ? 12000 : var.iops)",
+    message: "must be between 500 and 4000 MiB/s, and at most a quarter of iops (12000 unless stated)",
+    bad: { ...gp3, allocatedStorage: 400, storageThroughput: 4000 },
+  },
+];
+
+const UNSAFE_WITH_MANAGED =
+  "RDS refuses a read replica of a database whose password it manages; choose generated or existing credentials";
+
+const replicaRules: readonly Rule[] = [
+  {
+    on: "readReplicas",
+    test: ({ readReplicas, credentials }) => Object.keys(readReplicas).length === 0 || !credentials.managed,
+    condition: "length(var.read_replicas) == 0 || var.credentials.managed == null",
+    message: `must be empty with managed credentials: ${UNSAFE_WITH_MANAGED}`,
+    bad: { readReplicas: { reports: {} }, credentials: { managed: {} } },
+  },
+  {
+    on: "readReplicas",
+    test: ({ readReplicas, backupRetentionPeriod, origin }) =>
+      Object.keys(readReplicas).length === 0 || (backupRetentionPeriod > 0 && !origin?.deferProtection),
+    condition:
+      "length(var.read_replicas) == 0 || (var.backup_retention_period > 0 && !try(coalesce(var.origin.defer_protection, false), false))",
+    message:
+      "must be empty while there are no backups (backup_retention_period = 0, or origin.defer_protection): RDS replicates only a database that has them",
+    bad: { readReplicas: { reports: {} }, backupRetentionPeriod: 0, allowNoBackups: true },
+  },
+];
+
+const REPLICA = { replicaOf: { arn: "arn:aws:rds:us-east-1:123456789012:db:nimbus-production" } };
+
+const sourceRules: readonly Rule[] = [
+  {
+    on: "origin",
+    test: ({ origin, credentials }) => !origin?.replicaOf || Boolean(credentials.existing),
+    condition: "try(var.origin.replica_of, null) == null ? true : var.credentials.existing != null",
+    message:
+      "must have replica_of only with existing credentials: a replica has the password of the database that it copies; give the secret that holds it",
+    bad: { origin: REPLICA },
+  },
+  {
+    on: "origin",
+    test: ({ origin, proxy }) => !origin?.replicaOf || !proxy,
+    condition: "try(var.origin.replica_of, null) == null || var.proxy == null",
+    message:
+      "must not have replica_of together with proxy: RDS Proxy needs a database that can be written to; add the proxy when the replica is promoted",
+    bad: {
+      origin: REPLICA,
+      proxy: {},
+      credentials: {
+        existing: { arn: "arn:aws:secretsmanager:us-east-1:123456789012:secret:nimbus/master-user-a1b2c3" },
+      },
+    },
+  },
+];
+
+const operationRules: readonly Rule[] = [
+  {
+    on: "backupRetentionPeriod",
+    test: ({ backupRetentionPeriod, allowNoBackups }) => backupRetentionPeriod > 0 || allowNoBackups,
+    condition: "var.backup_retention_period > 0 || var.allow_no_backups",
+    message: "must be 1 to 35 days: without backups nothing can be restored; set allow_no_backups where that is wanted",
+    bad: { backupRetentionPeriod: 0 },
+  },
+  {
+    on: "maintenanceWindow",
+    test: ({ backupWindow, maintenanceWindow }) =>
+      !DAILY.test(backupWindow) || !WEEKLY.test(maintenanceWindow) || !overlap(backupWindow, maintenanceWindow),
+    condition: `try(!(${overlapHcl("var.backup_window", "var.maintenance_window")}), true)`,
+    message: "must not overlap backup_window",
+    bad: { backupWindow: "03:00-04:00", maintenanceWindow: "sat:03:30-sat:04:30" },
+  },
+  {
+    on: "databaseInsightsMode",
+    test: ({ databaseInsightsMode, performanceInsights, performanceInsightsRetentionPeriod }) =>
+      databaseInsightsMode !== "advanced" || (performanceInsights && performanceInsightsRetentionPeriod >= 465),
+    condition:
+      'var.database_insights_mode == null ? true : var.database_insights_mode != "advanced" || (var.performance_insights && var.performance_insights_retention_period >= 465)',
+    message: "must be advanced only with performance_insights that are kept for 465 days at least",
+    bad: { databaseInsightsMode: "advanced" },
+  },
+];
+
+/** What RDS gives PostgreSQL by itself: a quarter of the memory for shared_buffers, and 4 MiB of work_mem. */
+const memoryNeeded = ({ tuning }: Database, memory: number): number =>
+  (tuning.sharedBuffers ?? memory / 4) +
+  (tuning.maxConnections ?? 0) * (tuning.workMem ?? 4) +
+  (tuning.maintenanceWorkMem ?? 0);
+
+const MEMORY = memoryExpression("var.instance_class");
+const or = (name: string, otherwise: string): string =>
+  `(var.tuning.${name} == null ? ${otherwise} : var.tuning.${name})`;
+
+const memoryRules: readonly Rule[] = [
+  {
+    on: "tuning",
+    test: (database) => {
+      const memory = memoryOf(database.instanceClass);
+      return memory === undefined || memoryNeeded(database, memory) <= memory;
+    },
+    condition:
+      `[for memory in [${MEMORY}] : memory == null ? true : ` +
+      `${or("shared_buffers", "memory / 4")} + ${or("max_connections", "0")} * ${or("work_mem", "4")} + ${or("maintenance_work_mem", "0")} <= memory][0]`,
+    message:
+      "must fit into the memory of instance_class: shared_buffers (a quarter of it unless stated), max_connections times work_mem (4 MiB unless stated) and maintenance_work_mem together; lower them or choose a larger class",
+    bad: { instanceClass: "db.t4g.micro", tuning: { sharedBuffers: 512, maxConnections: 200 } },
+  },
+  {
+    on: "tuning",
+    test: ({ instanceClass, tuning }) => {
+      const memory = memoryOf(instanceClass);
+      return memory === undefined || !isGiven(tuning.effectiveCacheSize) || (tuning.effectiveCacheSize ?? 0) <= memory;
+    },
+    condition: `[for memory in [${MEMORY}] : memory == null ? true : ${or("effective_cache_size", "0")} <= memory][0]`,
+    message: "must have an effective_cache_size that is not above the memory of instance_class",
+    bad: { instanceClass: "db.t4g.micro", tuning: { effectiveCacheSize: 2048 } },
+  },
+];
+
+/** The rules across inputs. */
+export const rules: readonly Rule[] = [
+  ...engineRules,
+  ...storageRules,
+  ...replicaRules,
+  ...sourceRules,
+  ...operationRules,
+  ...memoryRules,
+];

@@ -1,0 +1,33 @@
+import { t } from "../../../kernel";
+import { arn } from "../../parts/inputs";
+
+export { cidrBlock, securityGroupId, whole } from "../../parts/inputs";
+
+/** Names that the caller chooses, which become part of the names of resources. */
+export const NAME_KEY = [
+  /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  "must be lower-case letters, digits and single hyphens between them",
+  { good: "reports", bad: "Reports!" },
+] as const;
+
+export const keyArn = () =>
+  arn("kms", "key/.+", "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000");
+export const topicArn = () => arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms");
+export const roleArn = (name: string) => arn("iam", "role/.+", `arn:aws:iam::123456789012:role/${name}`);
+export const secretArn = () =>
+  arn("secretsmanager", "secret:.+", "arn:aws:secretsmanager:us-east-1:123456789012:secret:nimbus/master-user-a1b2c3");
+
+export const instanceClass = () =>
+  t.string().pattern(/^db\.[a-z0-9-]+\.[a-z0-9]+$/, "must be the name of an instance class, such as db.m7g.large", {
+    good: "db.m7g.large",
+    bad: "m7g.large",
+  });
+
+/** Exactly one of these fields is there. Whether a field is there is known, even where its value is not. */
+export const exactlyOne = <const N extends string>(names: readonly N[], snake: readonly string[]) => ({
+  test: (value: { readonly [K in N]?: unknown }) =>
+    names.filter((name) => value[name] !== undefined && value[name] !== null).length === 1,
+  condition: (ref: string) =>
+    `length([for part in [${snake.map((name) => `${ref}.${name} != null`).join(", ")}] : part if part]) == 1`,
+  message: `must have exactly one of ${snake.join(", ")}`,
+});

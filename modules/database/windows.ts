@@ -1,0 +1,61 @@
+/** Windows of time as RDS writes them, in UTC: `03:00-04:00` each day, `sun:05:00-sun:06:00` each week. */
+
+const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+const DAY = 24 * 60;
+const WEEK = 7 * DAY;
+
+const HOUR = "([01][0-9]|2[0-3]):[0-5][0-9]";
+export const DAILY = new RegExp(`^${HOUR}-${HOUR}$`);
+export const WEEKLY = new RegExp(`^(${DAYS.join("|")}):${HOUR}-(${DAYS.join("|")}):${HOUR}$`);
+
+/** A window by the minute of the day at which it begins, and its length in minutes. */
+interface Window {
+  readonly start: number;
+  readonly minutes: number;
+}
+
+const minute = (text: string, at: number): number =>
+  Number(text.slice(at, at + 2)) * 60 + Number(text.slice(at + 3, at + 5));
+const dayOf = (text: string, at: number): number => DAYS.indexOf(text.slice(at, at + 3) as never) * DAY;
+const lasting = (from: number, to: number, turn: number): number => (to - from + turn) % turn;
+
+const daily = (text: string): Window => ({
+  start: minute(text, 0),
+  minutes: lasting(minute(text, 0), minute(text, 6), DAY),
+});
+const weekly = (text: string): Window => {
+  const from = dayOf(text, 0) + minute(text, 4);
+  return { start: from % DAY, minutes: lasting(from, dayOf(text, 10) + minute(text, 14), WEEK) };
+};
+
+/** Minutes that a window lasts. */
+export const dailyMinutes = (text: string): number => daily(text).minutes;
+/** Minutes that a window lasts. */
+export const weeklyMinutes = (text: string): number => weekly(text).minutes;
+
+/** Whether the weekly window touches the daily one on any day. */
+export function overlap(everyDay: string, everyWeek: string): boolean {
+  const [a, b] = [daily(everyDay), weekly(everyWeek)];
+  return lasting(a.start, b.start, DAY) < a.minutes || lasting(b.start, a.start, DAY) < b.minutes;
+}
+
+const minuteHcl = (ref: string, at: number): string =>
+  `tonumber(substr(${ref}, ${at}, 2)) * 60 + tonumber(substr(${ref}, ${at + 3}, 2))`;
+const dayHcl = (ref: string, at: number): string => `index(${JSON_DAYS}, substr(${ref}, ${at}, 3)) * ${DAY}`;
+const JSON_DAYS = `[${DAYS.map((day) => `"${day}"`).join(", ")}]`;
+
+/** The same as HCL, of a window that has its form. */
+export const dailyMinutesHcl = (ref: string): string =>
+  `(${minuteHcl(ref, 6)} - (${minuteHcl(ref, 0)}) + ${DAY}) % ${DAY}`;
+/** The same as HCL, of a window that has its form. */
+export const weeklyMinutesHcl = (ref: string): string =>
+  `(${dayHcl(ref, 10)} + ${minuteHcl(ref, 14)} - (${dayHcl(ref, 0)} + ${minuteHcl(ref, 4)}) + ${WEEK}) % ${WEEK}`;
+
+/** The same as HCL, of windows that have their form. */
+export function overlapHcl(everyDay: string, everyWeek: string): string {
+  const [a, b] = [`(${minuteHcl(everyDay, 0)})`, `(${minuteHcl(everyWeek, 4)})`];
+  return (
+    `(${b} - ${a} + ${DAY}) % ${DAY} < ${dailyMinutesHcl(everyDay)} || ` +
+    `(${a} - ${b} + ${DAY}) % ${DAY} < ${weeklyMinutesHcl(everyWeek)}`
+  );
+}
