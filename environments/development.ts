@@ -23,9 +23,53 @@ export default defineEnvironment({
     accessLogs: false,
   },
   cluster: { containerInsights: "disabled", execLogRetentionDays: 7 },
+  database: {
+    instanceClass: "db.t4g.micro",
+    multiAz: false,
+    allocatedStorage: 20,
+    maxAllocatedStorage: 50,
+    dbName: "nimbus",
+    username: "nimbus",
+    backupRetentionPeriod: 1,
+    deletionProtection: false,
+    finalSnapshot: false,
+    deleteAutomatedBackups: true,
+    credentials: { generated: { recoveryWindowInDays: 0 } },
+    applyImmediately: true,
+  },
+  cache: {
+    nodeType: "cache.t4g.micro",
+    replicas: 0,
+    multiAz: false,
+    snapshotRetentionDays: 0,
+    skipFinalSnapshot: true,
+    users: { web: {} },
+  },
+  storage: {
+    uploads: {
+      accessLogs: false,
+      ownLogBucket: false,
+      forceDestroy: true,
+      corsRules: {
+        site: {
+          allowedOrigins: ["http://localhost:3000"],
+          allowedMethods: ["GET", "PUT", "POST"],
+          allowedHeaders: ["*"],
+        },
+      },
+    },
+  },
+  secrets: {
+    deleteImmediately: true,
+    secrets: {
+      "nextauth-secret": { description: "Signs the sessions of NextAuth" },
+      "sentry-dsn": { description: "Where errors are reported", value: "external" },
+    },
+  },
+  registry: { repositories: { web: { keepReleases: 5 } }, forceDelete: true },
   services: {
     web: {
-      image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/nimbus/web:main",
+      image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/nimbus-development/web:main",
       requireImageTag: false,
       cpu: 256,
       memory: 1024,
@@ -34,6 +78,15 @@ export default defineEnvironment({
         NODE_ENV: "production",
         PORT: "3000",
         NEXTAUTH_URL: "https://development.tasks.example.com",
+      },
+      uses: {
+        database: {},
+        cache: { user: "web" },
+        storage: { uploads: "read_write" },
+        secrets: {
+          NEXTAUTH_SECRET: "nextauth-secret",
+          SENTRY_DSN: "sentry-dsn",
+        },
       },
       writablePaths: { tmp: "/tmp", cache: "/app/.next/cache" },
       routing: { priority: 100, paths: ["/*"], health: { path: "/api/health" } },

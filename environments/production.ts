@@ -17,9 +17,34 @@ export default defineEnvironment({
   loadBalancer: {
     certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/6b0f1c1e-6a5f-4c58-9d0a-0d6a3c1f7b11",
   },
+  database: {
+    instanceClass: "db.m7g.large",
+    dbName: "nimbus",
+    username: "nimbus",
+  },
+  cache: { nodeType: "cache.t4g.small", users: { web: {} } },
+  storage: {
+    uploads: {
+      corsRules: {
+        site: {
+          allowedOrigins: ["https://tasks.example.com"],
+          allowedMethods: ["GET", "PUT", "POST"],
+          allowedHeaders: ["*"],
+        },
+      },
+    },
+  },
+  secrets: {
+    secrets: {
+      "nextauth-secret": { description: "Signs the sessions of NextAuth" },
+      "sentry-dsn": { description: "Where errors are reported", value: "external" },
+      "honeycomb-api-key": { description: "Where traces are sent", value: "external" },
+    },
+  },
+  registry: { repositories: { web: {} } },
   services: {
     web: {
-      image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/nimbus/web:1.0.0",
+      image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/nimbus-production/web:1.0.0",
       cpu: 512,
       memory: 1024,
       port: 3000,
@@ -27,6 +52,16 @@ export default defineEnvironment({
         NODE_ENV: "production",
         PORT: "3000",
         NEXTAUTH_URL: "https://tasks.example.com",
+      },
+      uses: {
+        database: {},
+        cache: { user: "web" },
+        storage: { uploads: "read_write" },
+        secrets: {
+          NEXTAUTH_SECRET: "nextauth-secret",
+          SENTRY_DSN: "sentry-dsn",
+          HONEYCOMB_API_KEY: "honeycomb-api-key",
+        },
       },
       // Next.js keeps its image cache and what it renders anew beside the build.
       writablePaths: { tmp: "/tmp", cache: "/app/.next/cache" },

@@ -22,9 +22,36 @@ export default defineEnvironment({
     logRetentionDays: 30,
   },
   cluster: { containerInsights: "enabled", execLogRetentionDays: 30 },
+  database: {
+    instanceClass: "db.t4g.medium",
+    allocatedStorage: 50,
+    dbName: "nimbus",
+    username: "nimbus",
+    backupRetentionPeriod: 7,
+  },
+  cache: { nodeType: "cache.t4g.micro", users: { web: {} } },
+  storage: {
+    uploads: {
+      corsRules: {
+        site: {
+          allowedOrigins: ["https://staging.tasks.example.com"],
+          allowedMethods: ["GET", "PUT", "POST"],
+          allowedHeaders: ["*"],
+        },
+      },
+    },
+  },
+  secrets: {
+    secrets: {
+      "nextauth-secret": { description: "Signs the sessions of NextAuth" },
+      "sentry-dsn": { description: "Where errors are reported", value: "external" },
+      "honeycomb-api-key": { description: "Where traces are sent", value: "external" },
+    },
+  },
+  registry: { repositories: { web: {} } },
   services: {
     web: {
-      image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/nimbus/web:1.0.0",
+      image: "123456789012.dkr.ecr.us-east-1.amazonaws.com/nimbus-staging/web:1.0.0",
       cpu: 512,
       memory: 1024,
       port: 3000,
@@ -32,6 +59,16 @@ export default defineEnvironment({
         NODE_ENV: "production",
         PORT: "3000",
         NEXTAUTH_URL: "https://staging.tasks.example.com",
+      },
+      uses: {
+        database: {},
+        cache: { user: "web" },
+        storage: { uploads: "read_write" },
+        secrets: {
+          NEXTAUTH_SECRET: "nextauth-secret",
+          SENTRY_DSN: "sentry-dsn",
+          HONEYCOMB_API_KEY: "honeycomb-api-key",
+        },
       },
       writablePaths: { tmp: "/tmp", cache: "/app/.next/cache" },
       routing: { priority: 100, paths: ["/*"], health: { path: "/api/health" } },

@@ -6,12 +6,14 @@ import { Cluster } from "../modules/cluster";
 import { LoadBalancer } from "../modules/load-balancer";
 import { Network } from "../modules/network";
 import { Service } from "../modules/service";
+import { DataTier } from "./data-tier";
 
 /** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
 export class PrimaryStack extends Stack {
   private readonly network: Network;
   private readonly loadBalancer: LoadBalancer;
   private readonly cluster: Cluster;
+  private readonly data: DataTier;
 
   /**
    * @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see.
@@ -27,6 +29,7 @@ export class PrimaryStack extends Stack {
     this.network = this.createNetwork();
     this.loadBalancer = this.createLoadBalancer();
     this.cluster = this.createCluster();
+    this.data = new DataTier(this, environment, this.prefix, this.network);
     for (const name of Object.keys(environment.services)) this.createService(name);
     this.createOutputs();
   }
@@ -51,11 +54,14 @@ export class PrimaryStack extends Stack {
   }
 
   private createProvider(): void {
-    const { accountId, application, name, region, tags } = this.environment;
+    const { accountId, application, displayName, name, region, tags } = this.environment;
+    const shown: Record<string, string> = displayName === undefined ? {} : { DisplayName: displayName };
     new AwsProvider(this, "aws", {
       region,
       allowedAccountIds: [accountId],
-      defaultTags: [{ tags: { Application: application, Environment: name, ManagedBy: "holdfast", ...tags } }],
+      defaultTags: [
+        { tags: { Application: application, Environment: name, ManagedBy: "holdfast", ...shown, ...tags } },
+      ],
     });
     this.addOverride("terraform.required_version", ">= 1.11");
   }
@@ -79,7 +85,8 @@ export class PrimaryStack extends Stack {
   }
 
   private createService(name: string): void {
-    const { routing, serviceConnect, unmanaged, ...stated } = this.environment.services[name];
+    const { routing, serviceConnect, unmanaged, uses = {}, ...stated } = this.environment.services[name];
+    const given = this.data.inputsFor(uses);
     const props = {
       name,
       cluster: { name: this.cluster.name, arn: this.cluster.arn },
@@ -93,8 +100,13 @@ export class PrimaryStack extends Stack {
       },
       serviceConnect: serviceConnect && { namespaceArn: this.cluster.namespaceArn, ...serviceConnect },
       ...stated,
+      environment: { ...stated.environment, ...given.environment },
+      secrets: { ...stated.secrets, ...given.secrets },
+      secretKmsKeys: [...(stated.secretKmsKeys ?? []), ...(given.secretKmsKeys ?? [])],
+      taskStatements: [...(stated.taskStatements ?? []), ...(given.taskStatements ?? [])],
     };
     const service = new Service(this, name, props, { unmanaged });
+    this.data.connect(name, service, uses);
     if (routing && stated.port) this.loadBalancer.allowTo(name, service.securityGroupId, stated.port);
   }
 

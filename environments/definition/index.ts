@@ -38,7 +38,7 @@ export function checkEnvironment(
   definition: EnvironmentDefinition,
   others: readonly { readonly name: string; readonly definition: EnvironmentDefinition }[] = [],
 ): Environment {
-  const problems = [...definitionInputs.problems(definition), ...crossCheck(definition, others)];
+  const problems = [...definitionInputs.problems(definition), ...crossCheck(name, definition, others)];
   if (problems.length > 0) {
     throw new InvalidInput(describeProblems(`environments/${name}.ts: invalid environment`, problems));
   }

@@ -1,5 +1,6 @@
 import { Problem } from "../../kernel";
 import { overlap, parseBlock } from "../../modules/network/cidr";
+import { checkData } from "./data-rules";
 import { EnvironmentDefinition } from "./schema";
 
 /** An environment of another name. */
@@ -12,8 +13,13 @@ export interface OtherEnvironment {
  * The rules that span modules or environments. They look at parts of the right shape only: what has the wrong shape is
  * reported by the schema, in the same list.
  */
-export function crossCheck(definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
+export function crossCheck(
+  name: string,
+  definition: EnvironmentDefinition,
+  others: readonly OtherEnvironment[],
+): Problem[] {
   return [
+    ...checkData(name, definition, others),
     ...zonesOutside(definition),
     ...certificatesElsewhere(definition),
     ...overlaps(definition, others),
@@ -76,14 +82,14 @@ function samePriorities({ services }: EnvironmentDefinition): Problem[] {
 }
 
 /** Services stand in the stack beside its own parts and its provider; Terraform spells names with underscores. */
-const TAKEN = ["aws", "network", "load-balancer", "cluster"];
+const TAKEN = ["aws", "network", "load-balancer", "cluster", "database", "cache", "secrets", "registry"];
 
 const takenNames = ({ services }: EnvironmentDefinition): Problem[] =>
   Object.keys(services ?? {})
-    .filter((name) => TAKEN.includes(name))
+    .filter((name) => TAKEN.includes(name) || name.startsWith("storage-"))
     .map((name) => ({
       path: `services["${name}"]`,
-      message: `must have another name: the stack has a part of that name (it has ${TAKEN.join(", ")})`,
+      message: `must have another name: the stack has a part of that name (it has ${TAKEN.join(", ")} and storage-…)`,
     }));
 
 /** The load balancer's subnets follow from the network; AWS refuses it only when all of the network has been built. */

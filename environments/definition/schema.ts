@@ -1,10 +1,17 @@
 import { PropsOf, inputs, raw, t } from "../../kernel";
+import { CacheProps, cacheInputs } from "../../modules/cache/inputs";
 import { ClusterProps, clusterInputs } from "../../modules/cluster/inputs";
+import { DatabaseProps, databaseInputs } from "../../modules/database/inputs";
 import { LoadBalancerProps, loadBalancerInputs } from "../../modules/load-balancer/inputs";
 import { NetworkProps, networkInputs } from "../../modules/network/inputs";
+import { RegistryProps, registryInputs } from "../../modules/registry/inputs";
+import { SecretsProps, secretsInputs } from "../../modules/secrets/inputs";
 import { ServiceProps, serviceInputs } from "../../modules/service/inputs";
 import { UNMANAGED, Unmanaged } from "../../modules/service/unmanaged";
+import { StorageProps, storageInputs } from "../../modules/storage/inputs";
+import { bucketName } from "../../modules/storage/inputs/types";
 import { tagsInput } from "../../modules/parts/inputs";
+import { Uses, usesInput } from "./uses";
 import { Wired } from "./wired";
 
 type Routing = NonNullable<ServiceProps["routing"]>;
@@ -19,6 +26,14 @@ export type EnvironmentService = Omit<
   readonly serviceConnect?: Omit<ServiceConnect, "namespaceArn">;
   /** What Terraform leaves to others once the service is there: see the service's own options. */
   readonly unmanaged?: readonly Unmanaged[];
+  /** What of the environment's data the service works with. */
+  readonly uses?: Uses;
+};
+
+/** A bucket as an environment states it. */
+export type EnvironmentBucket = Omit<StorageProps, "name" | "readers" | "writers" | "tags"> & {
+  /** Name of the bucket; `<application>-<environment>-<key>-<account>-<region>` without it. */
+  readonly bucketName?: string;
 };
 
 /** Known only when the stack is made, and right by construction. */
@@ -43,6 +58,11 @@ export const definitionInputs = inputs({
     .string()
     .pattern(/^[0-9]{12}$/, "must be an account ID of 12 digits", { good: "123456789012", bad: "1234" })
     .describe("Account that the environment lives in. Terraform refuses to touch any other."),
+  displayName: t
+    .string()
+    .length(1, 60)
+    .optional()
+    .describe("What people call the environment: a tag, which can change at any time. No name depends on it."),
   region: region().describe("Region of the primary stack."),
   tags: tagsInput().describe("More tags for every resource."),
   state: t
@@ -68,6 +88,44 @@ export const definitionInputs = inputs({
   })
     .default({})
     .describe("Inputs of the cluster module."),
+  database: new Wired<
+    (typeof databaseInputs)["fields"],
+    Omit<DatabaseProps, "name" | "vpcId" | "subnetIds" | "clients" | "tags">
+  >(databaseInputs, { name: "wired", vpcId: later, subnetIds: later, clients: {}, tags: {} })
+    .optional()
+    .describe("Inputs of the database module. Without it there is no database."),
+  cache: new Wired<
+    (typeof cacheInputs)["fields"],
+    Omit<CacheProps, "name" | "vpcId" | "subnetIds" | "clients" | "passwords" | "tags">
+  >(cacheInputs, { name: "wired", vpcId: later, subnetIds: later, clients: {}, passwords: {}, tags: {} })
+    .optional()
+    .describe("Inputs of the cache module. Without it there is no cache."),
+  storage: t
+    .map(
+      new Wired<(typeof storageInputs)["fields"], EnvironmentBucket>(
+        storageInputs,
+        { name: later, readers: {}, writers: {}, tags: {} },
+        { bucketName: bucketName().optional() },
+      ),
+    )
+    .keys(/^[a-z][a-z0-9-]{0,22}[a-z0-9]$/, "must be 2 to 24 lower-case letters, digits and hyphens", {
+      good: "uploads",
+      bad: "User Files",
+    })
+    .default({})
+    .describe("Buckets by name, each with the inputs of the storage module."),
+  secrets: new Wired<(typeof secretsInputs)["fields"], Omit<SecretsProps, "name" | "values" | "readers" | "tags">>(
+    secretsInputs,
+    { name: "wired", values: {}, readers: {}, tags: {} },
+  )
+    .optional()
+    .describe("Inputs of the secrets module. Values are not among them: no secret is ever in code."),
+  registry: new Wired<(typeof registryInputs)["fields"], Omit<RegistryProps, "name" | "tags">>(registryInputs, {
+    name: "wired",
+    tags: {},
+  })
+    .optional()
+    .describe("Inputs of the registry module. One environment of an account and region states it."),
   services: t
     .map(
       new Wired<(typeof serviceInputs)["fields"], EnvironmentService>(
@@ -83,7 +141,7 @@ export const definitionInputs = inputs({
           "routing.loadBalancerSecurityGroupId": later,
           "serviceConnect.namespaceArn": later,
         },
-        { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional() },
+        { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional(), uses: usesInput() },
       ),
     )
     .keys(/^[a-z][a-z0-9-]{1,22}[a-z0-9]$/, "must be 3 to 24 lower-case letters, digits and hyphens", {
