@@ -33,7 +33,7 @@ export const requirements: Requirements = {
     aws: {
       source: "hashicorp/aws",
       version: ">= 5.100, < 7.0",
-      mocks: { aws_region: { id: "us-east-1" } },
+      mocks: { aws_region: { id: "us-east-1" }, aws_partition: { partition: "aws", dns_suffix: "amazonaws.com" } },
       offline: {
         region: "us-east-1",
         access_key: "none",

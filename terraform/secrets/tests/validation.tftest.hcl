@@ -11,6 +11,7 @@ provider "aws" {
 
 override_data {
   target = data.aws_partition.current
+  values = { partition = "aws", dns_suffix = "amazonaws.com" }
 }
 
 override_data {

@@ -4,6 +4,10 @@ mock_provider "aws" {
   mock_data "aws_region" {
     defaults = { id = "us-east-1" }
   }
+
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
 }
 
 variables {
