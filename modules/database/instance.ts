@@ -133,7 +133,6 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
     useLatestRestorableTime: tf`${pointInTime.time} == null ? true : null`,
   });
   acceptFinding(database, "CKV_AWS_133", "14 days by default; 0 needs allow_no_backups, and a restore may defer them");
-  acceptFinding(database, "CKV_AWS_226", "The caller's choice (auto_minor_version_upgrade), on by default");
   return comment(
     database,
     "What a restore brings along is not compared any more: taking the origin out of the configuration never replaces the database.",

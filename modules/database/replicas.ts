@@ -42,6 +42,5 @@ export function createReplicas(scope: Construct, context: Context, parts: Parts,
     "CKV_AWS_157",
     "The caller's choice (multi_az of the replica): the database itself is Multi-AZ",
   );
-  acceptFinding(replicas, "CKV_AWS_226", "The caller's choice (auto_minor_version_upgrade), on by default");
   return replicas;
 }

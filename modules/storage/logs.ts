@@ -9,7 +9,7 @@ import { LOG_BUCKET_ENDING } from "./inputs/rules";
 export function createLogs(scope: Construct, context: Context): { ownBucketName: string } {
   const { inputs, bucketArn, accountId } = context;
   const { name, accessLogs, logBucket, tags } = inputs;
-  const own = createLogBucket(scope, "logs", {
+  const own = createLogBucket(scope, "access_logs", {
     count: when(inputs.ownLogBucket),
     name: `${name}${LOG_BUCKET_ENDING}`,
     retentionDays: inputs.logRetentionDays,

@@ -402,7 +402,6 @@ resource "terraform_data" "identity" {
 # What a restore brings along is not compared any more: taking the origin out of the configuration never replaces the database.
 resource "aws_db_instance" "this" {
   #checkov:skip=CKV_AWS_133:14 days by default; 0 needs allow_no_backups, and a restore may defer them
-  #checkov:skip=CKV_AWS_226:The caller's choice (auto_minor_version_upgrade), on by default
   allocated_storage                     = try(var.origin.replica_of, null) != null ? null : var.allocated_storage
   allow_major_version_upgrade           = var.allow_major_version_upgrade
   apply_immediately                     = var.apply_immediately || var.origin != null
@@ -510,7 +509,6 @@ resource "aws_db_instance" "replicas" {
   #checkov:skip=CKV_AWS_133:A replica holds nothing that the database, which has backups, does not hold
   #checkov:skip=CKV_AWS_293:A replica holds nothing of its own; the caller's choice (deletion_protection)
   #checkov:skip=CKV_AWS_157:The caller's choice (multi_az of the replica): the database itself is Multi-AZ
-  #checkov:skip=CKV_AWS_226:The caller's choice (auto_minor_version_upgrade), on by default
   for_each = var.read_replicas
 
   allow_major_version_upgrade           = var.allow_major_version_upgrade

@@ -495,7 +495,7 @@ resource "aws_s3_bucket_replication_configuration" "this" {
   depends_on = [aws_s3_bucket_versioning.this]
 }
 
-resource "aws_s3_bucket" "logs" {
+resource "aws_s3_bucket" "access_logs" {
   #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
   #checkov:skip=CKV_AWS_145:S3 delivers access logs only to buckets with SSE-S3, not SSE-KMS
   #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
@@ -508,20 +508,20 @@ resource "aws_s3_bucket" "logs" {
   tags = merge(var.tags, { Name = "${var.name}-logs" })
 }
 
-resource "aws_s3_bucket_versioning" "logs" {
+resource "aws_s3_bucket_versioning" "access_logs" {
   count = var.own_log_bucket ? 1 : 0
 
-  bucket = one(aws_s3_bucket.logs[*].id)
+  bucket = one(aws_s3_bucket.access_logs[*].id)
 
   versioning_configuration {
     status = "Enabled"
   }
 }
 
-resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
+resource "aws_s3_bucket_server_side_encryption_configuration" "access_logs" {
   count = var.own_log_bucket ? 1 : 0
 
-  bucket = one(aws_s3_bucket.logs[*].id)
+  bucket = one(aws_s3_bucket.access_logs[*].id)
 
   rule {
     apply_server_side_encryption_by_default {
@@ -530,30 +530,30 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
   }
 }
 
-resource "aws_s3_bucket_ownership_controls" "logs" {
+resource "aws_s3_bucket_ownership_controls" "access_logs" {
   count = var.own_log_bucket ? 1 : 0
 
-  bucket = one(aws_s3_bucket.logs[*].id)
+  bucket = one(aws_s3_bucket.access_logs[*].id)
 
   rule {
     object_ownership = "BucketOwnerEnforced"
   }
 }
 
-resource "aws_s3_bucket_public_access_block" "logs" {
+resource "aws_s3_bucket_public_access_block" "access_logs" {
   count = var.own_log_bucket ? 1 : 0
 
   block_public_acls       = true
   block_public_policy     = true
-  bucket                  = one(aws_s3_bucket.logs[*].id)
+  bucket                  = one(aws_s3_bucket.access_logs[*].id)
   ignore_public_acls      = true
   restrict_public_buckets = true
 }
 
-resource "aws_s3_bucket_lifecycle_configuration" "logs" {
+resource "aws_s3_bucket_lifecycle_configuration" "access_logs" {
   count = var.own_log_bucket ? 1 : 0
 
-  bucket = one(aws_s3_bucket.logs[*].id)
+  bucket = one(aws_s3_bucket.access_logs[*].id)
 
   rule {
     id     = "expire"
@@ -577,10 +577,10 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
   }
 }
 
-resource "aws_s3_bucket_policy" "logs" {
+resource "aws_s3_bucket_policy" "access_logs" {
   count = var.own_log_bucket ? 1 : 0
 
-  bucket = one(aws_s3_bucket.logs[*].id)
+  bucket = one(aws_s3_bucket.access_logs[*].id)
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -589,7 +589,10 @@ resource "aws_s3_bucket_policy" "logs" {
         Effect    = "Deny"
         Principal = "*"
         Action    = "s3:*"
-        Resource  = [one(aws_s3_bucket.logs[*].arn), "${one(aws_s3_bucket.logs[*].arn)}/*"]
+        Resource = [
+          one(aws_s3_bucket.access_logs[*].arn),
+          "${one(aws_s3_bucket.access_logs[*].arn)}/*",
+        ]
         Condition = { Bool = { "aws:SecureTransport" = "false" } }
       },
       {
@@ -597,7 +600,7 @@ resource "aws_s3_bucket_policy" "logs" {
         Effect    = "Allow"
         Principal = { Service = "logging.s3.amazonaws.com" }
         Action    = "s3:PutObject"
-        Resource  = "${one(aws_s3_bucket.logs[*].arn)}/*"
+        Resource  = "${one(aws_s3_bucket.access_logs[*].arn)}/*"
         Condition = {
           ArnLike      = { "aws:SourceArn" = aws_s3_bucket.this.arn }
           StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
@@ -606,14 +609,14 @@ resource "aws_s3_bucket_policy" "logs" {
     ]
   })
 
-  depends_on = [aws_s3_bucket_public_access_block.logs]
+  depends_on = [aws_s3_bucket_public_access_block.access_logs]
 }
 
 resource "aws_s3_bucket_logging" "this" {
   count = var.access_logs ? 1 : 0
 
   bucket        = aws_s3_bucket.this.id
-  target_bucket = var.log_bucket != null ? var.log_bucket.name : one(aws_s3_bucket_policy.logs[*].bucket)
+  target_bucket = var.log_bucket != null ? var.log_bucket.name : one(aws_s3_bucket_policy.access_logs[*].bucket)
   target_prefix = var.log_bucket != null ? var.log_bucket.prefix : ""
 
   target_object_key_format {

@@ -20,7 +20,7 @@ output "kms_key_arn" {
 
 output "log_bucket_name" {
   description = "The module's own bucket of access logs; null without one."
-  value       = one(aws_s3_bucket.logs[*].id)
+  value       = one(aws_s3_bucket.access_logs[*].id)
 }
 
 output "replication_role_arn" {

@@ -82,7 +82,7 @@ run "by_itself" {
   }
 
   assert {
-    condition     = aws_s3_bucket.logs[0].bucket == "nimbus-uploads-logs" && aws_s3_bucket_logging.this[0].target_bucket == aws_s3_bucket.logs[0].id && !aws_s3_bucket.logs[0].force_destroy
+    condition     = aws_s3_bucket.access_logs[0].bucket == "nimbus-uploads-logs" && aws_s3_bucket_logging.this[0].target_bucket == aws_s3_bucket.access_logs[0].id && !aws_s3_bucket.access_logs[0].force_destroy
     error_message = "Requests are logged to a bucket of the module's own."
   }
 
@@ -311,7 +311,7 @@ run "logs_of_the_caller" {
   }
 
   assert {
-    condition     = length(aws_s3_bucket.logs) == 0 && output.log_bucket_name == null && aws_s3_bucket_logging.this[0].target_bucket == "nimbus-logs" && aws_s3_bucket_logging.this[0].target_prefix == "uploads/"
+    condition     = length(aws_s3_bucket.access_logs) == 0 && output.log_bucket_name == null && aws_s3_bucket_logging.this[0].target_bucket == "nimbus-logs" && aws_s3_bucket_logging.this[0].target_prefix == "uploads/"
     error_message = "Requests are logged to the caller's bucket."
   }
 }
@@ -322,7 +322,7 @@ run "no_logs" {
   }
 
   assert {
-    condition     = length(aws_s3_bucket_logging.this) == 0 && length(aws_s3_bucket.logs) == 1
+    condition     = length(aws_s3_bucket_logging.this) == 0 && length(aws_s3_bucket.access_logs) == 1
     error_message = "The bucket of the logs outlives the logging."
   }
 }
