@@ -94,8 +94,15 @@ export class DataTier {
         DATABASE_USER: { arn: database.secretArn, jsonKey: "username" },
         DATABASE_PASSWORD: { arn: database.secretArn, jsonKey: "password" },
       },
-      secretKmsKeys: [database.kmsKeyArn],
+      secretKmsKeys: this.databaseSecretKeys(database),
     };
+  }
+
+  /** Key of the database's secret; a secret of the environment's own may have AWS's, which needs no right. */
+  private databaseSecretKeys(database: Database): string[] {
+    const existing = this.environment.database?.credentials?.existing;
+    if (!existing) return [database.kmsKeyArn];
+    return existing.kmsKey ? [existing.kmsKey.arn] : [];
   }
 
   private cacheInputs(uses: Uses): Given {

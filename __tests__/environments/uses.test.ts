@@ -76,6 +76,50 @@ describe("an environment is refused", () => {
       'storage["files"].bucketName must differ from that of every other bucket',
     ],
     [
+      "when a bucket's name, with what follows from the rest, is too long",
+      (e) => (e.storage = { "files-of-our-customers": {} }),
+      'storage["files-of-our-customers"].bucketName must be at most 58 characters long, as -logs follows for its logs; give a shorter one (got "nimbus-production-files-of-our-customers-123456789012-us-east-1")',
+    ],
+    [
+      "when a secret has the name of the database's",
+      (e) => (e.secrets.secrets["master-user"] = {}),
+      'secrets.secrets["master-user"] must have another name: the secret of the database\'s master user is called so',
+    ],
+    [
+      "when a service would sign in through IAM as everybody",
+      (e) => (e.services.web.uses.database = { iamUser: "*" }),
+      'services["web"].uses.database.iamUser must be the name of one user: letters, digits and underscores (got "*")',
+    ],
+    [
+      "when a service signs in through IAM where that is off",
+      (e) => {
+        e.database.iamDatabaseAuthentication = false;
+        e.services.web.uses.database = { iamUser: "web" };
+      },
+      'services["web"].uses.database.iamUser needs database.iamDatabaseAuthentication, which is false',
+    ],
+    [
+      "when a service signs in through IAM at a proxy that takes passwords",
+      (e) => {
+        e.database.proxy = {};
+        e.services.web.uses.database = { iamUser: "nimbus" };
+      },
+      'services["web"].uses.database.iamUser needs database.proxy.iamAuth "REQUIRED"',
+    ],
+    [
+      "when a service signs in with a password at a proxy that takes IAM",
+      (e) => (e.database.proxy = { iamAuth: "REQUIRED" }),
+      'services["web"].uses.database.iamUser must be nimbus: the proxy takes IAM only',
+    ],
+    [
+      "when a service signs in at a proxy as a user whose password the proxy has not",
+      (e) => {
+        e.database.proxy = { iamAuth: "REQUIRED" };
+        e.services.web.uses.database = { iamUser: "web" };
+      },
+      'services["web"].uses.database.iamUser must be nimbus: the proxy takes IAM only',
+    ],
+    [
       "when backups are off without the opt-in",
       (e) => (e.database.backupRetentionPeriod = 0),
       "database.backupRetentionPeriod",

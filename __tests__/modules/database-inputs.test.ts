@@ -55,6 +55,21 @@ describe("bad input is refused with what is allowed", () => {
       "readReplicas must be empty while there are no backups",
     ],
     [
+      "everyone as a client",
+      { clients: { all: { cidr: "0.0.0.0/0" } } },
+      'clients["all"].cidr must not be everyone: name the blocks',
+    ],
+    [
+      "a restore of the database from itself",
+      { name: "nimbus", origin: { pointInTime: { sourceInstance: "nimbus" } } },
+      "origin must not have the database itself as its source_instance: a replacement would delete it",
+    ],
+    [
+      "a day that there is not",
+      { origin: { pointInTime: { sourceInstance: "source", time: "2026-02-30T08:00:00Z" } } },
+      "origin.pointInTime.time must be on a day that the calendar has",
+    ],
+    [
       "six replicas",
       { readReplicas: { a: {}, b: {}, c: {}, d: {}, e: {}, f: {} } },
       "readReplicas must have at most 5",

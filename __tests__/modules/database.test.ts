@@ -1,4 +1,5 @@
 import { Database, DatabaseProps } from "../../modules/database";
+import { Cache } from "../../modules/cache";
 import { raw } from "../../kernel";
 import { SynthesizedStack, synthesize } from "../synthesis";
 
@@ -278,6 +279,26 @@ describe("options", () => {
       ],
     });
     expect(stack.resource("aws_iam_role_policy", "db_proxy").policy).toContain("kms:ViaService");
+  });
+
+  test("alarms are not called as those of a cache of the same name", () => {
+    const name = "nimbus-production";
+    const { topicArns, ...place } = { topicArns: [topic], vpcId: example.vpcId, subnetIds: example.subnetIds };
+    const alarms = { topicArns };
+    const stack = synthesize((scope) => {
+      new Database(scope, "db", { ...example, name, alarms, readReplicas: { reports: {} } });
+      new Cache(scope, "cache", {
+        ...place,
+        name,
+        alarms,
+        users: { web: {} },
+        serverless: {},
+        skipFinalSnapshot: true,
+      });
+    });
+    const names = Object.values(stack.resources("aws_cloudwatch_metric_alarm")).map((alarm) => alarm.alarm_name);
+    expect(names).toContain("nimbus-production-database-connections");
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test("alarms go to the topics", () => {

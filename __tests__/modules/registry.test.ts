@@ -135,6 +135,11 @@ describe("bad input is refused with what is allowed", () => {
       "repositories must not have the same repository_name twice",
     ],
     [
+      "a name that another one has by its key",
+      { repositories: { a: { repositoryName: "nimbus/b" }, b: {} } },
+      "nor one that is <name>/<key> of another repository",
+    ],
+    [
       "continuous scans by the basic scanner",
       { scanning: { scanType: "BASIC", scanFrequency: "CONTINUOUS_SCAN" } },
       "scanning must have CONTINUOUS_SCAN only with ENHANCED",

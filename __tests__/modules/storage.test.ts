@@ -75,6 +75,10 @@ describe("nothing replaces the bucket", () => {
     expect(bucket).not.toHaveProperty("object_lock_enabled");
   });
 
+  test("names its key as no other module does", () => {
+    expect(one(storage(), "aws_kms_alias").name).toMatch(/^alias\/.+-bucket$/);
+  });
+
   test("a rename is refused by its guard", () => {
     expect(one(storage(), "aws_s3_bucket")).toMatchObject({
       lifecycle: {
@@ -278,6 +282,11 @@ describe("bad input is refused with what is allowed", () => {
     ["a name of S3's own", { name: "nimbus-s3alias" }, "name must not begin with xn--"],
     ["a name too long for its log bucket", { name: "n".repeat(59) }, "name must be at most 58 characters"],
     ["a name too long for its role", { name: "n".repeat(53), replication: COPY }, "needs a name of at most 52"],
+    [
+      "a copy with a key of another region",
+      { replication: { destination: { ...COPY.destination, region: "eu-west-1" } } },
+      "replication must have a destination.kms_key_arn of destination.region: a key encrypts in its region only",
+    ],
     ["a copy without versions", { versioning: false, replication: COPY }, "replication needs versioning"],
     [
       "time control without metrics",

@@ -85,6 +85,34 @@ describe("a service", () => {
     expect(JSON.stringify(stack.json)).toContain("rds-db:connect");
   });
 
+  test("that signs in through IAM may do so at the proxy, where there is one", () => {
+    const stack = primary({
+      database: { ...production.database, instanceClass: "db.m7g.large", proxy: { iamAuth: "REQUIRED" } },
+      services: { web: { ...production.services.web, uses: { database: { iamUser: "nimbus" } } } },
+    });
+    expect(JSON.stringify(stack.local("web_task_statements"))).toMatch(
+      /dbuser:.*reverse\(split\(.*aws_db_proxy\.database/,
+    );
+  });
+
+  test("is let to the key of a secret that the database was given", () => {
+    const secret = "arn:aws:secretsmanager:us-east-1:123456789012:secret:db/master-user-a1b2c3";
+    const key = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000001";
+    const given = (kmsKey?: { arn: string }): string => {
+      const stack = primary({
+        database: {
+          ...production.database,
+          instanceClass: "db.m7g.large",
+          credentials: { existing: { arn: secret, kmsKey } },
+        },
+        services: { web: { ...production.services.web, uses: { database: {} } } },
+      });
+      return JSON.stringify(stack.local("web_secret_kms_keys"));
+    };
+    expect(given({ arn: key })).toContain(key);
+    expect(given()).not.toContain("aws_kms_key.database");
+  });
+
   test("that reads a bucket may not write it", () => {
     const policy = JSON.stringify(
       withUses({ storage: { uploads: "read" } }).resource("aws_iam_role_policy", "storage_uploads_reader_web"),

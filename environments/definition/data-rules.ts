@@ -19,6 +19,8 @@ export function checkData(
       usesOf(stated) ? checkUses(`services["${service}"]`, stated, definition) : [],
     ),
     ...takenBuckets(name, definition, others),
+    ...longBucketNames(name, definition),
+    ...takenSecrets(definition),
   ];
 }
 
@@ -46,9 +48,35 @@ function checkUses(path: string, service: EnvironmentService, definition: Enviro
         "secrets.secrets",
       ),
     ),
+    ...signIn(`${path}.uses.database.iamUser`, uses, definition),
     ...grantsWithoutRole(path, service, uses),
     ...statedTwice(path, service, uses),
   ];
+}
+
+/**
+ * Who can sign in how. RDS Proxy takes IAM or passwords, and knows the master user only, since it signs in with the secret.
+ *
+ * Source: Amazon RDS User Guide, "Connecting to a database using IAM authentication" and "RDS Proxy".
+ */
+function signIn(path: string, uses: Uses, { database }: EnvironmentDefinition): Problem[] {
+  if (!uses.database || !database) return [];
+  const { iamUser } = uses.database;
+  const master = database.username ?? "postgres";
+  const byIam = database.proxy?.iamAuth === "REQUIRED";
+  const given = iamUser !== undefined && iamUser !== null;
+  const say = (message: string): Problem[] => [{ path, message, value: iamUser }];
+  if (given && database.iamDatabaseAuthentication === false) {
+    return say("needs database.iamDatabaseAuthentication, which is false");
+  }
+  if (!database.proxy) return [];
+  if (given && !byIam) {
+    return say('needs database.proxy.iamAuth "REQUIRED": the proxy takes passwords; leave iamUser out, or set it');
+  }
+  if (byIam && iamUser !== master) {
+    return say(`must be ${master}: the proxy takes IAM only, and signs in with the secret of the master user`);
+  }
+  return [];
 }
 
 function unknown(path: string, name: unknown, known: readonly string[], where: string): Problem[] {
@@ -83,6 +111,33 @@ function statedTwice(path: string, service: EnvironmentService, uses: Uses): Pro
       path: `${path}.uses`,
       message: `would set the variable ${variable} twice; rename the secret's variable or the bucket`,
     })),
+  ];
+}
+
+/** S3's longest name, and that of a bucket with one of logs beside it: `<name>-logs`. */
+const LONGEST_BUCKET_NAME = 63;
+const LOGS = "-logs";
+
+/** A name that follows from the others can be too long without anybody having written it. */
+function longBucketNames(name: string, definition: EnvironmentDefinition): Problem[] {
+  return Object.entries(definition.storage ?? {}).flatMap(([bucket, stated]) => {
+    const longest = LONGEST_BUCKET_NAME - (stated?.ownLogBucket === false ? 0 : LOGS.length);
+    const value = bucketName(definition, name, bucket);
+    if (value.length <= longest) return [];
+    const message = `must be at most ${longest} characters long${longest < LONGEST_BUCKET_NAME ? `, as ${LOGS} follows for its logs` : ""}; give a shorter one`;
+    return [{ path: `storage["${bucket}"].bucketName`, message, value }];
+  });
+}
+
+/** The database keeps its master user under the same name as the environment's secrets. */
+function takenSecrets({ database, secrets }: EnvironmentDefinition): Problem[] {
+  const { managed, existing } = database?.credentials ?? {};
+  if (!database || managed || existing || !("master-user" in (secrets?.secrets ?? {}))) return [];
+  return [
+    {
+      path: 'secrets.secrets["master-user"]',
+      message: "must have another name: the secret of the database's master user is called so",
+    },
   ];
 }
 

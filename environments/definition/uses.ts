@@ -20,6 +20,10 @@ export const usesInput = () =>
         .object({
           iamUser: t
             .string()
+            .pattern(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/, "must be the name of one user: letters, digits and underscores", {
+              good: "web",
+              bad: "*",
+            })
             .optional()
             .describe("User of the database that signs in through IAM, instead of the owner"),
         })

@@ -49,7 +49,8 @@ files encrypted and closed.
 **What replaces a cache.** A replacement loses the data, so the plan refuses it until \`replacements\` is raised by the same
 change. What AWS can do in place is done in place: the node type, replicas, shards, subnets, Multi-AZ, a higher version, going
 from Redis to Valkey, users, logs and windows. Nodes leave a snapshot behind when they are destroyed
-(\`skip_final_snapshot\`); give its name in \`snapshot\` to start from it.
+(\`skip_final_snapshot\`); give its name in \`snapshot\` to start from it. The module's own key goes with the cache, 30 days
+later, and what is encrypted with it can be read no more: restore the snapshot before, or give \`kms_key\` from the start.
 
 **When a change takes effect.** A new node type or version waits for the maintenance window unless \`apply_immediately\`, and
 the plan shows it again until then.

@@ -43,7 +43,7 @@ export function createAlarms(scope: Construct, context: Context, database: DbIns
     new CloudwatchMetricAlarm(scope, id, {
       ...common,
       count: when(alarm.wanted),
-      alarmName: `${name}-${id.replace(/#.*$/, "").replace(/_/g, "-")}`,
+      alarmName: `${name}-database-${id.replace(/#.*$/, "").replace(/_/g, "-")}`,
       alarmDescription: `${name}: ${alarm.description}`,
       metricName: alarm.metric,
       dimensions: { DBInstanceIdentifier: database.identifier },
@@ -95,7 +95,7 @@ export function createAlarms(scope: Construct, context: Context, database: DbIns
   new CloudwatchMetricAlarm(scope, "replicas_lag", {
     ...common,
     forEach: forEach(tf`{ for name, replica in ${replicas} : name => replica.identifier if ${wanted} }`),
-    alarmName: `${name}-${each.key}-replica-lag`,
+    alarmName: `${name}-database-${each.key}-replica-lag`,
     alarmDescription: `${name}: read replica ${each.key} is behind`,
     metricName: "ReplicaLag",
     dimensions: { DBInstanceIdentifier: each.value },

@@ -41,6 +41,10 @@ changing it replaces nothing. A change that could only be made by a new database
 \`username\`) is refused by the plan until \`replacements\` is raised with it; AWS refuses to delete the database while
 \`deletion_protection\` is on; and a final snapshot is taken when it goes.
 
+**A key outlives the module by 30 days.** Destroying the module deletes its own key too, and the final snapshot and the
+backups that are left can be read for as long as KMS waits. Restore them, copy the snapshot with another key, or take the
+deletion back (\`aws kms cancel-key-deletion\`). Give \`kms_key\` from the start where they must stay.
+
 **No password in plan or state.** The module's own secret gets a random value that Terraform never stores, and the database
 gets what the secret holds. Each run reads the secret: who plans needs \`secretsmanager:GetSecretValue\` and
 \`secretsmanager:GetRandomPassword\`, and \`kms:Decrypt\` of the key.
@@ -86,6 +90,8 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
   readonly clientSecurityGroupId: string;
   /** ARN of all users for `rds-db:connect`; put a user's name in the place of the asterisk. */
   readonly iamConnectArn: string;
+  /** The same for `clientAddress`: IAM knows a proxy by an identifier of its own. */
+  readonly clientIamConnectArn: string;
 
   private readonly context: Context;
   private readonly groups: SecurityGroups;
@@ -148,7 +154,14 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     this.iamConnectArn = this.output(
       "iamConnectArn",
       "ARN of all users for rds-db:connect; put a user's name in the place of the asterisk.",
-      this.connectArn("*", database),
+      this.connectArn(database.resourceId),
+    );
+    this.clientIamConnectArn = this.output(
+      "clientIamConnectArn",
+      "The same for client_address: IAM knows the proxy, where there is one, by an identifier of its own.",
+      this.connectArn(
+        choose(given(wantedProxy), tf`reverse(split(":", ${one(proxy, "arn")}))[0]`, database.resourceId),
+      ),
     );
     this.declareMoreOutputs(database, replicas, proxy, parts);
   }
@@ -158,12 +171,12 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     allowFrom(this, this.context, this.groups, name, securityGroupId);
   }
 
-  /** What a role needs to sign in as a user of the database: one of a service's `taskStatements`. */
+  /** What a role needs to sign in as a user at `clientAddress`: one of a service's `taskStatements`. */
   connectStatement(user: string): ConnectStatement {
     return {
       effect: "Allow",
       actions: ["rds-db:connect"],
-      resources: [tf<string>`replace(${this.iamConnectArn}, "*", ${user})`],
+      resources: [tf<string>`replace(${this.clientIamConnectArn}, "*", ${user})`],
     };
   }
 
@@ -192,9 +205,9 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     };
   }
 
-  private connectArn(user: string, database: DbInstance): string {
+  private connectArn(resourceId: string): string {
     const { partition, region, accountId } = this.context;
-    return `arn:${partition}:rds-db:${region}:${accountId}:dbuser:${database.resourceId}/${user}`;
+    return `arn:${partition}:rds-db:${region}:${accountId}:dbuser:${resourceId}/*`;
   }
 
   private declareMoreOutputs(database: DbInstance, replicas: DbInstance, proxy: DbProxy, parts: Parts): void {

@@ -130,13 +130,13 @@ const rules: readonly Rule[] = [
   },
   {
     on: "repositories",
-    test: ({ repositories }) => {
-      const names = Object.values(repositories).flatMap(({ repositoryName }) => repositoryName ?? []);
+    test: ({ name, repositories }) => {
+      const names = Object.entries(repositories).map(([key, one]) => one.repositoryName ?? `${name}/${key}`);
       return new Set(names).size === names.length;
     },
     condition:
-      "length(distinct([for one in values(var.repositories) : one.repository_name if one.repository_name != null])) == length([for one in values(var.repositories) : one.repository_name if one.repository_name != null])",
-    message: "must not have the same repository_name twice",
+      'length(distinct([for key, one in var.repositories : one.repository_name == null ? "${var.name}/${key}" : one.repository_name])) == length(var.repositories)',
+    message: "must not have the same repository_name twice, nor one that is <name>/<key> of another repository",
     bad: { repositories: { web: { repositoryName: "nimbus-web" }, worker: { repositoryName: "nimbus-web" } } },
   },
 ];

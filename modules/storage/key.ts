@@ -37,7 +37,8 @@ export function createKey(scope: Construct, context: Omit<Context, "key" | "buck
     ),
     tags: named(tags, name),
   });
-  new KmsAlias(scope, "this#alias", { count, name: `alias/${name}`, targetKeyId: one(key, "id") });
+  // With an ending, as buckets are called like keys of other modules: nimbus-production-secrets.
+  new KmsAlias(scope, "this#alias", { count, name: `alias/${name}-bucket`, targetKeyId: one(key, "id") });
   const own = one(key, "arn");
   const arn = local(scope, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, own));
   const decrypting = comment(

@@ -674,7 +674,7 @@ resource "aws_cloudwatch_metric_alarm" "cpu" {
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: the database is short of CPU"
-  alarm_name          = "${var.name}-cpu"
+  alarm_name          = "${var.name}-database-cpu"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     DBInstanceIdentifier = aws_db_instance.this.identifier
@@ -696,7 +696,7 @@ resource "aws_cloudwatch_metric_alarm" "free_storage" {
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: the storage is nearly full, and the database stops when it is"
-  alarm_name          = "${var.name}-free-storage"
+  alarm_name          = "${var.name}-database-free-storage"
   comparison_operator = "LessThanOrEqualToThreshold"
   dimensions = {
     DBInstanceIdentifier = aws_db_instance.this.identifier
@@ -718,7 +718,7 @@ resource "aws_cloudwatch_metric_alarm" "free_memory" {
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: the database is short of memory"
-  alarm_name          = "${var.name}-free-memory"
+  alarm_name          = "${var.name}-database-free-memory"
   comparison_operator = "LessThanOrEqualToThreshold"
   dimensions = {
     DBInstanceIdentifier = aws_db_instance.this.identifier
@@ -740,7 +740,7 @@ resource "aws_cloudwatch_metric_alarm" "connections" {
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: most of the connections are taken"
-  alarm_name          = "${var.name}-connections"
+  alarm_name          = "${var.name}-database-connections"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     DBInstanceIdentifier = aws_db_instance.this.identifier
@@ -762,7 +762,7 @@ resource "aws_cloudwatch_metric_alarm" "replica_lag" {
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: the database is behind the one that it copies"
-  alarm_name          = "${var.name}-replica-lag"
+  alarm_name          = "${var.name}-database-replica-lag"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     DBInstanceIdentifier = aws_db_instance.this.identifier
@@ -784,7 +784,7 @@ resource "aws_cloudwatch_metric_alarm" "replicas_lag" {
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: read replica ${each.key} is behind"
-  alarm_name          = "${var.name}-${each.key}-replica-lag"
+  alarm_name          = "${var.name}-database-${each.key}-replica-lag"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     DBInstanceIdentifier = each.value

@@ -58,6 +58,11 @@ output "iam_connect_arn" {
   value       = "arn:${data.aws_partition.current.partition}:rds-db:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:dbuser:${aws_db_instance.this.resource_id}/*"
 }
 
+output "client_iam_connect_arn" {
+  description = "The same for client_address: IAM knows the proxy, where there is one, by an identifier of its own."
+  value       = "arn:${data.aws_partition.current.partition}:rds-db:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:dbuser:${var.proxy != null ? reverse(split(":", one(aws_db_proxy.proxy[*].arn)))[0] : aws_db_instance.this.resource_id}/*"
+}
+
 output "endpoint" {
   description = "Host name and port of the database."
   value       = aws_db_instance.this.endpoint

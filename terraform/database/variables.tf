@@ -296,6 +296,11 @@ variable "clients" {
     condition     = alltrue([for item in values(var.clients) : item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))])
     error_message = "clients[*].cidr must be an IPv4 CIDR block."
   }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : item.cidr == null ? true : !endswith(item.cidr, "/0")])
+    error_message = "clients[*].cidr must not be everyone: name the blocks that clients connect from, such as that of a VPN."
+  }
 }
 
 variable "security_group_ids" {
@@ -335,7 +340,7 @@ variable "username" {
 }
 
 variable "credentials" {
-  description = "Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is needed for the proxy only. No password ever gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing."
+  description = "Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is the key that encrypts it, for who reads it, such as the proxy; null where that is AWS's own. No password ever gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing."
   type = object({
     generated = optional(object({
       replicas = optional(map(object({
@@ -393,7 +398,7 @@ variable "credentials" {
 }
 
 variable "iam_database_authentication" {
-  description = "Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn."
+  description = "Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn, or on client_iam_connect_arn where they go through the proxy."
   type        = bool
   default     = true
   nullable    = false
@@ -402,7 +407,7 @@ variable "iam_database_authentication" {
 # Proxy
 
 variable "proxy" {
-  description = "RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth = REQUIRED) an IAM role; it keeps connections open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none."
+  description = "RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth = REQUIRED) an IAM role as the master user, whose password is the only one that it knows; it keeps connections open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none."
   type = object({
     iam_auth                     = optional(string, "DISABLED")
     idle_client_timeout          = optional(number, 1800)
@@ -511,6 +516,11 @@ variable "origin" {
   }
 
   validation {
+    condition     = var.origin == null ? true : var.origin.point_in_time == null ? true : var.origin.point_in_time.time == null ? true : can(timeadd(var.origin.point_in_time.time, "0s"))
+    error_message = "origin.point_in_time.time must be on a day that the calendar has."
+  }
+
+  validation {
     condition     = var.origin == null ? true : var.origin.point_in_time == null ? true : floor(var.origin.point_in_time.retention_days) == var.origin.point_in_time.retention_days && var.origin.point_in_time.retention_days >= 1 && var.origin.point_in_time.retention_days <= 35
     error_message = "origin.point_in_time.retention_days must be a whole number between 1 and 35 days."
   }
@@ -518,6 +528,11 @@ variable "origin" {
   validation {
     condition     = var.origin == null ? true : var.origin.replica_of == null ? true : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:db:.+", var.origin.replica_of.arn))
     error_message = "origin.replica_of.arn must be an ARN of rds."
+  }
+
+  validation {
+    condition     = try(var.origin.point_in_time.source_instance, null) == null ? true : var.origin.point_in_time.source_instance != var.name
+    error_message = "origin must not have the database itself as its source_instance: a replacement would delete it before it is restored; name the new one otherwise, or give automated_backups_arn."
   }
 
   validation {

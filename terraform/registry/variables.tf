@@ -126,8 +126,8 @@ variable "repositories" {
   }
 
   validation {
-    condition     = length(distinct([for one in values(var.repositories) : one.repository_name if one.repository_name != null])) == length([for one in values(var.repositories) : one.repository_name if one.repository_name != null])
-    error_message = "repositories must not have the same repository_name twice."
+    condition     = length(distinct([for key, one in var.repositories : one.repository_name == null ? "${var.name}/${key}" : one.repository_name])) == length(var.repositories)
+    error_message = "repositories must not have the same repository_name twice, nor one that is <name>/<key> of another repository."
   }
 }
 

@@ -77,7 +77,7 @@ resource "aws_kms_key" "this" {
 resource "aws_kms_alias" "this" {
   count = var.own_kms_key ? 1 : 0
 
-  name          = "alias/${var.name}"
+  name          = "alias/${var.name}-bucket"
   target_key_id = one(aws_kms_key.this[*].id)
 }
 

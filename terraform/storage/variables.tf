@@ -537,6 +537,11 @@ variable "replication" {
     condition     = var.replication == null ? true : var.versioning
     error_message = "replication needs versioning, which S3 copies by; set it to true, or leave the replication out."
   }
+
+  validation {
+    condition     = var.replication == null ? true : try(split(":", var.replication.destination.kms_key_arn)[3], "") == var.replication.destination.region
+    error_message = "replication must have a destination.kms_key_arn of destination.region: a key encrypts in its region only, and S3 would say so of no copy before the first one fails."
+  }
 }
 
 # Object Lock

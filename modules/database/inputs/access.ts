@@ -18,6 +18,15 @@ const RESERVED = [
   "rds_password",
 ] as const;
 
+/** A block of clients: everyone is none, however the network around the database is made. */
+const clientBlock = () =>
+  cidrBlock().rule({
+    test: (block) => !block.endsWith("/0"),
+    condition: (ref) => `!endswith(${ref}, "/0")`,
+    message: "must not be everyone: name the blocks that clients connect from, such as that of a VPN",
+    bad: "0.0.0.0/0",
+  });
+
 /** Who reaches the database, and as whom. */
 export const accessInputs = {
   ...section("Network", {
@@ -44,7 +53,7 @@ export const accessInputs = {
     clients: t
       .map(
         t
-          .object({ securityGroupId: securityGroupId().optional(), cidr: cidrBlock().optional() })
+          .object({ securityGroupId: securityGroupId().optional(), cidr: clientBlock().optional() })
           .example({ securityGroupId: "sg-0a1b2c3d" })
           .rule({
             ...exactlyOne(["securityGroupId", "cidr"], ["security_group_id", "cidr"]),
@@ -115,12 +124,14 @@ export const accessInputs = {
       })
       .default({ generated: {} })
       .describe(
-        "Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is needed for the proxy only. No password ever gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing.",
+        "Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is the key that encrypts it, for who reads it, such as the proxy; null where that is AWS's own. No password ever gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing.",
       ),
     iamDatabaseAuthentication: t
       .bool()
       .default(true)
-      .describe("Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn."),
+      .describe(
+        "Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn, or on client_iam_connect_arn where they go through the proxy.",
+      ),
   }),
   ...section("Proxy", {
     proxy: t
@@ -144,7 +155,7 @@ export const accessInputs = {
       })
       .optional()
       .describe(
-        "RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth = REQUIRED) an IAM role; it keeps connections open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none.",
+        "RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth = REQUIRED) an IAM role as the master user, whose password is the only one that it knows; it keeps connections open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none.",
       ),
   }),
 };

@@ -9,6 +9,15 @@ const INSTANCE = "arn:aws:rds:us-east-1:123456789012:db:nimbus-production";
 /** Longest that RDS keeps automated backups, in days (Amazon RDS User Guide, "Backup retention period"). */
 export const LONGEST_RETENTION = 35;
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a month has that day. What is no time at all is another rule's. */
+function isOnCalendar(time: string): boolean {
+  const [year, month, day] = time.slice(0, 10).split("-").map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return !(day > (month === 2 && isLeap ? 29 : MONTH_DAYS[month - 1]));
+}
+
 /** Where the data comes from. */
 export const originInput = () =>
   t
@@ -29,6 +38,12 @@ export const originInput = () =>
               "must be a time in UTC, such as 2026-11-21T08:00:00Z",
               { good: "2026-11-21T08:00:00Z", bad: "yesterday" },
             )
+            .rule({
+              test: isOnCalendar,
+              condition: (ref) => `can(timeadd(${ref}, "0s"))`,
+              message: "must be on a day that the calendar has",
+              bad: "2026-02-30T08:00:00Z",
+            })
             .optional(),
           retentionDays: whole(1, LONGEST_RETENTION, "days").default(LONGEST_RETENTION),
         })

@@ -107,6 +107,15 @@ const REPLICA = { replicaOf: { arn: "arn:aws:rds:us-east-1:123456789012:db:nimbu
 const sourceRules: readonly Rule[] = [
   {
     on: "origin",
+    test: ({ name, origin }) => origin?.pointInTime?.sourceInstance !== name,
+    condition:
+      "try(var.origin.point_in_time.source_instance, null) == null ? true : var.origin.point_in_time.source_instance != var.name",
+    message:
+      "must not have the database itself as its source_instance: a replacement would delete it before it is restored; name the new one otherwise, or give automated_backups_arn",
+    bad: { name: "nimbus-production", origin: { pointInTime: { sourceInstance: "nimbus-production" } } },
+  },
+  {
+    on: "origin",
     test: ({ origin, credentials }) => !origin?.replicaOf || Boolean(credentials.existing),
     condition: "try(var.origin.replica_of, null) == null ? true : var.credentials.existing != null",
     message:

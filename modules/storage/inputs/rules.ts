@@ -15,6 +15,9 @@ const ELSEWHERE = {
   },
 };
 
+const sameRegion = ({ kmsKeyArn, region }: { readonly kmsKeyArn: string; readonly region: string }): boolean =>
+  kmsKeyArn.split(":")[3] === region;
+
 /** Rules across the inputs. */
 export const rules: readonly CrossRule<typeof storageFields>[] = [
   {
@@ -42,6 +45,17 @@ export const rules: readonly CrossRule<typeof storageFields>[] = [
     bad: {
       versioning: false,
       replication: ELSEWHERE,
+    },
+  },
+  {
+    on: "replication",
+    test: ({ replication }) => !replication || sameRegion(replication.destination),
+    condition:
+      'var.replication == null ? true : try(split(":", var.replication.destination.kms_key_arn)[3], "") == var.replication.destination.region',
+    message:
+      "must have a destination.kms_key_arn of destination.region: a key encrypts in its region only, and S3 would say so of no copy before the first one fails",
+    bad: {
+      replication: { destination: { ...ELSEWHERE.destination, region: "eu-west-1" } },
     },
   },
   {

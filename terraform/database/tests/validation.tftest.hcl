@@ -16,6 +16,7 @@ override_data {
 
 override_data {
   target = data.aws_caller_identity.current
+  values = { account_id = "123456789012" }
 }
 
 override_data {
@@ -381,6 +382,17 @@ run "refuses_clients_4" {
   expect_failures = [var.clients]
 }
 
+# clients[*].cidr must not be everyone: name the blocks that clients connect from, such as that of a VPN
+run "refuses_clients_5" {
+  command = plan
+
+  variables {
+    clients = { reports = { security_group_id = "sg-0a1b2c3d", cidr = "0.0.0.0/0" } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # security_group_ids must have 0 to 4 items
 run "refuses_security_group_ids_1" {
   command = plan
@@ -656,8 +668,19 @@ run "refuses_origin_6" {
   expect_failures = [var.origin]
 }
 
-# origin.point_in_time.retention_days must be a whole number between 1 and 35 days
+# origin.point_in_time.time must be on a day that the calendar has
 run "refuses_origin_7" {
+  command = plan
+
+  variables {
+    origin = { snapshot = { id = "nimbus-production-final-0" }, point_in_time = { source_instance = "nimbus-production", time = "2026-02-30T08:00:00Z" } }
+  }
+
+  expect_failures = [var.origin]
+}
+
+# origin.point_in_time.retention_days must be a whole number between 1 and 35 days
+run "refuses_origin_8" {
   command = plan
 
   variables {
@@ -668,7 +691,7 @@ run "refuses_origin_7" {
 }
 
 # origin.replica_of.arn must be an ARN of rds
-run "refuses_origin_8" {
+run "refuses_origin_9" {
   command = plan
 
   variables {
@@ -678,8 +701,20 @@ run "refuses_origin_8" {
   expect_failures = [var.origin]
 }
 
+# origin must not have the database itself as its source_instance: a replacement would delete it before it is restored; name the new one otherwise, or give automated_backups_arn
+run "refuses_origin_10" {
+  command = plan
+
+  variables {
+    name   = "nimbus-production"
+    origin = { point_in_time = { source_instance = "nimbus-production" } }
+  }
+
+  expect_failures = [var.origin]
+}
+
 # origin must have replica_of only with existing credentials: a replica has the password of the database that it copies; give the secret that holds it
-run "refuses_origin_9" {
+run "refuses_origin_11" {
   command = plan
 
   variables {
@@ -690,7 +725,7 @@ run "refuses_origin_9" {
 }
 
 # origin must not have replica_of together with proxy: RDS Proxy needs a database that can be written to; add the proxy when the replica is promoted
-run "refuses_origin_10" {
+run "refuses_origin_12" {
   command = plan
 
   variables {

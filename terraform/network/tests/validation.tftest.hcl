@@ -1,12 +1,16 @@
 # Every validation of the network module refuses a bad value. Generated: see the construct's inputs.
 
 mock_provider "aws" {
-  mock_data "aws_region" {
-    defaults = { id = "us-east-1" }
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
   }
 
   mock_data "aws_partition" {
     defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { id = "us-east-1" }
   }
 }
 

@@ -16,6 +16,7 @@ override_data {
 
 override_data {
   target = data.aws_caller_identity.current
+  values = { account_id = "123456789012" }
 }
 
 override_data {

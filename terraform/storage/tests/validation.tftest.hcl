@@ -1,12 +1,16 @@
 # Every validation of the storage module refuses a bad value. Generated: see the construct's inputs.
 
 mock_provider "aws" {
-  mock_data "aws_region" {
-    defaults = { id = "us-east-1" }
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
   }
 
   mock_data "aws_partition" {
     defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { id = "us-east-1" }
   }
 }
 
@@ -803,6 +807,17 @@ run "refuses_replication_9" {
   variables {
     versioning  = false
     replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+  }
+
+  expect_failures = [var.replication]
+}
+
+# replication must have a destination.kms_key_arn of destination.region: a key encrypts in its region only, and S3 would say so of no copy before the first one fails
+run "refuses_replication_10" {
+  command = plan
+
+  variables {
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "eu-west-1", kms_key_arn = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [var.replication]
