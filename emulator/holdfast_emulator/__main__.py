@@ -38,6 +38,7 @@ def main() -> int:
     try:
         # Only now: importing moto reads the environment.
         from .application import create_emulator
+        from .services.route53_zones import add_hosted_zone
     except ImportError as problem:
         return _cannot_start(
             f"The emulator cannot load moto {version} ({problem}); install it with: "
@@ -50,6 +51,8 @@ def main() -> int:
         emulator = create_emulator(options.log, (*DEFAULT_ENDPOINT_HOSTS, *options.endpoint_host))
     except OSError as problem:
         return _cannot_start(f"The emulator cannot write its request log {options.log} ({problem.strerror}).")
+    for zone_id, name in options.hosted_zone:
+        add_hosted_zone(zone_id, name)
     server = Server(listener, emulator)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 60}, daemon=True).start()
     if options.stop_with_stdin:
@@ -79,11 +82,26 @@ def _options() -> argparse.Namespace:
         help="a further host name that clients use in AWS_ENDPOINT_URL, besides aws.test",
     )
     parser.add_argument(
+        "--hosted-zone",
+        action="append",
+        default=[],
+        metavar="ID=NAME",
+        type=_hosted_zone,
+        help="a public hosted zone of Route 53 that is there from the start",
+    )
+    parser.add_argument(
         "--stop-with-stdin",
         action="store_true",
         help="stop when standard input ends, so that the emulator cannot outlive whoever started it",
     )
     return parser.parse_args()
+
+
+def _hosted_zone(text: str) -> tuple[str, str]:
+    zone_id, _, name = text.partition("=")
+    if not zone_id or not name:
+        raise argparse.ArgumentTypeError(f"'{text}' is not of the form ID=NAME, such as Z0123456789=example.com")
+    return zone_id, name
 
 
 def _stop_at_end_of_stdin(stop: threading.Event) -> None:

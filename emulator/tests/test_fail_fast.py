@@ -27,8 +27,8 @@ class FailFast(EmulatorTest):
             client("ec2").describe_coip_pools()
 
     def test_operation_that_moto_lacks_in_a_rest_xml_service(self) -> None:
-        with self.assertRefused("UnsupportedByEmulator", "cloudfront ListCachePolicies"):
-            client("cloudfront").list_cache_policies()
+        with self.assertRefused("UnsupportedByEmulator", "cloudfront ListRealtimeLogConfigs"):
+            client("cloudfront").list_realtime_log_configs()
 
     def test_operation_that_moto_lacks_in_a_rest_json_service(self) -> None:
         with self.assertRefused("UnsupportedByEmulator", "xray CreateGroup"):
