@@ -21,6 +21,7 @@ export {
   one,
   optionalBlock,
   repeatedBlock,
+  repeatedBlocks,
 } from "./resource";
 export { Stack } from "./stack";
 export { TerraformData } from "./terraform-data";

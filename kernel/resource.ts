@@ -83,9 +83,27 @@ export function optionalBlock(resource: TerraformResource, path: string, flag: F
  * {@link optionalBlock}, and an item is read as in {@link dynamic}.
  */
 export function repeatedBlock(resource: TerraformResource, path: string, over: unknown, content: object): void {
+  repeatedBlocks(resource, path, [{ over, content }]);
+}
+
+/** A kind of block, and what it is repeated for. */
+export interface RepeatedBlock {
+  readonly over: unknown;
+  readonly content: object;
+}
+
+/**
+ * The same for blocks of one name and several kinds, such as the rules of a firewall. A kind whose `over` is a literal
+ * empty list is not written.
+ */
+export function repeatedBlocks(resource: TerraformResource, path: string, blocks: readonly RepeatedBlock[]): void {
   const names = path.split(".");
   const name = names.pop();
-  resource.addOverride([...names, "dynamic", name].join("."), { for_each: over, content: snakeKeys(content) });
+  const written = blocks
+    .filter(({ over }) => !(Array.isArray(over) && over.length === 0))
+    .map(({ over, content }) => ({ for_each: Array.isArray(over) ? over : tf`${over}`, content: snakeKeys(content) }));
+  if (written.length === 0) return;
+  resource.addOverride([...names, "dynamic", name].join("."), written.length === 1 ? written[0] : written);
 }
 
 /** Says why, above the resource in the published module. */

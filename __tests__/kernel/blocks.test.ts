@@ -13,6 +13,7 @@ import {
   optionalBlock,
   raw,
   repeatedBlock,
+  repeatedBlocks,
   t,
 } from "../../kernel";
 import { publishModule } from "../../kernel/publish";
@@ -176,5 +177,41 @@ describe("a resource for each item of a map", () => {
 
   test("reads as an empty map then", () => {
     expect(stack.output("names")).toMatchObject({ value: "${values({})[*].name}" });
+  });
+});
+
+describe("blocks of one name and several kinds", () => {
+  class Kinds extends ModuleConstruct<typeof fields> {
+    static readonly definition: ModuleDefinition<typeof fields> = {
+      name: "kinds",
+      description: "Kinds.",
+      notes: "",
+      inputs: inputs(fields),
+      example: {},
+    };
+
+    constructor(scope: Construct, id: string, props: { storage?: boolean; discovery?: boolean }) {
+      super(scope, id, Kinds.definition, props);
+      const cluster = new EcsCluster(this, "this", { name: "sample" });
+      repeatedBlocks(cluster, "setting", [
+        { over: ["a", "b"], content: { name: raw("setting.value"), value: "on" } },
+        { over: [], content: { name: "never", value: "on" } },
+        { over: raw('var.storage ? ["c"] : []'), content: { name: raw("setting.value"), value: "off" } },
+      ]);
+    }
+  }
+
+  test("stand one after the other, without the kind that is known to be empty", () => {
+    const main = publishModule(Kinds, { terraform: ">= 1.11", providers: {} }).get("main.tf") ?? "";
+    expect(main.match(/dynamic "setting"/g)).toHaveLength(2);
+    expect(main.indexOf('"on"')).toBeLessThan(main.indexOf('"off"'));
+    expect(main).not.toContain("never");
+  });
+
+  test("are a list for Terraform's JSON", () => {
+    const cluster = synthesize((stack) => new Kinds(stack, "kinds", {})).resource("aws_ecs_cluster", "kinds");
+    expect(cluster).toMatchObject({
+      dynamic: { setting: [{ for_each: ["a", "b"] }, { content: { name: "${setting.value}", value: "off" } }] },
+    });
   });
 });

@@ -33,8 +33,8 @@ export function blockBody(attributes: Attributes, untyped = false): string[] {
     .sort(([a], [b]) => rank(a) - rank(b));
   for (const [key, attribute] of entries) {
     if (key === "dynamic") {
-      for (const [name, block] of Object.entries(attribute as Record<string, DynamicBlock>)) {
-        groups.blocks.push("", ...dynamicBlock(name, block));
+      for (const [name, kinds] of Object.entries(attribute as Record<string, DynamicBlock | DynamicBlock[]>)) {
+        for (const block of [kinds].flat()) groups.blocks.push("", ...dynamicBlock(name, block));
       }
       continue;
     }

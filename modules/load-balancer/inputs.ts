@@ -1,6 +1,6 @@
 import { PropsOf, inputs, section, t } from "../../kernel";
 import { arn, nameInput, tagsInput } from "../parts/inputs";
-import { isBlock, isBlockCondition } from "./cidr";
+import { isBlock, isBlockCondition } from "../parts/cidr";
 
 /**
  * The security policies of an ALB that speak TLS 1.2 or later and nothing older, the default first.
