@@ -1,18 +1,27 @@
 import { ModuleClass } from "../kernel";
 import { Requirements } from "../kernel/publish";
 import { Cache } from "./cache";
+import { Certificate } from "./certificate";
 import { Cluster } from "./cluster";
 import { Database } from "./database";
+import { DnsFailover } from "./dns-failover";
+import { Firewall } from "./firewall";
+import { Latch } from "./latch";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
 import { Registry } from "./registry";
 import { Secrets } from "./secrets";
 import { Service } from "./service";
+import { StaticSite } from "./static-site";
 import { Storage } from "./storage";
 
 /** The modules that are published, in the order in which a platform is built. */
 export const publishedModules: readonly ModuleClass[] = [
   Network,
+  Certificate,
+  DnsFailover,
+  Latch,
+  Firewall,
   LoadBalancer,
   Cluster,
   Registry,
@@ -21,6 +30,7 @@ export const publishedModules: readonly ModuleClass[] = [
   Secrets,
   Storage,
   Service,
+  StaticSite,
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { LoadBalancer, LoadBalancerProps } from "../../modules/load-balancer";
-import { isBlock } from "../../modules/load-balancer/cidr";
+import { isBlock } from "../../modules/parts/cidr";
 import { SynthesizedStack, synthesize } from "../synthesis";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000";

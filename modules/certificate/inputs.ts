@@ -1,0 +1,131 @@
+import { Props, PropsOf, inputs, section, t } from "../../kernel";
+import { topicsInput } from "../parts/alarm-inputs";
+import { domainNameOrWildcard, isInZone, isInZoneCondition, zoneId } from "../parts/dns-names";
+import { nameInput, tagsInput } from "../parts/inputs";
+
+const fields = {
+  ...section("General", {
+    name: nameInput(64, "Name of the certificate, in the console and in the name of its alarm."),
+    domainName: domainNameOrWildcard()
+      .rule({
+        test: (name) => name.length <= 64,
+        condition: (ref) => `length(${ref}) <= 64`,
+        message: "must have at most 64 characters: it is the certificate's common name; longer ones go to the others",
+        bad: `${"long-".repeat(11)}name.example.com`,
+      })
+      .describe(
+        "First name of the certificate. Changing it issues a new certificate, which takes the old one's place before that is deleted.",
+      ),
+    alternativeNames: t
+      .list(domainNameOrWildcard())
+      .length(0, 99)
+      .unique()
+      .example(["www.example.com"])
+      .default([])
+      .describe(
+        "Further names, wildcards such as *.example.com among them. Changing them issues a new certificate, as above. AWS allows 10 names in all until you ask for more (quota L-FB94F0B0), at most 100.",
+      ),
+    keyAlgorithm: t
+      .oneOf("RSA_2048", "EC_prime256v1", "EC_secp384r1")
+      .default("RSA_2048")
+      .describe(
+        "Key of the certificate. RSA is understood by every client; the others are faster for servers and clients. Changing it issues a new certificate, as above.",
+      ),
+    transparencyLogging: t
+      .bool()
+      .default(true)
+      .describe(
+        "Whether the certificate is written into the public transparency logs. Browsers distrust one that is not; without, its names stay unknown.",
+      ),
+    forCloudfront: t
+      .bool()
+      .default(false)
+      .describe(
+        "Whether CloudFront, or a custom domain of Cognito, will use the certificate: they take only one of us-east-1, and the plan says so in another region.",
+      ),
+    tags: tagsInput(),
+  }),
+  ...section("Validation", {
+    zones: t
+      .map(zoneId())
+      .keys(/^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/, "must be the names of the zones, such as example.com", {
+        good: "example.com",
+        bad: "example",
+      })
+      .default({})
+      .describe(
+        "IDs of the hosted zones in which ACM looks for the proof that the names are yours, by the zone's name. A name goes to the zone that fits it best. The zones must be public.",
+      ),
+    validationRecords: t
+      .bool()
+      .default(true)
+      .describe(
+        "Whether to make the records that prove it. AWS asks for the same record for the same name in every region of an account: make it once, and set false for the certificates of other regions. False also suits names whose DNS is elsewhere; the output validation_records says what must be there. ACM needs the records again for each renewal: never delete them.",
+      ),
+    waitForValidation: t
+      .bool()
+      .default(true)
+      .describe(
+        "Whether Terraform waits until the certificate is issued, so that whoever uses the output arn gets one that works.",
+      ),
+    validationTimeout: t
+      .number()
+      .range(1, 720, "minutes")
+      .integer()
+      .default(75)
+      .describe("Minutes that Terraform waits at the most. ACM itself gives up after 72 hours."),
+  }),
+  ...section("Expiry alarm", {
+    expiryDays: t
+      .number()
+      .range(1, 59, "days")
+      .integer()
+      .default(45)
+      .describe(
+        'Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before (ACM User Guide, "Managed certificate renewal"), so at 45 it has failed for two weeks. Route 53\'s health checks do not look at certificates: nobody else would tell.',
+      ),
+    expiryTopicArns: topicsInput().describe(
+      "SNS topics that the alarm tells, of the certificate's region. Without one it only shows in the console (0.10 USD/month).",
+    ),
+  }),
+};
+
+type Certificate = Required<Props<typeof fields>>;
+
+const allNames = ({ domainName, alternativeNames }: Certificate): string[] => [domainName, ...alternativeNames];
+/** The name that ACM asks a record for: a wildcard shares that of the name behind it. */
+const provenName = (name: string): string => name.replace(/^\*\./, "");
+
+/** The condition that a name, as `trimprefix` leaves it, has a zone. */
+const hasZone = `anytrue([for zone in keys(var.zones) : ${isInZoneCondition('trimprefix(name, "*.")', "zone")}])`;
+
+/** Inputs of the certificate module. */
+export const certificateInputs = inputs(fields, [
+  {
+    on: "alternativeNames",
+    test: ({ domainName, alternativeNames }) => !alternativeNames.includes(domainName),
+    condition: "!contains(var.alternative_names, var.domain_name)",
+    message: "must not name domain_name again",
+    bad: { alternativeNames: ["example.com"] },
+  },
+  {
+    on: "zones",
+    test: (props) =>
+      !props.validationRecords ||
+      allNames(props).every((name) => Object.keys(props.zones).some((zone) => isInZone(provenName(name), zone))),
+    condition: `!var.validation_records ? true : alltrue([for name in concat([var.domain_name], var.alternative_names) : ${hasZone}])`,
+    message:
+      "must hold a zone for each name of the certificate: add the one that is missing, take the name out, or set validation_records to false",
+    bad: { alternativeNames: ["example.org"] },
+  },
+  {
+    on: "keyAlgorithm",
+    test: ({ keyAlgorithm, forCloudfront }) => !forCloudfront || keyAlgorithm !== "EC_secp384r1",
+    condition: 'var.for_cloudfront ? var.key_algorithm != "EC_secp384r1" : true',
+    message: "must be RSA_2048 or EC_prime256v1 for CloudFront, which takes no other",
+    bad: { keyAlgorithm: "EC_secp384r1", forCloudfront: true },
+  },
+]);
+
+/** Props of the certificate. */
+export type CertificateProps = PropsOf<typeof certificateInputs>;

@@ -1,0 +1,84 @@
+import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
+import { Construct } from "constructs";
+import { comment, given, one, tf, when } from "../../kernel";
+import { named } from "../parts/tags";
+import { Context } from "./context";
+
+/** The health checks of a failover pair: of each there is one, or none. */
+export interface Checks {
+  /** Asks the primary's load balancer. */
+  readonly endpoint: Route53HealthCheck;
+  /** Reads the alarm of the latch. */
+  readonly latch: Route53HealthCheck;
+  /** The endpoint is healthy and the latch is open: what the primary's records hang on. */
+  readonly primary: Route53HealthCheck;
+}
+
+/**
+ * None of the checks is inverted. A new check counts as healthy until there is enough data, but a new inverted one as
+ * unhealthy: deploying it would send everyone to the secondary.
+ *
+ * A check that has to be replaced is made first; then the calculated check is told in one step of the new child and of
+ * how many must be healthy; only then the old child goes. The records name the calculated check alone, which is never
+ * replaced, so that they stay as they are. `createBeforeDestroy` also has a check that is given up outlive its use: without
+ * it, Terraform deletes first, and changes what named it afterwards.
+ */
+export function createChecks(scope: Construct, context: Context): Checks {
+  const endpoint = createEndpointCheck(scope, context);
+  const latch = createLatchCheck(scope, context);
+  const { failover, name, tags } = context.inputs;
+  const children = tf<string[]>`concat(${endpoint}[*].id, ${latch}[*].id)`;
+  const primary = comment(
+    new Route53HealthCheck(scope, "primary", {
+      count: when(given(failover)),
+      type: "CALCULATED",
+      childHealthchecks: children,
+      childHealthThreshold: tf<number>`length(${children})`,
+      tags: named(tags, `${name}-primary`),
+      lifecycle: { createBeforeDestroy: true },
+    }),
+    "Healthy when all of them are. Never inverted: a new inverted check is unhealthy, and would move the names at once.",
+  );
+  return { endpoint, latch, primary };
+}
+
+function createEndpointCheck(scope: Construct, { inputs }: Context): Route53HealthCheck {
+  const { failover, name, tags } = inputs;
+  const { healthCheck, primary } = failover;
+  return new Route53HealthCheck(scope, "endpoint", {
+    count: when(given(failover)),
+    type: tf<string>`${healthCheck.searchString} == null ? "HTTPS" : "HTTPS_STR_MATCH"`,
+    fqdn: tf<string>`coalesce(${healthCheck.fqdn}, ${primary.dnsName})`,
+    port: healthCheck.port,
+    resourcePath: healthCheck.path,
+    requestInterval: healthCheck.interval,
+    failureThreshold: healthCheck.failureThreshold,
+    regions: tf<string[]>`${healthCheck.regions}`,
+    searchString: healthCheck.searchString,
+    measureLatency: healthCheck.measureLatency,
+    enableSni: true,
+    tags: named(tags, `${name}-endpoint`),
+    lifecycle: { createBeforeDestroy: true },
+  });
+}
+
+function createLatchCheck(scope: Construct, { inputs }: Context): Route53HealthCheck {
+  const { name, tags } = inputs;
+  const { latch } = inputs.failover;
+  return comment(
+    new Route53HealthCheck(scope, "latch", {
+      count: when(given(latch)),
+      type: "CLOUDWATCH_METRIC",
+      cloudwatchAlarmName: latch.alarmName,
+      cloudwatchAlarmRegion: latch.region,
+      insufficientDataHealthStatus: "Healthy",
+      triggers: { settings: latch.settings },
+      tags: named(tags, `${name}-latch`),
+      lifecycle: { createBeforeDestroy: true },
+    }),
+    "Without data the latch is open: a recovery region that runs nothing writes no metric.",
+  );
+}
+
+/** The ID of a check; null without one. */
+export const idOf = (check: Route53HealthCheck): string => one(check, "id");

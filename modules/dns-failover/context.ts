@@ -1,0 +1,25 @@
+import { Bound, tf } from "../../kernel";
+import type { dnsFailoverFields } from "./inputs";
+
+/** The inputs, and what is known of the place where the module is applied. */
+export interface Context {
+  readonly inputs: Bound<typeof dnsFailoverFields>;
+  /** Region of the provider. */
+  readonly region: string;
+  readonly accountId: string;
+  readonly partition: string;
+  /** What the names of the partition's services end with. */
+  readonly dnsSuffix: string;
+}
+
+/** A condition that Terraform checks before it makes a resource, and what it says when that fails. */
+interface Precondition {
+  readonly condition: boolean;
+  readonly errorMessage: string;
+}
+
+/** Route 53 looks for keys and log groups in us-east-1 only, and writes its metrics there. */
+export const inRoute53Region = ({ region }: Context, what: string): Precondition => ({
+  condition: tf`${region} == "us-east-1"`,
+  errorMessage: `Route 53 finds ${what} in us-east-1 only, and the module's provider is of ${region}. Give the module a provider of us-east-1, or leave ${what} out.`,
+});

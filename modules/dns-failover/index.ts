@@ -1,0 +1,128 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
+import { Construct } from "constructs";
+import { Collection, ModuleConstruct, ModuleDefinition, choose, given, tf } from "../../kernel";
+import { createAlarms } from "./alarms";
+import { Checks, createChecks, idOf } from "./checks";
+import { Context } from "./context";
+import { ANSWER_TTL_SECONDS, MARGIN_SECONDS } from "./detection";
+import { createDnssec } from "./dnssec";
+import { DnsFailoverProps, dnsFailoverInputs } from "./inputs";
+import { createRecords } from "./records";
+import { createQueryLog, createZone } from "./zone";
+
+export type { DnsFailoverProps } from "./inputs";
+
+type Fields = (typeof dnsFailoverInputs)["fields"];
+
+/** Names that lead to one region, and to the other when that fails, without anybody changing a record. */
+export class DnsFailover extends ModuleConstruct<Fields> {
+  static readonly definition: ModuleDefinition<Fields> = {
+    name: "dns-failover",
+    description: "Names that lead to one region, and to the other when that fails, without anybody changing a record.",
+    notes: `
+**When do names move?** The primary is healthy when its endpoint answers **and** the latch is open.
+
+| endpoint | latch | standby has healthy targets | names lead to |
+| --- | --- | --- | --- |
+| answers | open | - | primary |
+| answers | closed | yes | secondary: the recovery region serves, and the old primary must not take writes |
+| does not answer | - | yes | secondary |
+| does not answer | - | no | primary: with both unhealthy, Route 53 answers the first |
+| - | closed | no | primary, likewise |
+
+All of it exists beforehand, and Route 53 decides by itself: in an incident no record, no check and no alarm is changed. Its
+control plane is in us-east-1, and changes have failed there for hours while answers were still given.
+
+**The latch** is an alarm of the recovery region: give the output \`alarm\` of the \`latch\` module to \`failover.latch\`. Without
+one, names go back by themselves as soon as the primary answers again, whatever its data is like by then.
+
+**Nothing moves at deploy.** No health check is inverted: a new inverted check counts as unhealthy, any other as healthy. The
+records hang on one calculated check that is never replaced. The latch can be added and removed, and each setting changed,
+without a change of a record.
+
+**How fast?** \`detection_seconds\` says it: interval x failures + 60 s that resolvers keep an answer + 10 s, 100 s by default.
+Clients that keep connections open stay longer: lower \`client_keep_alive\` of the load balancers.
+
+**What the checkers need.** They connect from the internet, by IPv4, with SNI, and want 2xx or 3xx. Where listener rules go by
+host, give \`health_check.fqdn\` a name of the primary alone, such as a \`simple\` one in the certificate: under the names that
+move they could be asking the secondary. They do not check certificates: the \`certificate\` module tells when one runs out.
+
+**Region.** Records and checks can be made from any region; \`alarms\`, \`query_logging\` and \`dnssec\` need a provider of us-east-1.
+
+**A name changes its routing** between \`simple\` and \`failover\`, either way, by one apply, and always has an answer meanwhile.
+From and to \`weighted\` it takes two, first without the name: Route 53 refuses two kinds of routing for one name.`,
+    inputs: dnsFailoverInputs,
+    example: {
+      name: "nimbus-production",
+      zone: { id: "Z0123456789ABCDEFGHIJ", name: "example.com" },
+      failover: {
+        names: ["@", "www"],
+        primary: {
+          dnsName: "nimbus-1234567890.us-east-1.elb.amazonaws.com",
+          zoneId: "Z35SXDOTRQ7X7K",
+          region: "us-east-1",
+        },
+        secondary: { dnsName: "nimbus-987654321.us-west-2.elb.amazonaws.com", zoneId: "Z1H1FL5HABSF5" },
+        healthCheck: { path: "/healthz" },
+        latch: { alarmName: "nimbus-production-latch", region: "us-west-2", period: 60 },
+      },
+    },
+  };
+
+  readonly zoneId: string;
+  /** Whole names, by the names as they were given. */
+  readonly names: Collection;
+  /** Null for a zone of the caller. */
+  readonly nameServers: string;
+
+  constructor(scope: Construct, id: string, props: DnsFailoverProps) {
+    super(scope, id, DnsFailover.definition, props);
+    const context = this.lookAround();
+    const zone = createZone(this, context);
+    const queryLogGroupName = createQueryLog(this, context, zone);
+    const dsRecord = createDnssec(this, context, zone);
+    const checks = createChecks(this, context);
+    const names = createRecords(this, context, zone, checks);
+    createAlarms(this, context, checks);
+
+    this.zoneId = this.output("zoneId", "ID of the zone.", zone.id);
+    this.output("zoneName", "Name of the zone.", zone.name);
+    this.nameServers = this.output(
+      "nameServers",
+      "Name servers of the module's own zone, for the parent zone; null for a zone of yours.",
+      zone.nameServers,
+    );
+    this.output("dsRecord", "DS record of the signed zone, for the parent zone; null without dnssec.", dsRecord);
+    this.output("queryLogGroupName", "Log group of the queries; null without one.", queryLogGroupName);
+    this.names = this.output("names", "Whole names, by the names as they were given.", tf<Collection>`${names}`);
+    this.outputChecks(checks);
+  }
+
+  private lookAround(): Context {
+    const partition = new DataAwsPartition(this, "current#partition");
+    return {
+      inputs: this.inputs,
+      region: new DataAwsRegion(this, "current#region").id,
+      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
+      partition: partition.partition,
+      dnsSuffix: partition.dnsSuffix,
+    };
+  }
+
+  private outputChecks(checks: Checks): void {
+    const { failover } = this.inputs;
+    const { interval, failureThreshold } = failover.healthCheck;
+    this.output("healthCheckIds", "IDs of the health checks: endpoint, latch and primary; null where there is none.", {
+      endpoint: idOf(checks.endpoint),
+      latch: idOf(checks.latch),
+      primary: idOf(checks.primary),
+    });
+    this.output(
+      "detectionSeconds",
+      "Seconds, at the most, from the failure of the primary endpoint until clients are sent to the secondary; null without failover.",
+      choose(given(failover), tf`${interval} * ${failureThreshold} + ${ANSWER_TTL_SECONDS} + ${MARGIN_SECONDS}`, null),
+    );
+  }
+}

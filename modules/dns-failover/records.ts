@@ -1,0 +1,122 @@
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import { Collection, Flag, choose, comment, forEach, given, local, optionalBlock, tf } from "../../kernel";
+import { Checks, idOf } from "./checks";
+import { Context } from "./context";
+import { Zone } from "./zone";
+
+/** The locals that the records are made from. */
+interface Names {
+  /** Whole names, by the names as they were written. */
+  readonly whole: TerraformLocal;
+  /** `A`, and `AAAA` with IPv6. */
+  readonly types: TerraformLocal;
+  /** Each name that moves with each type, by a key of both. */
+  readonly moving: TerraformLocal;
+}
+
+/** All records; returns the whole names by the names as they were written. */
+export function createRecords(scope: Construct, context: Context, zone: Zone, checks: Checks): TerraformLocal {
+  const names = listNames(scope, context, zone);
+  const main = createMain(scope, context, zone, names, checks);
+  createSecondary(scope, context, zone, names, main);
+  createWeighted(scope, context, zone, names);
+  return names.whole;
+}
+
+function listNames(scope: Construct, { inputs }: Context, zone: Zone): Names {
+  const { failover, simple, weighted, ipv6 } = inputs;
+  const movingNames = local(scope, "moving_names", choose<Collection>(given(failover), failover.names, []));
+  const whole = comment(
+    local(
+      scope,
+      "names",
+      tf`{
+        for name in concat(${movingNames}, keys(${simple}), keys(${weighted})) :
+        name => name == "@" ? ${zone.name} : strcontains(name, ".") ? name : "\${name}.\${${zone.name}}"
+      }`,
+    ),
+    "@ is the zone, a name with a dot is whole, and any other is relative to the zone.",
+  );
+  const types = local(scope, "record_types", tf`${ipv6} ? ["A", "AAAA"] : ["A"]`);
+  const moving = local(
+    scope,
+    "moving",
+    tf`{ for pair in setproduct(${movingNames}, ${types}) : join("/", pair) => { name = pair[0], type = pair[1] } }`,
+  );
+  return { whole, types, moving };
+}
+
+/** The one record of a simple name, and the PRIMARY of a name that moves. */
+function createMain(scope: Construct, { inputs }: Context, zone: Zone, names: Names, checks: Checks): Route53Record {
+  const { simple } = inputs;
+  const { primary } = inputs.failover;
+  const target = tf`{ dns_name = ${primary.dnsName}, zone_id = ${primary.zoneId} }`;
+  const records = local(
+    scope,
+    "main_records",
+    tf`merge(
+      { for key, record in ${names.moving} : key => merge(record, { moves = true }, ${target}) },
+      {
+        for pair in setproduct(keys(${simple}), ${names.types}) :
+        join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, ${simple}[pair[0]])
+      },
+    )`,
+  );
+  const record = comment(
+    new Route53Record(scope, "this#record", {
+      forEach: forEach(records),
+      zoneId: zone.id,
+      name: tf`${names.whole}[each.value.name]`,
+      type: tf`each.value.type`,
+      setIdentifier: tf`each.value.moves ? "primary" : null`,
+      healthCheckId: tf`each.value.moves ? ${idOf(checks.primary)} : null`,
+      alias: { name: tf`each.value.dns_name`, zoneId: tf`each.value.zone_id`, evaluateTargetHealth: false },
+    }),
+    "The health check alone says whether the primary is used: by the load balancer's own opinion, one target group\nwithout targets would move the names.",
+  );
+  optionalBlock(record, "failover_routing_policy", tf<Flag>`each.value.moves`, { type: "PRIMARY" });
+  return record;
+}
+
+function createSecondary(scope: Construct, { inputs }: Context, zone: Zone, names: Names, main: Route53Record): void {
+  const { secondary } = inputs.failover;
+  comment(
+    new Route53Record(scope, "secondary", {
+      forEach: forEach(choose(given(inputs.failover), names.moving, {})),
+      zoneId: zone.id,
+      name: tf`${names.whole}[each.value.name]`,
+      type: tf`each.value.type`,
+      setIdentifier: "secondary",
+      failoverRoutingPolicy: { type: "SECONDARY" },
+      alias: { name: secondary.dnsName, zoneId: secondary.zoneId, evaluateTargetHealth: true },
+      dependsOn: [main],
+    }),
+    "No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets.\nIt waits for the primary, since a name that was simple must change its routing before it can have a second record.",
+  );
+}
+
+function createWeighted(scope: Construct, { inputs }: Context, zone: Zone, names: Names): void {
+  const records = local(
+    scope,
+    "weighted_records",
+    tf`merge([for name, targets in ${inputs.weighted} : {
+      for pair in setproduct(keys(targets), ${names.types}) :
+      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
+    }]...)`,
+  );
+  new Route53Record(scope, "weighted#record", {
+    forEach: forEach(records),
+    zoneId: zone.id,
+    name: tf`${names.whole}[each.value.name]`,
+    type: tf`each.value.type`,
+    setIdentifier: tf`each.value.identifier`,
+    weightedRoutingPolicy: { weight: tf`each.value.weight` },
+    alias: {
+      name: tf`each.value.dns_name`,
+      zoneId: tf`each.value.zone_id`,
+      evaluateTargetHealth: tf`each.value.evaluate_target_health`,
+    },
+  });
+}

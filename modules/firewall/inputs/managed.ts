@@ -1,0 +1,109 @@
+import { section, t } from "../../../kernel";
+import { arn } from "../../parts/inputs";
+import { byName, ruleActions, uniquePriorities, uniquePrioritiesCondition, whole } from "./types";
+
+/** A group whose rules change without versions. */
+const group = (enabled: boolean) =>
+  t
+    .object({ enabled: t.bool().default(enabled), countOnly: t.bool().default(false), ruleActions: ruleActions() })
+    .default({});
+
+/** A group of which a version can be kept. */
+const versionedGroup = () =>
+  t
+    .object({
+      enabled: t.bool().default(true),
+      countOnly: t.bool().default(false),
+      ruleActions: ruleActions(),
+      version: t
+        .string()
+        .pattern(/^Version_[0-9]+\.[0-9]+$/, "must be a version, such as Version_1.10", {
+          good: "Version_1.10",
+          bad: "latest",
+        })
+        .optional(),
+    })
+    .default({});
+
+const OPTIONS =
+  "count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS does not know.";
+
+/** Rule groups: those of AWS, those of others and the caller's own. */
+export const managedInputs = {
+  ...section("Managed rules", {
+    common: versionedGroup().describe(
+      `AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata, sizes. It refuses bodies over 8 KiB: where you take uploads, give { SizeRestrictions_BODY = "count" }. ${OPTIONS} version keeps one; null follows AWS's default.`,
+    ),
+    knownBadInputs: versionedGroup().describe(
+      `Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in. ${OPTIONS}`,
+    ),
+    sqlDatabase: versionedGroup().describe(`SQL injection (200 WCU). ${OPTIONS}`),
+    linux: versionedGroup().describe(`Inclusion of local files on Linux (200 WCU). ${OPTIONS}`),
+    ipReputation: group(true).describe(
+      `Addresses that Amazon saw attack others (25 WCU). ${OPTIONS} It has no versions.`,
+    ),
+    anonymousIp: group(false).describe(
+      `Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and partners' servers. ${OPTIONS} It has no versions.`,
+    ),
+    managedGroups: byName(
+      t.object({
+        priority: whole(0, 99),
+        name: t.string().pattern(/^[A-Za-z0-9_-]{1,128}$/, "must be the name of a rule group", {
+          good: "AWSManagedRulesPHPRuleSet",
+          bad: "PHP rules",
+        }),
+        capacity: whole(1, 5000, "WCU"),
+        vendor: t.string().default("AWS"),
+        version: t.string().optional(),
+        countOnly: t.bool().default(false),
+        ruleActions: ruleActions(),
+      }),
+    )
+      .rule({
+        test: uniquePriorities,
+        condition: uniquePrioritiesCondition,
+        message: "must have a priority each",
+        bad: {
+          php: { priority: 1, name: "AWSManagedRulesPHPRuleSet", capacity: 100 },
+          admin: { priority: 1, name: "AWSManagedRulesAdminProtectionRuleSet", capacity: 100 },
+        },
+      })
+      .default({})
+      .describe(
+        "Further managed rule groups, of AWS or from the marketplace, by a name of your own: priority is the place among them, 0 to 99, capacity the WCU that the group's page states.",
+      ),
+    ruleGroups: byName(
+      t.object({
+        priority: whole(0, 99),
+        arn: arn(
+          "wafv2",
+          "(regional|global)/rulegroup/.+",
+          "arn:aws:wafv2:us-east-1:123456789012:regional/rulegroup/nimbus/00000000-0000-0000-0000-000000000000",
+        ),
+        capacity: whole(1, 5000, "WCU"),
+        countOnly: t.bool().default(false),
+      }),
+    )
+      .rule({
+        test: uniquePriorities,
+        condition: uniquePrioritiesCondition,
+        message: "must have a priority each",
+        bad: {
+          a: {
+            priority: 1,
+            arn: "arn:aws:wafv2:us-east-1:123456789012:regional/rulegroup/a/00000000-0000-0000-0000-000000000000",
+            capacity: 10,
+          },
+          b: {
+            priority: 1,
+            arn: "arn:aws:wafv2:us-east-1:123456789012:regional/rulegroup/b/00000000-0000-0000-0000-000000000000",
+            capacity: 10,
+          },
+        },
+      })
+      .default({})
+      .describe(
+        "Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says: they come last. capacity is that of the group.",
+      ),
+  }),
+};

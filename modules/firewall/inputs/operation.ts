@@ -1,0 +1,81 @@
+import { section, t } from "../../../kernel";
+import { arn, kmsKeyInput, retentionInput } from "../../parts/inputs";
+import { byName, whole } from "./types";
+
+const headerName = () =>
+  t.string().pattern(/^[a-z0-9-]{1,255}$/, "must be names of headers in lower case, as AWS WAF keeps them", {
+    good: "authorization",
+    bad: "X Header",
+  });
+
+/** Answers, logs and alarms. */
+export const operationInputs = {
+  ...section("Answers", {
+    customResponseBodies: byName(
+      t.object({
+        contentType: t.oneOf("APPLICATION_JSON", "TEXT_HTML", "TEXT_PLAIN"),
+        content: t.string().length(1, 4096),
+      }),
+    )
+      .default({})
+      .describe("Bodies of answers to refused requests, by a key of your own, up to 4 KiB each."),
+    blockStatus: whole(400, 599)
+      .default(403)
+      .describe("Status of the answer when the block list, geo, a size limit or the default action refuses a request."),
+    blockResponseBody: t
+      .string()
+      .default("")
+      .describe("Body of that answer: a key of custom_response_bodies. Empty sends none."),
+  }),
+  ...section("Logs", {
+    logs: t
+      .bool()
+      .default(true)
+      .describe("Whether requests are logged. A log holds the address, the country and the headers of a client."),
+    logDestination: t
+      .object({
+        arn: t
+          .string()
+          .pattern(
+            /^arn:aws[a-z-]*:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream\/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$/,
+            "must be the ARN of a bucket, a Firehose stream or a log group whose name begins with aws-waf-logs-",
+            { good: "arn:aws:s3:::aws-waf-logs-nimbus", bad: "arn:aws:s3:::nimbus-logs" },
+          ),
+      })
+      .optional()
+      .describe(
+        "A destination of yours, whose policy lets AWS WAF deliver. Null makes a log group of the module's own, aws-waf-logs-<name>.",
+      ),
+    logFilter: t
+      .oneOf("all", "matched", "blocked")
+      .default("all")
+      .describe(
+        "Which requests are logged: all, those that a rule counted, challenged or blocked (enough to judge a firewall that counts), or only the blocked ones.",
+      ),
+    logRetentionDays: retentionInput("logs in the module's own log group"),
+    logKmsKey: kmsKeyInput("the log group"),
+    redactedHeaders: t
+      .set(headerName())
+      .default(["authorization", "cookie"])
+      .describe("Headers whose values are left out of the logs, since they let a reader act as the client."),
+    redactQueryString: t
+      .bool()
+      .default(false)
+      .describe("Whether query strings are left out of the logs: for sites that put tokens into them."),
+    sampledRequests: t
+      .bool()
+      .default(true)
+      .describe("Whether AWS WAF keeps samples of requests for three hours, to look at in its console."),
+  }),
+  ...section("Alarm", {
+    alarms: t
+      .object({
+        topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        blockedRequests: whole(1, 1_000_000_000, "requests").default(1000),
+      })
+      .optional()
+      .describe(
+        "Alarm that goes to these SNS topics when so many requests were blocked in 5 minutes: an attack, or a rule that hits users. Null makes none.",
+      ),
+  }),
+};

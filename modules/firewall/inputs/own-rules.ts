@@ -1,0 +1,137 @@
+import { section, t } from "../../../kernel";
+import {
+  LONGEST_PATTERN,
+  addresses,
+  byName,
+  path,
+  pathPattern,
+  uniquePriorities,
+  uniquePrioritiesCondition,
+  whole,
+} from "./types";
+
+/** What `^path$|^path[/;]` takes for each path, beside the path twice, and a dot escaped. */
+const internalPatternLength = (paths: readonly string[]): number =>
+  paths.reduce((length, text) => length + 2 * (text.length + text.split(".").length - 1) + 9, 0);
+
+const internalPatternLengthCondition = (ref: string): string =>
+  `sum(concat([0], [for path in ${ref} : 2 * length(replace(path, ".", "..")) + 9]))`;
+
+/** Rules that the module writes itself, in the order in which they are asked. */
+export const ownRuleInputs = {
+  ...section("Addresses", {
+    internalPaths: t
+      .list(path())
+      .length(0, 10)
+      .rule({
+        test: (paths) => internalPatternLength(paths) <= LONGEST_PATTERN,
+        condition: (ref) => `${internalPatternLengthCondition(ref)} <= ${LONGEST_PATTERN}`,
+        message: "must be shorter altogether: AWS WAF takes 512 characters for the pattern that is made of them",
+        bad: Array.from({ length: 4 }, (_, i) => `/${String(i)}${"x".repeat(70)}`),
+      })
+      .default(["/metrics"])
+      .describe(
+        "Paths that the internet must not reach, each with all that lies below it, however the request spells them (encoded, with .., in capitals). They are refused even in count_only.",
+      ),
+    internalPathCidrs: addresses()
+      .default([])
+      .describe("Blocks of addresses, IPv4 or IPv6, that may reach internal_paths. By default nobody may."),
+    internalPathStatus: t
+      .number()
+      .oneOf([404, 403])
+      .default(404)
+      .describe("Status of the answer for an internal path: 404 does not tell that there is one."),
+    blockList: addresses()
+      .default([])
+      .describe(
+        "Blocks of addresses, IPv4 or IPv6, that are refused; an address in both lists is refused. They are refused even in count_only.",
+      ),
+    allowList: addresses()
+      .default([])
+      .describe(
+        "Blocks of addresses, IPv4 or IPv6, that pass without being asked anything further, such as an office's or a monitor's.",
+      ),
+    forwardedIp: t
+      .object({
+        header: t
+          .string()
+          .pattern(/^[A-Za-z0-9-]{1,255}$/, "must be the name of a header", { good: "X-Forwarded-For", bad: "a b" })
+          .default("X-Forwarded-For"),
+        position: t.oneOf("LAST", "FIRST", "ANY").default("LAST"),
+        fallback: t.oneOf("NO_MATCH", "MATCH").default("NO_MATCH"),
+      })
+      .optional()
+      .describe(
+        "Reads the client's address from this header, in the lists, in geo and in rate limits: for a load balancer behind a CDN, which sees the CDN's addresses. position is the lists' only (LAST is what the nearest proxy added); geo and rate limits read the first address, which a client can forge unless the CDN removes it. fallback says whether a header without a valid address matches. Null takes the address of the connection.",
+      ),
+  }),
+  ...section("Countries and sizes", {
+    geo: t
+      .object({
+        mode: t.oneOf("allow", "block"),
+        countries: t.set(
+          t.string().pattern(/^[A-Z]{2}$/, "must be two capitals (ISO 3166), such as DE", { good: "DE", bad: "deu" }),
+        ),
+        countOnly: t.bool().default(false),
+      })
+      .example({ countries: ["DE"] })
+      .rule({
+        test: ({ countries }) => countries.length >= 1 && countries.length <= 50,
+        condition: (ref) => `length(${ref}.countries) >= 1 && length(${ref}.countries) <= 50`,
+        message: "must name 1 to 50 countries, the most that one rule of AWS WAF takes",
+        bad: { countries: [] },
+      })
+      .optional()
+      .describe(
+        "Countries that are let in (mode allow: all others are refused) or refused (mode block), by their two letters. The allow list passes in any case. Null asks for no country.",
+      ),
+    sizeLimits: t
+      .object({
+        body: whole(0, 65_536, "bytes").optional(),
+        queryString: whole(0, 8192, "bytes").optional(),
+        uriPath: whole(1, 8192, "bytes").optional(),
+        bodyExceptPaths: t.list(pathPattern()).length(0, 5).default([]),
+        countOnly: t.bool().default(false),
+      })
+      .default({})
+      .describe(
+        "Most bytes of the body, the query string and the path of a request; null does not ask. body_except_paths are free of the first, such as /api/uploads/*. AWS WAF sees the first 8 KiB of a body at a load balancer, and body_inspection at CloudFront; what is longer counts as too long.",
+      ),
+  }),
+  ...section("Rate limits", {
+    rateLimits: byName(
+      t
+        .object({
+          priority: whole(0, 99),
+          limit: whole(10, 2_000_000_000, "requests"),
+          window: t.number().oneOf([300, 60, 120, 600]).default(300),
+          by: t.oneOf("ip", "header", "cookie").default("ip"),
+          key: t
+            .string()
+            .pattern(/^[A-Za-z0-9_.-]{0,64}$/, "must be a name", { good: "", bad: "a b" })
+            .default(""),
+          paths: t.list(pathPattern()).length(0, 4).default([]),
+          methods: t.list(t.oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")).default([]),
+          action: t.oneOf("block", "count", "captcha", "challenge").default("block"),
+          status: whole(400, 599).default(429),
+          responseBody: t.string().default(""),
+        })
+        .rule({
+          test: ({ by, key }) => (by === "ip") === (key === ""),
+          condition: (ref) => `(${ref}.by == "ip") == (${ref}.key == "")`,
+          message: "must have key, the name of the header or cookie, with by = header or cookie, and only then",
+          bad: { by: "header" },
+        }),
+    )
+      .rule({
+        test: uniquePriorities,
+        condition: uniquePrioritiesCondition,
+        message: "must have a priority each",
+        bad: { login: { priority: 1, limit: 100 }, api: { priority: 1, limit: 1000 } },
+      })
+      .default({})
+      .describe(
+        "Most requests in window (60, 120, 300 or 600 seconds), by a name of your own: of each client's address (by ip), or of each value of a header or cookie named key, such as a session's. paths (with a * at the end for all that begin so) and methods narrow it down, such as POST on /login. priority, 0 to 99, is the place among them and stays what you give. AWS WAF takes limits from 10 up. A client over the limit gets status (429 by default) and response_body, a key of custom_response_bodies.",
+      ),
+  }),
+};

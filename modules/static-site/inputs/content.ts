@@ -1,0 +1,137 @@
+import { section, t } from "../../../kernel";
+import { domainName, file, headerName, headerValue, pathPattern, whole } from "./types";
+
+const STATUS_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+/** What clients get: pages, errors, caching, headers. */
+export const contentInputs = {
+  ...section("Pages", {
+    routing: t
+      .oneOf("single_page", "directory", "none")
+      .default("single_page")
+      .describe(
+        "What a path without a file's ending is: a view of a single-page application, which gets index_document (single_page), a folder with an index_document of its own, as site generators make it (directory), or a key as it stands (none). A function at CloudFront does it (0.10 USD for a million requests) on the site's own paths only, so that the API's 404 stays a 404. /.well-known/ is left alone.",
+      ),
+    indexDocument: t
+      .string()
+      .pattern(/^[A-Za-z0-9_.-]{1,100}$/, "must be the name of a file, without a slash", {
+        good: "index.html",
+        bad: "/index.html",
+      })
+      .default("index.html")
+      .describe("File that is the site's first page."),
+    errorPages: t
+      .map(
+        t.object({
+          path: file("/404.html"),
+          status: t
+            .number()
+            .oneOf([200, ...STATUS_CODES])
+            .optional(),
+          ttl: whole(0, 31_536_000, "seconds").default(10),
+        }),
+      )
+      .keys(new RegExp(`^(${STATUS_CODES.join("|")})$`), `must be of ${STATUS_CODES.join(", ")}`, {
+        good: "404",
+        bad: "418",
+      })
+      .default({})
+      .describe(
+        "Pages for errors, by the status of the error: path is a file of the site, status the one that clients get (the same by default), ttl the seconds that CloudFront remembers the error. CloudFront puts them in place of the API's answers as well, so that they cannot be combined with api.",
+      ),
+  }),
+  ...section("Caching", {
+    immutablePaths: t
+      .list(pathPattern())
+      .length(0, 10)
+      .unique()
+      .default(["/assets/*", "/static/*", "/_next/static/*"])
+      .describe(
+        "Patterns of paths whose files never change under their names, as bundlers make them (a hash in the name). CloudFront keeps them for asset_ttl.",
+      ),
+    assetTtl: whole(0, 31_536_000, "seconds")
+      .default(31_536_000)
+      .describe(
+        "Seconds that CloudFront keeps what lies under immutable_paths, when the file itself says nothing (Cache-Control). A year by default.",
+      ),
+    pageTtl: whole(0, 31_536_000, "seconds")
+      .default(0)
+      .describe(
+        "Seconds that CloudFront keeps everything else, when the file itself says nothing. By default it asks the bucket each time, which answers 304 when nothing changed: a deployment is seen at once.",
+      ),
+    pageCacheControl: headerValue()
+      .default("no-cache")
+      .describe(
+        "Cache-Control of pages for browsers, when the file itself has none: no-cache asks each time, so that nobody runs an old version. Empty adds none, and browsers guess.",
+      ),
+  }),
+  ...section("Security headers", {
+    contentSecurityPolicy: headerValue()
+      .default(
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+      )
+      .describe(
+        "Content-Security-Policy: where scripts, styles and connections may come from and go to. By default this site only; add the API and the login by their names (connect-src). Empty sends none.",
+      ),
+    strictTransportSecurity: t
+      .object({
+        maxAge: whole(0, 63_072_000, "seconds").default(31_536_000),
+        includeSubdomains: t.bool().default(true),
+        preload: t.bool().default(false),
+      })
+      .default({})
+      .describe(
+        "Strict-Transport-Security: seconds without plain HTTP, a year by default, for subdomains too. preload lets anybody enter the domain into browsers' lists, from which it is hard to get out again.",
+      ),
+    frameOptions: t
+      .oneOf("DENY", "SAMEORIGIN", "none")
+      .default("DENY")
+      .describe("X-Frame-Options: who may show pages in a frame. none sends none."),
+    referrerPolicy: t
+      .oneOf(
+        "strict-origin-when-cross-origin",
+        "no-referrer",
+        "no-referrer-when-downgrade",
+        "origin",
+        "origin-when-cross-origin",
+        "same-origin",
+        "strict-origin",
+        "unsafe-url",
+      )
+      .default("strict-origin-when-cross-origin")
+      .describe("Referrer-Policy: what other sites learn of the page that a link stood on."),
+    permissionsPolicy: headerValue()
+      .default("camera=(), geolocation=(), microphone=(), payment=()")
+      .describe("Permissions-Policy: what pages may ask of a device. Empty sends none."),
+    responseHeaders: t
+      .map(headerValue())
+      .keys(/^[A-Za-z0-9-]{1,100}$/, "must be names of headers", { good: "X-Robots-Tag", bad: "X Robots" })
+      .default({})
+      .describe('Further headers of every response, by their names, such as { X-Robots-Tag = "noindex" }.'),
+  }),
+  ...section("API", {
+    api: t
+      .object({
+        domainName: domainName(),
+        paths: t.list(pathPattern()).length(1, 10).unique().default(["/api/*"]),
+        methods: t.oneOf("all", "read").default("all"),
+        headers: t.set(headerName()).default([]),
+        cookies: t.bool().default(true),
+        queryStrings: t.bool().default(true),
+        port: whole(1, 65_535).default(443),
+        readTimeout: whole(1, 60, "seconds").default(30),
+      })
+      .rule({
+        test: ({ headers = [] }) => !headers.some((name) => ["authorization", "host"].includes(name.toLowerCase())),
+        condition: (ref) =>
+          `length([for name in ${ref}.headers : name if contains(["authorization", "host"], lower(name))]) == 0`,
+        message:
+          "must not name Authorization or Host in headers: CloudFront forwards Authorization only with all headers (leave headers empty), and sets Host itself",
+        bad: { headers: ["Authorization"] },
+      })
+      .optional()
+      .describe(
+        "An API that answers under paths of the same name as the site, so that browsers need no CORS and cookies are first-party. domain_name is the API's own, best its failover name; it is spoken to over TLS, on port, and never cached. methods is all, or read (GET, HEAD, OPTIONS). It gets all of the client's headers but Host, or only headers; and cookies and query strings, unless turned off. read_timeout is how long CloudFront waits for an answer. Null has none.",
+      ),
+  }),
+};

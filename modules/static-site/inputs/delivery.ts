@@ -1,0 +1,136 @@
+import { section, t } from "../../../kernel";
+import { arn } from "../../parts/inputs";
+import { domainName, whole } from "./types";
+
+/** How the site is reached: names, TLS, who, from where. */
+export const deliveryInputs = {
+  ...section("Names", {
+    aliases: t
+      .set(domainName())
+      .default([])
+      .describe(
+        "Names of the site, which the certificate must cover. Without any, it answers under the name that CloudFront gives it, over TLS 1.0 and later: CloudFront takes no better for its own certificate.",
+      ),
+    certificate: t
+      .object({
+        arn: t
+          .string()
+          .pattern(
+            /^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate\/.+$/,
+            "must be the ARN of a certificate in ACM of us-east-1, the one region that CloudFront reads; request it there, whatever region the site is in",
+            {
+              good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
+              bad: "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
+            },
+          ),
+      })
+      .optional()
+      .describe(
+        "Certificate of the names. Clients of the names speak TLS 1.2 or later (TLSv1.2_2021, the strictest policy that the AWS provider 5.100 takes). Null takes CloudFront's own.",
+      ),
+    redirectTo: t
+      .string()
+      .default("")
+      .describe(
+        "One of the names that clients of all others are sent to (301), such as www.example.com from example.com. Empty serves the site under each.",
+      ),
+    records: t
+      .object({
+        zoneId: t.string().pattern(/^Z[A-Z0-9]{1,31}$/, "must be the ID of a hosted zone", {
+          good: "Z0123456789ABCDEFGHIJ",
+          bad: "example.com",
+        }),
+      })
+      .optional()
+      .describe("Hosted zone in which the names become alias records (A, and AAAA with ipv6). Null makes none."),
+  }),
+  ...section("Delivery", {
+    priceClass: t
+      .oneOf("PriceClass_100", "PriceClass_200", "PriceClass_All")
+      .default("PriceClass_100")
+      .describe(
+        "Where CloudFront serves from: North America, Europe and Israel (the cheapest), those and most of Asia, Africa and the Gulf, or everywhere. Others are served from there as well, only more slowly.",
+      ),
+    httpVersion: t
+      .oneOf("http2and3", "http3", "http2", "http1.1")
+      .default("http2and3")
+      .describe("Newest HTTP that clients may speak. HTTP/1.1 always works."),
+    ipv6: t.bool().default(true).describe("Whether clients may come over IPv6."),
+    geo: t
+      .object({
+        mode: t.oneOf("allow", "block"),
+        countries: t.set(
+          t.string().pattern(/^[A-Z]{2}$/, "must be two capitals (ISO 3166), such as DE", { good: "DE", bad: "deu" }),
+        ),
+      })
+      .example({ countries: ["DE"] })
+      .rule({
+        test: ({ countries }) => countries.length > 0,
+        condition: (ref) => `length(${ref}.countries) > 0`,
+        message: "must name a country",
+        bad: { countries: [] },
+      })
+      .optional()
+      .describe("Countries that are let in (mode allow) or kept out (block), by their two letters. Null lets in all."),
+    webAcl: t
+      .object({
+        arn: t
+          .string()
+          .pattern(
+            /^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global\/webacl\/.+$/,
+            "must be the ARN of a web ACL of the scope CLOUDFRONT (arn:aws:wafv2:us-east-1:<account>:global/webacl/...); a regional one guards load balancers only",
+            {
+              good: "arn:aws:wafv2:us-east-1:123456789012:global/webacl/nimbus/00000000-0000-0000-0000-000000000000",
+              bad: "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/nimbus/00000000-0000-0000-0000-000000000000",
+            },
+          ),
+      })
+      .optional()
+      .describe("Web ACL that inspects requests, of the firewall module with scope cloudfront. Null inspects none."),
+    waitForDeployment: t
+      .bool()
+      .default(true)
+      .describe("Whether Terraform waits until CloudFront has brought a change to all its places, some minutes."),
+  }),
+  ...section("Logs and alarm", {
+    logs: t
+      .bool()
+      .default(true)
+      .describe(
+        "Whether each request is logged to a bucket. The provider's region must be us-east-1, where CloudFront's log deliveries are configured.",
+      ),
+    logFormat: t
+      .oneOf("w3c", "json", "parquet", "plain")
+      .default("w3c")
+      .describe(
+        "Format of the logs. CloudFront bills parquet by the GiB. Changing it replaces the delivery, not the logs.",
+      ),
+    logBucket: t
+      .object({
+        arn: t.string().pattern(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$/, "must be the ARN of a bucket", {
+          good: "arn:aws:s3:::nimbus-logs",
+          bad: "nimbus-logs",
+        }),
+      })
+      .optional()
+      .describe("A bucket of yours, whose policy lets delivery.logs.amazonaws.com put objects. Null makes one."),
+    logRetentionDays: whole(1, 3653, "days")
+      .default(365)
+      .describe(
+        "Days that the module's own bucket keeps logs. A year by default, so that an audit finds what an incident left.",
+      ),
+    logForceDestroy: t
+      .bool()
+      .default(false)
+      .describe("Whether Terraform may delete the module's own log bucket with the logs in it."),
+    alarms: t
+      .object({
+        topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        serverErrors: whole(1, 100, "percent").default(5),
+      })
+      .optional()
+      .describe(
+        "Alarm that goes to these SNS topics when so many percent of the answers are 5xx, for 5 minutes: the API's as well. The provider's region must be us-east-1, where CloudFront's metrics are. Null makes none.",
+      ),
+  }),
+};

@@ -1,0 +1,155 @@
+import { CrossRule, PropsOf, inputs, section, t } from "../../../kernel";
+import { arn, nameInput, tagsInput } from "../../parts/inputs";
+import { replacementsInput } from "../../parts/replacement";
+import { contentInputs } from "./content";
+import { deliveryInputs } from "./delivery";
+import { whole } from "./types";
+
+const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000";
+const role = () => arn("iam", "role/.+", "arn:aws:iam::123456789012:role/pipeline");
+
+const fields = {
+  ...section("General", {
+    name: nameInput(40, "Name of the site.").describe(
+      "Name of the site. The bucket is <name>-site-<account>, and names of resources begin with it. S3 cannot rename a bucket, so that a change is refused: see replacements.",
+    ),
+    oldVersionDays: whole(1, 3650, "days")
+      .default(90)
+      .describe("Days that files are kept which a deployment overwrote or deleted, to go back to."),
+    forceDestroy: t
+      .bool()
+      .default(false)
+      .describe(
+        "Whether Terraform may delete the bucket while it holds files, with all of them and all their versions. With false S3 refuses. Apply true before you destroy.",
+      ),
+    replacements: replacementsInput("the bucket", "name"),
+    tags: tagsInput(),
+  }),
+  ...deliveryInputs,
+  ...contentInputs,
+  ...section("Copy in another region", {
+    replica: t
+      .object({
+        bucketName: t
+          .string()
+          .pattern(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be the name of a bucket, without a dot", {
+            good: "nimbus-site-copy",
+            bad: "arn:aws:s3:::nimbus-site-copy",
+          }),
+        region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
+          good: "us-west-2",
+          bad: "us-west-2a",
+        }),
+      })
+      .optional()
+      .describe(
+        "A bucket in another region that S3 copies the files to, and that CloudFront reads from while this one answers with 5xx or not at all. It must keep versions, be encrypted with SSE-S3, and let cloudfront.amazonaws.com read (s3:GetObject, s3:ListBucket) for the output distribution_arn. Files from before it was given are not copied: deploy once more. Null has none.",
+      ),
+  }),
+  ...section("Deployment", {
+    deployRole: t
+      .object({
+        oidc: t
+          .object({
+            providerArn: arn(
+              "iam",
+              "oidc-provider/.+",
+              "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
+            ),
+            subjects: t.set(
+              t.string().pattern(/^[^*?\s][^\s]*$/, "must begin with what is fixed, never with * or ?", {
+                good: "repo:nimbus/web:ref:refs/heads/main",
+                bad: "*",
+              }),
+            ),
+            audience: t.string().default("sts.amazonaws.com"),
+          })
+          .example({ subjects: ["repo:nimbus/web:ref:refs/heads/main"] })
+          .rule({
+            test: ({ subjects }) => subjects.length > 0,
+            condition: (ref) => `length(${ref}.subjects) > 0`,
+            message: "must name a subject: without one, every repository of the provider could deploy",
+            bad: { subjects: [] },
+          })
+          .optional(),
+        roleArns: t.set(role()).default([]),
+        permissionsBoundaryArn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary").optional(),
+      })
+      .example({ roleArns: ["arn:aws:iam::123456789012:role/pipeline"] })
+      .rule({
+        test: ({ oidc, roleArns = [] }) => Boolean(oidc) || roleArns.length > 0,
+        condition: (ref) => `${ref}.oidc != null || length(${ref}.role_arns) > 0`,
+        message: "must say who may take the role: oidc, role_arns, or both",
+        bad: { roleArns: [] },
+      })
+      .optional()
+      .describe(
+        "Role that a pipeline deploys with: it may list the bucket, put and delete files, and invalidate the distribution, nothing else; not even old versions are its to delete. oidc trusts tokens of a provider for these subjects (GitHub: repo:<owner>/<repository>:ref:refs/heads/main), role_arns trusts roles. Null makes none.",
+      ),
+  }),
+};
+
+const rules: CrossRule<typeof fields>[] = [
+  {
+    on: "aliases",
+    test: ({ aliases, certificate }) => (aliases ?? []).length === 0 || Boolean(certificate),
+    condition: "length(var.aliases) == 0 || var.certificate != null",
+    message: "need a certificate that covers them; give certificate, of us-east-1",
+    bad: { aliases: ["app.example.com"], certificate: null as never },
+  },
+  {
+    on: "redirectTo",
+    test: ({ aliases, redirectTo }) => redirectTo === "" || (aliases ?? []).includes(redirectTo ?? ""),
+    condition: 'var.redirect_to == "" || contains(var.aliases, var.redirect_to)',
+    message: "must be one of aliases",
+    bad: { redirectTo: "www.example.com" },
+  },
+  {
+    on: "redirectTo",
+    test: ({ routing, redirectTo }) => redirectTo === "" || routing !== "none",
+    condition: 'var.redirect_to == "" || var.routing != "none"',
+    message: "must be empty with routing none, which has no function that could redirect",
+    bad: {
+      aliases: ["www.example.com"],
+      certificate: { arn: CERTIFICATE },
+      redirectTo: "www.example.com",
+      routing: "none",
+    },
+  },
+  {
+    on: "records",
+    test: ({ aliases, records }) => !records || (aliases ?? []).length > 0,
+    condition: "var.records == null ? true : length(var.aliases) > 0",
+    message: "are given, but there are no aliases to make records of",
+    bad: { aliases: [], records: { zoneId: "Z0123456789ABCDEFGHIJ" } },
+  },
+  {
+    on: "errorPages",
+    test: ({ api, errorPages }) => !api || Object.keys(errorPages ?? {}).length === 0,
+    condition: "var.api == null ? true : length(var.error_pages) == 0",
+    message:
+      "must be empty with api: CloudFront would put the pages in place of the API's own answers; let the application show errors",
+    bad: { api: { domainName: "api.example.com" }, errorPages: { "404": { path: "/404.html" } } },
+  },
+  {
+    on: "api",
+    test: ({ api, immutablePaths }) =>
+      !api || (api.paths ?? []).every((path) => !(immutablePaths ?? []).includes(path)),
+    condition: "var.api == null ? true : length(setintersection(var.api.paths, var.immutable_paths)) == 0",
+    message: "must not have a path that is in immutable_paths too",
+    bad: { api: { domainName: "api.example.com", paths: ["/assets/*"] } },
+  },
+  {
+    on: "logBucket",
+    test: ({ logs, logBucket }) => !logBucket || Boolean(logs),
+    condition: "var.log_bucket == null ? true : var.logs",
+    message: "is given, but logs is false; set it, or leave the bucket out",
+    bad: { logs: false, logBucket: { arn: "arn:aws:s3:::nimbus-logs" } },
+  },
+];
+
+/** Inputs of the static-site module. */
+export const staticSiteInputs = inputs(fields, rules);
+
+/** Props of the site. */
+export type StaticSiteProps = PropsOf<typeof staticSiteInputs>;

@@ -1,0 +1,77 @@
+locals {
+  # A wildcard and the name behind it are proven by one record.
+  options    = { for option in aws_acm_certificate.this.domain_validation_options : trimprefix(option.domain_name, "*.") => option... }
+  names      = toset([for name in concat([var.domain_name], var.alternative_names) : trimprefix(name, "*.")])
+  zone_names = { for name in local.names : name => [for zone in keys(var.zones) : zone if name == zone || endswith(name, ".${zone}")] }
+
+  # The longest zone is the nearest.
+  zone_ids = { for name, candidates in local.zone_names : name => var.zones[[
+    for zone in candidates : zone if length(zone) == max([for candidate in candidates : length(candidate)]...)
+  ][0]] if var.validation_records }
+}
+
+data "aws_region" "current" {}
+
+resource "aws_acm_certificate" "this" {
+  domain_name               = var.domain_name
+  key_algorithm             = var.key_algorithm
+  subject_alternative_names = var.alternative_names
+  validation_method         = "DNS"
+
+  options {
+    certificate_transparency_logging_preference = var.transparency_logging ? "ENABLED" : "DISABLED"
+  }
+
+  tags = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    create_before_destroy = true
+
+    precondition {
+      condition     = !var.for_cloudfront || data.aws_region.current.id == "us-east-1"
+      error_message = "CloudFront takes only a certificate of us-east-1, and this one would be of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or set for_cloudfront to false."
+    }
+  }
+}
+
+resource "aws_route53_record" "validation" {
+  for_each = local.zone_ids
+
+  name    = local.options[each.key][0]["resource_record_name"]
+  records = [local.options[each.key][0]["resource_record_value"]]
+  ttl     = 300
+  type    = local.options[each.key][0]["resource_record_type"]
+  zone_id = each.value
+}
+
+resource "aws_acm_certificate_validation" "this" {
+  count = var.wait_for_validation ? 1 : 0
+
+  certificate_arn         = aws_acm_certificate.this.arn
+  validation_record_fqdns = var.validation_records ? values(aws_route53_record.validation)[*].fqdn : null
+
+  timeouts {
+    create = "${var.validation_timeout}m"
+  }
+}
+
+# The metric ends with the certificate; the alarm must not, so missing data leaves it as it is.
+resource "aws_cloudwatch_metric_alarm" "expiry" {
+  alarm_actions       = var.expiry_topic_arns
+  alarm_description   = "The certificate of ${var.domain_name} was not renewed: look for its validation records"
+  alarm_name          = "${var.name}-certificate-expiry"
+  comparison_operator = "LessThanOrEqualToThreshold"
+  dimensions = {
+    CertificateArn = aws_acm_certificate.this.arn
+  }
+  evaluation_periods = 1
+  metric_name        = "DaysToExpiry"
+  namespace          = "AWS/CertificateManager"
+  ok_actions         = var.expiry_topic_arns
+  period             = 86400
+  statistic          = "Minimum"
+  threshold          = var.expiry_days
+  treat_missing_data = "ignore"
+
+  tags = merge(var.tags, { Name = var.name })
+}

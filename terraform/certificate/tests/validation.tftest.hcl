@@ -1,0 +1,287 @@
+# Every validation of the certificate module refuses a bad value. Generated: see the construct's inputs.
+
+mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { id = "us-east-1" }
+  }
+}
+
+variables {
+  name              = "nimbus-production"
+  domain_name       = "example.com"
+  alternative_names = ["www.example.com"]
+  zones             = { "example.com" = "Z0123456789ABCDEFGHIJ" }
+}
+
+# name must be 3 to 64 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
+run "refuses_name_1" {
+  command = plan
+
+  variables {
+    name = "Nimbus_Production"
+  }
+
+  expect_failures = [var.name]
+}
+
+# domain_name must be a whole domain name in lower case, or *. and one, without a dot at its end
+run "refuses_domain_name_1" {
+  command = plan
+
+  variables {
+    domain_name = "*example.com"
+  }
+
+  expect_failures = [var.domain_name]
+}
+
+# domain_name must have 1 to 253 characters
+run "refuses_domain_name_2" {
+  command = plan
+
+  variables {
+    domain_name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+  }
+
+  expect_failures = [var.domain_name]
+}
+
+# domain_name must have at most 64 characters: it is the certificate's common name; longer ones go to the others
+run "refuses_domain_name_3" {
+  command = plan
+
+  variables {
+    domain_name = "long-long-long-long-long-long-long-long-long-long-long-name.example.com"
+  }
+
+  expect_failures = [var.domain_name]
+}
+
+# alternative_names must have 0 to 99 items
+run "refuses_alternative_names_1" {
+  command = plan
+
+  variables {
+    alternative_names = ["example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com", "example.com"]
+  }
+
+  expect_failures = [var.alternative_names]
+}
+
+# alternative_names must not name the same item twice
+run "refuses_alternative_names_2" {
+  command = plan
+
+  variables {
+    alternative_names = ["example.com", "example.com"]
+  }
+
+  expect_failures = [var.alternative_names]
+}
+
+# alternative_names[*] must be a whole domain name in lower case, or *. and one, without a dot at its end
+run "refuses_alternative_names_3" {
+  command = plan
+
+  variables {
+    alternative_names = ["*example.com"]
+  }
+
+  expect_failures = [var.alternative_names]
+}
+
+# alternative_names[*] must have 1 to 253 characters
+run "refuses_alternative_names_4" {
+  command = plan
+
+  variables {
+    alternative_names = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]
+  }
+
+  expect_failures = [var.alternative_names]
+}
+
+# alternative_names must not name domain_name again
+run "refuses_alternative_names_5" {
+  command = plan
+
+  variables {
+    alternative_names = ["example.com"]
+  }
+
+  expect_failures = [var.alternative_names]
+}
+
+# key_algorithm must be one of RSA_2048, EC_prime256v1, EC_secp384r1
+run "refuses_key_algorithm_1" {
+  command = plan
+
+  variables {
+    key_algorithm = "none-of-these"
+  }
+
+  expect_failures = [var.key_algorithm]
+}
+
+# key_algorithm must be RSA_2048 or EC_prime256v1 for CloudFront, which takes no other
+run "refuses_key_algorithm_2" {
+  command = plan
+
+  variables {
+    key_algorithm  = "EC_secp384r1"
+    for_cloudfront = true
+  }
+
+  expect_failures = [var.key_algorithm]
+}
+
+# tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+run "refuses_tags_1" {
+  command = plan
+
+  variables {
+    tags = { "Cost$" = "production" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { Team = "a", team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = "50% off" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# zones keys must be the names of the zones, such as example.com
+run "refuses_zones_1" {
+  command = plan
+
+  variables {
+    zones = { example = "Z0123456789ABCDEFGHIJ" }
+  }
+
+  expect_failures = [var.zones]
+}
+
+# zones[*] must be the ID of a hosted zone
+run "refuses_zones_2" {
+  command = plan
+
+  variables {
+    zones = { "example.com" = "example.com" }
+  }
+
+  expect_failures = [var.zones]
+}
+
+# zones must hold a zone for each name of the certificate: add the one that is missing, take the name out, or set validation_records to false
+run "refuses_zones_3" {
+  command = plan
+
+  variables {
+    alternative_names = ["example.org"]
+  }
+
+  expect_failures = [var.zones]
+}
+
+# validation_timeout must be between 1 and 720 minutes
+run "refuses_validation_timeout_1" {
+  command = plan
+
+  variables {
+    validation_timeout = 721
+  }
+
+  expect_failures = [var.validation_timeout]
+}
+
+# validation_timeout must be a whole number
+run "refuses_validation_timeout_2" {
+  command = plan
+
+  variables {
+    validation_timeout = 1.5
+  }
+
+  expect_failures = [var.validation_timeout]
+}
+
+# expiry_days must be between 1 and 59 days
+run "refuses_expiry_days_1" {
+  command = plan
+
+  variables {
+    expiry_days = 60
+  }
+
+  expect_failures = [var.expiry_days]
+}
+
+# expiry_days must be a whole number
+run "refuses_expiry_days_2" {
+  command = plan
+
+  variables {
+    expiry_days = 1.5
+  }
+
+  expect_failures = [var.expiry_days]
+}
+
+# expiry_topic_arns must have 0 to 5 items
+run "refuses_expiry_topic_arns_1" {
+  command = plan
+
+  variables {
+    expiry_topic_arns = ["arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
+  }
+
+  expect_failures = [var.expiry_topic_arns]
+}
+
+# expiry_topic_arns must not name the same item twice
+run "refuses_expiry_topic_arns_2" {
+  command = plan
+
+  variables {
+    expiry_topic_arns = ["arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
+  }
+
+  expect_failures = [var.expiry_topic_arns]
+}
+
+# expiry_topic_arns[*] must be an ARN of sns
+run "refuses_expiry_topic_arns_3" {
+  command = plan
+
+  variables {
+    expiry_topic_arns = ["not-an-arn"]
+  }
+
+  expect_failures = [var.expiry_topic_arns]
+}

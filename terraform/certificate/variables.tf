@@ -1,0 +1,214 @@
+# General
+
+variable "name" {
+  description = "Name of the certificate, in the console and in the name of its alarm. Names of resources begin with it; changing it replaces them."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,62}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 64 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "domain_name" {
+  description = "First name of the certificate. Changing it issues a new certificate, which takes the old one's place before that is deleted."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", var.domain_name))
+    error_message = "domain_name must be a whole domain name in lower case, or *. and one, without a dot at its end."
+  }
+
+  validation {
+    condition     = length(var.domain_name) >= 1 && length(var.domain_name) <= 253
+    error_message = "domain_name must have 1 to 253 characters."
+  }
+
+  validation {
+    condition     = length(var.domain_name) <= 64
+    error_message = "domain_name must have at most 64 characters: it is the certificate's common name; longer ones go to the others."
+  }
+}
+
+variable "alternative_names" {
+  description = "Further names, wildcards such as *.example.com among them. Changing them issues a new certificate, as above. AWS allows 10 names in all until you ask for more (quota L-FB94F0B0), at most 100."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(var.alternative_names) >= 0 && length(var.alternative_names) <= 99
+    error_message = "alternative_names must have 0 to 99 items."
+  }
+
+  validation {
+    condition     = length(distinct(var.alternative_names)) == length(var.alternative_names)
+    error_message = "alternative_names must not name the same item twice."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alternative_names : can(regex("^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", item))])
+    error_message = "alternative_names[*] must be a whole domain name in lower case, or *. and one, without a dot at its end."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alternative_names : length(item) >= 1 && length(item) <= 253])
+    error_message = "alternative_names[*] must have 1 to 253 characters."
+  }
+
+  validation {
+    condition     = !contains(var.alternative_names, var.domain_name)
+    error_message = "alternative_names must not name domain_name again."
+  }
+}
+
+variable "key_algorithm" {
+  description = "Key of the certificate. RSA is understood by every client; the others are faster for servers and clients. Changing it issues a new certificate, as above."
+  type        = string
+  default     = "RSA_2048"
+  nullable    = false
+
+  validation {
+    condition     = contains(["RSA_2048", "EC_prime256v1", "EC_secp384r1"], var.key_algorithm)
+    error_message = "key_algorithm must be one of RSA_2048, EC_prime256v1, EC_secp384r1."
+  }
+
+  validation {
+    condition     = var.for_cloudfront ? var.key_algorithm != "EC_secp384r1" : true
+    error_message = "key_algorithm must be RSA_2048 or EC_prime256v1 for CloudFront, which takes no other."
+  }
+}
+
+variable "transparency_logging" {
+  description = "Whether the certificate is written into the public transparency logs. Browsers distrust one that is not; without, its names stay unknown."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "for_cloudfront" {
+  description = "Whether CloudFront, or a custom domain of Cognito, will use the certificate: they take only one of us-east-1, and the plan says so in another region."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "tags" {
+  description = "Tags for every resource of the module."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
+  }
+}
+
+# Validation
+
+variable "zones" {
+  description = "IDs of the hosted zones in which ACM looks for the proof that the names are yours, by the zone's name. A name goes to the zone that fits it best. The zones must be public."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.zones) : can(regex("^[a-z0-9_-]+(\\.[a-z0-9_-]+)+$", key))])
+    error_message = "zones keys must be the names of the zones, such as example.com."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.zones) : can(regex("^[A-Z0-9]{1,32}$", item))])
+    error_message = "zones[*] must be the ID of a hosted zone."
+  }
+
+  validation {
+    condition     = !var.validation_records ? true : alltrue([for name in concat([var.domain_name], var.alternative_names) : anytrue([for zone in keys(var.zones) : trimprefix(name, "*.") == zone || endswith(trimprefix(name, "*."), ".${zone}")])])
+    error_message = "zones must hold a zone for each name of the certificate: add the one that is missing, take the name out, or set validation_records to false."
+  }
+}
+
+variable "validation_records" {
+  description = "Whether to make the records that prove it. AWS asks for the same record for the same name in every region of an account: make it once, and set false for the certificates of other regions. False also suits names whose DNS is elsewhere; the output validation_records says what must be there. ACM needs the records again for each renewal: never delete them."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "wait_for_validation" {
+  description = "Whether Terraform waits until the certificate is issued, so that whoever uses the output arn gets one that works."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "validation_timeout" {
+  description = "Minutes that Terraform waits at the most. ACM itself gives up after 72 hours."
+  type        = number
+  default     = 75
+  nullable    = false
+
+  validation {
+    condition     = var.validation_timeout >= 1 && var.validation_timeout <= 720
+    error_message = "validation_timeout must be between 1 and 720 minutes."
+  }
+
+  validation {
+    condition     = floor(var.validation_timeout) == var.validation_timeout
+    error_message = "validation_timeout must be a whole number."
+  }
+}
+
+# Expiry alarm
+
+variable "expiry_days" {
+  description = "Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before (ACM User Guide, \"Managed certificate renewal\"), so at 45 it has failed for two weeks. Route 53's health checks do not look at certificates: nobody else would tell."
+  type        = number
+  default     = 45
+  nullable    = false
+
+  validation {
+    condition     = var.expiry_days >= 1 && var.expiry_days <= 59
+    error_message = "expiry_days must be between 1 and 59 days."
+  }
+
+  validation {
+    condition     = floor(var.expiry_days) == var.expiry_days
+    error_message = "expiry_days must be a whole number."
+  }
+}
+
+variable "expiry_topic_arns" {
+  description = "SNS topics that the alarm tells, of the certificate's region. Without one it only shows in the console (0.10 USD/month)."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(var.expiry_topic_arns) >= 0 && length(var.expiry_topic_arns) <= 5
+    error_message = "expiry_topic_arns must have 0 to 5 items."
+  }
+
+  validation {
+    condition     = length(distinct(var.expiry_topic_arns)) == length(var.expiry_topic_arns)
+    error_message = "expiry_topic_arns must not name the same item twice."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.expiry_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    error_message = "expiry_topic_arns[*] must be an ARN of sns."
+  }
+}

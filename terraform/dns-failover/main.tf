@@ -1,0 +1,436 @@
+locals {
+  zone_name    = var.zone != null ? var.zone.name : var.new_zone.name
+  moving_names = var.failover != null ? var.failover.names : []
+
+  # @ is the zone, a name with a dot is whole, and any other is relative to the zone.
+  names = {
+    for name in concat(local.moving_names, keys(var.simple), keys(var.weighted)) :
+    name => name == "@" ? local.zone_name : strcontains(name, ".") ? name : "${name}.${local.zone_name}"
+  }
+  record_types = var.ipv6 ? ["A", "AAAA"] : ["A"]
+  moving       = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => { name = pair[0], type = pair[1] } }
+  main_records = merge(
+    { for key, record in local.moving : key => merge(record, { moves = true }, { dns_name = var.failover.primary.dns_name, zone_id = var.failover.primary.zone_id }) },
+    {
+      for pair in setproduct(keys(var.simple), local.record_types) :
+      join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, var.simple[pair[0]])
+    },
+  )
+  weighted_records = merge([for name, targets in var.weighted : {
+    for pair in setproduct(keys(targets), local.record_types) :
+    join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
+  }]...)
+}
+
+data "aws_partition" "current" {}
+
+data "aws_region" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+resource "aws_route53_zone" "this" {
+  #checkov:skip=CKV2_AWS_38:Signing needs a record in the parent zone, which is the caller's (dnssec)
+  #checkov:skip=CKV2_AWS_39:Queries are billed by the line that is logged: the caller's choice (query_logging)
+  count = var.new_zone != null ? 1 : 0
+
+  comment           = var.new_zone.comment
+  delegation_set_id = var.new_zone.delegation_set_id
+  force_destroy     = var.new_zone.force_destroy
+  name              = var.new_zone.name
+
+  tags = merge(var.tags, { Name = var.new_zone.name })
+}
+
+resource "aws_kms_key" "queries" {
+  #checkov:skip=CKV2_AWS_64:The policy is there; checkov cannot work out the name of the zone inside of it
+  count = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? 1 : 0
+
+  deletion_window_in_days = 30
+  description             = "DNS queries of ${local.zone_name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "Administration"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = "kms:*"
+        Resource = "*"
+      },
+      {
+        Sid    = "CloudWatchLogs"
+        Effect = "Allow"
+        Principal = {
+          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
+        }
+        Action = [
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*",
+        ]
+        Resource = "*"
+        Condition = {
+          ArnLike = {
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/route53/${local.zone_name}"
+          }
+        }
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${var.name}-dns-queries" })
+}
+
+resource "aws_kms_alias" "queries" {
+  count = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? 1 : 0
+
+  name          = "alias/${var.name}-dns-queries"
+  target_key_id = one(aws_kms_key.queries[*].id)
+}
+
+resource "aws_cloudwatch_log_group" "queries" {
+  count = var.query_logging != null ? 1 : 0
+
+  kms_key_id        = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? one(aws_kms_key.queries[*].arn) : var.query_logging.kms_key.arn
+  name              = "/aws/route53/${local.zone_name}"
+  retention_in_days = var.query_logging.retention_days
+
+  tags = merge(var.tags, { Name = "${var.name}-dns-queries" })
+
+  lifecycle {
+    precondition {
+      condition     = data.aws_region.current.id == "us-east-1"
+      error_message = "Route 53 finds query_logging in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave query_logging out."
+    }
+  }
+}
+
+resource "aws_cloudwatch_log_resource_policy" "queries" {
+  count = var.query_logging != null ? 1 : 0
+
+  policy_document = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Route53"
+        Effect    = "Allow"
+        Principal = { Service = "route53.amazonaws.com" }
+        Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
+        Resource  = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/route53/${local.zone_name}:*"
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+          }
+        }
+      },
+    ]
+  })
+  policy_name = "${var.name}-dns-queries"
+}
+
+resource "aws_route53_query_log" "this" {
+  count = var.query_logging != null ? 1 : 0
+
+  cloudwatch_log_group_arn = one(aws_cloudwatch_log_group.queries[*].arn)
+  zone_id                  = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+
+  depends_on = [aws_cloudwatch_log_resource_policy.queries]
+}
+
+resource "aws_kms_key" "dnssec" {
+  #checkov:skip=CKV_AWS_7:KMS does not rotate keys that sign; DNSSEC keys are rolled by hand, with the parent zone
+  #checkov:skip=CKV2_AWS_64:The policy is there; checkov cannot work out the name of the zone inside of it
+  count = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? 1 : 0
+
+  customer_master_key_spec = "ECC_NIST_P256"
+  deletion_window_in_days  = 30
+  description              = "Signs the DNS zone ${local.zone_name}"
+  key_usage                = "SIGN_VERIFY"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "Administration"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = "kms:*"
+        Resource = "*"
+      },
+      {
+        Sid       = "Sign"
+        Effect    = "Allow"
+        Principal = { Service = "dnssec-route53.amazonaws.com" }
+        Action    = ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"]
+        Resource  = "*"
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          ArnEquals = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+          }
+        }
+      },
+      {
+        Sid       = "Grant"
+        Effect    = "Allow"
+        Principal = { Service = "dnssec-route53.amazonaws.com" }
+        Action    = "kms:CreateGrant"
+        Resource  = "*"
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          ArnEquals = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+          }
+          Bool = { "kms:GrantIsForAWSResource" = "true" }
+        }
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${var.name}-dnssec" })
+}
+
+resource "aws_kms_alias" "dnssec" {
+  count = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? 1 : 0
+
+  name          = "alias/${var.name}-dnssec"
+  target_key_id = one(aws_kms_key.dnssec[*].id)
+}
+
+resource "aws_route53_key_signing_key" "this" {
+  count = var.dnssec != null ? 1 : 0
+
+  hosted_zone_id             = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  key_management_service_arn = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? one(aws_kms_key.dnssec[*].arn) : var.dnssec.kms_key.arn
+  name                       = replace(var.name, "-", "_")
+
+  lifecycle {
+    precondition {
+      condition     = data.aws_region.current.id == "us-east-1"
+      error_message = "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave dnssec out."
+    }
+  }
+}
+
+resource "aws_route53_hosted_zone_dnssec" "this" {
+  count = var.dnssec != null ? 1 : 0
+
+  hosted_zone_id = one(aws_route53_key_signing_key.this[*].hosted_zone_id)
+}
+
+resource "aws_route53_health_check" "endpoint" {
+  count = var.failover != null ? 1 : 0
+
+  enable_sni        = true
+  failure_threshold = var.failover.health_check.failure_threshold
+  fqdn              = coalesce(var.failover.health_check.fqdn, var.failover.primary.dns_name)
+  measure_latency   = var.failover.health_check.measure_latency
+  port              = var.failover.health_check.port
+  regions           = var.failover.health_check.regions
+  request_interval  = var.failover.health_check.interval
+  resource_path     = var.failover.health_check.path
+  search_string     = var.failover.health_check.search_string
+  type              = var.failover.health_check.search_string == null ? "HTTPS" : "HTTPS_STR_MATCH"
+
+  tags = merge(var.tags, { Name = "${var.name}-endpoint" })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# Without data the latch is open: a recovery region that runs nothing writes no metric.
+resource "aws_route53_health_check" "latch" {
+  count = try(var.failover.latch, null) != null ? 1 : 0
+
+  cloudwatch_alarm_name           = var.failover.latch.alarm_name
+  cloudwatch_alarm_region         = var.failover.latch.region
+  insufficient_data_health_status = "Healthy"
+  triggers = {
+    settings = var.failover.latch.settings
+  }
+  type = "CLOUDWATCH_METRIC"
+
+  tags = merge(var.tags, { Name = "${var.name}-latch" })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# Healthy when all of them are. Never inverted: a new inverted check is unhealthy, and would move the names at once.
+resource "aws_route53_health_check" "primary" {
+  count = var.failover != null ? 1 : 0
+
+  child_health_threshold = length(concat(aws_route53_health_check.endpoint[*].id, aws_route53_health_check.latch[*].id))
+  child_healthchecks     = concat(aws_route53_health_check.endpoint[*].id, aws_route53_health_check.latch[*].id)
+  type                   = "CALCULATED"
+
+  tags = merge(var.tags, { Name = "${var.name}-primary" })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# The health check alone says whether the primary is used: by the load balancer's own opinion, one target group
+# without targets would move the names.
+resource "aws_route53_record" "this" {
+  for_each = local.main_records
+
+  health_check_id = each.value.moves ? one(aws_route53_health_check.primary[*].id) : null
+  name            = local.names[each.value.name]
+  set_identifier  = each.value.moves ? "primary" : null
+  type            = each.value.type
+  zone_id         = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+
+  alias {
+    evaluate_target_health = false
+    name                   = each.value.dns_name
+    zone_id                = each.value.zone_id
+  }
+
+  dynamic "failover_routing_policy" {
+    for_each = each.value.moves ? [1] : []
+
+    content {
+      type = "PRIMARY"
+    }
+  }
+}
+
+# No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets.
+# It waits for the primary, since a name that was simple must change its routing before it can have a second record.
+resource "aws_route53_record" "secondary" {
+  for_each = var.failover != null ? local.moving : {}
+
+  name           = local.names[each.value.name]
+  set_identifier = "secondary"
+  type           = each.value.type
+  zone_id        = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+
+  alias {
+    evaluate_target_health = true
+    name                   = var.failover.secondary.dns_name
+    zone_id                = var.failover.secondary.zone_id
+  }
+
+  failover_routing_policy {
+    type = "SECONDARY"
+  }
+
+  depends_on = [aws_route53_record.this]
+}
+
+resource "aws_route53_record" "weighted" {
+  for_each = local.weighted_records
+
+  name           = local.names[each.value.name]
+  set_identifier = each.value.identifier
+  type           = each.value.type
+  zone_id        = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+
+  alias {
+    evaluate_target_health = each.value.evaluate_target_health
+    name                   = each.value.dns_name
+    zone_id                = each.value.zone_id
+  }
+
+  weighted_routing_policy {
+    weight = each.value.weight
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "endpoint" {
+  count = var.alarms != null && var.failover != null ? 1 : 0
+
+  alarm_actions       = var.alarms.topic_arns
+  alarm_description   = "${var.name}: the primary does not answer its health check"
+  alarm_name          = "${var.name}-endpoint"
+  comparison_operator = "LessThanThreshold"
+  dimensions = {
+    HealthCheckId = one(aws_route53_health_check.endpoint[*].id)
+  }
+  evaluation_periods = 1
+  metric_name        = "HealthCheckStatus"
+  namespace          = "AWS/Route53"
+  ok_actions         = var.alarms.topic_arns
+  period             = 60
+  statistic          = "Minimum"
+  threshold          = 1
+  treat_missing_data = "missing"
+
+  tags = merge(var.tags, { Name = "${var.name}-endpoint" })
+
+  lifecycle {
+    precondition {
+      condition     = data.aws_region.current.id == "us-east-1"
+      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+    }
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "latch" {
+  count = var.alarms != null && try(var.failover.latch, null) != null ? 1 : 0
+
+  alarm_actions       = var.alarms.topic_arns
+  alarm_description   = "${var.name}: the latch is closed: names stay with the recovery region until its services are stopped"
+  alarm_name          = "${var.name}-latch"
+  comparison_operator = "LessThanThreshold"
+  dimensions = {
+    HealthCheckId = one(aws_route53_health_check.latch[*].id)
+  }
+  evaluation_periods = 1
+  metric_name        = "HealthCheckStatus"
+  namespace          = "AWS/Route53"
+  ok_actions         = var.alarms.topic_arns
+  period             = 60
+  statistic          = "Minimum"
+  threshold          = 1
+  treat_missing_data = "missing"
+
+  tags = merge(var.tags, { Name = "${var.name}-latch" })
+
+  lifecycle {
+    precondition {
+      condition     = data.aws_region.current.id == "us-east-1"
+      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+    }
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "primary" {
+  count = var.alarms != null && var.failover != null ? 1 : 0
+
+  alarm_actions       = var.alarms.topic_arns
+  alarm_description   = "${var.name}: names have left the primary, if the secondary has healthy targets"
+  alarm_name          = "${var.name}-primary"
+  comparison_operator = "LessThanThreshold"
+  dimensions = {
+    HealthCheckId = one(aws_route53_health_check.primary[*].id)
+  }
+  evaluation_periods = 1
+  metric_name        = "HealthCheckStatus"
+  namespace          = "AWS/Route53"
+  ok_actions         = var.alarms.topic_arns
+  period             = 60
+  statistic          = "Minimum"
+  threshold          = 1
+  treat_missing_data = "missing"
+
+  tags = merge(var.tags, { Name = "${var.name}-primary" })
+
+  lifecycle {
+    precondition {
+      condition     = data.aws_region.current.id == "us-east-1"
+      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+    }
+  }
+}
