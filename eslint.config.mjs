@@ -57,7 +57,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["kernel/**/*.ts", "modules/**/*.ts", "primary/**/*.ts", "environments/**/*.ts"],
+    files: ["kernel/**/*.ts", "modules/**/*.ts", "primary/**/*.ts", "environments/**/*.ts", "dr/**/*.ts"],
     rules: {
       "no-restricted-imports": ["error", { paths: [PROVIDER, ...TRAPS, { name: "crypto" }, { name: "node:crypto" }] }],
       "no-restricted-properties": ["error", ...NONDETERMINISM],

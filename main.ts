@@ -1,23 +1,16 @@
 import { App } from "cdktf";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { EdgeStack } from "./dr/edge";
 import { loadEnvironment } from "./environments/definition";
+import { environmentNames } from "./environments/definition/files";
 import { InvalidInput } from "./kernel";
 import { PrimaryStack } from "./primary";
 
-/** The environments: a file each. */
-function environmentNames(): string[] {
-  return readdirSync(join(process.cwd(), "environments"))
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => file.replace(/\.ts$/, ""))
-    .sort();
-}
-
 /** Which stacks exist. Nothing below reads `process.env`, the clock or the network. */
 function main(): void {
-  const environment = loadEnvironment(process.env.ENVIRONMENT ?? "production", environmentNames());
+  const environment = loadEnvironment(process.env.ENVIRONMENT ?? "production", environmentNames(process.cwd()));
   const app = new App();
   new PrimaryStack(app, "primary", environment);
+  if (environment.names) new EdgeStack(app, "edge", environment, environment.names);
   app.synth();
 }
 

@@ -3,7 +3,9 @@
  * the shell that deploys. Ctrl-C ends it.
  */
 import { Command, InvalidArgumentError } from "commander";
-import { Environment } from "./project";
+import { hostedZones } from "../environments/definition";
+import { environmentNames } from "../environments/definition/files";
+import { Environment, PROJECT } from "./project";
 import { runCommand } from "./failure";
 import { startEmulator } from "../emulator";
 import { terraformEnvironment } from "./tools";
@@ -38,6 +40,7 @@ async function main(): Promise<boolean> {
   const emulator = await startEmulator({
     port,
     log,
+    hostedZones: hostedZones(environmentNames(PROJECT)),
     onUnexpectedEnd: (lastLines) => {
       console.error(`The emulator ended by itself.\n${lastLines}`);
       end(false);

@@ -6,6 +6,7 @@ import { Command } from "commander";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { startEmulator } from "../emulator";
+import { hostedZones } from "../environments/definition";
 import { runCommand } from "./failure";
 import { onlyOne } from "./only-one";
 import { runSteps } from "./progress";
@@ -16,6 +17,9 @@ import { checkov, tflint } from "./scan/scanners";
 import { SynthesizedStack, synthesize } from "./synthesis";
 import { plainTable } from "./tables";
 import { Terraform } from "./terraform";
+
+/** Resources of the primary stack that other stacks find by their names. */
+const LOOKED_UP = ["aws_lb.load_balancer"];
 
 /** One run of all scanners, and what they found. */
 class Scan {
@@ -69,7 +73,7 @@ class Scan {
 
   private async makePlans(tell: (line: string) => void): Promise<string> {
     this.stacks = await synthesize(this.environment, dist("scan", "cdktf.out"));
-    const emulator = await startEmulator();
+    const emulator = await startEmulator({ hostedZones: hostedZones([this.environment]) });
     try {
       for (const { name, directory } of this.stacks) {
         tell(`planning ${name}`);
@@ -79,6 +83,8 @@ class Scan {
         await terraform.plan(planFile);
         fs.writeFileSync(dist("scan", `${name}.json`), JSON.stringify(await terraform.showPlan(planFile)));
         this.accepted.push(...acceptances(name, readJson(path.join(directory, "cdk.tf.json"))));
+        // What the stacks after this one look up as they are planned; making the rest would take minutes.
+        if (name === "primary") await terraform.apply(undefined, undefined, LOOKED_UP);
       }
     } finally {
       await emulator.stop();

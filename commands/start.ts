@@ -4,6 +4,7 @@
  */
 import { Command } from "commander";
 import * as path from "node:path";
+import { hostedZones } from "../environments/definition";
 import { Emulator, startEmulator } from "../emulator";
 import { Built, Deployment } from "./deployment";
 import { Failure, runCommand } from "./failure";
@@ -67,6 +68,7 @@ class Start {
   private emulatorStart(): Step {
     return this.phase("Start the emulator", "Start the emulator", async () => {
       this.emulator = await startEmulator({
+        hostedZones: hostedZones([this.environment]),
         log: path.join(this.directory, "requests.jsonl"),
         onUnexpectedEnd: (lastLines) => {
           this.emulatorsEnd = lastLines;

@@ -81,9 +81,10 @@ export class Terraform {
     return changes;
   }
 
-  /** Makes it so, and tells each event on the way. */
-  async apply(onEvent?: EventHandler, planFile?: string): Promise<void> {
-    await this.stream("apply", ["-auto-approve", ...(planFile ? [planFile] : [])], [0], onEvent);
+  /** Makes it so, all or the targets and what they need, and tells each event on the way. */
+  async apply(onEvent?: EventHandler, planFile?: string, targets: readonly string[] = []): Promise<void> {
+    const only = targets.map((address) => `-target=${address}`);
+    await this.stream("apply", ["-auto-approve", ...only, ...(planFile ? [planFile] : [])], [0], onEvent);
   }
 
   /** Removes all of it. */

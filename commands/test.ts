@@ -3,8 +3,8 @@
  * published modules are what the constructs say, well formatted and valid, and that the stacks of every environment are.
  */
 import { Command } from "commander";
-import * as fs from "node:fs";
 import * as path from "node:path";
+import { environmentNames } from "../environments/definition/files";
 import { Check, programCheck, runChecks, single } from "./checks";
 import { runCommand } from "./failure";
 import { jestCheck } from "./jest-check";
@@ -50,13 +50,6 @@ function stackValidation(environment: string): Check {
   };
 }
 
-/** The environments: a file each. */
-const environments = (): string[] =>
-  fs
-    .readdirSync(path.join(PROJECT, "environments"))
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => path.basename(file, ".ts"));
-
 async function main(): Promise<boolean> {
   new Command("npm test").description("All checks that need no emulator.").parse();
   onlyOne("npm test", "test");
@@ -71,7 +64,7 @@ async function main(): Promise<boolean> {
     node("format (prettier)", "node_modules/prettier/bin/prettier.cjs", "--check", "."),
     programCheck("terraform fmt", tool("terraform").path, ["fmt", "-check", "-diff", "-recursive", published]),
     ...publishedRoots(copy).map(validation),
-    ...environments().map(stackValidation),
+    ...environmentNames(PROJECT).map(stackValidation),
   ]);
 }
 

@@ -17,8 +17,8 @@ export default defineEnvironment({
     nat: "single",
     flowLogs: "none",
   },
+  names: { zone: { id: "Z0123456789ABCDEFGHIJ", name: "example.com" }, hostnames: ["development.tasks.example.com"] },
   loadBalancer: {
-    certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/9a7f3e52-1f0b-4c6d-a3d7-7d5e0c9b4d33",
     deletionProtection: false,
     accessLogs: false,
   },

@@ -3,7 +3,7 @@ import { defineEnvironment } from "./definition";
 /**
  * Nimbus Tasks in production: a Next.js application over three zones, of which one may fail without anybody noticing.
  *
- * The account, the certificate, the image and the name are examples; put yours in their place.
+ * The account, the zone, the image and the name are examples; put yours in their place.
  */
 export default defineEnvironment({
   application: "nimbus",
@@ -14,8 +14,18 @@ export default defineEnvironment({
     zones: ["us-east-1a", "us-east-1b", "us-east-1c"],
     nat: "per_zone",
   },
-  loadBalancer: {
-    certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/6b0f1c1e-6a5f-4c58-9d0a-0d6a3c1f7b11",
+  // The stack requests a certificate for the names, and the edge stack makes their records.
+  names: {
+    zone: { id: "Z0123456789ABCDEFGHIJ", name: "example.com" },
+    hostnames: ["tasks"],
+    healthCheck: { path: "/api/health" },
+  },
+  loadBalancer: {},
+  firewall: {
+    rateLimits: {
+      api: { priority: 1, limit: 2000, paths: ["/api/*"] },
+      "sign-in": { priority: 2, limit: 100, paths: ["/api/auth/*"] },
+    },
   },
   database: {
     instanceClass: "db.m7g.large",

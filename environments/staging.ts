@@ -17,8 +17,8 @@ export default defineEnvironment({
     nat: "single",
     flowLogsRetentionDays: 30,
   },
+  names: { zone: { id: "Z0123456789ABCDEFGHIJ", name: "example.com" }, hostnames: ["staging.tasks.example.com"] },
   loadBalancer: {
-    certificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/0c4a8d9b-5c0e-4b7e-8f6d-2f0f1d7c3a22",
     logRetentionDays: 30,
   },
   cluster: { containerInsights: "enabled", execLogRetentionDays: 30 },

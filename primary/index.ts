@@ -1,15 +1,17 @@
-import { App, LocalBackend, S3Backend } from "cdktf";
-import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App } from "cdktf";
 import { Environment } from "../environments/definition";
-import { Stack } from "../kernel";
+import { hostnames } from "../environments/definition/hostnames";
+import { EnvironmentStack } from "../environments/definition/stack";
+import { Certificate } from "../modules/certificate";
 import { Cluster } from "../modules/cluster";
+import { Firewall } from "../modules/firewall";
 import { LoadBalancer } from "../modules/load-balancer";
 import { Network } from "../modules/network";
 import { Service } from "../modules/service";
 import { DataTier } from "./data-tier";
 
 /** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
-export class PrimaryStack extends Stack {
+export class PrimaryStack extends EnvironmentStack {
   private readonly network: Network;
   private readonly loadBalancer: LoadBalancer;
   private readonly cluster: Cluster;
@@ -18,52 +20,14 @@ export class PrimaryStack extends Stack {
   /**
    * @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see.
    */
-  constructor(
-    app: App,
-    id: string,
-    private readonly environment: Environment,
-  ) {
-    super(app, id);
-    this.createBackend();
-    this.createProvider();
+  constructor(app: App, id: string, environment: Environment) {
+    super(app, id, environment, environment.region);
     this.network = this.createNetwork();
     this.loadBalancer = this.createLoadBalancer();
     this.cluster = this.createCluster();
     this.data = new DataTier(this, environment, this.prefix, this.network);
     for (const name of Object.keys(environment.services)) this.createService(name);
     this.createOutputs();
-  }
-
-  /** What all names begin with: `nimbus-production`. */
-  private get prefix(): string {
-    return `${this.environment.application}-${this.environment.name}`;
-  }
-
-  /** The state is of one environment and one stack; two environments in one checkout never meet. */
-  private createBackend(): void {
-    const { name, state } = this.environment;
-    const id = this.node.id;
-    if (state) {
-      new S3Backend(this, { bucket: state.bucket, region: state.region, key: `${name}/${id}.tfstate`, encrypt: true });
-      // cdktf 0.21 does not know S3's own lock, which spares a DynamoDB table.
-      this.addOverride("terraform.backend.s3.use_lockfile", true);
-      return;
-    }
-    // Beside cdktf.json, and relative to cdktf.out/stacks/<stack>: an absolute path would differ from machine to machine.
-    new LocalBackend(this, { path: `../../../terraform.${name}.${id}.tfstate` });
-  }
-
-  private createProvider(): void {
-    const { accountId, application, displayName, name, region, tags } = this.environment;
-    const shown: Record<string, string> = displayName === undefined ? {} : { DisplayName: displayName };
-    new AwsProvider(this, "aws", {
-      region,
-      allowedAccountIds: [accountId],
-      defaultTags: [
-        { tags: { Application: application, Environment: name, ManagedBy: "holdfast", ...shown, ...tags } },
-      ],
-    });
-    this.addOverride("terraform.required_version", ">= 1.11");
   }
 
   private createNetwork(): Network {
@@ -76,8 +40,24 @@ export class PrimaryStack extends Stack {
       name: this.prefix,
       vpcId: this.network.vpcId,
       subnetIds: loadBalancer.internal ? this.network.privateSubnetIds : this.network.publicSubnetIds,
+      ...this.createFirewall(),
       ...loadBalancer,
+      certificateArn: loadBalancer.certificateArn ?? this.createCertificate().arn,
     });
+  }
+
+  /** A certificate of the environment's names, in the load balancer's region. */
+  private createCertificate(): Certificate {
+    const { names } = this.environment;
+    const [domainName = "", ...alternativeNames] = hostnames(this.environment);
+    const zones = names ? { [names.zone.name]: names.zone.id } : {};
+    return new Certificate(this, "certificate", { name: this.prefix, domainName, alternativeNames, zones });
+  }
+
+  private createFirewall(): { webAcl?: { arn: string } } {
+    const { firewall } = this.environment;
+    if (!firewall) return {};
+    return { webAcl: { arn: new Firewall(this, "firewall", { name: this.prefix, ...firewall }).arn } };
   }
 
   private createCluster(): Cluster {

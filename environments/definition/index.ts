@@ -28,6 +28,12 @@ export function loadEnvironment(name: string, names: readonly string[]): Environ
   return checkEnvironment(name, read(name), others);
 }
 
+/** The hosted zones that the environments name and that exist beforehand: names by their IDs. */
+export function hostedZones(names: readonly string[]): Record<string, string> {
+  const zones = names.flatMap((name) => read(name).names?.zone ?? []);
+  return Object.fromEntries(zones.map(({ id, name }) => [id, name]));
+}
+
 /**
  * Checks what a file states.
  *

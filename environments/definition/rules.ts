@@ -1,6 +1,7 @@
 import { Problem } from "../../kernel";
 import { overlap, parseBlock } from "../../modules/network/cidr";
 import { checkData } from "./data-rules";
+import { checkNames } from "./hostnames";
 import { EnvironmentDefinition } from "./schema";
 
 /** An environment of another name. */
@@ -20,6 +21,7 @@ export function crossCheck(
 ): Problem[] {
   return [
     ...checkData(name, definition, others),
+    ...checkNames(definition),
     ...zonesOutside(definition),
     ...certificatesElsewhere(definition),
     ...overlaps(definition, others),
@@ -82,7 +84,18 @@ function samePriorities({ services }: EnvironmentDefinition): Problem[] {
 }
 
 /** Services stand in the stack beside its own parts and its provider; Terraform spells names with underscores. */
-const TAKEN = ["aws", "network", "load-balancer", "cluster", "database", "cache", "secrets", "registry"];
+const TAKEN = [
+  "aws",
+  "certificate",
+  "firewall",
+  "network",
+  "load-balancer",
+  "cluster",
+  "database",
+  "cache",
+  "secrets",
+  "registry",
+];
 
 const takenNames = ({ services }: EnvironmentDefinition): Problem[] =>
   Object.keys(services ?? {})

@@ -2,6 +2,8 @@ import { PropsOf, inputs, raw, t } from "../../kernel";
 import { CacheProps, cacheInputs } from "../../modules/cache/inputs";
 import { ClusterProps, clusterInputs } from "../../modules/cluster/inputs";
 import { DatabaseProps, databaseInputs } from "../../modules/database/inputs";
+import { healthCheckInput } from "../../modules/dns-failover/health-check";
+import { FirewallProps, firewallInputs } from "../../modules/firewall/inputs";
 import { LoadBalancerProps, loadBalancerInputs } from "../../modules/load-balancer/inputs";
 import { NetworkProps, networkInputs } from "../../modules/network/inputs";
 import { RegistryProps, registryInputs } from "../../modules/registry/inputs";
@@ -10,6 +12,8 @@ import { ServiceProps, serviceInputs } from "../../modules/service/inputs";
 import { UNMANAGED, Unmanaged } from "../../modules/service/unmanaged";
 import { StorageProps, storageInputs } from "../../modules/storage/inputs";
 import { bucketName } from "../../modules/storage/inputs/types";
+import { topicsInput } from "../../modules/parts/alarm-inputs";
+import { RECORD_NAME, domainName, zoneId } from "../../modules/parts/dns-names";
 import { tagsInput } from "../../modules/parts/inputs";
 import { Uses, usesInput } from "./uses";
 import { Wired } from "./wired";
@@ -78,10 +82,49 @@ export const definitionInputs = inputs({
   }).describe("Inputs of the network module."),
   loadBalancer: new Wired<
     (typeof loadBalancerInputs)["fields"],
-    Omit<LoadBalancerProps, "name" | "vpcId" | "subnetIds" | "targets" | "tags">
-  >(loadBalancerInputs, { name: "wired", vpcId: later, subnetIds: later, targets: {}, tags: {} }).describe(
-    "Inputs of the load-balancer module. Its subnets follow from `internal`.",
-  ),
+    Omit<LoadBalancerProps, "name" | "vpcId" | "subnetIds" | "targets" | "tags" | "certificateArn"> & {
+      /** A certificate of yours. Where names are stated, the stack requests one without it. */
+      readonly certificateArn?: string;
+    }
+  >(
+    loadBalancerInputs,
+    { name: "wired", vpcId: later, subnetIds: later, targets: {}, tags: {} },
+    {},
+    { certificateArn: later },
+  ).describe("Inputs of the load-balancer module. Its subnets follow from `internal`."),
+  names: t
+    .object({
+      zone: t.object({ id: zoneId(), name: domainName() }).describe("Public hosted zone of the names, which exists."),
+      hostnames: t
+        .list(
+          t
+            .string()
+            .pattern(RECORD_NAME, "must be a name in lower case: whole, relative to the zone with one label, or @", {
+              good: "www",
+              bad: "www.",
+            }),
+        )
+        .length(1, 100)
+        .describe(
+          "Names that clients reach the load balancer by: whole, relative to the zone, or @ for the zone itself.",
+        ),
+      healthCheck: healthCheckInput().describe(
+        "How Route 53 checks the primary region, where there is a recovery region.",
+      ),
+      alarmTopicArns: topicsInput().describe("SNS topics of us-east-1 that are told when a check fails."),
+    })
+    .optional()
+    .describe("The environment's names. The stack requests their certificate; the edge stack makes their records."),
+  recovery: t
+    .object({ region: region().describe("Region that takes over.") })
+    .optional()
+    .describe("Where the environment recovers when its region is lost. Null: it has one region."),
+  firewall: new Wired<
+    (typeof firewallInputs)["fields"],
+    Omit<FirewallProps, "name" | "scope" | "protectedResources" | "tags">
+  >(firewallInputs, { name: "wired", scope: "regional", protectedResources: {}, tags: {} })
+    .optional()
+    .describe("Inputs of the firewall module, in front of the load balancer. Without it there is none."),
   cluster: new Wired<(typeof clusterInputs)["fields"], Omit<ClusterProps, "name" | "tags">>(clusterInputs, {
     name: "wired",
     tags: {},

@@ -19,6 +19,8 @@ export class Wired<F extends Fields, Stated> extends Type<Stated> {
     private readonly wires: Plain,
     /** What only an app can say, beside the inputs of the module. */
     private readonly appOnly: Fields = {},
+    /** What the stack wires where the environment does not state it. */
+    private readonly standIns: Plain = {},
   ) {
     super();
   }
@@ -36,7 +38,8 @@ export class Wired<F extends Fields, Stated> extends Type<Stated> {
       problems.push({ path, message: "must be an object", value });
       return;
     }
-    let props: Plain = Object.fromEntries(Object.entries(value).filter(([key]) => !(key in this.appOnly)));
+    const stated = Object.fromEntries(Object.entries(value).filter(([key]) => !(key in this.appOnly)));
+    let props: Plain = { ...this.standIns, ...stated };
     for (const [key, type] of Object.entries(this.appOnly)) type.check(value[key], `${path}.${key}`, problems);
     for (const [wire, wired] of Object.entries(this.wires)) {
       const [first, second] = wire.split(".");

@@ -1,0 +1,82 @@
+import { DataAwsLb } from "@cdktf/provider-aws/lib/data-aws-lb";
+import { Annotations, App } from "cdktf";
+import { Environment } from "../environments/definition";
+import { EnvironmentStack } from "../environments/definition/stack";
+import { DnsFailover, DnsFailoverProps } from "../modules/dns-failover";
+import { ANSWER_TTL_SECONDS, MARGIN_SECONDS, detectionSeconds } from "../modules/dns-failover/detection";
+
+/** Region of Route 53's own metrics, and of all that stands for the whole world. */
+const GLOBAL_REGION = "us-east-1";
+
+/** Seconds of one period of the latch's alarm: the shortest that Route 53 can read. */
+const LATCH_PERIOD = 60;
+
+type Names = NonNullable<Environment["names"]>;
+type Failover = NonNullable<DnsFailoverProps["failover"]>;
+
+/** Where a name leads. */
+interface Target {
+  readonly dnsName: string;
+  readonly zoneId: string;
+}
+
+/** Name of the latch's alarm in the recovery region. The standby stack makes it; the edge stack's checks read it. */
+export const latchName = (prefix: string): string => `${prefix}-latch`;
+
+/**
+ * The environment's edge stack: its names, and what moves them. It finds the load balancers by their names when it is
+ * applied, so that it depends on no other stack's state.
+ *
+ * With a recovery region the names are failover pairs, whose checks and records all exist before an incident: nothing of
+ * this stack is changed in one. With one region they are simple records.
+ */
+export class EdgeStack extends EnvironmentStack {
+  /** @throws InvalidInput when the module refuses its inputs: what the environment's own checks could not see. */
+  constructor(app: App, id: string, environment: Environment, names: Names) {
+    super(app, id, environment, GLOBAL_REGION);
+    const primary = this.findLoadBalancer("primary", environment.region);
+    const { zone, hostnames, alarmTopicArns } = names;
+    const ipAddressType = environment.loadBalancer.ipAddressType ?? "ipv4";
+    const dns = new DnsFailover(this, "names", {
+      name: this.prefix,
+      zone,
+      ipv6: ipAddressType !== "ipv4",
+      ...(environment.recovery
+        ? {
+            failover: this.failover(names, primary, environment.recovery.region),
+            alarms: { topicArns: alarmTopicArns ?? [] },
+          }
+        : { simple: Object.fromEntries(hostnames.map((name) => [name, primary])) }),
+    });
+    this.addOutput("hostnames", "Whole names, by the names as they are stated.", dns.names);
+  }
+
+  private failover(names: Names, primary: Target, recovery: string): Failover {
+    const secondary = this.findLoadBalancer("recovery", recovery);
+    const healthCheck = names.healthCheck ?? {};
+    this.report(healthCheck);
+    return {
+      names: names.hostnames,
+      primary: { ...primary, region: this.environment.region },
+      secondary,
+      healthCheck,
+      latch: { alarmName: latchName(this.prefix), region: recovery, period: LATCH_PERIOD },
+    };
+  }
+
+  /** Says at synth how long clients are without an answer, and what that is made of. */
+  private report({ interval = 10, failureThreshold = 3 }: NonNullable<Names["healthCheck"]>): void {
+    Annotations.of(this).addInfo(
+      `Names move at most ${detectionSeconds({ interval, failureThreshold })} s after the primary region stops to answer: ` +
+        `${interval * failureThreshold} s of checks (${failureThreshold} failures, one each ${interval} s), ${ANSWER_TTL_SECONDS} s that resolvers ` +
+        `keep an answer, ${MARGIN_SECONDS} s of margin. Source: Route 53 Developer Guide, "How Amazon Route 53 determines whether a ` +
+        `health check is healthy" and "Choosing between alias and non-alias records".`,
+    );
+  }
+
+  private findLoadBalancer(id: string, region: string): Target {
+    const provider = this.createProvider(region, id);
+    const found = new DataAwsLb(this, `${id}#load_balancer`, { provider, name: this.prefix });
+    return { dnsName: found.dnsName, zoneId: found.zoneId };
+  }
+}

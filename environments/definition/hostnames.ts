@@ -1,0 +1,51 @@
+import { wholeName } from "../../modules/dns-failover/names";
+import { isInZone } from "../../modules/parts/dns-names";
+import { Problem } from "../../kernel";
+import type { EnvironmentDefinition } from "./schema";
+
+/** The environment's names as clients type them. */
+export const hostnames = ({ names }: EnvironmentDefinition): string[] =>
+  (names?.hostnames ?? []).map((name) => wholeName(name, names?.zone.name ?? ""));
+
+/** The rules about names, their certificate and their web ACL. They look at parts of the right shape only. */
+export function checkNames(definition: EnvironmentDefinition): Problem[] {
+  const { names, recovery, region, loadBalancer, firewall } = definition;
+  return [
+    ...(typeof names?.zone?.name === "string" && Array.isArray(names.hostnames) ? namesOutside(definition) : []),
+    ...(recovery?.region !== undefined && recovery.region === region
+      ? [
+          {
+            path: "recovery.region",
+            message: "must be another region than region: both would be lost at once",
+            value: region,
+          },
+        ]
+      : []),
+    ...(loadBalancer && loadBalancer.certificateArn === undefined && !names
+      ? [
+          {
+            path: "loadBalancer.certificateArn",
+            message: "is required where no names are stated: with them the stack requests a certificate by itself",
+          },
+        ]
+      : []),
+    ...(firewall && loadBalancer?.webAcl
+      ? [
+          {
+            path: "loadBalancer.webAcl",
+            message: "must be left out where there is a firewall: a load balancer has one",
+          },
+        ]
+      : []),
+  ];
+}
+
+function namesOutside(definition: EnvironmentDefinition): Problem[] {
+  const zone = definition.names?.zone.name ?? "";
+  const whole = hostnames(definition);
+  return whole.flatMap((name, i) => {
+    const path = `names.hostnames[${i}]`;
+    if (!isInZone(name, zone)) return [{ path, message: `must be a name of the zone, ${zone}`, value: name }];
+    return whole.indexOf(name) === i ? [] : [{ path, message: "must not be there twice", value: name }];
+  });
+}
