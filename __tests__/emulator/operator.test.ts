@@ -4,6 +4,7 @@ import { RunResult, run } from "../../commands/process";
 import { PROJECT, emptyDist } from "../../commands/project";
 import { terraformEnvironment } from "../../commands/tools";
 import { Emulator, startEmulator } from "../../emulator";
+import { hostedZones } from "../../environments/definition";
 
 /** `npx cdktf deploy primary` as an operator types it, in a shell with what `npm run emulator` prints. */
 describe("cdktf deploy primary", () => {
@@ -32,7 +33,7 @@ describe("cdktf deploy primary", () => {
     );
 
   beforeAll(async () => {
-    emulator = await startEmulator();
+    emulator = await startEmulator({ hostedZones: hostedZones(["development"]) });
   });
 
   afterAll(() => emulator?.stop());

@@ -1,0 +1,60 @@
+import { App } from "cdktf";
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PROJECT, emptyDist } from "../../commands/project";
+import { Terraform, pinProvider } from "../../commands/terraform";
+import { EdgeStack } from "../../dr/edge";
+import { Emulator, startEmulator } from "../../emulator";
+import { EnvironmentDefinition, checkEnvironment, hostedZones } from "../../environments/definition";
+import production from "../../environments/production";
+import { destructive } from "./plain-root";
+
+/** The edge stack of production with a recovery region: both load balancers are there, made by somebody else. */
+describe("the edge stack over two regions", () => {
+  const folder = emptyDist("emulator-tests/edge");
+  let emulator: Emulator;
+  let edge: Terraform;
+
+  /** Writes the stack as the app does, where Terraform was initialized before. */
+  const synthesize = (change: Partial<EnvironmentDefinition>): string => {
+    const environment = checkEnvironment("production", { ...production, ...change });
+    if (!environment.names) throw new Error("production has no names");
+    const app = new App({ outdir: join(folder, "cdktf.out") });
+    new EdgeStack(app, "edge", environment, environment.names);
+    app.synth();
+    return join(folder, "cdktf.out", "stacks", "edge");
+  };
+
+  beforeAll(async () => {
+    emulator = await startEmulator({ hostedZones: hostedZones(["production"]) });
+    const root = join(folder, "two-regions");
+    cpSync(join(PROJECT, "__tests__", "emulator", "roots", "two-regions"), root, { recursive: true });
+    cpSync(join(PROJECT, "terraform", "latch"), join(root, "terraform", "latch"), { recursive: true });
+    writeFileSync(join(root, "terraform.tfvars.json"), JSON.stringify({ name: "nimbus-production" }));
+    pinProvider(root);
+    const regions = new Terraform(root, { env: emulator.env, log: join(folder, "two-regions.log") });
+    await regions.init();
+    await regions.apply();
+    edge = new Terraform(synthesize({}), { env: emulator.env, log: join(folder, "edge.log") });
+    await edge.init();
+  });
+
+  afterAll(() => emulator?.stop());
+
+  test("makes simple names for one region, and the second plan is empty", async () => {
+    await edge.apply();
+    expect(await edge.plan()).toEqual([]);
+  });
+
+  test("makes them pairs when a recovery region is stated, and loses no record on the way", async () => {
+    synthesize({ recovery: { region: "us-west-2" } });
+    expect(destructive(await edge.plan())).toEqual([]);
+    await edge.apply();
+    expect(await edge.plan()).toEqual([]);
+  });
+
+  test("is destroyed", async () => {
+    await edge.destroy();
+    expect(await edge.outputs()).toEqual({});
+  });
+});

@@ -1,0 +1,185 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PROJECT } from "../../commands/project";
+import { Terraform, pinProvider } from "../../commands/terraform";
+import { Emulator, startEmulator } from "../../emulator";
+import { Sighting, answer } from "../../modules/dns-failover/answer";
+import { Deployed, StateResource, readDeployed } from "../../modules/dns-failover/from-state";
+
+/** Names over two regions in a plain Terraform root, as a team without Node uses the published modules. */
+
+const workspace = join(PROJECT, "dist", "emulator-tests", "names");
+const root = join(workspace, "examples", "names");
+
+interface StateModule {
+  readonly resources?: readonly StateResource[];
+  readonly child_modules?: readonly StateModule[];
+}
+
+const resourcesIn = (module: StateModule): StateResource[] => [
+  ...(module.resources ?? []),
+  ...(module.child_modules ?? []).flatMap(resourcesIn),
+];
+
+type Outputs = Readonly<Record<string, { readonly value: unknown }>>;
+
+/** What the checks see, and whether the recovery region has healthy targets. */
+interface Weather {
+  readonly endpoint?: Sighting;
+  readonly latch?: Sighting;
+  readonly recovery?: boolean;
+}
+
+class Snapshot {
+  constructor(
+    readonly deployed: Deployed,
+    private readonly outputs: Outputs,
+  ) {}
+
+  output<T>(name: string): T {
+    return this.outputs[name].value as T;
+  }
+
+  /** Where a name leads, as Route 53 would answer: to `primary`, to `recovery`, or to both. */
+  leadsTo(name: string, { endpoint = "up", latch = "nothing yet", recovery = true }: Weather = {}): string[] {
+    const ids = this.output<Record<string, string | null>>("health_check_ids");
+    const balancers = this.output<Record<string, string>>("load_balancers");
+    const answers = answer(this.deployed.records[`${name}.shop.example.com/A`], {
+      checks: this.deployed.checks,
+      sightings: { [ids.endpoint ?? "none"]: endpoint, [ids.latch ?? "none"]: latch },
+      targets: { [balancers.recovery]: recovery },
+    });
+    return Object.keys(balancers).filter((region) => answers.has(balancers[region]));
+  }
+}
+
+describe("a plain root with names over two regions", () => {
+  let emulator: Emulator;
+  let terraform: Terraform;
+
+  /** Applies, and tells what was done in which order: `create module.names.aws_route53_health_check.latch[0]`. */
+  const apply = async (variables: object): Promise<string[]> => {
+    writeFileSync(join(root, "terraform.tfvars.json"), JSON.stringify(variables));
+    const done: string[] = [];
+    await terraform.apply(({ type, hook }) => {
+      if (type === "apply_complete" && hook) done.push(`${hook.action} ${hook.resource.addr}`);
+    });
+    return done;
+  };
+
+  /** What is deployed, and where its names lead: all of it read once. */
+  const look = async (): Promise<Snapshot> => {
+    const { stdout } = await terraform.run(["show", "-json"]);
+    const { values } = JSON.parse(stdout) as { values: { root_module: StateModule; outputs: Outputs } };
+    return new Snapshot(readDeployed(resourcesIn(values.root_module)), values.outputs);
+  };
+
+  const records = (done: readonly string[]): string[] => done.filter((change) => change.includes("aws_route53_record"));
+
+  /** What was done to the health checks: `create latch`. */
+  const checks = (done: readonly string[]): string[] =>
+    done
+      .filter((change) => change.includes("aws_route53_health_check"))
+      .map((change) => change.replace(/ .*\.(\w+)\[0\]$/, " $1"));
+
+  beforeAll(async () => {
+    rmSync(workspace, { recursive: true, force: true });
+    mkdirSync(workspace, { recursive: true });
+    for (const folder of ["examples/names", "terraform"]) {
+      cpSync(join(PROJECT, folder), join(workspace, folder), {
+        recursive: true,
+        filter: (path) => !/\.terraform(\/|$|\.)|tfstate/.test(path),
+      });
+    }
+    pinProvider(root);
+    emulator = await startEmulator();
+    terraform = new Terraform(root, { env: emulator.env, log: join(workspace, "terraform.log") });
+    await terraform.init();
+  });
+
+  afterAll(() => emulator?.stop());
+
+  test("is applied in both regions, and the second plan is empty", async () => {
+    await apply({});
+    expect(await terraform.plan()).toEqual([]);
+  });
+
+  test("leads where it should without a latch", async () => {
+    const names = await look();
+    expect(names.output("detection_seconds")).toBe(100);
+    expect(names.leadsTo("www")).toEqual(["primary"]);
+    expect(names.leadsTo("www", { endpoint: "down" })).toEqual(["recovery"]);
+    expect(names.leadsTo("www", { endpoint: "down", recovery: false })).toEqual(["primary"]);
+    expect(names.leadsTo("us-west-2")).toEqual(["recovery"]);
+    expect(names.leadsTo("catalog")).toEqual(["primary", "recovery"]);
+    expect(names.leadsTo("catalog", { recovery: false })).toEqual(["primary"]);
+  });
+
+  test("gets a latch without a moment in which the primary has no healthy check", async () => {
+    const before = await look();
+    const done = await apply({ latched: true });
+    const after = await look();
+
+    // The records stay as they are, on the check that they had; it learns of the latch once that exists.
+    expect(records(done)).toEqual([]);
+    expect(after.deployed.records).toEqual(before.deployed.records);
+    expect(checks(done)).toEqual(["create latch", "update primary"]);
+
+    // And the latch counts as open from its first moment on, since it is not inverted.
+    expect(after.leadsTo("www", { latch: "nothing yet" })).toEqual(["primary"]);
+    expect(await terraform.plan()).toEqual([]);
+  });
+
+  test("stays in the recovery region while the latch is closed, also when the primary comes back", async () => {
+    const names = await look();
+    expect(names.leadsTo("www", { endpoint: "down", latch: "down" })).toEqual(["recovery"]);
+    expect(names.leadsTo("www", { endpoint: "up", latch: "down" })).toEqual(["recovery"]);
+    expect(names.leadsTo("www", { endpoint: "up", latch: "up" })).toEqual(["primary"]);
+    expect(names.leadsTo("us-east-1", { latch: "down" })).toEqual(["primary"]);
+  });
+
+  test("replaces a health check behind the back of the records", async () => {
+    const done = await apply({ latched: true, interval: 30 });
+    const names = await look();
+    expect(records(done)).toEqual([]);
+    expect(checks(done)).toEqual(["create endpoint", "update primary", "delete endpoint"]);
+    expect(names.leadsTo("www", { endpoint: "nothing yet" })).toEqual(["primary"]);
+    expect(names.output("detection_seconds")).toBe(160);
+  });
+
+  test("lets a name begin to move and another cease to, in one step each", async () => {
+    const done = await apply({ latched: true, interval: 30, moving: ["@", "admin"] });
+    const names = await look();
+    expect(records(done).sort()).toEqual([
+      'create module.names.aws_route53_record.secondary["admin/A"]',
+      'delete module.names.aws_route53_record.secondary["www/A"]',
+      'update module.names.aws_route53_record.this["admin/A"]',
+      'update module.names.aws_route53_record.this["www/A"]',
+    ]);
+    expect(names.leadsTo("admin", { endpoint: "down" })).toEqual(["recovery"]);
+    expect(names.leadsTo("www", { endpoint: "down" })).toEqual(["primary"]);
+    expect(await terraform.plan()).toEqual([]);
+  });
+
+  test("loses the latch, which goes only after the primary has forgotten it", async () => {
+    const done = await apply({ interval: 30, moving: ["@", "admin"] });
+    expect(records(done)).toEqual([]);
+    expect(checks(done)).toEqual(["update primary", "delete latch"]);
+  });
+
+  test("is signed, its queries are logged, and nothing moves any more: the checks go last", async () => {
+    const done = await apply({ moving: [], signed: true });
+    const lastRecord = done.findLastIndex((change) => change.includes("aws_route53_record"));
+    const firstCheck = done.findIndex((change) => change.includes("aws_route53_health_check"));
+    expect(records(done)).not.toEqual([]);
+    expect(firstCheck).toBeGreaterThan(lastRecord);
+    expect(checks(done).slice(0, 1)).toEqual(["delete primary"]);
+    expect((await look()).output("ds_record")).toMatch(/^[0-9]+ 13 2 [0-9A-F]+$/);
+    expect(await terraform.plan()).toEqual([]);
+  });
+
+  test("is destroyed", async () => {
+    await terraform.destroy();
+    expect(await terraform.outputs()).toEqual({});
+  });
+});

@@ -1,0 +1,76 @@
+# What the edge stack of production finds when it is applied: a load balancer in each region, and the latch's alarm.
+
+terraform {
+  required_version = ">= 1.11"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 7.0"
+    }
+  }
+}
+
+variable "name" {
+  description = "Name of both load balancers."
+  type        = string
+}
+
+provider "aws" {
+  region = "us-east-1"
+}
+
+provider "aws" {
+  alias  = "recovery"
+  region = "us-west-2"
+}
+
+resource "aws_vpc" "primary" {
+  cidr_block = "10.50.0.0/16"
+}
+
+resource "aws_subnet" "primary" {
+  for_each = { us-east-1a = 0, us-east-1b = 1 }
+
+  vpc_id            = aws_vpc.primary.id
+  availability_zone = each.key
+  cidr_block        = cidrsubnet(aws_vpc.primary.cidr_block, 8, each.value)
+}
+
+resource "aws_lb" "primary" {
+  name     = var.name
+  internal = true
+  subnets  = values(aws_subnet.primary)[*].id
+}
+
+resource "aws_vpc" "recovery" {
+  provider = aws.recovery
+
+  cidr_block = "10.51.0.0/16"
+}
+
+resource "aws_subnet" "recovery" {
+  for_each = { us-west-2a = 0, us-west-2b = 1 }
+  provider = aws.recovery
+
+  vpc_id            = aws_vpc.recovery.id
+  availability_zone = each.key
+  cidr_block        = cidrsubnet(aws_vpc.recovery.cidr_block, 8, each.value)
+}
+
+resource "aws_lb" "recovery" {
+  provider = aws.recovery
+
+  name     = var.name
+  internal = true
+  subnets  = values(aws_subnet.recovery)[*].id
+}
+
+module "latch" {
+  source = "./terraform/latch"
+
+  name         = "${var.name}-latch"
+  target_group = { load_balancer = aws_lb.recovery.arn_suffix, target_group = "targetgroup/web/8c9d0e1f2a3b4c5d" }
+
+  providers = { aws = aws.recovery }
+}
