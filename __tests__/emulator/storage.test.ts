@@ -86,7 +86,7 @@ module "uploads" {
   object_lock  = var.turned ? { mode = "GOVERNANCE", days = 1 } : null
 
   replication = var.turned ? null : {
-    destination = { bucket_arn = module.copy.arn, region = var.copy_region, kms_key_arn = module.copy.kms_key_arn }
+    destination = { bucket_arn = module.copy.arn, region = var.copy_region, kms_key_arn = replace(module.copy.kms_key_arn, ":us-west-2:", format(":%s:", var.copy_region)) }
   }
 }
 
