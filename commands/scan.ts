@@ -14,7 +14,7 @@ import { dist, emptyDist, PROJECT, readJson } from "./project";
 import { publishedRoots } from "./published";
 import { Acceptance, acceptances, CheckovResult, distinct, Finding, staleReasons, unaccepted } from "./scan/findings";
 import { checkov, tflint } from "./scan/scanners";
-import { SynthesizedStack, synthesize } from "./synthesis";
+import { SynthesizedStack, peaceTimeStacks, synthesize } from "./synthesis";
 import { plainTable } from "./tables";
 import { Terraform } from "./terraform";
 
@@ -72,7 +72,7 @@ class Scan {
   }
 
   private async makePlans(tell: (line: string) => void): Promise<string> {
-    this.stacks = await synthesize(this.environment, dist("scan", "cdktf.out"));
+    this.stacks = peaceTimeStacks(await synthesize(this.environment, dist("scan", "cdktf.out")));
     const emulator = await startEmulator({ hostedZones: hostedZones([this.environment]) });
     try {
       for (const { name, directory } of this.stacks) {

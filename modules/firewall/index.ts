@@ -107,6 +107,11 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
     this.id = this.output("id", "ID of the web ACL.", acl.id);
     this.output("name", "Name of the web ACL, by which its metrics are found.", acl.name);
     this.output("capacity", "Web ACL capacity units (WCU) that the rules take, as AWS reckons.", acl.capacity);
+    this.output(
+      "capacityLimit",
+      "Most WCU that the rules may take: an input, to compare capacity with.",
+      this.inputs.capacityLimit,
+    );
     this.logGroupName = this.output(
       "logGroupName",
       "The module's own log group; null without one.",

@@ -18,6 +18,11 @@ output "capacity" {
   value       = aws_wafv2_web_acl.this.capacity
 }
 
+output "capacity_limit" {
+  description = "Most WCU that the rules may take: an input, to compare capacity with."
+  value       = var.capacity_limit
+}
+
 output "log_group_name" {
   description = "The module's own log group; null without one."
   value       = one(aws_cloudwatch_log_group.logs[*].name)
