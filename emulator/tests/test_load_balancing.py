@@ -207,6 +207,27 @@ class TargetGroups(EmulatorTest):
         with self.assertRefused("ResourceInUse"):
             client("elbv2").delete_target_group(TargetGroupArn=group)
 
+    def test_tells_how_long_one_would_stick(self) -> None:
+        told = client("elbv2").describe_target_group_attributes(TargetGroupArn=self.target_group(self.network()))
+        wanted = {"stickiness.enabled": "false", "stickiness.lb_cookie.duration_seconds": "86400"}
+        self.assertLessEqual(wanted.items(), attributes(told["Attributes"]).items())
+
+    def test_stickiness_comes_back(self) -> None:
+        wanted = {"stickiness.enabled": "true", "stickiness.lb_cookie.duration_seconds": "60"}
+        group = self.target_group(self.network())
+        items = [{"Key": key, "Value": value} for key, value in wanted.items()]
+        client("elbv2").modify_target_group_attributes(TargetGroupArn=group, Attributes=items)
+        told = client("elbv2").describe_target_group_attributes(TargetGroupArn=group)["Attributes"]
+        self.assertLessEqual(wanted.items(), attributes(told).items())
+        self.assertEqual(len(told), len(attributes(told)))
+
+    def test_cookie_of_aws_is_refused(self) -> None:
+        items = [{"Key": "stickiness.app_cookie.cookie_name", "Value": "AWSALBAPP-0"}]
+        with self.assertRefused("InvalidConfigurationRequest", "reserved"):
+            client("elbv2").modify_target_group_attributes(
+                TargetGroupArn=self.target_group(self.network()), Attributes=items
+            )
+
     def load_balancers_of(self, group: str) -> list[str]:
         told = client("elbv2").describe_target_groups(TargetGroupArns=[group])["TargetGroups"][0]
         return told["LoadBalancerArns"]

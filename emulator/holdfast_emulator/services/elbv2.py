@@ -40,6 +40,13 @@ _REQUEST_HEADERS = (
     "x_amzn_tls_version",
 )
 
+# https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html
+_STICKINESS = {
+    "stickiness.lb_cookie.duration_seconds": "86400",
+    "stickiness.app_cookie.duration_seconds": "86400",
+    "stickiness.app_cookie.cookie_name": "",
+}
+
 
 # ---------------------------------------------------------------------------------------------- load balancers
 
@@ -192,6 +199,22 @@ def tell_load_balancers(call: Call, output: dict) -> None:
         group["LoadBalancerArns"] = load_balancers_of(call, group["TargetGroupArn"])
 
 
+@checks("elbv2", "ModifyTargetGroupAttributes")
+def refuse_reserved_cookie(call: Call) -> None:
+    for item in call.input.get("Attributes", []):
+        if item["Key"] == "stickiness.app_cookie.cookie_name" and item.get("Value", "").startswith("AWSALB"):
+            raise AwsError("InvalidConfigurationRequest", f"The cookie name '{item['Value']}' is reserved")
+
+
+@amends("elbv2", "DescribeTargetGroupAttributes", "ModifyTargetGroupAttributes")
+def tell_stickiness(call: Call, output: dict) -> None:
+    """moto tells how long a target group sticks only once it was set; AWS tells a day for one that does not stick."""
+    told = {item["Key"] for item in output.get("Attributes", [])}
+    if not told or _target_group(call).protocol not in ("HTTP", "HTTPS"):
+        return
+    output["Attributes"] += [{"Key": key, "Value": value} for key, value in _STICKINESS.items() if key not in told]
+
+
 def load_balancers_of(call: Call, target_group_arn: str) -> list[str]:
     """The load balancers of which a listener or a rule forwards to the target group."""
     found = []
@@ -279,6 +302,14 @@ _ELB_ACCOUNTS = {
 
 def _balancer_arn_of_listener(arn: str | None) -> str:
     return (arn or "").replace(":listener/", ":loadbalancer/").rpartition("/")[0]
+
+
+def _target_group(call: Call) -> Any:
+    arn = call.input["TargetGroupArn"]
+    group = call.backend().target_groups.get(arn)
+    if group is None:
+        raise AwsError("TargetGroupNotFound", f"One or more target groups not found: {arn}")
+    return group
 
 
 def _listener(call: Call) -> Any:
