@@ -14,6 +14,7 @@ import { Secrets } from "./secrets";
 import { Service } from "./service";
 import { StaticSite } from "./static-site";
 import { Storage } from "./storage";
+import { UserPool } from "./user-pool";
 
 /** The modules that are published, in the order in which a platform is built. */
 export const publishedModules: readonly ModuleClass[] = [
@@ -31,6 +32,7 @@ export const publishedModules: readonly ModuleClass[] = [
   Storage,
   Service,
   StaticSite,
+  UserPool,
 ];
 
 /**

@@ -1,0 +1,8 @@
+import { Bound } from "../../kernel";
+import type { userPoolFields } from "./inputs";
+
+/** What every part of the user pool needs to know. */
+export interface Context {
+  readonly inputs: Bound<typeof userPoolFields>;
+  readonly region: string;
+}

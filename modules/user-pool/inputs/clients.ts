@@ -1,0 +1,165 @@
+import { section, t } from "../../../kernel";
+import { whole } from "../../parts/inputs";
+import { NAME_KEY, redirectUrl } from "./types";
+
+const attributes = () => t.set(t.string().example("email")).optional();
+const URL = "https://app.nimbus.example/callback";
+
+const client = t
+  .object({
+    confidential: t.bool().default(false),
+    oauthFlows: t.set(t.oneOf("code", "client_credentials")).default(["code"]),
+    oauthScopes: t.set(t.string().example("openid").length(1, 256)).default(["openid", "email", "profile"]),
+    callbackUrls: t.set(redirectUrl()).default([]),
+    logoutUrls: t.set(redirectUrl()).default([]),
+    defaultRedirectUri: redirectUrl().optional(),
+    authFlows: t
+      .set(
+        t.oneOf(
+          "ALLOW_USER_SRP_AUTH",
+          "ALLOW_USER_AUTH",
+          "ALLOW_CUSTOM_AUTH",
+          "ALLOW_USER_PASSWORD_AUTH",
+          "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+        ),
+      )
+      .default(["ALLOW_USER_SRP_AUTH"]),
+    accessTokenMinutes: whole(5, 1440, "minutes").default(60),
+    idTokenMinutes: whole(5, 1440, "minutes").default(60),
+    refreshTokenHours: whole(1, 87_600, "hours").default(720),
+    refreshTokenRotation: t.object({ gracePeriod: whole(0, 60, "seconds").default(10) }).optional(),
+    authSessionMinutes: whole(3, 15, "minutes").default(3),
+    tokenRevocation: t.bool().default(true),
+    preventUserExistenceErrors: t.bool().default(true),
+    identityProviders: t.set(t.string().example("COGNITO").length(1, 32)).default(["COGNITO"]),
+    readAttributes: attributes(),
+    writeAttributes: attributes(),
+  })
+  .example({ callbackUrls: [URL] })
+  .rule({
+    test: ({ oauthFlows = ["code"], callbackUrls = [] }) => !oauthFlows.includes("code") || callbackUrls.length > 0,
+    condition: (ref) => `!contains(${ref}.oauth_flows, "code") || length(${ref}.callback_urls) > 0`,
+    message: "must have callback_urls, which the flow code sends users back to; oauth_flows = [] needs none",
+    bad: { callbackUrls: [] },
+  })
+  .rule({
+    test: ({ oauthFlows = ["code"], confidential }) =>
+      !oauthFlows.includes("client_credentials") || (confidential === true && oauthFlows.length === 1),
+    condition: (ref) =>
+      `!contains(${ref}.oauth_flows, "client_credentials") || (${ref}.confidential && length(${ref}.oauth_flows) == 1)`,
+    message:
+      "must be confidential and have no other flow with client_credentials: it is for a service that signs in by itself, with its secret",
+    bad: { oauthFlows: ["client_credentials"], confidential: false },
+  })
+  .rule({
+    test: ({ oauthFlows = ["code"], oauthScopes = ["openid"] }) => oauthFlows.length === 0 || oauthScopes.length > 0,
+    condition: (ref) => `length(${ref}.oauth_flows) == 0 || length(${ref}.oauth_scopes) > 0`,
+    message: "must have oauth_scopes with a flow of OAuth",
+    bad: { callbackUrls: [URL], oauthScopes: [] },
+  })
+  .rule({
+    test: ({ defaultRedirectUri, callbackUrls = [] }) =>
+      defaultRedirectUri === undefined || defaultRedirectUri === null || callbackUrls.includes(defaultRedirectUri),
+    condition: (ref) =>
+      `${ref}.default_redirect_uri == null ? true : contains(${ref}.callback_urls, ${ref}.default_redirect_uri)`,
+    message: "must have a default_redirect_uri that is one of its callback_urls",
+    bad: { callbackUrls: [URL], defaultRedirectUri: "https://other.nimbus.example/callback" },
+  })
+  .rule({
+    test: ({ accessTokenMinutes = 60, idTokenMinutes = 60, refreshTokenHours = 720 }) =>
+      Math.max(accessTokenMinutes, idTokenMinutes) <= refreshTokenHours * 60,
+    condition: (ref) => `max(${ref}.access_token_minutes, ${ref}.id_token_minutes) <= ${ref}.refresh_token_hours * 60`,
+    message: "must have a refresh token that lives at least as long as its access and ID tokens",
+    bad: { callbackUrls: [URL], accessTokenMinutes: 120, refreshTokenHours: 1 },
+  });
+
+/** The applications that users sign in to. */
+export const clientInputs = section("Applications", {
+  clients: t
+    .map(client)
+    .keys(...NAME_KEY)
+    .default({})
+    .describe(
+      "App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the flow code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see client_secrets. callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens in minutes (60), the refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3); refresh_token_rotation makes a refresh token good for one use, with a grace period in seconds. identity_providers has COGNITO and the names of providers that you add. Null attributes let the client read and write the standard ones and none of your own. Changing confidential, or the name, makes a new client with another ID: its users sign in again.",
+    ),
+  resourceServers: t
+    .map(
+      t.object({
+        identifier: t
+          .string()
+          .pattern(/^[!-.0-~]([!-~]*[!-.0-~])?$/, "must have no spaces, and no slash at its ends", {
+            good: "https://api.nimbus.example",
+            bad: "nimbus api",
+          })
+          .length(1, 256),
+        scopes: t
+          .map(t.string().example("Read tasks").length(1, 256))
+          .keys(/^[!#-.0-[\]-~]{1,256}$/, "must have no spaces, slashes, quotes and backslashes", {
+            good: "tasks.read",
+            bad: "tasks/read",
+          })
+          .default({}),
+      }),
+    )
+    .keys(...NAME_KEY)
+    .default({})
+    .describe(
+      "APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for <identifier>/<scope>. Changing the identifier replaces the resource server.",
+    ),
+});
+
+/** Where users sign in. */
+export const domainInputs = section("Domain", {
+  prefixDomain: t
+    .object({
+      prefix: t
+        .string()
+        .pattern(
+          /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+          "must be 1 to 63 lower-case letters, digits and hyphens, and neither begin nor end with a hyphen",
+          { good: "nimbus-production", bad: "Nimbus" },
+        )
+        .rule({
+          test: (prefix) => !/aws|amazon|cognito/.test(prefix),
+          condition: (ref) => `!can(regex("aws|amazon|cognito", ${ref}))`,
+          message: "must not hold aws, amazon or cognito, which Cognito reserves",
+          bad: "my-cognito",
+        }),
+    })
+    .optional()
+    .describe(
+      "Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of a region. Another prefix takes the old address away.",
+    ),
+  customDomain: t
+    .object({
+      name: t
+        .string()
+        .pattern(
+          /^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?){2,}$/,
+          "must be a subdomain of a domain of yours, in lower case",
+          { good: "auth.nimbus.example", bad: "nimbus.example" },
+        )
+        .length(1, 63),
+      certificateArn: t
+        .string()
+        .pattern(
+          /^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate\/.+$/,
+          "must be the ARN of a certificate of us-east-1: the sign-in pages come by CloudFront, which looks for it there",
+          {
+            good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
+            bad: "arn:aws:acm:eu-west-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
+          },
+        ),
+    })
+    .optional()
+    .describe(
+      "Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of any kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it; the certificate changes in place.",
+    ),
+  managedLoginVersion: t
+    .number()
+    .oneOf([1, 2])
+    .default(1)
+    .describe(
+      "Sign-in pages: the hosted UI (1), or managed login (2), which shows an error until a branding style exists; the AWS provider 5.100 cannot make one, so make it in the console.",
+    ),
+});
