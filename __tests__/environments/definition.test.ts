@@ -4,6 +4,12 @@ import staging from "../../environments/staging";
 
 const NAMES = ["development", "production", "staging"];
 
+const SIGN_IN = {
+  userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e",
+  userPoolClientId: "1example23456789",
+  userPoolDomain: "nimbus",
+};
+
 /** Production with a change, which may be anything that a person could type. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 const changed = (change: (environment: any) => void) => () => {
@@ -118,6 +124,22 @@ describe("an environment is refused with the path, the value and what is allowed
       "loadBalancer.internal must be true: the network has public subnets in 0 zones, and a load balancer that faces the internet needs 2",
     ],
     ["an image without a tag", (e) => (e.services.web.image = "nimbus"), 'services["web"].image'],
+    [
+      "a user pool of another region",
+      (e) => {
+        e.loadBalancer.httpsEgress = true;
+        e.services.web.authenticate = {
+          ...SIGN_IN,
+          userPoolArn: SIGN_IN.userPoolArn.replaceAll("us-east-1", "eu-west-1"),
+        };
+      },
+      'services["web"].authenticate.userPoolArn must be a user pool of us-east-1, the environment\'s region',
+    ],
+    [
+      "a load balancer that cannot ask who users are",
+      (e) => (e.services.web.authenticate = SIGN_IN),
+      "loadBalancer.httpsEgress must be true: users of service web sign in (authenticate)",
+    ],
     ["a service that a load balancer cannot reach", (e) => delete e.services.web.port, 'services["web"].'],
   ])("%s", (_name, change, message) => {
     expect(changed(change)).toThrow(message);

@@ -108,6 +108,16 @@ describe("targets", () => {
     expect(loadBalancer().local("load_balancer_targets")).toContain("{}");
   });
 
+  test("Cognito can be reached where a rule has users sign in", () => {
+    expect(loadBalancer().resources("aws_vpc_security_group_egress_rule")).not.toHaveProperty("load_balancer_https");
+    const open = loadBalancer({ httpsEgress: true });
+    expect(open.resource("aws_vpc_security_group_egress_rule", "load_balancer_https")).toMatchObject({
+      cidr_ipv4: "0.0.0.0/0",
+      from_port: 443,
+      to_port: 443,
+    });
+  });
+
   test("allowTo opens one way out, to one security group and port", () => {
     const stack = synthesize((scope) => {
       const web = new SecurityGroup(scope, "web", { vpcId: example.vpcId });

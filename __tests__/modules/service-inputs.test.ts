@@ -5,6 +5,11 @@ import { isPinned } from "../../modules/service/image";
 import { synthesize } from "../synthesis";
 
 const example = Service.definition.example;
+const SIGN_IN = {
+  userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e",
+  userPoolClientId: "1example23456789",
+  userPoolDomain: "nimbus",
+};
 const AGENT = { image: "public.ecr.aws/datadog/agent:7.71.2" };
 const routing = (change: Record<string, unknown>): Partial<ServiceProps> =>
   ({ routing: { ...example.routing, ...change } }) as Partial<ServiceProps>;
@@ -60,7 +65,13 @@ describe("bad input is refused with what is allowed", () => {
       "must be the ARN of a listener of an application load balancer",
     ],
     ["no port to route to", { port: undefined }, "routing needs port, the port that the main container listens on"],
-    ["nothing to route by", routing({ paths: [] }), "must have 1 to 5 values among hosts, paths, methods and headers"],
+    [
+      "nothing to route by",
+      routing({ paths: [] }),
+      "must have 1 to 5 values among hosts, paths, methods, source_ips and headers",
+    ],
+    ["a cookie of the load balancer's own", routing({ stickiness: { cookieName: "AWSALB" } }), "not begin with AWSALB"],
+    ["no name of a cookie", routing({ stickiness: { cookieName: "a b" } }), "must be the name of a cookie"],
     ["too much to route by", routing({ hosts: ["a", "b", "c", "d", "e"] }), "must have 1 to 5 values among hosts"],
     [
       "a slow start of 10 seconds",
@@ -163,11 +174,33 @@ describe("bad input is refused with what is allowed", () => {
       { sidecars: { agent: { ...AGENT, memory: 1024 } } },
       "must have less memory in all than the task",
     ],
-    ["a client of no kind", { clients: { api: {} } }, "must have either a cidr or a security_group_id"],
+    ["a client of no kind", { clients: { api: {} } }, "must have one of cidr, security_group_id and prefix_list_id"],
     [
       "a way out of two kinds",
       { egress: { db: { port: 1, cidr: "10.0.0.0/8", securityGroupId: "sg-0a" } } },
-      "must have either a cidr",
+      "must have one of cidr",
+    ],
+    [
+      "no prefix list",
+      { egress: { s3: { port: 443, prefixListId: "com.amazonaws.us-east-1.s3" } } },
+      "must be the ID of a prefix list",
+    ],
+    ["sign-in without a rule", { authenticate: SIGN_IN, routing: undefined }, "authenticate needs routing"],
+    [
+      "a user pool of another region",
+      { authenticate: { ...SIGN_IN, userPoolArn: SIGN_IN.userPoolArn.replaceAll("us-east-1", "us-west-2") } },
+      "must have a user pool of the load balancer's region",
+    ],
+    ["sign-in without openid", { authenticate: { ...SIGN_IN, scope: "email" } }, "openid among them"],
+    [
+      "the address of the sign-in pages",
+      { authenticate: { ...SIGN_IN, userPoolDomain: "https://auth.nimbus.example" } },
+      "without https://",
+    ],
+    [
+      "a session of more than a week",
+      { authenticate: { ...SIGN_IN, sessionTimeout: 604_801 } },
+      "must be a whole number between 1 and 604800 seconds",
     ],
     [
       "a deployment that could never start",

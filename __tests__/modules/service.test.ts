@@ -290,12 +290,51 @@ describe("routing", () => {
     });
   });
 
-  test("a target group that sticks says how long", () => {
-    const routing = { ...Service.definition.example.routing!, stickiness: { duration: 3600 } };
-    expect(service({ ...web, routing }).resource("aws_lb_target_group", "web").stickiness).toMatchObject({
-      enabled: true,
-      cookie_duration: 3600,
+  // A block that is left out would leave a target group as it was, sticking.
+  test.each([
+    ["does not stick, and says so", undefined, { enabled: false, type: "lb_cookie", cookie_duration: 86_400 }],
+    ["sticks for as long as is stated", { duration: 3600 }, { enabled: true, cookie_duration: 3600 }],
+    ["sticks by a cookie of the application", { cookieName: "SESSION" }, { enabled: true, cookie_name: "SESSION" }],
+  ])("a target group %s", (_name, stickiness, expected) => {
+    const routing = { ...Service.definition.example.routing!, stickiness };
+    expect(service({ ...web, routing }).resource("aws_lb_target_group", "web").stickiness).toMatchObject(expected);
+  });
+
+  const actions = (props: Partial<ServiceProps>): { for_each: string; content: Record<string, unknown> } => {
+    const { dynamic } = service({ ...web, ...props }).resource("aws_lb_listener_rule", "web");
+    return (dynamic as { action: { for_each: string; content: Record<string, unknown> } }).action;
+  };
+
+  test("a request goes to a task, and nowhere before", () => {
+    expect(actions({}).for_each).toBe('${["forward"]}');
+  });
+
+  test("a user signs in before a request goes to a task", () => {
+    const authenticate = {
+      userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e",
+      userPoolClientId: "1example23456789",
+      userPoolDomain: "nimbus",
+    };
+    const { for_each, content } = actions({ authenticate });
+    expect(for_each).toBe('${["authenticate-cognito", "forward"]}');
+    expect(content.order).toBe("${action.key + 1}");
+    expect(content.dynamic).toMatchObject({
+      authenticate_cognito: {
+        content: {
+          user_pool_domain: "nimbus",
+          scope: "openid",
+          session_timeout: 43_200,
+          on_unauthenticated_request: "authenticate",
+        },
+      },
     });
+  });
+
+  test("requests can be told apart by who sends them", () => {
+    const routing = { ...Service.definition.example.routing!, sourceIps: ["10.0.0.0/8"] };
+    expect(text(service({ ...web, routing }).resource("aws_lb_listener_rule", "web").dynamic)).toContain("source_ip");
+    expect(() => service({ ...web, routing: { ...routing, paths: [] } })).not.toThrow();
+    expect(() => service({ ...web, routing: { ...routing, hosts: ["a", "b", "c", "d"] } })).toThrow("must have 1 to 5");
   });
 
   test("takes a listener that only Terraform knows, and still refuses what it can see", () => {
@@ -315,6 +354,13 @@ describe("who reaches whom", () => {
       cidr_ipv4: "0.0.0.0/0",
       from_port: 443,
       to_port: 443,
+    });
+  });
+
+  test("a prefix list is a way out, such as to Amazon S3 through its gateway endpoint", () => {
+    const props = { ...worker, httpsEgress: false, egress: { s3: { port: 443, prefixListId: "pl-63a5400a" } } };
+    expect(service(props).resource("aws_vpc_security_group_egress_rule", "web_egress")).toMatchObject({
+      prefix_list_id: "${each.value.prefix_list_id}",
     });
   });
 

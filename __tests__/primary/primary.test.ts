@@ -94,6 +94,46 @@ describe("what Terraform leaves to others", () => {
   });
 });
 
+describe("several services behind one load balancer", () => {
+  const { web } = production.services;
+  const environment = checkEnvironment("production", {
+    ...production,
+    loadBalancer: { ...production.loadBalancer, httpsEgress: true },
+    services: {
+      web,
+      api: { ...web, uses: {}, routing: { priority: 10, hosts: ["tasks.example.com"], paths: ["/api/*"] } },
+      admin: {
+        ...web,
+        uses: {},
+        routing: { priority: 20, hosts: ["admin.example.com"], stickiness: { duration: 3600 } },
+        authenticate: {
+          userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e",
+          userPoolClientId: "1example23456789",
+          userPoolDomain: "nimbus",
+        },
+      },
+    },
+  });
+  const stack = primary(environment);
+  const rule = (service: string): string => JSON.stringify(stack.resource("aws_lb_listener_rule", service));
+
+  test("are told apart by host and path, in the order of their priorities", () => {
+    expect(stack.count("aws_lb_listener_rule")).toBe(3);
+    expect(stack.resource("aws_lb_listener_rule", "api")).toMatchObject({ priority: 10 });
+    expect(JSON.stringify(stack.local("api_routing_hosts"))).toContain("tasks.example.com");
+    expect(JSON.stringify(stack.local("api_routing_paths"))).toContain("/api/*");
+    expect(JSON.stringify(stack.local("admin_routing_hosts"))).toContain("admin.example.com");
+  });
+
+  test("have their users sign in, and stick to a task, each for itself", () => {
+    expect(rule("admin")).toContain("authenticate-cognito");
+    expect(rule("api")).not.toContain('["authenticate-cognito"');
+    expect(stack.resource("aws_lb_target_group", "admin").stickiness).toMatchObject({ enabled: true });
+    expect(stack.resource("aws_lb_target_group", "api").stickiness).toMatchObject({ enabled: false });
+    expect(stack.resource("aws_vpc_security_group_egress_rule", "load_balancer_https")).toMatchObject({ to_port: 443 });
+  });
+});
+
 describe("an internal load balancer", () => {
   test("is put into the private tier", () => {
     const environment = checkEnvironment("production", {

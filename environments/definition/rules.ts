@@ -3,6 +3,7 @@ import { overlap, parseBlock } from "../../modules/network/cidr";
 import { checkData } from "./data-rules";
 import { checkNames } from "./hostnames";
 import { EnvironmentDefinition } from "./schema";
+import { checkSignIn } from "./sign-in";
 
 /** An environment of another name. */
 export interface OtherEnvironment {
@@ -25,6 +26,7 @@ export function crossCheck(
     ...zonesOutside(definition),
     ...certificatesElsewhere(definition),
     ...overlaps(definition, others),
+    ...checkSignIn(definition),
     ...samePriorities(definition),
     ...takenNames(definition),
     ...balancersWithoutSubnets(definition),

@@ -7,7 +7,6 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
-import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import {
   Collection,
@@ -15,7 +14,6 @@ import {
   ModuleDefinition,
   acceptFinding,
   choose,
-  comment,
   each,
   forEach,
   given,
@@ -26,6 +24,7 @@ import {
   when,
 } from "../../kernel";
 import { named } from "../parts/tags";
+import { listClients } from "./clients";
 import { headerProperties, headersLeftOut, headersTakenAway, responseHeaders } from "./headers";
 import { LoadBalancerProps, loadBalancerInputs } from "./inputs";
 import { createLogs } from "./logs";
@@ -49,7 +48,7 @@ bucket of the module's own, and AWS refuses to delete the load balancer until \`
 \`allowed_cidrs\`, \`allowed_prefix_lists\` or \`allowed_security_groups\`; an internal one is open to nobody until you do.
 
 **What it can reach.** Nothing, until you name it in \`targets\`. The targets' own security group must let in
-\`security_group_id\` as well.
+\`security_group_id\` as well. A rule that has users sign in needs \`https_egress\` too.
 
 **Two regions, two certificates.** A certificate, trust store or web ACL of another region is refused while Terraform
 plans, with the region that it should be of.
@@ -130,7 +129,7 @@ above \`idle_timeout\`.`,
 
   private createIngress(): void {
     const { name, tags, redirectHttp } = this.inputs;
-    const clients = this.listClients();
+    const clients = listClients(this, this.inputs);
     const rule = (port: number, protocol: string, over: unknown): VpcSecurityGroupIngressRule =>
       new VpcSecurityGroupIngressRule(this, `${protocol}#ingress`, {
         forEach: forEach(over),
@@ -153,37 +152,19 @@ above \`idle_timeout\`.`,
     );
   }
 
-  /** A local that maps a name to each client: a block, a prefix list or a security group. */
-  private listClients(): TerraformLocal {
-    const { internal, ipAddressType, allowedCidrs, allowedPrefixLists, allowedSecurityGroups } = this.inputs;
-    const everyone = comment(
-      local(
-        this,
-        "everyone",
-        tf`tomap({ for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-\${family}" => cidr if !contains(
-          { ipv4 = ["dualstack-without-public-ipv4"], ipv6 = ["ipv4"] }[family], ${ipAddressType}
-        ) })`,
-      ),
-      "Everyone, over the kinds of addresses that the load balancer has.",
-    );
-    const unnamed = tf`${internal} || length(${allowedPrefixLists}) + length(${allowedSecurityGroups}) > 0 ? {} : ${everyone}`;
-    // What is compared with null, or goes through coalesce, is sensitive as a whole when one block of it is, and for_each
-    // takes no such map.
-    const cidrs = local(this, "client_cidrs", tf`can(length(${allowedCidrs})) ? ${allowedCidrs} : tomap(${unnamed})`);
-    return local(
-      this,
-      "clients",
-      tf`merge(
-        { for name, cidr in ${cidrs} : "cidr-\${name}" => { cidr = cidr, prefix_list = null, security_group = null } },
-        { for name, id in ${allowedPrefixLists} : "prefix-list-\${name}" => { cidr = "", prefix_list = id, security_group = null } },
-        { for name, id in ${allowedSecurityGroups} : "security-group-\${name}" => { cidr = "", prefix_list = null, security_group = id } },
-      )`,
-    );
-  }
-
   private createEgress(): void {
-    const { targets } = this.inputs;
+    const { name, httpsEgress, targets, tags } = this.inputs;
     this.createTarget("target", each.key, tf`each.value.security_group_id`, tf`each.value.port`, targets);
+    new VpcSecurityGroupEgressRule(this, "https#egress", {
+      count: when(httpsEgress),
+      securityGroupId: this.securityGroupId,
+      description: "HTTPS: tokens of users who sign in",
+      cidrIpv4: "0.0.0.0/0",
+      ipProtocol: "tcp",
+      fromPort: 443,
+      toPort: 443,
+      tags: named(tags, `${name}-alb-https`),
+    });
   }
 
   private createTarget(id: string, name: string, target: string, port: number, over?: Collection): void {

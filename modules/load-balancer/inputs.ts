@@ -129,7 +129,13 @@ export const loadBalancerInputs = inputs(
       )
         .default({})
         .describe(
-          "What the load balancer may send requests and health checks to, by a name of your own. There is no other way out of its security group.",
+          "What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress there is no other way out of its security group.",
+        ),
+      httpsEgress: t
+        .bool()
+        .default(false)
+        .describe(
+          "Whether the load balancer may reach port 443 anywhere over IPv4, which a rule needs that has users sign in: it gets their tokens from Cognito, whose addresses change. An internal one needs a NAT gateway as well.",
         ),
       redirectHttp: t
         .bool()

@@ -1,7 +1,7 @@
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
-import { acceptFinding, comment, dynamic, given, item, one, optionalBlock, tf, when } from "../../kernel";
+import { acceptFinding, choose, comment, dynamic, given, item, one, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -19,6 +19,7 @@ export function createRouting(scope: Construct, context: Context): Routes {
     [for values in [${routing.hosts}] : { kind = "host", name = "", values = values } if length(values) > 0],
     [for values in [${routing.paths}] : { kind = "path", name = "", values = values } if length(values) > 0],
     [for values in [${routing.methods}] : { kind = "method", name = "", values = values } if length(values) > 0],
+    [for values in [${routing.sourceIps}] : { kind = "source", name = "", values = values } if length(values) > 0],
     [for name, values in ${routing.headers} : { kind = "header", name = name, values = values }],
   )`;
   const only = (kind: string): unknown => tf`condition.value.kind == ${kind} ? [condition.value] : []`;
@@ -27,11 +28,12 @@ export function createRouting(scope: Construct, context: Context): Routes {
     count: when(given(routing)),
     listenerArn: routing.listenerArn,
     priority: routing.priority,
-    action: [{ type: "forward", targetGroupArn: one(targetGroup, "arn") }],
+    action: actions(context, targetGroup),
     condition: dynamic(conditions, {
       hostHeader: dynamic(only("host"), values("host_header")),
       pathPattern: dynamic(only("path"), values("path_pattern")),
       httpRequestMethod: dynamic(only("method"), values("http_request_method")),
+      sourceIp: dynamic(only("source"), values("source_ip")),
       httpHeader: dynamic(only("header"), { httpHeaderName: item("http_header", "name"), ...values("http_header") }),
     }),
     tags: named(tags, fullName),
@@ -39,14 +41,39 @@ export function createRouting(scope: Construct, context: Context): Routes {
   return { targetGroup, rule };
 }
 
+/** What is done to a request, in this order: its user signs in, and it goes to a task. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function actions({ inputs }: Context, targetGroup: LbTargetGroup): any {
+  const { authenticate } = inputs;
+  const is = (type: string): unknown => tf`action.value == ${type}`;
+  return dynamic(choose(given(authenticate), ["authenticate-cognito", "forward"], ["forward"]), {
+    type: item("action"),
+    order: tf`action.key + 1`,
+    targetGroupArn: tf`${is("forward")} ? ${one(targetGroup, "arn")} : null`,
+    authenticateCognito: dynamic(tf`${is("authenticate-cognito")} ? [1] : []`, {
+      userPoolArn: authenticate.userPoolArn,
+      userPoolClientId: authenticate.userPoolClientId,
+      userPoolDomain: authenticate.userPoolDomain,
+      scope: authenticate.scope,
+      sessionTimeout: authenticate.sessionTimeout,
+      sessionCookieName: authenticate.sessionCookieName,
+      onUnauthenticatedRequest: authenticate.onUnauthenticatedRequest,
+    }),
+  });
+}
+
 /** `app/<name>/<id>` of the load balancer, which metrics go by: it stands in the ARN of the listener. */
 export const loadBalancerSuffix = ({ inputs }: Context): string =>
   tf<string>`regex("listener/(app/[^/]+/[^/]+)/", ${inputs.routing.listenerArn})[0]`;
+
+/** Seconds that AWS tells of a target group that does not stick. */
+const A_DAY = 86_400;
 
 function createTargetGroup(scope: Construct, { inputs, fullName }: Context): LbTargetGroup {
   const { name, routing, port, vpcId, tags } = inputs;
   const { health, stickiness } = routing;
   const identity = tf`join(" ", [${fullName}, ${vpcId}, ${port}, ${routing.protocolVersion}])`;
+  const cookieType = tf`${stickiness.cookieName} == null ? "lb_cookie" : "app_cookie"`;
   const group = comment(
     new LbTargetGroup(scope, "this#target_group", {
       count: when(given(routing)),
@@ -67,17 +94,18 @@ function createTargetGroup(scope: Construct, { inputs, fullName }: Context): LbT
         healthyThreshold: health.healthyThreshold,
         unhealthyThreshold: health.unhealthyThreshold,
       },
+      // Always there: the provider does not see that a block is gone, and the target group would stick for ever.
+      stickiness: {
+        enabled: given(stickiness),
+        type: choose(given(stickiness), cookieType, "lb_cookie"),
+        cookieDuration: choose(given(stickiness), stickiness.duration, A_DAY),
+        cookieName: choose(given(stickiness), stickiness.cookieName, null),
+      },
       tags: named(tags, fullName),
       lifecycle: { createBeforeDestroy: true },
     }),
     "Named after what cannot change in place, so that its successor can be there before it goes.",
   );
-  optionalBlock(group, "stickiness", given(stickiness), {
-    enabled: true,
-    type: tf`${stickiness.cookieName} == null ? "lb_cookie" : "app_cookie"`,
-    cookieDuration: stickiness.duration,
-    cookieName: stickiness.cookieName,
-  });
   acceptFinding(
     group,
     "CKV_AWS_378",

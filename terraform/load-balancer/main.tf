@@ -81,6 +81,19 @@ resource "aws_vpc_security_group_egress_rule" "target" {
   tags = merge(var.tags, { Name = "${var.name}-alb-to-${each.key}" })
 }
 
+resource "aws_vpc_security_group_egress_rule" "https" {
+  count = var.https_egress ? 1 : 0
+
+  cidr_ipv4         = "0.0.0.0/0"
+  description       = "HTTPS: tokens of users who sign in"
+  from_port         = 443
+  ip_protocol       = "tcp"
+  security_group_id = aws_security_group.this.id
+  to_port           = 443
+
+  tags = merge(var.tags, { Name = "${var.name}-alb-https" })
+}
+
 resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
   #checkov:skip=CKV_AWS_145:Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS

@@ -154,7 +154,7 @@ variable "allowed_security_groups" {
 }
 
 variable "targets" {
-  description = "What the load balancer may send requests and health checks to, by a name of your own. There is no other way out of its security group."
+  description = "What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress there is no other way out of its security group."
   type = map(object({
     security_group_id = string
     port              = number
@@ -181,6 +181,13 @@ variable "targets" {
     condition     = alltrue([for item in values(var.targets) : floor(item.port) == item.port])
     error_message = "targets[*].port must be a whole number."
   }
+}
+
+variable "https_egress" {
+  description = "Whether the load balancer may reach port 443 anywhere over IPv4, which a rule needs that has users sign in: it gets their tokens from Cognito, whose addresses change. An internal one needs a NAT gateway as well."
+  type        = bool
+  default     = false
+  nullable    = false
 }
 
 variable "redirect_http" {

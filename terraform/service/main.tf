@@ -421,6 +421,7 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   description                  = "Requests from ${each.key}"
   from_port                    = coalesce(each.value.port, var.port)
   ip_protocol                  = "tcp"
+  prefix_list_id               = each.value.prefix_list_id
   referenced_security_group_id = each.value.security_group_id
   security_group_id            = aws_security_group.tasks.id
   to_port                      = coalesce(each.value.port, var.port)
@@ -449,6 +450,7 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
   description                  = "Requests to ${each.key}"
   from_port                    = each.value.port
   ip_protocol                  = "tcp"
+  prefix_list_id               = each.value.prefix_list_id
   referenced_security_group_id = each.value.security_group_id
   security_group_id            = aws_security_group.tasks.id
   to_port                      = each.value.port
@@ -480,15 +482,11 @@ resource "aws_lb_target_group" "this" {
     unhealthy_threshold = var.routing.health.unhealthy_threshold
   }
 
-  dynamic "stickiness" {
-    for_each = try(var.routing.stickiness, null) != null ? [1] : []
-
-    content {
-      enabled         = true
-      type            = var.routing.stickiness.cookie_name == null ? "lb_cookie" : "app_cookie"
-      cookie_duration = var.routing.stickiness.duration
-      cookie_name     = var.routing.stickiness.cookie_name
-    }
+  stickiness {
+    cookie_duration = try(var.routing.stickiness, null) != null ? var.routing.stickiness.duration : 86400
+    cookie_name     = try(var.routing.stickiness, null) != null ? var.routing.stickiness.cookie_name : null
+    enabled         = try(var.routing.stickiness, null) != null
+    type            = try(var.routing.stickiness, null) != null ? var.routing.stickiness.cookie_name == null ? "lb_cookie" : "app_cookie" : "lb_cookie"
   }
 
   tags = merge(var.tags, { Name = local.full_name })
@@ -504,9 +502,28 @@ resource "aws_lb_listener_rule" "this" {
   listener_arn = var.routing.listener_arn
   priority     = var.routing.priority
 
-  action {
-    target_group_arn = one(aws_lb_target_group.this[*].arn)
-    type             = "forward"
+  dynamic "action" {
+    for_each = var.authenticate != null ? ["authenticate-cognito", "forward"] : ["forward"]
+
+    content {
+      type             = action.value
+      order            = action.key + 1
+      target_group_arn = action.value == "forward" ? one(aws_lb_target_group.this[*].arn) : null
+
+      dynamic "authenticate_cognito" {
+        for_each = action.value == "authenticate-cognito" ? [1] : []
+
+        content {
+          user_pool_arn              = var.authenticate.user_pool_arn
+          user_pool_client_id        = var.authenticate.user_pool_client_id
+          user_pool_domain           = var.authenticate.user_pool_domain
+          scope                      = var.authenticate.scope
+          session_timeout            = var.authenticate.session_timeout
+          session_cookie_name        = var.authenticate.session_cookie_name
+          on_unauthenticated_request = var.authenticate.on_unauthenticated_request
+        }
+      }
+    }
   }
 
   dynamic "condition" {
@@ -514,6 +531,7 @@ resource "aws_lb_listener_rule" "this" {
       [for values in [var.routing.hosts] : { kind = "host", name = "", values = values } if length(values) > 0],
       [for values in [var.routing.paths] : { kind = "path", name = "", values = values } if length(values) > 0],
       [for values in [var.routing.methods] : { kind = "method", name = "", values = values } if length(values) > 0],
+      [for values in [var.routing.source_ips] : { kind = "source", name = "", values = values } if length(values) > 0],
       [for name, values in var.routing.headers : { kind = "header", name = name, values = values }],
     )
 
@@ -539,6 +557,14 @@ resource "aws_lb_listener_rule" "this" {
 
         content {
           values = http_request_method.value.values
+        }
+      }
+
+      dynamic "source_ip" {
+        for_each = condition.value.kind == "source" ? [condition.value] : []
+
+        content {
+          values = source_ip.value.values
         }
       }
 

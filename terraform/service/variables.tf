@@ -744,11 +744,12 @@ variable "security_group_ids" {
 }
 
 variable "clients" {
-  description = "Who may reach the tasks beside the load balancer, by a name of your own: a security group or an IPv4 block. Without a port it is the container's."
+  description = "Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a prefix list. Without a port it is the container's."
   type = map(object({
     port              = optional(number)
     cidr              = optional(string)
     security_group_id = optional(string)
+    prefix_list_id    = optional(string)
   }))
   default  = {}
   nullable = false
@@ -759,8 +760,8 @@ variable "clients" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : (item.cidr == null) != (item.security_group_id == null)])
-    error_message = "clients[*] must have either a cidr or a security_group_id."
+    condition     = alltrue([for item in values(var.clients) : length([for peer in [item.cidr, item.security_group_id, item.prefix_list_id] : peer if peer != null]) == 1])
+    error_message = "clients[*] must have one of cidr, security_group_id and prefix_list_id."
   }
 
   validation {
@@ -779,6 +780,11 @@ variable "clients" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.clients) : item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))])
+    error_message = "clients[*].prefix_list_id must be the ID of a prefix list."
+  }
+
+  validation {
     condition     = alltrue([for client in values(var.clients) : client.port != null || var.port != null])
     error_message = "clients must hold only values with a port, as the main container has none."
   }
@@ -792,11 +798,12 @@ variable "https_egress" {
 }
 
 variable "egress" {
-  description = "What else tasks may reach over TCP, by a name of your own: a security group or an IPv4 block, and a port."
+  description = "What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list, and a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads: name it where https_egress is false."
   type = map(object({
     port              = number
     cidr              = optional(string)
     security_group_id = optional(string)
+    prefix_list_id    = optional(string)
   }))
   default  = {}
   nullable = false
@@ -807,8 +814,8 @@ variable "egress" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.egress) : (item.cidr == null) != (item.security_group_id == null)])
-    error_message = "egress[*] must have either a cidr or a security_group_id."
+    condition     = alltrue([for item in values(var.egress) : length([for peer in [item.cidr, item.security_group_id, item.prefix_list_id] : peer if peer != null]) == 1])
+    error_message = "egress[*] must have one of cidr, security_group_id and prefix_list_id."
   }
 
   validation {
@@ -824,6 +831,11 @@ variable "egress" {
   validation {
     condition     = alltrue([for item in values(var.egress) : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))])
     error_message = "egress[*].security_group_id must be the ID of a security group."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.egress) : item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))])
+    error_message = "egress[*].prefix_list_id must be the ID of a prefix list."
   }
 }
 
@@ -898,7 +910,7 @@ variable "service_registry" {
 # Routing
 
 variable "routing" {
-  description = "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods and headers are sent here. The lowest priority is tried first. Times are in seconds. Null makes a worker without a load balancer."
+  description = "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds. With stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer, or with cookie_name by one that tasks set. Null makes a worker without a load balancer."
   type = object({
     listener_arn                    = string
     load_balancer_security_group_id = string
@@ -907,6 +919,7 @@ variable "routing" {
     paths                           = optional(list(string), [])
     methods                         = optional(list(string), [])
     headers                         = optional(map(list(string)), {})
+    source_ips                      = optional(list(string), [])
     health = optional(object({
       path                = optional(string, "/")
       matcher             = optional(string, "200-299")
@@ -928,8 +941,8 @@ variable "routing" {
   default = null
 
   validation {
-    condition     = var.routing == null ? true : length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, values(var.routing.headers)...)) >= 1 && length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, values(var.routing.headers)...)) <= 5
-    error_message = "routing must have 1 to 5 values among hosts, paths, methods and headers, which say what is sent here; paths = [\"/*\"] takes all."
+    condition     = var.routing == null ? true : length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, var.routing.source_ips, values(var.routing.headers)...)) >= 1 && length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, var.routing.source_ips, values(var.routing.headers)...)) <= 5
+    error_message = "routing must have 1 to 5 values among hosts, paths, methods, source_ips and headers, which say what is sent here; paths = [\"/*\"] takes all."
   }
 
   validation {
@@ -970,6 +983,11 @@ variable "routing" {
   validation {
     condition     = var.routing == null ? true : alltrue([for item in values(var.routing.headers) : length(item) >= 1 && length(item) <= 5])
     error_message = "routing.headers[*] must have 1 to 5 items."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : alltrue([for item in var.routing.source_ips : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item))])
+    error_message = "routing.source_ips[*] must be an IPv4 CIDR block."
   }
 
   validation {
@@ -1043,8 +1061,77 @@ variable "routing" {
   }
 
   validation {
+    condition     = var.routing == null ? true : var.routing.stickiness == null ? true : var.routing.stickiness.cookie_name == null ? true : can(regex("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$", var.routing.stickiness.cookie_name))
+    error_message = "routing.stickiness.cookie_name must be the name of a cookie."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : var.routing.stickiness == null ? true : var.routing.stickiness.cookie_name == null ? true : !startswith(var.routing.stickiness.cookie_name, "AWSALB")
+    error_message = "routing.stickiness.cookie_name must not begin with AWSALB, which the load balancer's own cookies do; leave it out to use those."
+  }
+
+  validation {
     condition     = var.routing == null ? true : var.port != null
     error_message = "routing needs port, the port that the main container listens on."
+  }
+}
+
+variable "authenticate" {
+  description = "Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may reach Cognito (its https_egress). A session lasts session_timeout seconds (12 hours); on_unauthenticated_request is what others meet: authenticate, deny (401) or allow. Tasks learn who it is from the header x-amzn-oidc-data, whose signature they must check."
+  type = object({
+    user_pool_arn              = string
+    user_pool_client_id        = string
+    user_pool_domain           = string
+    scope                      = optional(string, "openid")
+    session_timeout            = optional(number, 43200)
+    session_cookie_name        = optional(string, "AWSELBAuthSessionCookie")
+    on_unauthenticated_request = optional(string, "authenticate")
+  })
+  default = null
+
+  validation {
+    condition     = var.authenticate == null ? true : can(regex("^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9_-]+$", var.authenticate.user_pool_arn))
+    error_message = "authenticate.user_pool_arn must be the ARN of a Cognito user pool."
+  }
+
+  validation {
+    condition     = var.authenticate == null ? true : can(regex("^[A-Za-z0-9_+]{1,128}$", var.authenticate.user_pool_client_id))
+    error_message = "authenticate.user_pool_client_id must be the ID of an app client."
+  }
+
+  validation {
+    condition     = var.authenticate == null ? true : can(regex("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", var.authenticate.user_pool_domain))
+    error_message = "authenticate.user_pool_domain must be the prefix of the pool's domain, or its custom domain, without https://."
+  }
+
+  validation {
+    condition     = var.authenticate == null ? true : can(regex("(^| )openid( |$)", var.authenticate.scope))
+    error_message = "authenticate.scope must be scopes with spaces between them, openid among them."
+  }
+
+  validation {
+    condition     = var.authenticate == null ? true : floor(var.authenticate.session_timeout) == var.authenticate.session_timeout && var.authenticate.session_timeout >= 1 && var.authenticate.session_timeout <= 604800
+    error_message = "authenticate.session_timeout must be a whole number between 1 and 604800 seconds."
+  }
+
+  validation {
+    condition     = var.authenticate == null ? true : can(regex("^[A-Za-z0-9_-]+$", var.authenticate.session_cookie_name))
+    error_message = "authenticate.session_cookie_name must be letters, digits, hyphens and underscores."
+  }
+
+  validation {
+    condition     = var.authenticate == null ? true : contains(["authenticate", "deny", "allow"], var.authenticate.on_unauthenticated_request)
+    error_message = "authenticate.on_unauthenticated_request must be one of authenticate, deny, allow."
+  }
+
+  validation {
+    condition     = var.authenticate == null || var.routing != null
+    error_message = "authenticate needs routing, whose rule has users sign in."
+  }
+
+  validation {
+    condition     = try(split(":", var.authenticate.user_pool_arn)[3] == split(":", var.routing.listener_arn)[3], true)
+    error_message = "authenticate must have a user pool of the load balancer's region."
   }
 }
 

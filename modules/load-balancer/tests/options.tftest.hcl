@@ -31,7 +31,7 @@ run "by_itself" {
   }
 
   assert {
-    condition     = length(aws_vpc_security_group_egress_rule.target) == 0
+    condition     = length(aws_vpc_security_group_egress_rule.target) == 0 && length(aws_vpc_security_group_egress_rule.https) == 0
     error_message = "There is no way out."
   }
 
@@ -188,6 +188,19 @@ run "targets" {
   assert {
     condition     = { for name, rule in aws_vpc_security_group_egress_rule.target : name => rule.to_port } == { web = 3000, worker = 8080 }
     error_message = "Each target is a way out, on one port."
+  }
+}
+
+run "sign_in" {
+  command = plan
+
+  variables {
+    https_egress = true
+  }
+
+  assert {
+    condition     = aws_vpc_security_group_egress_rule.https[0].to_port == 443 && aws_vpc_security_group_egress_rule.https[0].cidr_ipv4 == "0.0.0.0/0"
+    error_message = "The tokens of users come from Cognito."
   }
 }
 

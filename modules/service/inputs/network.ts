@@ -4,12 +4,18 @@ import { NAME_KEY, cidrBlock, port, securityGroupId, whole } from "./types";
 
 const NAMESPACE = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6a7b";
 
-/** Exactly one of a block and a security group. */
+const hasValue = (value: unknown): boolean => value !== undefined && value !== null;
+
+const prefixListId = () =>
+  t.string().pattern(/^pl-[0-9a-f]+$/, "must be the ID of a prefix list", { good: "pl-63a5400a", bad: "s3" });
+
+/** Exactly one of a block, a security group and a prefix list. */
 const onePeer = {
-  test: ({ cidr, securityGroupId }: { readonly cidr?: string; readonly securityGroupId?: string }) =>
-    (cidr === undefined || cidr === null) !== (securityGroupId === undefined || securityGroupId === null),
-  condition: (ref: string) => `(${ref}.cidr == null) != (${ref}.security_group_id == null)`,
-  message: "must have either a cidr or a security_group_id",
+  test: (peer: { readonly cidr?: string; readonly securityGroupId?: string; readonly prefixListId?: string }) =>
+    [peer.cidr, peer.securityGroupId, peer.prefixListId].filter(hasValue).length === 1,
+  condition: (ref: string) =>
+    `length([for peer in [${ref}.cidr, ${ref}.security_group_id, ${ref}.prefix_list_id] : peer if peer != null]) == 1`,
+  message: "must have one of cidr, security_group_id and prefix_list_id",
 };
 
 /** Where the tasks are, who may reach them, and whom they may reach. */
@@ -43,6 +49,7 @@ export const networkInputs = {
             port: port().optional(),
             cidr: cidrBlock().optional(),
             securityGroupId: securityGroupId().optional(),
+            prefixListId: prefixListId().optional(),
           })
           .example({ cidr: "10.0.0.0/16" })
           .rule({ ...onePeer, bad: { cidr: "10.0.0.0/16", securityGroupId: "sg-0a1b2c3d" } }),
@@ -50,7 +57,7 @@ export const networkInputs = {
       .keys(...NAME_KEY)
       .default({})
       .describe(
-        "Who may reach the tasks beside the load balancer, by a name of your own: a security group or an IPv4 block. Without a port it is the container's.",
+        "Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a prefix list. Without a port it is the container's.",
       ),
     httpsEgress: t
       .bool()
@@ -59,14 +66,19 @@ export const networkInputs = {
     egress: t
       .map(
         t
-          .object({ port: port(), cidr: cidrBlock().optional(), securityGroupId: securityGroupId().optional() })
+          .object({
+            port: port(),
+            cidr: cidrBlock().optional(),
+            securityGroupId: securityGroupId().optional(),
+            prefixListId: prefixListId().optional(),
+          })
           .example({ cidr: "10.0.0.0/16" })
           .rule({ ...onePeer, bad: { port: 5432, cidr: undefined } }),
       )
       .keys(...NAME_KEY)
       .default({})
       .describe(
-        "What else tasks may reach over TCP, by a name of your own: a security group or an IPv4 block, and a port.",
+        "What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list, and a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads: name it where https_egress is false.",
       ),
   }),
   ...section("Discovery", {

@@ -1,5 +1,6 @@
 import { section, t } from "../../../kernel";
-import { absolutePath, securityGroupId, whole } from "./types";
+import { authenticate } from "./authentication";
+import { absolutePath, cidrBlock, securityGroupId, whole } from "./types";
 
 const LISTENER =
   "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d";
@@ -32,13 +33,28 @@ const health = t
     bad: { interval: 5, timeout: 5 },
   });
 
+/** Source: Elastic Load Balancing, "Edit target group attributes for your Application Load Balancer", on sticky sessions. */
+const cookieName = () =>
+  t
+    .string()
+    .pattern(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$/, "must be the name of a cookie", {
+      good: "SESSION",
+      bad: "my session",
+    })
+    .rule({
+      test: (name) => !name.startsWith("AWSALB"),
+      condition: (ref) => `!startswith(${ref}, "AWSALB")`,
+      message: "must not begin with AWSALB, which the load balancer's own cookies do; leave it out to use those",
+      bad: "AWSALB",
+    });
+
 const GRPC_CODES = /^[0-9]{1,2}([,-][0-9]{1,2})*$/;
 
 /** At most five values over all conditions: a quota of listener rules that cannot be raised. */
 const MOST_CONDITIONS = 5;
 
 const conditionCount = (ref: string): string =>
-  `length(concat(${ref}.hosts, ${ref}.paths, ${ref}.methods, values(${ref}.headers)...))`;
+  `length(concat(${ref}.hosts, ${ref}.paths, ${ref}.methods, ${ref}.source_ips, values(${ref}.headers)...))`;
 
 /** How requests reach the service. */
 export const routingInputs = section("Routing", {
@@ -57,6 +73,7 @@ export const routingInputs = section("Routing", {
       paths: t.list(absolutePath("/api/*")).default([]),
       methods: t.list(t.oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")).default([]),
       headers: t.map(t.list(t.string()).length(1, MOST_CONDITIONS)).default({}),
+      sourceIps: t.list(cidrBlock()).default([]),
       health: health.default({}),
       gracePeriod: whole(0, 7200, "seconds").default(60),
       protocolVersion: t.oneOf("HTTP1", "HTTP2", "GRPC").default("HTTP1"),
@@ -74,17 +91,17 @@ export const routingInputs = section("Routing", {
         })
         .default(0),
       stickiness: t
-        .object({ duration: whole(1, 604_800, "seconds").default(86_400), cookieName: t.string().optional() })
+        .object({ duration: whole(1, 604_800, "seconds").default(86_400), cookieName: cookieName().optional() })
         .optional(),
     })
     .example({ paths: ["/*"], algorithm: "round_robin" })
     .rule({
-      test: ({ hosts = [], paths = [], methods = [], headers = {} }) => {
-        const values = hosts.length + paths.length + methods.length + Object.values(headers).flat().length;
-        return values >= 1 && values <= MOST_CONDITIONS;
+      test: ({ hosts = [], paths = [], methods = [], sourceIps = [], headers = {} }) => {
+        const values = [...hosts, ...paths, ...methods, ...sourceIps, ...Object.values(headers).flat()];
+        return values.length >= 1 && values.length <= MOST_CONDITIONS;
       },
       condition: (ref) => `${conditionCount(ref)} >= 1 && ${conditionCount(ref)} <= ${MOST_CONDITIONS}`,
-      message: `must have 1 to ${MOST_CONDITIONS} values among hosts, paths, methods and headers, which say what is sent here; paths = ["/*"] takes all`,
+      message: `must have 1 to ${MOST_CONDITIONS} values among hosts, paths, methods, source_ips and headers, which say what is sent here; paths = ["/*"] takes all`,
       bad: { hosts: [], paths: [] },
     })
     .rule({
@@ -103,6 +120,7 @@ export const routingInputs = section("Routing", {
     })
     .optional()
     .describe(
-      "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods and headers are sent here. The lowest priority is tried first. Times are in seconds. Null makes a worker without a load balancer.",
+      "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds. With stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer, or with cookie_name by one that tasks set. Null makes a worker without a load balancer.",
     ),
+  authenticate,
 });

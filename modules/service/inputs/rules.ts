@@ -2,17 +2,10 @@ import { CrossRule, Props } from "../../../kernel";
 import { SIZES, describeMemory, memoryExpression, memoryFor } from "../fargate";
 import { isPinned, pinnedCondition } from "../image";
 import type { serviceFields } from "./index";
+import { networkRules } from "./network-rules";
 
 type Rule = CrossRule<typeof serviceFields>;
 type Service = Required<Props<typeof serviceFields>>;
-
-const ROUTED = {
-  listenerArn:
-    "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d",
-  loadBalancerSecurityGroupId: "sg-0a1b2c3d",
-  priority: 100,
-  paths: ["/*"],
-};
 
 const AGENT = { image: "public.ecr.aws/datadog/agent:7.71.2" };
 const IMAGE =
@@ -192,39 +185,6 @@ const containerRules: readonly Rule[] = [
     bad: { exec: {}, readonlyRoot: true },
   },
 ];
-
-const networkRules: readonly Rule[] = [
-  {
-    on: "routing",
-    test: ({ routing, port }) => !routing || hasValue(port),
-    condition: "var.routing == null ? true : var.port != null",
-    message: "needs port, the port that the main container listens on",
-    bad: { routing: ROUTED, port: undefined },
-  },
-  {
-    on: "clients",
-    test: ({ clients, port }) => hasValue(port) || Object.values(clients).every((client) => hasValue(client.port)),
-    condition: "alltrue([for client in values(var.clients) : client.port != null || var.port != null])",
-    message: "must hold only values with a port, as the main container has none",
-    bad: { clients: { api: { securityGroupId: "sg-0a1b2c3d" } }, port: undefined, routing: undefined },
-  },
-  {
-    on: "serviceConnect",
-    test: ({ serviceConnect, port }) => !serviceConnect?.server || hasValue(port),
-    condition: "var.service_connect == null ? true : var.service_connect.server == null ? true : var.port != null",
-    message: "needs port, the port that the main container listens on, when it has a server",
-    bad: {
-      serviceConnect: {
-        namespaceArn: "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6a7b",
-        server: {},
-      },
-      port: undefined,
-      routing: undefined,
-    },
-  },
-];
-
-const hasValue = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** 64 characters for the name of a role, less the longest name of a region and `-execution-`. */
 const LONGEST_NAMES = 38;

@@ -346,8 +346,8 @@ run "target_group_of_another_port_has_another_name" {
   }
 
   assert {
-    condition     = aws_lb_target_group.this[0].health_check[0].path == "/" && aws_lb_target_group.this[0].health_check[0].interval == 10 && length(aws_lb_target_group.this[0].stickiness) == 0
-    error_message = "Without a health check of its own the service has the module's."
+    condition     = aws_lb_target_group.this[0].health_check[0].path == "/" && aws_lb_target_group.this[0].health_check[0].interval == 10 && !aws_lb_target_group.this[0].stickiness[0].enabled
+    error_message = "Without a health check of its own the service has the module's, and clients do not stick to tasks."
   }
 }
 
@@ -495,5 +495,48 @@ run "every_endpoint_of_ecr" {
   assert {
     condition     = toset([for arn in local.ecr_repositories : split("/", arn)[2]]) == toset(["web", "agent", "china"])
     error_message = "An image from ECR can be pulled whichever of the registry's names it goes by."
+  }
+}
+
+run "sign_in" {
+  command = plan
+
+  variables {
+    port = 3000
+    routing = {
+      listener_arn                    = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d"
+      load_balancer_security_group_id = "sg-0a1b2c3d"
+      priority                        = 100
+      hosts                           = ["admin.example.com"]
+      source_ips                      = ["10.8.0.0/16"]
+    }
+    authenticate = {
+      user_pool_arn       = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e"
+      user_pool_client_id = "1example23456789"
+      user_pool_domain    = "nimbus"
+      session_timeout     = 3600
+    }
+    https_egress = false
+    egress       = { s3 = { port = 443, prefix_list_id = "pl-63a5400a" } }
+  }
+
+  assert {
+    condition     = [for action in aws_lb_listener_rule.this[0].action : "${action.order} ${action.type}"] == ["1 authenticate-cognito", "2 forward"]
+    error_message = "A user signs in before a request goes to a task."
+  }
+
+  assert {
+    condition     = aws_lb_listener_rule.this[0].action[0].authenticate_cognito[0].session_timeout == 3600 && aws_lb_listener_rule.this[0].action[0].authenticate_cognito[0].on_unauthenticated_request == "authenticate"
+    error_message = "Who has not signed in does so."
+  }
+
+  assert {
+    condition     = length([for condition in aws_lb_listener_rule.this[0].condition : condition if length(condition.source_ip) > 0]) == 1
+    error_message = "Requests are told apart by who sends them."
+  }
+
+  assert {
+    condition     = length(aws_vpc_security_group_egress_rule.https) == 0 && aws_vpc_security_group_egress_rule.egress["s3"].prefix_list_id == "pl-63a5400a"
+    error_message = "A prefix list is a way out."
   }
 }

@@ -1074,7 +1074,7 @@ run "refuses_clients_1" {
   expect_failures = [var.clients]
 }
 
-# clients[*] must have either a cidr or a security_group_id
+# clients[*] must have one of cidr, security_group_id and prefix_list_id
 run "refuses_clients_2" {
   command = plan
 
@@ -1118,8 +1118,19 @@ run "refuses_clients_5" {
   expect_failures = [var.clients]
 }
 
-# clients must hold only values with a port, as the main container has none
+# clients[*].prefix_list_id must be the ID of a prefix list
 run "refuses_clients_6" {
+  command = plan
+
+  variables {
+    clients = { cache = { cidr = "10.0.0.0/16", prefix_list_id = "s3" } }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients must hold only values with a port, as the main container has none
+run "refuses_clients_7" {
   command = plan
 
   variables {
@@ -1142,7 +1153,7 @@ run "refuses_egress_1" {
   expect_failures = [var.egress]
 }
 
-# egress[*] must have either a cidr or a security_group_id
+# egress[*] must have one of cidr, security_group_id and prefix_list_id
 run "refuses_egress_2" {
   command = plan
 
@@ -1181,6 +1192,17 @@ run "refuses_egress_5" {
 
   variables {
     egress = { cache = { port = 1, cidr = "10.0.0.0/16", security_group_id = "web" } }
+  }
+
+  expect_failures = [var.egress]
+}
+
+# egress[*].prefix_list_id must be the ID of a prefix list
+run "refuses_egress_6" {
+  command = plan
+
+  variables {
+    egress = { cache = { port = 1, cidr = "10.0.0.0/16", prefix_list_id = "s3" } }
   }
 
   expect_failures = [var.egress]
@@ -1276,7 +1298,7 @@ run "refuses_service_registry_1" {
   expect_failures = [var.service_registry]
 }
 
-# routing must have 1 to 5 values among hosts, paths, methods and headers, which say what is sent here; paths = ["/*"] takes all
+# routing must have 1 to 5 values among hosts, paths, methods, source_ips and headers, which say what is sent here; paths = ["/*"] takes all
 run "refuses_routing_1" {
   command = plan
 
@@ -1375,8 +1397,19 @@ run "refuses_routing_9" {
   expect_failures = [var.routing]
 }
 
-# routing.health must have a timeout below its interval
+# routing.source_ips[*] must be an IPv4 CIDR block
 run "refuses_routing_10" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", source_ips = ["10.0.0.0"] }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.health must have a timeout below its interval
+run "refuses_routing_11" {
   command = plan
 
   variables {
@@ -1387,7 +1420,7 @@ run "refuses_routing_10" {
 }
 
 # routing.health.path must begin with a slash, such as /healthz
-run "refuses_routing_11" {
+run "refuses_routing_12" {
   command = plan
 
   variables {
@@ -1398,7 +1431,7 @@ run "refuses_routing_11" {
 }
 
 # routing.health.matcher must be status codes, such as 200-299 or 200,204
-run "refuses_routing_12" {
+run "refuses_routing_13" {
   command = plan
 
   variables {
@@ -1409,7 +1442,7 @@ run "refuses_routing_12" {
 }
 
 # routing.health.interval must be a whole number between 5 and 300 seconds
-run "refuses_routing_13" {
+run "refuses_routing_14" {
   command = plan
 
   variables {
@@ -1420,7 +1453,7 @@ run "refuses_routing_13" {
 }
 
 # routing.health.timeout must be a whole number between 2 and 120 seconds
-run "refuses_routing_14" {
+run "refuses_routing_15" {
   command = plan
 
   variables {
@@ -1431,7 +1464,7 @@ run "refuses_routing_14" {
 }
 
 # routing.health.healthy_threshold must be a whole number between 2 and 10
-run "refuses_routing_15" {
+run "refuses_routing_16" {
   command = plan
 
   variables {
@@ -1442,7 +1475,7 @@ run "refuses_routing_15" {
 }
 
 # routing.health.unhealthy_threshold must be a whole number between 2 and 10
-run "refuses_routing_16" {
+run "refuses_routing_17" {
   command = plan
 
   variables {
@@ -1453,7 +1486,7 @@ run "refuses_routing_16" {
 }
 
 # routing.grace_period must be a whole number between 0 and 7200 seconds
-run "refuses_routing_17" {
+run "refuses_routing_18" {
   command = plan
 
   variables {
@@ -1464,7 +1497,7 @@ run "refuses_routing_17" {
 }
 
 # routing.protocol_version must be one of HTTP1, HTTP2, GRPC
-run "refuses_routing_18" {
+run "refuses_routing_19" {
   command = plan
 
   variables {
@@ -1475,7 +1508,7 @@ run "refuses_routing_18" {
 }
 
 # routing.algorithm must be one of least_outstanding_requests, round_robin
-run "refuses_routing_19" {
+run "refuses_routing_20" {
   command = plan
 
   variables {
@@ -1486,7 +1519,7 @@ run "refuses_routing_19" {
 }
 
 # routing.deregistration_delay must be a whole number between 0 and 3600 seconds
-run "refuses_routing_20" {
+run "refuses_routing_21" {
   command = plan
 
   variables {
@@ -1497,7 +1530,7 @@ run "refuses_routing_20" {
 }
 
 # routing.slow_start must be a whole number
-run "refuses_routing_21" {
+run "refuses_routing_22" {
   command = plan
 
   variables {
@@ -1508,7 +1541,7 @@ run "refuses_routing_21" {
 }
 
 # routing.slow_start must be 0 (off) or between 30 and 900 seconds
-run "refuses_routing_22" {
+run "refuses_routing_23" {
   command = plan
 
   variables {
@@ -1519,7 +1552,7 @@ run "refuses_routing_22" {
 }
 
 # routing.stickiness.duration must be a whole number between 1 and 604800 seconds
-run "refuses_routing_23" {
+run "refuses_routing_24" {
   command = plan
 
   variables {
@@ -1529,8 +1562,30 @@ run "refuses_routing_23" {
   expect_failures = [var.routing]
 }
 
+# routing.stickiness.cookie_name must be the name of a cookie
+run "refuses_routing_25" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", stickiness = { cookie_name = "my session" } }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.stickiness.cookie_name must not begin with AWSALB, which the load balancer's own cookies do; leave it out to use those
+run "refuses_routing_26" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", stickiness = { cookie_name = "AWSALB" } }
+  }
+
+  expect_failures = [var.routing]
+}
+
 # routing needs port, the port that the main container listens on
-run "refuses_routing_24" {
+run "refuses_routing_27" {
   command = plan
 
   variables {
@@ -1539,6 +1594,107 @@ run "refuses_routing_24" {
   }
 
   expect_failures = [var.routing]
+}
+
+# authenticate.user_pool_arn must be the ARN of a Cognito user pool
+run "refuses_authenticate_1" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "us-east-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "nimbus-production" }
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate.user_pool_client_id must be the ID of an app client
+run "refuses_authenticate_2" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e", user_pool_client_id = "my client", user_pool_domain = "nimbus-production" }
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate.user_pool_domain must be the prefix of the pool's domain, or its custom domain, without https://
+run "refuses_authenticate_3" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "https://auth.nimbus.example" }
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate.scope must be scopes with spaces between them, openid among them
+run "refuses_authenticate_4" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "nimbus-production", scope = "email" }
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate.session_timeout must be a whole number between 1 and 604800 seconds
+run "refuses_authenticate_5" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "nimbus-production", session_timeout = 604801 }
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate.session_cookie_name must be letters, digits, hyphens and underscores
+run "refuses_authenticate_6" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "nimbus-production", session_cookie_name = "my cookie" }
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate.on_unauthenticated_request must be one of authenticate, deny, allow
+run "refuses_authenticate_7" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "nimbus-production", on_unauthenticated_request = "none-of-these" }
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate needs routing, whose rule has users sign in
+run "refuses_authenticate_8" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "nimbus-production" }
+    routing      = null
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate must have a user pool of the load balancer's region
+run "refuses_authenticate_9" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "nimbus-production" }
+    routing      = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 100, paths = ["/*"] }
+  }
+
+  expect_failures = [var.authenticate]
 }
 
 # desired_count must be a whole number between 0 and 5000 tasks

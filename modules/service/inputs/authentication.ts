@@ -1,0 +1,52 @@
+import { t } from "../../../kernel";
+import { whole } from "./types";
+
+const USER_POOL = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e";
+
+/**
+ * The load balancer has users sign in before a request reaches a task, and tells the task who they are in signed headers. An
+ * input of its own: what a target group refers to, Terraform replaces the new one first, and two pools cannot have one domain.
+ *
+ * Source: Elastic Load Balancing, "Authenticate users using an Application Load Balancer".
+ */
+export const authenticate = t
+  .object({
+    userPoolArn: t
+      .string()
+      .pattern(
+        /^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool\/[A-Za-z0-9_-]+$/,
+        "must be the ARN of a Cognito user pool",
+        { good: USER_POOL, bad: "us-east-1_a1B2c3D4e" },
+      ),
+    userPoolClientId: t.string().pattern(/^[A-Za-z0-9_+]{1,128}$/, "must be the ID of an app client", {
+      good: "1example23456789",
+      bad: "my client",
+    }),
+    userPoolDomain: t
+      .string()
+      .pattern(
+        /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
+        "must be the prefix of the pool's domain, or its custom domain, without https://",
+        { good: "nimbus-production", bad: "https://auth.nimbus.example" },
+      ),
+    scope: t
+      .string()
+      .pattern(/(^| )openid( |$)/, "must be scopes with spaces between them, openid among them", {
+        good: "openid email",
+        bad: "email",
+      })
+      .default("openid"),
+    sessionTimeout: whole(1, 604_800, "seconds").default(43_200),
+    sessionCookieName: t
+      .string()
+      .pattern(/^[A-Za-z0-9_-]+$/, "must be letters, digits, hyphens and underscores", {
+        good: "AWSELBAuthSessionCookie",
+        bad: "my cookie",
+      })
+      .default("AWSELBAuthSessionCookie"),
+    onUnauthenticatedRequest: t.oneOf("authenticate", "deny", "allow").default("authenticate"),
+  })
+  .optional()
+  .describe(
+    "Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may reach Cognito (its https_egress). A session lasts session_timeout seconds (12 hours); on_unauthenticated_request is what others meet: authenticate, deny (401) or allow. Tasks learn who it is from the header x-amzn-oidc-data, whose signature they must check.",
+  );
