@@ -1,4 +1,5 @@
 import { ITerraformDependable, ITerraformIterator, TerraformElement, dependable } from "cdktf";
+import { TerraformProvider } from "cdktf/lib/terraform-provider";
 import { Construct } from "constructs";
 import { isSwitchedOff, raw, tf } from "./expression";
 import { snakeKeys } from "./resource";
@@ -20,6 +21,8 @@ export interface EphemeralResourceConfig {
  */
 export class EphemeralResource extends TerraformElement {
   readonly count?: number;
+  /** Another provider than the stack's own: see `useProvider`. */
+  provider?: TerraformProvider;
 
   constructor(
     scope: Construct,
@@ -38,6 +41,7 @@ export class EphemeralResource extends TerraformElement {
   override toTerraform(): object {
     const { type, config, count, forEach, dependsOn } = this.definition;
     const attributes = {
+      provider: this.provider?.fqn,
       count,
       for_each: forEach?._getForEachExpression(),
       ...(snakeKeys(config) as object),

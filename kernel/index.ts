@@ -8,6 +8,7 @@ export type { CrossRule, PropsOf } from "./inputs";
 export { describeProblems, inputs, Inputs, InvalidInput, section } from "./inputs";
 export type { Bound, ModuleClass, ModuleDefinition, OutputDefinition } from "./module";
 export { ModuleConstruct } from "./module";
+export { useProvider } from "./provider";
 export {
   acceptFinding,
   all,

@@ -3,17 +3,20 @@ import {
   DefaultTokenResolver,
   StringConcat,
   TerraformElement,
+  TerraformLocal,
   TerraformOutput,
   TerraformResource,
   TerraformStack,
+  TerraformVariable,
   Tokenization,
   dependable,
 } from "cdktf";
 import { TerraformBackend } from "cdktf/lib/terraform-backend";
 import { TerraformProvider } from "cdktf/lib/terraform-provider";
 import { IConstruct, Node } from "constructs";
-import { isSwitchedOff, raw } from "./expression";
+import { Expression, isSwitchedOff, raw, tf } from "./expression";
 import { ModuleClass, ModuleConstruct } from "./module";
+import { assignProviders } from "./provider";
 import { snakeCase } from "./types";
 
 /**
@@ -23,6 +26,7 @@ import { snakeCase } from "./types";
  */
 export class Stack extends TerraformStack {
   private readonly names = new Map<string, Node>();
+  private readonly adoptions: object[] = [];
 
   /** How many ids, from the stack down, are not part of a name. */
   protected readonly skippedIds: number = 0;
@@ -30,6 +34,33 @@ export class Stack extends TerraformStack {
   /** Declares an output of the stack. */
   addOutput(name: string, description: string, value: unknown, options: { sensitive?: boolean } = {}): void {
     new TerraformOutput(this, name, { value, description, sensitive: options.sensitive });
+  }
+
+  /**
+   * Declares a variable of the stack: text that whoever deploys may give (`--var name=value`).
+   *
+   * @returns the text, or null: cdktf 0.21 fails on a default of null, so that an empty one stands for it
+   */
+  addVariable(name: string, description: string): Expression {
+    const variable = new TerraformVariable(this, name, { type: "string", description, default: "", nullable: false });
+    const given = new TerraformLocal(this, `${name}#given`, tf`${variable} == "" ? null : ${variable}`);
+    return tf`${given}`;
+  }
+
+  /**
+   * Lets a run adopt what an earlier one was stopped in the middle of making: each of the identifiers, which must be known
+   * when Terraform plans, becomes that resource. It changes nothing once the resource is in the state.
+   *
+   * @param resource that is adopted: one, or the one of a count
+   * @param identifiers of what was found: none, or the one
+   */
+  adopt(resource: TerraformResource, identifiers: unknown): void {
+    this.adoptions.push({
+      for_each: tf`toset(${identifiers})`,
+      to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}${resource.count === undefined ? "" : "[0]"}`,
+      id: "${each.key}",
+    });
+    this.addOverride("import", this.adoptions);
   }
 
   override prepareStack(): void {
@@ -40,6 +71,7 @@ export class Stack extends TerraformStack {
       );
     }
     refuseTwinProviders(constructs);
+    assignProviders(this);
     this.removeSwitchedOff(constructs);
     super.prepareStack();
   }

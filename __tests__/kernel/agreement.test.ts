@@ -1,11 +1,8 @@
 import fc from "fast-check";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Inputs, t } from "../../kernel";
 import { Fields, Mapping, Problem, Sequence, Structure, Type, hclLiteral, snakeCase } from "../../kernel/types";
 import { publishedModules } from "../../modules";
+import { evaluate } from "../terraform-console";
 
 /** Every rule says the same at synth and in the published module, about generated good and bad values. */
 
@@ -57,25 +54,9 @@ function shapes(type: Type<unknown>): fc.Arbitrary<unknown> {
 
 const complete = (items: readonly unknown[]): boolean => items.every((item) => item !== undefined);
 
-/** Lets Terraform itself judge: `null` where a condition fails to evaluate. */
-function evaluate(expressions: readonly string[]): unknown[] {
-  const folder = mkdtempSync(join(tmpdir(), "agreement-"));
-  try {
-    const lines = expressions.map((expression) => `    try(${expression}, "error"),`);
-    writeFileSync(join(folder, "main.tf"), `locals {\n  results = [\n${lines.join("\n")}\n  ]\n}\n`);
-    const { TF_CLI_CONFIG_FILE: _unused, ...env } = process.env;
-    const run = spawnSync("terraform", ["console"], {
-      cwd: folder,
-      input: "jsonencode(local.results)\n",
-      encoding: "utf8",
-      env,
-    });
-    if (run.status !== 0) throw new Error(`terraform console failed: ${run.stderr}`);
-    return JSON.parse(JSON.parse(run.stdout.slice(run.stdout.indexOf('"'))) as string) as unknown[];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+/** Lets Terraform itself judge: `"error"` where a condition fails to evaluate. */
+const judge = (expressions: readonly string[]): unknown[] =>
+  evaluate(expressions.map((expression) => `try(${expression}, "error")`));
 
 interface Case {
   readonly what: string;
@@ -129,7 +110,7 @@ function casesAcross(name: string, inputs: Inputs<Fields>, example: object): Cas
 }
 
 const disagreements = (cases: readonly Case[]): string[] => {
-  const verdicts = evaluate(cases.map(({ hcl }) => hcl));
+  const verdicts = judge(cases.map(({ hcl }) => hcl));
   return cases
     .map(({ what, typescript }, i) => ({ what, typescript, hcl: verdicts[i] }))
     .filter(({ typescript, hcl }) => typescript !== hcl)
@@ -199,6 +180,6 @@ describe("a rule in TypeScript and its validation in HCL agree", () => {
 
   test("user text survives quoting", () => {
     const texts = ["${x}", "%{ if true }", "$${x}", "%%{x}", "$$${x}", '"quoted" \\ and\nlines\t', "é ü 漢"];
-    expect(evaluate(texts.map((text) => hclLiteral(text)))).toEqual(texts);
+    expect(judge(texts.map((text) => hclLiteral(text)))).toEqual(texts);
   });
 });
