@@ -8,8 +8,10 @@ import { Failure } from "../commands/failure";
 import { Environment, PROJECT } from "../commands/project";
 import { tool } from "../commands/tools";
 import { clientEnvironment } from "./client-environment";
+import { control, EmulatorControl } from "./control";
 
 export { clientEnvironment } from "./client-environment";
+export type { EmulatorControl, OutageOptions, RecordedRequest, ThrottleOptions } from "./control";
 
 const START_SECONDS = 60;
 const STOP_SECONDS = 3;
@@ -27,7 +29,7 @@ export interface EmulatorOptions {
 }
 
 /** A running emulator. */
-export interface Emulator {
+export interface Emulator extends EmulatorControl {
   readonly port: number;
   readonly pid: number;
   /** The version of moto below it. */
@@ -70,6 +72,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     if (!isStopped) options.onUnexpectedEnd?.(lastLines());
   });
   return {
+    ...control(ready.port),
     port: ready.port,
     pid: child.pid as number,
     moto: ready.moto,

@@ -60,6 +60,28 @@ describe("startEmulator", () => {
     expect(fs.readFileSync(log, "utf8")).toContain("GetCallerIdentity");
   });
 
+  test("cuts a region off, throttles, and says what it was asked", async () => {
+    const emulator = await startEmulator();
+    await callerIdentity(emulator.port);
+    const before = await emulator.outage({ region: "us-east-1" });
+    expect(await callerIdentity(emulator.port)).toContain("ServiceUnavailable");
+    await emulator.outage({ region: "us-east-1", mode: "drop" });
+    await expect(callerIdentity(emulator.port)).rejects.toThrow("socket hang up");
+    await emulator.restore();
+    await emulator.throttle({ percent: 100 });
+    expect(await callerIdentity(emulator.port)).toContain("Throttling");
+    await emulator.throttle({ percent: 0 });
+    const told = { service: "sts", operation: "GetCallerIdentity", region: "us-east-1", home: "us-east-1" };
+    expect(await emulator.requests(before)).toMatchObject([
+      { ...told, n: 2, status: 503, dropped: false, error: "ServiceUnavailable" },
+      { ...told, n: 3, status: 0, dropped: true },
+      { ...told, n: 4, status: 400, dropped: false, error: "Throttling" },
+    ]);
+    expect(await emulator.requests()).toHaveLength(4);
+    await expect(emulator.control("PUT", "outage", { mode: "drop" })).rejects.toThrow("Give the region");
+    await emulator.stop();
+  });
+
   test("runs beside others, each with a world of its own", async () => {
     const [one, other] = await Promise.all([startEmulator(), startEmulator()]);
     expect(one.port).not.toBe(other.port);

@@ -8,9 +8,10 @@ from . import services
 from .engine.emulator import Emulator
 from .engine.hosts import DEFAULT_ENDPOINT_HOSTS
 from .engine.request_log import RequestLog
+from .home_regions import home_region
 
 
 def create_emulator(log: Path | None = None, endpoint_hosts: tuple[str, ...] = DEFAULT_ENDPOINT_HOSTS) -> Emulator:
     """A WSGI application. moto's environment must be configured before (see ``environment.py``)."""
     services.patch_moto()
-    return Emulator(RequestLog(log), endpoint_hosts)
+    return Emulator(RequestLog(log), endpoint_hosts, home_region=home_region)

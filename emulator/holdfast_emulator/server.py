@@ -55,6 +55,9 @@ class _Handler(BaseHTTPRequestHandler):
             started.append((status, headers))
 
         chunks = self.server.application(environ, start_response)
+        if not started:  # no answer at all, on purpose: the region is cut off
+            self.close_connection = True
+            return
         status, headers = started[0]
         self.send_response(int(status.split()[0]))
         for name, value in headers:

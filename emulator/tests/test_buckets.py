@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from support import EmulatorTest, client
@@ -28,6 +29,39 @@ class Names(BucketTest):
         for name in ("Upper-Case", "a..b", "192.168.0.1", "xn--bucket", "bucket-s3alias"):
             with self.subTest(name), self.assertRefused("InvalidBucketName"):
                 self.s3.create_bucket(Bucket=name)
+
+
+class Denials(BucketTest):
+    def deny(self, bucket: str, *actions: str, **more: Any) -> None:
+        statement = {
+            "Effect": "Deny",
+            "Principal": {"AWS": "123456789012"},
+            "Action": list(actions),
+            "Resource": [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"],
+            **more,
+        }
+        self.s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [statement]}))
+
+    def test_bucket_that_nobody_may_delete_stays(self) -> None:
+        bucket = self.bucket()
+        self.deny(bucket, "s3:DeleteBucket", "s3:DeleteBucketPolicy")
+        with self.assertRefused("AccessDenied"):
+            self.s3.delete_bucket(Bucket=bucket)
+        with self.assertRefused("AccessDenied"):
+            self.s3.delete_bucket_policy(Bucket=bucket)
+
+    def test_versions_stay_where_only_they_are_denied(self) -> None:
+        bucket = self.bucket()
+        self.deny(bucket, "s3:DeleteObjectVersion")
+        version = self.s3.put_object(Bucket=bucket, Key="state", Body=b"1")["VersionId"]
+        with self.assertRefused("AccessDenied"):
+            self.s3.delete_object(Bucket=bucket, Key="state", VersionId=version)
+        self.s3.delete_object(Bucket=bucket, Key="state")
+
+    def test_denial_under_a_condition_is_not_looked_at(self) -> None:
+        bucket = self.bucket()
+        self.deny(bucket, "s3:*", Condition={"Bool": {"aws:SecureTransport": "false"}})
+        self.s3.delete_bucket(Bucket=bucket)
 
 
 class Replication(BucketTest):

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 from unittest import mock
 
+from control import control
 from data_tier import DataTierTest
 
 from holdfast_emulator.services.rds import restore, snapshots
@@ -136,6 +137,19 @@ class Snapshots(RecoveryTest):
 
 
 class Restores(RecoveryTest):
+    def test_nobody_gets_in_until_a_password_is_set(self) -> None:
+        source = self.instance()
+        name = self.restore(self.snapshot(source)["DBSnapshotIdentifier"])["DBInstanceIdentifier"]
+
+        def gets_in(database: str, password: str) -> bool:
+            body = {"region": "us-east-1", "database": database, "user": "app", "password": password}
+            return control("POST", "database-login", body)["accepted"]
+
+        self.assertTrue(gets_in(source["DBInstanceIdentifier"], "supersecret1"))
+        self.assertFalse(gets_in(name, "supersecret1"))
+        self.rds.modify_db_instance(DBInstanceIdentifier=name, MasterUserPassword="supersecret2", ApplyImmediately=True)
+        self.assertEqual([gets_in(name, "supersecret1"), gets_in(name, "supersecret2")], [False, True])
+
     def test_from_a_snapshot(self) -> None:
         source = self.encrypted(MultiAZ=True, DeletionProtection=True, EnableIAMDatabaseAuthentication=True)
         told = self.restore(self.snapshot(source)["DBSnapshotArn"], DBInstanceClass="db.r6g.large")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from .errors import Answer
+from .outage import Outage
 from .request import AwsRequest
 from .wire import Wire
 
@@ -33,8 +36,9 @@ class Call:
         region: str,
         input: dict[str, Any],
         request: AwsRequest,
-        wire: Wire,
+        wire: Wire | None,
         memory: Memory,
+        outage: Outage,
         ask_moto: Callable[[AwsRequest], Answer],
     ) -> None:
         self.service = service
@@ -45,6 +49,7 @@ class Call:
         self.request = request
         self._wire = wire
         self._memory = memory
+        self._outage = outage
         self._ask_moto = ask_moto
 
     @property
@@ -52,12 +57,23 @@ class Call:
         """Whether the AWS provider of Terraform asks; some of its waits can be spared, and nobody else's."""
         return "Terraform/" in self.request.user_agent
 
-    def remembered(self, name: str, region: str | None = None) -> dict[Any, Any]:
-        """A dictionary of this service, account and region that outlives the call."""
-        return self._memory.setdefault((self.account, region or self.region, self.service, name), {})
+    def remembered(self, name: str, region: str | None = None, service: str | None = None) -> dict[Any, Any]:
+        """A dictionary of this service, account and region that outlives the call; or of another one that is named."""
+        return self._memory.setdefault((self.account, region or self.region, service or self.service, name), {})
+
+    def seen_as(self, service: str, region: str | None = None) -> Call:
+        """The same call as another service's functions see it, or in another region: for what services do to each other."""
+        other = copy.copy(self)
+        other.service, other.region = service, region or self.region
+        return other
+
+    def cut_off_since(self, region: str) -> datetime | None:
+        """Since when nothing comes out of that region, so that its copies stand still; None when all is well."""
+        return self._outage.since(region)
 
     def moto(self, input: dict[str, Any] | None = None) -> dict[str, Any]:
         """moto's answer to this operation, optionally with another input. An error of moto ends the call."""
+        assert self._wire is not None, "a control is no operation of AWS that moto could answer"
         request = self.request if input is None else self._wire.write_input(self.request, input)
         answer = self._ask_moto(request)
         if not answer.ok:

@@ -13,10 +13,12 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from .call import Call, Memory, MotoRefused
+from .control import PREFIX, ControlEndpoint
 from .errors import Answer, AwsError, fault, render, unsupported
 from .hosts import DEFAULT_ENDPOINT_HOSTS
 from .identify import Identity, identify
 from .moto_app import MotoApp
+from .outage import Outage, Throttle, throttled, unavailable
 from .registry import Registry, overlay
 from .request import AwsRequest, Environ
 from .request_log import RequestLog
@@ -28,6 +30,10 @@ _WAITING_OPERATIONS = {("sqs", "ReceiveMessage"), ("lambda", "Invoke"), ("kinesi
 _ERROR_CODE = re.compile(rb'(?:<Code>|"__type": ?"(?:[\w.]+#)?)([\w.]+)')
 
 
+HomeRegion = Callable[[AwsRequest, Identity, str], "str | None"]
+"""Which region has to work for a request of an account."""
+
+
 class Emulator:
     """moto and the overlay as one AWS."""
 
@@ -36,18 +42,25 @@ class Emulator:
         log: RequestLog | None = None,
         endpoint_hosts: tuple[str, ...] = DEFAULT_ENDPOINT_HOSTS,
         registry: Registry = overlay,
+        home_region: HomeRegion = lambda request, identity, account: request.region,
     ) -> None:
         self._moto = MotoApp()
         self._log = log or RequestLog(None)
         self._endpoint_hosts = endpoint_hosts
         self._registry = registry
+        self._home_region = home_region
         self._memory: Memory = {}
+        self._outage = Outage()
+        self._throttle = Throttle()
+        self._control = ControlEndpoint(self._outage, self._throttle, self._log, registry, self._control_call)
         # moto's state is not made for threads, and the interpreter runs only one at a time anyway. With its errors
         # turned into 4xx, which no client tries again, a race would cost a deployment.
         self._lock = threading.RLock()
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         answer = self.answer(environ)
+        if answer is None:
+            return []  # without start_response: the server ends the connection
         headers = [(name, value) for name, value in answer.headers if name.lower() != "content-length"]
         # The answer to HEAD has no body, but states the length of the one that GET would have.
         length = answer.header("content-length") if environ["REQUEST_METHOD"] == "HEAD" else None
@@ -55,22 +68,40 @@ class Emulator:
         start_response(f"{answer.status} -", headers)
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else answer.body]
 
-    def answer(self, environ: Environ) -> Answer:
+    def answer(self, environ: Environ) -> Answer | None:
+        """None when the connection is to end without an answer."""
         began = time.monotonic()
         request = AwsRequest.read(environ, self._endpoint_hosts)
-        identity = Identity(None, None, "s3")
+        if request.raw_path.startswith(PREFIX) and request.host.known:
+            with self._lock:
+                return self._control.answer(request)
+        identity, home = Identity(None, None, "s3"), request.region
+        answer: Answer | None
         try:
             self._refuse_strangers(request)
             identity = identify(request)
-            with self._serialised(identity):
-                answer = self._decide(request, identity)
+            home = self._home_region(request, identity, _account_of(request))
+            answer = self._disturbed(request, identity, home)
         except AwsError as error:
             answer = render(error, identity.dialect)
         except Exception as error:
             traceback.print_exc(file=sys.stderr)
             answer = render(fault(identity.service, identity.operation, error), identity.dialect)
-        self._write_log(began, request, identity, answer)
+        self._write_log(began, request, identity, home, answer)
         return answer
+
+    def _disturbed(self, request: AwsRequest, identity: Identity, home: str | None) -> Answer | None:
+        """The answer, unless a region that the request needs is cut off, or it is throttled."""
+        endpoint = None if request.is_global else request.region
+        cut = self._outage.of(endpoint, home)
+        if cut is not None and cut.mode == "drop":
+            return None
+        if cut is not None:
+            raise unavailable(cut)
+        if self._throttle.strikes(f"{identity.service} {identity.operation} {request.region}"):
+            raise throttled(identity.dialect)
+        with self._serialised(identity):
+            return self._decide(request, identity)
 
     def _serialised(self, identity: Identity) -> AbstractContextManager[Any]:
         waits = (identity.service, identity.operation) in _WAITING_OPERATIONS
@@ -110,6 +141,7 @@ class Emulator:
             request=request,
             wire=wire,
             memory=self._memory,
+            outage=self._outage,
             ask_moto=lambda changed: self._moto.ask(changed, identity),
         )
         try:
@@ -133,14 +165,37 @@ class Emulator:
             amend(call, output)
         return wire.write_output(output)
 
-    def _write_log(self, began: float, request: AwsRequest, identity: Identity, answer: Answer) -> None:
+    def _control_call(self, service: str, body: dict[str, Any], request: AwsRequest) -> Call:
+        """What a control of a service is given: the state of the region that its body names, and no way to moto."""
+
+        def no_moto(changed: AwsRequest) -> Answer:
+            raise NotImplementedError("a control is no operation of AWS that moto could answer")
+
+        return Call(
+            service=service,
+            operation="control",
+            account=_account_of(request),
+            region=str(body.get("region") or "us-east-1"),
+            input=body,
+            request=request,
+            wire=None,
+            memory=self._memory,
+            outage=self._outage,
+            ask_moto=no_moto,
+        )
+
+    def _write_log(
+        self, began: float, request: AwsRequest, identity: Identity, home: str | None, answer: Answer | None
+    ) -> None:
         fields: dict[str, Any] = {
             "service": identity.service or request.signing_name,
             "operation": identity.operation or f"{request.method} {request.path}",
             "region": request.region,
-            "status": answer.status,
+            "home": home,
+            "status": answer.status if answer else 0,
+            "dropped": answer is None,
         }
-        code = _ERROR_CODE.search(answer.body[:1000]) if answer.status >= 400 else None
+        code = _ERROR_CODE.search(answer.body[:1000]) if answer and answer.status >= 400 else None
         if code:
             fields["error"] = code[1].decode()
         self._log.write(began, **fields)

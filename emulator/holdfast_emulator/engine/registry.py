@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Check = Callable[["Call"], None]
 Replacement = Callable[["Call"], Any]
 Amendment = Callable[["Call", dict], None]
+Control = Callable[["Call"], Any]
 Key = tuple[str, str]
 
 
@@ -27,6 +28,7 @@ class Registry:
         self.checks: dict[Key, list[Check]] = defaultdict(list)
         self.replacements: dict[Key, Replacement] = {}
         self.amendments: dict[Key, list[Amendment]] = defaultdict(list)
+        self.controls: dict[Key, tuple[str, Control]] = {}
 
     def handles(self, service: str | None, operation: str | None) -> bool:
         key = (service, operation)
@@ -69,6 +71,20 @@ def amends(service: str, *operations: str) -> Callable[[Amendment], Amendment]:
     def register(function: Amendment) -> Amendment:
         for operation in operations:
             overlay.amendments[service, operation].append(function)
+        return function
+
+    return register
+
+
+def controls(service: str, method: str, name: str) -> Callable[[Control], Control]:
+    """Add ``method /_holdfast/name`` to the control endpoint: ``call.input`` is its JSON body, ``call.region`` the
+    body's ``region``, and what the function returns is the answer. For what AWS does by itself, and nothing here does.
+    """
+
+    def register(function: Control) -> Control:
+        if (method, name) in overlay.controls:
+            raise ValueError(f"the control {method} {name} is already taken")
+        overlay.controls[method, name] = (service, function)
         return function
 
     return register

@@ -29,14 +29,18 @@ class AwsRequest:
     access_key: str | None
     region: str | None
     signing_name: str | None
+    is_global: bool = False
+    """Signed for no region in particular: S3 then finds the bucket's own."""
 
     @classmethod
     def read(cls, environ: Environ, endpoint_hosts: tuple[str, ...] = DEFAULT_ENDPOINT_HOSTS) -> AwsRequest:
         environ = dict(environ)
+        is_global = False
         for name in ("HTTP_AUTHORIZATION", "QUERY_STRING"):
             # The SDKs sign for this pseudo-region when a bucket's name has a dot; S3 takes it for its first region.
             if "aws-global" in environ.get(name, ""):
                 environ[name] = environ[name].replace("aws-global", "us-east-1")
+                is_global = True
         length = int(environ.get("CONTENT_LENGTH") or 0)
         body = environ["wsgi.input"].read(length) if length else b""
         target = environ.get("RAW_URI") or quote(environ.get("PATH_INFO", "/"))
@@ -54,6 +58,7 @@ class AwsRequest:
             access_key=scope["key"] if scope else None,
             region=scope["region"] if scope else None,
             signing_name=scope["service"].lower() if scope else None,
+            is_global=is_global,
         )
         request._move_bucket_into_path()
         return request
@@ -115,6 +120,7 @@ class AwsRequest:
             access_key=self.access_key,
             region=self.region,
             signing_name=self.signing_name,
+            is_global=self.is_global,
         )
         other._write_path()
         return other

@@ -9,7 +9,7 @@ from ..engine.call import Call
 from ..engine.errors import AwsError
 from ..engine.registry import replaces
 
-_STATE = re.compile(r"\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?P<quote>[\"']?)(?P<name>.+?)(?P=quote)\s*\)")
+STATE = re.compile(r"\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?P<quote>[\"']?)(?P<name>.+?)(?P=quote)\s*\)")
 
 
 @replaces("cloudwatch", "PutCompositeAlarm")
@@ -18,7 +18,7 @@ def put_composite_alarm(call: Call) -> dict[str, Any]:
 
     backend, name = call.backend(), call.input["AlarmName"]
     rule = call.input["AlarmRule"]
-    for named in _STATE.finditer(rule):
+    for named in STATE.finditer(rule):
         if named["name"].rpartition(":alarm:")[2] not in backend.alarms:
             raise AwsError("ValidationError", f"Could not save the composite alarm: {named['name']} does not exist")
     alarm = Alarm(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..engine.call import Call
 from ..engine.errors import AwsError
-from ..engine.registry import amends, checks
-from .policy_documents import grantees
+from ..engine.registry import amends, checks, replaces
+from .keys import find_key
+from .policy_documents import denies, grantees
 
 DEFAULT_ROTATION_DAYS = 365
 
@@ -23,6 +26,22 @@ def refuse_lockout(call: Call) -> None:
         raise AwsError(
             "MalformedPolicyDocumentException",
             "The new key policy will not allow you to update the key policy in the future.",
+        )
+
+
+@replaces("kms", "CancelKeyDeletion", "DisableKey", "EnableKey", "ScheduleKeyDeletion")
+def switch_key(call: Call) -> dict[str, Any]:
+    """moto breaks on the ARN of a key."""
+    return call.moto({**call.input, "KeyId": _key_id(call)})
+@checks("kms", "ScheduleKeyDeletion", "DisableKey")
+def refuse_denied(call: Call) -> None:
+    """moto asks no key policy; this is what keeps a key from being deleted by accident."""
+    key = find_key(call, call.input["KeyId"])
+    if key is not None and denies(key.policy or "", action=f"kms:{call.operation}", account=call.account):
+        raise AwsError(
+            "AccessDeniedException",
+            f"User is not authorized to perform: kms:{call.operation} on resource: {key.arn} "
+            "with an explicit deny in a resource-based policy",
         )
 
 

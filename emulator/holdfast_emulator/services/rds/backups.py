@@ -21,6 +21,7 @@ from .records import (
     invalid_value,
     matches,
     now,
+    refuse_cut_off,
     require_key,
     tag,
     tag_list,
@@ -42,11 +43,18 @@ class Backup:
     until: datetime | None = None
     tags: list[dict[str, str]] = field(default_factory=list)
 
-    @property
-    def window(self) -> tuple[datetime, datetime]:
-        """The earliest and the latest time to which it can be restored; AWS lags five minutes behind, this does not."""
-        latest = self.until or now()
-        return max(self.since, latest - timedelta(days=self.retention)), latest
+
+def window_of(call: Call, backup: Backup) -> tuple[datetime, datetime]:
+    """The earliest and the latest time to which it can be restored; AWS lags five minutes behind, this does not.
+
+    What is replicated stands still while the region that it comes from is cut off.
+    """
+    latest = backup.until or now()
+    home = backup.instance_arn.split(":")[3]
+    cut = call.cut_off_since(home)
+    if cut is not None and backup.arn.split(":")[3] != home:
+        latest = min(latest, cut)
+    return max(backup.since, latest - timedelta(days=backup.retention)), latest
 
 
 def kept_backups(call: Call, region: str | None = None) -> dict[str, Backup]:
@@ -105,6 +113,7 @@ def start_replication(call: Call) -> dict[str, Any]:
     source = instance_named(call, arn)
     if source is None:
         raise AwsError("DBInstanceNotFound", f"DBInstance {arn} not found.", 404)
+    refuse_cut_off(call, source.region)
     if source.region == call.region:
         raise invalid_value("The automated backups can't be replicated to the AWS Region of the source instance.")
     if not source.has_backups:
@@ -190,7 +199,7 @@ def delete_automated_backup(call: Call) -> dict[str, Any]:
 
 def told_backup(call: Call, backup: Backup) -> dict[str, Any]:
     settings = backup.settings
-    earliest, latest = backup.window
+    earliest, latest = window_of(call, backup)
     return {
         "DBInstanceAutomatedBackupsArn": backup.arn,
         "DBInstanceArn": backup.instance_arn,

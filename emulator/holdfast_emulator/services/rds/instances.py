@@ -119,6 +119,7 @@ def create_db_instance(call: Call) -> Any:
         raise invalid_combination("The parameter MasterUserPassword must be provided and must not be blank.")
     wanted["EngineVersion"] = full_version(wanted["Engine"], wanted.get("EngineVersion"))
     instance = create(call, call.input["DBInstanceIdentifier"], wanted)
+    instance.password = call.input.get("MasterUserPassword")
     if instance.has_backups:
         take_automated_snapshot(call, instance)
     return {"DBInstance": told(call, instance)}

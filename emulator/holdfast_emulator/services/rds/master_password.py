@@ -8,7 +8,17 @@ import uuid
 from typing import Any
 
 from ...engine.call import Call
-from .records import Instance, instance_arn, invalid_combination, require_key
+from ...engine.registry import controls
+from .records import Instance, instance_arn, invalid_combination, require_instance, require_key
+
+
+@controls("rds", "POST", "database-login")
+def log_in(call: Call) -> dict[str, Any]:
+    """Whether the master user gets into a database with a password."""
+    instance = require_instance(call, str(call.input.get("database")))
+    is_user = call.input.get("user") == instance.settings["MasterUsername"]
+    is_password = instance.password is not None and call.input.get("password") == instance.password
+    return {"accepted": instance.status in ("available", "backing-up") and is_user and is_password}
 
 
 def manage_password(call: Call, instance: Instance, key: str | None) -> None:

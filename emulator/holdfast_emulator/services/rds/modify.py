@@ -70,6 +70,7 @@ def modify_db_instance(call: Call) -> Any:
         wanted = {name: value for name, value in wanted.items() if name not in waiting}
         instance.pending.update({n: v for n, v in waiting.items() if v != instance.settings.get(n)})
     _apply(call, instance, wanted)
+    instance.password = call.input.get("MasterUserPassword") or instance.password
     return {"DBInstance": told(call, instance)}
 
 

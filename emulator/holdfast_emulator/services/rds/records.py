@@ -22,7 +22,10 @@ Settings = dict[str, Any]
 
 @dataclass
 class Instance:
-    """``source`` is the ARN of the instance that this one replicates, ``replicas`` are the ARNs of its own replicas."""
+    """``source`` is the ARN of the instance that this one replicates, ``replicas`` are the ARNs of its own replicas.
+
+    ``password`` is what a request set it to: None where it came with a backup, or where RDS manages it.
+    """
 
     identifier: str
     region: str
@@ -34,6 +37,7 @@ class Instance:
     replicas: list[str] = field(default_factory=list)
     subnets: list[str] = field(default_factory=list)
     secret_arn: str | None = None
+    password: str | None = None
     stopped: bool = False
     parameters_pending: bool = False
     busy: str = ""
@@ -119,16 +123,22 @@ def forget_tags(call: Call, arn: str) -> None:
     call.remembered("tags", arn.split(":")[3]).pop(arn, None)
 
 
-def require_key(call: Call, key: str | None) -> str:
+def require_key(call: Call, key: str | None, region: str | None = None) -> str:
     """The ARN of the key, which must be of this region; without one the key that AWS keeps for RDS."""
-    arn = usable_key(call, key or "alias/aws/rds")
+    arn = usable_key(call, key or "alias/aws/rds", region)
     if arn is None:
         raise AwsError(
             "KMSKeyNotAccessibleFault",
             f"The specified KMS key [{key}] does not exist, is not enabled or you do not have permissions to access it "
-            f"in {call.region}.",
+            f"in {region or call.region}.",
         )
     return arn
+
+
+def refuse_cut_off(call: Call, region: str) -> None:
+    """Nothing can be fetched from a region that is cut off."""
+    if region != call.region and call.cut_off_since(region):
+        raise AwsError("InvalidParameterCombination", f"The source region {region} cannot be reached.")
 
 
 def now() -> datetime:

@@ -8,10 +8,10 @@ from typing import Any
 from ...engine.call import Call
 from ...engine.errors import AwsError
 from ...engine.registry import replaces
-from .backups import Backup, backup_of, kept_backups, take_automated_snapshot
+from .backups import Backup, backup_of, kept_backups, take_automated_snapshot, window_of
 from .engines import full_version
 from .instances import create, told
-from .records import Settings, instances, invalid_combination, invalid_value, require_available
+from .records import Settings, instances, invalid_combination, invalid_value, require_available, require_key
 from .settings import GP3_STRIPE_GIB, settings_in
 from .snapshots import require_ready, snapshot_named
 
@@ -29,7 +29,7 @@ _FIXED = ("MasterUsername", "StorageEncrypted", "KmsKeyId")
 @replaces("rds", "RestoreDBInstanceFromDBSnapshot")
 def restore_from_snapshot(call: Call) -> Any:
     snapshot = snapshot_named(call, call.input["DBSnapshotIdentifier"])
-    require_ready(snapshot)
+    require_ready(call, snapshot)
     return _restore(call, call.input["DBInstanceIdentifier"], snapshot["settings"])
 
 
@@ -67,7 +67,7 @@ def _refuse_time(call: Call, backup: Backup) -> None:
     wanted: datetime | None = call.input.get("RestoreTime")
     if bool(wanted) == bool(call.input.get("UseLatestRestorableTime")):
         raise invalid_combination("Give either RestoreTime or UseLatestRestorableTime.")
-    earliest, latest = backup.window
+    earliest, latest = window_of(call, backup)
     if wanted is not None and not earliest.replace(microsecond=0) <= wanted <= latest:
         raise invalid_value(
             f"The specified instance cannot be restored to {wanted.isoformat()}: the restorable time is "
@@ -81,6 +81,8 @@ def _restore(call: Call, identifier: str, kept: Settings) -> Any:
     for name in ("Engine", *_FIXED):
         if name in asked and name in kept and asked[name] != kept[name]:
             raise invalid_combination(f"{name} is {kept[name]} in the backup and cannot become {asked[name]}.")
+    if kept["StorageEncrypted"]:
+        require_key(call, kept.get("KmsKeyId"))  # a key that is disabled, or about to be deleted, decrypts nothing
     if "EngineVersion" in asked:
         asked["EngineVersion"] = full_version(kept["Engine"], asked["EngineVersion"])
     size = asked.get("AllocatedStorage", kept["AllocatedStorage"])

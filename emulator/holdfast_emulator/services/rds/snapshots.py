@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import time
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from ...engine.call import Call
 from ...engine.errors import AwsError
-from ...engine.registry import replaces
+from ...engine.registry import controls, replaces
 from .records import (
     Instance,
     forget_tags,
@@ -18,6 +17,7 @@ from .records import (
     invalid_value,
     matches,
     now,
+    refuse_cut_off,
     require_available,
     require_instance,
     require_key,
@@ -85,8 +85,8 @@ def require_free_name(call: Call, name: str) -> None:
         raise AwsError("DBSnapshotAlreadyExists", f"Cannot create the snapshot because {name} already exists.")
 
 
-def require_ready(snapshot: Snapshot) -> None:
-    if _status(snapshot) != "available":
+def require_ready(call: Call, snapshot: Snapshot) -> None:
+    if status_of(call, snapshot) != "available":
         raise AwsError(
             "InvalidDBSnapshotState", f"The snapshot {snapshot['DBSnapshotIdentifier']} is not available yet."
         )
@@ -103,7 +103,7 @@ def take_snapshot(call: Call, instance: Instance, name: str, kind: str) -> Snaps
         "SnapshotType": kind,
         "AvailabilityZone": settings["AvailabilityZone"],
         "OptionGroupName": settings.get("OptionGroupName") or f"default:{settings['Engine']}",
-        "ready": 0.0 if kind == "automated" else time.monotonic() + CREATION_SECONDS,
+        "ready": taken if kind == "automated" else taken + timedelta(seconds=CREATION_SECONDS),
         **_times(taken, taken),
         **_from_settings(kept_settings(instance)),
     }
@@ -146,15 +146,28 @@ def create_db_snapshot(call: Call) -> dict[str, Any]:
 def copy_db_snapshot(call: Call) -> dict[str, Any]:
     identifier, name = call.input["SourceDBSnapshotIdentifier"], call.input["TargetDBSnapshotIdentifier"]
     region = identifier.split(":")[3] if identifier.startswith("arn:") else call.region
+    refuse_cut_off(call, region)
     source = snapshots(call, region).get(identifier.split(":snapshot:")[-1].lower())
     if source is None:
         raise AwsError("DBSnapshotNotFound", f"DBSnapshot {identifier} not found.", 404)
-    require_ready(source)
     require_free_name(call, name)
-    settings, key = dict(source["settings"]), call.input.get("KmsKeyId")
+    copy = copy_snapshot(call, source, name, "manual", call.input.get("KmsKeyId"))
+    if call.input.get("CopyTags"):
+        tag(call, copy["DBSnapshotArn"], tag_list(call, source["DBSnapshotArn"]))
+    tag(call, copy["DBSnapshotArn"], call.input.get("Tags"))
+    return {"DBSnapshot": told_snapshot(call, copy)}
+
+
+def copy_snapshot(call: Call, source: Snapshot, name: str, kind: str, key: str | None) -> Snapshot:
+    """Keep a copy in this region of a snapshot that may be of another one."""
+    require_ready(call, source)
+    settings, region = dict(source["settings"]), source["DBSnapshotArn"].split(":")[3]
+    if source["Encrypted"]:
+        require_key(call, settings.get("KmsKeyId"), region)
     if region != call.region and source["Encrypted"] and not key:
         raise invalid_combination(
-            f"A KmsKeyId of {call.region} is required to copy the encrypted snapshot {identifier} to that region."
+            f"A KmsKeyId of {call.region} is required to copy the encrypted snapshot {source['DBSnapshotIdentifier']} "
+            f"to that region."
         )
     if key:
         settings.update(KmsKeyId=require_key(call, key), StorageEncrypted=True)
@@ -162,26 +175,40 @@ def copy_db_snapshot(call: Call) -> dict[str, Any]:
         **source,
         "DBSnapshotIdentifier": name.lower(),
         "DBSnapshotArn": call.arn("rds", f"snapshot:{name.lower()}"),
-        "SnapshotType": "manual",
+        "SnapshotType": kind,
         "SourceDBSnapshotIdentifier": source["DBSnapshotArn"],
         "SourceRegion": region,
-        "ready": time.monotonic() + CREATION_SECONDS,
+        "ready": now() + timedelta(seconds=_copy_times(call).get("seconds", CREATION_SECONDS)),
         **_times(source["OriginalSnapshotCreateTime"], now()),
         **_from_settings(settings),
     }
     if region != call.region:
         copy.pop("AvailabilityZone", None)
     snapshots(call)[name.lower()] = copy
-    if call.input.get("CopyTags"):
-        tag(call, copy["DBSnapshotArn"], tag_list(call, source["DBSnapshotArn"]))
-    tag(call, copy["DBSnapshotArn"], call.input.get("Tags"))
-    return {"DBSnapshot": told_snapshot(call, copy)}
+    return copy
+
+
+@controls("rds", "PUT", "snapshot-copies")
+def hold_copies(call: Call) -> dict[str, Any]:
+    """Copies that are begun from now on stay in "creating" for so many seconds."""
+    seconds = call.input.get("seconds")
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or seconds < 0:
+        raise AwsError("BadControl", "seconds is how long a copy of a snapshot takes: a number of at least 0.")
+    _copy_times(call)["seconds"] = seconds
+    return {"seconds": seconds}
+
+
+def _copy_times(call: Call) -> dict[str, float]:
+    return call.remembered("copy times", "all regions")
 
 
 @replaces("rds", "DescribeDBSnapshots")
 def describe_db_snapshots(call: Call) -> dict[str, Any]:
     wanted = call.input.get("DBSnapshotIdentifier")
     found = [snapshot_named(call, wanted)] if wanted else list(snapshots(call).values())
+    if not wanted and not call.input.get("SnapshotType"):
+        # Those of AWS Backup are told to whoever asks for them, by their type or their name.
+        found = [snapshot for snapshot in found if snapshot["SnapshotType"] in ("manual", "automated")]
     for name in ("DBInstanceIdentifier", "DbiResourceId", "SnapshotType"):
         value = call.input.get(name)
         if value:
@@ -230,15 +257,18 @@ def db_snapshot_attributes(call: Call) -> dict[str, Any]:
 
 
 def told_snapshot(call: Call, snapshot: Snapshot) -> dict[str, Any]:
-    ready = _status(snapshot) == "available"
+    status = status_of(call, snapshot)
     told = {name: value for name, value in snapshot.items() if value is not None and name not in ("settings", "ready")}
     return {
         **told,
-        "Status": _status(snapshot),
-        "PercentProgress": 100 if ready else 0,
+        "Status": status,
+        "PercentProgress": 100 if status == "available" else 0,
         "TagList": tag_list(call, snapshot["DBSnapshotArn"]),
     }
 
 
-def _status(snapshot: Snapshot) -> str:
-    return "available" if time.monotonic() >= snapshot["ready"] else "creating"
+def status_of(call: Call, snapshot: Snapshot) -> str:
+    """A copy gets no further while the region that it comes from is cut off."""
+    source = snapshot.get("SourceRegion")
+    cut = call.cut_off_since(source) if source and source != call.region else None
+    return "available" if (cut or now()) >= snapshot["ready"] else "creating"
