@@ -236,7 +236,7 @@ describe("permissions", () => {
   });
 
   test("the execution role writes its one log group", () => {
-    expect(policyOf("execution", {})).toContain('Resource = "${aws_cloudwatch_log_group.web_logs.arn}:*"');
+    expect(policyOf("execution", {})).toContain('Resource = "${one(aws_cloudwatch_log_group.web_logs[*].arn)}:*"');
   });
 
   test.each([

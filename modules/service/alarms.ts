@@ -1,7 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
-import { Flag, Numeric, allOf, given, one, tf, when } from "../../kernel";
+import { Flag, Numeric, allOf, given, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { loadBalancerSuffix } from "./routing";
@@ -18,25 +17,20 @@ interface Alarm {
 }
 
 /** Alarms on what users would notice first: the tasks are at their limit, answer with errors, or do not answer. */
-export function createAlarms(
-  scope: Construct,
-  context: Context,
-  serviceName: string,
-  targetGroup: LbTargetGroup,
-): void {
-  const { inputs, fullName } = context;
+export function createAlarms(scope: Construct, context: Context, serviceName: string, targetGroupSuffix: string): void {
+  const { inputs, fullName, runs } = context;
   const { alarms, routing, cluster, tags } = inputs;
   const ofService = {
-    wanted: given(alarms),
+    wanted: allOf(runs, given(alarms)),
     statistic: "Average",
     periods: 5,
     namespace: "AWS/ECS",
     dimensions: { ClusterName: cluster.name, ServiceName: serviceName },
   } as const;
   const ofRequests = {
-    wanted: allOf(given(alarms), given(routing)),
+    wanted: allOf(runs, given(alarms), given(routing)),
     namespace: "AWS/ApplicationELB",
-    dimensions: { LoadBalancer: loadBalancerSuffix(context), TargetGroup: one(targetGroup, "arn_suffix") },
+    dimensions: { LoadBalancer: loadBalancerSuffix(context), TargetGroup: targetGroupSuffix },
   } as const;
   const create = (id: string, alarm: Alarm): void => {
     new CloudwatchMetricAlarm(scope, id, {

@@ -1,4 +1,3 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { Flag, choose, comment, given, is, json, local, raw, tf } from "../../kernel";
@@ -32,8 +31,8 @@ interface Source {
  * The container definitions as JSON. Everything that the API fills in by itself is written out, and nothing is null, so
  * that the next plan finds what it wrote; maps are walked in key order, so that it changes only when a value does.
  */
-export function containerDefinitions(scope: Construct, context: Context, logs: CloudwatchLogGroup): string {
-  const logging = logConfiguration(scope, context, logs);
+export function containerDefinitions(scope: Construct, context: Context, logGroupName: string): string {
+  const logging = logConfiguration(scope, context, logGroupName);
   const main = comment(
     local(scope, "main_container", withoutNulls(definition(context, mainSource(context), logging))),
     "What the API would fill in is written out, and what is not set is left out, so that a second plan finds no change.",
@@ -166,12 +165,12 @@ function portMapping(name: unknown, appProtocol: unknown): unknown {
   return appProtocol === null ? mapping : withoutNulls({ ...mapping, appProtocol });
 }
 
-function logConfiguration(scope: Construct, { inputs, region }: Context, logs: CloudwatchLogGroup): TerraformLocal {
+function logConfiguration(scope: Construct, { inputs, region }: Context, logGroupName: string): TerraformLocal {
   const buffer = choose(is(inputs.logMode, "non-blocking"), inputs.logBuffer, null);
   return local(scope, "log_configuration", {
     logDriver: "awslogs",
     options: withoutNulls({
-      "awslogs-group": logs.name,
+      "awslogs-group": logGroupName,
       "awslogs-region": region,
       "awslogs-stream-prefix": inputs.name,
       mode: inputs.logMode,

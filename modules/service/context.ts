@@ -1,4 +1,4 @@
-import { Bound } from "../../kernel";
+import { Bound, Flag } from "../../kernel";
 import type { serviceFields } from "./inputs";
 
 /** What every part of the service needs to know. */
@@ -11,4 +11,8 @@ export interface Context {
   /** What the names of the partition's services end with: amazonaws.com in most. */
   readonly dnsSuffix: string;
   readonly region: string;
+  /** Whether the module makes what can be there beforehand; another instance of it has, otherwise. */
+  readonly prepares: Flag;
+  /** Whether the service runs here: a task definition, the service, its scaling and alarms. */
+  readonly runs: Flag;
 }

@@ -1,9 +1,7 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
-import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Construct } from "constructs";
-import { choose, comment, dynamic, given, is, item, optionalBlock, tf } from "../../kernel";
+import { choose, comment, dynamic, given, is, item, one, optionalBlock, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { Permissions } from "./permissions";
@@ -13,10 +11,10 @@ import { minimumCount } from "./scaling";
 /** What the service is put together from. */
 export interface ServiceParts {
   readonly task: EcsTaskDefinition;
-  readonly securityGroup: SecurityGroup;
+  readonly securityGroupId: string;
   readonly routes: Routes;
   readonly permissions: Permissions;
-  readonly logs: CloudwatchLogGroup;
+  readonly logGroupName: string;
   /** Attributes that Terraform leaves alone once the service exists. */
   readonly ignoreChanges: readonly string[];
 }
@@ -24,12 +22,13 @@ export interface ServiceParts {
 export function createService(scope: Construct, context: Context, parts: ServiceParts): EcsService {
   const { inputs, fullName } = context;
   const { name, routing, port, spot, deploymentAlarms, serviceRegistry } = inputs;
-  const { task, securityGroup, routes, permissions } = parts;
+  const { task, securityGroupId, routes, permissions } = parts;
   const service = comment(
     new EcsService(scope, "this", {
+      count: when(context.runs),
       name,
       cluster: inputs.cluster.arn,
-      taskDefinition: task.arn,
+      taskDefinition: one(task, "arn"),
       desiredCount: minimumCount(context),
       capacityProviderStrategy: dynamic(
         choose(
@@ -48,10 +47,10 @@ export function createService(scope: Construct, context: Context, parts: Service
       ),
       networkConfiguration: {
         subnets: tf<string[]>`${inputs.subnetIds}`,
-        securityGroups: tf<string[]>`concat([${securityGroup.id}], ${inputs.securityGroupIds})`,
+        securityGroups: tf<string[]>`concat([${securityGroupId}], ${inputs.securityGroupIds})`,
         assignPublicIp: inputs.assignPublicIp,
       },
-      loadBalancer: dynamic(tf`${routes.targetGroup}[*].arn`, {
+      loadBalancer: dynamic(choose(given(routing), tf`[${routes.targetGroupArn}]`, []), {
         targetGroupArn: item("load_balancer"),
         containerName: name,
         containerPort: port,
@@ -80,12 +79,12 @@ export function createService(scope: Construct, context: Context, parts: Service
     rollback: deploymentAlarms.rollback,
   });
   optionalBlock(service, "service_registries", given(serviceRegistry), { registryArn: serviceRegistry.arn });
-  connect(service, context, parts.logs);
+  connect(service, context, parts.logGroupName);
   return service;
 }
 
 /** Service Connect: a proxy beside each task through which services of a namespace call one another by name. */
-function connect(service: EcsService, { inputs, region }: Context, logs: CloudwatchLogGroup): void {
+function connect(service: EcsService, { inputs, region }: Context, logGroupName: string): void {
   const { name, port, serviceConnect } = inputs;
   const { server } = serviceConnect;
   optionalBlock(service, "service_connect_configuration", given(serviceConnect), {
@@ -93,7 +92,7 @@ function connect(service: EcsService, { inputs, region }: Context, logs: Cloudwa
     namespace: serviceConnect.namespaceArn,
     logConfiguration: {
       logDriver: "awslogs",
-      options: tf`{ awslogs-group = ${logs.name}, awslogs-region = ${region}, awslogs-stream-prefix = "service-connect" }`,
+      options: tf`{ awslogs-group = ${logGroupName}, awslogs-region = ${region}, awslogs-stream-prefix = "service-connect" }`,
     },
     service: dynamic(choose(given(server), [1], []), {
       portName: name,

@@ -6,7 +6,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, choose, given, local, not, one, tf, when } from "../../kernel";
+import { ModuleConstruct, ModuleDefinition, allOf, choose, given, local, not, one, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { named } from "../parts/tags";
 import { createAlarms } from "./alarms";
@@ -15,7 +15,7 @@ import { Context } from "./context";
 import { createService } from "./ecs-service";
 import { isPinned } from "./image";
 import { ServiceProps, serviceInputs } from "./inputs";
-import { createPermissions } from "./permissions";
+import { Permissions, createPermissions } from "./permissions";
 import { createRouting } from "./routing";
 import { createScaling } from "./scaling";
 import { createSecurityGroup } from "./security";
@@ -95,6 +95,8 @@ after a hash of what cannot change in place, so that a new one is there before t
   readonly targetGroupArn: string;
   /** What metrics call the target group; null without routing. */
   readonly targetGroupArnSuffix: string;
+  /** For the input of the same name of the instance that runs the service. */
+  readonly prepared: NonNullable<ServiceProps["prepared"]>;
 
   constructor(scope: Construct, id: string, props: ServiceProps, options: ServiceOptions = {}) {
     super(scope, id, Service.definition, props);
@@ -108,37 +110,41 @@ after a hash of what cannot change in place, so that a new one is there before t
       partition: partition.partition,
       dnsSuffix: partition.dnsSuffix,
       region: new DataAwsRegion(this, "current#region").id,
+      prepares: not(given(this.inputs.prepared)),
+      runs: not(this.inputs.prepareOnly),
     };
 
     const logs = this.createLogGroup(context);
     const permissions = createPermissions(this, context, logs);
-    const task = createTaskDefinition(this, context, permissions, containerDefinitions(this, context, logs));
-    const securityGroup = createSecurityGroup(this, context);
+    const { prepared } = this.inputs;
+    const logGroupName: string = choose(given(prepared), prepared.logGroupName, one(logs, "name"));
+    const task = createTaskDefinition(this, context, permissions, containerDefinitions(this, context, logGroupName));
+    const securityGroupId = createSecurityGroup(this, context);
     const routes = createRouting(this, context);
     const service = createService(this, context, {
       task,
-      securityGroup,
+      securityGroupId,
       routes,
       permissions,
-      logs,
+      logGroupName,
       ignoreChanges: unmanaged.filter((what) => what !== "scaling_range"),
     });
     const target = createScaling(this, context, {
-      serviceName: service.name,
-      targetGroup: routes.targetGroup,
+      serviceName: one(service, "name"),
+      targetGroupSuffix: routes.targetGroupSuffix,
       ignoreRange: unmanaged.includes("scaling_range"),
     });
-    createAlarms(this, context, service.name, routes.targetGroup);
+    createAlarms(this, context, one(service, "name"), routes.targetGroupSuffix);
 
-    this.serviceName = this.output("serviceName", "Name of the service.", service.name);
-    this.output("serviceArn", "ARN of the service.", service.id);
-    this.securityGroupId = this.output("securityGroupId", "Security group of the tasks.", securityGroup.id);
+    this.serviceName = this.output("serviceName", "Name of the service; null with prepare_only.", one(service, "name"));
+    this.output("serviceArn", "ARN of the service; null with prepare_only.", one(service, "id"));
+    this.securityGroupId = this.output("securityGroupId", "Security group of the tasks.", securityGroupId);
     this.taskDefinitionArn = this.output(
       "taskDefinitionArn",
-      "ARN of the task definition, with its revision.",
-      task.arn,
+      "ARN of the task definition, with its revision; null with prepare_only.",
+      one(task, "arn"),
     );
-    this.output("taskDefinitionFamily", "Family of the task definition.", task.family);
+    this.output("taskDefinitionFamily", "Family of the task definition; null with prepare_only.", one(task, "family"));
     this.taskRoleArn = this.output("taskRoleArn", "Role of the application.", permissions.taskRoleArn);
     this.taskRoleName = this.output(
       "taskRoleName",
@@ -150,20 +156,47 @@ after a hash of what cannot change in place, so that a new one is there before t
       "Role that pulls images, reads secrets and writes logs.",
       permissions.executionRoleArn,
     );
-    this.output("logGroupName", "Log group of the containers.", logs.name);
-    this.output("logGroupArn", "ARN of the log group.", logs.arn);
+    this.output("logGroupName", "Log group of the containers.", logGroupName);
+    this.output(
+      "logGroupArn",
+      "ARN of the log group; null where it was prepared by another instance.",
+      one(logs, "arn"),
+    );
     this.targetGroupArn = this.output(
       "targetGroupArn",
       "Target group; null without routing.",
-      one(routes.targetGroup, "arn"),
+      choose(given(this.inputs.routing), routes.targetGroupArn, null),
     );
     this.targetGroupArnSuffix = this.output(
       "targetGroupArnSuffix",
       "What metrics call the target group; null without routing.",
-      one(routes.targetGroup, "arn_suffix"),
+      choose(given(this.inputs.routing), routes.targetGroupSuffix, null),
     );
-    this.output("targetGroupName", "Name of the target group; null without routing.", one(routes.targetGroup, "name"));
-    this.output("scalingTargetId", "What scaling policies of your own apply to.", target.resourceId);
+    this.output(
+      "targetGroupName",
+      "Name of the module's own target group; null without one.",
+      one(routes.targetGroup, "name"),
+    );
+    this.prepared = this.declarePrepared(permissions, logGroupName, this.targetGroupArn);
+    this.output(
+      "scalingTargetId",
+      "What scaling policies of your own apply to; null with prepare_only.",
+      one(target, "resource_id"),
+    );
+  }
+
+  /** What an instance that runs the service needs of one that prepared it. */
+  private declarePrepared(permissions: Permissions, logGroupName: string, targetGroupArn: string) {
+    const { securityGroupId } = this;
+    const { taskRoleArn, executionRoleArn } = permissions;
+    this.output("prepared", "For the input prepared of the instance that runs the service.", {
+      execution_role_arn: executionRoleArn,
+      task_role_arn: taskRoleArn,
+      log_group_name: logGroupName,
+      security_group_id: securityGroupId,
+      target_group_arn: targetGroupArn,
+    });
+    return { executionRoleArn, taskRoleArn, logGroupName, securityGroupId, targetGroupArn };
   }
 
   /** Lets another security group reach the tasks. */
@@ -199,11 +232,11 @@ after a hash of what cannot change in place, so that a new one is there before t
     );
   }
 
-  private createLogGroup({ fullName, accountId, partition, dnsSuffix, region }: Context): CloudwatchLogGroup {
+  private createLogGroup({ fullName, accountId, partition, dnsSuffix, region, prepares }: Context): CloudwatchLogGroup {
     const { name, cluster, logKmsKey, logRetentionDays, tags } = this.inputs;
     const logGroupName = `/ecs/${cluster.name}/${name}`;
     const key = createLogKey(this, "logs", {
-      count: when(not(given(logKmsKey))),
+      count: when(allOf(prepares, not(given(logKmsKey)))),
       name: `${fullName}-logs`,
       description: `Logs of ${fullName}`,
       accountId,
@@ -214,6 +247,7 @@ after a hash of what cannot change in place, so that a new one is there before t
       tags,
     });
     return new CloudwatchLogGroup(this, "logs#group", {
+      count: when(prepares),
       name: logGroupName,
       retentionInDays: logRetentionDays,
       kmsKeyId: choose(given(logKmsKey), logKmsKey.arn, one(key, "arn")),

@@ -34,12 +34,21 @@ export interface Permissions {
 
 export function createPermissions(scope: Construct, context: Context, logs: CloudwatchLogGroup): Permissions {
   const { inputs } = context;
+  const { prepared } = inputs;
   const task = createTaskRole(scope, context);
   const execution = createExecutionRole(scope, context, logs);
   return {
-    taskRoleArn: choose(given(inputs.taskRole), inputs.taskRole.arn, one(task.role, "arn")),
+    taskRoleArn: choose(
+      given(prepared),
+      prepared.taskRoleArn,
+      choose(given(inputs.taskRole), inputs.taskRole.arn, one(task.role, "arn")),
+    ),
     taskRoleName: one(task.role, "name"),
-    executionRoleArn: choose(given(inputs.executionRole), inputs.executionRole.arn, one(execution.role, "arn")),
+    executionRoleArn: choose(
+      given(prepared),
+      prepared.executionRoleArn,
+      choose(given(inputs.executionRole), inputs.executionRole.arn, one(execution.role, "arn")),
+    ),
     policies: [task.policy, execution.policy],
   };
 }
@@ -53,7 +62,7 @@ interface RoleWithPolicy {
 function createTaskRole(scope: Construct, context: Context): RoleWithPolicy {
   const { inputs, partition, region, accountId } = context;
   const { exec, efsVolumes, taskStatements } = inputs;
-  const own = not(given(inputs.taskRole));
+  const own = allOf(context.prepares, not(given(inputs.taskRole)));
   const role = createRole(scope, "task", context, own, "What the application may do");
   const needed = anyOf(given(exec), tf<Flag>`length(${taskStatements}) > 0`, tf<Flag>`length(${efsVolumes}) > 0`);
   const rolePolicy = new IamRolePolicy(scope, "task#policy", {
@@ -106,7 +115,7 @@ function execStatements({ inputs }: Context): unknown[] {
 /** What ECS does for the task: pulls its images, reads the named secrets and no others, writes its one log group. */
 function createExecutionRole(scope: Construct, context: Context, logs: CloudwatchLogGroup): RoleWithPolicy {
   const { inputs } = context;
-  const own = not(given(inputs.executionRole));
+  const own = allOf(context.prepares, not(given(inputs.executionRole)));
   const role = createRole(scope, "execution", context, own, "Pulls images, reads secrets and writes logs");
   const repositories = ecrRepositories(scope, context);
   const secrets = comment(
@@ -133,7 +142,7 @@ function createExecutionRole(scope: Construct, context: Context, logs: Cloudwatc
             Sid: "Logs",
             Effect: "Allow",
             Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-            Resource: `${logs.arn}:*`,
+            Resource: `${one(logs, "arn")}:*`,
           },
         ],
         only(tf`length(${repositories}) > 0`, [

@@ -1,19 +1,23 @@
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
-import { acceptFinding, choose, comment, dynamic, given, item, one, tf, when } from "../../kernel";
+import { acceptFinding, allOf, choose, comment, dynamic, given, item, one, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
 /** How requests reach the service; both are there only with routing. */
 export interface Routes {
+  /** Null without routing. */
+  readonly targetGroupArn: string;
+  /** What metrics call the target group: the end of its ARN. */
+  readonly targetGroupSuffix: string;
   readonly targetGroup: LbTargetGroup;
   readonly rule: LbListenerRule;
 }
 
 export function createRouting(scope: Construct, context: Context): Routes {
-  const { inputs, fullName } = context;
-  const { routing, tags } = inputs;
+  const { inputs, fullName, prepares } = context;
+  const { routing, prepared, tags } = inputs;
   const targetGroup = createTargetGroup(scope, context);
   const conditions = tf`concat(
     [for values in [${routing.hosts}] : { kind = "host", name = "", values = values } if length(values) > 0],
@@ -25,7 +29,7 @@ export function createRouting(scope: Construct, context: Context): Routes {
   const only = (kind: string): unknown => tf`condition.value.kind == ${kind} ? [condition.value] : []`;
   const values = (block: string): object => ({ values: item(block, "values") });
   const rule = new LbListenerRule(scope, "this#listener_rule", {
-    count: when(given(routing)),
+    count: when(allOf(prepares, given(routing))),
     listenerArn: routing.listenerArn,
     priority: routing.priority,
     action: actions(context, targetGroup),
@@ -38,7 +42,16 @@ export function createRouting(scope: Construct, context: Context): Routes {
     }),
     tags: named(tags, fullName),
   });
-  return { targetGroup, rule };
+  return {
+    targetGroupArn: choose(given(prepared), prepared.targetGroupArn, one(targetGroup, "arn")),
+    targetGroupSuffix: choose(
+      given(prepared),
+      tf`regex("targetgroup/.+$", ${prepared.targetGroupArn})`,
+      one(targetGroup, "arn_suffix"),
+    ),
+    targetGroup,
+    rule,
+  };
 }
 
 /** What is done to a request, in this order: its user signs in, and it goes to a task. */
@@ -69,14 +82,14 @@ export const loadBalancerSuffix = ({ inputs }: Context): string =>
 /** Seconds that AWS tells of a target group that does not stick. */
 const A_DAY = 86_400;
 
-function createTargetGroup(scope: Construct, { inputs, fullName }: Context): LbTargetGroup {
+function createTargetGroup(scope: Construct, { inputs, fullName, prepares }: Context): LbTargetGroup {
   const { name, routing, port, vpcId, tags } = inputs;
   const { health, stickiness } = routing;
   const identity = tf`join(" ", [${fullName}, ${vpcId}, ${port}, ${routing.protocolVersion}])`;
   const cookieType = tf`${stickiness.cookieName} == null ? "lb_cookie" : "app_cookie"`;
   const group = comment(
     new LbTargetGroup(scope, "this#target_group", {
-      count: when(given(routing)),
+      count: when(allOf(prepares, given(routing))),
       name: `${name}-${tf`substr(sha1(${identity}), 0, 7)`}`,
       vpcId,
       port,

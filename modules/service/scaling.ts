@@ -1,9 +1,8 @@
 import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-policy";
 import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
-import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
-import { Group, Numeric, choose, comment, each, forEach, given, one, raw, tf, when } from "../../kernel";
+import { Group, Numeric, allOf, choose, comment, each, forEach, given, one, raw, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { loadBalancerSuffix } from "./routing";
@@ -28,12 +27,13 @@ export const minimumCount = ({ inputs }: Context): number =>
 export function createScaling(
   scope: Construct,
   context: Context,
-  config: { readonly serviceName: string; readonly targetGroup: LbTargetGroup; readonly ignoreRange: boolean },
+  config: { readonly serviceName: string; readonly targetGroupSuffix: string; readonly ignoreRange: boolean },
 ): AppautoscalingTarget {
-  const { inputs, fullName } = context;
+  const { inputs, fullName, runs } = context;
   const { cluster, scaling, desiredCount, tags } = inputs;
   const target = comment(
     new AppautoscalingTarget(scope, "this#scaling_target", {
+      count: when(runs),
       ...ECS,
       resourceId: `service/${cluster.name}/${config.serviceName}`,
       minCapacity: minimumCount(context),
@@ -46,11 +46,11 @@ export function createScaling(
   );
   const track = (id: string, tracking: Tracking, metric: string, resourceLabel?: string): void => {
     new AppautoscalingPolicy(scope, id, {
-      count: when(given(tracking)),
+      count: when(allOf(runs, given(tracking))),
       ...ECS,
       name: `${fullName}-${id}`,
       policyType: "TargetTrackingScaling",
-      resourceId: target.resourceId,
+      resourceId: one(target, "resource_id"),
       targetTrackingScalingPolicyConfiguration: {
         targetValue: tracking.target,
         scaleInCooldown: tracking.scaleInCooldown,
@@ -61,13 +61,13 @@ export function createScaling(
   };
   track("cpu", scaling.cpu, "ECSServiceAverageCPUUtilization");
   track("memory", scaling.memory, "ECSServiceAverageMemoryUtilization");
-  const requestsLabel = `${loadBalancerSuffix(context)}/${one(config.targetGroup, "arn_suffix")}`;
+  const requestsLabel = `${loadBalancerSuffix(context)}/${config.targetGroupSuffix}`;
   track("requests", scaling.requests, "ALBRequestCountPerTarget", requestsLabel);
   new AppautoscalingScheduledAction(scope, "schedule", {
-    forEach: forEach(choose(given(scaling), tf`${scaling.schedule}`, tf`{}`)),
+    forEach: forEach(choose(allOf(runs, given(scaling)), tf`${scaling.schedule}`, {})),
     ...ECS,
     name: `${fullName}-${each.key}`,
-    resourceId: target.resourceId,
+    resourceId: one(target, "resource_id"),
     schedule: raw("each.value.schedule"),
     timezone: raw("each.value.timezone"),
     scalableTargetAction: { minCapacity: raw("each.value.minimum"), maxCapacity: raw("each.value.maximum") },

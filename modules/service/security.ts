@@ -2,29 +2,33 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { comment, each, forEach, given, raw, tf, when } from "../../kernel";
+import { acceptFinding, allOf, choose, comment, each, forEach, given, one, raw, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
 /** The service's security group. Nothing is open but what is named: each rule says who, or where to. */
-export function createSecurityGroup(scope: Construct, context: Context): SecurityGroup {
-  const { inputs, fullName } = context;
+export function createSecurityGroup(scope: Construct, context: Context): string {
+  const { inputs, fullName, prepares } = context;
+  const { prepared } = inputs;
   const group = new SecurityGroup(scope, "tasks", {
+    count: when(prepares),
     name: fullName,
     description: `Tasks of ${fullName}`,
     vpcId: inputs.vpcId,
     tags: named(inputs.tags, fullName),
   });
-  createIngress(scope, context, group);
-  createEgress(scope, context, group);
-  return group;
+  acceptFinding(group, "CKV2_AWS_5", "The tasks have it; with prepare_only they run in another stack");
+  const groupId = one(group, "id");
+  createIngress(scope, context, groupId);
+  createEgress(scope, context, groupId);
+  return choose(given(prepared), prepared.securityGroupId, groupId);
 }
 
-function createIngress(scope: Construct, { inputs, fullName }: Context, group: SecurityGroup): void {
+function createIngress(scope: Construct, { inputs, fullName, prepares }: Context, securityGroupId: string): void {
   const { routing, clients, port, tags } = inputs;
   new VpcSecurityGroupIngressRule(scope, "load_balancer", {
-    count: when(given(routing)),
-    securityGroupId: group.id,
+    count: when(allOf(prepares, given(routing))),
+    securityGroupId,
     description: "Requests from the load balancer",
     referencedSecurityGroupId: routing.loadBalancerSecurityGroupId,
     ipProtocol: "tcp",
@@ -34,8 +38,8 @@ function createIngress(scope: Construct, { inputs, fullName }: Context, group: S
   });
   const clientPort = tf<number>`coalesce(each.value.port, ${port})`;
   new VpcSecurityGroupIngressRule(scope, "clients", {
-    forEach: forEach(clients),
-    securityGroupId: group.id,
+    forEach: forEach(choose(prepares, tf`${clients}`, {})),
+    securityGroupId,
     description: `Requests from ${each.key}`,
     cidrIpv4: raw("each.value.cidr"),
     referencedSecurityGroupId: raw("each.value.security_group_id"),
@@ -47,12 +51,12 @@ function createIngress(scope: Construct, { inputs, fullName }: Context, group: S
   });
 }
 
-function createEgress(scope: Construct, { inputs, fullName }: Context, group: SecurityGroup): void {
+function createEgress(scope: Construct, { inputs, fullName, prepares }: Context, securityGroupId: string): void {
   const { httpsEgress, egress, tags } = inputs;
   comment(
     new VpcSecurityGroupEgressRule(scope, "https", {
-      count: when(httpsEgress),
-      securityGroupId: group.id,
+      count: when(allOf(prepares, httpsEgress)),
+      securityGroupId,
       description: "HTTPS: images, secrets, logs and other APIs",
       cidrIpv4: "0.0.0.0/0",
       ipProtocol: "tcp",
@@ -63,8 +67,8 @@ function createEgress(scope: Construct, { inputs, fullName }: Context, group: Se
     "Addresses of registries and of AWS's APIs change; a network that reaches them through endpoints can turn this off.",
   );
   new VpcSecurityGroupEgressRule(scope, "egress", {
-    forEach: forEach(egress),
-    securityGroupId: group.id,
+    forEach: forEach(choose(prepares, tf`${egress}`, {})),
+    securityGroupId,
     description: `Requests to ${each.key}`,
     cidrIpv4: raw("each.value.cidr"),
     referencedSecurityGroupId: raw("each.value.security_group_id"),

@@ -1,6 +1,6 @@
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { Construct } from "constructs";
-import { Flag, dynamic, item, optionalBlock, raw, tf } from "../../kernel";
+import { Flag, dynamic, item, optionalBlock, raw, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { Permissions } from "./permissions";
@@ -8,12 +8,13 @@ import { Permissions } from "./permissions";
 /** What a task is made of. */
 export function createTaskDefinition(
   scope: Construct,
-  { inputs, fullName }: Context,
+  { inputs, fullName, runs }: Context,
   permissions: Permissions,
   containerDefinitions: string,
 ): EcsTaskDefinition {
   const { ephemeralStorage, writablePaths, efsVolumes, tags } = inputs;
   const definition = new EcsTaskDefinition(scope, "this#task_definition", {
+    count: when(runs),
     family: fullName,
     requiresCompatibilities: ["FARGATE"],
     networkMode: "awsvpc",

@@ -15,7 +15,7 @@ locals {
   log_configuration = {
     logDriver = "awslogs"
     options = { for key, value in {
-      awslogs-group         = aws_cloudwatch_log_group.logs.name
+      awslogs-group         = var.prepared != null ? var.prepared.log_group_name : one(aws_cloudwatch_log_group.logs[*].name)
       awslogs-region        = data.aws_region.current.id
       awslogs-stream-prefix = var.name
       mode                  = var.log_mode
@@ -107,7 +107,7 @@ data "aws_caller_identity" "current" {}
 data "aws_region" "current" {}
 
 resource "aws_kms_key" "logs" {
-  count = var.log_kms_key == null ? 1 : 0
+  count = var.prepared == null && var.log_kms_key == null ? 1 : 0
 
   deletion_window_in_days = 30
   description             = "Logs of ${local.full_name}"
@@ -151,13 +151,15 @@ resource "aws_kms_key" "logs" {
 }
 
 resource "aws_kms_alias" "logs" {
-  count = var.log_kms_key == null ? 1 : 0
+  count = var.prepared == null && var.log_kms_key == null ? 1 : 0
 
   name          = "alias/${local.full_name}-logs"
   target_key_id = one(aws_kms_key.logs[*].id)
 }
 
 resource "aws_cloudwatch_log_group" "logs" {
+  count = var.prepared == null ? 1 : 0
+
   kms_key_id        = var.log_kms_key != null ? var.log_kms_key.arn : one(aws_kms_key.logs[*].arn)
   name              = "/ecs/${var.cluster.name}/${var.name}"
   retention_in_days = var.log_retention_days
@@ -166,7 +168,7 @@ resource "aws_cloudwatch_log_group" "logs" {
 }
 
 resource "aws_iam_role" "task" {
-  count = var.task_role == null ? 1 : 0
+  count = var.prepared == null && var.task_role == null ? 1 : 0
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -192,7 +194,7 @@ resource "aws_iam_role" "task" {
 }
 
 resource "aws_iam_role_policy" "task" {
-  count = var.task_role == null && (var.exec != null || length(var.task_statements) > 0 || length(var.efs_volumes) > 0) ? 1 : 0
+  count = var.prepared == null && var.task_role == null && (var.exec != null || length(var.task_statements) > 0 || length(var.efs_volumes) > 0) ? 1 : 0
 
   name = "task"
   policy = jsonencode({
@@ -253,7 +255,7 @@ resource "aws_iam_role_policy" "task" {
 }
 
 resource "aws_iam_role" "execution" {
-  count = var.execution_role == null ? 1 : 0
+  count = var.prepared == null && var.execution_role == null ? 1 : 0
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -279,7 +281,7 @@ resource "aws_iam_role" "execution" {
 }
 
 resource "aws_iam_role_policy" "execution" {
-  count = var.execution_role == null ? 1 : 0
+  count = var.prepared == null && var.execution_role == null ? 1 : 0
 
   name = "execution"
   policy = jsonencode({
@@ -290,7 +292,7 @@ resource "aws_iam_role_policy" "execution" {
           Sid      = "Logs"
           Effect   = "Allow"
           Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-          Resource = "${aws_cloudwatch_log_group.logs.arn}:*"
+          Resource = "${one(aws_cloudwatch_log_group.logs[*].arn)}:*"
         },
       ],
       [for statement in [
@@ -344,15 +346,17 @@ resource "aws_iam_role_policy" "execution" {
 }
 
 resource "aws_ecs_task_definition" "this" {
+  count = !var.prepare_only ? 1 : 0
+
   container_definitions    = jsonencode(concat([local.main_container], local.sidecar_containers))
   cpu                      = tostring(var.cpu)
-  execution_role_arn       = var.execution_role != null ? var.execution_role.arn : one(aws_iam_role.execution[*].arn)
+  execution_role_arn       = var.prepared != null ? var.prepared.execution_role_arn : var.execution_role != null ? var.execution_role.arn : one(aws_iam_role.execution[*].arn)
   family                   = local.full_name
   memory                   = tostring(var.memory)
   network_mode             = "awsvpc"
   requires_compatibilities = ["FARGATE"]
   skip_destroy             = var.keep_task_definitions
-  task_role_arn            = var.task_role != null ? var.task_role.arn : one(aws_iam_role.task[*].arn)
+  task_role_arn            = var.prepared != null ? var.prepared.task_role_arn : var.task_role != null ? var.task_role.arn : one(aws_iam_role.task[*].arn)
 
   runtime_platform {
     cpu_architecture        = var.architecture
@@ -394,6 +398,9 @@ resource "aws_ecs_task_definition" "this" {
 }
 
 resource "aws_security_group" "tasks" {
+  #checkov:skip=CKV2_AWS_5:The tasks have it; with prepare_only they run in another stack
+  count = var.prepared == null ? 1 : 0
+
   description = "Tasks of ${local.full_name}"
   name        = local.full_name
   vpc_id      = var.vpc_id
@@ -402,20 +409,20 @@ resource "aws_security_group" "tasks" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "load_balancer" {
-  count = var.routing != null ? 1 : 0
+  count = var.prepared == null && var.routing != null ? 1 : 0
 
   description                  = "Requests from the load balancer"
   from_port                    = var.port
   ip_protocol                  = "tcp"
   referenced_security_group_id = var.routing.load_balancer_security_group_id
-  security_group_id            = aws_security_group.tasks.id
+  security_group_id            = one(aws_security_group.tasks[*].id)
   to_port                      = var.port
 
   tags = merge(var.tags, { Name = "${local.full_name}-load-balancer" })
 }
 
 resource "aws_vpc_security_group_ingress_rule" "clients" {
-  for_each = var.clients
+  for_each = var.prepared == null ? var.clients : {}
 
   cidr_ipv4                    = each.value.cidr
   description                  = "Requests from ${each.key}"
@@ -423,7 +430,7 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   ip_protocol                  = "tcp"
   prefix_list_id               = each.value.prefix_list_id
   referenced_security_group_id = each.value.security_group_id
-  security_group_id            = aws_security_group.tasks.id
+  security_group_id            = one(aws_security_group.tasks[*].id)
   to_port                      = coalesce(each.value.port, var.port)
 
   tags = merge(var.tags, { Name = "${local.full_name}-${each.key}" })
@@ -431,20 +438,20 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
 
 # Addresses of registries and of AWS's APIs change; a network that reaches them through endpoints can turn this off.
 resource "aws_vpc_security_group_egress_rule" "https" {
-  count = var.https_egress ? 1 : 0
+  count = var.prepared == null && var.https_egress ? 1 : 0
 
   cidr_ipv4         = "0.0.0.0/0"
   description       = "HTTPS: images, secrets, logs and other APIs"
   from_port         = 443
   ip_protocol       = "tcp"
-  security_group_id = aws_security_group.tasks.id
+  security_group_id = one(aws_security_group.tasks[*].id)
   to_port           = 443
 
   tags = merge(var.tags, { Name = "${local.full_name}-https" })
 }
 
 resource "aws_vpc_security_group_egress_rule" "egress" {
-  for_each = var.egress
+  for_each = var.prepared == null ? var.egress : {}
 
   cidr_ipv4                    = each.value.cidr
   description                  = "Requests to ${each.key}"
@@ -452,7 +459,7 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
   ip_protocol                  = "tcp"
   prefix_list_id               = each.value.prefix_list_id
   referenced_security_group_id = each.value.security_group_id
-  security_group_id            = aws_security_group.tasks.id
+  security_group_id            = one(aws_security_group.tasks[*].id)
   to_port                      = each.value.port
 
   tags = merge(var.tags, { Name = "${local.full_name}-${each.key}" })
@@ -461,7 +468,7 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
 # Named after what cannot change in place, so that its successor can be there before it goes.
 resource "aws_lb_target_group" "this" {
   #checkov:skip=CKV_AWS_378:TLS ends at the load balancer; targets are reached inside of the VPC only, by security group
-  count = var.routing != null ? 1 : 0
+  count = var.prepared == null && var.routing != null ? 1 : 0
 
   deregistration_delay          = tostring(var.routing.deregistration_delay)
   load_balancing_algorithm_type = var.routing.algorithm
@@ -497,7 +504,7 @@ resource "aws_lb_target_group" "this" {
 }
 
 resource "aws_lb_listener_rule" "this" {
-  count = var.routing != null ? 1 : 0
+  count = var.prepared == null && var.routing != null ? 1 : 0
 
   listener_arn = var.routing.listener_arn
   priority     = var.routing.priority
@@ -585,6 +592,8 @@ resource "aws_lb_listener_rule" "this" {
 # The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes by
 # replacing the service.
 resource "aws_ecs_service" "this" {
+  count = !var.prepare_only ? 1 : 0
+
   availability_zone_rebalancing      = var.availability_zone_rebalancing ? "ENABLED" : "DISABLED"
   cluster                            = var.cluster.arn
   deployment_maximum_percent         = var.maximum_percent
@@ -596,7 +605,7 @@ resource "aws_ecs_service" "this" {
   health_check_grace_period_seconds  = var.routing != null ? var.routing.grace_period : null
   name                               = var.name
   propagate_tags                     = var.propagate_tags
-  task_definition                    = aws_ecs_task_definition.this.arn
+  task_definition                    = one(aws_ecs_task_definition.this[*].arn)
   wait_for_steady_state              = var.wait_for_steady_state
 
   dynamic "capacity_provider_strategy" {
@@ -618,7 +627,7 @@ resource "aws_ecs_service" "this" {
   }
 
   dynamic "load_balancer" {
-    for_each = aws_lb_target_group.this[*].arn
+    for_each = var.routing != null ? [var.prepared != null ? var.prepared.target_group_arn : one(aws_lb_target_group.this[*].arn)] : []
 
     content {
       target_group_arn = load_balancer.value
@@ -629,7 +638,7 @@ resource "aws_ecs_service" "this" {
 
   network_configuration {
     assign_public_ip = var.assign_public_ip
-    security_groups  = concat([aws_security_group.tasks.id], var.security_group_ids)
+    security_groups  = concat([var.prepared != null ? var.prepared.security_group_id : one(aws_security_group.tasks[*].id)], var.security_group_ids)
     subnets          = var.subnet_ids
   }
 
@@ -660,7 +669,7 @@ resource "aws_ecs_service" "this" {
 
       log_configuration {
         log_driver = "awslogs"
-        options    = { awslogs-group = aws_cloudwatch_log_group.logs.name, awslogs-region = data.aws_region.current.id, awslogs-stream-prefix = "service-connect" }
+        options    = { awslogs-group = var.prepared != null ? var.prepared.log_group_name : one(aws_cloudwatch_log_group.logs[*].name), awslogs-region = data.aws_region.current.id, awslogs-stream-prefix = "service-connect" }
       }
 
       dynamic "service" {
@@ -699,9 +708,11 @@ resource "aws_ecs_service" "this" {
 # AWS brings the running count into this range when it is registered or changed, so a fixed count is one that begins
 # where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.
 resource "aws_appautoscaling_target" "this" {
+  count = !var.prepare_only ? 1 : 0
+
   max_capacity       = var.scaling != null ? var.scaling.maximum : var.desired_count
   min_capacity       = var.scaling != null ? var.scaling.minimum : var.desired_count
-  resource_id        = "service/${var.cluster.name}/${aws_ecs_service.this.name}"
+  resource_id        = "service/${var.cluster.name}/${one(aws_ecs_service.this[*].name)}"
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -709,11 +720,11 @@ resource "aws_appautoscaling_target" "this" {
 }
 
 resource "aws_appautoscaling_policy" "cpu" {
-  count = try(var.scaling.cpu, null) != null ? 1 : 0
+  count = !var.prepare_only && try(var.scaling.cpu, null) != null ? 1 : 0
 
   name               = "${local.full_name}-cpu"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = aws_appautoscaling_target.this.resource_id
+  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -729,11 +740,11 @@ resource "aws_appautoscaling_policy" "cpu" {
 }
 
 resource "aws_appautoscaling_policy" "memory" {
-  count = try(var.scaling.memory, null) != null ? 1 : 0
+  count = !var.prepare_only && try(var.scaling.memory, null) != null ? 1 : 0
 
   name               = "${local.full_name}-memory"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = aws_appautoscaling_target.this.resource_id
+  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -749,11 +760,11 @@ resource "aws_appautoscaling_policy" "memory" {
 }
 
 resource "aws_appautoscaling_policy" "requests" {
-  count = try(var.scaling.requests, null) != null ? 1 : 0
+  count = !var.prepare_only && try(var.scaling.requests, null) != null ? 1 : 0
 
   name               = "${local.full_name}-requests"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = aws_appautoscaling_target.this.resource_id
+  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -764,16 +775,16 @@ resource "aws_appautoscaling_policy" "requests" {
 
     predefined_metric_specification {
       predefined_metric_type = "ALBRequestCountPerTarget"
-      resource_label         = "${regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]}/${one(aws_lb_target_group.this[*].arn_suffix)}"
+      resource_label         = "${regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]}/${var.prepared != null ? regex("targetgroup/.+$", var.prepared.target_group_arn) : one(aws_lb_target_group.this[*].arn_suffix)}"
     }
   }
 }
 
 resource "aws_appautoscaling_scheduled_action" "schedule" {
-  for_each = var.scaling != null ? var.scaling.schedule : {}
+  for_each = !var.prepare_only && var.scaling != null ? var.scaling.schedule : {}
 
   name               = "${local.full_name}-${each.key}"
-  resource_id        = aws_appautoscaling_target.this.resource_id
+  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
   scalable_dimension = "ecs:service:DesiredCount"
   schedule           = each.value.schedule
   service_namespace  = "ecs"
@@ -786,7 +797,7 @@ resource "aws_appautoscaling_scheduled_action" "schedule" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "cpu" {
-  count = var.alarms != null ? 1 : 0
+  count = !var.prepare_only && var.alarms != null ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.full_name}: tasks are short of CPU"
@@ -794,7 +805,7 @@ resource "aws_cloudwatch_metric_alarm" "cpu" {
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     ClusterName = var.cluster.name
-    ServiceName = aws_ecs_service.this.name
+    ServiceName = one(aws_ecs_service.this[*].name)
   }
   evaluation_periods = 5
   metric_name        = "CPUUtilization"
@@ -809,7 +820,7 @@ resource "aws_cloudwatch_metric_alarm" "cpu" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "memory" {
-  count = var.alarms != null ? 1 : 0
+  count = !var.prepare_only && var.alarms != null ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.full_name}: tasks are short of memory"
@@ -817,7 +828,7 @@ resource "aws_cloudwatch_metric_alarm" "memory" {
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     ClusterName = var.cluster.name
-    ServiceName = aws_ecs_service.this.name
+    ServiceName = one(aws_ecs_service.this[*].name)
   }
   evaluation_periods = 5
   metric_name        = "MemoryUtilization"
@@ -832,7 +843,7 @@ resource "aws_cloudwatch_metric_alarm" "memory" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "server_errors" {
-  count = var.alarms != null && var.routing != null ? 1 : 0
+  count = !var.prepare_only && var.alarms != null && var.routing != null ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.full_name}: tasks answer with errors of their own (5xx)"
@@ -840,7 +851,7 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     LoadBalancer = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
-    TargetGroup  = one(aws_lb_target_group.this[*].arn_suffix)
+    TargetGroup  = var.prepared != null ? regex("targetgroup/.+$", var.prepared.target_group_arn) : one(aws_lb_target_group.this[*].arn_suffix)
   }
   evaluation_periods = 1
   metric_name        = "HTTPCode_Target_5XX_Count"
@@ -855,7 +866,7 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "unhealthy_tasks" {
-  count = var.alarms != null && var.routing != null ? 1 : 0
+  count = !var.prepare_only && var.alarms != null && var.routing != null ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.full_name}: tasks fail the load balancer's health check"
@@ -863,7 +874,7 @@ resource "aws_cloudwatch_metric_alarm" "unhealthy_tasks" {
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     LoadBalancer = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
-    TargetGroup  = one(aws_lb_target_group.this[*].arn_suffix)
+    TargetGroup  = var.prepared != null ? regex("targetgroup/.+$", var.prepared.target_group_arn) : one(aws_lb_target_group.this[*].arn_suffix)
   }
   evaluation_periods = 3
   metric_name        = "UnHealthyHostCount"

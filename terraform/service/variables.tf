@@ -1611,3 +1611,64 @@ variable "alarms" {
     error_message = "alarms.unhealthy_tasks must be a whole number between 1 and 1000 tasks."
   }
 }
+
+# Beforehand
+
+variable "prepare_only" {
+  description = "Whether only what can be there beforehand is made: roles, log group, security group, target group and listener rule. It costs nothing. For a recovery region: IAM's control plane is in us-east-1, so that a role cannot be made while that region is lost."
+  type        = bool
+  default     = false
+  nullable    = false
+}
+
+variable "prepared" {
+  description = "What another instance of this module has made with prepare_only: its output prepared. The service then runs with that, and only what runs is made here. The other inputs must be those of the other instance."
+  type = object({
+    execution_role_arn = string
+    task_role_arn      = string
+    log_group_name     = string
+    security_group_id  = string
+    target_group_arn   = optional(string)
+  })
+  default = null
+
+  validation {
+    condition     = var.prepared == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.prepared.execution_role_arn))
+    error_message = "prepared.execution_role_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition     = var.prepared == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.prepared.task_role_arn))
+    error_message = "prepared.task_role_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition     = var.prepared == null ? true : length(var.prepared.log_group_name) >= 1 && length(var.prepared.log_group_name) <= 512
+    error_message = "prepared.log_group_name must have 1 to 512 characters."
+  }
+
+  validation {
+    condition     = var.prepared == null ? true : can(regex("^sg-[0-9a-f]+$", var.prepared.security_group_id))
+    error_message = "prepared.security_group_id must be the ID of a security group."
+  }
+
+  validation {
+    condition     = var.prepared == null ? true : var.prepared.target_group_arn == null ? true : can(regex("^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]*:[0-9]*:targetgroup/.+", var.prepared.target_group_arn))
+    error_message = "prepared.target_group_arn must be an ARN of elasticloadbalancing."
+  }
+
+  validation {
+    condition     = var.prepared == null || !var.prepare_only
+    error_message = "prepared must be left out with prepare_only: one instance prepares, the other runs."
+  }
+
+  validation {
+    condition     = var.prepared == null || (var.task_role == null && var.execution_role == null)
+    error_message = "prepared must be left out with task_role and execution_role: the roles are those that were prepared."
+  }
+
+  validation {
+    condition     = var.prepared == null || var.routing == null ? true : var.prepared.target_group_arn != null
+    error_message = "prepared must have a target_group_arn with routing: prepare the service with routing as well."
+  }
+}

@@ -3,6 +3,7 @@ import { arn, nameInput, tagsInput } from "../../parts/inputs";
 import { containerInputs, sidecarInputs } from "./container";
 import { networkInputs } from "./network";
 import { operationInputs } from "./operation";
+import { preparationInputs } from "./preparation";
 import { routingInputs } from "./routing";
 import { rules } from "./rules";
 import { scalingInputs } from "./scaling";
@@ -36,6 +37,7 @@ export const serviceFields = {
   ...routingInputs,
   ...scalingInputs,
   ...operationInputs,
+  ...preparationInputs,
 };
 
 /** Inputs of the service module. */

@@ -225,6 +225,41 @@ const operationRules: readonly Rule[] = [
   },
 ];
 
+const PREPARED = {
+  executionRoleArn: "arn:aws:iam::123456789012:role/web-execution",
+  taskRoleArn: "arn:aws:iam::123456789012:role/web-task",
+  logGroupName: "/ecs/nimbus-production/web",
+  securityGroupId: "sg-0a1b2c3d",
+};
+
+const preparationRules: readonly Rule[] = [
+  {
+    on: "prepared",
+    test: ({ prepared, prepareOnly }) => !prepared || !prepareOnly,
+    condition: "var.prepared == null || !var.prepare_only",
+    message: "must be left out with prepare_only: one instance prepares, the other runs",
+    bad: { prepared: PREPARED, prepareOnly: true, routing: undefined },
+  },
+  {
+    on: "prepared",
+    test: ({ prepared, taskRole, executionRole }) => !prepared || (!taskRole && !executionRole),
+    condition: "var.prepared == null || (var.task_role == null && var.execution_role == null)",
+    message: "must be left out with task_role and execution_role: the roles are those that were prepared",
+    bad: {
+      prepared: PREPARED,
+      taskRole: { arn: "arn:aws:iam::123456789012:role/web-task" },
+      routing: undefined,
+    },
+  },
+  {
+    on: "prepared",
+    test: ({ prepared, routing }) => !prepared || !routing || Boolean(prepared.targetGroupArn),
+    condition: "var.prepared == null || var.routing == null ? true : var.prepared.target_group_arn != null",
+    message: "must have a target_group_arn with routing: prepare the service with routing as well",
+    bad: { prepared: PREPARED },
+  },
+];
+
 /** The rules across inputs. */
 export const rules: readonly Rule[] = [
   ...memoryRules,
@@ -234,4 +269,5 @@ export const rules: readonly Rule[] = [
   ...containerRules,
   ...networkRules,
   ...operationRules,
+  ...preparationRules,
 ];

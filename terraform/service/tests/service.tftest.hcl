@@ -40,7 +40,7 @@ run "worker" {
   command = plan
 
   assert {
-    condition     = length(aws_lb_target_group.this) == 0 && length(aws_lb_listener_rule.this) == 0 && length(aws_ecs_service.this.load_balancer) == 0
+    condition     = length(aws_lb_target_group.this) == 0 && length(aws_lb_listener_rule.this) == 0 && length(aws_ecs_service.this[0].load_balancer) == 0
     error_message = "A worker has nothing to do with a load balancer."
   }
 
@@ -50,7 +50,7 @@ run "worker" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.desired_count == 2 && aws_appautoscaling_target.this.min_capacity == 2 && aws_appautoscaling_target.this.max_capacity == 2
+    condition     = aws_ecs_service.this[0].desired_count == 2 && aws_appautoscaling_target.this[0].min_capacity == 2 && aws_appautoscaling_target.this[0].max_capacity == 2
     error_message = "Without scaling the range begins and ends at the count."
   }
 
@@ -74,7 +74,7 @@ run "container_by_default" {
   command = plan
 
   assert {
-    condition = jsondecode(aws_ecs_task_definition.this.container_definitions) == [{
+    condition = jsondecode(aws_ecs_task_definition.this[0].container_definitions) == [{
       name                   = "web"
       image                  = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/web:1.4.2"
       essential              = true
@@ -141,12 +141,12 @@ run "container_with_everything" {
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[*].name == ["web", "agent"]
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[*].name == ["web", "agent"]
     error_message = "The main container comes first."
   }
 
   assert {
-    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].environment == [
+    condition = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].environment == [
       { name = "GREETING", value = "say \"hi\" $${HOME}" },
       { name = "LOG_LEVEL", value = "info" },
     ]
@@ -154,7 +154,7 @@ run "container_with_everything" {
   }
 
   assert {
-    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].secrets == [
+    condition = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].secrets == [
       { name = "PASSWORD", valueFrom = "arn:aws:secretsmanager:us-east-1:123456789012:secret:web-a1b2c3:password::" },
       { name = "TOKEN", valueFrom = "arn:aws:ssm:us-east-1:123456789012:parameter/web/token" },
     ]
@@ -162,7 +162,7 @@ run "container_with_everything" {
   }
 
   assert {
-    condition = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].mountPoints == [
+    condition = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].mountPoints == [
       { sourceVolume = "cache", containerPath = "/app/.next/cache", readOnly = false },
       { sourceVolume = "media", containerPath = "/media", readOnly = true },
     ]
@@ -170,32 +170,32 @@ run "container_with_everything" {
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].portMappings == [{ name = "web", containerPort = 3000, hostPort = 3000, protocol = "tcp" }]
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].portMappings == [{ name = "web", containerPort = 3000, hostPort = 3000, protocol = "tcp" }]
     error_message = "The port has a name and no protocol of Service Connect."
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].dependsOn == [{ containerName = "agent", condition = "HEALTHY" }]
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].dependsOn == [{ containerName = "agent", condition = "HEALTHY" }]
     error_message = "The main container waits for the sidecar."
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[1].mountPoints == [{ sourceVolume = "cache", containerPath = "/tmp", readOnly = false }]
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[1].mountPoints == [{ sourceVolume = "cache", containerPath = "/tmp", readOnly = false }]
     error_message = "A sidecar mounts the same folder elsewhere."
   }
 
   assert {
-    condition     = toset(aws_ecs_task_definition.this.volume[*].name) == toset(["cache", "media"])
+    condition     = toset(aws_ecs_task_definition.this[0].volume[*].name) == toset(["cache", "media"])
     error_message = "Each mount has its volume."
   }
 
   assert {
-    condition     = alltrue([for volume in aws_ecs_task_definition.this.volume : volume.name == "cache" ? length(volume.efs_volume_configuration) == 0 : volume.efs_volume_configuration[0].transit_encryption == "ENABLED"])
+    condition     = alltrue([for volume in aws_ecs_task_definition.this[0].volume : volume.name == "cache" ? length(volume.efs_volume_configuration) == 0 : volume.efs_volume_configuration[0].transit_encryption == "ENABLED"])
     error_message = "EFS is encrypted in transit; a writable folder is nothing but a name."
   }
 
   assert {
-    condition     = aws_ecs_task_definition.this.ephemeral_storage[0].size_in_gib == 40
+    condition     = aws_ecs_task_definition.this[0].ephemeral_storage[0].size_in_gib == 40
     error_message = "More disk than Fargate gives by itself is asked for."
   }
 
@@ -272,7 +272,7 @@ run "web" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.desired_count == 2 && aws_appautoscaling_target.this.max_capacity == 10
+    condition     = aws_ecs_service.this[0].desired_count == 2 && aws_appautoscaling_target.this[0].max_capacity == 10
     error_message = "The service starts with the fewest tasks there may be."
   }
 
@@ -317,7 +317,7 @@ run "web" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.health_check_grace_period_seconds == 60
+    condition     = aws_ecs_service.this[0].health_check_grace_period_seconds == 60
     error_message = "A new task gets time to come up."
   }
 
@@ -359,7 +359,7 @@ run "spot" {
   }
 
   assert {
-    condition = { for strategy in aws_ecs_service.this.capacity_provider_strategy : strategy.capacity_provider => [strategy.base, strategy.weight] } == {
+    condition = { for strategy in aws_ecs_service.this[0].capacity_provider_strategy : strategy.capacity_provider => [strategy.base, strategy.weight] } == {
       FARGATE      = [1, 20]
       FARGATE_SPOT = [0, 80]
     }
@@ -385,7 +385,7 @@ run "exec" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.enable_execute_command
+    condition     = aws_ecs_service.this[0].enable_execute_command
     error_message = "Exec is on."
   }
 
@@ -415,12 +415,12 @@ run "roles_of_the_caller" {
   }
 
   assert {
-    condition     = aws_ecs_task_definition.this.task_role_arn == "arn:aws:iam::123456789012:role/web-task"
+    condition     = aws_ecs_task_definition.this[0].task_role_arn == "arn:aws:iam::123456789012:role/web-task"
     error_message = "The task has the caller's role."
   }
 
   assert {
-    condition     = length(aws_kms_key.logs) == 0 && aws_cloudwatch_log_group.logs.kms_key_id == "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"
+    condition     = length(aws_kms_key.logs) == 0 && aws_cloudwatch_log_group.logs[0].kms_key_id == "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"
     error_message = "The log group has the caller's key."
   }
 }
@@ -439,17 +439,17 @@ run "service_connect" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.service_connect_configuration[0].service[0].client_alias[0].dns_name == "web" && aws_ecs_service.this.service_connect_configuration[0].service[0].client_alias[0].port == 3000
+    condition     = aws_ecs_service.this[0].service_connect_configuration[0].service[0].client_alias[0].dns_name == "web" && aws_ecs_service.this[0].service_connect_configuration[0].service[0].client_alias[0].port == 3000
     error_message = "Others call it by its name and port."
   }
 
   assert {
-    condition     = aws_ecs_service.this.service_connect_configuration[0].service[0].timeout[0] == { idle_timeout_seconds = 300, per_request_timeout_seconds = 60 }
+    condition     = aws_ecs_service.this[0].service_connect_configuration[0].service[0].timeout[0] == { idle_timeout_seconds = 300, per_request_timeout_seconds = 60 }
     error_message = "A timeout that is not given stays as AWS has it, and is not turned off."
   }
 
   assert {
-    condition     = jsondecode(aws_ecs_task_definition.this.container_definitions)[0].portMappings[0].appProtocol == "http"
+    condition     = jsondecode(aws_ecs_task_definition.this[0].container_definitions)[0].portMappings[0].appProtocol == "http"
     error_message = "The port says what it speaks."
   }
 
@@ -476,7 +476,7 @@ run "service_connect_over_tcp" {
   }
 
   assert {
-    condition     = aws_ecs_service.this.service_connect_configuration[0].service[0].timeout[0].idle_timeout_seconds == 60 && aws_ecs_service.this.service_connect_configuration[0].service[0].timeout[0].per_request_timeout_seconds == null
+    condition     = aws_ecs_service.this[0].service_connect_configuration[0].service[0].timeout[0].idle_timeout_seconds == 60 && aws_ecs_service.this[0].service_connect_configuration[0].service[0].timeout[0].per_request_timeout_seconds == null
     error_message = "ECS refuses a limit on requests for a port that speaks TCP."
   }
 }

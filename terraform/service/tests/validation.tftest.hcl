@@ -2241,3 +2241,95 @@ run "refuses_alarms_6" {
 
   expect_failures = [var.alarms]
 }
+
+# prepared.execution_role_arn must be an ARN of iam
+run "refuses_prepared_1" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "not-an-arn", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.task_role_arn must be an ARN of iam
+run "refuses_prepared_2" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "not-an-arn", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.log_group_name must have 1 to 512 characters
+run "refuses_prepared_3" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", security_group_id = "sg-0a1b2c3d" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.security_group_id must be the ID of a security group
+run "refuses_prepared_4" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "web" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.target_group_arn must be an ARN of elasticloadbalancing
+run "refuses_prepared_5" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d", target_group_arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared must be left out with prepare_only: one instance prepares, the other runs
+run "refuses_prepared_6" {
+  command = plan
+
+  variables {
+    prepared     = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+    prepare_only = true
+    routing      = null
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared must be left out with task_role and execution_role: the roles are those that were prepared
+run "refuses_prepared_7" {
+  command = plan
+
+  variables {
+    prepared  = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+    task_role = { arn = "arn:aws:iam::123456789012:role/web-task" }
+    routing   = null
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared must have a target_group_arn with routing: prepare the service with routing as well
+run "refuses_prepared_8" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+  }
+
+  expect_failures = [var.prepared]
+}
