@@ -1,5 +1,7 @@
 import { ModuleClass } from "../kernel";
 import { Requirements } from "../kernel/publish";
+import { Backup } from "./backup";
+import { BackupVault } from "./backup-vault";
 import { Cache } from "./cache";
 import { Certificate } from "./certificate";
 import { Cluster } from "./cluster";
@@ -9,6 +11,7 @@ import { Firewall } from "./firewall";
 import { Latch } from "./latch";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
+import { RecoveryWatch } from "./recovery-watch";
 import { Registry } from "./registry";
 import { Secrets } from "./secrets";
 import { Service } from "./service";
@@ -30,6 +33,9 @@ export const publishedModules: readonly ModuleClass[] = [
   Cache,
   Secrets,
   Storage,
+  Backup,
+  BackupVault,
+  RecoveryWatch,
   Service,
   StaticSite,
   UserPool,

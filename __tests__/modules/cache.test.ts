@@ -69,7 +69,7 @@ describe("nodes", () => {
   test("are made before their predecessors go, and do not care for another snapshot", () => {
     expect(nodes().lifecycle).toMatchObject({
       create_before_destroy: true,
-      ignore_changes: ["snapshot_name", "snapshot_arns"],
+      ignore_changes: ["snapshot_name", "snapshot_arns", "auth_token_update_strategy"],
     });
   });
 

@@ -103,7 +103,8 @@ export function createNodes(scope: Construct, context: Context, parts: NodeParts
     tags: named(tags, cacheId),
     lifecycle: {
       createBeforeDestroy: true,
-      ignoreChanges: ["snapshot_name", "snapshot_arns"],
+      // The strategy belongs to AUTH tokens, which this module has none of; an import would otherwise try to set it, and fail.
+      ignoreChanges: ["snapshot_name", "snapshot_arns", "auth_token_update_strategy"],
       precondition: parts.guards,
     },
   });

@@ -29,6 +29,17 @@ export interface ConnectStatement {
   readonly resources: readonly string[];
 }
 
+/** What only an app can say: Terraform wants it literally. */
+export interface DatabaseOptions {
+  /**
+   * What Terraform leaves alone, as Terraform spells it: attributes that the AWS provider does not hand over when it restores
+   * a point in time, so that a second apply would change them.
+   *
+   * @default - nothing
+   */
+  readonly unmanaged?: readonly ("backup_window" | "maintenance_window")[];
+}
+
 /** PostgreSQL on RDS: over two zones, encrypted, backed up, closed by default; empty, restored or a replica. */
 export class Database extends ModuleConstruct<Fields> {
   static readonly definition: ModuleDefinition<Fields> = {
@@ -96,7 +107,7 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
   private readonly context: Context;
   private readonly groups: SecurityGroups;
 
-  constructor(scope: Construct, id: string, props: DatabaseProps) {
+  constructor(scope: Construct, id: string, props: DatabaseProps, { unmanaged = [] }: DatabaseOptions = {}) {
     super(scope, id, Database.definition, props);
     this.context = this.createContext();
     const { context } = this;
@@ -109,6 +120,7 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
       parameterGroup: createParameterGroup(this, context),
       monitoring: createMonitoring(this, context),
       origin: rememberOrigin(this, context),
+      unmanaged,
     };
     const database = createInstance(this, context, parts);
     const managedSecret = tf<string>`one(${database}.master_user_secret[*].secret_arn)`;

@@ -19,6 +19,8 @@ export interface Parts {
   readonly parameterGroup: DbParameterGroup;
   readonly monitoring: Monitoring;
   readonly origin: Origin;
+  /** Attributes that Terraform leaves alone. */
+  readonly unmanaged: readonly string[];
 }
 
 /**
@@ -111,7 +113,7 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
     applyImmediately: tf`${inputs.applyImmediately} || ${given(origin)}`,
     tags: named(tags, name),
     lifecycle: {
-      ignoreChanges: [...FIXED_AT_CREATION],
+      ignoreChanges: [...FIXED_AT_CREATION, ...parts.unmanaged],
       replaceTriggeredBy: replacedWith(parts.origin),
       precondition: [
         guardReplacement(scope, {

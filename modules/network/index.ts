@@ -61,6 +61,8 @@ the private tier only, and nothing gets a public address by itself.`,
   readonly publicSubnetIds: string[];
   readonly privateSubnetIds: string[];
   readonly databaseSubnetIds: string[];
+  /** Route tables of the private tier, by zone. */
+  readonly privateRouteTableIds: Collection;
   /** Security group of the interface endpoints; null when there are none. */
   readonly endpointSecurityGroupId: string;
 
@@ -122,10 +124,10 @@ the private tier only, and nothing gets a public address by itself.`,
       "Route table of the public tier; null without one.",
       one(publicRoutes.table, "id"),
     );
-    this.output(
+    this.privateRouteTableIds = this.output(
       "privateRouteTableIds",
       "Route tables of the private tier, by zone.",
-      tf`{ for zone, table in ${privateRoutes.tables} : zone => table.id }`,
+      tf<Collection>`{ for zone, table in ${privateRoutes.tables} : zone => table.id }`,
     );
     this.output(
       "databaseRouteTableId",

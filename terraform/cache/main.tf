@@ -288,7 +288,7 @@ resource "aws_elasticache_replication_group" "this" {
 
   lifecycle {
     create_before_destroy = true
-    ignore_changes        = [snapshot_name, snapshot_arns]
+    ignore_changes        = [snapshot_name, snapshot_arns, auth_token_update_strategy]
 
     precondition {
       condition     = local.identity_changes == ""

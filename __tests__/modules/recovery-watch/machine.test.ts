@@ -1,0 +1,322 @@
+import {
+  MachineConfig,
+  databaseBranch,
+  imagesBranch,
+  machine,
+  secretsBranch,
+  snapshotBranch,
+} from "../../../modules/recovery-watch/machine";
+import { Api, AwsError, Execution, Interpreter } from "./interpreter";
+
+/** What the state machine of the watch measures, publishes and remembers, with JSONata as Step Functions runs it. */
+
+const NOW = new Date("2026-11-21T12:00:00Z");
+const BACKUP = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d";
+const KEY = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000";
+const YEAR = 31_536_000;
+
+const image = (name: string) => ({
+  name,
+  registry_id: "123456789012",
+  region: "us-west-2",
+  repository: `nimbus/${name}`,
+  image_id: { ImageTag: "1.0.0" },
+});
+const secret = (name: string) => ({ name, arn: `arn:aws:secretsmanager:us-west-2:123456789012:secret:${name}` });
+
+const config: MachineConfig = {
+  partition: "aws",
+  environment: "nimbus-production",
+  namespace: "Holdfast/Recovery",
+  primaryRegion: "us-east-1",
+  parameterName: "/holdfast/nimbus-production/copies",
+  automatedBackupArn: BACKUP,
+  snapshotKey: KEY,
+  branches: [
+    databaseBranch("aws", BACKUP),
+    snapshotBranch("aws", "nimbus-production"),
+    imagesBranch("aws", [image("web"), image("worker")]),
+    secretsBranch("aws", [secret("session-key"), secret("dsn")]),
+  ],
+};
+
+const snapshot = (time: string, change: object = {}) => ({
+  Status: "available",
+  KmsKeyId: KEY,
+  SnapshotCreateTime: "2026-11-21T11:59:00Z",
+  OriginalSnapshotCreateTime: time,
+  ...change,
+});
+
+/** An account where everything is as it should be. */
+const healthy: Record<string, (input: never) => unknown> = {
+  "rds:describeDBInstanceAutomatedBackups": () => ({
+    DbInstanceAutomatedBackups: [
+      { Status: "replicating", Encrypted: true, RestoreWindow: { LatestTime: "2026-11-21T11:50:00.000Z" } },
+    ],
+  }),
+  "rds:describeDBSnapshots": () => ({
+    DbSnapshots: [snapshot("2026-11-20T05:00:00Z"), snapshot("2026-11-21T05:00:00Z")],
+  }),
+  "ecr:describeImages": () => ({ ImageDetails: [{}] }),
+  "secretsmanager:describeSecret": () => ({
+    PrimaryRegion: "us-east-1",
+    VersionIdsToStages: { "1": ["AWSPREVIOUS"], "2": ["AWSCURRENT", "TERRAFORM"] },
+  }),
+  "cloudwatch:putMetricData": () => ({}),
+  "ssm:putParameter": () => ({ Version: 1 }),
+};
+
+interface Outcome extends Execution {
+  /** The published figures by their names; none when nothing was published. */
+  readonly figures: Record<string, number>;
+  /** What was remembered; undefined when nothing was. */
+  readonly copies?: Record<string, unknown>;
+  readonly asked: readonly { action: string; input: Record<string, unknown> }[];
+}
+
+async function look(change: Record<string, (input: never) => unknown> = {}, changed = config): Promise<Outcome> {
+  const asked: { action: string; input: Record<string, unknown> }[] = [];
+  const account = { ...healthy, ...change };
+  const api: Api = (action, input: Record<string, unknown>) => {
+    asked.push({ action, input });
+    return account[action](input as never);
+  };
+  const execution = await new Interpreter(api, NOW).run(machine(changed));
+  const inputOf = (action: string) => asked.find((one) => one.action === action)?.input;
+  const data = (inputOf("cloudwatch:putMetricData")?.MetricData ?? []) as { MetricName: string; Value: number }[];
+  const remembered = inputOf("ssm:putParameter")?.Value as string | undefined;
+  return {
+    ...execution,
+    figures: Object.fromEntries(data.map(({ MetricName, Value }) => [MetricName, Value])),
+    copies: remembered === undefined ? undefined : (JSON.parse(remembered) as Record<string, unknown>),
+    asked,
+  };
+}
+
+const failing =
+  (code: string): (() => never) =>
+  () => {
+    throw new AwsError(code);
+  };
+
+describe("when all is well", () => {
+  let outcome: Outcome;
+  beforeAll(async () => {
+    outcome = await look();
+  });
+
+  test("succeeds, and publishes how old the copies are", () => {
+    expect(outcome.status).toBe("SUCCEEDED");
+    expect(outcome.figures).toEqual({
+      DatabaseCopyAge: 600,
+      SnapshotCopyAge: 7 * 3600,
+      MissingImages: 0,
+      StaleSecrets: 0,
+    });
+  });
+
+  test("publishes under the environment, in the units that CloudWatch knows", () => {
+    const { input } = outcome.asked.find(({ action }) => action === "cloudwatch:putMetricData")!;
+    expect(input.Namespace).toBe("Holdfast/Recovery");
+    for (const one of input.MetricData as object[]) {
+      expect(one).toMatchObject({
+        Dimensions: [{ Name: "Environment", Value: "nimbus-production" }],
+        Unit: expect.stringMatching(/^(Seconds|Count)$/) as string,
+      });
+    }
+  });
+
+  test("remembers what a recovery has to know", () => {
+    expect(outcome.copies).toEqual({
+      schema: 1,
+      checked_at: "2026-11-21T12:00:00Z",
+      database: {
+        automated_backup_arn: BACKUP,
+        status: "replicating",
+        latest_restorable_time: "2026-11-21T11:50:00Z",
+        encrypted: true,
+      },
+      missing_images: [],
+      stale_secrets: [],
+    });
+    expect(outcome.asked.at(-1)).toMatchObject({
+      input: { Name: "/holdfast/nimbus-production/copies", Type: "String", Overwrite: true },
+    });
+  });
+
+  test("asks for the image by its registry, repository and tag, and for no value of a secret", () => {
+    expect(outcome.asked.map(({ action }) => action)).not.toContain("secretsmanager:getSecretValue");
+    expect(outcome.asked.find(({ action }) => action === "ecr:describeImages")?.input).toEqual({
+      RegistryId: "123456789012",
+      RepositoryName: "nimbus/web",
+      ImageIds: [{ ImageTag: "1.0.0" }],
+    });
+  });
+});
+
+describe("a backup that is gone", () => {
+  test.each<[string, () => unknown]>([
+    ["that AWS does not find", failing("Rds.DbInstanceAutomatedBackupNotFoundException")],
+    ["that is in no list", () => ({ DbInstanceAutomatedBackups: [] })],
+  ])("%s is a year old, and the machine goes on", async (_name, answer) => {
+    const { figures, copies, status } = await look({ "rds:describeDBInstanceAutomatedBackups": answer });
+    expect(status).toBe("SUCCEEDED");
+    expect(figures).toMatchObject({ DatabaseCopyAge: YEAR, MissingImages: 0 });
+    expect(copies?.database).toEqual({
+      automated_backup_arn: BACKUP,
+      status: "missing",
+      latest_restorable_time: null,
+      encrypted: false,
+    });
+  });
+
+  test("or has not begun to arrive, is a year old", async () => {
+    const { figures, copies } = await look({
+      "rds:describeDBInstanceAutomatedBackups": () => ({
+        DbInstanceAutomatedBackups: [{ Status: "pending", Encrypted: true }],
+      }),
+    });
+    expect(figures.DatabaseCopyAge).toBe(YEAR);
+    expect(copies?.database).toMatchObject({ status: "pending", latest_restorable_time: null });
+  });
+});
+
+describe("copies of snapshots", () => {
+  const ageOf = async (...snapshots: object[]): Promise<number> =>
+    (await look({ "rds:describeDBSnapshots": () => ({ DbSnapshots: snapshots }) })).figures.SnapshotCopyAge;
+
+  test("count by the time of the original, not by that of the copy", async () => {
+    expect(await ageOf(snapshot("2026-11-21T05:00:00Z"))).toBe(7 * 3600);
+  });
+
+  test("that are not complete, or encrypted with another key, do not count", async () => {
+    const old = snapshot("2026-11-20T12:00:00Z");
+    expect(await ageOf(old, snapshot("2026-11-21T05:00:00Z", { Status: "creating" }))).toBe(86_400);
+    expect(await ageOf(old, snapshot("2026-11-21T05:00:00Z", { KmsKeyId: "arn:aws:kms:::key/other" }))).toBe(86_400);
+  });
+
+  test("that are not there are a year old", async () => {
+    expect(await ageOf()).toBe(YEAR);
+  });
+
+  test("without an original are as old as they are", async () => {
+    expect(await ageOf(snapshot("", { OriginalSnapshotCreateTime: undefined }))).toBe(60);
+  });
+});
+
+describe("images and secrets", () => {
+  test("an image that is not there is counted and named", async () => {
+    const { figures, copies } = await look({
+      "ecr:describeImages": ({ RepositoryName }: { RepositoryName: string }) =>
+        RepositoryName === "nimbus/web" ? failing("Ecr.ImageNotFoundException")() : {},
+    });
+    expect(figures.MissingImages).toBe(1);
+    expect(copies?.missing_images).toEqual(["web"]);
+  });
+
+  test.each<[string, () => unknown]>([
+    ["is not there", failing("SecretsManager.ResourceNotFoundException")],
+    ["may not be looked at", failing("SecretsManager.AccessDeniedException")],
+    [
+      "is about to be deleted",
+      () => ({
+        PrimaryRegion: "us-east-1",
+        VersionIdsToStages: { "1": ["AWSCURRENT"] },
+        DeletedDate: "2026-11-20T00:00:00Z",
+      }),
+    ],
+    ["was promoted", () => ({ VersionIdsToStages: { "1": ["AWSCURRENT"] } })],
+    ["follows another region", () => ({ PrimaryRegion: "eu-west-1", VersionIdsToStages: { "1": ["AWSCURRENT"] } })],
+    ["has no value", () => ({ PrimaryRegion: "us-east-1" })],
+    ["has no current value", () => ({ PrimaryRegion: "us-east-1", VersionIdsToStages: { "1": ["AWSPENDING"] } })],
+  ])("a secret that %s is stale", async (_name, answer) => {
+    const { figures, copies } = await look({ "secretsmanager:describeSecret": answer });
+    expect(figures.StaleSecrets).toBe(2);
+    expect(copies?.stale_secrets).toEqual(["session-key", "dsn"]);
+  });
+
+  test("a secret with one version of one label is good", async () => {
+    const { figures } = await look({
+      "secretsmanager:describeSecret": () => ({
+        PrimaryRegion: "us-east-1",
+        VersionIdsToStages: { "1": ["AWSCURRENT"] },
+      }),
+    });
+    expect(figures.StaleSecrets).toBe(0);
+  });
+
+  test("none at all are none missing", async () => {
+    const { figures, copies, status } = await look(
+      {},
+      {
+        ...config,
+        branches: [imagesBranch("aws", []), secretsBranch("aws", [])],
+      },
+    );
+    expect(status).toBe("SUCCEEDED");
+    expect(figures).toEqual({ MissingImages: 0, StaleSecrets: 0 });
+    expect(copies).toMatchObject({ database: null });
+  });
+});
+
+describe("a part that fails", () => {
+  test("the backup: the others are published, what was known stays, and the execution fails", async () => {
+    const outcome = await look({ "rds:describeDBInstanceAutomatedBackups": failing("Rds.RdsException") });
+    expect(outcome.figures).toEqual({ SnapshotCopyAge: 7 * 3600, MissingImages: 0, StaleSecrets: 0 });
+    expect(outcome.copies).toBeUndefined();
+    expect(outcome).toMatchObject({ status: "FAILED", error: "Recovery.Incomplete" });
+  });
+
+  test("an answer that makes no sense stops no other part", async () => {
+    const outcome = await look({
+      "rds:describeDBInstanceAutomatedBackups": () => ({
+        DbInstanceAutomatedBackups: [{ RestoreWindow: { LatestTime: "never" } }],
+      }),
+    });
+    expect(outcome.figures).toMatchObject({ MissingImages: 0 });
+    expect(outcome.status).toBe("FAILED");
+  });
+
+  test("the snapshots, images and secrets together: the backup's age is published", async () => {
+    const outcome = await look({
+      "rds:describeDBSnapshots": failing("Rds.RdsException"),
+      "ecr:describeImages": failing("Ecr.ServerException"),
+      "secretsmanager:describeSecret": failing("SecretsManager.InternalServiceErrorException"),
+    });
+    expect(outcome.figures).toEqual({ DatabaseCopyAge: 600, MissingImages: 2, StaleSecrets: 2 });
+  });
+
+  test("CloudWatch: what was found is remembered all the same, and the execution fails", async () => {
+    const outcome = await look({ "cloudwatch:putMetricData": failing("CloudWatch.InternalServiceException") });
+    expect(outcome.copies).toMatchObject({ schema: 1 });
+    expect(outcome.status).toBe("FAILED");
+  });
+
+  test("SSM: the figures are published, and the execution fails", async () => {
+    const outcome = await look({ "ssm:putParameter": failing("Ssm.InternalServerException") });
+    expect(outcome.figures).toMatchObject({ DatabaseCopyAge: 600 });
+    expect(outcome.status).toBe("FAILED");
+  });
+});
+
+test("a clock that is behind AWS's gives no negative age", async () => {
+  const { figures } = await look({
+    "rds:describeDBInstanceAutomatedBackups": () => ({
+      DbInstanceAutomatedBackups: [{ Status: "replicating", RestoreWindow: { LatestTime: "2026-11-21T12:00:05Z" } }],
+    }),
+  });
+  expect(figures.DatabaseCopyAge).toBe(0);
+});
+
+test("every name of a state is one, as Step Functions asks", () => {
+  const names: string[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("States" in value) names.push(...Object.keys(value.States as object));
+    Object.values(value).forEach(collect);
+  };
+  collect(machine(config));
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.every((name) => name.length <= 80)).toBe(true);
+});

@@ -1,0 +1,90 @@
+import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
+import { nameInput, tagsInput, whole } from "../parts/inputs";
+import { notificationsInput, vaultInputs } from "../parts/vault";
+
+/** What AWS Backup can restore to try it. Source: AWS Backup API reference, RestoreTestingSelectionForCreate. */
+export const TESTED_TYPES = [
+  "RDS",
+  "Aurora",
+  "DocumentDB",
+  "DynamoDB",
+  "EBS",
+  "EC2",
+  "EFS",
+  "FSx",
+  "Neptune",
+  "S3",
+] as const;
+
+/** A schedule of AWS Backup. */
+export const schedule = (good: string) =>
+  t
+    .string()
+    .pattern(
+      /^cron\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\)$/,
+      `must be a cron expression of six parts, such as ${good}`,
+      { good, bad: "daily" },
+    );
+
+const fields = {
+  ...section("General", {
+    name: nameInput(
+      40,
+      "Name of the vault. A vault that holds something cannot be renamed: AWS refuses to delete the old one.",
+    ),
+    tags: tagsInput(),
+  }),
+  ...vaultInputs,
+  ...section("Copies", {
+    sourceAccounts: t
+      .list(
+        t.string().pattern(/^[0-9]{12}$/, "must be the 12 digits of an account", { good: "123456789012", bad: "1234" }),
+      )
+      .length(0, 50)
+      .unique()
+      .default([])
+      .describe(
+        "Other accounts of the organization that may copy into the vault. Copies from this account need no entry.",
+      ),
+  }),
+  ...section("Restore test", {
+    restoreTest: t
+      .object({
+        schedule: schedule("cron(0 7 1 * ? *)").default("cron(0 7 1 * ? *)"),
+        startWindowHours: whole(1, 168, "hours").default(8),
+        selectionWindowDays: whole(1, 365, "days").default(35),
+        resourceType: t.oneOf(...TESTED_TYPES).default("RDS"),
+        resourceArns: t
+          .list(t.string().pattern(/^(\*|arn:.+)$/, "must be an ARN, or *", { good: "*", bad: "database" }))
+          .length(1, 30)
+          .default(["*"]),
+        metadata: t.map(t.string()).default({}),
+        validationWindowHours: whole(0, 168, "hours").default(1),
+      })
+      .optional()
+      .describe(
+        "Restores the newest copy on a schedule (monthly by default, at 07:00 UTC of the first day), keeps it for validation_window_hours so that somebody can look at it, and deletes it again. resource_type says what is restored, resource_arns of which resources (those that were backed up, in their own region; * is all), metadata how: for RDS dbSubnetGroupName, without which it needs a default VPC; dbInstanceClass, vpcSecurityGroupIds. selection_window_days is how old the copy may be. It costs what is restored, for as long as it is there: about 0.5 USD for an hour of a small database, and 0.7 USD for the test itself.",
+      ),
+  }),
+  ...section("Monitoring", {
+    notifications: notificationsInput(["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]),
+  }),
+};
+
+const rules: readonly CrossRule<typeof fields>[] = [
+  {
+    on: "restoreTest",
+    test: ({ restoreTest }) =>
+      !(restoreTest?.resourceArns ?? []).includes("*") || restoreTest?.resourceArns?.length === 1,
+    condition:
+      'var.restore_test == null ? true : !contains(var.restore_test.resource_arns, "*") || length(var.restore_test.resource_arns) == 1',
+    message: "must have either * or ARNs in resource_arns, not both",
+    bad: { restoreTest: { resourceArns: ["*", "arn:aws:rds:us-east-1:123456789012:db:nimbus-production"] } },
+  },
+];
+
+/** Inputs of the backup-vault module. */
+export const backupVaultInputs = inputs(fields, rules);
+
+/** Props of the vault. */
+export type BackupVaultProps = PropsOf<typeof backupVaultInputs>;

@@ -1,0 +1,181 @@
+import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
+import { arn, nameInput, tagsInput, whole } from "../parts/inputs";
+import { topicsInput } from "../parts/alarm-inputs";
+import { notificationsInput, vaultInputs } from "../parts/vault";
+
+const KEY = [
+  /^[a-z0-9][a-z0-9-]{0,39}$/,
+  "must be 1 to 40 lower-case letters, digits and hyphens",
+  { good: "daily", bad: "Every Day" },
+] as const;
+
+/** Days that AWS Backup keeps what it moved to cold storage, at the least. Source: AWS Backup Developer Guide, "Lifecycle". */
+const COLD_DAYS = 90;
+
+/** Longest that a continuous backup is kept, in days. Source: AWS Backup Developer Guide, "Point-in-time recovery". */
+const CONTINUOUS_DAYS = 35;
+
+const days = () => whole(1, 36_500, "days");
+
+interface Lifecycle {
+  readonly deleteAfterDays?: number;
+  readonly coldStorageAfterDays?: number | null;
+}
+
+const staysCold = ({ deleteAfterDays, coldStorageAfterDays }: Lifecycle): boolean =>
+  (coldStorageAfterDays ?? null) === null ||
+  Number(deleteAfterDays ?? CONTINUOUS_DAYS) >= Number(coldStorageAfterDays) + COLD_DAYS;
+
+/** A copy or a rule that moves to cold storage keeps what it moved for 90 days. */
+const coldRule = {
+  test: staysCold,
+  condition: (ref: string) =>
+    `${ref}.cold_storage_after_days == null ? true : ${ref}.delete_after_days >= ${ref}.cold_storage_after_days + ${COLD_DAYS}`,
+  message: `must have a delete_after_days of at least ${COLD_DAYS} more than cold_storage_after_days: cold storage is billed for as long`,
+  bad: { deleteAfterDays: COLD_DAYS, coldStorageAfterDays: 30 },
+};
+
+const copy = t
+  .object({
+    vaultArn: arn("backup", "backup-vault:.+", "arn:aws:backup:us-west-2:123456789012:backup-vault:nimbus-production"),
+    deleteAfterDays: days().default(CONTINUOUS_DAYS),
+    coldStorageAfterDays: days().optional(),
+  })
+  .rule(coldRule);
+
+const rule = t
+  .object({
+    schedule: t
+      .string()
+      .pattern(
+        /^cron\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\)$/,
+        "must be a cron expression of six parts, such as cron(0 5 * * ? *)",
+        { good: "cron(0 5 * * ? *)", bad: "daily" },
+      ),
+    timezone: t
+      .string()
+      .pattern(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, "must be a time zone, such as Etc/UTC", {
+        good: "Etc/UTC",
+        bad: "+02:00",
+      })
+      .default("Etc/UTC"),
+    startWindowMinutes: whole(60, 10_080, "minutes").default(60),
+    completionWindowMinutes: whole(120, 20_160, "minutes").default(480),
+    deleteAfterDays: days().default(CONTINUOUS_DAYS),
+    coldStorageAfterDays: days().optional(),
+    continuous: t.bool().default(false),
+    copies: t
+      .map(copy)
+      .keys(...KEY)
+      .default({}),
+  })
+  .rule(coldRule)
+  .rule({
+    test: ({ continuous, deleteAfterDays, coldStorageAfterDays }) =>
+      !continuous ||
+      (Number(deleteAfterDays ?? CONTINUOUS_DAYS) <= CONTINUOUS_DAYS && (coldStorageAfterDays ?? null) === null),
+    condition: (ref) =>
+      `!${ref}.continuous || ${ref}.delete_after_days <= ${CONTINUOUS_DAYS} && ${ref}.cold_storage_after_days == null`,
+    message: `must keep a continuous backup for at most ${CONTINUOUS_DAYS} days, and not in cold storage`,
+    bad: { continuous: true, deleteAfterDays: 90 },
+  })
+  .rule({
+    test: ({ startWindowMinutes, completionWindowMinutes }) =>
+      Number(completionWindowMinutes) >= Number(startWindowMinutes) + 60,
+    condition: (ref) => `${ref}.completion_window_minutes >= ${ref}.start_window_minutes + 60`,
+    message: "must have a completion_window_minutes of at least an hour more than start_window_minutes",
+    bad: { startWindowMinutes: 480, completionWindowMinutes: 480 },
+  });
+
+const selection = t
+  .object({
+    resourceArns: t
+      .list(t.string().length(1, 2048).example("arn:aws:rds:us-east-1:123456789012:db:nimbus"))
+      .default([]),
+    tags: t.map(t.string()).default({}),
+  })
+  .example({ resourceArns: ["arn:aws:rds:us-east-1:123456789012:db:nimbus-production"] })
+  .rule({
+    test: ({ resourceArns, tags }) => (resourceArns ?? []).length + Object.keys(tags ?? {}).length > 0,
+    condition: (ref) => `length(${ref}.resource_arns) + length(${ref}.tags) > 0`,
+    message:
+      "must name resources (resource_arns), tags that they have, or both: it would otherwise be all of the account",
+    bad: { resourceArns: [] },
+  });
+
+const fields = {
+  ...section("General", {
+    name: nameInput(
+      42,
+      "Name of the vault and the plan. A vault that holds something cannot be renamed: AWS refuses to delete the old one.",
+    ),
+    tags: tagsInput(),
+  }),
+  ...section("Plan", {
+    rules: t
+      .map(rule)
+      .keys(...KEY)
+      .default({
+        daily: { schedule: "cron(0 5 * * ? *)", deleteAfterDays: 35 },
+        weekly: { schedule: "cron(0 7 ? * SUN *)", deleteAfterDays: 90 },
+      })
+      .describe(
+        "When backups are taken, by a name of your own: each day at 05:00 UTC, kept for 35 days, and on Sundays at 07:00 UTC, kept for 90 days, by default. schedule is a cron expression in timezone. A job that has not begun after start_window_minutes, or has not ended completion_window_minutes after its time, is cancelled. delete_after_days is how long it is kept; cold_storage_after_days moves it to cheaper storage, for resources that know it (RDS does not). continuous allows a restore to any second of the last 35 days, here and not from copies. copies are made when the backup is complete, into vaults of other regions or accounts (vault_arn), by a name of your own, each with a lifecycle of its own. Storage: 0.095 USD/month for each GiB of an RDS snapshot in us-east-1, and as much for a copy; transfer to another region 0.02 USD/GiB.",
+      ),
+    recoveryPointTags: tagsInput().describe(
+      "Tags that backups get, and their copies, beside those of the resource itself.",
+    ),
+    selections: t
+      .map(selection)
+      .keys(...KEY)
+      .default({})
+      .describe(
+        "What is backed up, by a name of your own: resources by ARN (* stands for parts of it), by all of these tags, or by both. Resources that are made later are in, where they have the tags.",
+      ),
+    role: t
+      .object({ arn: arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup") })
+      .optional()
+      .describe("Role that backs up and copies, instead of one of the module's own."),
+  }),
+  ...vaultInputs,
+  ...section("Monitoring", {
+    notifications: notificationsInput(["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED"]),
+    alarms: t
+      .object({ topicArns: topicsInput() })
+      .optional()
+      .describe(
+        "Alarms of this region, on jobs that failed or ran out of time, and the SNS topics that they tell. They say that something went wrong, not that nothing happens any more: the age of a copy is measured where it is, see recovery-watch. Null makes none; 0.10 USD/month each.",
+      ),
+  }),
+};
+
+const rules: readonly CrossRule<typeof fields>[] = [
+  {
+    on: "rules",
+    test: ({ rules: stated }) => Object.keys(stated).length > 0,
+    condition: "length(var.rules) > 0",
+    message: "must have a rule at least: a plan without one backs nothing up",
+    bad: { rules: {} },
+  },
+  {
+    on: "rules",
+    test: ({ rules: stated, lock }) =>
+      !lock ||
+      Object.values(stated).every(
+        ({ deleteAfterDays = CONTINUOUS_DAYS }) =>
+          deleteAfterDays >= (lock.minRetentionDays ?? 1) &&
+          deleteAfterDays <= (lock.maxRetentionDays ?? Number.POSITIVE_INFINITY),
+      ),
+    condition:
+      "var.lock == null ? true : alltrue([for rule in values(var.rules) : rule.delete_after_days >= var.lock.min_retention_days && rule.delete_after_days <= coalesce(var.lock.max_retention_days, rule.delete_after_days)])",
+    message:
+      "must keep backups for a time that the lock allows (min_retention_days to max_retention_days): AWS Backup would refuse each of them",
+    bad: { lock: { minRetentionDays: 60 } },
+  },
+];
+
+/** Inputs of the backup module. */
+export const backupInputs = inputs(fields, rules);
+
+/** Props of the backup plan. */
+export type BackupProps = PropsOf<typeof backupInputs>;

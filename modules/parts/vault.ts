@@ -1,0 +1,139 @@
+import { BackupVault } from "@cdktf/provider-aws/lib/backup-vault";
+import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
+import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-notifications";
+import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
+import { Construct } from "constructs";
+import { Bound, Collection, choose, comment, given, is, section, t, tf, when } from "../../kernel";
+import { arn, whole } from "./inputs";
+import { dataKeyInput } from "./key";
+import { Statement, policy } from "./policies";
+import { named } from "./tags";
+
+/** Longest retention that a vault lock can ask for, in days: 100 years. Source: AWS Backup API, PutBackupVaultLockConfiguration. */
+const LONGEST_RETENTION = 36_500;
+
+const lock = () =>
+  t
+    .object({
+      mode: t.oneOf("governance", "compliance").default("governance"),
+      minRetentionDays: whole(1, LONGEST_RETENTION, "days").default(1),
+      maxRetentionDays: whole(1, LONGEST_RETENTION, "days").optional(),
+      changeableForDays: whole(3, LONGEST_RETENTION, "days").default(3),
+    })
+    .rule({
+      test: ({ minRetentionDays, maxRetentionDays }) =>
+        (maxRetentionDays ?? null) === null || (minRetentionDays ?? 1) <= Number(maxRetentionDays),
+      condition: (ref) =>
+        `${ref}.max_retention_days == null ? true : ${ref}.min_retention_days <= ${ref}.max_retention_days`,
+      message: "must have a min_retention_days of at most max_retention_days",
+      bad: { minRetentionDays: 35, maxRetentionDays: 7 },
+    });
+
+/** What a vault is made from, whatever it is for. */
+export const vaultInputs = section("Vault", {
+  kmsKey: dataKeyInput(
+    "the vault",
+    "Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken in it keep the database's key. It cannot be changed while the vault holds anything, since AWS makes another vault for it.",
+  ),
+  deletionRoleArns: t
+    .list(arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup-administrator"))
+    .default([])
+    .describe(
+      "Roles that may delete what is in the vault before its time, or shorten that time. Nobody by default, administrators included; AWS Backup itself deletes what is old enough. Who may change the vault's policy can lift this, which the lock is for.",
+    ),
+  lock: lock()
+    .optional()
+    .describe(
+      "Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who may call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old enough. min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for; AWS Backup refuses others. Null locks nothing, and taking a governance lock away changes nothing else.",
+    ),
+  forceDestroy: t
+    .bool()
+    .default(false)
+    .describe(
+      "Opt-in: destroying the vault deletes all that it holds. AWS otherwise refuses to delete a vault that is not empty.",
+    ),
+});
+
+/** What a vault tells. Source: AWS Backup API reference, PutBackupVaultNotifications. */
+export const VAULT_EVENTS = [
+  "BACKUP_JOB_STARTED",
+  "BACKUP_JOB_COMPLETED",
+  "COPY_JOB_STARTED",
+  "COPY_JOB_SUCCESSFUL",
+  "COPY_JOB_FAILED",
+  "RESTORE_JOB_STARTED",
+  "RESTORE_JOB_COMPLETED",
+  "RECOVERY_POINT_MODIFIED",
+] as const;
+
+/** The topic that a vault tells its events, and which; `usual` are those that a person wants to hear of. */
+export const notificationsInput = (usual: readonly (typeof VAULT_EVENTS)[number][]) =>
+  t
+    .object({
+      topicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms"),
+      events: t
+        .list(t.oneOf(...VAULT_EVENTS))
+        .length(1, VAULT_EVENTS.length)
+        .unique()
+        .default(usual),
+    })
+    .optional()
+    .describe(
+      `SNS topic of the vault's region that is told of jobs (${usual.join(", ")} by default); its policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the message says so. Null tells nobody.`,
+    );
+
+/** What {@link createVault} needs to know. */
+export interface VaultConfig {
+  readonly inputs: Bound<typeof vaultInputs> & {
+    readonly notifications: Bound<{ notifications: ReturnType<typeof notificationsInput> }>["notifications"];
+    readonly tags: unknown;
+  };
+  readonly name: string;
+  readonly kmsKeyArn: string;
+  readonly accountId: string;
+  readonly partition: string;
+  /** Who else may do something with the vault. */
+  readonly statements?: Collection;
+}
+
+/** A vault that nobody empties: its policy denies what deletes before its time, and a lock, where wanted, enforces it. */
+export function createVault(scope: Construct, { inputs, name, kmsKeyArn, ...about }: VaultConfig): BackupVault {
+  const { deletionRoleArns, forceDestroy, notifications } = inputs;
+  const vault = new BackupVault(scope, "this#vault", {
+    name,
+    kmsKeyArn,
+    forceDestroy,
+    tags: named(inputs.tags, name),
+  });
+  const { accountId, partition, statements } = about;
+  const service = `arn:${partition}:iam::${accountId}:role/aws-service-role/backup.amazonaws.com/*`;
+  const denial: Statement = {
+    Sid: "KeepUntilItsTime",
+    Effect: "Deny",
+    Principal: "*",
+    Action: ["backup:DeleteRecoveryPoint", "backup:DisassociateRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"],
+    Resource: "*",
+    Condition: { ArnNotLike: { "aws:PrincipalArn": tf`concat([${service}], ${deletionRoleArns})` } },
+  };
+  comment(
+    new BackupVaultPolicy(scope, "this#policy", {
+      backupVaultName: vault.name,
+      policy: policy(statements === undefined ? [denial] : tf<Collection>`concat(${[denial]}, ${statements})`),
+    }),
+    "The service itself is let through: it deletes what is old enough.",
+  );
+  new BackupVaultLockConfiguration(scope, "this#lock", {
+    count: when(given(inputs.lock)),
+    backupVaultName: vault.name,
+    minRetentionDays: inputs.lock.minRetentionDays,
+    maxRetentionDays: inputs.lock.maxRetentionDays,
+    changeableForDays: choose(is(inputs.lock.mode, "compliance"), inputs.lock.changeableForDays, null),
+  });
+  new BackupVaultNotifications(scope, "this#notifications", {
+    count: when(given(notifications)),
+    backupVaultName: vault.name,
+    snsTopicArn: notifications.topicArn,
+    backupVaultEvents: tf<string[]>`${notifications.events}`,
+  });
+  return vault;
+}

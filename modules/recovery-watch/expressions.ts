@@ -1,0 +1,108 @@
+/**
+ * What the state machine computes, in JSONata as Step Functions runs it: `$states` is its own, and the other variables are
+ * assigned by the state `Settings`. AWS's fields are spelled as its Java SDK spells them: DbSnapshots, not DBSnapshots.
+ *
+ * Source: AWS Step Functions Developer Guide, "Transforming data with JSONata" and "AWS SDK service integrations".
+ */
+
+/** Age that stands for "there is no copy": a year, above every objective, so that the alarm rises. */
+export const NO_COPY_SECONDS = 31_536_000;
+
+/** One line, in the marks that Step Functions evaluates between. */
+const jsonata = (source: string): string => `{% ${source.replace(/\s+/g, " ").trim()} %}`;
+
+const seconds = (millis: string): string => `$max([0, $floor(($millis() - ${millis}) / 1000)])`;
+const utc = (millis: string): string => `$fromMillis(${millis}, '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z')`;
+const metric = (name: string, unit: string, value: string): string =>
+  `[{ 'MetricName': '${name}', 'Unit': '${unit}', 'Value': ${value} }]`;
+
+/** The replicated automated backup: how old the newest state is that it can restore. */
+export const DATABASE = jsonata(`(
+  $backup := $states.result.DbInstanceAutomatedBackups[0];
+  $latest := $backup.RestoreWindow.LatestTime;
+  {
+    'metrics': ${metric("DatabaseCopyAge", "Seconds", `$exists($latest) ? ${seconds("$toMillis($latest)")} : ${NO_COPY_SECONDS}`)},
+    'database': {
+      'automated_backup_arn': $automated_backup_arn,
+      'status': $exists($backup.Status) ? $backup.Status : 'missing',
+      'latest_restorable_time': $exists($latest) ? ${utc("$toMillis($latest)")} : null,
+      'encrypted': $backup.Encrypted = true
+    }
+  }
+)`);
+
+/** A backup that is not there is the worst age; any other error is none, so that the last known state stays written. */
+export const DATABASE_ERROR = jsonata(`
+  $contains($states.errorOutput.Error, 'NotFound')
+    ? {
+        'metrics': ${metric("DatabaseCopyAge", "Seconds", String(NO_COPY_SECONDS))},
+        'database': {
+          'automated_backup_arn': $automated_backup_arn,
+          'status': 'missing',
+          'latest_restorable_time': null,
+          'encrypted': false
+        }
+      }
+    : { 'metrics': [], 'failed': true }
+`);
+
+/** Copies of snapshots: how old the newest is that is complete, and encrypted with the key of the recovery region. */
+export const SNAPSHOTS = jsonata(`(
+  $usable := $states.result.DbSnapshots[Status = 'available' and ($snapshot_key = '' or KmsKeyId = $snapshot_key)];
+  $newest := $max($usable.$toMillis($exists(OriginalSnapshotCreateTime) ? OriginalSnapshotCreateTime : SnapshotCreateTime));
+  { 'metrics': ${metric("SnapshotCopyAge", "Seconds", `$exists($newest) ? ${seconds("$newest")} : ${NO_COPY_SECONDS}`)} }
+)`);
+
+/** One image that ECR knows. */
+export const IMAGE_FOUND = jsonata("{ 'name': $states.input.name, 'missing': false }");
+
+/** One image that ECR does not know, or could not be asked for: what is not proven to be there counts as missing. */
+export const IMAGE_MISSING = jsonata("{ 'name': $states.input.name, 'missing': true }");
+
+/** All images. */
+export const IMAGES = jsonata(
+  `{ 'metrics': ${metric("MissingImages", "Count", "$count($states.result[missing])")}, 'missing_images': [$states.result[missing].name] }`,
+);
+
+/** One secret: a copy that was promoted, is being deleted or has no current value would not serve the recovery region. */
+export const SECRET = jsonata(`{
+  'name': $states.input.name,
+  'stale': $exists($states.result.DeletedDate)
+    or $not($states.result.PrimaryRegion = $primary_region)
+    or $not('AWSCURRENT' in $states.result.VersionIdsToStages.*)
+}`);
+
+/** One secret that is not there, or could not be asked for. */
+export const SECRET_MISSING = jsonata("{ 'name': $states.input.name, 'stale': true }");
+
+/** All secrets. */
+export const SECRETS = jsonata(
+  `{ 'metrics': ${metric("StaleSecrets", "Count", "$count($states.result[stale])")}, 'stale_secrets': [$states.result[stale].name] }`,
+);
+
+/** A branch that could not measure: it gives no figure, so that its alarm rises for want of data, and the others go on. */
+export const NOT_MEASURED = { metrics: [], failed: true };
+
+/** What all branches found, as the state after them reads it. */
+export const MEASURED = jsonata(`{
+  'metrics': [$states.result.metrics],
+  'complete': $not(true in [$states.result.failed]),
+  'copies': {
+    'schema': 1,
+    'checked_at': ${utc("$millis()")},
+    'database': $exists($states.result.database) ? $states.result.database : null,
+    'missing_images': [$states.result.missing_images],
+    'stale_secrets': [$states.result.stale_secrets]
+  }
+}`);
+
+/** The figures as CloudWatch takes them. */
+export const METRIC_DATA = jsonata(
+  "[$states.input.metrics.$merge([$, { 'Dimensions': [{ 'Name': 'Environment', 'Value': $environment }] }])]",
+);
+
+/** What is remembered for the dr stack. */
+export const COPIES = jsonata("$string($states.input.copies)");
+
+export const IS_COMPLETE = jsonata("$states.input.complete");
+export const WAS_PUBLISHED = jsonata("$published");

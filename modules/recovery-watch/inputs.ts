@@ -1,0 +1,156 @@
+import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
+import { topicsInput } from "../parts/alarm-inputs";
+import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput, whole } from "../parts/inputs";
+import { keyArn } from "../parts/key";
+
+const KEY = [
+  /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/,
+  "must be 1 to 64 letters, digits, dots, hyphens and underscores",
+  { good: "web", bad: "the web" },
+] as const;
+
+/** An image in ECR: account, region, repository, and a tag or a digest. */
+export const IMAGE =
+  /^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?\/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?(?:@(sha256:[0-9a-f]{64}))?$/;
+
+/** Longest age that is worth an alarm, in seconds: 35 days, as long as automated backups are kept. */
+const LONGEST_AGE = 3_024_000;
+
+const age = () => whole(60, LONGEST_AGE, "seconds");
+
+const bucketName = (good: string) =>
+  t.string().pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket", { good, bad: "Uploads" });
+
+const fields = {
+  ...section("General", {
+    name: nameInput(
+      40,
+      "Name of the application and its environment; it is the value of the dimension Environment too.",
+    ),
+    primaryRegion: t
+      .string()
+      .pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-east-1", {
+        good: "us-east-1",
+        bad: "Virginia",
+      })
+      .describe("Region that the copies come from. The module itself belongs in the other one."),
+    tags: tagsInput(),
+  }),
+  ...section("What is watched", {
+    database: t
+      .object({
+        automatedBackupArn: arn("rds", "auto-backup:.+", "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d"),
+        maxAge: age(),
+      })
+      .optional()
+      .describe(
+        "Automated backup of RDS that is replicated to this region. Metric DatabaseCopyAge: seconds between now and the newest state that it can restore, a year where there is none. max_age is when that is an alarm: the recovery point objective.",
+      ),
+    snapshots: t
+      .object({
+        identifier: t.string().length(1, 63).example("nimbus-production"),
+        kmsKey: t.object({ arn: keyArn() }).optional(),
+        maxAge: age(),
+      })
+      .optional()
+      .describe(
+        "Copies of snapshots in this region that AWS Backup made of this database, by its identifier. Metric SnapshotCopyAge: seconds since the newest complete one was taken, encrypted with kms_key where that is given; a year where there is none. max_age is when that is an alarm: the schedule's period and the time that a copy takes.",
+      ),
+    images: t
+      .map(
+        t.string().pattern(IMAGE, "must be an image in ECR, with a tag or a digest", {
+          good: "123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus/web:1.0.0",
+          bad: "nginx",
+        }),
+      )
+      .keys(...KEY)
+      .default({})
+      .describe(
+        "Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not, or could not be asked for.",
+      ),
+    secrets: t
+      .map(
+        arn(
+          "secretsmanager",
+          "secret:.+",
+          "arn:aws:secretsmanager:us-west-2:123456789012:secret:nimbus/session-key-a1b2c3",
+        ),
+      )
+      .keys(...KEY)
+      .default({})
+      .describe(
+        "Copies of secrets in this region, by a name of your own. Metric StaleSecrets: how many are not there, are about to be deleted, have no current value, or follow primary_region no more. Their values are never read.",
+      ),
+    buckets: t
+      .map(
+        t.object({
+          source: bucketName("nimbus-uploads"),
+          destination: bucketName("nimbus-recovery-uploads"),
+          ruleId: t.string().length(1, 255).default("replicate"),
+          maxLatency: whole(60, 86_400, "seconds").default(900),
+        }),
+      )
+      .keys(...KEY)
+      .default({})
+      .describe(
+        "Buckets of primary_region that are replicated to this one, by a name of your own. S3 publishes how far the copy is behind (ReplicationLatency) in the region of the copy; max_latency is when that is an alarm, 15 minutes by default, which S3's own promise is. The rule needs metrics, and rule_id is its name.",
+      ),
+  }),
+  ...section("Operation", {
+    intervalMinutes: whole(1, 60, "minutes")
+      .default(5)
+      .describe(
+        "Minutes between two looks. RDS uploads logs every 5 minutes, so more often shows little more. At 5 minutes: about 0.05 USD/month for the executions, and 0.30 USD/month for each metric.",
+      ),
+    parameterName: t
+      .string()
+      .pattern(/^\/[A-Za-z0-9_./-]{1,500}$/, "must be the whole name of a parameter, with a slash in front", {
+        good: "/holdfast/nimbus-production/copies",
+        bad: "copies",
+      })
+      .optional()
+      .describe(
+        "SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be asked. Null is /holdfast/<name>/copies.",
+      ),
+    metricNamespace: t
+      .string()
+      .pattern(/^[A-Za-z0-9_./#: -]{1,255}$/, "must be the namespace of a metric", {
+        good: "Holdfast/Recovery",
+        bad: "Nimbus*",
+      })
+      .rule({
+        test: (namespace) => !namespace.startsWith("AWS/"),
+        condition: (ref) => `!startswith(${ref}, "AWS/")`,
+        message: "must not begin with AWS/, which is for AWS alone",
+        bad: "AWS/Recovery",
+      })
+      .default("Holdfast/Recovery")
+      .describe("Namespace of the metrics."),
+    alarmTopicArns: topicsInput().describe("SNS topics of this region that the alarms tell."),
+    kmsKey: kmsKeyInput("the log of the state machine"),
+    logRetentionDays: retentionInput("logs of the state machine"),
+  }),
+};
+
+/** No alarm that would always be on: a copy is as old as the time between two looks before anybody can know. */
+const rules: readonly CrossRule<typeof fields>[] = [
+  {
+    on: "intervalMinutes",
+    test: ({ intervalMinutes, database }) => !database || intervalMinutes * 60 <= database.maxAge,
+    condition: "var.database == null ? true : var.interval_minutes * 60 <= var.database.max_age",
+    message: "must not be longer than database.max_age: the alarm would miss what it is for",
+    bad: {
+      intervalMinutes: 60,
+      database: {
+        automatedBackupArn: "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d",
+        maxAge: 600,
+      },
+    },
+  },
+];
+
+/** Inputs of the recovery-watch module. */
+export const recoveryWatchInputs = inputs(fields, rules);
+
+/** Props of the watch. */
+export type RecoveryWatchProps = PropsOf<typeof recoveryWatchInputs>;

@@ -1,0 +1,150 @@
+data "aws_caller_identity" "current" {}
+
+data "aws_partition" "current" {}
+
+resource "aws_kms_key" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  deletion_window_in_days = 30
+  description             = "Copies in the vault ${var.name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "Administration"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = "kms:*"
+        Resource = "*"
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${var.name}-vault" })
+}
+
+resource "aws_kms_alias" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  name          = "alias/${var.name}-vault"
+  target_key_id = one(aws_kms_key.this[*].id)
+}
+
+resource "aws_backup_vault" "this" {
+  force_destroy = var.force_destroy
+  kms_key_arn   = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  name          = var.name
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+# The service itself is let through: it deletes what is old enough.
+resource "aws_backup_vault_policy" "this" {
+  backup_vault_name = aws_backup_vault.this.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat([
+      {
+        Sid       = "KeepUntilItsTime"
+        Effect    = "Deny"
+        Principal = "*"
+        Action = [
+          "backup:DeleteRecoveryPoint",
+          "backup:DisassociateRecoveryPoint",
+          "backup:UpdateRecoveryPointLifecycle",
+        ]
+        Resource = "*"
+        Condition = {
+          ArnNotLike = {
+            "aws:PrincipalArn" = concat(["arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/aws-service-role/backup.amazonaws.com/*"], var.deletion_role_arns)
+          }
+        }
+      },
+      ], [for statement in [{
+        Sid    = "CopyInto"
+        Effect = "Allow"
+        Principal = {
+          AWS = [for account in var.source_accounts : "arn:${data.aws_partition.current.partition}:iam::${account}:root"]
+        }
+        Action   = "backup:CopyIntoBackupVault"
+        Resource = "*"
+    }] : statement if length(var.source_accounts) > 0])
+  })
+}
+
+resource "aws_backup_vault_lock_configuration" "this" {
+  count = var.lock != null ? 1 : 0
+
+  backup_vault_name   = aws_backup_vault.this.name
+  changeable_for_days = var.lock.mode == "compliance" ? var.lock.changeable_for_days : null
+  max_retention_days  = var.lock.max_retention_days
+  min_retention_days  = var.lock.min_retention_days
+}
+
+resource "aws_backup_vault_notifications" "this" {
+  count = var.notifications != null ? 1 : 0
+
+  backup_vault_events = var.notifications.events
+  backup_vault_name   = aws_backup_vault.this.name
+  sns_topic_arn       = var.notifications.topic_arn
+}
+
+data "aws_region" "current" {}
+
+resource "aws_backup_restore_testing_plan" "restore_test" {
+  count = var.restore_test != null ? 1 : 0
+
+  name                = replace(var.name, "-", "_")
+  schedule_expression = var.restore_test.schedule
+  start_window_hours  = var.restore_test.start_window_hours
+
+  recovery_point_selection {
+    algorithm             = "LATEST_WITHIN_WINDOW"
+    include_vaults        = [aws_backup_vault.this.arn]
+    recovery_point_types  = ["SNAPSHOT"]
+    selection_window_days = var.restore_test.selection_window_days
+  }
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_iam_role" "restore_test" {
+  count = var.restore_test != null ? 1 : 0
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "backup.amazonaws.com" }
+      },
+    ]
+  })
+  description = "Restores from the vault ${var.name}, to try it"
+  name        = "${var.name}-restore-${data.aws_region.current.id}"
+
+  tags = merge(var.tags, { Name = "${var.name}-restore-${data.aws_region.current.id}" })
+}
+
+resource "aws_iam_role_policy_attachment" "restore_test" {
+  count = var.restore_test != null ? 1 : 0
+
+  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores"
+  role       = one(aws_iam_role.restore_test[*].name)
+}
+
+resource "aws_backup_restore_testing_selection" "restore_test" {
+  count = var.restore_test != null ? 1 : 0
+
+  iam_role_arn               = one([for attached in aws_iam_role_policy_attachment.restore_test : one(aws_iam_role.restore_test[*].arn)])
+  name                       = replace(var.name, "-", "_")
+  protected_resource_arns    = var.restore_test.resource_arns
+  protected_resource_type    = var.restore_test.resource_type
+  restore_metadata_overrides = var.restore_test.metadata
+  restore_testing_plan_name  = one(aws_backup_restore_testing_plan.restore_test[*].name)
+  validation_window_hours    = var.restore_test.validation_window_hours
+}

@@ -1,0 +1,14 @@
+output "arn" {
+  description = "ARN of the vault, for a copy of the backup module."
+  value       = aws_backup_vault.this.arn
+}
+
+output "name" {
+  description = "Name of the vault."
+  value       = aws_backup_vault.this.name
+}
+
+output "kms_key_arn" {
+  description = "Key that copies are encrypted with."
+  value       = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+}

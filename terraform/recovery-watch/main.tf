@@ -1,0 +1,655 @@
+locals {
+  image_parts = [for image in [for name, image in var.images : merge({ name = name }, regex("^(?P<registry_id>[0-9]{12})[.]dkr[.]ecr[.](?P<region>[a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/(?P<repository>[a-z0-9._/-]+)(?::(?P<tag>[A-Za-z0-9_.-]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$", image))] : {
+    name     = image.name, registry_id = image.registry_id, region = image.region, repository = image.repository,
+    image_id = image.digest == null ? tomap({ ImageTag = coalesce(image.tag, "latest") }) : tomap({ ImageDigest = image.digest })
+  }]
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+resource "aws_ssm_parameter" "this" {
+  #checkov:skip=CKV2_AWS_34:No secret: times, and the names of copies
+  description = "What the watch of ${var.name} found last, for a recovery to read"
+  insecure_value = jsonencode({
+    schema     = 1
+    checked_at = null
+    database = var.database != null ? {
+      automated_backup_arn   = var.database.automated_backup_arn
+      status                 = "unknown"
+      latest_restorable_time = null
+      encrypted              = false
+    } : null
+    missing_images = []
+    stale_secrets  = []
+  })
+  name = coalesce(var.parameter_name, "/holdfast/${var.name}/copies")
+  type = "String"
+
+  tags = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    ignore_changes = [insecure_value]
+  }
+}
+
+resource "aws_kms_key" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  deletion_window_in_days = 30
+  description             = "Log of the recovery watch of ${var.name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "Administration"
+        Effect = "Allow"
+        Principal = {
+          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+        }
+        Action   = "kms:*"
+        Resource = "*"
+      },
+      {
+        Sid    = "CloudWatchLogs"
+        Effect = "Allow"
+        Principal = {
+          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
+        }
+        Action = [
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*",
+        ]
+        Resource = "*"
+        Condition = {
+          ArnLike = {
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/vendedlogs/states/${var.name}-recovery-watch"
+          }
+        }
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${var.name}-recovery-watch" })
+}
+
+resource "aws_kms_alias" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  name          = "alias/${var.name}-recovery-watch"
+  target_key_id = one(aws_kms_key.this[*].id)
+}
+
+resource "aws_cloudwatch_log_group" "this" {
+  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  name              = "/aws/vendedlogs/states/${var.name}-recovery-watch"
+  retention_in_days = var.log_retention_days
+
+  tags = merge(var.tags, { Name = "/aws/vendedlogs/states/${var.name}-recovery-watch" })
+}
+
+resource "aws_iam_role" "this" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "states.amazonaws.com" }
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          ArnLike = {
+            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:states:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stateMachine:*"
+          }
+        }
+      },
+    ]
+  })
+  description = "Measures what the recovery region would start from, ${var.name}"
+  name        = "${var.name}-recovery-watch"
+
+  tags = merge(var.tags, { Name = "${var.name}-recovery-watch" })
+}
+
+resource "aws_iam_role_policy" "this" {
+  name = "watch"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat([
+      {
+        Sid      = "Copies"
+        Effect   = "Allow"
+        Action   = ["rds:DescribeDBInstanceAutomatedBackups", "rds:DescribeDBSnapshots"]
+        Resource = "*"
+      },
+      {
+        Sid       = "Metrics"
+        Effect    = "Allow"
+        Action    = "cloudwatch:PutMetricData"
+        Resource  = "*"
+        Condition = { StringEquals = { "cloudwatch:namespace" = var.metric_namespace } }
+      },
+      {
+        Sid      = "Remember"
+        Effect   = "Allow"
+        Action   = "ssm:PutParameter"
+        Resource = "arn:${data.aws_partition.current.partition}:ssm:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:parameter${coalesce(var.parameter_name, "/holdfast/${var.name}/copies")}"
+      },
+      {
+        Sid    = "LogAndTrace"
+        Effect = "Allow"
+        Action = [
+          "logs:CreateLogDelivery",
+          "logs:DeleteLogDelivery",
+          "logs:DescribeLogGroups",
+          "logs:DescribeResourcePolicies",
+          "logs:GetLogDelivery",
+          "logs:ListLogDeliveries",
+          "logs:PutResourcePolicy",
+          "logs:UpdateLogDelivery",
+          "xray:GetSamplingRules",
+          "xray:GetSamplingTargets",
+          "xray:PutTelemetryRecords",
+          "xray:PutTraceSegments",
+        ]
+        Resource = "*"
+      },
+      ],
+      [for statement in [{
+        Sid    = "Images"
+        Effect = "Allow"
+        Action = "ecr:DescribeImages"
+        Resource = distinct([
+          for image in local.image_parts : "arn:${data.aws_partition.current.partition}:ecr:${image.region}:${image.registry_id}:repository/${image.repository}"
+        ])
+      }] : statement if length(var.images) > 0],
+      [for statement in [{
+        Sid      = "Secrets"
+        Effect   = "Allow"
+        Action   = "secretsmanager:DescribeSecret"
+        Resource = values(var.secrets)
+    }] : statement if length(var.secrets) > 0])
+  })
+  role = aws_iam_role.this.id
+}
+
+# An execution takes seconds: as EXPRESS it costs a fiftieth of a standard one, and its errors are in the log.
+resource "aws_sfn_state_machine" "this" {
+  definition = jsonencode({
+    Comment        = "Measures what the recovery region would start from"
+    QueryLanguage  = "JSONata"
+    StartAt        = "Settings"
+    TimeoutSeconds = 240
+    States = {
+      Settings = {
+        Type = "Pass"
+        Assign = {
+          environment          = var.name
+          primary_region       = var.primary_region
+          automated_backup_arn = var.database != null ? var.database.automated_backup_arn : ""
+          snapshot_key         = try(var.snapshots.kms_key, null) != null ? var.snapshots.kms_key.arn : ""
+          published            = true
+        }
+        Next = "Measure"
+      }
+      Measure = {
+        Type = "Parallel"
+        Branches = concat(
+          var.database != null ? [
+            {
+              StartAt = "Find the replicated backup"
+              States = {
+                "Find the replicated backup" = {
+                  Type      = "Task"
+                  Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:rds:describeDBInstanceAutomatedBackups"
+                  Arguments = { DbInstanceAutomatedBackupsArn = var.database.automated_backup_arn }
+                  Retry = [
+                    {
+                      ErrorEquals     = ["States.TaskFailed"]
+                      IntervalSeconds = 2
+                      MaxAttempts     = 2
+                      BackoffRate     = 2
+                      JitterStrategy  = "FULL"
+                    },
+                  ]
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output      = "{% $contains($states.errorOutput.Error, 'NotFound') ? { 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': 31536000 }], 'database': { 'automated_backup_arn': $automated_backup_arn, 'status': 'missing', 'latest_restorable_time': null, 'encrypted': false } } : { 'metrics': [], 'failed': true } %}"
+                      Next        = "Find the replicated backup failed"
+                    },
+                  ]
+                  Output = "{% ( $backup := $states.result.DbInstanceAutomatedBackups[0]; $latest := $backup.RestoreWindow.LatestTime; { 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': $exists($latest) ? $max([0, $floor(($millis() - $toMillis($latest)) / 1000)]) : 31536000 }], 'database': { 'automated_backup_arn': $automated_backup_arn, 'status': $exists($backup.Status) ? $backup.Status : 'missing', 'latest_restorable_time': $exists($latest) ? $fromMillis($toMillis($latest), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null, 'encrypted': $backup.Encrypted = true } } ) %}"
+                  End    = true
+                }
+                "Find the replicated backup failed" = { Type = "Pass", End = true }
+              }
+            },
+          ] : [],
+          var.snapshots != null ? [
+            {
+              StartAt = "Find copies of snapshots"
+              States = {
+                "Find copies of snapshots" = {
+                  Type     = "Task"
+                  Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:rds:describeDBSnapshots"
+                  Arguments = {
+                    DbInstanceIdentifier = var.snapshots.identifier
+                    SnapshotType         = "awsbackup"
+                    MaxRecords           = 100
+                  }
+                  Retry = [
+                    {
+                      ErrorEquals     = ["States.TaskFailed"]
+                      IntervalSeconds = 2
+                      MaxAttempts     = 2
+                      BackoffRate     = 2
+                      JitterStrategy  = "FULL"
+                    },
+                  ]
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output      = { metrics = [], failed = true }
+                      Next        = "Find copies of snapshots failed"
+                    },
+                  ]
+                  Output = "{% ( $usable := $states.result.DbSnapshots[Status = 'available' and ($snapshot_key = '' or KmsKeyId = $snapshot_key)]; $newest := $max($usable.$toMillis($exists(OriginalSnapshotCreateTime) ? OriginalSnapshotCreateTime : SnapshotCreateTime)); { 'metrics': [{ 'MetricName': 'SnapshotCopyAge', 'Unit': 'Seconds', 'Value': $exists($newest) ? $max([0, $floor(($millis() - $newest) / 1000)]) : 31536000 }] } ) %}"
+                  End    = true
+                }
+                "Find copies of snapshots failed" = { Type = "Pass", End = true }
+              }
+            },
+          ] : [],
+          [
+            {
+              StartAt = "Find images"
+              States = {
+                "Find images" = {
+                  Type           = "Map"
+                  Items          = local.image_parts
+                  MaxConcurrency = 4
+                  ItemProcessor = {
+                    ProcessorConfig = { Mode = "INLINE" }
+                    StartAt         = "Find an image"
+                    States = {
+                      "Find an image" = {
+                        Type     = "Task"
+                        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:ecr:describeImages"
+                        Arguments = {
+                          RegistryId     = "{% $states.input.registry_id %}"
+                          RepositoryName = "{% $states.input.repository %}"
+                          ImageIds       = "{% [$states.input.image_id] %}"
+                        }
+                        Retry = [
+                          {
+                            ErrorEquals     = ["States.TaskFailed"]
+                            IntervalSeconds = 2
+                            MaxAttempts     = 2
+                            BackoffRate     = 2
+                            JitterStrategy  = "FULL"
+                          },
+                        ]
+                        Catch = [
+                          {
+                            ErrorEquals = ["States.ALL"]
+                            Output      = "{% { 'name': $states.input.name, 'missing': true } %}"
+                            Next        = "Find an image failed"
+                          },
+                        ]
+                        Output = "{% { 'name': $states.input.name, 'missing': false } %}"
+                        End    = true
+                      }
+                      "Find an image failed" = { Type = "Pass", End = true }
+                    }
+                  }
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output      = { metrics = [], failed = true }
+                      Next        = "Find images failed"
+                    },
+                  ]
+                  Output = "{% { 'metrics': [{ 'MetricName': 'MissingImages', 'Unit': 'Count', 'Value': $count($states.result[missing]) }], 'missing_images': [$states.result[missing].name] } %}"
+                  End    = true
+                }
+                "Find images failed" = { Type = "Pass", End = true }
+              }
+            },
+            {
+              StartAt = "Find secrets"
+              States = {
+                "Find secrets" = {
+                  Type           = "Map"
+                  Items          = [for name, arn in var.secrets : { name = name, arn = arn }]
+                  MaxConcurrency = 4
+                  ItemProcessor = {
+                    ProcessorConfig = { Mode = "INLINE" }
+                    StartAt         = "Find a secret"
+                    States = {
+                      "Find a secret" = {
+                        Type      = "Task"
+                        Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:secretsmanager:describeSecret"
+                        Arguments = { SecretId = "{% $states.input.arn %}" }
+                        Retry = [
+                          {
+                            ErrorEquals     = ["States.TaskFailed"]
+                            IntervalSeconds = 2
+                            MaxAttempts     = 2
+                            BackoffRate     = 2
+                            JitterStrategy  = "FULL"
+                          },
+                        ]
+                        Catch = [
+                          {
+                            ErrorEquals = ["States.ALL"]
+                            Output      = "{% { 'name': $states.input.name, 'stale': true } %}"
+                            Next        = "Find a secret failed"
+                          },
+                        ]
+                        Output = "{% { 'name': $states.input.name, 'stale': $exists($states.result.DeletedDate) or $not($states.result.PrimaryRegion = $primary_region) or $not('AWSCURRENT' in $states.result.VersionIdsToStages.*) } %}"
+                        End    = true
+                      }
+                      "Find a secret failed" = { Type = "Pass", End = true }
+                    }
+                  }
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output      = { metrics = [], failed = true }
+                      Next        = "Find secrets failed"
+                    },
+                  ]
+                  Output = "{% { 'metrics': [{ 'MetricName': 'StaleSecrets', 'Unit': 'Count', 'Value': $count($states.result[stale]) }], 'stale_secrets': [$states.result[stale].name] } %}"
+                  End    = true
+                }
+                "Find secrets failed" = { Type = "Pass", End = true }
+              }
+            },
+          ],
+        )
+        Output = "{% { 'metrics': [$states.result.metrics], 'complete': $not(true in [$states.result.failed]), 'copies': { 'schema': 1, 'checked_at': $fromMillis($millis(), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z'), 'database': $exists($states.result.database) ? $states.result.database : null, 'missing_images': [$states.result.missing_images], 'stale_secrets': [$states.result.stale_secrets] } } %}"
+        Next   = "Publish"
+      }
+      Publish = {
+        Type     = "Task"
+        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:cloudwatch:putMetricData"
+        Arguments = {
+          Namespace  = var.metric_namespace
+          MetricData = "{% [$states.input.metrics.$merge([$, { 'Dimensions': [{ 'Name': 'Environment', 'Value': $environment }] }])] %}"
+        }
+        Retry = [
+          {
+            ErrorEquals     = ["States.TaskFailed"]
+            IntervalSeconds = 2
+            MaxAttempts     = 2
+            BackoffRate     = 2
+            JitterStrategy  = "FULL"
+          },
+        ]
+        Catch = [
+          {
+            ErrorEquals = ["States.ALL"]
+            Assign      = { published = false }
+            Output      = "{% $states.input %}"
+            Next        = "Is it complete?"
+          },
+        ]
+        Output = "{% $states.input %}"
+        Next   = "Is it complete?"
+      }
+      "Is it complete?" = {
+        Type    = "Choice"
+        Choices = [{ Condition = "{% $states.input.complete %}", Next = "Remember" }]
+        Default = "Incomplete"
+      }
+      Remember = {
+        Type     = "Task"
+        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:ssm:putParameter"
+        Arguments = {
+          Name      = aws_ssm_parameter.this.name
+          Value     = "{% $string($states.input.copies) %}"
+          Type      = "String"
+          Overwrite = true
+        }
+        Retry = [
+          {
+            ErrorEquals     = ["States.TaskFailed"]
+            IntervalSeconds = 2
+            MaxAttempts     = 2
+            BackoffRate     = 2
+            JitterStrategy  = "FULL"
+          },
+        ]
+        Next = "Was it published?"
+      }
+      "Was it published?" = {
+        Type    = "Choice"
+        Choices = [{ Condition = "{% $published %}", Next = "Done" }]
+        Default = "Incomplete"
+      }
+      Done = { Type = "Succeed" }
+      Incomplete = {
+        Type  = "Fail"
+        Error = "Recovery.Incomplete"
+        Cause = "Not everything was measured, published and remembered; the log of this execution says what failed"
+      }
+    }
+  })
+  name     = "${var.name}-recovery-watch"
+  role_arn = aws_iam_role.this.arn
+  type     = "EXPRESS"
+
+  logging_configuration {
+    include_execution_data = true
+    level                  = "ERROR"
+    log_destination        = "${aws_cloudwatch_log_group.this.arn}:*"
+  }
+
+  tracing_configuration {
+    enabled = true
+  }
+
+  tags = merge(var.tags, { Name = "${var.name}-recovery-watch" })
+
+  lifecycle {
+    precondition {
+      condition     = var.primary_region != data.aws_region.current.id
+      error_message = "primary_region is ${data.aws_region.current.id}, where this watch would stand: it would be lost with what it watches. Give the module a provider of the recovery region."
+    }
+
+    precondition {
+      condition     = alltrue([for image in local.image_parts : image.region == data.aws_region.current.id])
+      error_message = "images must be those of this region, ${data.aws_region.current.id}: the watch asks no other."
+    }
+  }
+}
+
+resource "aws_iam_role" "schedule" {
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "scheduler.amazonaws.com" }
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+        }
+      },
+    ]
+  })
+  description = "Starts the watch of the recovery region, ${var.name}"
+  name        = "${var.name}-recovery-watch-schedule"
+
+  tags = merge(var.tags, { Name = "${var.name}-recovery-watch-schedule" })
+}
+
+resource "aws_iam_role_policy" "schedule" {
+  name = "start"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect   = "Allow"
+        Action   = "states:StartExecution"
+        Resource = aws_sfn_state_machine.this.arn
+      },
+    ]
+  })
+  role = aws_iam_role.schedule.id
+}
+
+resource "aws_scheduler_schedule" "this" {
+  #checkov:skip=CKV_AWS_297:A schedule holds no data: a name, a time and two ARNs
+  description         = "Starts the watch of ${var.name}"
+  name                = "${var.name}-recovery-watch"
+  schedule_expression = "rate(${var.interval_minutes} ${var.interval_minutes == 1 ? "minute" : "minutes"})"
+
+  flexible_time_window {
+    mode = "OFF"
+  }
+
+  target {
+    arn      = aws_sfn_state_machine.this.arn
+    role_arn = aws_iam_role.schedule.arn
+
+    retry_policy {
+      maximum_event_age_in_seconds = 60
+      maximum_retry_attempts       = 0
+    }
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "database_copy_age" {
+  count = var.database != null ? 1 : 0
+
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: the replicated backup of the database is older than may be lost, or nobody measures it"
+  alarm_name          = "${var.name}-database-copy-age"
+  comparison_operator = "GreaterThanThreshold"
+  dimensions = {
+    Environment = var.name
+  }
+  evaluation_periods = 2
+  metric_name        = "DatabaseCopyAge"
+  namespace          = var.metric_namespace
+  ok_actions         = var.alarm_topic_arns
+  period             = var.interval_minutes * 60
+  statistic          = "Maximum"
+  threshold          = var.database.max_age
+  treat_missing_data = "breaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_cloudwatch_metric_alarm" "snapshot_copy_age" {
+  count = var.snapshots != null ? 1 : 0
+
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: no copy of a snapshot is as young as it should be, or nobody measures it"
+  alarm_name          = "${var.name}-snapshot-copy-age"
+  comparison_operator = "GreaterThanThreshold"
+  dimensions = {
+    Environment = var.name
+  }
+  evaluation_periods = 2
+  metric_name        = "SnapshotCopyAge"
+  namespace          = var.metric_namespace
+  ok_actions         = var.alarm_topic_arns
+  period             = var.interval_minutes * 60
+  statistic          = "Maximum"
+  threshold          = var.snapshots.max_age
+  treat_missing_data = "breaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_cloudwatch_metric_alarm" "missing_images" {
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: an image that runs is not in the recovery region, or nobody looks for it"
+  alarm_name          = "${var.name}-missing-images"
+  comparison_operator = "GreaterThanThreshold"
+  dimensions = {
+    Environment = var.name
+  }
+  evaluation_periods = 2
+  metric_name        = "MissingImages"
+  namespace          = var.metric_namespace
+  ok_actions         = var.alarm_topic_arns
+  period             = var.interval_minutes * 60
+  statistic          = "Maximum"
+  threshold          = 0
+  treat_missing_data = "breaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_cloudwatch_metric_alarm" "stale_secrets" {
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: the copy of a secret does not follow it, or nobody looks for it"
+  alarm_name          = "${var.name}-stale-secrets"
+  comparison_operator = "GreaterThanThreshold"
+  dimensions = {
+    Environment = var.name
+  }
+  evaluation_periods = 2
+  metric_name        = "StaleSecrets"
+  namespace          = var.metric_namespace
+  ok_actions         = var.alarm_topic_arns
+  period             = var.interval_minutes * 60
+  statistic          = "Maximum"
+  threshold          = 0
+  treat_missing_data = "breaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_cloudwatch_metric_alarm" "watch_failed" {
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: the watch could not measure everything, or not remember it; see its log"
+  alarm_name          = "${var.name}-recovery-watch-failed"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  dimensions = {
+    StateMachineArn = aws_sfn_state_machine.this.arn
+  }
+  evaluation_periods = 2
+  metric_name        = "ExecutionsFailed"
+  namespace          = "AWS/States"
+  ok_actions         = var.alarm_topic_arns
+  period             = var.interval_minutes * 60
+  statistic          = "Sum"
+  threshold          = 1
+  treat_missing_data = "notBreaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_cloudwatch_metric_alarm" "replication_latency" {
+  for_each = var.buckets
+
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: the copy of the bucket ${each.key} is behind"
+  alarm_name          = "${var.name}-replication-latency-${each.key}"
+  comparison_operator = "GreaterThanThreshold"
+  dimensions = {
+    SourceBucket = each.value.source, DestinationBucket = each.value.destination, RuleId = each.value.rule_id
+  }
+  evaluation_periods = 2
+  metric_name        = "ReplicationLatency"
+  namespace          = "AWS/S3"
+  ok_actions         = var.alarm_topic_arns
+  period             = 300
+  statistic          = "Maximum"
+  threshold          = each.value.max_latency
+  treat_missing_data = "notBreaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}

@@ -1,0 +1,341 @@
+# Every validation of the recovery-watch module refuses a bad value. Generated: see the construct's inputs.
+
+mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
+  mock_data "aws_region" {
+    defaults = { id = "us-east-1" }
+  }
+}
+
+variables {
+  name           = "nimbus-production"
+  primary_region = "us-west-2"
+  database       = { automated_backup_arn = "arn:aws:rds:us-east-1:123456789012:auto-backup:ab-0a1b2c3d", max_age = 1800 }
+}
+
+# name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
+run "refuses_name_1" {
+  command = plan
+
+  variables {
+    name = "Nimbus_Production"
+  }
+
+  expect_failures = [var.name]
+}
+
+# primary_region must be a region, such as us-east-1
+run "refuses_primary_region_1" {
+  command = plan
+
+  variables {
+    primary_region = "Virginia"
+  }
+
+  expect_failures = [var.primary_region]
+}
+
+# tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+run "refuses_tags_1" {
+  command = plan
+
+  variables {
+    tags = { "Cost$" = "production" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { Team = "a", team = "b" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = "50% off" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# database.automated_backup_arn must be an ARN of rds
+run "refuses_database_1" {
+  command = plan
+
+  variables {
+    database = { automated_backup_arn = "not-an-arn", max_age = 60 }
+  }
+
+  expect_failures = [var.database]
+}
+
+# database.max_age must be a whole number between 60 and 3024000 seconds
+run "refuses_database_2" {
+  command = plan
+
+  variables {
+    database = { automated_backup_arn = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d", max_age = 3024001 }
+  }
+
+  expect_failures = [var.database]
+}
+
+# snapshots.identifier must have 1 to 63 characters
+run "refuses_snapshots_1" {
+  command = plan
+
+  variables {
+    snapshots = { identifier = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", max_age = 60 }
+  }
+
+  expect_failures = [var.snapshots]
+}
+
+# snapshots.kms_key.arn must be an ARN of kms
+run "refuses_snapshots_2" {
+  command = plan
+
+  variables {
+    snapshots = { identifier = "nimbus-production", max_age = 60, kms_key = { arn = "not-an-arn" } }
+  }
+
+  expect_failures = [var.snapshots]
+}
+
+# snapshots.max_age must be a whole number between 60 and 3024000 seconds
+run "refuses_snapshots_3" {
+  command = plan
+
+  variables {
+    snapshots = { identifier = "nimbus-production", max_age = 3024001 }
+  }
+
+  expect_failures = [var.snapshots]
+}
+
+# images keys must be 1 to 64 letters, digits, dots, hyphens and underscores
+run "refuses_images_1" {
+  command = plan
+
+  variables {
+    images = { "the web" = "123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus/web:1.0.0" }
+  }
+
+  expect_failures = [var.images]
+}
+
+# images[*] must be an image in ECR, with a tag or a digest
+run "refuses_images_2" {
+  command = plan
+
+  variables {
+    images = { web = "nginx" }
+  }
+
+  expect_failures = [var.images]
+}
+
+# secrets keys must be 1 to 64 letters, digits, dots, hyphens and underscores
+run "refuses_secrets_1" {
+  command = plan
+
+  variables {
+    secrets = { "the web" = "arn:aws:secretsmanager:us-west-2:123456789012:secret:nimbus/session-key-a1b2c3" }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+# secrets[*] must be an ARN of secretsmanager
+run "refuses_secrets_2" {
+  command = plan
+
+  variables {
+    secrets = { web = "not-an-arn" }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+# buckets keys must be 1 to 64 letters, digits, dots, hyphens and underscores
+run "refuses_buckets_1" {
+  command = plan
+
+  variables {
+    buckets = { "the web" = { source = "nimbus-uploads", destination = "nimbus-recovery-uploads" } }
+  }
+
+  expect_failures = [var.buckets]
+}
+
+# buckets[*].source must be the name of a bucket
+run "refuses_buckets_2" {
+  command = plan
+
+  variables {
+    buckets = { web = { source = "Uploads", destination = "nimbus-recovery-uploads" } }
+  }
+
+  expect_failures = [var.buckets]
+}
+
+# buckets[*].destination must be the name of a bucket
+run "refuses_buckets_3" {
+  command = plan
+
+  variables {
+    buckets = { web = { source = "nimbus-uploads", destination = "Uploads" } }
+  }
+
+  expect_failures = [var.buckets]
+}
+
+# buckets[*].rule_id must have 1 to 255 characters
+run "refuses_buckets_4" {
+  command = plan
+
+  variables {
+    buckets = { web = { source = "nimbus-uploads", destination = "nimbus-recovery-uploads", rule_id = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+  }
+
+  expect_failures = [var.buckets]
+}
+
+# buckets[*].max_latency must be a whole number between 60 and 86400 seconds
+run "refuses_buckets_5" {
+  command = plan
+
+  variables {
+    buckets = { web = { source = "nimbus-uploads", destination = "nimbus-recovery-uploads", max_latency = 86401 } }
+  }
+
+  expect_failures = [var.buckets]
+}
+
+# interval_minutes must be a whole number between 1 and 60 minutes
+run "refuses_interval_minutes_1" {
+  command = plan
+
+  variables {
+    interval_minutes = 61
+  }
+
+  expect_failures = [var.interval_minutes]
+}
+
+# interval_minutes must not be longer than database.max_age: the alarm would miss what it is for
+run "refuses_interval_minutes_2" {
+  command = plan
+
+  variables {
+    interval_minutes = 60
+    database         = { automated_backup_arn = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d", max_age = 600 }
+  }
+
+  expect_failures = [var.interval_minutes]
+}
+
+# parameter_name must be the whole name of a parameter, with a slash in front
+run "refuses_parameter_name_1" {
+  command = plan
+
+  variables {
+    parameter_name = "copies"
+  }
+
+  expect_failures = [var.parameter_name]
+}
+
+# metric_namespace must be the namespace of a metric
+run "refuses_metric_namespace_1" {
+  command = plan
+
+  variables {
+    metric_namespace = "Nimbus*"
+  }
+
+  expect_failures = [var.metric_namespace]
+}
+
+# metric_namespace must not begin with AWS/, which is for AWS alone
+run "refuses_metric_namespace_2" {
+  command = plan
+
+  variables {
+    metric_namespace = "AWS/Recovery"
+  }
+
+  expect_failures = [var.metric_namespace]
+}
+
+# alarm_topic_arns must have 0 to 5 items
+run "refuses_alarm_topic_arns_1" {
+  command = plan
+
+  variables {
+    alarm_topic_arns = ["arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
+  }
+
+  expect_failures = [var.alarm_topic_arns]
+}
+
+# alarm_topic_arns must not name the same item twice
+run "refuses_alarm_topic_arns_2" {
+  command = plan
+
+  variables {
+    alarm_topic_arns = ["arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
+  }
+
+  expect_failures = [var.alarm_topic_arns]
+}
+
+# alarm_topic_arns[*] must be an ARN of sns
+run "refuses_alarm_topic_arns_3" {
+  command = plan
+
+  variables {
+    alarm_topic_arns = ["not-an-arn"]
+  }
+
+  expect_failures = [var.alarm_topic_arns]
+}
+
+# kms_key.arn must be an ARN of kms
+run "refuses_kms_key_1" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
+# log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+run "refuses_log_retention_days_1" {
+  command = plan
+
+  variables {
+    log_retention_days = -1
+  }
+
+  expect_failures = [var.log_retention_days]
+}

@@ -1,0 +1,258 @@
+# General
+
+variable "name" {
+  description = "Name of the application and its environment; it is the value of the dimension Environment too. Names of resources begin with it; changing it replaces them."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{1,38}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "primary_region" {
+  description = "Region that the copies come from. The module itself belongs in the other one."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.primary_region))
+    error_message = "primary_region must be a region, such as us-east-1."
+  }
+}
+
+variable "tags" {
+  description = "Tags for every resource of the module."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+  }
+
+  validation {
+    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
+  }
+}
+
+# What is watched
+
+variable "database" {
+  description = "Automated backup of RDS that is replicated to this region. Metric DatabaseCopyAge: seconds between now and the newest state that it can restore, a year where there is none. max_age is when that is an alarm: the recovery point objective."
+  type = object({
+    automated_backup_arn = string
+    max_age              = number
+  })
+  default = null
+
+  validation {
+    condition     = var.database == null ? true : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+", var.database.automated_backup_arn))
+    error_message = "database.automated_backup_arn must be an ARN of rds."
+  }
+
+  validation {
+    condition     = var.database == null ? true : floor(var.database.max_age) == var.database.max_age && var.database.max_age >= 60 && var.database.max_age <= 3024000
+    error_message = "database.max_age must be a whole number between 60 and 3024000 seconds."
+  }
+}
+
+variable "snapshots" {
+  description = "Copies of snapshots in this region that AWS Backup made of this database, by its identifier. Metric SnapshotCopyAge: seconds since the newest complete one was taken, encrypted with kms_key where that is given; a year where there is none. max_age is when that is an alarm: the schedule's period and the time that a copy takes."
+  type = object({
+    identifier = string
+    kms_key = optional(object({
+      arn = string
+    }))
+    max_age = number
+  })
+  default = null
+
+  validation {
+    condition     = var.snapshots == null ? true : length(var.snapshots.identifier) >= 1 && length(var.snapshots.identifier) <= 63
+    error_message = "snapshots.identifier must have 1 to 63 characters."
+  }
+
+  validation {
+    condition     = var.snapshots == null ? true : var.snapshots.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.snapshots.kms_key.arn))
+    error_message = "snapshots.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.snapshots == null ? true : floor(var.snapshots.max_age) == var.snapshots.max_age && var.snapshots.max_age >= 60 && var.snapshots.max_age <= 3024000
+    error_message = "snapshots.max_age must be a whole number between 60 and 3024000 seconds."
+  }
+}
+
+variable "images" {
+  description = "Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not, or could not be asked for."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.images) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
+    error_message = "images keys must be 1 to 64 letters, digits, dots, hyphens and underscores."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.images) : can(regex("^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?(?:@(sha256:[0-9a-f]{64}))?$", item))])
+    error_message = "images[*] must be an image in ECR, with a tag or a digest."
+  }
+}
+
+variable "secrets" {
+  description = "Copies of secrets in this region, by a name of your own. Metric StaleSecrets: how many are not there, are about to be deleted, have no current value, or follow primary_region no more. Their values are never read."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
+    error_message = "secrets keys must be 1 to 64 letters, digits, dots, hyphens and underscores."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", item))])
+    error_message = "secrets[*] must be an ARN of secretsmanager."
+  }
+}
+
+variable "buckets" {
+  description = "Buckets of primary_region that are replicated to this one, by a name of your own. S3 publishes how far the copy is behind (ReplicationLatency) in the region of the copy; max_latency is when that is an alarm, 15 minutes by default, which S3's own promise is. The rule needs metrics, and rule_id is its name."
+  type = map(object({
+    source      = string
+    destination = string
+    rule_id     = optional(string, "replicate")
+    max_latency = optional(number, 900)
+  }))
+  default  = {}
+  nullable = false
+
+  validation {
+    condition     = alltrue([for key in keys(var.buckets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
+    error_message = "buckets keys must be 1 to 64 letters, digits, dots, hyphens and underscores."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.buckets) : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", item.source))])
+    error_message = "buckets[*].source must be the name of a bucket."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.buckets) : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", item.destination))])
+    error_message = "buckets[*].destination must be the name of a bucket."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.buckets) : length(item.rule_id) >= 1 && length(item.rule_id) <= 255])
+    error_message = "buckets[*].rule_id must have 1 to 255 characters."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.buckets) : floor(item.max_latency) == item.max_latency && item.max_latency >= 60 && item.max_latency <= 86400])
+    error_message = "buckets[*].max_latency must be a whole number between 60 and 86400 seconds."
+  }
+}
+
+# Operation
+
+variable "interval_minutes" {
+  description = "Minutes between two looks. RDS uploads logs every 5 minutes, so more often shows little more. At 5 minutes: about 0.05 USD/month for the executions, and 0.30 USD/month for each metric."
+  type        = number
+  default     = 5
+  nullable    = false
+
+  validation {
+    condition     = floor(var.interval_minutes) == var.interval_minutes && var.interval_minutes >= 1 && var.interval_minutes <= 60
+    error_message = "interval_minutes must be a whole number between 1 and 60 minutes."
+  }
+
+  validation {
+    condition     = var.database == null ? true : var.interval_minutes * 60 <= var.database.max_age
+    error_message = "interval_minutes must not be longer than database.max_age: the alarm would miss what it is for."
+  }
+}
+
+variable "parameter_name" {
+  description = "SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be asked. Null is /holdfast/<name>/copies."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.parameter_name == null ? true : can(regex("^/[A-Za-z0-9_./-]{1,500}$", var.parameter_name))
+    error_message = "parameter_name must be the whole name of a parameter, with a slash in front."
+  }
+}
+
+variable "metric_namespace" {
+  description = "Namespace of the metrics."
+  type        = string
+  default     = "Holdfast/Recovery"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_./#: -]{1,255}$", var.metric_namespace))
+    error_message = "metric_namespace must be the namespace of a metric."
+  }
+
+  validation {
+    condition     = !startswith(var.metric_namespace, "AWS/")
+    error_message = "metric_namespace must not begin with AWS/, which is for AWS alone."
+  }
+}
+
+variable "alarm_topic_arns" {
+  description = "SNS topics of this region that the alarms tell."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(var.alarm_topic_arns) >= 0 && length(var.alarm_topic_arns) <= 5
+    error_message = "alarm_topic_arns must have 0 to 5 items."
+  }
+
+  validation {
+    condition     = length(distinct(var.alarm_topic_arns)) == length(var.alarm_topic_arns)
+    error_message = "alarm_topic_arns must not name the same item twice."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    error_message = "alarm_topic_arns[*] must be an ARN of sns."
+  }
+}
+
+variable "kms_key" {
+  description = "KMS key that encrypts the log of the state machine; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month)."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    error_message = "kms_key.arn must be an ARN of kms."
+  }
+}
+
+variable "log_retention_days" {
+  description = "Days that logs of the state machine are kept. A year by default, so that an audit finds what an incident left."
+  type        = number
+  default     = 365
+  nullable    = false
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+  }
+}
