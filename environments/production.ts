@@ -9,6 +9,10 @@ export default defineEnvironment({
   application: "nimbus",
   accountId: "123456789012",
   region: "us-east-1",
+  // Terraform's state is in a bucket of each region, which the bootstrap stack makes once.
+  state: {},
+  // Workflows of this repository deploy by roles of their own; the repository is an example, too.
+  deployment: { github: { repository: "nimbus/tasks", environments: ["production"] } },
   network: {
     cidr: "10.0.0.0/16",
     zones: ["us-east-1a", "us-east-1b", "us-east-1c"],
@@ -20,6 +24,16 @@ export default defineEnvironment({
     hostnames: ["tasks"],
     healthCheck: { path: "/api/health" },
   },
+  // Half an hour of work may be lost, and within an hour of the decision users are served from the other coast.
+  recovery: {
+    region: "us-west-2",
+    objectives: { rpo: 1800, rto: 3600 },
+    network: {
+      cidr: "10.64.0.0/16",
+      zones: ["us-west-2a", "us-west-2b", "us-west-2c"],
+      nat: "per_zone",
+    },
+  },
   loadBalancer: {},
   firewall: {
     rateLimits: {
@@ -29,6 +43,7 @@ export default defineEnvironment({
   },
   database: {
     instanceClass: "db.m7g.large",
+    allocatedStorage: 20,
     dbName: "nimbus",
     username: "nimbus",
   },

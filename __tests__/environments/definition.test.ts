@@ -58,11 +58,7 @@ describe("an environment is refused with the path, the value and what is allowed
       (e) => (e.services.web.memmory = 1),
       'services["web"].memmory is not known here; did you mean memory?',
     ],
-    [
-      "a zone elsewhere",
-      (e) => (e.network.zones[1] = "us-west-2a"),
-      "network.zones[1] must be a zone of region, us-east-1",
-    ],
+    ["a zone elsewhere", (e) => (e.network.zones[1] = "us-west-2a"), "network.zones[1] must be a zone of us-east-1"],
     [
       "a network that overlaps",
       (e) => (e.network.cidr = "10.1.128.0/17"),

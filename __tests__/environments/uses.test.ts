@@ -124,7 +124,7 @@ describe("an environment is refused", () => {
       (e) => (e.database.backupRetentionPeriod = 0),
       "database.backupRetentionPeriod",
     ],
-    ["when storage could not grow", (e) => (e.database.maxAllocatedStorage = 50), "database.maxAllocatedStorage"],
+    ["when storage could not grow", (e) => (e.database.maxAllocatedStorage = 21), "database.maxAllocatedStorage"],
     ["when a cache of one node is to be over two zones", (e) => (e.cache.replicas = 0), "cache.multiAz"],
     [
       "when the stack wires it",

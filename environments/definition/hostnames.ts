@@ -9,18 +9,9 @@ export const hostnames = ({ names }: EnvironmentDefinition): string[] =>
 
 /** The rules about names, their certificate and their web ACL. They look at parts of the right shape only. */
 export function checkNames(definition: EnvironmentDefinition): Problem[] {
-  const { names, recovery, region, loadBalancer, firewall } = definition;
+  const { names, loadBalancer, firewall } = definition;
   return [
     ...(typeof names?.zone?.name === "string" && Array.isArray(names.hostnames) ? namesOutside(definition) : []),
-    ...(recovery?.region !== undefined && recovery.region === region
-      ? [
-          {
-            path: "recovery.region",
-            message: "must be another region than region: both would be lost at once",
-            value: region,
-          },
-        ]
-      : []),
     ...(loadBalancer && loadBalancer.certificateArn === undefined && !names
       ? [
           {

@@ -1,9 +1,13 @@
 import { Problem } from "../../kernel";
 import { overlap, parseBlock } from "../../modules/network/cidr";
 import { checkData } from "./data-rules";
+import { checkDeployment } from "./deployment";
 import { checkNames } from "./hostnames";
+import { checkCopies } from "./recovery-data-rules";
+import { checkRecovery } from "./recovery-rules";
 import { EnvironmentDefinition } from "./schema";
 import { checkSignIn } from "./sign-in";
+import { checkState } from "./state";
 
 /** An environment of another name. */
 export interface OtherEnvironment {
@@ -23,6 +27,10 @@ export function crossCheck(
   return [
     ...checkData(name, definition, others),
     ...checkNames(definition),
+    ...checkRecovery(definition),
+    ...checkCopies(name, definition),
+    ...checkState(name, definition),
+    ...checkDeployment(definition, others),
     ...zonesOutside(definition),
     ...certificatesElsewhere(definition),
     ...overlaps(definition, others),
@@ -33,12 +41,17 @@ export function crossCheck(
   ];
 }
 
-function zonesOutside({ region, network }: EnvironmentDefinition): Problem[] {
-  return strings(network?.zones).flatMap((zone, i) =>
-    zone.slice(0, -1) === region
-      ? []
-      : [{ path: `network.zones[${i}]`, message: `must be a zone of region, ${region}`, value: zone }],
-  );
+function zonesOutside({ region, network, recovery }: EnvironmentDefinition): Problem[] {
+  const outside = (path: string, zones: unknown, home: unknown): Problem[] =>
+    strings(zones).flatMap((zone, i) =>
+      zone.slice(0, -1) === home
+        ? []
+        : [{ path: `${path}[${i}]`, message: `must be a zone of ${String(home)}`, value: zone }],
+    );
+  return [
+    ...outside("network.zones", network?.zones, region),
+    ...outside("recovery.network.zones", recovery?.network?.zones, recovery?.region),
+  ];
 }
 
 /** A listener takes certificates of its own region only; AWS says so long after the network has been built. */
@@ -59,16 +72,26 @@ function certificatesElsewhere({ region, loadBalancer }: EnvironmentDefinition):
   });
 }
 
-/** Networks that overlap can never be peered, which a migration between environments needs. */
-function overlaps({ network }: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
-  const own = parse(network?.cidr);
-  return others.flatMap(({ name, definition }) => {
-    const cidr = definition.network?.cidr;
-    const block = parse(cidr);
-    if (!own || !block || !overlap(own, block)) return [];
-    const message = `must not overlap the network of environment ${name}, ${cidr}; choose a block of its own`;
-    return [{ path: "network.cidr", message, value: network.cidr }];
-  });
+/** Networks that overlap can never be peered, which a migration between environments, or back to the primary region, needs. */
+function overlaps(definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
+  const { network, recovery } = definition;
+  const taken = others.flatMap((other) => [
+    { owner: `environment ${other.name}`, cidr: other.definition.network?.cidr },
+    { owner: `the recovery of environment ${other.name}`, cidr: other.definition.recovery?.network?.cidr },
+  ]);
+  const overlapping = (path: string, value: unknown, blocks: typeof taken): Problem[] =>
+    blocks.flatMap(({ owner, cidr }) => {
+      const [own, block] = [parse(value), parse(cidr)];
+      if (!own || !block || !overlap(own, block)) return [];
+      return [{ path, message: `must not overlap the network of ${owner}, ${cidr}; choose a block of its own`, value }];
+    });
+  return [
+    ...overlapping("network.cidr", network?.cidr, taken),
+    ...overlapping("recovery.network.cidr", recovery?.network?.cidr, [
+      { owner: "the primary region", cidr: network?.cidr },
+      ...taken,
+    ]),
+  ];
 }
 
 /** A load balancer tries its rules in the order of their priorities, of which there is one each. */
@@ -97,14 +120,16 @@ const TAKEN = [
   "cache",
   "secrets",
   "registry",
+  "backup",
+  "lifelines",
 ];
 
 const takenNames = ({ services }: EnvironmentDefinition): Problem[] =>
   Object.keys(services ?? {})
-    .filter((name) => TAKEN.includes(name) || name.startsWith("storage-"))
+    .filter((name) => TAKEN.includes(name) || name.startsWith("storage-") || name.startsWith("lifelines-"))
     .map((name) => ({
       path: `services["${name}"]`,
-      message: `must have another name: the stack has a part of that name (it has ${TAKEN.join(", ")} and storage-…)`,
+      message: `must have another name: the stack has a part of that name (it has ${TAKEN.join(", ")}, storage-… and lifelines-…)`,
     }));
 
 /** The load balancer's subnets follow from the network; AWS refuses it only when all of the network has been built. */

@@ -15,6 +15,10 @@ import { bucketName } from "../../modules/storage/inputs/types";
 import { topicsInput } from "../../modules/parts/alarm-inputs";
 import { RECORD_NAME, domainName, zoneId } from "../../modules/parts/dns-names";
 import { tagsInput } from "../../modules/parts/inputs";
+import { deploymentInput } from "./deployment";
+import { recoveryInput } from "./recovery";
+import { region } from "./region";
+import { stateInput } from "./state";
 import { Uses, usesInput } from "./uses";
 import { Wired } from "./wired";
 
@@ -43,12 +47,6 @@ export type EnvironmentBucket = Omit<StorageProps, "name" | "readers" | "writers
 /** Known only when the stack is made, and right by construction. */
 const later = raw<never>("wired");
 
-const region = () =>
-  t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be the name of a region, such as us-east-1", {
-    good: "us-east-1",
-    bad: "us-east-1a",
-  });
-
 /** What an environment states. */
 export const definitionInputs = inputs({
   application: t
@@ -69,13 +67,8 @@ export const definitionInputs = inputs({
     .describe("What people call the environment: a tag, which can change at any time. No name depends on it."),
   region: region().describe("Region of the primary stack."),
   tags: tagsInput().describe("More tags for every resource."),
-  state: t
-    .object({
-      bucket: t.string().describe("Bucket of the state: versioned, and there before the first deploy."),
-      region: region().describe("Region of the bucket."),
-    })
-    .optional()
-    .describe("Where Terraform's state lives. Without it: a file beside cdktf.json, for one person's trials."),
+  state: stateInput(),
+  deployment: deploymentInput(),
   network: new Wired<(typeof networkInputs)["fields"], Omit<NetworkProps, "name" | "tags">>(networkInputs, {
     name: "wired",
     tags: {},
@@ -115,10 +108,12 @@ export const definitionInputs = inputs({
     })
     .optional()
     .describe("The environment's names. The stack requests their certificate; the edge stack makes their records."),
-  recovery: t
-    .object({ region: region().describe("Region that takes over.") })
+  recovery: recoveryInput(),
+  formerRecoveryRegion: region()
     .optional()
-    .describe("Where the environment recovers when its region is lost. Null: it has one region."),
+    .describe(
+      "Where the lifelines were, when recovery was taken out: Terraform needs the region to destroy them. Deploy so once, then take this out too.",
+    ),
   firewall: new Wired<
     (typeof firewallInputs)["fields"],
     Omit<FirewallProps, "name" | "scope" | "protectedResources" | "tags">

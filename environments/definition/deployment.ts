@@ -1,0 +1,100 @@
+import { Problem, t } from "../../kernel";
+import type { EnvironmentDefinition } from "./schema";
+
+/** Who deploys the environment: the roles that the bootstrap stack makes, and who may assume them. */
+export const deploymentInput = () =>
+  t
+    .object({
+      github: t
+        .object({
+          repository: t
+            .string()
+            .pattern(
+              /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
+              "must be one repository, owner/name, without wildcards: any repository of GitHub could deploy otherwise",
+              { good: "nimbus/tasks", bad: "nimbus/*" },
+            )
+            .describe("Repository whose workflows deploy."),
+          branches: t
+            .set(exact("a branch", "main", "release/*"))
+            .default([])
+            .describe(
+              "Branches whose workflows may deploy and recover. A job that names an environment of GitHub comes as that, and not as its branch.",
+            ),
+          environments: t
+            .set(exact("an environment of GitHub", "production", "prod:*"))
+            .default([])
+            .describe(
+              "Environments of GitHub whose jobs may deploy and recover. Better than branches: an environment can ask people for approval.",
+            ),
+          pullRequests: t
+            .bool()
+            .default(false)
+            .describe(
+              "Whether workflows of pull requests may plan. A plan changes nothing, but it reads the state, and with a database the password that Terraform compares: whoever can push a branch could print it.",
+            ),
+          oidcProvider: t
+            .oneOf("create", "existing")
+            .default("create")
+            .describe(
+              "Whether the bootstrap stack makes GitHub's OIDC provider, of which an account has one: the first environment of an account creates it, the others take the existing one.",
+            ),
+        })
+        .optional()
+        .describe("Workflows of GitHub, by OIDC: no key of AWS is kept at GitHub. Null: none deploy."),
+      operators: t
+        .set(
+          t
+            .string()
+            .pattern(
+              /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[A-Za-z0-9+=,.@_/-]{1,576}$/,
+              "must be the ARN of a role, without wildcards",
+              { good: "arn:aws:iam::123456789012:role/break-glass", bad: "*" },
+            ),
+        )
+        .default([])
+        .describe(
+          "Roles of people who may deploy, recover and plan: in an incident neither GitHub nor single sign-on may be there.",
+        ),
+    })
+    .optional()
+    .describe(
+      "Roles that deploy, recover and plan, made by the bootstrap stack. Null: you deploy with credentials of your own.",
+    );
+
+/** A name at GitHub. A claim is compared as a whole, so that a wildcard would match nothing, or too much. */
+const exact = (what: string, good: string, bad: string) =>
+  t.string().pattern(/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,254}$/, `must be the whole name of ${what}, without wildcards`, {
+    good,
+    bad,
+  });
+
+/** The rules about who deploys. */
+export function checkDeployment(
+  definition: EnvironmentDefinition,
+  others: readonly { readonly name: string; readonly definition: EnvironmentDefinition }[],
+): Problem[] {
+  const { deployment, state } = definition;
+  if (typeof deployment !== "object" || deployment === null) return [];
+  const { github, operators = [] } = deployment;
+  const problems: Problem[] = [];
+  const report = (path: string, message: string, value?: unknown): unknown => problems.push({ path, message, value });
+  if (!state) report("deployment", "needs state: a runner keeps no files. Add state: {}");
+  if (!github && operators.length === 0) report("deployment", "must name github or operators: nobody may deploy");
+  if (!github) return problems;
+  const { branches = [], environments = [], oidcProvider = "create" } = github;
+  if (branches.length + environments.length === 0) {
+    report("deployment.github", "must name branches or environments whose workflows may deploy");
+  }
+  const owner = others.find((other) => createsProvider(other.definition, definition.accountId));
+  if (oidcProvider === "create" && owner) {
+    const message = `must be existing: an account has one OIDC provider of GitHub, and environment ${owner.name} creates it`;
+    report("deployment.github.oidcProvider", message, oidcProvider);
+  }
+  return problems;
+}
+
+const createsProvider = ({ accountId, deployment }: EnvironmentDefinition, account: string): boolean =>
+  accountId === account &&
+  deployment?.github !== undefined &&
+  (deployment.github.oidcProvider ?? "create") === "create";
