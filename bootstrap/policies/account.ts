@@ -1,0 +1,49 @@
+import { Environment } from "../../environments/definition";
+import { stateBucket, stateRegions } from "../../environments/definition/state";
+
+/** What policies say of an environment, as ARNs. */
+export class Account {
+  readonly prefix: string;
+  readonly region: string;
+  /** Region of recovery, where there is one. */
+  readonly recovery: string | undefined;
+  readonly partition: string;
+  /** What the names of the partition's services end with. */
+  readonly dnsSuffix: string;
+
+  constructor(readonly environment: Environment) {
+    this.prefix = `${environment.application}-${environment.name}`;
+    this.region = environment.region;
+    this.recovery = environment.recovery?.region;
+    this.partition = partitionOf(environment.region);
+    this.dnsSuffix = this.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+  }
+
+  /** Regions that stacks of the environment make resources in. */
+  get regions(): string[] {
+    return stateRegions(this.environment);
+  }
+
+  /** ARN of something in a region, of this account. */
+  arn(service: string, region: string, resource: string): string {
+    return `arn:${this.partition}:${service}:${region}:${this.environment.accountId}:${resource}`;
+  }
+
+  /** ARN of something of IAM. */
+  iam(resource: string): string {
+    return this.arn("iam", "", resource);
+  }
+
+  /** ARN of a bucket, or of what is in it. */
+  s3(bucket: string, key?: string): string {
+    return `arn:${this.partition}:s3:::${bucket}${key === undefined ? "" : `/${key}`}`;
+  }
+
+  /** Name of the bucket of a region's states. */
+  stateBucket(region: string): string {
+    return stateBucket(this.environment, region);
+  }
+}
+
+const partitionOf = (region: string): string =>
+  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
