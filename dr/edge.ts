@@ -2,11 +2,10 @@ import { DataAwsLb } from "@cdktf/provider-aws/lib/data-aws-lb";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { EnvironmentStack } from "../environments/definition/stack";
+import { GLOBAL_REGION } from "../environments/definition/state";
 import { DnsFailover, DnsFailoverProps } from "../modules/dns-failover";
 import { ANSWER_TTL_SECONDS, MARGIN_SECONDS, detectionSeconds } from "../modules/dns-failover/detection";
-
-/** Region of Route 53's own metrics, and of all that stands for the whole world. */
-const GLOBAL_REGION = "us-east-1";
+import { latchName, recoveryName } from "./names";
 
 /** Seconds of one period of the latch's alarm: the shortest that Route 53 can read. */
 const LATCH_PERIOD = 60;
@@ -20,9 +19,6 @@ interface Target {
   readonly zoneId: string;
 }
 
-/** Name of the latch's alarm in the recovery region. The standby stack makes it; the edge stack's checks read it. */
-export const latchName = (prefix: string): string => `${prefix}-latch`;
-
 /**
  * The environment's edge stack: its names, and what moves them. It finds the load balancers by their names when it is
  * applied, so that it depends on no other stack's state.
@@ -34,7 +30,7 @@ export class EdgeStack extends EnvironmentStack {
   /** @throws InvalidInput when the module refuses its inputs: what the environment's own checks could not see. */
   constructor(app: App, id: string, environment: Environment, names: Names) {
     super(app, id, environment, GLOBAL_REGION);
-    const primary = this.findLoadBalancer("primary", environment.region);
+    const primary = this.findLoadBalancer("primary", environment.region, this.prefix);
     const { zone, hostnames, alarmTopicArns } = names;
     const ipAddressType = environment.loadBalancer.ipAddressType ?? "ipv4";
     const dns = new DnsFailover(this, "names", {
@@ -52,7 +48,7 @@ export class EdgeStack extends EnvironmentStack {
   }
 
   private failover(names: Names, primary: Target, recovery: string): Failover {
-    const secondary = this.findLoadBalancer("recovery", recovery);
+    const secondary = this.findLoadBalancer("recovery", recovery, recoveryName(this.prefix));
     const healthCheck = names.healthCheck ?? {};
     this.report(healthCheck);
     return {
@@ -74,9 +70,9 @@ export class EdgeStack extends EnvironmentStack {
     );
   }
 
-  private findLoadBalancer(id: string, region: string): Target {
+  private findLoadBalancer(id: string, region: string, name: string): Target {
     const provider = this.createProvider(region, id);
-    const found = new DataAwsLb(this, `${id}#load_balancer`, { provider, name: this.prefix });
+    const found = new DataAwsLb(this, `${id}#load_balancer`, { provider, name });
     return { dnsName: found.dnsName, zoneId: found.zoneId };
   }
 }

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { EdgeStack } from "../../dr/edge";
 import { Environment, EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
 import production from "../../environments/production";
+import { recovery } from "../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../synthesis";
 
 const NAMES = {
@@ -23,14 +24,14 @@ const regions = (stack: SynthesizedStack): unknown[] =>
   ]);
 
 describe("the edge stack", () => {
-  const recovering = edge({ recovery: { region: "us-west-2" } });
+  const recovering = edge({ recovery });
   const text = JSON.stringify(recovering.json);
 
   test("finds both load balancers by name, each in its region, and reads no other stack", () => {
     expect(recovering.json.data).toMatchObject({
       aws_lb: {
         primary: { name: "nimbus-production", provider: "aws.primary" },
-        recovery: { name: "nimbus-production", provider: "aws.recovery" },
+        recovery: { name: "nimbus-production-dr", provider: "aws.recovery" },
       },
     });
     expect(regions(recovering)).toEqual([
@@ -67,7 +68,7 @@ describe("the edge stack", () => {
   });
 
   test("makes simple records of the same addresses where there is one region", () => {
-    const single = edge();
+    const single = edge({ recovery: undefined });
     expect(Object.keys(single.resources("aws_route53_record"))).toContain("names");
     expect(single.count("aws_route53_health_check")).toBe(0);
     expect(regions(single)).not.toContainEqual(["recovery", "us-west-2"]);
@@ -75,14 +76,14 @@ describe("the edge stack", () => {
 
   test("has a state of its own", () => {
     expect(recovering.json.terraform).toMatchObject({
-      backend: { local: { path: "../../../terraform.production.edge.tfstate" } },
+      backend: { s3: { key: "production/edge.tfstate" } },
     });
   });
 
   test("says at synth how soon names move, and where the figure is from", () => {
     let said = "";
     synthesizeApp((app: App) => {
-      const environment = checkEnvironment("production", { ...production, recovery: { region: "us-west-2" } });
+      const environment = checkEnvironment("production", { ...production, recovery });
       const stack = new EdgeStack(app, "edge", environment, environment.names ?? NAMES);
       said = stack.node.metadata.map(({ data }) => String(data)).join(" ");
       return stack;

@@ -1,0 +1,143 @@
+import { App } from "cdktf";
+import { DrStack } from "../../dr";
+import { Recovery } from "../../environments/definition/recovery";
+import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
+import production from "../../environments/production";
+import { recovery } from "../environments/recovery";
+import { SynthesizedStack, synthesizeApp } from "../synthesis";
+
+const stackOf = (
+  change: Partial<Recovery> = {},
+  environment: Partial<EnvironmentDefinition> = {},
+  isTest = false,
+): SynthesizedStack =>
+  synthesizeApp((app: App) => {
+    const wanted = { ...recovery, ...change };
+    const checked = checkEnvironment("production", { ...production, ...environment, recovery: wanted });
+    return new DrStack(app, isTest ? "restore-test" : "dr", checked, wanted, { isTest });
+  });
+
+const container = (stack: SynthesizedStack, name = "web"): string =>
+  JSON.stringify(stack.local(`${name}_main_container`));
+const environmentOf = (stack: SynthesizedStack, name = "web"): string => String(stack.local(`${name}_environment`));
+
+describe("the dr stack", () => {
+  const stack = stackOf();
+
+  test("makes no role, no record, no bucket, no key", () => {
+    const types = Object.keys(stack.json.resource as object);
+    expect(types.filter((type) => /^aws_(iam|route53|s3_bucket|kms|cloudfront|wafv2|acm)/.test(type))).toEqual([]);
+  });
+
+  test("runs the services with the images of its region, at full count, in what the standby prepared", () => {
+    expect(container(stack)).toContain("123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus-production/web:1.0.0");
+    expect(stack.resource("aws_appautoscaling_target", "web")).toMatchObject({ min_capacity: 2, max_capacity: 10 });
+    expect(stack.resource("aws_ecs_task_definition", "web")).toMatchObject({
+      task_role_arn: expect.stringContaining("local.standby.services") as string,
+    });
+    expect(stack.count("aws_lb_target_group")).toBe(0);
+  });
+
+  test("tells the services where the restored data is", () => {
+    expect(environmentOf(stack)).toContain("DATABASE_HOST = aws_db_instance.database.address");
+    expect(environmentOf(stack)).toContain("local.lifelines.buckets");
+    expect(String(stack.local("web_secrets"))).toContain("local.lifelines.database.secret_arn");
+  });
+
+  test("restores the database into the standby's network, with the recovery region's key and the copied password", () => {
+    expect(stack.resource("aws_db_instance", "database")).toMatchObject({
+      identifier: "nimbus-production-dr",
+      deletion_protection: true,
+      multi_az: expect.stringContaining("? false : false") as string,
+      monitoring_role_arn: expect.stringContaining("local.standby.monitoring_role_arn") as string,
+    });
+    expect(JSON.stringify(stack.json.ephemeral)).toContain("local.lifelines.database.secret_arn");
+  });
+
+  test("opens the way between service and data on both sides", () => {
+    expect(stack.resource("aws_vpc_security_group_ingress_rule", "database_from_web")).toMatchObject({
+      referenced_security_group_id: expect.stringContaining("security_group_id") as string,
+    });
+    expect(Object.keys(stack.resources("aws_vpc_security_group_egress_rule"))).toEqual(
+      expect.arrayContaining(["web_to_database", "web_to_cache"]),
+    );
+  });
+
+  test("takes over what a killed run has left behind", () => {
+    expect(stack.json.import).toEqual([
+      expect.objectContaining({ to: "aws_db_instance.database" }),
+      expect.objectContaining({ to: "aws_elasticache_replication_group.cache[0]" }),
+    ]);
+  });
+
+  test("looks for the images before anything is made", () => {
+    expect(stack.json.data).toMatchObject({
+      aws_ecr_image: { web: { repository_name: "nimbus-production/web", image_tag: "1.0.0" } },
+    });
+  });
+
+  test("takes the names of a snapshot and of a time", () => {
+    expect(Object.keys(stack.json.variable as object).sort()).toEqual(["cache_snapshot", "restore_time", "snapshot"]);
+  });
+
+  test("says what was restored and what to check", () => {
+    expect(JSON.stringify(stack.output("restored"))).toContain("age_seconds");
+    expect(JSON.stringify(stack.output("check"))).toContain("tasks.example.com");
+  });
+});
+
+describe("the way out of the recovery region", () => {
+  test.each<[string, Partial<Recovery>, number]>([
+    ["is made with the rest", { network: { ...recovery.network, nat: "per_zone" } }, 1],
+    ["is there already where it is warm", { warm: ["nat"] }, 0],
+    ["is not made where the network has none", { network: { ...recovery.network, nat: "none" } }, 0],
+  ])("%s", (_what, change, gateways) => {
+    expect(stackOf(change).count("aws_nat_gateway")).toBe(gateways);
+  });
+});
+
+test("a cache that stands by is used, and not made", () => {
+  const stack = stackOf({ warm: ["cache"] });
+  expect(stack.count("aws_elasticache_replication_group")).toBe(0);
+  expect(environmentOf(stack)).toContain("CACHE_HOST = local.standby.cache.endpoint");
+});
+
+describe("objectives that cannot be met are refused, with what would meet them", () => {
+  test.each<[string, Partial<Recovery>, RegExp]>([
+    [
+      "a loss below what the mechanism allows",
+      { objectives: { rpo: 300, rto: 3600 } },
+      /recovery\.objectives\.rpo .*(replica)/s,
+    ],
+    [
+      "weekly snapshots for half an hour",
+      { database: { mechanism: "snapshot" }, snapshots: { every: "week" } },
+      /point_in_time/,
+    ],
+    ["ten minutes", { objectives: { rpo: 1800, rto: 600 } }, /recovery\.objectives\.rto/],
+  ])("%s", (_what, change, message) => {
+    expect(() => stackOf(change)).toThrow(message);
+  });
+});
+
+describe("the restore test", () => {
+  const stack = stackOf({}, {}, true);
+
+  test("has names of its own, and can be destroyed", () => {
+    expect(stack.resource("aws_db_instance", "database")).toMatchObject({
+      identifier: "nimbus-production-rt",
+      deletion_protection: false,
+      skip_final_snapshot: true,
+    });
+    expect(Object.keys(stack.resources("aws_ecs_service"))).toEqual(["web"]);
+    expect(stack.resource("aws_ecs_service", "web")).toMatchObject({ name: "web-rt", desired_count: 1 });
+  });
+
+  test("is out of reach of users, so that no name moves", () => {
+    expect(JSON.stringify(stack.resource("aws_ecs_service", "web"))).not.toContain("target_group_arn");
+  });
+
+  test("changes no route that an incident needs", () => {
+    expect(stack.count("aws_route")).toBe(0);
+  });
+});

@@ -1,0 +1,66 @@
+import { DataAwsSsmParametersByPath } from "@cdktf/provider-aws/lib/data-aws-ssm-parameters-by-path";
+import { Expression, Flag, Stack, local, tf } from "../kernel";
+import { HandoverPart, handoverPath } from "./names";
+
+/** What must hold before anything is made, and what is said otherwise. */
+export interface Condition {
+  readonly condition: Flag;
+  readonly errorMessage: string;
+}
+
+/**
+ * What other stacks have told those of the recovery region: JSON in parameters of Systems Manager, read when Terraform
+ * plans. No other stack's state is read, and no other region is asked.
+ */
+export class Handover {
+  /** From the name of a part to its JSON. */
+  private readonly parts: Expression;
+
+  constructor(
+    private readonly stack: Stack,
+    private readonly prefix: string,
+    private readonly region: string,
+  ) {
+    const found = new DataAwsSsmParametersByPath(stack, "handover", { path: handoverPath(prefix) });
+    this.parts = tf`${local(
+      stack,
+      "handover#parts",
+      tf`{ for i, name in ${found}.names : basename(name) => nonsensitive(${found}.values[i]) }`,
+    )}`;
+  }
+
+  /**
+   * One part, decoded.
+   *
+   * @param standIn stands for a part that is missing, so that nothing but the condition of {@link present} fails: one
+   * sentence instead of one error for each use
+   */
+  read(part: HandoverPart, standIn: unknown): Expression {
+    return tf`${local(this.stack, part, tf`try(jsondecode(${this.parts}[${part}]), ${standIn})`)}`;
+  }
+
+  /** Whether a part is there. */
+  has(part: HandoverPart): Expression {
+    return tf`contains(keys(${this.parts}), ${part})`;
+  }
+
+  /**
+   * The conditions that a part is there, and is of the version that this code reads.
+   *
+   * @param writer stack, or other thing, that writes the part
+   */
+  present(part: HandoverPart, writer: string, schema: number): Condition[] {
+    const path = `${handoverPath(this.prefix)}/${part}`;
+    const text = tf`lookup(${this.parts}, ${part}, null)`;
+    return [
+      {
+        condition: tf`${text} != null`,
+        errorMessage: `There is no parameter ${path} in ${this.region}: ${writer}. Nothing was made.`,
+      },
+      {
+        condition: tf`${text} == null ? true : try(jsondecode(${text}).schema, 0) == ${schema}`,
+        errorMessage: `The parameter ${path} in ${this.region} has the schema ${tf`try(tostring(jsondecode(${text}).schema), "none")`}, and this version of Holdfast reads ${schema}: use the version that wrote it (check out the release that was deployed last). Nothing was made.`,
+      },
+    ];
+  }
+}

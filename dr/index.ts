@@ -1,0 +1,292 @@
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
+import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { Annotations, App } from "cdktf";
+import { Environment } from "../environments/definition";
+import { givenTo } from "../environments/definition/given";
+import { hostnames } from "../environments/definition/hostnames";
+import { Recovery } from "../environments/definition/recovery";
+import { EnvironmentStack } from "../environments/definition/stack";
+import { Uses } from "../environments/definition/uses";
+import { Expression, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
+import { Cache } from "../modules/cache";
+import { Database } from "../modules/database";
+import { Service } from "../modules/service";
+import { adoptUnfinished } from "./adoption";
+import { Choice, Copy, findCopy } from "./copies";
+import { createCache, createDatabase, storageOf } from "./data";
+import { Handover } from "./handover";
+import { HANDOVER_SCHEMA, recoveryName, restoreTestName } from "./names";
+import { createNat } from "./nat";
+import { checkObjectives } from "./objectives";
+import { recoverySettings } from "./recovery-settings";
+import { StackJson } from "./stack-json/elements";
+import { imageIn, ownImage, serviceIn } from "./region";
+import { lifelinesStandIn, standbyStandIn } from "./stand-ins";
+import { Hosts, Place, recoveredPlaces } from "./standby-data";
+import { epochSeconds } from "./time";
+
+/** What stack it is. */
+export interface DrOptions {
+  /**
+   * Whether it is a restore test: beside dr, under names of its own, out of reach of the load balancer, so that no name ever
+   * moves; without protection, since it is destroyed afterwards.
+   */
+  readonly isTest: boolean;
+}
+
+const EARLIER = "deploy the standby stack, which writes it: without it there is nothing to start services in";
+const SHIPPED = "the primary stack has not been deployed with `recovery`, so that nothing was ever copied here";
+
+/**
+ * The stack that an incident deploys: restores the database, starts cache and services in what the standby has prepared. It
+ * asks the regional services of the recovery region only: no IAM, no Route 53, no bucket is made, and nothing of the primary
+ * region is read. The names move by themselves once it serves.
+ */
+export class DrStack extends EnvironmentStack {
+  private readonly name: string;
+  private readonly place: Place;
+  private readonly lifelines: Expression;
+  private readonly standby: Expression;
+  private readonly isRestored: Expression;
+  private readonly copy: Copy;
+
+  /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
+  constructor(
+    app: App,
+    id: string,
+    environment: Environment,
+    private readonly recovery: Recovery,
+    private readonly options: DrOptions = { isTest: false },
+  ) {
+    super(app, id, environment, recovery.region);
+    this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
+    this.place = this.lookAround();
+    const choice = this.createVariables();
+    const handover = new Handover(this, this.prefix, recovery.region);
+    this.lifelines = handover.read("lifelines", lifelinesStandIn(environment));
+    this.standby = handover.read("standby", standbyStandIn(environment));
+    const existing = new DataAwsDbInstances(this, "existing", {
+      filter: [{ name: "db-instance-id", values: [this.name] }],
+    });
+    this.isRestored = tf`length(${existing}.instance_identifiers) > 0`;
+    this.copy = findCopy(this, {
+      environment,
+      lifelines: this.lifelines,
+      watched: handover.read("copies", null),
+      choice,
+      isShipped: handover.has("lifelines"),
+      isRestored: this.isRestored,
+    });
+    const ready = new TerraformData(this, "ready", {
+      input: HANDOVER_SCHEMA,
+      lifecycle: {
+        precondition: [
+          ...handover.present("lifelines", SHIPPED, HANDOVER_SCHEMA),
+          ...handover.present("standby", EARLIER, HANDOVER_SCHEMA),
+          ...(environment.database ? this.copy.conditions : []),
+        ],
+      },
+    });
+    this.findImages();
+
+    const database = this.restoreDatabase();
+    const cache = this.startCache(choice.cacheSnapshot);
+    const hosts: Hosts = {
+      database: database && { host: database.address, port: database.port },
+      cache: cache ? { host: cache.endpoint, port: cache.port } : this.warmCache(),
+    };
+    const subnetIds = this.wayOut();
+    for (const name of Object.keys(environment.services)) this.runService(name, hosts, subnetIds, database, cache);
+    adoptUnfinished(this, environment, this.name, existing);
+    this.tell(ready);
+  }
+
+  /**
+   * Says what is lost with the primary region and how long recovery takes, as this stack would go about it.
+   *
+   * @throws InvalidInput when the objectives cannot be met, with what would meet them.
+   */
+  override prepareStack(): void {
+    super.prepareStack();
+    if (this.options.isTest) return;
+    const { summary, problems } = checkObjectives({
+      objectives: this.recovery.objectives,
+      settings: recoverySettings(this.environment, this.recovery),
+      stack: { name: this.node.id, json: this.toTerraform() as StackJson["json"] },
+    });
+    for (const line of summary) Annotations.of(this).addInfo(line);
+    if (problems.length > 0) {
+      throw new InvalidInput(
+        describeProblems(`environments/${this.environment.name}.ts: the recovery objectives cannot be met`, problems),
+      );
+    }
+  }
+
+  private lookAround(): Place {
+    const partition = new DataAwsPartition(this, "current#partition");
+    return {
+      partition: partition.partition,
+      dnsSuffix: partition.dnsSuffix,
+      region: this.recovery.region,
+      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
+    };
+  }
+
+  /** What an operator may name: `npx cdktf deploy dr --var snapshot=<identifier>`. */
+  private createVariables(): Choice & { readonly cacheSnapshot: Expression } {
+    return {
+      snapshot: this.addVariable(
+        "snapshot",
+        "Snapshot to restore, by its identifier in the recovery region, instead of the newest copy.",
+      ),
+      restoreTime: this.addVariable(
+        "restore_time",
+        "Point in time to restore, in UTC, such as 2026-11-21T08:00:00Z, instead of the latest.",
+      ),
+      cacheSnapshot: this.addVariable(
+        "cache_snapshot",
+        "Snapshot of ElastiCache, in the recovery region, that the cache starts with. Without it, it starts empty.",
+      ),
+    };
+  }
+
+  /** Images that were not copied are found while Terraform plans, and not by tasks that cannot start. */
+  private findImages(): void {
+    const { environment } = this;
+    for (const [name, service] of Object.entries(environment.services)) {
+      const image = ownImage(imageIn(this.recovery.region, service.image, environment), environment);
+      if (!image) continue;
+      new DataAwsEcrImage(this, `${name}#image`, {
+        repositoryName: image.repository,
+        ...(image.digest === undefined ? { imageTag: image.tag ?? "latest" } : { imageDigest: image.digest }),
+      });
+    }
+  }
+
+  private get dataParts() {
+    return {
+      name: this.name,
+      kmsKeyArn: tf<string>`${this.lifelines}.kms_key_arn`,
+      vpcId: tf<string>`${this.standby}.vpc_id`,
+      subnetIds: tf<string[]>`${this.standby}.database_subnet_ids`,
+    };
+  }
+
+  private restoreDatabase(): Database | undefined {
+    const { copy, options, environment } = this;
+    return createDatabase(this, environment, {
+      ...this.dataParts,
+      origin: copy.origin,
+      secretArn: tf<string>`${this.lifelines}.database.secret_arn`,
+      monitoringRoleArn: tf<string>`${this.standby}.monitoring_role_arn`,
+      allocatedStorage: storageOf(environment, copy.allocatedStorage),
+      isTest: options.isTest,
+    });
+  }
+
+  /** A cache that stands by is not started; a restore test has one of its own in any case. */
+  private startCache(given: Expression): Cache | undefined {
+    if (this.recovery.warm?.includes("cache") && !this.options.isTest) return undefined;
+    const origin = local(this, "cache_origin", tf`${given} == null ? null : { name = ${given}, arns = null }`);
+    return createCache(this, this.environment, this.dataParts, tf`${origin}`, this.options.isTest);
+  }
+
+  private warmCache(): Hosts["cache"] {
+    if (!this.environment.cache) return undefined;
+    return { host: tf<string>`${this.standby}.cache.endpoint`, port: tf<number>`${this.standby}.cache.port` };
+  }
+
+  /** Subnets that tasks run in. A restore test must not touch the routes that an incident makes: its tasks have addresses. */
+  private wayOut(): string[] {
+    const { name, recovery, standby, options } = this;
+    return options.isTest ? tf<string[]>`${standby}.public_subnet_ids` : createNat(this, { name, recovery, standby });
+  }
+
+  private runService(name: string, hosts: Hosts, subnetIds: string[], database?: Database, cache?: Cache): void {
+    const { environment, standby, recovery } = this;
+    const { isTest } = this.options;
+    const stated = serviceIn(recovery.region, environment.services[name], environment);
+    const { routing, serviceConnect, unmanaged, uses = {}, ...rest } = stated;
+    const given = givenTo(uses, recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts));
+    const prepared = <T>(attribute: string): T =>
+      tf<T>`${standby}.services[${name}].${new Expression([attribute], [])}`;
+    const isRouted = routing !== undefined && !isTest;
+    const service = new Service(
+      this,
+      name,
+      {
+        ...rest,
+        ...(isTest ? { scaling: undefined, desiredCount: 1, assignPublicIp: true } : {}),
+        name: isTest ? `${name}-rt` : name,
+        cluster: { name: recoveryName(this.prefix), arn: tf<string>`${standby}.cluster_arn` },
+        vpcId: tf<string>`${standby}.vpc_id`,
+        subnetIds,
+        routing: isRouted
+          ? {
+              listenerArn: tf<string>`${standby}.listener_arn`,
+              loadBalancerSecurityGroupId: tf<string>`${standby}.load_balancer_security_group_id`,
+              ...routing,
+            }
+          : undefined,
+        authenticate: isRouted ? rest.authenticate : undefined,
+        serviceConnect:
+          serviceConnect && !isTest
+            ? { namespaceArn: tf<string>`${standby}.namespace_arn`, ...serviceConnect }
+            : undefined,
+        prepared: {
+          executionRoleArn: prepared("execution_role_arn"),
+          taskRoleArn: prepared("task_role_arn"),
+          logGroupName: prepared("log_group_name"),
+          securityGroupId: prepared("security_group_id"),
+          targetGroupArn: isRouted ? prepared("target_group_arn") : undefined,
+        },
+        environment: { ...rest.environment, ...given.environment },
+        secrets: { ...rest.secrets, ...given.secrets },
+      },
+      { unmanaged },
+    );
+    this.connect(name, service, uses, database, cache);
+  }
+
+  /** Opens the ways between a service and its data: dr's security groups, and the one that standby has prepared. */
+  private connect(name: string, service: Service, uses: Uses, database?: Database, cache?: Cache): void {
+    if (uses.database && database) {
+      database.allowFrom(name, service.securityGroupId);
+      service.allowTo("database", database.clientSecurityGroupId, database.port);
+    }
+    if (uses.cache && cache) {
+      cache.allowFrom(name, service.securityGroupId);
+      service.allowTo("cache", cache.securityGroupId, cache.port);
+    }
+  }
+
+  /** Says what was restored, and what to look at: the copy as it was when the restore was planned. */
+  private tell(ready: TerraformData): void {
+    const { environment, copy } = this;
+    if (environment.database) {
+      const restored = new TerraformData(this, "restored#copy", {
+        input: tf`merge(${copy.description}, { planned_at = plantimestamp() })`,
+        dependsOn: [ready],
+        // Newer copies come and go; this database is what it is.
+        lifecycle: { ignoreChanges: ["input"] },
+      });
+      this.addOutput(
+        "restored",
+        "What the database was restored from: kind, copy, until when its data reaches (data_until; the latest state of backups is at least as new), and how old that was, in seconds, when the restore began.",
+        tf`merge(${restored}.output, { age_seconds = try(${epochSeconds(tf`${restored}.output.planned_at`)} - ${epochSeconds(tf`${restored}.output.data_until`)}, null) })`,
+      );
+    }
+    const names = this.options.isTest ? [] : hostnames(environment);
+    this.addOutput("check", "What to look at before you tell anybody.", [
+      ...(environment.database
+        ? [
+            `The newest rows of the database ${this.name}: what was written after data_until is lost, or still in ${environment.region}.`,
+          ]
+        : []),
+      ...names.map((name) => `https://${name} answers from ${this.recovery.region} (dig ${name})`),
+      ...(this.options.isTest ? ["Destroy it afterwards: npx cdktf destroy restore-test"] : []),
+    ]);
+  }
+}

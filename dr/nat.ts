@@ -1,0 +1,44 @@
+import { Eip } from "@cdktf/provider-aws/lib/eip";
+import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
+import { Route } from "@cdktf/provider-aws/lib/route";
+import { Recovery } from "../environments/definition/recovery";
+import { Expression, Stack, at, each, forEach, local, tf } from "../kernel";
+
+/** What the way out of the private subnets needs. */
+export interface NatConfig {
+  readonly name: string;
+  readonly recovery: Recovery;
+  /** What the standby has made. */
+  readonly standby: Expression;
+}
+
+/**
+ * The way out of the private subnets, by which tasks get their images and secrets: a NAT gateway for each zone, or for the
+ * first, as the network states it. Where it stands by already, or the network has none, nothing is made.
+ *
+ * @returns the private subnets, which whoever uses them gets when the way is there
+ */
+export function createNat(stack: Stack, { name, recovery, standby }: NatConfig): string[] {
+  const { nat = "per_zone", zones } = recovery.network;
+  const subnetIds = tf<string[]>`${standby}.private_subnet_ids`;
+  if (nat === "none" || recovery.warm?.includes("nat")) return subnetIds;
+  const gatewayZones = nat === "single" ? zones.slice(0, 1) : zones;
+  const addresses = new Eip(stack, "nat#address", {
+    forEach: forEach(tf`toset(${gatewayZones})`),
+    domain: "vpc",
+    tags: { Name: `${name}-nat-${each.key}` },
+  });
+  const gateways = new NatGateway(stack, "nat#gateway", {
+    forEach: forEach(tf`toset(${gatewayZones})`),
+    allocationId: at(addresses, each.key, "id"),
+    subnetId: tf<string>`${standby}.public_subnet_ids[index(${standby}.zones, each.key)]`,
+    tags: { Name: `${name}-${each.key}` },
+  });
+  const routes = new Route(stack, "nat#route", {
+    forEach: forEach(tf`${local(stack, "private_route_tables", tf`${standby}.private_route_table_ids`)}`),
+    routeTableId: each.value,
+    destinationCidrBlock: "0.0.0.0/0",
+    natGatewayId: at(gateways, nat === "single" ? zones[0] : each.key, "id"),
+  });
+  return tf<string[]>`[for id in ${subnetIds} : id if length(${routes}) >= 0]`;
+}

@@ -1,0 +1,11 @@
+export type { ObjectivesCheck, ObjectivesReport } from "./check";
+export { checkObjectives } from "./check";
+export type { CriticalPath, Estimate, Graph, Step } from "./critical-path";
+export { criticalPath } from "./critical-path";
+export type { DataLoss, Mechanism, Period } from "./data-loss";
+export { dataLoss } from "./data-loss";
+export type { Duration, Evidence } from "./durations";
+export { DURATIONS, spoken } from "./durations";
+export type { RecoveryTime, TimedStep } from "./recovery-time";
+export { recoveryTime } from "./recovery-time";
+export type { Objectives, RecoverySettings } from "./settings";

@@ -1,0 +1,37 @@
+import { Period } from "./data-loss";
+
+/** What an environment promises. */
+export interface Objectives {
+  /** Data that may be lost at the most, in seconds of work. */
+  readonly rpo: number;
+  /** Seconds from `cdktf deploy dr` until the names lead to what serves. The time to decide is not in it. */
+  readonly rto: number;
+}
+
+/** What of an environment decides how much is lost and how long recovery takes. Plain data: no construct is needed. */
+export interface RecoverySettings {
+  readonly database?: {
+    /** `replica` is refused: it is not built yet. */
+    readonly mechanism: "point_in_time" | "snapshot" | "replica";
+    /** What is allocated, in GiB. */
+    readonly storageGib: number;
+    /** Whether the restored database has a standby in another zone from the start. */
+    readonly multiAz: boolean;
+    /**
+     * Whether backups come with a later apply: `defer_protection` of the database's origin. False: RDS takes a backup as
+     * soon as the database is restored, and the services wait for it.
+     */
+    readonly deferProtection: boolean;
+    /** Copies of snapshots; they are there with point_in_time too, as what is left when its backups cannot be used. */
+    readonly snapshots?: {
+      readonly every: Period;
+      /** `start_window` of the backup plan, in minutes: 480 by default, as it is AWS Backup's. */
+      readonly startWindowMinutes?: number;
+    };
+  };
+  readonly cache?: { readonly contents: "empty" | "snapshot" };
+  /** Health checks of the target groups of the services, in seconds: the slowest one counts. */
+  readonly healthChecks: readonly { readonly interval: number; readonly healthyThreshold: number }[];
+  /** Where names are to move: what the latch's alarm takes. Undefined: the environment has no names. */
+  readonly names?: { readonly latchPeriod: number; readonly latchPeriods: number };
+}
