@@ -14,13 +14,14 @@ const SHOWN_AT_ONCE = 3;
 export class Deployment {
   readonly built: Built[] = [];
   private readonly underWay = new Map<string, number>();
-  private readonly start = performance.now();
+  private start: number | undefined;
   private total = 0;
 
   constructor(readonly stack: Pick<SynthesizedStack, "name">) {}
 
   /** Takes in one event of Terraform. */
   readonly follow = (event: TerraformEvent): void => {
+    this.start ??= performance.now();
     const { changes, hook } = event;
     if (event.type === "change_summary" && changes?.operation === "plan") this.total = changes.add + changes.change;
     // Data sources are read in the course of it; they were not planned and nobody waits for them.
@@ -36,7 +37,8 @@ export class Deployment {
 
   /** Where it stands, in one line. */
   progress(): string {
-    const elapsed = `${Math.round((performance.now() - this.start) / 1000)} s`;
+    this.start ??= performance.now();
+    const elapsed = `${seconds(this.start)} s`;
     if (this.total === 0) return `planning, ${elapsed}`;
     // The longest at work first: that is what the user waits for.
     const waiting = [...this.underWay].sort(([, left], [, right]) => left - right);

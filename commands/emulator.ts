@@ -57,6 +57,9 @@ async function main(): Promise<boolean> {
   console.log(shellLines({ ...emulator.env, CHECKPOINT_DISABLE: "1", ...used }).join("\n"));
   console.log(`# Then, for example:\n#   npx cdktf deploy primary --auto-approve${offline}`);
   console.log(
+    "# An environment with state needs its bootstrap stack first: npx cdktf deploy bootstrap, in the same way.",
+  );
+  console.log(
     "# It starts empty and forgets all when it stops (Ctrl-C): then delete terraform.<environment>.<stack>.tfstate.",
   );
   try {

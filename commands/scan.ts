@@ -6,20 +6,27 @@ import { Command } from "commander";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { startEmulator } from "../emulator";
-import { hostedZones } from "../environments/definition";
+import { Aws } from "../dr/drill/aws";
+import { hostedZones, loadEnvironment } from "../environments/definition";
+import { environmentNames } from "../environments/definition/files";
 import { runCommand } from "./failure";
 import { onlyOne } from "./only-one";
 import { runSteps } from "./progress";
 import { dist, emptyDist, PROJECT, readJson } from "./project";
 import { publishedRoots } from "./published";
+import { handOver } from "./scan/handover";
 import { Acceptance, acceptances, CheckovResult, distinct, Finding, staleReasons, unaccepted } from "./scan/findings";
 import { checkov, tflint } from "./scan/scanners";
 import { SynthesizedStack, peaceTimeStacks, synthesize } from "./synthesis";
 import { plainTable } from "./tables";
 import { Terraform } from "./terraform";
 
-/** Resources of the primary stack that other stacks find by their names. */
-const LOOKED_UP = ["aws_lb.load_balancer"];
+/** What the stacks after one need as they are planned: the buckets of their states, and what they find by its name. */
+const NEEDED_AT_PLAN: Readonly<Record<string, readonly string[]>> = {
+  bootstrap: [],
+  primary: ["aws_lb.load_balancer"],
+  standby: ["aws_lb.load_balancer"],
+};
 
 /** One run of all scanners, and what they found. */
 class Scan {
@@ -72,9 +79,12 @@ class Scan {
   }
 
   private async makePlans(tell: (line: string) => void): Promise<string> {
-    this.stacks = peaceTimeStacks(await synthesize(this.environment, dist("scan", "cdktf.out")));
+    const all = await synthesize(this.environment, dist("scan", "cdktf.out"));
+    this.stacks = [...peaceTimeStacks(all), ...all.filter(({ name }) => name === "dr")];
     const emulator = await startEmulator({ hostedZones: hostedZones([this.environment]) });
+    const aws = new Aws(emulator.env);
     try {
+      await handOver(aws, loadEnvironment(this.environment, environmentNames(PROJECT)));
       for (const { name, directory } of this.stacks) {
         tell(`planning ${name}`);
         const terraform = new Terraform(directory, { env: emulator.env, log: dist("scan", `terraform.${name}.log`) });
@@ -83,10 +93,12 @@ class Scan {
         await terraform.plan(planFile);
         fs.writeFileSync(dist("scan", `${name}.json`), JSON.stringify(await terraform.showPlan(planFile)));
         this.accepted.push(...acceptances(name, readJson(path.join(directory, "cdk.tf.json"))));
-        // What the stacks after this one look up as they are planned; making the rest would take minutes.
-        if (name === "primary") await terraform.apply(undefined, undefined, LOOKED_UP);
+        // What the stacks after this one need as they are planned; making the rest would take minutes.
+        const needed = NEEDED_AT_PLAN[name];
+        if (needed) await terraform.apply(undefined, undefined, needed);
       }
     } finally {
+      aws.close();
       await emulator.stop();
     }
     return this.stacks.map(({ name }) => name).join(", ");

@@ -28,18 +28,24 @@ interface ManifestStack {
 
 const WARNING = "@cdktf/warn";
 
-/** Stacks in the order in which they are deployed in peace time; `dr` is the one that only an incident deploys. */
+/** Stacks in the order in which they are deployed in peace time; the others are deployed in an incident, or in a test of one. */
 const ORDER = ["bootstrap", "primary", "standby", "edge"];
-const INCIDENT = "dr";
+const INCIDENT = ["dr", "restore-test"];
 
-/** Synthesizes all stacks of an environment as cdktf.json starts the app, into a folder of our own: the user's cdktf.out is not ours. */
+/**
+ * Synthesizes all stacks of an environment as cdktf.json starts the app, into a folder of our own: the user's cdktf.out is not ours.
+ *
+ * @param project folder of the project, where it is another than this one
+ */
 export async function synthesize(
   environment: string,
   outdir: string,
   onStart?: (pid: number) => void,
+  project = PROJECT,
 ): Promise<readonly SynthesizedStack[]> {
   fs.rmSync(outdir, { recursive: true, force: true });
-  const result = await run(process.execPath, [path.join(PROJECT, "commands", "run.mjs"), "main.ts"], {
+  const result = await run(process.execPath, [path.join(project, "commands", "run.mjs"), "main.ts"], {
+    cwd: project,
     env: { ENVIRONMENT: environment, CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: JSON.stringify(context()) },
     timeoutSeconds: 120,
     onStart,
@@ -65,7 +71,7 @@ function context(): unknown {
 /** The stacks that stand all the time, in the order in which they are deployed. */
 export function peaceTimeStacks(stacks: readonly SynthesizedStack[]): readonly SynthesizedStack[] {
   const place = ({ name }: SynthesizedStack) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
-  return stacks.filter(({ name }) => name !== INCIDENT).sort((left, right) => place(left) - place(right));
+  return stacks.filter(({ name }) => !INCIDENT.includes(name)).sort((left, right) => place(left) - place(right));
 }
 
 /** From the address of each resource of a stack to the id of the module, or other construct of the stack, that made it. */

@@ -35,7 +35,8 @@ interface Tools {
 export function tool<Name extends keyof Tools>(name: Name): NonNullable<Tools[Name]> {
   let tools: Tools = {};
   try {
-    tools = readJson<Tools>(path.join(PROJECT, "build", "tools.json"));
+    const choice = process.env.HOLDFAST_PYTHON || "auto";
+    tools = readJson<Tools>(path.join(PROJECT, "build", choice === "auto" ? "tools.json" : `tools.${choice}.json`));
   } catch {
     // no set-up yet: said below
   }

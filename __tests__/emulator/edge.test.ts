@@ -7,6 +7,7 @@ import { EdgeStack } from "../../dr/edge";
 import { Emulator, startEmulator } from "../../emulator";
 import { EnvironmentDefinition, checkEnvironment, hostedZones } from "../../environments/definition";
 import production from "../../environments/production";
+import { recovery } from "../environments/recovery";
 import { destructive } from "./plain-root";
 
 /** The edge stack of production with a recovery region: both load balancers are there, made by somebody else. */
@@ -47,7 +48,7 @@ describe("the edge stack over two regions", () => {
   });
 
   test("makes them pairs when a recovery region is stated, and loses no record on the way", async () => {
-    synthesize({ recovery: { region: "us-west-2" } });
+    synthesize({ recovery });
     expect(destructive(await edge.plan())).toEqual([]);
     await edge.apply();
     expect(await edge.plan()).toEqual([]);

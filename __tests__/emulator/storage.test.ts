@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
-import * as http from "node:http";
 import { join } from "node:path";
 import { PROJECT, emptyDist } from "../../commands/project";
 import { PlannedChange, Terraform, pinProvider } from "../../commands/terraform";
 import { Emulator, startEmulator } from "../../emulator";
+import { askObject } from "./aws-api";
 
 /** The published storage module in a plain root: a bucket, and its copy in another region. */
 
@@ -110,22 +110,8 @@ describe("the storage module", () => {
   const lost = (changes: readonly PlannedChange[]): PlannedChange[] =>
     changes.filter(({ address, action }) => DATA.test(address) && ["delete", "replace", "remove"].includes(action));
 
-  /** Asks S3 for an object, as a client does through the proxy. */
-  const object = (method: "PUT" | "GET", bucket: string): Promise<number | undefined> =>
-    new Promise((resolve, reject) => {
-      const scope = "Credential=emulator/20260101/us-east-1/s3/aws4_request";
-      const headers = {
-        Host: "aws.test",
-        Authorization: `AWS4-HMAC-SHA256 ${scope}, SignedHeaders=host, Signature=0`,
-      };
-      const path = `http://aws.test/${bucket}/file`;
-      http
-        .request({ port: emulator.port, host: "127.0.0.1", method, path, headers }, (answer) => {
-          answer.resume().on("end", () => resolve(answer.statusCode));
-        })
-        .on("error", reject)
-        .end(method === "PUT" ? "content" : undefined);
-    });
+  const object = (method: "PUT" | "GET", bucket: string): Promise<number> =>
+    askObject(emulator, method, bucket, "file");
 
   beforeAll(async () => {
     writeFileSync(join(root, "main.tf"), ROOT.replaceAll("SOURCE", source));

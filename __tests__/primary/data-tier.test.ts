@@ -61,10 +61,10 @@ describe("production", () => {
     const ingress = stack.resources("aws_vpc_security_group_ingress_rule");
     const egress = stack.resources("aws_vpc_security_group_egress_rule");
     expect(ingress.database_from_web).toMatchObject({
-      referenced_security_group_id: "${aws_security_group.web_tasks.id}",
+      referenced_security_group_id: "${one(aws_security_group.web_tasks[*].id)}",
     });
     expect(ingress.cache_from_web).toMatchObject({
-      referenced_security_group_id: "${aws_security_group.web_tasks.id}",
+      referenced_security_group_id: "${one(aws_security_group.web_tasks[*].id)}",
     });
     expect(egress.web_to_database).toMatchObject({ from_port: "${aws_db_instance.database.port}" });
     expect(egress.web_to_cache).toMatchObject({ from_port: "${local.cache_port}" });
@@ -153,5 +153,5 @@ test("the name for people is a tag, and part of no name", () => {
   const plain = JSON.stringify(primary().json);
   const shown = JSON.stringify(primary({ displayName: "Nimbus (live)" }).json);
   expect(shown).toContain('"DisplayName":"Nimbus (live)"');
-  expect(shown.replace('"DisplayName":"Nimbus (live)",', "")).toBe(plain);
+  expect(shown.replaceAll('"DisplayName":"Nimbus (live)",', "")).toBe(plain);
 });

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { Environment, checkEnvironment, loadEnvironment } from "../../environments/definition";
 import production from "../../environments/production";
 import { PrimaryStack } from "../../primary";
+import { recovery } from "../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../synthesis";
 
 const NAMES = ["development", "production", "staging"];
@@ -23,16 +24,17 @@ describe.each(NAMES)("the primary stack of %s", (name) => {
     expect(stack.json.data).not.toHaveProperty("terraform_remote_state");
   });
 
-  test("has one provider, of its own region and account", () => {
-    expect((stack.json.provider as Record<string, object[]>).aws).toEqual([
-      expect.objectContaining({ region: "us-east-1", allowed_account_ids: ["123456789012"] }),
-    ]);
+  test("has one provider of its own region and account, and another for its lifelines alone", () => {
+    const own = expect.objectContaining({ region: "us-east-1", allowed_account_ids: ["123456789012"] }) as object;
+    const other = expect.objectContaining({ alias: "recovery", region: "us-west-2" }) as object;
+    const { recovery: stated } = loadEnvironment(name, NAMES);
+    expect((stack.json.provider as Record<string, object[]>).aws).toEqual(stated ? [own, other] : [own]);
   });
 
   test("keeps its state apart from that of every other environment", () => {
-    expect(stack.json.terraform).toMatchObject({
-      backend: { local: { path: `../../../terraform.${name}.primary.tfstate` } },
-    });
+    expect(JSON.stringify((stack.json.terraform as { backend: object }).backend)).toMatch(
+      new RegExp(`terraform[.]${name}[.]primary[.]tfstate|"key":"${name}/primary[.]tfstate"`),
+    );
   });
 
   test("names no folder of this machine", () => {
@@ -68,12 +70,12 @@ describe("production", () => {
 describe("an environment with a bucket for its state", () => {
   const environment = checkEnvironment("production", {
     ...production,
-    state: { bucket: "nimbus-state", region: "us-east-1" },
+    state: { buckets: { "us-east-1": "nimbus-state" } },
   });
 
   test("locks it with S3's own lock, under a key of its own", () => {
     expect(primary(environment).json.terraform).toMatchObject({
-      backend: { s3: { bucket: "nimbus-state", key: "production/primary.tfstate", encrypt: true, use_lockfile: true } },
+      backend: { s3: { bucket: "nimbus-state", key: "production/primary.tfstate", use_lockfile: true } },
     });
   });
 });
@@ -141,5 +143,18 @@ describe("an internal load balancer", () => {
       loadBalancer: { ...production.loadBalancer, internal: true },
     });
     expect(primary(environment).resource("aws_lb", "load_balancer").subnets).toContain("network_private");
+  });
+});
+
+describe("while the recovery region serves", () => {
+  const fenced = primary(
+    checkEnvironment("production", { ...production, recovery: { ...recovery, active: "recovery" } }),
+  );
+
+  test("no service of the primary region runs a task, and scaling holds it there", () => {
+    const targets = Object.values(fenced.resources("aws_appautoscaling_target"));
+    expect(targets).not.toHaveLength(0);
+    for (const target of targets) expect(target).toMatchObject({ min_capacity: 0, max_capacity: 0 });
+    expect(fenced.count("aws_appautoscaling_policy")).toBe(0);
   });
 });
