@@ -7,8 +7,9 @@ import { Cluster } from "../modules/cluster";
 import { Firewall } from "../modules/firewall";
 import { LoadBalancer } from "../modules/load-balancer";
 import { Network } from "../modules/network";
-import { Service } from "../modules/service";
+import { Service, ServiceProps } from "../modules/service";
 import { DataTier } from "./data-tier";
+import { Lifelines } from "./lifelines";
 
 /** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
 export class PrimaryStack extends EnvironmentStack {
@@ -25,7 +26,9 @@ export class PrimaryStack extends EnvironmentStack {
     this.network = this.createNetwork();
     this.loadBalancer = this.createLoadBalancer();
     this.cluster = this.createCluster();
-    this.data = new DataTier(this, environment, this.prefix, this.network);
+    const lifelines = this.createLifelines();
+    this.data = new DataTier(this, environment, this.prefix, this.network, lifelines);
+    lifelines?.connect(this.data);
     for (const name of Object.keys(environment.services)) this.createService(name);
     this.createOutputs();
   }
@@ -64,6 +67,16 @@ export class PrimaryStack extends EnvironmentStack {
     return new Cluster(this, "cluster", { name: this.prefix, ...this.environment.cluster });
   }
 
+  /** What carries the data to the recovery region, under a provider of that region. */
+  private createLifelines(): Lifelines | undefined {
+    const { recovery, formerRecoveryRegion } = this.environment;
+    // Terraform destroys what is no longer stated by the provider that made it.
+    if (formerRecoveryRegion) this.createProvider(formerRecoveryRegion, "recovery");
+    if (!recovery) return undefined;
+    const provider = this.createProvider(recovery.region, "recovery");
+    return new Lifelines(this, this.environment, recovery, this.prefix, provider);
+  }
+
   private createService(name: string): void {
     const { routing, serviceConnect, unmanaged, uses = {}, ...stated } = this.environment.services[name];
     const given = this.data.inputsFor(uses);
@@ -80,6 +93,7 @@ export class PrimaryStack extends EnvironmentStack {
       },
       serviceConnect: serviceConnect && { namespaceArn: this.cluster.namespaceArn, ...serviceConnect },
       ...stated,
+      ...this.fence(),
       environment: { ...stated.environment, ...given.environment },
       secrets: { ...stated.secrets, ...given.secrets },
       secretKmsKeys: [...(stated.secretKmsKeys ?? []), ...(given.secretKmsKeys ?? [])],
@@ -88,6 +102,14 @@ export class PrimaryStack extends EnvironmentStack {
     const service = new Service(this, name, props, { unmanaged });
     this.data.connect(name, service, uses);
     if (routing && stated.port) this.loadBalancer.allowTo(name, service.securityGroupId, stated.port);
+  }
+
+  /**
+   * While the recovery region serves, no task runs here: neither those that users would reach nor those that work by
+   * themselves. Application Auto Scaling takes the count down, and holds it there.
+   */
+  private fence(): Pick<ServiceProps, "scaling" | "desiredCount"> {
+    return this.environment.recovery?.active === "recovery" ? { scaling: undefined, desiredCount: 0 } : {};
   }
 
   private createOutputs(): void {
