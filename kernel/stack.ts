@@ -49,18 +49,28 @@ export class Stack extends TerraformStack {
 
   /**
    * Lets a run adopt what an earlier one was stopped in the middle of making: each of the identifiers, which must be known
-   * when Terraform plans, becomes that resource. It changes nothing once the resource is in the state.
+   * when Terraform plans, becomes an instance of the resource. It changes nothing once the instance is in the state.
    *
-   * @param resource that is adopted: one, or the one of a count
+   * @param resource that is adopted
+   * @param identifiers of what was found, by the keys of the resource; where it is one, by any key
+   */
+  adoptEach(resource: TerraformResource, identifiers: unknown): void {
+    const key = resource.forEach ? "[each.key]" : resource.count === undefined ? "" : "[0]";
+    this.adoptions.push({
+      for_each: tf`${identifiers}`,
+      to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}${key}`,
+      id: "${each.value}",
+    });
+    this.addOverride("import", this.adoptions);
+  }
+
+  /**
+   * The same for one resource.
+   *
    * @param identifiers of what was found: none, or the one
    */
   adopt(resource: TerraformResource, identifiers: unknown): void {
-    this.adoptions.push({
-      for_each: tf`toset(${identifiers})`,
-      to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}${resource.count === undefined ? "" : "[0]"}`,
-      id: "${each.key}",
-    });
-    this.addOverride("import", this.adoptions);
+    this.adoptEach(resource, tf`{ for identifier in ${identifiers} : identifier => identifier }`);
   }
 
   override prepareStack(): void {

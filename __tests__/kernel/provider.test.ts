@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { Construct } from "constructs";
-import { EphemeralResource, Stack, TerraformData, raw, useProvider } from "../../kernel";
+import { EphemeralResource, Stack, TerraformData, forEach, raw, tf, useProvider } from "../../kernel";
 import { synthesize } from "../synthesis";
 
 /** A construct of two levels, as a module is. */
@@ -41,11 +41,14 @@ describe("a construct with a provider of its own", () => {
   });
 });
 
-test("a run adopts what an earlier one was stopped in the middle of making", () => {
-  const stack = synthesize((stack) =>
-    stack.adopt(new SqsQueue(stack, "queue", {}), raw("data.aws_sqs_queues.found.queue_urls")),
-  );
-  expect(stack.json.import).toEqual([
-    { for_each: "${toset(data.aws_sqs_queues.found.queue_urls)}", to: "aws_sqs_queue.queue", id: "${each.key}" },
-  ]);
+describe("a run adopts what an earlier one was stopped in the middle of making", () => {
+  const found = raw("local.found");
+  test.each<[string, object, string]>([
+    ["one resource", {}, "aws_sqs_queue.queue"],
+    ["that of a count", { count: tf<number>`var.wanted` }, "aws_sqs_queue.queue[0]"],
+    ["each of a map", { forEach: forEach(tf`var.queues`) }, "aws_sqs_queue.queue[each.key]"],
+  ])("%s", (_what, config, to) => {
+    const stack = synthesize((stack) => stack.adoptEach(new SqsQueue(stack, "queue", config), found));
+    expect(stack.json.import).toEqual([{ for_each: "${local.found}", to, id: "${each.value}" }]);
+  });
 });
