@@ -166,6 +166,20 @@ class Tags(RecoveryRegionTest):
         self.elsewhere.delete_db_snapshot(DBSnapshotIdentifier=copy)
         self.assertEqual(self.found(WEST, "rds:snapshot", Application=mark), set())
 
+    def test_groups_of_databases_are_found_by_their_tags(self) -> None:
+        mark = self.name("mark")
+        name = self.name("group")
+        self.elsewhere.create_db_parameter_group(
+            DBParameterGroupName=name,
+            DBParameterGroupFamily="postgres17",
+            Description="test",
+            Tags=[{"Key": "Application", "Value": mark}],
+        )
+        self.assertEqual(
+            self.found(WEST, "rds:pg", "rds:subgrp", Application=mark), {f"arn:aws:rds:{WEST}:123456789012:pg:{name}"}
+        )
+        self.assertEqual(self.found(WEST, "rds:subgrp", Application=mark), set())
+
     def test_caches_are_found_by_their_tags(self) -> None:
         mark = self.name("mark")
         group = client("elasticache", WEST).create_replication_group(

@@ -49,6 +49,11 @@ def _kept(call: Call) -> Iterator[tuple[str, dict[str, str]]]:
         for arn, tags in call.remembered("tags", service=service).items():
             if tags:
                 yield arn, tags
+    # moto keeps these with their tags, and does not tell them here.
+    databases = call.backend("rds")
+    for group in [*databases.subnet_groups.values(), *databases.db_parameter_groups.values()]:
+        if group.tags:
+            yield group.arn, {each["Key"]: each["Value"] for each in group.tags}
 
 
 def _matching(call: Call) -> Iterator[tuple[str, dict[str, str]]]:
