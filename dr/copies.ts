@@ -2,8 +2,8 @@ import { DataAwsDbSnapshot } from "@cdktf/provider-aws/lib/data-aws-db-snapshot"
 import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import { DataAwsResourcegroupstaggingapiResources } from "@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources";
 import { Environment } from "../environments/definition";
-import { Expression, Stack, each, forEach, local, tf } from "../kernel";
-import { Condition } from "./handover";
+import { Expression, Flag, Stack, each, forEach, local, tf } from "../kernel";
+import { Condition } from "./readiness";
 
 /** What an operator names instead of the newest copy: variables of the stack, null unless `--var` says otherwise. */
 export interface Choice {
@@ -16,12 +16,10 @@ export interface Choice {
 /** What the choice is made from. */
 export interface CopiesConfig {
   readonly environment: Environment;
-  /** What the primary stack says of its copies, and what the watch has seen of them. */
+  /** What the primary stack says of its copies, and what the watch has seen of them: null where they have said nothing. */
   readonly lifelines: Expression;
   readonly watched: Expression;
   readonly choice: Choice;
-  /** Whether the primary stack has said anything: without it, that is the one thing to say. */
-  readonly isShipped: Expression;
   /** Whether the database is there already: then nothing is restored, whatever copies there are by now. */
   readonly isRestored: Expression;
 }
@@ -43,7 +41,7 @@ export interface Copy {
  * is enabled.
  */
 export function findCopy(stack: Stack, config: CopiesConfig): Copy {
-  const { environment, lifelines, watched, choice, isRestored } = config;
+  const { environment, watched, choice, isRestored } = config;
   const mechanism = environment.recovery?.database?.mechanism ?? "point_in_time";
   const key = findKey(stack, config);
   const snapshots = findSnapshots(stack, environment);
@@ -54,18 +52,15 @@ export function findCopy(stack: Stack, config: CopiesConfig): Copy {
     tf`{ for arn, snapshot in ${snapshots} : snapshot.db_snapshot_identifier => {
       data_until = coalesce(snapshot.original_snapshot_create_time, snapshot.snapshot_create_time)
       allocated_storage = snapshot.allocated_storage
-      database = snapshot.db_instance_identifier
     } if snapshot.status == "available" && (!snapshot.encrypted || snapshot.kms_key_id == ${key.arn} && ${key.enabled}) }`,
   );
-  // A restored database takes snapshots of its own: newer ones, of older data, which somebody may have tried things on.
-  const original = tf`try(${lifelines}.database.identifier, null)`;
   const newest = value(
     "newest_snapshot",
-    tf`try(element(split(" ", reverse(sort([for id, snapshot in ${usable} : "\${snapshot.data_until} \${id}" if snapshot.database == ${original}]))[0]), 1), null)`,
+    tf`try(element(split(" ", reverse(sort([for id, snapshot in ${usable} : "\${snapshot.data_until} \${id}"]))[0]), 1), null)`,
   );
   const backups = value(
     "automated_backups",
-    tf`${key.enabled} && try(${watched}.database.automated_backup_arn, null) != null && !contains(["creating", "unknown"], try(${watched}.database.status, "unknown")) ? ${watched}.database : null`,
+    tf`${key.enabled} && try(${watched}.database.latest_restorable_time, null) != null && try(${watched}.database.status != "creating", false) ? ${watched}.database : null`,
   );
   // A named snapshot wins, then a named time; then what the environment says; then whatever there is.
   const source = value(
@@ -84,7 +79,7 @@ export function findCopy(stack: Stack, config: CopiesConfig): Copy {
         snapshot = ${source} == "snapshot" ? { id = ${snapshot} } : null
         point_in_time = ${source} == "point_in_time" ? {
           source_instance = null
-          automated_backups_arn = try(${backups}.automated_backup_arn, ${lifelines}.database.automated_backup_arn)
+          automated_backups_arn = try(${backups}.automated_backup_arn, null)
           time = ${choice.restoreTime}
           retention_days = 35
         } : null
@@ -110,14 +105,15 @@ interface Key {
 }
 
 /** The key that the copies are encrypted with. It is not asked for while nobody has said which it is. */
-function findKey(stack: Stack, { lifelines, isShipped }: CopiesConfig): Key {
+function findKey(stack: Stack, { lifelines }: CopiesConfig): Key {
+  const arn = tf`try(${lifelines}.kms_key_arn, "unknown")`;
   const key = new DataAwsKmsKey(stack, "recovery_key", {
-    count: tf<number>`${isShipped} ? 1 : 0`,
-    keyId: tf<string>`${lifelines}.kms_key_arn`,
+    count: tf<number>`${lifelines} == null ? 0 : 1`,
+    keyId: tf<string>`${arn}`,
   });
   return {
-    arn: tf`${lifelines}.kms_key_arn`,
-    enabled: tf`${local(stack, "recovery_key_enabled", tf`coalesce(one(${key}[*].enabled), !${isShipped})`)}`,
+    arn,
+    enabled: tf`${local(stack, "recovery_key_enabled", tf`coalesce(one(${key}[*].enabled), false)`)}`,
     state: tf`coalesce(one(${key}[*].key_state), "unknown")`,
   };
 }
@@ -147,29 +143,49 @@ interface Found {
   readonly source: Expression;
 }
 
-/** What must hold before anything is made: one sentence for each way in which there may be nothing to restore. */
-function conditions({ environment, choice, isRestored, isShipped }: CopiesConfig, found: Found): Condition[] {
-  const { key, snapshots, usable, backups, source } = found;
-  const region = environment.recovery?.region ?? "";
-  const inProgress = tf`join(", ", [for snapshot in values(${snapshots}) : "\${snapshot.db_snapshot_identifier} (\${snapshot.status})" if snapshot.status != "available"])`;
+/** What must hold before anything is made: a sentence for each way in which there may be nothing to restore. */
+function conditions({ environment, choice, isRestored }: CopiesConfig, found: Found): Condition[] {
+  const { restoreTime: time, snapshot } = choice;
+  const { key, usable, backups, source } = found;
+  const { application, name, recovery } = environment;
+  const region = recovery?.region ?? "";
+  const latest = tf`try(${backups}.latest_restorable_time, "unknown")`;
+  const text = { key: tf`${key.arn}`, snapshot: tf`${snapshot}`, time: tf`${time}`, latest: tf`${latest}` };
+  const unlessRestored = (condition: Expression): Flag => tf`${isRestored} ? true : ${condition}`;
   return [
     {
-      condition: tf`!${isShipped} || ${isRestored} || ${key.enabled}`,
-      errorMessage: `The key ${tf`${key.arn}`} in ${region}, which encrypts the copies, is ${tf`${key.state}`}: enable it (aws kms enable-key, or cancel-key-deletion before that), and deploy again. Nothing was made.`,
+      condition: tf`${time} == null ? true : can(formatdate("YYYY", ${time})) && endswith(${time}, "Z")`,
+      errorMessage: `restore_time must be a time in UTC, such as 2026-11-21T08:00:00Z, and not ${text.time}. Nothing was made.`,
     },
     {
-      condition: tf`!${isShipped} || ${isRestored} || !${key.enabled} || ${choice.snapshot} == null ? true : contains(keys(${usable}), ${choice.snapshot})`,
-      errorMessage: `The snapshot ${tf`coalesce(${choice.snapshot}, "-")`} cannot be restored in ${region}: it is not there, is not complete, is not of ${environment.application} ${environment.name}, or is encrypted with a key that is not ${tf`${key.arn}`}. Usable are: ${tf`join(", ", keys(${usable}))`}. Nothing was made.`,
+      condition: tf`${snapshot} == null || ${time} == null`,
+      errorMessage: `Name either the snapshot (${text.snapshot}) or the restore_time (${text.time}), and not both. Nothing was made.`,
     },
     {
-      condition: tf`!${isShipped} || ${isRestored} || !${key.enabled} || ${choice.snapshot} != null || ${choice.restoreTime} == null ? true : ${backups} != null`,
-      errorMessage: `No point in time can be restored in ${region}: the watch has seen no replicated automated backup of this environment there. Leave restore_time out to take the newest snapshot. Nothing was made.`,
+      condition: unlessRestored(key.enabled),
+      errorMessage: `The key ${text.key}, which encrypts all copies in ${region}, is ${tf`${key.state}`}: ${tf`${key.state} == "PendingDeletion" ? "stop its deletion (aws kms cancel-key-deletion), " : ""`}enable it (aws kms enable-key), and deploy again. Nothing was made.`,
     },
     {
-      condition: tf`!${isShipped} || ${isRestored} || !${key.enabled} || ${source} != "nothing"`,
-      errorMessage: `There is no usable copy of the database in ${region}: no replicated automated backup, and no complete snapshot of ${application(environment)} (in progress: ${tf`coalesce(${inProgress}, "none")`}). Wait for a copy that is in progress, or name one with --var snapshot=<identifier>. Nothing was made.`,
+      condition: unlessRestored(tf`${snapshot} == null ? true : contains(keys(${usable}), ${snapshot})`),
+      errorMessage: `The snapshot ${text.snapshot} cannot be restored in ${region}: it is not there, is not complete, is not of ${application} ${name}, or is not encrypted with ${text.key}. Those that can be are: ${tf`coalesce(join(", ", keys(${usable})), "none")`}. Name one of them, or none to take the newest copy. Nothing was made.`,
+    },
+    {
+      condition: unlessRestored(tf`${time} == null || ${backups} != null`),
+      errorMessage: `The time ${text.time} cannot be restored in ${region}: the watch has seen no replicated automated backups of ${application} ${name} there that could be. Leave restore_time out to take the newest snapshot. Nothing was made.`,
+    },
+    {
+      condition: unlessRestored(tf`${time} == null ? true : timecmp(${time}, ${latest}) <= 0`),
+      errorMessage: `The time ${text.time} cannot be restored in ${region}: the replicated automated backups reach until ${text.latest}. Name a time before that, or leave restore_time out to take the latest. Nothing was made.`,
+    },
+    {
+      condition: unlessRestored(tf`${source} != "nothing"`),
+      errorMessage: `There is no usable copy of the database of ${application} ${name} in ${region}: no automated backups are replicated there, and ${tf`${reasons(found)}`}. Wait for a copy that is being made, or copy a snapshot there, encrypted with ${text.key} and tagged Application = ${application} and Environment = ${name}; then deploy again. Nothing was made.`,
     },
   ];
 }
 
-const application = ({ application: app, name }: Environment): string => `${app} ${name}`;
+/** Why none of the snapshots can be restored, in words. */
+function reasons({ key, snapshots }: Found): Expression {
+  const found = tf`[for one in values(${snapshots}) : one.status == "available" ? "\${one.db_snapshot_identifier} is encrypted with \${one.kms_key_id} instead of \${${key.arn}}" : "\${one.db_snapshot_identifier} is \${one.status}"]`;
+  return tf`length(${snapshots}) == 0 ? "there is no snapshot of it" : "of its snapshots \${join(", ", ${found})}"`;
+}

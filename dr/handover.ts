@@ -1,12 +1,7 @@
 import { DataAwsSsmParametersByPath } from "@cdktf/provider-aws/lib/data-aws-ssm-parameters-by-path";
-import { Expression, Flag, Stack, local, tf } from "../kernel";
+import { Expression, Stack, local, tf } from "../kernel";
 import { HandoverPart, handoverPath } from "./names";
-
-/** What must hold before anything is made, and what is said otherwise. */
-export interface Condition {
-  readonly condition: Flag;
-  readonly errorMessage: string;
-}
+import { Condition } from "./readiness";
 
 /**
  * What other stacks have told those of the recovery region: JSON in parameters of Systems Manager, read when Terraform
@@ -29,19 +24,10 @@ export class Handover {
     )}`;
   }
 
-  /**
-   * One part, decoded.
-   *
-   * @param standIn stands for a part that is missing, so that nothing but the condition of {@link present} fails: one
-   * sentence instead of one error for each use
-   */
-  read(part: HandoverPart, standIn: unknown): Expression {
-    return tf`${local(this.stack, part, tf`try(jsondecode(${this.parts}[${part}]), ${standIn})`)}`;
-  }
-
-  /** Whether a part is there. */
-  has(part: HandoverPart): Expression {
-    return tf`contains(keys(${this.parts}), ${part})`;
+  /** One part, decoded; null where it is missing, or is not what this code reads. */
+  read(part: HandoverPart, schema: number): Expression {
+    const told = tf`jsondecode(${this.parts}[${part}])`;
+    return tf`${local(this.stack, `told_${part}`, tf`try(${told}.schema == ${schema} ? ${told} : null, null)`)}`;
   }
 
   /**

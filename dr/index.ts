@@ -1,6 +1,5 @@
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
-import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
@@ -17,13 +16,14 @@ import { adoptUnfinished } from "./adoption";
 import { Choice, Copy, findCopy } from "./copies";
 import { createCache, createDatabase, storageOf } from "./data";
 import { Handover } from "./handover";
+import { findImages } from "./images";
 import { HANDOVER_SCHEMA, recoveryName, restoreTestName } from "./names";
 import { createNat } from "./nat";
 import { checkObjectives } from "./objectives";
+import { Readiness } from "./readiness";
 import { recoverySettings } from "./recovery-settings";
 import { StackJson } from "./stack-json/elements";
-import { imageIn, ownImage, serviceIn } from "./region";
-import { lifelinesStandIn, standbyStandIn } from "./stand-ins";
+import { serviceIn } from "./region";
 import { Hosts, Place, recoveredPlaces } from "./standby-data";
 import { epochSeconds } from "./time";
 
@@ -65,31 +65,27 @@ export class DrStack extends EnvironmentStack {
     this.place = this.lookAround();
     const choice = this.createVariables();
     const handover = new Handover(this, this.prefix, recovery.region);
-    this.lifelines = handover.read("lifelines", lifelinesStandIn(environment));
-    this.standby = handover.read("standby", standbyStandIn(environment));
     const existing = new DataAwsDbInstances(this, "existing", {
       filter: [{ name: "db-instance-id", values: [this.name] }],
     });
     this.isRestored = tf`length(${existing}.instance_identifiers) > 0`;
-    this.copy = findCopy(this, {
+    const told = handover.read("lifelines", HANDOVER_SCHEMA);
+    const copy = findCopy(this, {
       environment,
-      lifelines: this.lifelines,
-      watched: handover.read("copies", null),
+      lifelines: told,
+      watched: handover.read("copies", HANDOVER_SCHEMA),
       choice,
-      isShipped: handover.has("lifelines"),
       isRestored: this.isRestored,
     });
-    const ready = new TerraformData(this, "ready", {
-      input: HANDOVER_SCHEMA,
-      lifecycle: {
-        precondition: [
-          ...handover.present("lifelines", SHIPPED, HANDOVER_SCHEMA),
-          ...handover.present("standby", EARLIER, HANDOVER_SCHEMA),
-          ...(environment.database ? this.copy.conditions : []),
-        ],
-      },
-    });
-    this.findImages();
+    const ready = new Readiness(this, [
+      ...handover.present("lifelines", SHIPPED, HANDOVER_SCHEMA),
+      ...handover.present("standby", EARLIER, HANDOVER_SCHEMA),
+      ...(environment.database ? copy.conditions : []),
+    ]);
+    this.lifelines = ready.pass("lifelines", told);
+    this.standby = ready.pass("standby", handover.read("standby", HANDOVER_SCHEMA));
+    this.copy = { ...copy, origin: ready.pass("copy", copy.origin) };
+    findImages(this, environment, recovery.region, ready);
 
     const database = this.restoreDatabase();
     const cache = this.startCache(choice.cacheSnapshot);
@@ -99,8 +95,8 @@ export class DrStack extends EnvironmentStack {
     };
     const subnetIds = this.wayOut();
     for (const name of Object.keys(environment.services)) this.runService(name, hosts, subnetIds, database, cache);
-    adoptUnfinished(this, environment, this.name, existing);
-    this.tell(ready);
+    adoptUnfinished(this, { environment, name: this.name, existing, standby: this.standby });
+    this.tell();
   }
 
   /**
@@ -150,19 +146,6 @@ export class DrStack extends EnvironmentStack {
         "Snapshot of ElastiCache, in the recovery region, that the cache starts with. Without it, it starts empty.",
       ),
     };
-  }
-
-  /** Images that were not copied are found while Terraform plans, and not by tasks that cannot start. */
-  private findImages(): void {
-    const { environment } = this;
-    for (const [name, service] of Object.entries(environment.services)) {
-      const image = ownImage(imageIn(this.recovery.region, service.image, environment), environment);
-      if (!image) continue;
-      new DataAwsEcrImage(this, `${name}#image`, {
-        repositoryName: image.repository,
-        ...(image.digest === undefined ? { imageTag: image.tag ?? "latest" } : { imageDigest: image.digest }),
-      });
-    }
   }
 
   private get dataParts() {
@@ -263,12 +246,11 @@ export class DrStack extends EnvironmentStack {
   }
 
   /** Says what was restored, and what to look at: the copy as it was when the restore was planned. */
-  private tell(ready: TerraformData): void {
+  private tell(): void {
     const { environment, copy } = this;
     if (environment.database) {
       const restored = new TerraformData(this, "restored#copy", {
         input: tf`merge(${copy.description}, { planned_at = plantimestamp() })`,
-        dependsOn: [ready],
         // Newer copies come and go; this database is what it is.
         lifecycle: { ignoreChanges: ["input"] },
       });

@@ -11,7 +11,7 @@ import { givenTo } from "../environments/definition/given";
 import { hostnames } from "../environments/definition/hostnames";
 import { Recovery } from "../environments/definition/recovery";
 import { EnvironmentStack } from "../environments/definition/stack";
-import { Expression, TerraformData, acceptFinding, json, tf } from "../kernel";
+import { Expression, acceptFinding, json, tf } from "../kernel";
 import { Certificate } from "../modules/certificate";
 import { Cluster } from "../modules/cluster";
 import { Firewall } from "../modules/firewall";
@@ -24,8 +24,8 @@ import { createCache } from "./data";
 import { standbyDashboard } from "./dashboard";
 import { Handover } from "./handover";
 import { HANDOVER_SCHEMA, handoverPath, latchName, recoveryName, restoreTestSubnetGroup } from "./names";
+import { Readiness } from "./readiness";
 import { serviceIn } from "./region";
-import { lifelinesStandIn } from "./stand-ins";
 import { Place, recoveredPlaces } from "./standby-data";
 
 /** Bytes that a parameter of Systems Manager holds at the most, in the advanced tier. */
@@ -76,14 +76,9 @@ export class StandbyStack extends EnvironmentStack {
 
   private readLifelines(): Expression {
     const handover = new Handover(this, this.prefix, this.recovery.region);
-    const lifelines = handover.read("lifelines", lifelinesStandIn(this.environment));
-    new TerraformData(this, "lifelines_present", {
-      input: HANDOVER_SCHEMA,
-      lifecycle: {
-        precondition: handover.present("lifelines", "deploy the primary stack first, which writes it", HANDOVER_SCHEMA),
-      },
-    });
-    return lifelines;
+    const shipped = "deploy the primary stack first, which writes it";
+    const ready = new Readiness(this, handover.present("lifelines", shipped, HANDOVER_SCHEMA));
+    return ready.pass("lifelines", handover.read("lifelines", HANDOVER_SCHEMA));
   }
 
   private createNetwork(): Network {

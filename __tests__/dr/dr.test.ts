@@ -64,16 +64,37 @@ describe("the dr stack", () => {
   });
 
   test("takes over what a killed run has left behind", () => {
-    expect(stack.json.import).toEqual([
-      expect.objectContaining({ to: "aws_db_instance.database" }),
-      expect.objectContaining({ to: "aws_elasticache_replication_group.cache[0]" }),
-    ]);
+    const adopted = (stack.json.import as { to: string }[]).map(({ to }) => to);
+    expect(adopted).toEqual(
+      expect.arrayContaining([
+        "aws_db_instance.database",
+        "aws_elasticache_replication_group.cache[0]",
+        "aws_elasticache_user.cache[each.key]",
+        "aws_nat_gateway.nat[each.key]",
+        "aws_route.nat[each.key]",
+        "aws_ecs_service.web[0]",
+      ]),
+    );
+  });
+
+  test("takes over everything that has a name of its own, or costs something", () => {
+    const adopted = (stack.json.import as { to: string }[]).map(({ to }) => to.split(".")[0]);
+    // A second one of these replaces the first, is the same, or lives in Terraform alone.
+    const repeatable = /^(terraform_data|aws_appautoscaling_|aws_cloudwatch_metric_alarm|aws_ecs_task_definition)/;
+    const types = Object.keys(stack.json.resource as object).filter((type) => !repeatable.test(type));
+    expect([...new Set(adopted)].sort()).toEqual(types.sort());
   });
 
   test("looks for the images before anything is made", () => {
     expect(stack.json.data).toMatchObject({
-      aws_ecr_image: { web: { repository_name: "nimbus-production/web", image_tag: "1.0.0" } },
+      aws_ecr_image: { image: { repository_name: "${each.value.repository}", image_tag: "${each.value.tag}" } },
     });
+  });
+
+  test("says of an image which one is missing, by the key that stands in Terraform's message", () => {
+    expect(stack.local("images")).toContain(
+      '"123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus-production/web:1.0.0 must be in us-west-2: push it there',
+    );
   });
 
   test("takes the names of a snapshot and of a time", () => {

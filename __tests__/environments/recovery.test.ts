@@ -67,3 +67,7 @@ describe("a recovery region is refused", () => {
     expect(changed(change)).toThrow(message);
   });
 });
+
+test("the primary region as the recovery region is one problem, and no reason to move its zones there", () => {
+  expect(changed((e) => (e.recovery.region = "us-east-1"))).not.toThrow("zones");
+});

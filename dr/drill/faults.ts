@@ -7,8 +7,12 @@ import { BrokenPromise } from "./promises";
 import { Window } from "./record";
 
 const THROTTLED_PERCENT = 5;
-/** Seconds after the request for the restore: Terraform waits for the database then, and does not know it yet. */
-const INTO_THE_RESTORE_SECONDS = 20;
+/**
+ * Seconds after the request for the restore: Terraform waits for the database then, and does not know it yet. Not sooner:
+ * Terraform writes a state in S3 at most every 20 s, and only when something is finished. A run that is killed before it has
+ * written once leaves resources that no state knows, and the next one ends with AlreadyExists: see the runbook.
+ */
+const INTO_THE_RESTORE_SECONDS = 60;
 const POLL_MILLISECONDS = 500;
 const RESTORE = /^RestoreDBInstance/;
 

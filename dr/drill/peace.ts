@@ -1,4 +1,5 @@
 import { Deployment } from "../../commands/deployment";
+import { TerraformEvent } from "../../commands/terraform-events";
 import { bucketName } from "../../environments/definition/data-rules";
 import { synthesize } from "../../commands/synthesis";
 import { BrokenPromise } from "./promises";
@@ -24,9 +25,13 @@ export async function makePeace(drill: Drill): Promise<Peace> {
     const all = await synthesize(environment.name, checkout.path("cdktf.out"), undefined, checkout.directory);
     return all.map(({ name }) => name);
   });
-  // The buckets of the others' states come first.
-  if (stacks.includes("bootstrap")) await drill.phase("peace: bootstrap", () => deploy(drill, "bootstrap"));
-  await drill.phase("peace: primary", () => deploy(drill, "primary"));
+  // The buckets of the others' states come first. That S3 says their lifecycle rules takes a minute more, and nobody needs it.
+  const pending = new Pending(/^aws_s3_bucket(?!_lifecycle)/);
+  const bootstrap = stacks.includes("bootstrap") ? deploy(drill, "bootstrap", pending.follow) : Promise.resolve();
+  await drill.phase("peace: buckets of states", () => Promise.race([bootstrap, pending.ready]));
+  await drill.phase("peace: primary, and the rest of bootstrap", () =>
+    Promise.all([deploy(drill, "primary"), bootstrap]),
+  );
   const [, marker] = await drill.phase("peace: standby, while data is written and copied", () =>
     Promise.all([deploy(drill, "standby"), writeData(drill)]),
   );
@@ -40,12 +45,38 @@ export async function makePeace(drill: Drill): Promise<Peace> {
   return { names, marker, database };
 }
 
+/** Waits for those resources of a deployment that others need. */
+class Pending {
+  /** Settled once all of them are made. */
+  readonly ready: Promise<void>;
+  private readonly waiting = new Set<string>();
+  private settle: () => void = () => undefined;
+
+  /** @param needed type of what is waited for */
+  constructor(private readonly needed: RegExp) {
+    this.ready = new Promise((resolve) => (this.settle = resolve));
+  }
+
+  /** Takes in one event of Terraform. */
+  readonly follow = ({ type, change, hook }: TerraformEvent): void => {
+    if (type === "planned_change" && change && this.needed.test(change.resource.resource_type)) {
+      this.waiting.add(change.resource.addr);
+    }
+    if (type === "apply_complete" && hook && this.waiting.delete(hook.resource.addr) && this.waiting.size === 0) {
+      this.settle();
+    }
+  };
+}
+
 /** Deploys a stack that stands in peace time. */
-async function deploy(drill: Drill, stack: string): Promise<void> {
+async function deploy(drill: Drill, stack: string, onEvent?: (event: TerraformEvent) => void): Promise<void> {
   const deployment = new Deployment({ name: stack });
   const terraform = drill.terraform(stack);
   await terraform.init();
-  await terraform.apply(deployment.follow);
+  await terraform.apply((event) => {
+    deployment.follow(event);
+    onEvent?.(event);
+  });
   drill.timeline.say(`  ${stack}: ${deployment.built.length} resources`);
 }
 
@@ -53,13 +84,13 @@ async function deploy(drill: Drill, stack: string): Promise<void> {
 async function writeData(drill: Drill): Promise<Marker> {
   const { aws, emulator, environment, prefix, timeline } = drill;
   const parts = { aws, environment, prefix };
-  timeline.say(`  ${await pushImages(parts)} image pushed in ${environment.region}`);
+  timeline.say(`  images pushed in ${environment.region}: ${await pushImages(parts)}`);
   const secrets = await fillSecrets(parts);
   const storage = Object.keys(environment.storage ?? {});
   const buckets = storage.map((bucket) => [bucket, bucketName(environment, environment.name, bucket)] as const);
   const objects = await upload(parts, Object.fromEntries(buckets));
-  timeline.say(`  ${Object.keys(secrets).length} secrets have values, ${objects.length} object uploaded`);
-  if (environment.database) timeline.say(`  the backup plan made ${await runBackupPlan(emulator, parts)}`);
+  timeline.say(`  secrets with values: ${Object.keys(secrets).length}, objects uploaded: ${objects.length}`);
+  if (environment.database) timeline.say(`  the backup plan ran: ${await runBackupPlan(emulator, parts)}`);
   return { objects, secrets };
 }
 

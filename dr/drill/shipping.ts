@@ -84,7 +84,7 @@ export async function objectIn(aws: Aws, region: string, bucket: string, key: st
   }
 }
 
-/** Runs the backup plan now, as AWS Backup does at its hour, and waits for nothing: copies have a status of their own. */
+/** Runs the backup plan now, as AWS Backup does at its hour. Copies have a status of their own, which nobody waits for. */
 export async function runBackupPlan(emulator: Emulator, { environment, prefix }: Omit<Parts, "aws">): Promise<string> {
   interface Job {
     readonly rule: string;
@@ -98,5 +98,5 @@ export async function runBackupPlan(emulator: Emulator, { environment, prefix }:
   if (errors.length > 0 || copies.length === 0) {
     throw new Failure(`The backup plan ${prefix} made no copy: ${errors.join("; ") || "it has no rule that copies"}.`);
   }
-  return `${jobs.length} snapshot and ${copies.length} copy`;
+  return `snapshots: ${jobs.length}, copies in the other region: ${copies.length}`;
 }

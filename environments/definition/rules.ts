@@ -50,7 +50,10 @@ function zonesOutside({ region, network, recovery }: EnvironmentDefinition): Pro
     );
   return [
     ...outside("network.zones", network?.zones, region),
-    ...outside("recovery.network.zones", recovery?.network?.zones, recovery?.region),
+    // Zones of the primary region would be the wrong answer to a recovery region that is the primary's.
+    ...(recovery?.region === region
+      ? []
+      : outside("recovery.network.zones", recovery?.network?.zones, recovery?.region)),
   ];
 }
 

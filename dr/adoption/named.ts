@@ -1,0 +1,80 @@
+import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { DataAwsCloudwatchLogGroups } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-groups";
+import { DataAwsResourcegroupstaggingapiResources } from "@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources";
+import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
+import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
+import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache-replication-group";
+import { ElasticacheServerlessCache } from "@cdktf/provider-aws/lib/elasticache-serverless-cache";
+import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
+import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
+import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-group";
+import { TerraformResource } from "cdktf";
+import { Environment } from "../../environments/definition";
+import { Expression, Stack, raw, tf } from "../../kernel";
+import { instancesOf, resourcesOf } from "./resources";
+
+/** What Terraform knows by its name: how the tagging API calls its type, the name, and how an ARN ends. */
+interface Named {
+  readonly resource: TerraformResource;
+  readonly type: string;
+  readonly id: unknown;
+  readonly ending: unknown;
+}
+
+/** Adopts what stands under a name of its own, which a second run would find taken. */
+export function adoptNamed(stack: Stack, { application, name }: Environment): void {
+  const wanted = [...groupsAndCaches(stack), ...services(stack)];
+  if (wanted.length > 0) {
+    const found = new DataAwsResourcegroupstaggingapiResources(stack, "unfinished", {
+      resourceTypeFilters: [...new Set(wanted.map(({ type }) => type))],
+      tagFilter: [
+        { key: "Application", values: [application] },
+        { key: "Environment", values: [name] },
+      ],
+    });
+    for (const { resource, id, ending } of wanted) {
+      const isThere = tf`anytrue([for arn in ${found}.resource_tag_mapping_list[*].resource_arn : endswith(arn, ${ending})])`;
+      stack.adoptEach(resource, instancesOf(resource, id, isThere));
+    }
+  }
+  const logGroups = resourcesOf(stack, CloudwatchLogGroup);
+  if (logGroups.length === 0) return;
+  const found = new DataAwsCloudwatchLogGroups(stack, "unfinished#logs");
+  for (const resource of logGroups) {
+    const id = resource.nameInput;
+    stack.adoptEach(resource, instancesOf(resource, id, tf`contains(${found}.log_group_names, ${id})`));
+  }
+}
+
+function groupsAndCaches(stack: Stack): Named[] {
+  const named = <T extends TerraformResource>(
+    type: new (...args: never[]) => T,
+    service: string,
+    nameOf: (resource: T) => unknown,
+  ): Named[] => {
+    const kind = service.slice(service.indexOf(":"));
+    return resourcesOf(stack, type).map((resource) => {
+      const id = nameOf(resource);
+      return { resource, type: service, id, ending: tf`"${raw(kind)}:\${${id}}"` };
+    });
+  };
+  return [
+    ...named(DbSubnetGroup, "rds:subgrp", ({ nameInput }) => nameInput),
+    ...named(DbParameterGroup, "rds:pg", ({ nameInput }) => nameInput),
+    ...named(ElasticacheSubnetGroup, "elasticache:subnetgroup", ({ nameInput }) => nameInput),
+    ...named(ElasticacheParameterGroup, "elasticache:parametergroup", ({ nameInput }) => nameInput),
+    ...named(ElasticacheUser, "elasticache:user", ({ userIdInput }) => userIdInput),
+    ...named(ElasticacheUserGroup, "elasticache:usergroup", ({ userGroupIdInput }) => userGroupIdInput),
+    ...named(ElasticacheReplicationGroup, "elasticache:replicationgroup", (one) => one.replicationGroupIdInput),
+    ...named(ElasticacheServerlessCache, "elasticache:serverlesscache", ({ nameInput }) => nameInput),
+  ];
+}
+
+/** Services stand in a cluster. */
+const services = (stack: Stack): Named[] =>
+  resourcesOf(stack, EcsService).map((resource) => {
+    const id: Expression = tf`"\${element(split("/", ${resource.clusterInput}), 1)}/\${${resource.nameInput}}"`;
+    return { resource, type: "ecs:service", id, ending: tf`"/\${${id}}"` };
+  });

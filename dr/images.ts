@@ -1,0 +1,27 @@
+import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
+import { Environment } from "../environments/definition";
+import { Stack, each, forEach, tf } from "../kernel";
+import { Readiness } from "./readiness";
+import { imageIn, ownImage } from "./region";
+
+/**
+ * Looks for the images of the services while Terraform plans: those that were not copied would else be found by tasks that
+ * cannot start. The provider refuses such an image without its name, and lets nobody say it for it, so that its address
+ * does: it is the key of the one that is missing.
+ */
+export function findImages(stack: Stack, environment: Environment, region: string, ready: Readiness): void {
+  const images = Object.values(environment.services).flatMap((service) => {
+    const whole = imageIn(region, service.image, environment);
+    const own = ownImage(whole, environment);
+    if (!own) return [];
+    const { repository, tag = own.digest === undefined ? "latest" : null, digest = null } = own;
+    return [[`${whole} must be in ${region}: push it there, and deploy again`, { repository, tag, digest }] as const];
+  });
+  if (images.length === 0) return;
+  new DataAwsEcrImage(stack, "image", {
+    forEach: forEach(ready.pass("images", tf`${Object.fromEntries(images)}`)),
+    repositoryName: tf<string>`${each.value}.repository`,
+    imageTag: tf<string>`${each.value}.tag`,
+    imageDigest: tf<string>`${each.value}.digest`,
+  });
+}
