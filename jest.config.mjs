@@ -1,5 +1,6 @@
 /**
- * Two projects: `unit` is quick and needs nothing but Node; `emulator` runs the real Terraform on the emulator.
+ * Three projects: `unit` is quick and needs nothing but Node; `program` starts other programs (Terraform's console, our own
+ * set-up, the app as the command line does); `emulator` runs the real Terraform on the emulator.
  * ts-jest only strips types (tsconfig's isolatedModules); `npm test` checks them in a step of its own.
  */
 const project = (displayName, testMatch, rest) => ({
@@ -18,7 +19,8 @@ export default {
   // jest leaves one processor free; of two that is half of them.
   maxWorkers: "100%",
   projects: [
-    project("unit", ["!(emulator)/**/*.test.ts", "*.test.ts"]),
+    project("unit", ["!(emulator)/**/*.test.ts", "*.test.ts"], { testPathIgnorePatterns: ["[.]program[.]test[.]ts$"] }),
+    project("program", ["!(emulator)/**/*.program.test.ts"]),
     project("emulator", ["emulator/**/*.test.ts"], {
       setupFilesAfterEnv: ["<rootDir>/__tests__/emulator/setup.ts"],
     }),

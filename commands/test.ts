@@ -58,6 +58,7 @@ async function main(): Promise<boolean> {
   // The longest first, so that no processor is left with a long one at the end.
   return runChecks([
     jestCheck("unit tests", "unit"),
+    jestCheck("tests that start other programs", "program", "--maxWorkers=1"),
     node("style (eslint)", "node_modules/eslint/bin/eslint.js", "."),
     node("types (tsc)", "node_modules/typescript/bin/tsc", "--noEmit"),
     node("published modules are up to date", "commands/run.mjs", "commands/modules.ts", "--check"),

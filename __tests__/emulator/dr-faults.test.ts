@@ -1,228 +1,199 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { readJson, emptyDist } from "../../commands/project";
-import { Terraform, TerraformError, pinProvider } from "../../commands/terraform";
-import { synthesize } from "../../commands/synthesis";
-import { Aws, AwsError } from "../../dr/drill/aws";
-import { isWrite } from "../../dr/drill/record";
-import { lifelinesStandIn, standbyStandIn } from "../../dr/stand-ins";
+import { delimiter, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { RunResult, run } from "../../commands/process";
+import { emptyDist, readJson } from "../../commands/project";
+import { Terraform } from "../../commands/terraform";
+import { terraformEnvironment, tool } from "../../commands/tools";
 import { Emulator, startEmulator } from "../../emulator";
-import { checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
+import { hostedZones } from "../../environments/definition";
+import { PREFIX, Shipped } from "./recovery/shipped";
+import { recoveryStacks } from "./recovery/stacks";
+
+/** Terraform's own words for a state that somebody else works on. */
+const LOCKED = /Error acquiring the state lock.*Who: +\S+@.*Created: +20/s;
+
+/** Zones of production's recovery region. */
+const ZONES = 3;
 
 /**
- * What an incident may find instead of what it needs. Each is one sentence before anything is made, with the primary region
- * lost; nothing but the recovery region's copies and parameters is there, as clients of AWS made them.
+ * Recoveries that are killed, stopped, throttled and run by two people at once, side by side and both on one standby: dr,
+ * with its state in S3, and the restore test as cdktf deploys it. us-east-1 is lost all the while.
  */
-
-const HOME = "us-east-1";
-const AWAY = "us-west-2";
-const PREFIX = "nimbus-production";
-const DATABASE = `${PREFIX}-source`;
-const environment = checkEnvironment("production", production);
-
-type Handover = Record<string, unknown>;
-
-/** What of the world a case changes. */
-interface World {
-  readonly lifelines?: Handover | null;
-  readonly standby?: Handover | null;
-  readonly copies?: Handover | null;
-  /** Snapshots in the recovery region that there are to be, by their tag Environment. */
-  readonly snapshots?: Readonly<Record<string, { readonly environment: string; readonly isReady: boolean }>>;
-  readonly isKeyDisabled?: boolean;
-  readonly isImageMissing?: boolean;
-}
-
-const CASES: readonly [string, World, Record<string, string>, string][] = [
-  ["no standby", { standby: null }, {}, `There is no parameter /holdfast/${PREFIX}/standby in ${AWAY}`],
-  ["no lifelines", { lifelines: null }, {}, `There is no parameter /holdfast/${PREFIX}/lifelines in ${AWAY}`],
-  [
-    "a standby of an older schema",
-    { standby: { schema: 0 } },
-    {},
-    `/holdfast/${PREFIX}/standby in ${AWAY} has the schema 0, and this version of Holdfast reads 1`,
-  ],
-  ["no copy", { copies: { database: null } }, {}, `There is no usable copy of the database in ${AWAY}`],
-  [
-    "a copy in progress",
-    { copies: { database: null }, snapshots: { "copy-in-progress": { environment: "production", isReady: false } } },
-    {},
-    "in progress: copy-in-progress (creating)",
-  ],
-  [
-    "a copy of another environment",
-    { copies: { database: null }, snapshots: { "copy-of-staging": { environment: "staging", isReady: true } } },
-    {},
-    `There is no usable copy of the database in ${AWAY}`,
-  ],
-  [
-    "another environment's copy by name",
-    { snapshots: { "named-of-staging": { environment: "staging", isReady: true } } },
-    { snapshot: "named-of-staging" },
-    `The snapshot named-of-staging cannot be restored in ${AWAY}`,
-  ],
-  ["a key that is disabled", { isKeyDisabled: true }, {}, "is Disabled: enable it"],
-  ["an image that was not copied", { isImageMissing: true }, {}, "nimbus-production/web"],
-];
-
-describe("dr is refused before anything is made, with", () => {
+describe("a recovery finishes", () => {
   const folder = emptyDist("emulator-tests/dr-faults");
   let emulator: Emulator;
-  let aws: Aws;
-  let terraform: Terraform;
-  let keyId: string;
-  let lifelines: Handover;
-  let copies: Handover;
+  let shipped: Shipped;
+  let dr: Terraform;
+  let time: string;
+  let lostAt: number;
+  let tested: State;
+  const results: Record<string, RunResult> = {};
 
-  const ask = <T = unknown>(service: string, operation: string, parameters: object, region = AWAY): Promise<T> =>
-    aws.ask<T>({ service, operation, parameters, region });
+  /** A run of Terraform as a person would have it, which may be ended from outside. */
+  const terraform = (args: readonly string[], onStart?: (pid: number) => void): Promise<RunResult> =>
+    new Terraform(dr.directory, { env: emulator.env, log: join(folder, "dr.log"), onStart }).run(args);
+
+  const APPLY = ["apply", "-no-color", "-input=false", "-auto-approve"];
+  const PLAN = ["plan", "-no-color", "-input=false", "-detailed-exitcode"];
+
+  const cdktf = (command: string, vars: readonly string[] = [], onStart?: (pid: number) => void): Promise<RunResult> =>
+    run(
+      process.execPath,
+      [
+        join("node_modules", "cdktf-cli", "bundle", "bin", "cdktf"),
+        ...[command, "restore-test", "--auto-approve", "--output", join(folder, "cdktf.out.test"), ...vars],
+        ...(command === "deploy" ? ["--skip-provider-lock"] : []),
+      ],
+      {
+        env: {
+          ...terraformEnvironment(),
+          ...emulator.env,
+          CHECKPOINT_DISABLE: "1",
+          CI: "true",
+          ENVIRONMENT: "production",
+        },
+        timeoutSeconds: 600,
+        log: join(folder, "restore-test.log"),
+        onStart,
+      },
+    );
+
+  /** Runs something until its database has been being restored for a while, and ends it then. */
+  const endAmid = async (
+    database: string,
+    signal: NodeJS.Signals,
+    begin: (onStart: (pid: number) => void) => Promise<RunResult>,
+  ): Promise<RunResult> => {
+    let group = 0;
+    const running = begin((pid) => (group = pid));
+    await shipped.databaseIsThere(database);
+    await sleep(5000);
+    process.kill(-group, signal);
+    return running;
+  };
+
+  /** Killed; then by two people at once, the lock of the first run still there. */
+  const recover = async (): Promise<void> => {
+    const named = `-var=restore_time=${time}`;
+    results.killed = await endAmid(`${PREFIX}-dr`, "SIGKILL", (onStart) => terraform([...APPLY, named], onStart));
+    results.locked = await terraform([...APPLY, named]);
+    const id = /ID: +([0-9a-f-]{36})/.exec(results.locked.stderr)?.[1] ?? "none";
+    results.unlock = await terraform(["force-unlock", "-force", id]);
+    const again = terraform([...APPLY, named]);
+    await sleep(10_000);
+    results.second = await terraform([...APPLY, named]);
+    results.recovered = await again;
+  };
+
+  /** Stopped by Ctrl-C, and run again, as the runbook says it. */
+  const testRestore = async (): Promise<void> => {
+    const vars = ["--var", "snapshot=monday", "--var", "cache_snapshot=before"];
+    results.stopped = await endAmid(`${PREFIX}-rt`, "SIGINT", (onStart) => cdktf("deploy", vars, onStart));
+    results.kept = await keepTainted(join(folder, "cdktf.out.test", "stacks", "restore-test"));
+    results.tested = await cdktf("deploy", vars);
+    tested = readJson<State>(join(folder, "terraform.production.restore-test.tfstate"));
+  };
+
+  /** Terraform would replace what it was stopped in the middle of making, and cannot: it is protected. */
+  const keepTainted = (directory: string): Promise<RunResult> => {
+    const stack = `terraform -chdir=${directory}`;
+    const tainted = `${stack} show -no-color | sed -n 's/^# \\(.*\\): (tainted)$/\\1/p'`;
+    const PATH = [dirname(tool("terraform").path), process.env.PATH].join(delimiter);
+    const env = { ...terraformEnvironment(), ...emulator.env, PATH };
+    return run("sh", ["-c", `${tainted} | while read -r one; do ${stack} untaint "$one"; done`], { env });
+  };
 
   beforeAll(async () => {
-    emulator = await startEmulator();
-    aws = new Aws(emulator.env);
-    [terraform] = await Promise.all([initialize(), makeCopies()]);
+    const zones = hostedZones(["production"]);
+    emulator = await startEmulator({ hostedZones: zones });
+    shipped = await Shipped.ship(emulator);
+    await shipped.createStateBucket();
+    await shipped.replicateBackups();
+    await shipped.copySnapshot("monday");
+    await shipped.snapshotCache("before");
+    await shipped.validate("tasks.example.com", Object.keys(zones)[0]);
+    await shipped.tellLifelines();
+    const stacks = recoveryStacks(folder, emulator, { state: {} });
+    ({ dr } = stacks);
+    await Promise.all([stacks.standby.init().then(() => stacks.standby.apply()), dr.init()]);
+    const { RestoreWindow } = await shipped.tellCopies();
+    time = new Date(Date.parse(RestoreWindow.LatestTime) - 30_000).toISOString().replace(/\.\d+/, "");
+    lostAt = await emulator.outage({ region: "us-east-1", mode: "drop" });
+    await emulator.throttle({ percent: 5 });
+    await Promise.all([recover(), testRestore()]);
+    await emulator.throttle({ percent: 0 });
   });
 
   afterAll(async () => {
-    aws?.close();
+    shipped?.close();
     await emulator?.stop();
   });
 
-  afterEach(() => emulator.restore());
-
-  /** The stack as it is synthesized, but for its state, whose bucket is not there. */
-  async function initialize(): Promise<Terraform> {
-    const stacks = await synthesize("production", join(folder, "cdktf.out"));
-    const directory = stacks.find(({ name }) => name === "dr")!.directory;
-    const file = join(directory, "cdk.tf.json");
-    const json = readJson<{ terraform: { backend: unknown } }>(file);
-    json.terraform.backend = { local: {} };
-    writeFileSync(file, JSON.stringify(json));
-    pinProvider(directory);
-    const made = new Terraform(directory, { env: emulator.env, log: join(folder, "terraform.log") });
-    await made.init();
-    return made;
-  }
-
-  /** A database, its replicated backups, the key and the secrets: what the lifelines leave in the recovery region. */
-  async function makeCopies(): Promise<void> {
-    const key = await ask<{ KeyMetadata: { KeyId: string; Arn: string } }>("kms", "CreateKey", {});
-    keyId = key.KeyMetadata.KeyId;
-    const secret = (name: string) =>
-      ask<{ ARN: string }>("secretsmanager", "CreateSecret", {
-        Name: `${PREFIX}/${name}`,
-        SecretString: JSON.stringify({ username: "nimbus", password: "correct-horse" }),
-      });
-    const names = Object.keys(environment.secrets?.secrets ?? {});
-    const secrets = await Promise.all(names.map(async (name) => [name, (await secret(name)).ARN] as const));
-    const master = await secret("master-user");
-    await ask("ecr", "CreateRepository", { repositoryName: `${PREFIX}/web` });
-    await ask("rds", "CreateDBInstance", { ...SOURCE, DBInstanceIdentifier: DATABASE }, HOME);
-    await ask("rds", "CreateDBSnapshot", { DBInstanceIdentifier: DATABASE, DBSnapshotIdentifier: "original" }, HOME);
-    lifelines = {
-      ...lifelinesStandIn(environment),
-      schema: 1,
-      kms_key_arn: key.KeyMetadata.Arn,
-      secrets_kms_key_arn: key.KeyMetadata.Arn,
-      database: { automated_backup_arn: BACKUP, secret_arn: master.ARN, identifier: DATABASE },
-      secrets: Object.fromEntries(secrets),
-    };
-    copies = {
-      schema: 1,
-      checked_at: "2026-11-21T08:00:00Z",
-      database: {
-        automated_backup_arn: BACKUP,
-        status: "replicating",
-        latest_restorable_time: "2026-11-21T07:55:00Z",
-        encrypted: true,
-      },
-    };
-  }
-
-  /** Makes the world that a case starts from, whatever the case before has left. */
-  async function arrange(world: World): Promise<void> {
-    await tell("lifelines", world.lifelines, lifelines);
-    await tell("standby", world.standby, { ...standbyStandIn(environment), schema: 1 });
-    await tell("copies", world.copies, copies);
-    await ask("kms", world.isKeyDisabled ? "DisableKey" : "EnableKey", { KeyId: keyId });
-    const image = { repositoryName: `${PREFIX}/web` };
-    if (world.isImageMissing) await ask("ecr", "BatchDeleteImage", { ...image, imageIds: [{ imageTag: "1.0.0" }] });
-    else await ask("ecr", "PutImage", { ...image, imageTag: "1.0.0", imageManifest: MANIFEST }).catch(alreadyThere);
-    for (const [id, { environment: name, isReady }] of Object.entries(world.snapshots ?? {})) {
-      await emulator.control("PUT", "snapshot-copies", { seconds: isReady ? 0 : 600 });
-      await ask("rds", "CopyDBSnapshot", {
-        SourceDBSnapshotIdentifier: `arn:aws:rds:${HOME}:123456789012:snapshot:original`,
-        SourceRegion: HOME,
-        TargetDBSnapshotIdentifier: id,
-        KmsKeyId: keyId,
-        Tags: [
-          { Key: "Application", Value: "nimbus" },
-          { Key: "Environment", Value: name },
-        ],
-      });
-    }
-  }
-
-  async function tell(part: string, changed: Handover | null | undefined, standard: Handover): Promise<void> {
-    const parameter = { Name: `/holdfast/${PREFIX}/${part}` };
-    if (changed === null) return void (await ask("ssm", "DeleteParameter", parameter).catch(() => undefined));
-    const value = JSON.stringify({ ...standard, ...changed });
-    await ask("ssm", "PutParameter", { ...parameter, Value: value, Type: "String", Tier: "Advanced", Overwrite: true });
-  }
-
-  /** Plans with the primary region lost; gives back what Terraform says, and whether anything was made or asked there. */
-  async function plan(variables: Record<string, string>): Promise<{ said: string; writes: string[]; lost: number }> {
-    writeFileSync(join(terraform.directory, "terraform.tfvars.json"), JSON.stringify(variables));
-    const since = await emulator.outage({ region: HOME, mode: "drop" });
-    const said = await terraform.plan().then(
-      (changes) => `a plan of ${changes.length} changes`,
-      (error: unknown) => (error instanceof TerraformError ? error.message : Promise.reject(error as Error)),
+  test("although 5 % of the requests are throttled, and us-east-1 is lost", async () => {
+    const requests = await emulator.requests(lostAt);
+    expect(requests.filter(({ error }) => /Throttl|LimitExceeded|SlowDown/.test(error ?? "")).length).toBeGreaterThan(
+      10,
     );
-    const requests = await emulator.requests(since);
-    return {
-      said: said.replace(/\s+/g, " "),
-      writes: requests.filter(isWrite).map(({ operation }) => operation),
-      lost: requests.filter(({ region, home }) => region === HOME || home === HOME).length,
-    };
-  }
-
-  test("nothing of that: then it is planned", async () => {
-    await arrange({});
-    expect(await plan({})).toMatchObject({ said: expect.stringMatching(/^a plan of \d+ changes$/), lost: 0 });
+    expect(requests.filter(({ region, home }) => region === "us-east-1" || home === "us-east-1")).toEqual([]);
   });
 
-  test.each(CASES)("%s", async (_, world, variables, sentence) => {
-    await arrange(world);
-    const { said, writes, lost } = await plan(variables);
-    expect(said).toContain(sentence);
-    expect({ writes, lost }).toEqual({ writes: [], lost: 0 });
+  describe("that was killed", () => {
+    test("the lock that it leaves behind says whose it is, and since when", () => {
+      expect(results.killed.status).toBeNull();
+      expect(results.locked).toMatchObject({ status: 1, stderr: expect.stringMatching(LOCKED) as string });
+      expect(results.unlock.status).toBe(0);
+    });
+
+    test("by a second run, which takes over what the first has made and not written down", async () => {
+      expect(results.recovered).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
+      expect(results.recovered.stdout).toContain("aws_db_instance.database: Import complete");
+      expect((await shipped.databases()).filter((name) => name.startsWith(`${PREFIX}-dr`))).toEqual([`${PREFIX}-dr`]);
+      const { Addresses } = await shipped.ask<{ Addresses: unknown[] }>("ec2", "DescribeAddresses");
+      const { NatGateways } = await shipped.ask<{ NatGateways: unknown[] }>("ec2", "DescribeNatGateways");
+      expect([Addresses.length, NatGateways.length]).toEqual([ZONES, ZONES]);
+    });
+
+    test("while another person's run is told of the lock, and changes nothing", () => {
+      expect(results.second).toMatchObject({ status: 1, stderr: expect.stringMatching(LOCKED) as string });
+    });
+
+    test("with the time that was named, and says so", async () => {
+      expect((await dr.outputs()).restored.value).toMatchObject({ kind: "point_in_time", data_until: time });
+    });
+  });
+
+  describe("that was stopped by Ctrl-C", () => {
+    test("with what it was making, once that is no longer to be replaced", () => {
+      expect(results.stopped.status).not.toBe(0);
+      expect(results.kept.stdout).toContain("aws_db_instance.database");
+      expect(results.tested).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
+    });
+
+    test("with the snapshots that were named, and says so", () => {
+      expect(tested.outputs.restored.value).toMatchObject({ kind: "snapshot", copy: "monday" });
+      const cache = tested.resources.find(({ type }) => type === "aws_elasticache_replication_group");
+      expect(cache?.instances[0]?.attributes).toMatchObject({ snapshot_name: "before" });
+    });
+  });
+
+  test("and a second run of it changes nothing, after a restore test was made and destroyed beside it", async () => {
+    const destroyed = await cdktf("destroy");
+    expect({ status: destroyed.status, stderr: destroyed.stderr }).toMatchObject({ status: 0 });
+    expect(await shipped.databases()).not.toContain(`${PREFIX}-rt`);
+    expect(await terraform(PLAN)).toMatchObject({ status: 0 });
+  });
+
+  test("and nothing is changed when us-east-1 comes back", async () => {
+    await emulator.restore();
+    expect(await terraform(PLAN)).toMatchObject({ status: 0 });
   });
 });
 
-const BACKUP = `arn:aws:rds:${AWAY}:123456789012:auto-backup:ab-0a1b2c3d`;
-
-const SOURCE = {
-  DBInstanceClass: "db.m7g.large",
-  Engine: "postgres",
-  MasterUsername: "nimbus",
-  MasterUserPassword: "correct-horse",
-  AllocatedStorage: 20,
-  StorageEncrypted: true,
-  BackupRetentionPeriod: 7,
-};
-
-const MANIFEST = JSON.stringify({
-  schemaVersion: 2,
-  mediaType: "application/vnd.docker.distribution.manifest.v2+json",
-  config: {
-    mediaType: "application/vnd.docker.container.image.v1+json",
-    size: 7023,
-    digest: `sha256:${"b".repeat(64)}`,
-  },
-  layers: [],
-});
-
-const alreadyThere = (error: AwsError): void => {
-  if (!/AlreadyExists/.test(error.code)) throw error;
-};
+/** A state of Terraform, as far as it is read here. */
+interface State {
+  readonly outputs: Readonly<Record<string, { readonly value: unknown }>>;
+  readonly resources: readonly {
+    readonly type: string;
+    readonly instances: readonly { readonly attributes: object }[];
+  }[];
+}

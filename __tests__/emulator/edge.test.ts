@@ -18,7 +18,13 @@ describe("the edge stack over two regions", () => {
 
   /** Writes the stack as the app does, where Terraform was initialized before. */
   const synthesize = (change: Partial<EnvironmentDefinition>): string => {
-    const environment = checkEnvironment("production", { ...production, ...change });
+    const environment = checkEnvironment("production", {
+      ...production,
+      state: undefined,
+      deployment: undefined,
+      recovery: undefined,
+      ...change,
+    });
     if (!environment.names) throw new Error("production has no names");
     const app = new App({ outdir: join(folder, "cdktf.out") });
     new EdgeStack(app, "edge", environment, environment.names);

@@ -37,6 +37,8 @@ class DataStack extends EnvironmentStack {
 /** Production as it would be stated to be thrown away. */
 const environment = checkEnvironment("production", {
   ...production,
+  state: undefined,
+  deployment: undefined,
   recovery,
   cache: undefined,
   database: { ...production.database!, deletionProtection: false, finalSnapshot: false, deleteAutomatedBackups: true },

@@ -1,8 +1,8 @@
 import { Aws } from "../../dr/drill/aws";
 import { HANDOVER_SCHEMA, HandoverPart, handoverPath, recoveryName } from "../../dr/names";
 import { imageIn, ownImage } from "../../dr/region";
-import { lifelinesStandIn, standbyStandIn } from "../../dr/stand-ins";
 import { Environment } from "../../environments/definition";
+import { Recovery } from "../../environments/definition/recovery";
 
 /**
  * Puts into the emulator what the stacks of the recovery region read when they are planned: parameters, a key, a secret and
@@ -31,12 +31,12 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
   });
   const backup = `arn:aws:rds:${region}:${environment.accountId}:auto-backup:ab-${recoveryName(prefix)}`;
   await write("lifelines", {
-    ...lifelinesStandIn(environment),
+    ...lifelines(environment),
     kms_key_arn: key,
     secrets_kms_key_arn: key,
     database: { automated_backup_arn: backup, secret_arn: secret, identifier: prefix },
   });
-  await write("standby", standbyStandIn(environment));
+  await write("standby", standby(environment));
   await write("copies", {
     database: { automated_backup_arn: backup, status: "replicating", latest_restorable_time: "2026-01-01T00:00:00Z" },
   });
@@ -63,3 +63,47 @@ const MANIFEST = {
   },
   layers: [],
 };
+
+const KEY = "arn:aws:kms:us-west-2:000000000000:key/00000000-0000-0000-0000-000000000000";
+const SECRET = "arn:aws:secretsmanager:us-west-2:000000000000:secret:planned-000000";
+const ELB = "arn:aws:elasticloadbalancing:us-west-2:000000000000";
+const ROLE = "arn:aws:iam::000000000000:role/planned";
+
+/** What the primary stack tells, as far as plans go. */
+const lifelines = ({ storage, secrets }: Environment): object => ({
+  kms_key_arn: KEY,
+  secrets_kms_key_arn: KEY,
+  database: { automated_backup_arn: null, secret_arn: SECRET, identifier: "planned" },
+  buckets: eachOf(storage, { name: "planned", arn: "arn:aws:s3:::planned", kms_key_arn: KEY }),
+  secrets: eachOf(secrets?.secrets, SECRET),
+  images: {},
+});
+
+/** What the standby tells, as far as plans go: nobody asks for any of it before something is made. */
+const standby = ({ services, recovery }: Environment): object => ({
+  vpc_id: "vpc-00000000",
+  zones: recovery?.network.zones ?? [],
+  private_subnet_ids: subnets(recovery),
+  database_subnet_ids: subnets(recovery),
+  public_subnet_ids: subnets(recovery),
+  private_route_table_ids: {},
+  listener_arn: `${ELB}:listener/app/planned/0000000000000000/0000000000000000`,
+  load_balancer_security_group_id: "sg-00000000",
+  load_balancer_arn_suffix: "app/planned/0000000000000000",
+  cluster_arn: "arn:aws:ecs:us-west-2:000000000000:cluster/planned",
+  namespace_arn: "arn:aws:servicediscovery:us-west-2:000000000000:namespace/ns-0000000000000000",
+  monitoring_role_arn: ROLE,
+  cache: null,
+  services: eachOf(services, {
+    execution_role_arn: `${ROLE}-execution`,
+    task_role_arn: `${ROLE}-task`,
+    log_group_name: "planned",
+    security_group_id: "sg-00000000",
+    target_group_arn: `${ELB}:targetgroup/planned/0000000000000000`,
+  }),
+});
+
+const subnets = (recovery?: Recovery): string[] => (recovery?.network.zones ?? []).map((_, i) => `subnet-0000000${i}`);
+
+const eachOf = (named: object | undefined, value: unknown): object =>
+  Object.fromEntries(Object.keys(named ?? {}).map((name) => [name, value]));

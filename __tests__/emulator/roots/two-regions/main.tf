@@ -61,7 +61,7 @@ resource "aws_subnet" "recovery" {
 resource "aws_lb" "recovery" {
   provider = aws.recovery
 
-  name     = var.name
+  name     = "${var.name}-dr"
   internal = true
   subnets  = values(aws_subnet.recovery)[*].id
 }

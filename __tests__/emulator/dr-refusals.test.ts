@@ -1,0 +1,216 @@
+import { emptyDist } from "../../commands/project";
+import { Terraform } from "../../commands/terraform";
+import { parseEvent } from "../../commands/terraform-events";
+import { Emulator, startEmulator } from "../../emulator";
+import { Shipped } from "./recovery/shipped";
+import { recoveryStacks } from "./recovery/stacks";
+import { standbyManifest } from "./recovery/standby-manifest";
+
+/** Operations that change nothing, of all services that dr asks. */
+const READING = /^(Describe|Get|List|Head)/;
+
+/** One thing that is wrong, and what the operator reads then: all of it. */
+interface Fault {
+  readonly spoil?: (shipped: Shipped) => Promise<unknown>;
+  readonly mend?: (shipped: Shipped) => Promise<unknown>;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly says: RegExp;
+}
+
+const tellStandby = (shipped: Shipped) =>
+  shipped.tell("standby", standbyManifest(["us-west-2a", "us-west-2b", "us-west-2c"]));
+const key = ({ keyArn }: Shipped) => ({ KeyId: keyArn });
+
+/** What an operator reads when recovery cannot begin: one sentence, before anything is made, while us-east-1 is lost. */
+describe("dr refuses", () => {
+  const folder = emptyDist("emulator-tests/dr-refusals");
+  let emulator: Emulator;
+  let shipped: Shipped;
+  let dr: Terraform;
+
+  /** Plans, and gives each error with the address where Terraform shows it; nothing may have been written meanwhile. */
+  const plan = async (variables: Fault["variables"] = {}): Promise<string[]> => {
+    const before = (await emulator.requests()).length;
+    const given = Object.entries(variables).map(([name, value]) => `-var=${name}=${value}`);
+    const { stdout } = await dr.run(["plan", "-json", "-input=false", ...given]);
+    const requests = await emulator.requests(before);
+    expect(requests.filter(({ operation }) => !READING.test(operation))).toEqual([]);
+    expect(requests.filter(({ region, home }) => region === "us-east-1" || home === "us-east-1")).toEqual([]);
+    return stdout.split("\n").flatMap((line) => {
+      const { diagnostic } = parseEvent(line) ?? {};
+      if (diagnostic?.severity !== "error") return [];
+      return [[diagnostic.summary, diagnostic.detail, diagnostic.address].filter(Boolean).join("\n")];
+    });
+  };
+
+  /** The one copy that is there, or another in its place. */
+  const replaceSnapshot = async (name: string, environment?: string, kmsKeyId?: string): Promise<void> => {
+    await emulator.restore();
+    for (const old of await shipped.snapshots()) await shipped.deleteSnapshot(old);
+    await shipped.copySnapshot(name, environment, kmsKeyId);
+    await shipped.snapshotIs("available", name);
+    await emulator.outage({ region: "us-east-1", mode: "drop" });
+  };
+
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    shipped = await Shipped.ship(emulator);
+    await tellStandby(shipped);
+    await replaceSnapshot("monday");
+    dr = recoveryStacks(folder, emulator).dr;
+    await dr.init();
+  });
+
+  afterAll(async () => {
+    shipped?.close();
+    await emulator?.stop();
+  });
+
+  test("nothing where all is well", async () => {
+    expect(await plan()).toEqual([]);
+  });
+
+  test.each<[string, Fault]>([
+    [
+      "a region that nothing was shipped to",
+      {
+        spoil: async (world) => (await world.forget("lifelines"), world.forget("standby")),
+        mend: async (world) => (await world.tellLifelines(), tellStandby(world)),
+        says: /There is no parameter \/holdfast\/nimbus-production\/lifelines in us-west-2: the primary stack has not been deployed/,
+      },
+    ],
+    [
+      "a region without a standby",
+      {
+        spoil: (world) => world.forget("standby"),
+        mend: tellStandby,
+        says: /There is no parameter \/holdfast\/nimbus-production\/standby in us-west-2: deploy the standby stack/,
+      },
+    ],
+    [
+      "what a primary stack of an older schema tells",
+      {
+        spoil: (world) => world.tell("lifelines", { schema: 0, key: world.keyArn }),
+        mend: (world) => world.tellLifelines(),
+        says: /\/lifelines in us-west-2 has the schema 0, and this version of Holdfast reads 1: use the version that wrote it/,
+      },
+    ],
+    [
+      "what a standby of an older schema tells",
+      {
+        spoil: (world) => world.tell("standby", { schema: 0, vpc: "vpc-0123456789abcdef0" }),
+        mend: tellStandby,
+        says: /\/standby in us-west-2 has the schema 0, and this version of Holdfast reads 1: use the version that wrote it/,
+      },
+    ],
+    [
+      "a key that is disabled",
+      {
+        spoil: (world) => world.ask("kms", "DisableKey", key(world)),
+        mend: (world) => world.ask("kms", "EnableKey", key(world)),
+        says: /The key arn:aws:kms:us-west-2:\S+, which encrypts all copies in us-west-2, is Disabled: enable it \(aws kms enable-key\)/,
+      },
+    ],
+    [
+      "a key that is about to be deleted",
+      {
+        spoil: (world) => world.ask("kms", "ScheduleKeyDeletion", key(world)),
+        mend: async (world) => (
+          await world.ask("kms", "CancelKeyDeletion", key(world)),
+          world.ask("kms", "EnableKey", key(world))
+        ),
+        says: /is PendingDeletion: stop its deletion \(aws kms cancel-key-deletion\), enable it \(aws kms enable-key\)/,
+      },
+    ],
+    [
+      "an image that was not replicated",
+      {
+        spoil: (world) => world.deleteImage(),
+        mend: (world) => world.pushImage(),
+        says: /couldn't find resource.*"123456789012\.dkr\.ecr\.us-west-2\.amazonaws\.com\/nimbus-production\/web:1\.0\.0 must be in us-west-2: push it there, and deploy again"/s,
+      },
+    ],
+    [
+      "a snapshot that is not there",
+      {
+        variables: { snapshot: "tuesday" },
+        says: /The snapshot tuesday cannot be restored in us-west-2: it is not there, .*Those that can be are: monday\. Name one of them/,
+      },
+    ],
+    [
+      "a time where no backups are replicated",
+      {
+        variables: { restore_time: "2026-11-21T08:00:00Z" },
+        says: /The time 2026-11-21T08:00:00Z cannot be restored .*: the watch has seen no replicated automated backups .*Leave restore_time out/,
+      },
+    ],
+    [
+      "a time after the outage",
+      {
+        spoil: (world) => world.tell("copies", copies("replicating", "2026-11-21T08:00:00Z")),
+        mend: (world) => world.forget("copies"),
+        variables: { restore_time: "2026-11-21T08:00:01Z" },
+        says: /: the replicated automated backups reach until 2026-11-21T08:00:00Z\. Name a time before that/,
+      },
+    ],
+    ["a time that is none", { variables: { restore_time: "yesterday" }, says: /restore_time must be a time in UTC, / }],
+    [
+      "a snapshot and a time at once",
+      {
+        variables: { restore_time: "2026-11-21T08:00:00Z", snapshot: "monday" },
+        says: /Name either the snapshot \(monday\) or the restore_time \(2026-11-21T08:00:00Z\)/,
+      },
+    ],
+    [
+      "a copy with another key, and backups that are gone",
+      {
+        spoil: async (world) => {
+          await world.tell("copies", copies("missing", null));
+          await replaceSnapshot("friday", "production", await world.createKey());
+        },
+        says: /no usable copy .*: no automated backups are replicated there, and of its snapshots friday is encrypted with arn:\S+ instead of arn:/,
+      },
+    ],
+    [
+      "a copy of another environment",
+      { spoil: () => replaceSnapshot("staging", "staging"), says: /no usable copy .* there is no snapshot of it\. / },
+    ],
+    [
+      "a copy that is named, and is of another environment",
+      {
+        variables: { snapshot: "staging" },
+        says: /The snapshot staging cannot be restored .* Those that can be are: none/,
+      },
+    ],
+    [
+      "a copy in progress",
+      {
+        spoil: async (world) => {
+          await emulator.restore();
+          await emulator.control("PUT", "snapshot-copies", { seconds: 600 });
+          await world.copySnapshot("sunday");
+          await emulator.outage({ region: "us-east-1", mode: "drop" });
+        },
+        mend: (world) => world.deleteSnapshot("sunday"),
+        says: /no usable copy .* of its snapshots sunday is creating\. Wait for a copy that is being made/,
+      },
+    ],
+    [
+      "a region without any copy",
+      { spoil: (world) => world.deleteSnapshot("staging"), says: /no usable copy .* there is no snapshot of it\. / },
+    ],
+  ])("%s", async (_what, { spoil, mend, variables, says }) => {
+    await spoil?.(shipped);
+    const said = await plan(variables);
+    await mend?.(shipped);
+    expect(said).toEqual([expect.stringMatching(says)]);
+  });
+});
+
+/** What the watch tells of replicated backups. */
+const copies = (status: string, latest: string | null): object => ({
+  schema: 1,
+  database: { automated_backup_arn: BACKUP, status, latest_restorable_time: latest, encrypted: true },
+});
+
+const BACKUP = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d";

@@ -1,0 +1,31 @@
+import { App } from "cdktf";
+import { join } from "node:path";
+import { Terraform } from "../../../commands/terraform";
+import { DrStack } from "../../../dr";
+import { StandbyStack } from "../../../dr/standby";
+import { Emulator } from "../../../emulator";
+import { EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
+import production from "../../../environments/production";
+
+/** The stacks of production's recovery region. */
+export type StackName = "standby" | "dr" | "restore-test";
+
+/** Writes the stacks as the app does, and gives a Terraform for each: not initialized. */
+export function recoveryStacks(
+  folder: string,
+  emulator: Emulator,
+  change: Partial<EnvironmentDefinition> = {},
+): Readonly<Record<StackName, Terraform>> {
+  const environment = checkEnvironment("production", { ...production, ...change });
+  const stated = environment.recovery;
+  if (!stated) throw new Error("production has no recovery region");
+  const outdir = join(folder, "cdktf.out");
+  const app = new App({ outdir });
+  new StandbyStack(app, "standby", environment, stated);
+  new DrStack(app, "dr", environment, stated);
+  new DrStack(app, "restore-test", environment, stated, { isTest: true });
+  app.synth();
+  const terraform = (name: StackName): Terraform =>
+    new Terraform(join(outdir, "stacks", name), { env: emulator.env, log: join(folder, `terraform.${name}.log`) });
+  return { standby: terraform("standby"), dr: terraform("dr"), "restore-test": terraform("restore-test") };
+}
