@@ -41,7 +41,7 @@ export interface Copy {
  * is enabled.
  */
 export function findCopy(stack: Stack, config: CopiesConfig): Copy {
-  const { environment, watched, choice, isRestored } = config;
+  const { environment, lifelines, watched, choice, isRestored } = config;
   const mechanism = environment.recovery?.database?.mechanism ?? "point_in_time";
   const key = findKey(stack, config);
   const snapshots = findSnapshots(stack, environment);
@@ -52,11 +52,14 @@ export function findCopy(stack: Stack, config: CopiesConfig): Copy {
     tf`{ for arn, snapshot in ${snapshots} : snapshot.db_snapshot_identifier => {
       data_until = coalesce(snapshot.original_snapshot_create_time, snapshot.snapshot_create_time)
       allocated_storage = snapshot.allocated_storage
+      database = snapshot.db_instance_identifier
     } if snapshot.status == "available" && (!snapshot.encrypted || snapshot.kms_key_id == ${key.arn} && ${key.enabled}) }`,
   );
+  // A restored database takes snapshots of its own: newer ones, of older data, which somebody may have tried things on.
+  const original = tf`try(${lifelines}.database.identifier, null)`;
   const newest = value(
     "newest_snapshot",
-    tf`try(element(split(" ", reverse(sort([for id, snapshot in ${usable} : "\${snapshot.data_until} \${id}"]))[0]), 1), null)`,
+    tf`try(element(split(" ", reverse(sort([for id, snapshot in ${usable} : "\${snapshot.data_until} \${id}" if snapshot.database == ${original}]))[0]), 1), null)`,
   );
   const backups = value(
     "automated_backups",

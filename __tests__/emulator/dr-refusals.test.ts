@@ -70,6 +70,13 @@ describe("dr refuses", () => {
     expect(await plan()).toEqual([]);
   });
 
+  test("not its own end, where nobody tells anything any more", async () => {
+    await shipped.forget("lifelines");
+    const { status, stdout } = await dr.run(["plan", "-destroy", "-no-color", "-input=false"]);
+    await shipped.tellLifelines();
+    expect({ status, stdout }).toMatchObject({ status: 0 });
+  });
+
   test.each<[string, Fault]>([
     [
       "a region that nothing was shipped to",

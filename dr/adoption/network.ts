@@ -1,6 +1,6 @@
 import { DataAwsEips } from "@cdktf/provider-aws/lib/data-aws-eips";
 import { DataAwsNatGateways } from "@cdktf/provider-aws/lib/data-aws-nat-gateways";
-import { DataAwsRouteTable } from "@cdktf/provider-aws/lib/data-aws-route-table";
+import { DataAwsRouteTables } from "@cdktf/provider-aws/lib/data-aws-route-tables";
 import { DataAwsSecurityGroups } from "@cdktf/provider-aws/lib/data-aws-security-groups";
 import { DataAwsVpcSecurityGroupRules } from "@cdktf/provider-aws/lib/data-aws-vpc-security-group-rules";
 import { Eip } from "@cdktf/provider-aws/lib/eip";
@@ -11,7 +11,7 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { TerraformResource } from "cdktf";
 import { Environment } from "../../environments/definition";
-import { Expression, Stack, each, tf } from "../../kernel";
+import { Expression, Stack, tf } from "../../kernel";
 import { instancesOf, resourcesOf } from "./resources";
 
 /**
@@ -59,10 +59,10 @@ export function adoptNetwork(stack: Stack, { application, name }: Environment, s
     stack.adoptEach(gateway, instancesOf(gateway, tf`${ids}[0]`, tf`try(length(${ids}), 0) > 0`));
   }
   for (const route of resourcesOf(stack, Route)) {
-    const { forEach } = route;
-    const found = new DataAwsRouteTable(stack, id(route), { forEach, routeTableId: each.value });
     const destination = route.destinationCidrBlockInput;
-    const isThere = tf`contains(${found}[each.key].routes[*].cidr_block, ${destination})`;
+    const filter = [{ name: "route.destination-cidr-block", values: [destination as string] }];
+    const { ids } = new DataAwsRouteTables(stack, id(route), { vpcId, filter });
+    const isThere = tf`try(contains(${ids}, each.value), false)`;
     stack.adoptEach(route, instancesOf(route, tf`"\${each.value}_\${${destination}}"`, isThere));
   }
 }

@@ -86,6 +86,6 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
         : []),
       "npx cdktf destroy dr --auto-approve",
     ],
-    close: [deployPrimary],
+    close: ["npx cdktf diff primary"],
   };
 }

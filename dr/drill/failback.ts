@@ -80,8 +80,8 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
   await drill.phase("failback: close", async () => {
     if (environment.database) edit(drill, /\n {4}origin: .*\n/.exec(read(drill))?.[0] ?? "origin", "\n");
     const [{ stdout }] = await steps(["close"]);
-    const [found = "neither said"] = /No changes\.|Resources: [^.]*\./.exec(stdout) ?? [];
-    const isKept = /^No changes|0 added, \d+ changed, 0 destroyed/.test(found);
+    const [found = "neither said"] = /No changes\.|Plan: [^.]*\./.exec(stdout) ?? [];
+    const isKept = /^No changes|0 to add, \d+ to change, 0 to destroy/.test(found);
     promises.judge("taking the origin out again makes and destroys nothing", isKept, found);
     await watch(drill);
   });

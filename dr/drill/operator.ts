@@ -85,8 +85,8 @@ export class Operator {
 
 /** The lock of providers would ask the registry, which a machine with an offline mirror cannot reach. */
 function offline(command: string): string {
-  const isDeployment = /^npx cdktf (?:deploy|destroy) /.test(command);
-  return isDeployment && terraformEnvironment().TF_CLI_CONFIG_FILE ? `${command} --skip-provider-lock` : command;
+  const asksRegistry = /^npx cdktf (?:deploy|destroy|diff) /.test(command);
+  return asksRegistry && terraformEnvironment().TF_CLI_CONFIG_FILE ? `${command} --skip-provider-lock` : command;
 }
 
 /** What of Terraform's progress a person wants to know: what took long, how much there is to do, and what failed. */

@@ -84,7 +84,6 @@ export const REGIONAL_TYPES: Readonly<Record<ElementKind, ReadonlyMap<string, st
     ["aws_partition", LOCAL],
     ["aws_region", LOCAL],
     ["aws_resourcegroupstaggingapi_resources", "Resource Groups Tagging, whose control plane is the region's own"],
-    ["aws_route_table", EC2],
     ["aws_route_tables", EC2],
     ["aws_secretsmanager_secret", SECRETS],
     ["aws_security_group", EC2],

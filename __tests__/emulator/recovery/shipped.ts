@@ -40,10 +40,7 @@ export class Shipped {
     const shipped = new Shipped(aws, keyArn, masterUser, Object.fromEntries(arns));
     await shipped.ask("ecr", "CreateRepository", { repositoryName: REPOSITORY, imageTagMutability: "IMMUTABLE" });
     await shipped.pushImage();
-    await shipped.ask("s3", "CreateBucket", {
-      Bucket: UPLOADS,
-      CreateBucketConfiguration: { LocationConstraint: RECOVERY },
-    });
+    await shipped.createBucket(UPLOADS);
     await shipped.createDatabase();
     await shipped.tellLifelines();
     return shipped;
@@ -116,9 +113,8 @@ export class Shipped {
     });
   }
 
-  /** The bucket that the recovery region's states are kept in. */
-  async createStateBucket(): Promise<void> {
-    const Bucket = `${PREFIX}-state-${ACCOUNT}-${RECOVERY}`;
+  /** A bucket of the recovery region: that of uploads, or of its states. */
+  async createBucket(Bucket: string): Promise<void> {
     await this.ask("s3", "CreateBucket", { Bucket, CreateBucketConfiguration: { LocationConstraint: RECOVERY } });
   }
 
