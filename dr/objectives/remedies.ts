@@ -23,15 +23,7 @@ const database = (
 
 /** What an operator of the environment can do, the least costly first. */
 const CHANGES: readonly Change[] = [
-  {
-    what: "backups that begin when the database serves (defer_protection of its origin)",
-    settings: database({ deferProtection: true }),
-  },
   { what: "a restore in one zone (recovery.database.multiAz = false)", settings: database({ multiAz: false }) },
-  {
-    what: "an empty cache (recovery.cache.contents = empty)",
-    settings: (settings) => ({ ...settings, cache: settings.cache && { contents: "empty" } }),
-  },
   { what: "a warm cache (cache in recovery.warm)", without: (type) => type.startsWith("aws_elasticache_") },
   { what: "a warm NAT gateway (nat in recovery.warm)", without: (type) => type === "aws_nat_gateway" },
   { what: "quicker health checks (5 s, 2 in a row)", settings: quickerChecks },

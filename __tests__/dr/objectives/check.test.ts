@@ -142,13 +142,6 @@ describe("what cannot be kept is refused, with what would", () => {
     expect(message).not.toContain("warm cache");
   });
 
-  test("a recovery time that the first backup takes: to let it wait is named", () => {
-    const [message] = messages(settings({ deferProtection: false, storageGib: 200 }));
-    expect(message).toContain(
-      "what would meet it: backups that begin when the database serves (defer_protection of its origin)",
-    );
-  });
-
   test("a cold cache where the cache is what takes longest", () => {
     const cold = settings({}, { database: undefined, cache: { contents: "snapshot" } });
     const { aws_db_instance: _database, ...resource } = DR.json.resource;
