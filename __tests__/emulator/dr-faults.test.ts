@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { RunResult, run } from "../../commands/process";
-import { emptyDist, readJson } from "../../commands/project";
+import { emptyDist } from "../../commands/project";
 import { Terraform } from "../../commands/terraform";
 import { terraformEnvironment, tool } from "../../commands/tools";
 import { Emulator, startEmulator } from "../../emulator";
@@ -91,7 +91,10 @@ describe("a recovery finishes", () => {
     results.stopped = await endAmid(`${PREFIX}-rt`, "SIGINT", (onStart) => cdktf("deploy", vars, onStart));
     results.kept = await keepTainted(join(folder, "cdktf.out.test", "stacks", "restore-test"));
     results.tested = await cdktf("deploy", vars);
-    tested = readJson<State>(join(folder, "terraform.production.restore-test.tfstate"));
+    const stack = join(folder, "cdktf.out.test", "stacks", "restore-test");
+    const log = join(folder, "restore-test.log");
+    const { stdout } = await new Terraform(stack, { env: emulator.env, log }).run(["state", "pull"]);
+    tested = JSON.parse(stdout) as State;
   };
 
   /** Terraform would replace what it was stopped in the middle of making, and cannot: it is protected. */

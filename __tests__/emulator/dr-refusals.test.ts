@@ -57,7 +57,7 @@ describe("dr refuses", () => {
     shipped = await Shipped.ship(emulator);
     await tellStandby(shipped);
     await replaceSnapshot("monday");
-    dr = recoveryStacks(folder, emulator).dr;
+    dr = recoveryStacks(folder, emulator, { state: undefined, deployment: undefined }).dr;
     await dr.init();
   });
 
