@@ -140,7 +140,8 @@ describe("the lifelines of production", () => {
     const { jobs } = (await emulator.control("POST", "backup", { region: "us-east-1", plan: PREFIX })) as {
       jobs: { copies: { vault: string; recovery_point?: string; error?: string }[] }[];
     };
-    expect(jobs).toHaveLength(1);
+    // One of each day and one of each Sunday.
+    expect(jobs).toHaveLength(2);
     expect(jobs[0].copies).toEqual([
       expect.objectContaining({
         recovery_point: expect.stringMatching(/^arn:aws:rds:us-west-2:.*:snapshot:awsbackup:/),
