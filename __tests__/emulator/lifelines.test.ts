@@ -161,9 +161,9 @@ describe("the lifelines of production", () => {
       },
       recovery.region,
     );
-    expect(tagged.ResourceTagMappingList.map(({ ResourceARN }) => ResourceARN)).toEqual([
-      jobs[0].copies[0].recovery_point,
-    ]);
+    expect(tagged.ResourceTagMappingList.map(({ ResourceARN }) => ResourceARN).sort()).toEqual(
+      jobs.map(({ copies }) => copies[0].recovery_point).sort(),
+    );
     const points = await fetch(`http://127.0.0.1:${emulator.port}/backup-vaults/${PREFIX}/recovery-points/`, {
       headers: { authorization: credential("backup", recovery.region) },
     });
