@@ -167,7 +167,8 @@ describe("the lifelines of production", () => {
     const points = await fetch(`http://127.0.0.1:${emulator.port}/backup-vaults/${PREFIX}/recovery-points/`, {
       headers: { authorization: credential("backup", recovery.region) },
     });
-    expect(await points.json()).toMatchObject({ RecoveryPoints: [{ EncryptionKeyArn: kms_key_arn }] });
+    const encrypted = { EncryptionKeyArn: kms_key_arn };
+    expect(await points.json()).toMatchObject({ RecoveryPoints: [encrypted, encrypted] });
   });
 
   test("copy a new object to the recovery region", async () => {
