@@ -17,13 +17,14 @@ const ZONES = 3;
 
 /**
  * Recoveries that are killed, stopped, throttled and run by two people at once, side by side and both on one standby: dr,
- * with its state in S3, and the restore test as cdktf deploys it. us-east-1 is lost all the while.
+ * with its state in S3, and the restore test with a file. us-east-1 is lost all the while.
  */
 describe("a recovery finishes", () => {
   const folder = emptyDist("emulator-tests/dr-faults");
   let emulator: Emulator;
   let shipped: Shipped;
   let dr: Terraform;
+  let trial: Terraform;
   let time: string;
   let lostAt: number;
   let tested: State;
@@ -36,27 +37,12 @@ describe("a recovery finishes", () => {
   const APPLY = ["apply", "-no-color", "-input=false", "-auto-approve"];
   const PLAN = ["plan", "-no-color", "-input=false", "-detailed-exitcode"];
 
-  const cdktf = (command: string, vars: readonly string[] = [], onStart?: (pid: number) => void): Promise<RunResult> =>
-    run(
-      process.execPath,
-      [
-        join("node_modules", "cdktf-cli", "bundle", "bin", "cdktf"),
-        ...[command, "restore-test", "--auto-approve", "--output", join(folder, "cdktf.out.test"), ...vars],
-        ...(command === "deploy" ? ["--skip-provider-lock"] : []),
-      ],
-      {
-        env: {
-          ...terraformEnvironment(),
-          ...emulator.env,
-          CHECKPOINT_DISABLE: "1",
-          CI: "true",
-          ENVIRONMENT: "production",
-        },
-        timeoutSeconds: 600,
-        log: join(folder, "restore-test.log"),
-        onStart,
-      },
-    );
+  /** The restore test, with its state in a file: as long as a person tries it alone. */
+  const restoreTest = (command: "apply" | "destroy", vars: readonly string[] = [], onStart?: (pid: number) => void) =>
+    new Terraform(trial.directory, { env: emulator.env, log: join(folder, "restore-test.log"), onStart }).run([
+      ...[command, "-no-color", "-input=false", "-auto-approve"],
+      ...vars,
+    ]);
 
   /** Runs something until its database has been being restored for a while, and ends it then. */
   const endAmid = async (
@@ -87,13 +73,11 @@ describe("a recovery finishes", () => {
 
   /** Stopped by Ctrl-C, and run again, as the runbook says it. */
   const testRestore = async (): Promise<void> => {
-    const vars = ["--var", "snapshot=monday", "--var", "cache_snapshot=before"];
-    results.stopped = await endAmid(`${PREFIX}-rt`, "SIGINT", (onStart) => cdktf("deploy", vars, onStart));
-    results.kept = await keepTainted(join(folder, "cdktf.out.test", "stacks", "restore-test"));
-    results.tested = await cdktf("deploy", vars);
-    const stack = join(folder, "cdktf.out.test", "stacks", "restore-test");
-    const log = join(folder, "restore-test.log");
-    const { stdout } = await new Terraform(stack, { env: emulator.env, log }).run(["state", "pull"]);
+    const vars = ["-var=snapshot=monday", "-var=cache_snapshot=before"];
+    results.stopped = await endAmid(`${PREFIX}-rt`, "SIGINT", (onStart) => restoreTest("apply", vars, onStart));
+    results.kept = await keepTainted(trial.directory);
+    results.tested = await restoreTest("apply", vars);
+    const { stdout } = await trial.run(["state", "pull"]);
     tested = JSON.parse(stdout) as State;
   };
 
@@ -118,7 +102,10 @@ describe("a recovery finishes", () => {
     await shipped.tellLifelines();
     const stacks = recoveryStacks(folder, emulator, { state: {} });
     ({ dr } = stacks);
-    await Promise.all([stacks.standby.init().then(() => stacks.standby.apply()), dr.init()]);
+    trial = recoveryStacks(join(folder, "trial"), emulator, { state: undefined, deployment: undefined })[
+      "restore-test"
+    ];
+    await Promise.all([stacks.standby.init().then(() => stacks.standby.apply()), dr.init(), trial.init()]);
     const { RestoreWindow } = await shipped.tellCopies();
     time = new Date(Date.parse(RestoreWindow.LatestTime) - 30_000).toISOString().replace(/\.\d+/, "");
     lostAt = await emulator.outage({ region: "us-east-1", mode: "drop" });
@@ -180,7 +167,7 @@ describe("a recovery finishes", () => {
   });
 
   test("and a second run of it changes nothing, after a restore test was made and destroyed beside it", async () => {
-    const destroyed = await cdktf("destroy");
+    const destroyed = await restoreTest("destroy");
     expect({ status: destroyed.status, stderr: destroyed.stderr }).toMatchObject({ status: 0 });
     expect(await shipped.databases()).not.toContain(`${PREFIX}-rt`);
     expect(await terraform(PLAN)).toMatchObject({ status: 0 });
