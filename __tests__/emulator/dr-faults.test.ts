@@ -102,9 +102,10 @@ describe("a recovery finishes", () => {
     await shipped.tellLifelines();
     const stacks = recoveryStacks(folder, emulator, { state: {} });
     ({ dr } = stacks);
-    trial = recoveryStacks(join(folder, "trial"), emulator, { state: undefined, deployment: undefined })[
-      "restore-test"
-    ];
+    trial = recoveryStacks(emptyDist("emulator-tests/dr-faults-trial"), emulator, {
+      state: undefined,
+      deployment: undefined,
+    })["restore-test"];
     await Promise.all([stacks.standby.init().then(() => stacks.standby.apply()), dr.init(), trial.init()]);
     const { RestoreWindow } = await shipped.tellCopies();
     time = new Date(Date.parse(RestoreWindow.LatestTime) - 30_000).toISOString().replace(/\.\d+/, "");
