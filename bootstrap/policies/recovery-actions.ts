@@ -48,7 +48,7 @@ export const RECOVERY_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   "data.aws_cloudwatch_log_groups": ["logs:DescribeLogGroups"],
   "data.aws_eips": ["ec2:DescribeAddresses"],
   "data.aws_nat_gateways": ["ec2:DescribeNatGateways"],
-  "data.aws_route_table": ["ec2:DescribeRouteTables"],
+  "data.aws_route_tables": ["ec2:DescribeRouteTables"],
   "data.aws_security_groups": ["ec2:DescribeSecurityGroups"],
   "data.aws_vpc_security_group_rules": ["ec2:DescribeSecurityGroupRules"],
   "data.aws_db_instance": ["rds:DescribeDBInstances", "rds:ListTagsForResource"],
