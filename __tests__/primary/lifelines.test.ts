@@ -3,7 +3,6 @@ import { EnvironmentDefinition, checkEnvironment } from "../../environments/defi
 import { Recovery } from "../../environments/definition/recovery";
 import production from "../../environments/production";
 import { PrimaryStack } from "../../primary";
-import { imageIn } from "../../primary/lifelines/images";
 import { recovery } from "../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../synthesis";
 
@@ -313,12 +312,4 @@ describe("an environment is refused", () => {
   ])("%s", (_name, change, message) => {
     expect(say(change)).toThrow(message);
   });
-});
-
-test.each([
-  ["123456789012.dkr.ecr.us-east-1.amazonaws.com/a/web:1", "123456789012.dkr.ecr.us-west-2.amazonaws.com/a/web:1"],
-  ["123456789012.dkr.ecr.eu-west-1.amazonaws.com/a/web:1", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/a/web:1"],
-  ["public.ecr.aws/nginx/nginx:1.27", "public.ecr.aws/nginx/nginx:1.27"],
-])("the image %s is %s in the recovery region", (image, there) => {
-  expect(imageIn(image, "us-east-1", "us-west-2")).toBe(there);
 });

@@ -1,7 +1,7 @@
 import { Aws } from "../../dr/drill/aws";
 import { HANDOVER_SCHEMA, HandoverPart, handoverPath, recoveryName } from "../../dr/names";
-import { imageIn, ownImage } from "../../dr/region";
 import { Environment } from "../../environments/definition";
+import { imagesIn, ownImage } from "../../environments/definition/images";
 import { Recovery } from "../../environments/definition/recovery";
 
 /**
@@ -40,8 +40,8 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
   await write("copies", {
     database: { automated_backup_arn: backup, status: "replicating", latest_restorable_time: "2026-01-01T00:00:00Z" },
   });
-  for (const service of Object.values(environment.services)) {
-    const image = ownImage(imageIn(region, service.image, environment), environment);
+  for (const whole of Object.values(imagesIn(region, environment))) {
+    const image = ownImage(region, whole, environment);
     if (!image) continue;
     await ask("ecr", "CreateRepository", { repositoryName: image.repository });
     await ask("ecr", "PutImage", {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { Environment } from "../../environments/definition";
 import { Emulator } from "../../emulator";
 import { Failure } from "../../commands/failure";
-import { ownImage } from "../region";
+import { imagesIn, ownImage } from "../../environments/definition/images";
 import { Aws } from "./aws";
 
 /** What must be found again after the recovery. */
@@ -22,7 +22,8 @@ interface Parts {
 
 /** Pushes the image of each service as a pipeline does: into the registry of the primary region, and nowhere else. */
 export async function pushImages({ aws, environment }: Parts): Promise<number> {
-  const images = Object.values(environment.services).flatMap(({ image }) => ownImage(image, environment) ?? []);
+  const all = Object.values(imagesIn(environment.region, environment));
+  const images = all.flatMap((image) => ownImage(environment.region, image, environment) ?? []);
   for (const { repository, tag = "latest" } of images) {
     await aws.ask({
       service: "ecr",

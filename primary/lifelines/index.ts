@@ -3,6 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Construct } from "constructs";
 import { Environment } from "../../environments/definition";
+import { imagesIn, ownImage } from "../../environments/definition/images";
 import { replicaName } from "../../environments/definition/recovery-data-rules";
 import { Recovery, recoveryInput } from "../../environments/definition/recovery";
 import { EnvironmentBucket } from "../../environments/definition/schema";
@@ -16,7 +17,6 @@ import { Registry, RegistryProps } from "../../modules/registry";
 import { SecretsProps } from "../../modules/secrets";
 import { Storage, StorageProps } from "../../modules/storage";
 import type { DataTier } from "../data-tier";
-import { recoveryImages, watchedImages } from "./images";
 import { createRecoveryKey } from "./key";
 import { Snapshots, snapshotMaxAge, snapshotRules } from "./snapshots";
 
@@ -159,7 +159,7 @@ export class Lifelines extends Construct {
             },
           }
         : {}),
-      images: watchedImages(this.environment),
+      images: this.watchedImages(),
       secrets: {
         ...this.secretArns(data),
         ...(database ? { "master-user": this.inRecovery(database.secretArn) } : {}),
@@ -173,6 +173,12 @@ export class Lifelines extends Construct {
       alarmTopicArns,
       kmsKey: { arn: this.kmsKeyArn },
     });
+  }
+
+  /** Images that ECR copies, by the names of their containers; nobody can look for those of other registries. */
+  private watchedImages(): Record<string, string> {
+    const images = Object.entries(imagesIn(this.region, this.environment));
+    return Object.fromEntries(images.filter(([, image]) => ownImage(this.region, image, this.environment)));
   }
 
   /** Copies of the environment's secrets, by their names. */
@@ -216,7 +222,7 @@ export class Lifelines extends Construct {
         ),
         secrets: this.secretArns(data),
         secrets_kms_key_arn: this.kmsKeyArn,
-        images: recoveryImages(this.environment),
+        images: imagesIn(this.region, this.environment),
       }),
     });
     acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
