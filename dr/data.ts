@@ -23,8 +23,9 @@ export function createCache(
   isTest = false,
 ): Cache | undefined {
   if (!cache) return undefined;
+  const { notificationTopicArn: _topic, ...stated } = cache;
   return new Cache(stack, "cache", {
-    ...cache,
+    ...stated,
     ...place,
     kmsKey: { arn: kmsKeyArn },
     alarms: alarmsIn(cache.alarms, recovery?.alarmTopicArns),

@@ -57,6 +57,26 @@ describe("a recovery region is refused", () => {
         }),
       'services["web"].secrets must name nothing of us-east-1 with recovery',
     ],
+    [
+      "for a service that names a security group of the primary region",
+      (e) => (e.services.web.securityGroupIds = ["sg-0a1b2c3d4e5f60718"]),
+      'services["web"].securityGroupIds must name nothing of us-east-1 with recovery',
+    ],
+    [
+      "for a service that keeps files in the primary region",
+      (e) => (e.services.web.efsVolumes = { media: { fileSystemId: "fs-0a1b2c3d4e5f60718", path: "/media" } }),
+      'services["web"].efsVolumes must name nothing of us-east-1 with recovery',
+    ],
+    [
+      "for a load balancer that only a prefix list of the primary region reaches",
+      (e) => (e.loadBalancer = { allowedPrefixLists: { cdn: "pl-0a1b2c3d4e5f60718" } }),
+      "loadBalancer.allowedPrefixLists must name nothing of us-east-1 with recovery",
+    ],
+    [
+      "for a proxy that takes no password",
+      (e) => (e.database.proxy = { iamAuth: "REQUIRED" }),
+      "database.proxy.iamAuth must be DISABLED with recovery",
+    ],
     ["without objectives", (e) => delete e.recovery.objectives, "recovery.objectives is required"],
     [
       "with a mechanism that there is none of",
@@ -66,6 +86,14 @@ describe("a recovery region is refused", () => {
   ])("%s", (_, change, message) => {
     expect(changed(change)).toThrow(message);
   });
+});
+
+test.each<[string, Change]>([
+  ["alarms of a service", (e) => (e.services.web.alarms = { topicArns: ["arn:aws:sns:us-east-1:123456789012:ops"] })],
+  ["alarms of the firewall", (e) => (e.firewall.alarms = { topicArns: ["arn:aws:sns:us-east-1:123456789012:ops"] })],
+  ["the topic of the cache", (e) => (e.cache.notificationTopicArn = "arn:aws:sns:us-east-1:123456789012:cache")],
+])("what the recovery region leaves out may be of the primary region: %s", (_, change) => {
+  expect(changed(change)).not.toThrow();
 });
 
 test("the primary region as the recovery region is one problem, and no reason to move its zones there", () => {

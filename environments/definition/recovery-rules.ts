@@ -1,5 +1,6 @@
 import { Problem } from "../../kernel";
-import type { EnvironmentDefinition, EnvironmentService } from "./schema";
+import { checkRegionBound } from "./region-bound";
+import type { EnvironmentDefinition } from "./schema";
 
 /** The rules about the recovery region. They look at parts of the right shape only. */
 export function checkRecovery(definition: EnvironmentDefinition): Problem[] {
@@ -10,9 +11,8 @@ export function checkRecovery(definition: EnvironmentDefinition): Problem[] {
     ...withoutNames(definition),
     ...certificateElsewhere(definition),
     ...passwordThatStays(definition),
-    ...Object.entries(definition.services ?? {}).flatMap(([name, service]) =>
-      boundToRegion(`services["${name}"]`, service, definition),
-    ),
+    ...proxyByRole(definition),
+    ...checkRegionBound(definition),
   ];
 }
 
@@ -42,21 +42,10 @@ function passwordThatStays({ database }: EnvironmentDefinition): Problem[] {
   return [{ path: "database.credentials", message }];
 }
 
-/** What the module of a service takes by ARN, and the recovery region would reach for across regions. */
-const BY_ARN: readonly (keyof EnvironmentService)[] = [
-  "secrets",
-  "secretKmsKeys",
-  "taskStatements",
-  "executionStatements",
-  "sidecars",
-];
-
-/** A service that names things of the primary region could not start without it. */
-function boundToRegion(path: string, service: EnvironmentService, { region }: EnvironmentDefinition): Problem[] {
-  return BY_ARN.flatMap((key) => {
-    const found = new RegExp(`arn:[a-z-]+:[a-z0-9-]+:${region}:[^"]*`).exec(JSON.stringify(service?.[key] ?? null));
-    if (!found) return [];
-    const message = `must name nothing of ${region} with recovery, since the recovery region would need it; state it through uses, which follows the region`;
-    return [{ path: `${path}.${key}`, message, value: found[0] }];
-  });
+/** dr restores no proxy: services reach the database itself, which knows the master user's password and no role. */
+function proxyByRole({ database }: EnvironmentDefinition): Problem[] {
+  if (database?.proxy?.iamAuth !== "REQUIRED") return [];
+  const message =
+    "must be DISABLED with recovery: dr restores the database without its proxy, and the master user gets in by password there; use database.iamDatabaseAuthentication with a user of its own";
+  return [{ path: "database.proxy.iamAuth", message, value: "REQUIRED" }];
 }
