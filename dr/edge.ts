@@ -1,8 +1,12 @@
 import { DataAwsLb } from "@cdktf/provider-aws/lib/data-aws-lb";
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
+import { handoverParameter } from "../environments/definition/handover";
 import { EnvironmentStack } from "../environments/definition/stack";
 import { GLOBAL_REGION } from "../environments/definition/state";
+import { tf } from "../kernel";
 import { DnsFailover, DnsFailoverProps } from "../modules/dns-failover";
 import { ANSWER_TTL_SECONDS, MARGIN_SECONDS, detectionSeconds } from "../modules/dns-failover/detection";
 import { latchName, recoveryName } from "./names";
@@ -30,7 +34,7 @@ export class EdgeStack extends EnvironmentStack {
   /** @throws InvalidInput when the module refuses its inputs: what the environment's own checks could not see. */
   constructor(app: App, id: string, environment: Environment, names: Names) {
     super(app, id, environment, GLOBAL_REGION);
-    const primary = this.findLoadBalancer("primary", environment.region, this.prefix);
+    const primary = this.findLoadBalancer("primary", this.createProvider(environment.region, "primary"), this.prefix);
     const { zone, hostnames, alarmTopicArns } = names;
     const ipAddressType = environment.loadBalancer.ipAddressType ?? "ipv4";
     const dns = new DnsFailover(this, "names", {
@@ -48,7 +52,8 @@ export class EdgeStack extends EnvironmentStack {
   }
 
   private failover(names: Names, primary: Target, recovery: string): Failover {
-    const secondary = this.findLoadBalancer("recovery", recovery, recoveryName(this.prefix));
+    const provider = this.createProvider(recovery, "recovery");
+    const secondary = this.findLoadBalancer("recovery", provider, recoveryName(this.prefix));
     const healthCheck = names.healthCheck ?? {};
     this.report(healthCheck);
     return {
@@ -56,8 +61,23 @@ export class EdgeStack extends EnvironmentStack {
       primary: { ...primary, region: this.environment.region },
       secondary,
       healthCheck,
-      latch: { alarmName: latchName(this.prefix), region: recovery, period: LATCH_PERIOD },
+      latch: {
+        alarmName: latchName(this.prefix),
+        region: recovery,
+        period: LATCH_PERIOD,
+        settings: this.readLatchSettings(provider),
+      },
     };
+  }
+
+  /**
+   * What the latch's alarm watches, as the standby tells it: Route 53 keeps a copy of the alarm, which would watch a target
+   * group that is gone once the standby's is replaced. It changes here with the alarm, and Route 53 reads it again.
+   */
+  private readLatchSettings(provider: AwsProvider): string {
+    const name = handoverParameter(this.prefix, "standby");
+    const standby = new DataAwsSsmParameter(this, "standby", { provider, name });
+    return tf<string>`try(jsondecode(${standby}.insecure_value).latch_settings, "")`;
   }
 
   /** Says at synth how long clients are without an answer, and what that is made of. */
@@ -70,8 +90,7 @@ export class EdgeStack extends EnvironmentStack {
     );
   }
 
-  private findLoadBalancer(id: string, region: string, name: string): Target {
-    const provider = this.createProvider(region, id);
+  private findLoadBalancer(id: string, provider: AwsProvider, name: string): Target {
     const found = new DataAwsLb(this, `${id}#load_balancer`, { provider, name });
     return { dnsName: found.dnsName, zoneId: found.zoneId };
   }

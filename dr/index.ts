@@ -17,7 +17,7 @@ import { Choice, Copy, findCopy } from "./copies";
 import { createCache, createDatabase, storageOf } from "./data";
 import { Handover } from "./handover";
 import { findImages } from "./images";
-import { HANDOVER_SCHEMA, recoveryName, restoreTestName } from "./names";
+import { recoveryName, restoreTestName } from "./names";
 import { createNat } from "./nat";
 import { checkObjectives } from "./objectives";
 import { Readiness } from "./readiness";
@@ -69,21 +69,21 @@ export class DrStack extends EnvironmentStack {
       filter: [{ name: "db-instance-id", values: [this.name] }],
     });
     this.isRestored = tf`length(${existing}.instance_identifiers) > 0`;
-    const told = handover.read("lifelines", HANDOVER_SCHEMA);
+    const told = handover.read("lifelines");
     const copy = findCopy(this, {
       environment,
       lifelines: told,
-      watched: handover.read("copies", HANDOVER_SCHEMA),
+      watched: handover.read("copies"),
       choice,
       isRestored: this.isRestored,
     });
     const ready = new Readiness(this, [
-      ...handover.present("lifelines", SHIPPED, HANDOVER_SCHEMA),
-      ...handover.present("standby", EARLIER, HANDOVER_SCHEMA),
+      ...handover.present("lifelines", SHIPPED),
+      ...handover.present("standby", EARLIER),
       ...(environment.database ? copy.conditions : []),
     ]);
     this.lifelines = ready.pass("lifelines", told);
-    this.standby = ready.pass("standby", handover.read("standby", HANDOVER_SCHEMA));
+    this.standby = ready.pass("standby", handover.read("standby"));
     this.copy = { ...copy, origin: ready.pass("copy", copy.origin) };
     findImages(this, environment, recovery.region, ready);
 
@@ -191,7 +191,16 @@ export class DrStack extends EnvironmentStack {
     const { environment, standby, recovery } = this;
     const { isTest } = this.options;
     const stated = serviceIn(recovery.region, environment.services[name], environment);
-    const { routing, serviceConnect, unmanaged, uses = {}, ...rest } = stated;
+    // Roles of one's own are among what standby has prepared.
+    const {
+      routing,
+      serviceConnect,
+      unmanaged,
+      uses = {},
+      taskRole: _task,
+      executionRole: _execution,
+      ...rest
+    } = stated;
     const given = givenTo(uses, recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts));
     const prepared = <T>(attribute: string): T =>
       tf<T>`${standby}.services[${name}].${new Expression([attribute], [])}`;

@@ -8,6 +8,7 @@ import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { givenTo } from "../environments/definition/given";
+import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../environments/definition/handover";
 import { hostnames } from "../environments/definition/hostnames";
 import { Recovery } from "../environments/definition/recovery";
 import { EnvironmentStack } from "../environments/definition/stack";
@@ -23,9 +24,9 @@ import { Service } from "../modules/service";
 import { createCache } from "./data";
 import { standbyDashboard } from "./dashboard";
 import { Handover } from "./handover";
-import { HANDOVER_SCHEMA, handoverPath, latchName, recoveryName, restoreTestSubnetGroup } from "./names";
+import { latchName, recoveryName } from "./names";
 import { Readiness } from "./readiness";
-import { serviceIn } from "./region";
+import { alarmsIn, serviceIn } from "./region";
 import { Place, recoveredPlaces } from "./standby-data";
 
 /** Bytes that a parameter of Systems Manager holds at the most, in the advanced tier. */
@@ -64,11 +65,12 @@ export class StandbyStack extends EnvironmentStack {
     this.lifelines = this.readLifelines();
     this.network = this.createNetwork();
     this.loadBalancer = this.createLoadBalancer();
-    this.cluster = new Cluster(this, "cluster", { name: this.name, ...environment.cluster });
+    const { kmsKey: _key, ...cluster } = environment.cluster ?? {};
+    this.cluster = new Cluster(this, "cluster", { name: this.name, ...cluster });
     this.services = new Map(Object.keys(environment.services).map((name) => [name, this.prepareService(name)]));
-    this.createLatch();
+    const latch = this.createLatch();
     this.createSubnetGroup();
-    this.createManifest();
+    this.createManifest(latch);
     this.createDashboard();
     this.addOutput("load_balancer_dns_name", "DNS name of the load balancer.", this.loadBalancer.dnsName);
     this.addOutput("cluster_name", "Name of the ECS cluster.", this.cluster.name);
@@ -77,8 +79,8 @@ export class StandbyStack extends EnvironmentStack {
   private readLifelines(): Expression {
     const handover = new Handover(this, this.prefix, this.recovery.region);
     const shipped = "deploy the primary stack first, which writes it";
-    const ready = new Readiness(this, handover.present("lifelines", shipped, HANDOVER_SCHEMA));
-    return ready.pass("lifelines", handover.read("lifelines", HANDOVER_SCHEMA));
+    const ready = new Readiness(this, handover.present("lifelines", shipped));
+    return ready.pass("lifelines", handover.read("lifelines"));
   }
 
   private createNetwork(): Network {
@@ -97,7 +99,7 @@ export class StandbyStack extends EnvironmentStack {
       logBucket: _logs,
       ...stated
     } = loadBalancer;
-    const webAcl = firewall && { arn: new Firewall(this, "firewall", { name: this.name, ...firewall }).arn };
+    const webAcl = firewall && { arn: this.createFirewall(firewall).arn };
     return new LoadBalancer(this, "load_balancer", {
       name: this.name,
       vpcId: this.network.vpcId,
@@ -106,6 +108,11 @@ export class StandbyStack extends EnvironmentStack {
       webAcl,
       certificateArn: this.recovery.certificateArn ?? this.createCertificate().arn,
     });
+  }
+
+  private createFirewall({ alarms, logKmsKey: _key, ...stated }: NonNullable<Environment["firewall"]>): Firewall {
+    const here = alarmsIn(alarms, this.recovery.alarmTopicArns);
+    return new Firewall(this, "firewall", { name: this.name, ...stated, alarms: here });
   }
 
   /** The primary's certificate has the same names, and so the same records, which the primary stack makes. */
@@ -149,13 +156,13 @@ export class StandbyStack extends EnvironmentStack {
   }
 
   /** The alarm that holds the names here for as long as the service runs that takes what no other rule does. */
-  private createLatch(): void {
+  private createLatch(): Latch | undefined {
     const routed = Object.entries(this.environment.services)
       .flatMap(([name, { routing }]) => (routing ? [{ name, priority: routing.priority }] : []))
       .sort((left, right) => right.priority - left.priority);
     const deciding = routed.map(({ name }) => this.services.get(name)).at(0);
-    if (!deciding) return;
-    new Latch(this, "latch", {
+    if (!deciding) return undefined;
+    return new Latch(this, "latch", {
       name: latchName(this.prefix),
       targetGroup: { loadBalancer: this.loadBalancer.arnSuffix, targetGroup: deciding.targetGroupArnSuffix },
       topicArns: this.recovery.alarmTopicArns,
@@ -174,8 +181,8 @@ export class StandbyStack extends EnvironmentStack {
     });
   }
 
-  /** What dr must know: see `StandbyManifest`. */
-  private createManifest(): void {
+  /** What dr must know, and the edge stack of the latch. */
+  private createManifest(latch: Latch | undefined): void {
     const { network, loadBalancer, cluster } = this;
     const cache = this.recovery.warm?.includes("cache")
       ? createCache(this, this.environment, this.cacheParts())
@@ -191,6 +198,7 @@ export class StandbyStack extends EnvironmentStack {
       listener_arn: loadBalancer.httpsListenerArn,
       load_balancer_security_group_id: loadBalancer.securityGroupId,
       load_balancer_arn_suffix: loadBalancer.arnSuffix,
+      latch_settings: latch?.alarm.settings ?? "",
       cluster_arn: cluster.arn,
       namespace_arn: cluster.namespaceArn,
       monitoring_role_arn: this.createMonitoringRole(),
@@ -209,7 +217,7 @@ export class StandbyStack extends EnvironmentStack {
       ),
     });
     const parameter = new SsmParameter(this, "manifest", {
-      name: `${handoverPath(this.prefix)}/standby`,
+      name: handoverParameter(this.prefix, "standby"),
       description: "What dr must know of the standby. It holds no secret.",
       type: "String",
       tier: "Intelligent-Tiering",

@@ -67,6 +67,17 @@ describe("the edge stack", () => {
     expect(text).toContain("us-west-2");
   });
 
+  test("makes Route 53 read the alarm again when the standby tells that it changed", () => {
+    expect(recovering.json.data).toMatchObject({
+      aws_ssm_parameter: {
+        standby: { name: "/holdfast/nimbus-production/standby", provider: "aws.recovery" },
+      },
+    });
+    expect(JSON.stringify(recovering.resource("aws_route53_health_check", "names_latch").triggers)).toContain(
+      "standby.insecure_value).latch_settings",
+    );
+  });
+
   test("makes simple records of the same addresses where there is one region", () => {
     const single = edge({ recovery: undefined });
     expect(Object.keys(single.resources("aws_route53_record"))).toContain("names");

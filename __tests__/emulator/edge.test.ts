@@ -13,7 +13,9 @@ import { destructive } from "./plain-root";
 /** The edge stack of production with a recovery region: both load balancers are there, made by somebody else. */
 describe("the edge stack over two regions", () => {
   const folder = emptyDist("emulator-tests/edge");
+  const root = join(folder, "two-regions");
   let emulator: Emulator;
+  let regions: Terraform;
   let edge: Terraform;
 
   /** Writes the stack as the app does, where Terraform was initialized before. */
@@ -32,14 +34,17 @@ describe("the edge stack over two regions", () => {
     return join(folder, "cdktf.out", "stacks", "edge");
   };
 
+  /** States the variables of the root that makes what is found. */
+  const tell = (change: Record<string, string> = {}): void =>
+    writeFileSync(join(root, "terraform.tfvars.json"), JSON.stringify({ name: "nimbus-production", ...change }));
+
   beforeAll(async () => {
     emulator = await startEmulator({ hostedZones: hostedZones(["production"]) });
-    const root = join(folder, "two-regions");
     cpSync(join(PROJECT, "__tests__", "emulator", "roots", "two-regions"), root, { recursive: true });
     cpSync(join(PROJECT, "terraform", "latch"), join(root, "terraform", "latch"), { recursive: true });
-    writeFileSync(join(root, "terraform.tfvars.json"), JSON.stringify({ name: "nimbus-production" }));
+    tell();
     pinProvider(root);
-    const regions = new Terraform(root, { env: emulator.env, log: join(folder, "two-regions.log") });
+    regions = new Terraform(root, { env: emulator.env, log: join(folder, "two-regions.log") });
     await regions.init();
     await regions.apply();
     edge = new Terraform(synthesize({}), { env: emulator.env, log: join(folder, "edge.log") });
@@ -56,6 +61,14 @@ describe("the edge stack over two regions", () => {
   test("makes them pairs when a recovery region is stated, and loses no record on the way", async () => {
     synthesize({ recovery });
     expect(destructive(await edge.plan())).toEqual([]);
+    await edge.apply();
+    expect(await edge.plan()).toEqual([]);
+  });
+
+  test("reads the latch's alarm again when it watches another target group, and changes nothing else", async () => {
+    tell({ target_group: "targetgroup/web/0000000000000000" });
+    await regions.apply();
+    expect(await edge.plan()).toEqual([{ address: "aws_route53_health_check.names_latch[0]", action: "update" }]);
     await edge.apply();
     expect(await edge.plan()).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { Aws } from "../../dr/drill/aws";
-import { HANDOVER_SCHEMA, HandoverPart, handoverPath, recoveryName } from "../../dr/names";
+import { recoveryName } from "../../dr/names";
 import { Environment } from "../../environments/definition";
+import { HANDOVER_SCHEMA, HandoverPart, handoverParameter } from "../../environments/definition/handover";
 import { imagesIn, ownImage } from "../../environments/definition/images";
 import { Recovery } from "../../environments/definition/recovery";
 
@@ -17,7 +18,7 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
     aws.ask<T>({ service, operation, region, parameters });
   const write = (part: HandoverPart, value: object): Promise<unknown> =>
     ask("ssm", "PutParameter", {
-      Name: `${handoverPath(prefix)}/${part}`,
+      Name: handoverParameter(prefix, part),
       Value: JSON.stringify({ ...value, schema: HANDOVER_SCHEMA }),
       Type: "String",
     });
@@ -90,6 +91,7 @@ const standby = ({ services, recovery }: Environment): object => ({
   listener_arn: `${ELB}:listener/app/planned/0000000000000000/0000000000000000`,
   load_balancer_security_group_id: "sg-00000000",
   load_balancer_arn_suffix: "app/planned/0000000000000000",
+  latch_settings: "planned",
   cluster_arn: "arn:aws:ecs:us-west-2:000000000000:cluster/planned",
   namespace_arn: "arn:aws:servicediscovery:us-west-2:000000000000:namespace/ns-0000000000000000",
   monitoring_role_arn: ROLE,

@@ -1,7 +1,8 @@
 import { bucketName } from "../../environments/definition/data-rules";
+import { handoverParameter } from "../../environments/definition/handover";
 import { replicaName } from "../../environments/definition/recovery-data-rules";
 import { Environment } from "../../environments/definition";
-import { handoverPath, latchName, recoveryName } from "../names";
+import { latchName, recoveryName } from "../names";
 
 /** The steps of dr/RUNBOOK.md that have commands. */
 export type RunbookStep =
@@ -47,8 +48,8 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     : { snapshot: [], copy: [] };
   return {
     check: [
-      `aws ssm get-parameter --region ${away} --name ${handoverPath(prefix)}/copies --query Parameter.Value --output text`,
-      `aws ssm get-parameter --region ${away} --name ${handoverPath(prefix)}/standby --query Parameter.LastModifiedDate --output text`,
+      `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "copies")} --query Parameter.Value --output text`,
+      `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "standby")} --query Parameter.LastModifiedDate --output text`,
     ],
     restore: ["npx cdktf deploy dr --auto-approve"],
     verify: [

@@ -1,5 +1,5 @@
+import { HandoverPart, handoverParameter } from "../../environments/definition/handover";
 import { Aws } from "./aws";
-import { HandoverPart, handoverPath } from "../names";
 
 /** What the primary stack tells of its lifelines, as far as the drill reads it. */
 export interface Lifelines {
@@ -23,7 +23,7 @@ export async function readHandover<T>(aws: Aws, region: string, prefix: string, 
     service: "ssm",
     operation: "GetParameter",
     region,
-    parameters: { Name: `${handoverPath(prefix)}/${part}` },
+    parameters: { Name: handoverParameter(prefix, part) },
   });
   return JSON.parse(Parameter.Value) as T;
 }

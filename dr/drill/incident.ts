@@ -1,7 +1,7 @@
 import { readStacks } from "../stack-json/read";
 import { recoverySettings } from "../recovery-settings";
 import { recoveryTime } from "../objectives";
-import { HANDOVER_SCHEMA } from "../names";
+import { HANDOVER_SCHEMA } from "../../environments/definition/handover";
 import { RunResult } from "../../commands/process";
 import { runbookCommands } from "./commands";
 import { Drill, OutageMode } from "./drill";

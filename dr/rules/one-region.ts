@@ -15,6 +15,9 @@ interface Reach {
   readonly exception: string;
 }
 
+/** What edge looks up in other regions: where names lead, and what the latch watches. It changes nothing there. */
+const LOOKED_UP = ["aws_lb", "aws_ssm_parameter"];
+
 type Finding = Omit<RuleProblem, "stack">;
 
 /**
@@ -46,8 +49,8 @@ function reachOf(name: string, { primaryRegion, recoveryRegion }: RuleContext): 
       return {
         home: GLOBAL_REGION,
         mayConfigure: inBoth,
-        mayUse: ({ kind, type }) => kind === "data" && type === "aws_lb",
-        exception: "looking up a load balancer",
+        mayUse: ({ kind, type }) => kind === "data" && LOOKED_UP.includes(type),
+        exception: "looking up a load balancer, or what the standby tells of it,",
       };
     case "bootstrap":
       return { home: primaryRegion, mayConfigure: inBoth, mayUse: () => true, exception: "what both regions need" };

@@ -3,6 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Construct } from "constructs";
 import { Environment } from "../../environments/definition";
+import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../../environments/definition/handover";
 import { imagesIn, ownImage } from "../../environments/definition/images";
 import { replicaName } from "../../environments/definition/recovery-data-rules";
 import { Recovery, recoveryInput } from "../../environments/definition/recovery";
@@ -126,7 +127,12 @@ export class Lifelines extends Construct {
       forceDestroy,
       ...(lock ? { lock: { minRetentionDays: retentionDays } } : {}),
       ...(restoreTest
-        ? { restoreTest: { resourceArns: [database.arn], metadata: { dbSubnetGroupName: `${this.prefix}-standby` } } }
+        ? {
+            restoreTest: {
+              resourceArns: [database.arn],
+              metadata: { dbSubnetGroupName: restoreTestSubnetGroup(this.prefix) },
+            },
+          }
         : {}),
     });
     const { application, name } = this.environment;
@@ -198,11 +204,11 @@ export class Lifelines extends Construct {
   private writeManifest(data: DataTier, automatedBackupArn: string | null, vault: BackupVault | undefined): void {
     const { database } = data;
     const parameter = new SsmParameter(this, "manifest", {
-      name: `/holdfast/${this.prefix}/lifelines`,
+      name: handoverParameter(this.prefix, "lifelines"),
       description: `What the recovery of ${this.prefix} starts from`,
       type: "String",
       insecureValue: json({
-        schema: LIFELINES_SCHEMA,
+        schema: HANDOVER_SCHEMA,
         primary_region: this.environment.region,
         kms_key_arn: this.kmsKeyArn,
         database: database
@@ -228,6 +234,3 @@ export class Lifelines extends Construct {
     acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
   }
 }
-
-/** Raised when dr could not read what an older version wrote. */
-export const LIFELINES_SCHEMA = 1;

@@ -22,7 +22,10 @@ describe("a stack lives in one region", () => {
     };
     const names = {
       resource: { aws_route53_record: { names: {} } },
-      data: { aws_lb: { primary: { provider: "aws.primary" }, recovery: { provider: "aws.recovery" } } },
+      data: {
+        aws_lb: { primary: { provider: "aws.primary" }, recovery: { provider: "aws.recovery" } },
+        aws_ssm_parameter: { standby: { provider: "aws.recovery" } },
+      },
     };
     const both = { provider: TWO, resource: { aws_s3_bucket: { state: { provider: "aws.recovery" } } } };
     expect(
@@ -57,7 +60,9 @@ describe("a stack lives in one region", () => {
     ["looks up something else", { data: { aws_vpc: { x: { provider: "aws.primary" } } } }],
   ])("so that edge is refused when it %s", (_what, json) => {
     expect(found(edge(json))).toEqual([
-      expect.stringContaining("may use another provider for looking up a load balancer only"),
+      expect.stringContaining(
+        "may use another provider for looking up a load balancer, or what the standby tells of it, only",
+      ),
     ]);
   });
 

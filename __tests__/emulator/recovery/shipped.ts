@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Aws } from "../../../dr/drill/aws";
-import { HandoverPart, handoverPath } from "../../../dr/names";
 import { Emulator } from "../../../emulator";
+import { HandoverPart, handoverParameter } from "../../../environments/definition/handover";
 
 /** Name of the environment in the account: of all that it ships. */
 export const PREFIX = "nimbus-production";
@@ -53,13 +53,13 @@ export class Shipped {
 
   /** Writes a parameter that stacks of the recovery region read. */
   async tell(part: HandoverPart, value: object): Promise<void> {
-    const parameter = { Name: `${handoverPath(PREFIX)}/${part}`, Type: "String", Tier: "Intelligent-Tiering" };
+    const parameter = { Name: handoverParameter(PREFIX, part), Type: "String", Tier: "Intelligent-Tiering" };
     await this.ask("ssm", "PutParameter", { ...parameter, Value: JSON.stringify(value), Overwrite: true });
   }
 
   /** Takes a parameter away; harmless where there is none. */
   async forget(part: HandoverPart): Promise<void> {
-    await this.ask("ssm", "DeleteParameters", { Names: [`${handoverPath(PREFIX)}/${part}`] });
+    await this.ask("ssm", "DeleteParameters", { Names: [handoverParameter(PREFIX, part)] });
   }
 
   /** What the primary stack tells. */

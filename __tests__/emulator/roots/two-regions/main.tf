@@ -1,4 +1,5 @@
-# What the edge stack of production finds when it is applied: a load balancer in each region, and the latch's alarm.
+# What the edge stack of production finds when it is applied: a load balancer in each region, the latch's alarm, and what
+# the standby tells of it.
 
 terraform {
   required_version = ">= 1.11"
@@ -14,6 +15,12 @@ terraform {
 variable "name" {
   description = "Name of both load balancers."
   type        = string
+}
+
+variable "target_group" {
+  description = "Target group whose healthy tasks close the latch."
+  type        = string
+  default     = "targetgroup/web/8c9d0e1f2a3b4c5d"
 }
 
 provider "aws" {
@@ -70,7 +77,15 @@ module "latch" {
   source = "./terraform/latch"
 
   name         = "${var.name}-latch"
-  target_group = { load_balancer = aws_lb.recovery.arn_suffix, target_group = "targetgroup/web/8c9d0e1f2a3b4c5d" }
+  target_group = { load_balancer = aws_lb.recovery.arn_suffix, target_group = var.target_group }
 
   providers = { aws = aws.recovery }
+}
+
+resource "aws_ssm_parameter" "standby" {
+  provider = aws.recovery
+
+  name  = "/holdfast/${var.name}/standby"
+  type  = "String"
+  value = jsonencode({ schema = 1, latch_settings = module.latch.alarm.settings })
 }

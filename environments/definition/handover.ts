@@ -1,0 +1,17 @@
+/** Version of what the parameters of the recovery region hold. Who reads another one refuses it. */
+export const HANDOVER_SCHEMA = 1;
+
+/** Path of the parameters in which stacks tell those of the recovery region what these must know. */
+export const handoverPath = (prefix: string): string => `/holdfast/${prefix}`;
+
+/** The parameters: what primary shipped, what standby made, and what the watch has seen of the copies. */
+export type HandoverPart = "lifelines" | "standby" | "copies";
+
+/** Name of one of these parameters. */
+export const handoverParameter = (prefix: string, part: HandoverPart): string => `${handoverPath(prefix)}/${part}`;
+
+/**
+ * Subnet group of the recovery region in which AWS Backup restores what it tries. The standby makes it; the vault of the
+ * lifelines names it.
+ */
+export const restoreTestSubnetGroup = (prefix: string): string => `${prefix}-standby`;
