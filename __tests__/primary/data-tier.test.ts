@@ -87,6 +87,7 @@ describe("a service", () => {
 
   test("that signs in through IAM may do so at the proxy, where there is one", () => {
     const stack = primary({
+      recovery: undefined,
       database: { ...production.database, instanceClass: "db.m7g.large", proxy: { iamAuth: "REQUIRED" } },
       services: { web: { ...production.services.web, uses: { database: { iamUser: "nimbus" } } } },
     });

@@ -100,6 +100,8 @@ describe("several services behind one load balancer", () => {
   const { web } = production.services;
   const environment = checkEnvironment("production", {
     ...production,
+    // A user pool is of one region.
+    recovery: undefined,
     loadBalancer: { ...production.loadBalancer, httpsEgress: true },
     services: {
       web,

@@ -1,6 +1,6 @@
 import { readStacks } from "../stack-json/read";
 import { recoverySettings } from "../recovery-settings";
-import { recoveryTime } from "../objectives";
+import { RecoveryTime, checkObjectives } from "../objectives";
 import { HANDOVER_SCHEMA } from "../../environments/definition/handover";
 import { RunResult } from "../../commands/process";
 import { runbookCommands } from "./commands";
@@ -17,7 +17,8 @@ import { objectIn, secretValue } from "./shipping";
 /** What an incident came to. */
 export interface Incident {
   readonly rpoSeconds: number | null;
-  readonly rtoModelSeconds: number;
+  /** The critical path by AWS's durations. */
+  readonly recovery: RecoveryTime;
   readonly secondPlanEmpty: boolean;
   readonly planSeconds: number;
   readonly restored: Readonly<Record<string, unknown>>;
@@ -84,7 +85,7 @@ export async function haveIncident(
   drill.forbiddenRequests = forbidden.length;
   return {
     rpoSeconds: judgeLoss(drill, restored, lostAt),
-    rtoModelSeconds: judgeTime(drill),
+    recovery: judgeTime(drill),
     secondPlanEmpty: isEmpty,
     planSeconds,
     restored: { ...restored, ...(database ? { database } : {}) },
@@ -201,12 +202,15 @@ function judgeLoss({ promises, recovery }: Drill, restored: Restored | undefined
   return seconds;
 }
 
-/** Recovery time by AWS's published durations, along the critical path of the stack that was deployed. */
-function judgeTime({ checkout, environment, recovery, promises }: Drill): number {
+/** Recovery time by AWS's published durations, along the critical path of the stack that was deployed, step by step. */
+function judgeTime({ checkout, environment, recovery, promises, timeline }: Drill): RecoveryTime {
   const stack = readStacks(checkout.path("cdktf.out")).find(({ name }) => name === "dr");
   if (!stack) throw new BrokenPromise("There is no stack dr in cdktf.out.");
-  const { seconds } = recoveryTime(recoverySettings(environment, recovery), stack);
-  const { rto } = recovery.objectives;
-  promises.judge(`recovery takes at most ${rto} s by AWS's durations`, seconds <= rto, `${seconds} s`);
-  return seconds;
+  const { objectives } = recovery;
+  const settings = recoverySettings(environment, recovery);
+  const { recovery: time, details } = checkObjectives({ objectives, settings, stack });
+  for (const line of details) timeline.say(`  ${line}`);
+  const { rto } = objectives;
+  promises.judge(`recovery takes at most ${rto} s by AWS's durations`, time.seconds <= rto, `${time.seconds} s`);
+  return time;
 }

@@ -21,6 +21,8 @@ export interface DrillResult {
   /** What was restored, from which copy, and what it is now. */
   readonly restored: Readonly<Record<string, unknown>>;
   readonly requests: { readonly total: number; readonly byService: Readonly<Record<string, number>> };
+  /** The steps of that critical path, in seconds from `npx cdktf deploy dr` on. */
+  readonly rtoModelSteps: readonly { readonly name: string; readonly starts: number; readonly seconds: number }[];
   /** Seconds of a plan of dr, with the region lost. */
   readonly drPlanSeconds: number | null;
   readonly promises: readonly Promised[];
