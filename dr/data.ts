@@ -4,6 +4,7 @@ import { Expression, Stack, acceptFinding, tf } from "../kernel";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import type { DatabaseProps } from "../modules/database/inputs";
+import { statedStorage } from "./recovery-settings";
 import { alarmsIn } from "./region";
 
 /** Where data stores of the recovery region stand, and the key that they are encrypted with. */
@@ -92,5 +93,5 @@ export function createDatabase(
 }
 
 /** The larger of what the environment states and what the copy needs: storage never shrinks. */
-export const storageOf = ({ database }: Environment, copy: Expression): number =>
-  tf<number>`max(${database?.allocatedStorage ?? 100}, coalesce(${copy}, 0))`;
+export const storageOf = (environment: Environment, copy: Expression): number =>
+  tf<number>`max(${statedStorage(environment)}, coalesce(${copy}, 0))`;

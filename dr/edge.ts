@@ -9,10 +9,8 @@ import { GLOBAL_REGION } from "../environments/definition/state";
 import { tf } from "../kernel";
 import { DnsFailover, DnsFailoverProps } from "../modules/dns-failover";
 import { ANSWER_TTL_SECONDS, MARGIN_SECONDS, detectionSeconds } from "../modules/dns-failover/detection";
+import { latchInputs } from "../modules/latch/inputs";
 import { latchName, recoveryName } from "./names";
-
-/** Seconds of one period of the latch's alarm: the shortest that Route 53 can read. */
-const LATCH_PERIOD = 60;
 
 type Names = NonNullable<Environment["names"]>;
 type Failover = NonNullable<DnsFailoverProps["failover"]>;
@@ -64,7 +62,7 @@ export class EdgeStack extends EnvironmentStack {
       latch: {
         alarmName: latchName(this.prefix),
         region: recovery,
-        period: LATCH_PERIOD,
+        period: Number(latchInputs.fields.period.defaultValue),
         settings: this.readLatchSettings(provider),
       },
     };

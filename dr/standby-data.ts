@@ -1,6 +1,7 @@
 import { DataPlaces } from "../environments/definition/given";
 import { Environment } from "../environments/definition";
 import { Expression, tf } from "../kernel";
+import { READ, READ_WRITE } from "../modules/storage/grants";
 
 /** Where a region is, as ARNs say it. */
 export interface Place {
@@ -18,15 +19,6 @@ export interface Hosts {
 }
 
 const NOWHERE = { host: "", port: 0 };
-
-const OBJECTS = ["s3:GetObject", "s3:GetObjectTagging"];
-const CHANGES = [
-  "s3:PutObject",
-  "s3:PutObjectTagging",
-  "s3:DeleteObject",
-  "s3:AbortMultipartUpload",
-  "s3:ListMultipartUploadParts",
-];
 
 /**
  * What the environment's services use, in the recovery region: what primary has copied there, and what dr makes of it. All
@@ -73,20 +65,23 @@ export function recoveredPlaces(
     },
     bucketName: (key) => bucket(key, "name"),
     bucketStatements: storage
-      ? (key, access) => [
-          { effect: "Allow", actions: ["s3:ListBucket"], resources: [bucket(key, "arn")] },
-          {
-            effect: "Allow",
-            actions: access === "read" ? OBJECTS : [...OBJECTS, ...CHANGES],
-            resources: [`${bucket(key, "arn")}/*`],
-          },
-          {
-            effect: "Allow",
-            actions: access === "read" ? ["kms:Decrypt"] : ["kms:Decrypt", "kms:GenerateDataKey"],
-            resources: [bucket(key, "kms_key_arn")],
-            conditions: { StringEquals: { "kms:ViaService": [`s3.${region}.${dnsSuffix}`] } },
-          },
-        ]
+      ? (key, access) => {
+          const { objectActions, keyActions } = access === "read" ? READ : READ_WRITE;
+          return [
+            { effect: "Allow", actions: ["s3:ListBucket"], resources: [bucket(key, "arn")] },
+            {
+              effect: "Allow",
+              actions: objectActions,
+              resources: [`${bucket(key, "arn")}/*`],
+            },
+            {
+              effect: "Allow",
+              actions: keyActions,
+              resources: [bucket(key, "kms_key_arn")],
+              conditions: { StringEquals: { "kms:ViaService": [`s3.${region}.${dnsSuffix}`] } },
+            },
+          ];
+        }
       : undefined,
     secret: (key) => ({ arn: tf<string>`${lifelines}.secrets[${key}]` }),
     secretKeys: secrets ? [tf<string>`${lifelines}.secrets_kms_key_arn`] : [],

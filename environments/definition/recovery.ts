@@ -11,6 +11,12 @@ export const DATABASE_MECHANISMS = ["point_in_time", "snapshot"] as const;
 /** What of the recovery region can run all the time, and costs something all the time. */
 export const WARM_PARTS = ["nat", "cache"] as const;
 
+/**
+ * Minutes within which AWS Backup begins to take a snapshot: its start window, which adds to the age of a copy. Source: AWS
+ * Backup Developer Guide, "Backup plan options and configuration" (60 at the least).
+ */
+export const SNAPSHOT_START_WINDOW_MINUTES = 60;
+
 /** Where, and how soon, the environment recovers when its region is lost. */
 export const recoveryInput = () =>
   t

@@ -1,4 +1,4 @@
-import type { Recovery } from "../../environments/definition/recovery";
+import { Recovery, SNAPSHOT_START_WINDOW_MINUTES } from "../../environments/definition/recovery";
 
 /** How copies of snapshots are made, with all defaults. */
 export type Snapshots = Required<NonNullable<Recovery["snapshots"]>>;
@@ -14,8 +14,7 @@ const SCHEDULES = {
 /** Days that weekly copies are kept at least: a fault that nobody saw for a month can still be undone. */
 const WEEKLY_DAYS = 90;
 
-/** Within an hour a job begins; then the snapshot is taken and copied: what AWS Backup is given until it cancels either. */
-const START_WINDOW_MINUTES = 60;
+/** A snapshot is taken and copied: what AWS Backup is given until it cancels either. */
 const COMPLETION_WINDOW_MINUTES = 480;
 
 /** The rules of the plan, which copy each snapshot into the vault of the recovery region: the weekly ones are there in any case. */
@@ -25,7 +24,7 @@ export const snapshotRules = ({ every, retentionDays }: Snapshots, vaultArn: str
       const deleteAfterDays = period === "day" ? retentionDays : Math.max(retentionDays, WEEKLY_DAYS);
       const rule = {
         schedule: SCHEDULES[period].schedule,
-        startWindowMinutes: START_WINDOW_MINUTES,
+        startWindowMinutes: SNAPSHOT_START_WINDOW_MINUTES,
         completionWindowMinutes: COMPLETION_WINDOW_MINUTES,
         deleteAfterDays,
         copies: { recovery: { vaultArn, deleteAfterDays } },
