@@ -6,6 +6,7 @@ import { Environment } from "../environments/definition";
 import { givenTo } from "../environments/definition/given";
 import { hostnames } from "../environments/definition/hostnames";
 import { Recovery } from "../environments/definition/recovery";
+import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../environments/definition/stack";
 import { Uses } from "../environments/definition/uses";
 import { Expression, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
@@ -56,11 +57,12 @@ export class DrStack extends EnvironmentStack {
   constructor(
     app: App,
     id: string,
-    environment: Environment,
+    stated: Environment,
     private readonly recovery: Recovery,
     private readonly options: DrOptions = { isTest: false },
   ) {
-    super(app, id, environment, recovery.region);
+    super(app, id, recovered(stated), recovery.region);
+    const { environment } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
     this.place = this.lookAround();
     const choice = this.createVariables();

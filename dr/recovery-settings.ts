@@ -1,5 +1,6 @@
 import { Environment } from "../environments/definition";
 import { Recovery, SNAPSHOT_START_WINDOW_MINUTES, recoveryInput } from "../environments/definition/recovery";
+import { recovered } from "../environments/definition/recovered";
 import { databaseInputs } from "../modules/database/inputs";
 import { latchInputs } from "../modules/latch/inputs";
 import { serviceInputs } from "../modules/service/inputs";
@@ -13,7 +14,7 @@ export const statedStorage = ({ database }: Environment): number =>
 
 /** What of an environment decides how much is lost with its region, and how long recovery takes. */
 export function recoverySettings(environment: Environment, stated: Recovery): RecoverySettings {
-  const { database, cache, services } = environment;
+  const { database, cache, services } = recovered(environment);
   const recovery = recoveryInput().complete(stated) as Required<Recovery>;
   const { mechanism, multiAz } = recovery.database as Required<NonNullable<Recovery["database"]>>;
   const { every = "day" } = recovery.snapshots;

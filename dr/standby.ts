@@ -11,6 +11,7 @@ import { givenTo } from "../environments/definition/given";
 import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../environments/definition/handover";
 import { hostnames } from "../environments/definition/hostnames";
 import { Recovery } from "../environments/definition/recovery";
+import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../environments/definition/stack";
 import { Expression, acceptFinding, json, tf } from "../kernel";
 import { Certificate } from "../modules/certificate";
@@ -50,10 +51,11 @@ export class StandbyStack extends EnvironmentStack {
   constructor(
     app: App,
     id: string,
-    environment: Environment,
+    stated: Environment,
     private readonly recovery: Recovery,
   ) {
-    super(app, id, environment, recovery.region);
+    super(app, id, recovered(stated), recovery.region);
+    const { environment } = this;
     this.name = recoveryName(this.prefix);
     const partition = new DataAwsPartition(this, "current#partition");
     this.place = {

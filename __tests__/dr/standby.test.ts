@@ -105,6 +105,17 @@ describe("the standby stack", () => {
   });
 });
 
+describe("what the environment states for the recovery region alone", () => {
+  test("replaces what it states of a service and of the load balancer", () => {
+    const stack = standby({
+      services: { web: { routing: { priority: 7, paths: ["/*"] } } },
+      loadBalancer: { idleTimeout: 90 },
+    });
+    expect(stack.resource("aws_lb_listener_rule", "web")).toMatchObject({ priority: 7 });
+    expect(stack.resource("aws_lb", "load_balancer")).toMatchObject({ idle_timeout: 90 });
+  });
+});
+
 describe("what stands by warm", () => {
   test("NAT gateways", () => {
     expect(natZones(standby({ warm: ["nat"] }))).toContain('"per_zone" == "none" ? []');

@@ -107,12 +107,12 @@ describe("an environment is refused with the path, the value and what is allowed
     [
       "a service that the stack has something else by the name of",
       (e) => (e.services.cluster = { ...structuredClone(e.services.web), routing: undefined }),
-      'services["cluster"] must have another name: the stack has a part of that name',
+      'services["cluster"] must have another name: a stack has a part of that name',
     ],
     [
       "a service that is another's twin in Terraform's names",
       (e) => (e.services["load-balancer"] = { ...structuredClone(e.services.web), routing: undefined }),
-      'services["load-balancer"] must have another name: the stack has a part of that name',
+      'services["load-balancer"] must have another name: a stack has a part of that name',
     ],
     [
       "a load balancer without subnets",
@@ -129,7 +129,7 @@ describe("an environment is refused with the path, the value and what is allowed
           userPoolArn: SIGN_IN.userPoolArn.replaceAll("us-east-1", "eu-west-1"),
         };
       },
-      'services["web"].authenticate.userPoolArn must be a user pool of us-east-1, the environment\'s region',
+      'services["web"].authenticate.userPoolArn must be a user pool of us-east-1, where the load balancer is',
     ],
     [
       "a load balancer that cannot ask who users are",

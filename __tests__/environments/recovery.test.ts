@@ -12,6 +12,19 @@ const changed = (change: Change) => () => {
   return checkEnvironment("production", environment, [{ name: "staging", definition: staging }]);
 };
 
+const pool = (region: string) => ({
+  userPoolArn: `arn:aws:cognito-idp:${region}:123456789012:userpool/${region}_a1B2c3D4e`,
+  userPoolClientId: "1example23456789",
+  userPoolDomain: "nimbus",
+});
+
+const signIn =
+  (region: string): Change =>
+  (environment) => {
+    environment.loadBalancer = { ...environment.loadBalancer, httpsEgress: true };
+    environment.services.web.authenticate = pool(region);
+  };
+
 test("a recovery region is accepted", () => {
   expect(changed(() => undefined)()).toMatchObject({ recovery });
 });
@@ -73,6 +86,34 @@ describe("a recovery region is refused", () => {
       "loadBalancer.allowedPrefixLists must name nothing of us-east-1 with recovery",
     ],
     [
+      "with an input of a service that is wrong there",
+      (e) => (e.recovery.services = { web: { cpu: 1 } }),
+      'recovery.services["web"].cpu',
+    ],
+    [
+      "with inputs of a service that there is none of",
+      (e) => (e.recovery.services = { wob: { cpu: 512 } }),
+      'recovery.services["wob"] must name services of the environment, which has web (got "wob")',
+    ],
+    [
+      "with an input of the load balancer that is wrong there",
+      (e) => (e.recovery.loadBalancer = { idleTimeout: 0 }),
+      "recovery.loadBalancer.idleTimeout",
+    ],
+    [
+      "where users sign in with a pool of the primary region",
+      signIn("us-east-1"),
+      'services["web"].authenticate must name nothing of us-east-1 with recovery',
+    ],
+    [
+      "where users are to sign in with a pool of the primary region there",
+      (e) => {
+        signIn("us-east-1")(e);
+        e.recovery.services = { web: { authenticate: pool("us-east-1") } };
+      },
+      'recovery.services["web"].authenticate.userPoolArn must be a user pool of us-west-2',
+    ],
+    [
       "for a proxy that takes no password",
       (e) => (e.database.proxy = { iamAuth: "REQUIRED" }),
       "database.proxy.iamAuth must be DISABLED with recovery",
@@ -86,6 +127,32 @@ describe("a recovery region is refused", () => {
   ])("%s", (_, change, message) => {
     expect(changed(change)).toThrow(message);
   });
+});
+
+test.each<[string, Change]>([
+  [
+    "a pool to sign in with",
+    (e) => {
+      signIn("us-east-1")(e);
+      e.recovery.services = { web: { authenticate: pool("us-west-2") } };
+    },
+  ],
+  [
+    "security groups",
+    (e) => {
+      e.services.web.securityGroupIds = ["sg-0a1b2c3d4e5f60718"];
+      e.recovery.services = { web: { securityGroupIds: ["sg-1a1b2c3d4e5f60718"] } };
+    },
+  ],
+  [
+    "prefix lists",
+    (e) => {
+      e.loadBalancer = { allowedPrefixLists: { cdn: "pl-0a1b2c3d4e5f60718" } };
+      e.recovery.loadBalancer = { allowedPrefixLists: { cdn: "pl-1a1b2c3d4e5f60718" } };
+    },
+  ],
+])("the recovery region may state its own: %s", (_, change) => {
+  expect(changed(change)).not.toThrow();
 });
 
 test.each<[string, Change]>([

@@ -3,6 +3,7 @@ import { recoveryName } from "../../dr/names";
 import { Environment } from "../../environments/definition";
 import { HANDOVER_SCHEMA, HandoverPart, handoverParameter } from "../../environments/definition/handover";
 import { imagesIn, ownImage } from "../../environments/definition/images";
+import { recovered } from "../../environments/definition/recovered";
 import { Recovery } from "../../environments/definition/recovery";
 
 /**
@@ -41,7 +42,7 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
   await write("copies", {
     database: { automated_backup_arn: backup, status: "replicating", latest_restorable_time: "2026-01-01T00:00:00Z" },
   });
-  for (const whole of Object.values(imagesIn(region, environment))) {
+  for (const whole of Object.values(imagesIn(region, recovered(environment)))) {
     const image = ownImage(region, whole, environment);
     if (!image) continue;
     await ask("ecr", "CreateRepository", { repositoryName: image.repository });

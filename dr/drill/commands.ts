@@ -1,4 +1,5 @@
 import { bucketName } from "../../environments/definition/data-rules";
+import { recovered } from "../../environments/definition/recovered";
 import { handoverParameter } from "../../environments/definition/handover";
 import { replicaName } from "../../environments/definition/recovery-data-rules";
 import { Environment } from "../../environments/definition";
@@ -31,6 +32,7 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
   const prefix = `${application}-${stage}`;
   const away = recovery?.region ?? "";
   const cluster = recoveryName(prefix);
+  const there = recovered(environment).services;
   const names = Object.keys(services);
   const snapshot = failbackSnapshot(prefix);
   const deployPrimary = "npx cdktf deploy primary --auto-approve";
@@ -59,7 +61,7 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     plan: ["terraform -chdir=cdktf.out/stacks/dr plan -input=false -detailed-exitcode"],
     fence: [deployPrimary],
     stop: names.flatMap((name) => [
-      ...(services[name].scaling
+      ...(there[name].scaling
         ? [
             `aws application-autoscaling register-scalable-target --region ${away} --service-namespace ecs --resource-id service/${cluster}/${name} --scalable-dimension ecs:service:DesiredCount --min-capacity 0 --max-capacity 0`,
           ]

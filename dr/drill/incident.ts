@@ -2,6 +2,7 @@ import { readStacks } from "../stack-json/read";
 import { recoverySettings } from "../recovery-settings";
 import { RecoveryTime, checkObjectives } from "../objectives";
 import { HANDOVER_SCHEMA } from "../../environments/definition/handover";
+import { recovered } from "../../environments/definition/recovered";
 import { RunResult } from "../../commands/process";
 import { runbookCommands } from "./commands";
 import { Drill, OutageMode } from "./drill";
@@ -143,7 +144,7 @@ async function look(drill: Drill, { marker, database: original }: Peace) {
     await judgeLogin(drill, region, recoveryName, lifelines.database?.secret_arn);
   }
   const running = await servicesOf(aws, region, recoveryName);
-  for (const [name, { scaling, desiredCount = 1 }] of Object.entries(environment.services)) {
+  for (const [name, { scaling, desiredCount = 1 }] of Object.entries(recovered(environment).services)) {
     const found = running.find((service) => service.name === name);
     const stated = scaling?.minimum ?? desiredCount;
     const isGood = found?.running === stated && found.healthyTargets === found.targets;

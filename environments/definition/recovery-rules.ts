@@ -1,6 +1,8 @@
 import { Problem } from "../../kernel";
+import { recovered } from "./recovered";
 import { checkRegionBound } from "./region-bound";
-import type { EnvironmentDefinition } from "./schema";
+import { EnvironmentDefinition, definitionInputs } from "./schema";
+import { checkSignIn } from "./sign-in";
 
 /** The rules about the recovery region. They look at parts of the right shape only. */
 export function checkRecovery(definition: EnvironmentDefinition): Problem[] {
@@ -12,7 +14,7 @@ export function checkRecovery(definition: EnvironmentDefinition): Problem[] {
     ...certificateElsewhere(definition),
     ...passwordThatStays(definition),
     ...proxyByRole(definition),
-    ...checkRegionBound(definition),
+    ...laidOver(definition),
   ];
 }
 
@@ -40,6 +42,37 @@ function passwordThatStays({ database }: EnvironmentDefinition): Problem[] {
   const message =
     "must not be managed with recovery: RDS copies no secret of its own to another region; use generated, which is copied";
   return [{ path: "database.credentials", message }];
+}
+
+/**
+ * What the recovery region runs is checked as what the primary region runs is, with its own inputs laid over. What is wrong
+ * without them already is said once, and of the primary region.
+ */
+function laidOver(definition: EnvironmentDefinition): Problem[] {
+  const { recovery } = definition;
+  const { services, loadBalancer } = definitionInputs.fields;
+  const unknown = Object.keys(recovery?.services ?? {}).filter((name) => !(name in (definition.services ?? {})));
+  if (unknown.length > 0) {
+    const message = `must name services of the environment, which has ${Object.keys(definition.services ?? {}).join(", ")}`;
+    return unknown.map((name) => ({ path: `recovery.services["${name}"]`, message, value: name }));
+  }
+  const problemsOf = (stated: EnvironmentDefinition, prefix: string): Problem[] => {
+    const problems: Problem[] = [];
+    services.check(stated.services, `${prefix}services`, problems);
+    loadBalancer.check(stated.loadBalancer, `${prefix}loadBalancer`, problems);
+    return problems;
+  };
+  if (problemsOf(definition, "").length > 0) return [];
+  const there = { ...recovered(definition), region: recovery?.region ?? "" };
+  const shape = problemsOf(there, "recovery.");
+  if (shape.length > 0) return shape;
+  // A pool that is not stated for the recovery region is the primary's, which the rule about regions says.
+  const withPools = Object.entries(there.services).filter(([name]) => recovery?.services?.[name]?.authenticate);
+  const signIn = checkSignIn({ ...there, services: Object.fromEntries(withPools) });
+  return [
+    ...signIn.map((problem) => ({ ...problem, path: `recovery.${problem.path}` })),
+    ...checkRegionBound(definition),
+  ];
 }
 
 /** dr restores no proxy: services reach the database itself, which knows the master user's password and no role. */

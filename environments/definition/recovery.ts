@@ -2,7 +2,9 @@ import { t } from "../../kernel";
 import { NetworkProps, networkInputs } from "../../modules/network/inputs";
 import { arn, whole } from "../../modules/parts/inputs";
 import { topicsInput } from "../../modules/parts/alarm-inputs";
+import { PartOf } from "./recovered";
 import { region } from "./region";
+import type { EnvironmentLoadBalancer, EnvironmentService } from "./schema";
 import { Wired } from "./wired";
 
 /** How the database's data gets to the recovery region. */
@@ -88,6 +90,17 @@ export const recoveryInput = () =>
         })
         .default({})
         .describe("Copies of snapshots in a vault of the recovery region, by AWS Backup."),
+      services: t
+        .map(new PartOf<EnvironmentService>())
+        .default({})
+        .describe(
+          "Inputs of services that differ in the recovery region, by the services' names: each replaces the service's own. For what names things of one region: a user pool, security groups, file systems.",
+        ),
+      loadBalancer: new PartOf<EnvironmentLoadBalancer>()
+        .default({})
+        .describe(
+          "Inputs of the load balancer that differ in the recovery region: each replaces the load balancer's own. For prefix lists and security groups.",
+        ),
       certificateArn: arn(
         "acm",
         "certificate/.+",

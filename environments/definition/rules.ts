@@ -114,6 +114,7 @@ function samePriorities({ services }: EnvironmentDefinition): Problem[] {
 /** Services stand in the stack beside its own parts and its provider; Terraform spells names with underscores. */
 const TAKEN = [
   "aws",
+  "backend",
   "certificate",
   "firewall",
   "network",
@@ -127,13 +128,36 @@ const TAKEN = [
   "lifelines",
 ];
 
-const takenNames = ({ services }: EnvironmentDefinition): Problem[] =>
-  Object.keys(services ?? {})
-    .filter((name) => TAKEN.includes(name) || name.startsWith("storage-") || name.startsWith("lifelines-"))
+/** The same in the stacks that there are with a recovery region. */
+const TAKEN_IN_RECOVERY = [
+  "recovery",
+  "latch",
+  "manifest",
+  "dashboard",
+  "handover",
+  "problems",
+  "ready",
+  "standby",
+  "existing",
+  "snapshot",
+  "snapshots",
+  "copy",
+  "images",
+  "image",
+  "unfinished",
+  "restored",
+  "check",
+];
+
+function takenNames({ services, recovery }: EnvironmentDefinition): Problem[] {
+  const taken = [...TAKEN, ...(recovery ? TAKEN_IN_RECOVERY : [])];
+  return Object.keys(services ?? {})
+    .filter((name) => taken.includes(name) || name.startsWith("storage-") || name.startsWith("lifelines-"))
     .map((name) => ({
       path: `services["${name}"]`,
-      message: `must have another name: the stack has a part of that name (it has ${TAKEN.join(", ")}, storage-… and lifelines-…)`,
+      message: `must have another name: a stack has a part of that name (they have ${taken.join(", ")}, storage-… and lifelines-…)`,
     }));
+}
 
 /** The load balancer's subnets follow from the network; AWS refuses it only when all of the network has been built. */
 function balancersWithoutSubnets({ network, loadBalancer }: EnvironmentDefinition): Problem[] {

@@ -38,6 +38,15 @@ export type EnvironmentService = Omit<
   readonly uses?: Uses;
 };
 
+/** The load balancer as an environment states it. */
+export type EnvironmentLoadBalancer = Omit<
+  LoadBalancerProps,
+  "name" | "vpcId" | "subnetIds" | "targets" | "tags" | "certificateArn"
+> & {
+  /** A certificate of yours. Where names are stated, the stack requests one without it. */
+  readonly certificateArn?: string;
+};
+
 /** A bucket as an environment states it. */
 export type EnvironmentBucket = Omit<StorageProps, "name" | "readers" | "writers" | "tags"> & {
   /** Name of the bucket; `<application>-<environment>-<key>-<account>-<region>` without it. */
@@ -73,13 +82,7 @@ export const definitionInputs = inputs({
     name: "wired",
     tags: {},
   }).describe("Inputs of the network module."),
-  loadBalancer: new Wired<
-    (typeof loadBalancerInputs)["fields"],
-    Omit<LoadBalancerProps, "name" | "vpcId" | "subnetIds" | "targets" | "tags" | "certificateArn"> & {
-      /** A certificate of yours. Where names are stated, the stack requests one without it. */
-      readonly certificateArn?: string;
-    }
-  >(
+  loadBalancer: new Wired<(typeof loadBalancerInputs)["fields"], EnvironmentLoadBalancer>(
     loadBalancerInputs,
     { name: "wired", vpcId: later, subnetIds: later, targets: {}, tags: {} },
     {},

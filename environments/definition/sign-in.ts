@@ -11,7 +11,7 @@ export function checkSignIn({ region, loadBalancer, services }: EnvironmentDefin
     const path = `services["${name}"].authenticate.userPoolArn`;
     const arn: unknown = service.authenticate?.userPoolArn;
     const home = typeof arn === "string" ? /^arn:[^:]+:cognito-idp:([^:]+):/.exec(arn)?.[1] : undefined;
-    const elsewhere = { path, message: `must be a user pool of ${region}, the environment's region`, value: arn };
+    const elsewhere = { path, message: `must be a user pool of ${region}, where the load balancer is`, value: arn };
     const closed = {
       path: "loadBalancer.httpsEgress",
       message: `must be true: users of service ${name} sign in (authenticate), and the load balancer asks Cognito`,

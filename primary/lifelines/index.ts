@@ -6,6 +6,7 @@ import { Environment } from "../../environments/definition";
 import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../../environments/definition/handover";
 import { imagesIn, ownImage } from "../../environments/definition/images";
 import { replicaName } from "../../environments/definition/recovery-data-rules";
+import { recovered } from "../../environments/definition/recovered";
 import { Recovery, recoveryInput } from "../../environments/definition/recovery";
 import { EnvironmentBucket } from "../../environments/definition/schema";
 import { Stack, acceptFinding, json, one, tf, useProvider } from "../../kernel";
@@ -183,7 +184,7 @@ export class Lifelines extends Construct {
 
   /** Images that ECR copies, by the names of their containers; nobody can look for those of other registries. */
   private watchedImages(): Record<string, string> {
-    const images = Object.entries(imagesIn(this.region, this.environment));
+    const images = Object.entries(imagesIn(this.region, recovered(this.environment)));
     return Object.fromEntries(images.filter(([, image]) => ownImage(this.region, image, this.environment)));
   }
 
@@ -228,7 +229,7 @@ export class Lifelines extends Construct {
         ),
         secrets: this.secretArns(data),
         secrets_kms_key_arn: this.kmsKeyArn,
-        images: imagesIn(this.region, this.environment),
+        images: imagesIn(this.region, recovered(this.environment)),
       }),
     });
     acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
