@@ -2,8 +2,6 @@ import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboar
 import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { App } from "cdktf";
 import { Environment } from "../environments/definition";
@@ -20,7 +18,7 @@ import { Firewall } from "../modules/firewall";
 import { Latch } from "../modules/latch";
 import { LoadBalancer } from "../modules/load-balancer";
 import { Network } from "../modules/network";
-import { trustedBy } from "../modules/parts/policies";
+import { createMonitoringRole } from "../modules/parts/monitoring-role";
 import { Service } from "../modules/service";
 import { createCache } from "./data";
 import { standbyDashboard } from "./dashboard";
@@ -249,20 +247,11 @@ export class StandbyStack extends EnvironmentStack {
   private createMonitoringRole(): string | null {
     const { database } = this.environment;
     if (!database || database.monitoringInterval === 0) return null;
-    const { partition, region, accountId } = this.place;
-    const name = `${this.name}-monitoring-${region}`;
-    const role = new IamRole(this, "monitoring#role", {
-      name,
-      description: `Writes the measurements of database ${this.name}`,
-      assumeRolePolicy: trustedBy("monitoring.rds.amazonaws.com", {
-        StringEquals: { "aws:SourceAccount": accountId },
-        ArnLike: { "aws:SourceArn": `arn:${partition}:rds:${region}:${accountId}:db:*` },
-      }),
-      tags: { Name: name },
-    });
-    new IamRolePolicyAttachment(this, "monitoring#policy", {
-      role: role.name,
-      policyArn: `arn:${partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
+    const { role } = createMonitoringRole(this, {
+      ...this.place,
+      name: this.name,
+      tags: (name) => ({ Name: name }),
+      nameOf: ({ name }) => name,
     });
     return role.arn;
   }

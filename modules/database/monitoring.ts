@@ -1,8 +1,6 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { DbEventSubscription } from "@cdktf/provider-aws/lib/db-event-subscription";
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import {
   acceptFinding,
@@ -19,7 +17,7 @@ import {
   tf,
   when,
 } from "../../kernel";
-import { trustedBy } from "../parts/policies";
+import { createMonitoringRole } from "../parts/monitoring-role";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -38,27 +36,14 @@ export function createMonitoring(scope: Construct, context: Context): Monitoring
   return { roleArn: createRole(scope, context), logGroups: createLogGroups(scope, context) };
 }
 
-/** Source: Amazon RDS User Guide, "Setting up and enabling Enhanced Monitoring". */
 function createRole(scope: Construct, { inputs, accountId, partition, region }: Context): string {
   const { name, monitoringInterval, monitoringRole, tags } = inputs;
   const monitored = not(is(monitoringInterval, 0));
-  const count = when(allOf(monitored, not(given(monitoringRole))));
-  const roleName = `${name}-monitoring-${region}`;
-  const role = new IamRole(scope, "monitoring#role", {
-    count,
-    name: roleName,
-    description: `Writes the measurements of database ${name}`,
-    // Only for databases of this account and region: the service must not be talked into using the role for others.
-    assumeRolePolicy: trustedBy("monitoring.rds.amazonaws.com", {
-      StringEquals: { "aws:SourceAccount": accountId },
-      ArnLike: { "aws:SourceArn": `arn:${partition}:rds:${region}:${accountId}:db:*` },
-    }),
-    tags: named(tags, roleName),
-  });
-  const attachment = new IamRolePolicyAttachment(scope, "monitoring#policy", {
-    count,
-    role: one(role, "name"),
-    policyArn: `arn:${partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole`,
+  const { role, attachment } = createMonitoringRole(scope, {
+    ...{ name, accountId, partition, region },
+    tags: (roleName) => named(tags, roleName),
+    count: when(allOf(monitored, not(given(monitoringRole)))),
+    nameOf: (counted) => one(counted, "name"),
   });
   // By way of the attachment: RDS refuses a role that cannot write yet.
   const own = tf`one([for attached in ${attachment} : one(${role}[*].arn)])`;
