@@ -1,6 +1,7 @@
 import { failbackSnapshot, runbookCommands } from "./commands";
 import { Drill } from "./drill";
 import { judgeLogin, planAgain, type } from "./incident";
+import { planSummary } from "./operator";
 import { Peace, watch } from "./peace";
 import { Window } from "./record";
 import { describeDatabase } from "./restored";
@@ -80,7 +81,7 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
   await drill.phase("failback: close", async () => {
     if (environment.database) edit(drill, /\n {4}origin: .*\n/.exec(read(drill))?.[0] ?? "origin", "\n");
     const [{ stdout }] = await steps(["close"]);
-    const [found = "neither said"] = /No changes\.|Plan: [^.]*\./.exec(stdout) ?? [];
+    const found = planSummary(stdout);
     const isKept = /^No changes|0 to add, \d+ to change, 0 to destroy/.test(found);
     promises.judge("taking the origin out again makes and destroys nothing", isKept, found);
     await watch(drill);

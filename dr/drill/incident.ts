@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import { readStacks } from "../stack-json/read";
 import { recoverySettings } from "../recovery-settings";
 import { RecoveryTime, checkObjectives } from "../objectives";
@@ -9,6 +10,7 @@ import { Drill, OutageMode } from "./drill";
 import { Lifelines, readHandover } from "./handover";
 import { Peace } from "./peace";
 import { killTree } from "./kill";
+import { planSummary } from "./operator";
 import { BrokenPromise } from "./promises";
 import { Guard, Window, describeRequest, needs } from "./record";
 import { Settings, describeDatabase, expectedSettings } from "./restored";
@@ -123,10 +125,10 @@ export async function type(
 
 /** Whether a deployment had nothing to do, by what it prints. */
 const changedNothing = (output: string): boolean =>
-  /No changes\.|Resources: 0 added, 0 changed, 0 destroyed/.test(output);
+  /No changes\.|Resources: 0 added, 0 changed, 0 destroyed/.test(stripVTControlCharacters(output));
 
 function lastChange(output: string): string {
-  return /No changes\.|Resources: [^.]*\./.exec(output)?.[0] ?? "neither said";
+  return /No changes\.|Resources: [^.]*\./.exec(stripVTControlCharacters(output))?.[0] ?? "neither said";
 }
 
 /** What was restored, against what was there and what is stated. */
@@ -184,9 +186,9 @@ const PLANNED = [0, 2];
 export async function planAgain(drill: Drill, isLost: boolean): Promise<{ planSeconds: number; isEmpty: boolean }> {
   const [{ status, seconds, stdout }] = await type(drill, runbookCommands(drill.environment).plan, isLost, PLANNED);
   const planSeconds = Math.round(seconds * 10) / 10;
-  const changes = /Plan: [^.]*\./.exec(stdout)?.[0] ?? "outputs";
   const isEmpty = status === 0;
-  drill.promises.judge("a second plan of dr is empty", isEmpty, isEmpty ? `empty, after ${planSeconds} s` : changes);
+  const seen = isEmpty ? `empty, after ${planSeconds} s` : planSummary(stdout);
+  drill.promises.judge("a second plan of dr is empty", isEmpty, seen);
   return { planSeconds, isEmpty };
 }
 

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { RunResult, run } from "../../commands/process";
 import { Environment } from "../../commands/project";
 import { terraformEnvironment, tool } from "../../commands/tools";
@@ -89,10 +90,13 @@ function offline(command: string): string {
   return asksRegistry && terraformEnvironment().TF_CLI_CONFIG_FILE ? `${command} --skip-provider-lock` : command;
 }
 
+/** What a plan came to, in Terraform's words, colours or not. */
+export const planSummary = (output: string): string =>
+  /No changes\.|Plan: [^.]*\./.exec(stripVTControlCharacters(output))?.[0] ?? "neither said";
+
 /** What of Terraform's progress a person wants to know: what took long, how much there is to do, and what failed. */
 export function milestone(line: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- colours
-  const plain = line.replace(/\u001b\[[0-9;]*m/g, "").trim();
+  const plain = stripVTControlCharacters(line).trim();
   const done =
     /^\S+\s+(\S+): ((?:Creation|Modifications|Destruction|Import) complete)(?: after (?:(\d+)m)?(\d+)s)?/.exec(plain);
   if (done) {

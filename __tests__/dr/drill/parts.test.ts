@@ -1,5 +1,5 @@
 import { descendants } from "../../../dr/drill/kill";
-import { milestone } from "../../../dr/drill/operator";
+import { milestone, planSummary } from "../../../dr/drill/operator";
 import { Promised, Promises } from "../../../dr/drill/promises";
 import { byService, describeRequest, isWrite, needs } from "../../../dr/drill/record";
 import { clock } from "../../../dr/drill/timeline";
@@ -50,6 +50,19 @@ describe("promises", () => {
     const promises = new Promises();
     promises.compare("the database", { engine: "postgres" }, {});
     expect(promises.broken[0]?.seen).toBe("nothing instead of postgres");
+  });
+});
+
+describe("a plan", () => {
+  test.each<[string, string]>([
+    [
+      "primary  \u001b[1mPlan:\u001b[0m 0 to add, 1 to change, 0 to destroy.\n",
+      "Plan: 0 to add, 1 to change, 0 to destroy.",
+    ],
+    ["\u001b[32mNo changes.\u001b[0m Your infrastructure matches the configuration.", "No changes."],
+    ["Error: no credentials", "neither said"],
+  ])("that says %j comes to %j", (output, expected) => {
+    expect(planSummary(output)).toBe(expected);
   });
 });
 
