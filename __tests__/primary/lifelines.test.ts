@@ -8,10 +8,11 @@ import { SynthesizedStack, synthesizeApp } from "../synthesis";
 
 /** What carries the data of the primary stack to the recovery region. */
 
+/** Production without the parts of which nothing is carried. */
+const { firewall: _firewall, ...base } = production;
+
 const primary = (change: Partial<EnvironmentDefinition> = {}): SynthesizedStack =>
-  synthesizeApp(
-    (app: App) => new PrimaryStack(app, "primary", checkEnvironment("production", { ...production, ...change })),
-  );
+  synthesizeApp((app: App) => new PrimaryStack(app, "primary", checkEnvironment("production", { ...base, ...change })));
 const recovering = (change: Partial<Recovery> = {}, more: Partial<EnvironmentDefinition> = {}): SynthesizedStack =>
   primary({ ...more, recovery: { ...recovery, ...change } });
 
