@@ -34,6 +34,10 @@ test("an environment without recovery has one provider and none of it", () => {
   expect(JSON.stringify(alone.json)).not.toContain("us-west-2");
 });
 
+test("leaves it to dr to refuse objectives that nothing can meet", () => {
+  expect(() => recovering({ objectives: { rpo: 1, rto: 60 } })).not.toThrow();
+});
+
 test("stands under the provider of the recovery region, and nothing else does", () => {
   expect((stack.json.provider as { aws: object[] }).aws).toMatchObject([
     { region: "us-east-1" },

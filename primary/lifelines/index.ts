@@ -15,6 +15,7 @@ import { BackupVault } from "../../modules/backup-vault";
 import { DatabaseProps } from "../../modules/database";
 import { databaseInputs } from "../../modules/database/inputs";
 import { RecoveryWatch } from "../../modules/recovery-watch";
+import { recoveryWatchInputs } from "../../modules/recovery-watch/inputs";
 import { Registry, RegistryProps } from "../../modules/registry";
 import { SecretsProps } from "../../modules/secrets";
 import { Storage, StorageProps } from "../../modules/storage";
@@ -153,16 +154,18 @@ export class Lifelines extends Construct {
     const { objectives, alarmTopicArns = [], database: mechanism } = this.recovery;
     const bySnapshot = mechanism?.mechanism === "snapshot";
     const planned = snapshotMaxAge(this.snapshots);
+    // An objective that is shorter than the time between two looks cannot be met, which dr says with what would meet it.
+    const rpo = Math.max(objectives.rpo, Number(recoveryWatchInputs.fields.intervalMinutes.defaultValue) * 60);
     new RecoveryWatch(this, "watch", {
       name: this.prefix,
       primaryRegion: this.environment.region,
       ...(database && automatedBackupArn !== null
         ? {
-            database: { automatedBackupArn, maxAge: objectives.rpo },
+            database: { automatedBackupArn, maxAge: rpo },
             snapshots: {
               identifier: database.identifier,
               kmsKey: { arn: this.kmsKeyArn },
-              maxAge: bySnapshot ? Math.min(objectives.rpo, planned) : planned,
+              maxAge: bySnapshot ? Math.min(rpo, planned) : planned,
             },
           }
         : {}),
