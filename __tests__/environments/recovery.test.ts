@@ -38,6 +38,11 @@ describe("a recovery region is refused", () => {
     ],
     ["without names to move", (e) => delete e.names, "recovery needs names"],
     [
+      "without a service that the names lead to",
+      (e) => delete e.services.web.routing,
+      "recovery needs a service with routing",
+    ],
+    [
       "with zones of another region",
       (e) => (e.recovery.network.zones = ["us-east-1a", "us-west-2b"]),
       'recovery.network.zones[0] must be a zone of us-west-2 (got "us-east-1a")',

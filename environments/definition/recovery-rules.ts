@@ -11,6 +11,7 @@ export function checkRecovery(definition: EnvironmentDefinition): Problem[] {
   return [
     ...sameRegion(definition),
     ...withoutNames(definition),
+    ...withoutRouting(definition),
     ...certificateElsewhere(definition),
     ...passwordThatStays(definition),
     ...proxyByRole(definition),
@@ -27,6 +28,13 @@ function sameRegion({ region, recovery }: EnvironmentDefinition): Problem[] {
 function withoutNames({ names }: EnvironmentDefinition): Problem[] {
   if (names) return [];
   return [{ path: "recovery", message: "needs names: recovery moves the environment's names to the other region" }];
+}
+
+/** The names move, and stay, by the healthy tasks of a service behind the load balancer of the recovery region. */
+function withoutRouting(definition: EnvironmentDefinition): Problem[] {
+  const services = Object.values(recovered(definition).services ?? {});
+  if (services.some((service) => service?.routing)) return [];
+  return [{ path: "recovery", message: "needs a service with routing: its healthy tasks are what moves the names" }];
 }
 
 function certificateElsewhere({ recovery }: EnvironmentDefinition): Problem[] {
