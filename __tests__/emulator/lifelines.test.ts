@@ -191,7 +191,7 @@ describe("the lifelines of production", () => {
     const alarms = state.resources
       .filter(({ type }) => type === "aws_cloudwatch_metric_alarm")
       .flatMap(({ instances }) => instances.map(({ attributes }) => attributes.arn));
-    expect(alarms).toHaveLength(6);
+    expect(alarms).toHaveLength(7);
     for (const arn of alarms) expect(arn).toMatch(/^arn:aws:cloudwatch:us-west-2:/);
   });
 

@@ -151,6 +151,8 @@ describe("the database", () => {
       min_retention_days: 14,
     });
     expect(locked.count("aws_backup_restore_testing_plan")).toBe(0);
+    expect(locked.count("aws_cloudwatch_metric_alarm") + 1).toBe(stack.count("aws_cloudwatch_metric_alarm"));
+    expect(stack.resources("aws_cloudwatch_metric_alarm")).toHaveProperty("lifelines_watch_failed_restore_tests");
   });
 });
 
@@ -221,7 +223,7 @@ test("every alarm of the lifelines is in the region that survives", () => {
   const alarms = Object.entries(stack.resources("aws_cloudwatch_metric_alarm")).filter(([name]) =>
     name.startsWith("lifelines"),
   );
-  expect(alarms).toHaveLength(6);
+  expect(alarms).toHaveLength(7);
   for (const [, alarm] of alarms) expect(alarm.provider).toBe("aws.recovery");
 });
 

@@ -104,6 +104,10 @@ class Plans(BackupTest):
             with self.subTest(text), self.assertRefused("InvalidParameterValueException", text):
                 self.plan(vault, **more)
 
+    def test_restore_tests_have_no_jobs(self) -> None:
+        plan = "arn:aws:backup:us-east-1:123456789012:restore-testing-plan:monthly"
+        self.assertEqual(self.backup.list_restore_jobs(ByRestoreTestingPlanArn=plan)["RestoreJobs"], [])
+
     def test_selection_needs_a_role_that_backup_may_take(self) -> None:
         plan = self.plan(self.vault()[0])
         with self.assertRefused("InvalidParameterValueException", "cannot be assumed by AWS Backup"):

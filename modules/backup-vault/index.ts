@@ -31,7 +31,8 @@ that region, and its keys, are gone.
 \`recovery-watch\` measures that, in this region.
 
 **A restore test** restores into the default VPC of the region unless \`metadata\` names another subnet group. It is
-no test of the whole recovery, but it finds a key that is gone, or a copy that is broken, a month after it happened.`,
+no test of the whole recovery, but it finds a key that is gone, or a copy that is broken, a month after it happened.
+Give its ARN (\`restore_testing_plan_arn\`) to \`recovery-watch\`, which raises an alarm when one fails.`,
     inputs: backupVaultInputs,
     example: { name: "nimbus-production" },
   };
@@ -41,6 +42,8 @@ no test of the whole recovery, but it finds a key that is gone, or a copy that i
   readonly name: string;
   /** Key that copies are encrypted with. */
   readonly kmsKeyArn: string;
+  /** ARN of the restore testing plan; null without one. */
+  readonly restoreTestingPlanArn: string;
 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
     super(scope, id, BackupVault.definition, props);
@@ -71,7 +74,7 @@ no test of the whole recovery, but it finds a key that is gone, or a copy that i
       ...place,
       statements: tf`[for statement in [${copying}] : statement if length(${sourceAccounts}) > 0]`,
     });
-    createRestoreTest(this, {
+    const restoreTestingPlanArn = createRestoreTest(this, {
       inputs: this.inputs,
       vaultArn: vault.arn,
       partition: place.partition,
@@ -80,6 +83,11 @@ no test of the whole recovery, but it finds a key that is gone, or a copy that i
 
     this.arn = this.output("arn", "ARN of the vault, for a copy of the backup module.", vault.arn);
     this.name = this.output("name", "Name of the vault.", vault.name);
+    this.restoreTestingPlanArn = this.output(
+      "restoreTestingPlanArn",
+      "ARN of the restore testing plan, for a recovery-watch; null without one.",
+      restoreTestingPlanArn,
+    );
     this.output("kmsKeyArn", "Key that copies are encrypted with.", this.kmsKeyArn);
   }
 }

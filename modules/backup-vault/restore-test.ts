@@ -16,8 +16,12 @@ export interface RestoreTestPlace {
   readonly region: string;
 }
 
-/** Proves, again and again, that what the vault holds can be restored: nobody else looks before it is needed. */
-export function createRestoreTest(scope: Construct, place: RestoreTestPlace): void {
+/**
+ * Proves, again and again, that what the vault holds can be restored: nobody else looks before it is needed.
+ *
+ * @returns ARN of the restore testing plan; null without one
+ */
+export function createRestoreTest(scope: Construct, place: RestoreTestPlace): string {
   const { name, restoreTest, tags } = place.inputs;
   const count = when(given(restoreTest));
   // AWS takes letters, digits and underscores only.
@@ -47,6 +51,7 @@ export function createRestoreTest(scope: Construct, place: RestoreTestPlace): vo
     restoreMetadataOverrides: tf`${restoreTest.metadata}`,
     validationWindowHours: restoreTest.validationWindowHours,
   });
+  return one(plan, "arn");
 }
 
 /** The role that restores. AWS keeps its rights in step with what AWS Backup can restore. */

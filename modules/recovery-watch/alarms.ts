@@ -20,7 +20,7 @@ const LOOKS = 2;
 /** Alarms in the region that survives. No figure is as bad as a bad one: the watch itself has then stopped. */
 export function createAlarms(scope: Construct, context: Context, watch: SfnStateMachine): void {
   const { inputs } = context;
-  const { name, database, snapshots } = inputs;
+  const { name, database, snapshots, restoreTest } = inputs;
   const create = (id: string, { wanted, metric, description, most }: Alarm): void => {
     new CloudwatchMetricAlarm(scope, id, {
       ...common(context),
@@ -49,6 +49,12 @@ export function createAlarms(scope: Construct, context: Context, watch: SfnState
     metric: "SnapshotCopyAge",
     description: "no copy of a snapshot is as young as it should be, or nobody measures it",
     most: snapshots.maxAge,
+  });
+  create("failed_restore_tests", {
+    wanted: given(restoreTest),
+    metric: "FailedRestoreTests",
+    description: "the newest copy could not be restored when AWS Backup tried it, or nobody looks",
+    most: 0,
   });
   create("missing_images", {
     metric: "MissingImages",

@@ -53,6 +53,15 @@ export const SNAPSHOTS = jsonata(`(
   { 'metrics': ${metric("SnapshotCopyAge", "Seconds", `$exists($newest) ? ${seconds("$newest")} : ${NO_COPY_SECONDS}`)} }
 )`);
 
+/** Restore tests: how many failed since the newest that succeeded. One that is still running says nothing yet. */
+export const RESTORE_TESTS = jsonata(`(
+  $tests := $states.result.RestoreJobs;
+  $good := $max($tests[Status = 'COMPLETED'].$toMillis(CreationDate));
+  $since := $exists($good) ? $good : 0;
+  $failed := $tests[Status in ['FAILED', 'ABORTED'] and $toMillis(CreationDate) > $since];
+  { 'metrics': ${metric("FailedRestoreTests", "Count", "$count($failed)")} }
+)`);
+
 /** One image that ECR knows. */
 export const IMAGE_FOUND = jsonata("{ 'name': $states.input.name, 'missing': false }");
 

@@ -25,7 +25,7 @@ import { named } from "../parts/tags";
 import { createAlarms } from "./alarms";
 import { Context } from "./context";
 import { RecoveryWatchProps, recoveryWatchInputs } from "./inputs";
-import { databaseBranch, imagesBranch, machine, secretsBranch, snapshotBranch } from "./machine";
+import { databaseBranch, imagesBranch, machine, restoreTestBranch, secretsBranch, snapshotBranch } from "./machine";
 import { createScheduleRole, createWatchRole } from "./roles";
 
 export type { RecoveryWatchProps } from "./inputs";
@@ -48,7 +48,7 @@ alarms hold, when that one is lost.
 **Why.** Copies stop in silence: RDS ends the replication of backups when a key is disabled, ECR copies no image that was
 pushed before, a promoted secret follows nobody. AWS publishes no metric for any of them. A state machine of Step Functions
 looks every five minutes, without a function to keep up to date, and publishes \`DatabaseCopyAge\`, \`SnapshotCopyAge\`,
-\`MissingImages\` and \`StaleSecrets\`. Its alarms take missing data for bad: a watch that has stopped is not a good one.
+\`FailedRestoreTests\`, \`MissingImages\` and \`StaleSecrets\`. Its alarms take missing data for bad: a watch that has stopped is not a good one.
 
 **What it remembers** is in the SSM parameter, since AWS cannot be asked for a replicated backup by Terraform:
 \`{"schema":1,"checked_at":"...","database":{"automated_backup_arn":"...","status":"replicating","latest_restorable_time":"...","encrypted":true},"missing_images":[],"stale_secrets":[]}\`.
@@ -143,11 +143,12 @@ could not be asked for gives no figure, and the execution fails, which is an ala
 
   private createMachine(context: Context, parameter: SsmParameter): SfnStateMachine {
     const { partition, images, region } = context;
-    const { name, database, snapshots, secrets, primaryRegion, metricNamespace, tags } = this.inputs;
+    const { name, database, snapshots, restoreTest, secrets, primaryRegion, metricNamespace, tags } = this.inputs;
     const items = tf`[for name, arn in ${secrets} : { name = name, arn = arn }]`;
     const branches = tf`concat(
       ${choose(given(database), [databaseBranch(partition, database.automatedBackupArn)], [])},
       ${choose(given(snapshots), [snapshotBranch(partition, snapshots.identifier)], [])},
+      ${choose(given(restoreTest), [restoreTestBranch(partition, restoreTest.planArn)], [])},
       ${[imagesBranch(partition, images), secretsBranch(partition, items)]},
     )`;
     const logs = this.createLogs(context);

@@ -56,6 +56,18 @@ const fields = {
       .describe(
         "Copies of snapshots in this region that AWS Backup made of this database, by its identifier. Metric SnapshotCopyAge: seconds since the newest complete one was taken, encrypted with kms_key where that is given; a year where there is none. max_age is when that is an alarm: the schedule's period and the time that a copy takes.",
       ),
+    restoreTest: t
+      .object({
+        planArn: arn(
+          "backup",
+          "restore-testing-plan:.+",
+          "arn:aws:backup:us-west-2:123456789012:restore-testing-plan:nimbus_production-0a1b2c3d",
+        ),
+      })
+      .optional()
+      .describe(
+        "Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. Metric FailedRestoreTests: how many of its restores failed since the newest that succeeded; any is an alarm.",
+      ),
     images: t
       .map(
         t.string().pattern(IMAGE, "must be an image in ECR, with a tag or a digest", {

@@ -72,6 +72,16 @@ export const snapshotBranch = (partition: string, identifier: string): object =>
     error: expressions.NOT_MEASURED,
   });
 
+/** Looks how the restore tests of AWS Backup ended. */
+export const restoreTestBranch = (partition: string, planArn: string): object =>
+  asking(partition, {
+    state: "Find restore tests",
+    action: "backup:listRestoreJobs",
+    arguments: { ByRestoreTestingPlanArn: planArn },
+    answer: expressions.RESTORE_TESTS,
+    error: expressions.NOT_MEASURED,
+  });
+
 /** Asks for each of a list, and ends with one answer for all. */
 const asked = (state: string, items: unknown, each: object, answer: string): object => ({
   StartAt: state,

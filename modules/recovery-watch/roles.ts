@@ -1,7 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { Collection, tf } from "../../kernel";
+import { Collection, choose, given, tf } from "../../kernel";
 import { Statement, policy, trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
 import { Context } from "./context";
@@ -59,6 +59,7 @@ export function createWatchRole(scope: Construct, context: Context): string {
       Resource: "*",
     },
   ];
+  const ofRestoreTests = { Sid: "RestoreTests", Effect: "Allow", Action: "backup:ListRestoreJobs", Resource: "*" };
   const ofImages = {
     Sid: "Images",
     Effect: "Allow",
@@ -78,6 +79,7 @@ export function createWatchRole(scope: Construct, context: Context): string {
     role: role.id,
     policy: policy(
       tf<Collection>`concat(${always},
+        ${choose(given(inputs.restoreTest), [ofRestoreTests], [])},
         [for statement in [${ofImages}] : statement if length(${inputs.images}) > 0],
         [for statement in [${ofSecrets}] : statement if length(${secrets}) > 0])`,
     ),

@@ -101,7 +101,7 @@ export class Lifelines extends Construct {
   connect(data: DataTier): void {
     const automatedBackupArn = this.replicateBackups(data);
     const vault = this.copySnapshots(data);
-    this.watch(data, automatedBackupArn);
+    this.watch(data, automatedBackupArn, vault);
     this.writeManifest(data, automatedBackupArn, vault);
   }
 
@@ -149,7 +149,7 @@ export class Lifelines extends Construct {
     return vault;
   }
 
-  private watch(data: DataTier, automatedBackupArn: string | null): void {
+  private watch(data: DataTier, automatedBackupArn: string | null, vault: BackupVault | undefined): void {
     const { database, buckets } = data;
     const { objectives, alarmTopicArns = [], database: mechanism } = this.recovery;
     const bySnapshot = mechanism?.mechanism === "snapshot";
@@ -169,6 +169,7 @@ export class Lifelines extends Construct {
             },
           }
         : {}),
+      ...(vault && this.snapshots.restoreTest ? { restoreTest: { planArn: vault.restoreTestingPlanArn } } : {}),
       images: this.watchedImages(),
       secrets: {
         ...this.secretArns(data),

@@ -162,6 +162,14 @@ resource "aws_iam_role_policy" "this" {
         Resource = "*"
       },
       ],
+      var.restore_test != null ? [
+        {
+          Sid      = "RestoreTests"
+          Effect   = "Allow"
+          Action   = "backup:ListRestoreJobs"
+          Resource = "*"
+        },
+      ] : [],
       [for statement in [{
         Sid    = "Images"
         Effect = "Allow"
@@ -265,6 +273,37 @@ resource "aws_sfn_state_machine" "this" {
                   End    = true
                 }
                 "Find copies of snapshots failed" = { Type = "Pass", End = true }
+              }
+            },
+          ] : [],
+          var.restore_test != null ? [
+            {
+              StartAt = "Find restore tests"
+              States = {
+                "Find restore tests" = {
+                  Type      = "Task"
+                  Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:backup:listRestoreJobs"
+                  Arguments = { ByRestoreTestingPlanArn = var.restore_test.plan_arn }
+                  Retry = [
+                    {
+                      ErrorEquals     = ["States.TaskFailed"]
+                      IntervalSeconds = 2
+                      MaxAttempts     = 2
+                      BackoffRate     = 2
+                      JitterStrategy  = "FULL"
+                    },
+                  ]
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output      = { metrics = [], failed = true }
+                      Next        = "Find restore tests failed"
+                    },
+                  ]
+                  Output = "{% ( $tests := $states.result.RestoreJobs; $good := $max($tests[Status = 'COMPLETED'].$toMillis(CreationDate)); $since := $exists($good) ? $good : 0; $failed := $tests[Status in ['FAILED', 'ABORTED'] and $toMillis(CreationDate) > $since]; { 'metrics': [{ 'MetricName': 'FailedRestoreTests', 'Unit': 'Count', 'Value': $count($failed) }] } ) %}"
+                  End    = true
+                }
+                "Find restore tests failed" = { Type = "Pass", End = true }
               }
             },
           ] : [],
@@ -567,6 +606,28 @@ resource "aws_cloudwatch_metric_alarm" "snapshot_copy_age" {
   period             = var.interval_minutes * 60
   statistic          = "Maximum"
   threshold          = var.snapshots.max_age
+  treat_missing_data = "breaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_cloudwatch_metric_alarm" "failed_restore_tests" {
+  count = var.restore_test != null ? 1 : 0
+
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: the newest copy could not be restored when AWS Backup tried it, or nobody looks"
+  alarm_name          = "${var.name}-failed-restore-tests"
+  comparison_operator = "GreaterThanThreshold"
+  dimensions = {
+    Environment = var.name
+  }
+  evaluation_periods = 2
+  metric_name        = "FailedRestoreTests"
+  namespace          = var.metric_namespace
+  ok_actions         = var.alarm_topic_arns
+  period             = var.interval_minutes * 60
+  statistic          = "Maximum"
+  threshold          = 0
   treat_missing_data = "breaching"
 
   tags = merge(var.tags, { Name = var.name })

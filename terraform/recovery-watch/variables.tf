@@ -92,6 +92,19 @@ variable "snapshots" {
   }
 }
 
+variable "restore_test" {
+  description = "Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. Metric FailedRestoreTests: how many of its restores failed since the newest that succeeded; any is an alarm."
+  type = object({
+    plan_arn = string
+  })
+  default = null
+
+  validation {
+    condition     = var.restore_test == null ? true : can(regex("^arn:aws[a-z-]*:backup:[a-z0-9-]*:[0-9]*:restore-testing-plan:.+", var.restore_test.plan_arn))
+    error_message = "restore_test.plan_arn must be an ARN of backup."
+  }
+}
+
 variable "images" {
   description = "Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not, or could not be asked for."
   type        = map(string)

@@ -3,6 +3,7 @@ import {
   databaseBranch,
   imagesBranch,
   machine,
+  restoreTestBranch,
   secretsBranch,
   snapshotBranch,
 } from "../../../modules/recovery-watch/machine";
@@ -12,6 +13,7 @@ import { Api, AwsError, Execution, Interpreter } from "./interpreter";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const BACKUP = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d";
+const PLAN = "arn:aws:backup:us-west-2:123456789012:restore-testing-plan:nimbus_production-0a1b2c3d";
 const KEY = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000";
 const YEAR = 31_536_000;
 
@@ -35,6 +37,7 @@ const config: MachineConfig = {
   branches: [
     databaseBranch("aws", BACKUP),
     snapshotBranch("aws", "nimbus-production"),
+    restoreTestBranch("aws", PLAN),
     imagesBranch("aws", [image("web"), image("worker")]),
     secretsBranch("aws", [secret("session-key"), secret("dsn")]),
   ],
@@ -58,6 +61,7 @@ const healthy: Record<string, (input: never) => unknown> = {
   "rds:describeDBSnapshots": () => ({
     DbSnapshots: [snapshot("2026-11-20T05:00:00Z"), snapshot("2026-11-21T05:00:00Z")],
   }),
+  "backup:listRestoreJobs": () => ({ RestoreJobs: [] }),
   "ecr:describeImages": () => ({ ImageDetails: [{}] }),
   "secretsmanager:describeSecret": () => ({
     PrimaryRegion: "us-east-1",
@@ -111,6 +115,7 @@ describe("when all is well", () => {
     expect(outcome.figures).toEqual({
       DatabaseCopyAge: 600,
       SnapshotCopyAge: 7 * 3600,
+      FailedRestoreTests: 0,
       MissingImages: 0,
       StaleSecrets: 0,
     });
@@ -205,6 +210,36 @@ describe("copies of snapshots", () => {
   });
 });
 
+describe("restore tests", () => {
+  const restore = (Status: string, CreationDate: string) => ({ Status, CreationDate });
+  const failures = async (...jobs: object[]): Promise<number> =>
+    (await look({ "backup:listRestoreJobs": () => ({ RestoreJobs: jobs }) })).figures.FailedRestoreTests;
+
+  test.each<[string, object[], number]>([
+    ["one that succeeded", [restore("COMPLETED", "2026-11-01T07:00:00Z")], 0],
+    ["one that failed", [restore("FAILED", "2026-11-01T07:00:00Z")], 1],
+    ["one that was stopped", [restore("ABORTED", "2026-11-01T07:00:00Z")], 1],
+    ["one that runs", [restore("RUNNING", "2026-11-01T07:00:00Z")], 0],
+    [
+      "one that failed before the newest that succeeded",
+      [restore("COMPLETED", "2026-11-01T07:00:00Z"), restore("FAILED", "2026-10-01T07:00:00Z")],
+      0,
+    ],
+    [
+      "one that failed after the newest that succeeded",
+      [restore("FAILED", "2026-11-01T07:00:00Z"), restore("COMPLETED", "2026-10-01T07:00:00Z")],
+      1,
+    ],
+  ])("%s", async (_name, jobs, expected) => {
+    expect(await failures(...jobs)).toBe(expected);
+  });
+
+  test("are asked for by their plan", async () => {
+    const { asked } = await look();
+    expect(asked).toContainEqual({ action: "backup:listRestoreJobs", input: { ByRestoreTestingPlanArn: PLAN } });
+  });
+});
+
 describe("images and secrets", () => {
   test("an image that is not there is counted and named", async () => {
     const { figures, copies } = await look({
@@ -263,7 +298,12 @@ describe("images and secrets", () => {
 describe("a part that fails", () => {
   test("the backup: the others are published, what was known stays, and the execution fails", async () => {
     const outcome = await look({ "rds:describeDBInstanceAutomatedBackups": failing("Rds.RdsException") });
-    expect(outcome.figures).toEqual({ SnapshotCopyAge: 7 * 3600, MissingImages: 0, StaleSecrets: 0 });
+    expect(outcome.figures).toEqual({
+      SnapshotCopyAge: 7 * 3600,
+      FailedRestoreTests: 0,
+      MissingImages: 0,
+      StaleSecrets: 0,
+    });
     expect(outcome.copies).toBeUndefined();
     expect(outcome).toMatchObject({ status: "FAILED", error: "Recovery.Incomplete" });
   });
@@ -281,6 +321,7 @@ describe("a part that fails", () => {
   test("the snapshots, images and secrets together: the backup's age is published", async () => {
     const outcome = await look({
       "rds:describeDBSnapshots": failing("Rds.RdsException"),
+      "backup:listRestoreJobs": failing("Backup.ServiceUnavailableException"),
       "ecr:describeImages": failing("Ecr.ServerException"),
       "secretsmanager:describeSecret": failing("SecretsManager.InternalServiceErrorException"),
     });

@@ -59,6 +59,7 @@ test("has alarms that take no figure for a bad one", () => {
   const alarms = watch({
     database: { automatedBackupArn: BACKUP, maxAge: 1800 },
     snapshots: { identifier: "nimbus-production", maxAge: 115_200 },
+    restoreTest: { planArn: "arn:aws:backup:us-west-2:123456789012:restore-testing-plan:nimbus" },
     alarmTopicArns: ["arn:aws:sns:us-west-2:123456789012:alarms"],
   }).resources("aws_cloudwatch_metric_alarm");
   const ages = Object.fromEntries(
@@ -67,6 +68,7 @@ test("has alarms that take no figure for a bad one", () => {
   expect(ages).toMatchObject({
     watch_database_copy_age: [1800, "breaching"],
     watch_snapshot_copy_age: [115_200, "breaching"],
+    watch_failed_restore_tests: [0, "breaching"],
     watch_missing_images: [0, "breaching"],
     watch_stale_secrets: [0, "breaching"],
     watch_watch_failed: [1, "notBreaching"],

@@ -55,8 +55,9 @@ run "of_all" {
   command = plan
 
   variables {
-    database  = { automated_backup_arn = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-1", max_age = 1800 }
-    snapshots = { identifier = "shop-production", max_age = 115200 }
+    database     = { automated_backup_arn = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-1", max_age = 1800 }
+    snapshots    = { identifier = "shop-production", max_age = 115200 }
+    restore_test = { plan_arn = "arn:aws:backup:us-west-2:123456789012:restore-testing-plan:shop_production" }
     images = {
       web    = "123456789012.dkr.ecr.us-west-2.amazonaws.com/shop/web:1.4.2"
       worker = "123456789012.dkr.ecr.us-west-2.amazonaws.com/shop/worker@sha256:0000000000000000000000000000000000000000000000000000000000000000"
@@ -68,17 +69,22 @@ run "of_all" {
   }
 
   assert {
-    condition     = length(jsondecode(aws_sfn_state_machine.this.definition).States.Measure.Branches) == 4
-    error_message = "It looks for all four side by side."
+    condition     = length(jsondecode(aws_sfn_state_machine.this.definition).States.Measure.Branches) == 5
+    error_message = "It looks for all five side by side."
   }
 
   assert {
-    condition     = jsondecode(aws_sfn_state_machine.this.definition).States.Measure.Branches[2].States["Find images"].Items[0].image_id == { ImageTag = "1.4.2" }
+    condition     = aws_cloudwatch_metric_alarm.failed_restore_tests[0].threshold == 0 && strcontains(aws_iam_role_policy.this.policy, "backup:ListRestoreJobs")
+    error_message = "It looks how restore tests end, and one that failed is an alarm."
+  }
+
+  assert {
+    condition     = jsondecode(aws_sfn_state_machine.this.definition).States.Measure.Branches[3].States["Find images"].Items[0].image_id == { ImageTag = "1.4.2" }
     error_message = "It asks for an image by its tag."
   }
 
   assert {
-    condition     = keys(jsondecode(aws_sfn_state_machine.this.definition).States.Measure.Branches[2].States["Find images"].Items[1].image_id) == ["ImageDigest"]
+    condition     = keys(jsondecode(aws_sfn_state_machine.this.definition).States.Measure.Branches[3].States["Find images"].Items[1].image_id) == ["ImageDigest"]
     error_message = "It asks for an image by its digest where it has one."
   }
 

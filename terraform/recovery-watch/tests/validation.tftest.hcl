@@ -130,6 +130,17 @@ run "refuses_snapshots_3" {
   expect_failures = [var.snapshots]
 }
 
+# restore_test.plan_arn must be an ARN of backup
+run "refuses_restore_test_1" {
+  command = plan
+
+  variables {
+    restore_test = { plan_arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.restore_test]
+}
+
 # images keys must be 1 to 64 letters, digits, dots, hyphens and underscores
 run "refuses_images_1" {
   command = plan

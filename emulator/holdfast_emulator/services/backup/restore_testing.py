@@ -79,6 +79,12 @@ def delete_plan(call: Call) -> dict[str, Any]:
     return {}
 
 
+@replaces("backup", "ListRestoreJobs")
+def list_jobs(call: Call) -> dict[str, Any]:
+    """Nothing is ever restored by AWS Backup here, so that there are no jobs."""
+    return {"RestoreJobs": []}
+
+
 @replaces("backup", "CreateRestoreTestingSelection")
 def create_selection(call: Call) -> dict[str, Any]:
     plan, wanted = _plan(call), call.input["RestoreTestingSelection"]

@@ -17,6 +17,12 @@ variable "automated_backup_arn" {
   default     = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d"
 }
 
+variable "restore_testing_plan_arn" {
+  description = "Restore testing plan of this region (output restore_testing_plan_arn of backup-vault)."
+  type        = string
+  default     = "arn:aws:backup:us-west-2:123456789012:restore-testing-plan:shop"
+}
+
 provider "aws" {
   region = "us-west-2"
 }
@@ -37,6 +43,9 @@ module "watch" {
   # Alarms when half an hour of work would be lost, or a daily snapshot did not arrive.
   database  = { automated_backup_arn = var.automated_backup_arn, max_age = 1800 }
   snapshots = { identifier = "shop", max_age = 115200 }
+
+  # And when AWS Backup could not restore the newest of them.
+  restore_test = { plan_arn = var.restore_testing_plan_arn }
 
   images  = { web = "${data.aws_caller_identity.current.account_id}.dkr.ecr.us-west-2.amazonaws.com/shop/web:1.4.2" }
   secrets = { session-key = "arn:aws:secretsmanager:us-west-2:${data.aws_caller_identity.current.account_id}:secret:shop/session-key-a1b2c3" }
