@@ -177,6 +177,65 @@ describe("policies", () => {
     new RegExp(`^${pattern.replaceAll("*", ".*")}$`, "i").test(action);
   const recover = recoverStatements(account, "us-west-2");
 
+  const may = (statements: readonly Statement[], action: string, arn: string): boolean =>
+    statements.some(
+      ({ Effect, Action, Resource }) =>
+        Effect === "Allow" &&
+        list(Action).some((pattern) => matches(pattern, action)) &&
+        list(Resource).some((pattern) => matches(pattern, arn)),
+    );
+  const here = (service: string, resource: string) => `arn:aws:${service}:us-west-2:123456789012:${resource}`;
+
+  test.each<[string, readonly Statement[]]>([
+    ["deploy", deployStatements(account)],
+    ["plan", planStatements(account)],
+    ["recover", recover],
+  ])("the role %s reads what stacks tell each other: all of it by its path, and each by its name", (_, statements) => {
+    const path = "parameter/holdfast/nimbus-production";
+    expect(may(statements, "ssm:GetParametersByPath", here("ssm", path))).toBe(true);
+    expect(may(statements, "ssm:GetParameter", here("ssm", `${path}/standby`))).toBe(true);
+    expect(may(statements, "ssm:GetParametersByPath", here("ssm", `${path}-2`))).toBe(false);
+  });
+
+  test.each<[string, string, string]>([
+    [
+      "a snapshot that a person has named",
+      "rds:RestoreDBInstanceFromDBSnapshot",
+      here("rds", "snapshot:before-release"),
+    ],
+    ["a replicated backup", "rds:RestoreDBInstanceToPointInTime", here("rds", "auto-backup:ab-0a1b2c3d")],
+    [
+      "alarms that Application Auto Scaling makes",
+      "cloudwatch:PutMetricAlarm",
+      here("cloudwatch", "alarm:TargetTracking-service/nimbus-production-dr/web-AlarmHigh-1"),
+    ],
+    [
+      "the roles of the standby",
+      "iam:PassRole",
+      "arn:aws:iam::123456789012:role/nimbus-production-dr-web-task-us-west-2",
+    ],
+  ])("the recover role may use %s", (_, action, arn) => {
+    expect(may(recover, action, arn)).toBe(true);
+  });
+
+  test("the recover role may use roles and a secret of one's own", () => {
+    const role = { arn: "arn:aws:iam::123456789012:role/shared/web" };
+    const secret = "arn:aws:secretsmanager:us-east-1:123456789012:secret:databases/nimbus-a1b2c3";
+    const own = new Account(
+      environment({
+        database: { ...production.database, instanceClass: "db.m7g.large", credentials: { existing: { arn: secret } } },
+        services: { web: { ...production.services.web, taskRole: role, taskStatements: undefined, uses: {} } },
+      }),
+    );
+    const statements = recoverStatements(own, "us-west-2");
+    expect(may(statements, "iam:PassRole", role.arn)).toBe(true);
+    expect(may(deployStatements(own), "iam:PassRole", role.arn)).toBe(true);
+    expect(
+      may(statements, "secretsmanager:GetSecretValue", here("secretsmanager", "secret:databases/nimbus-a1b2c3")),
+    ).toBe(true);
+    expect(may(recover, "iam:PassRole", role.arn)).toBe(false);
+  });
+
   test.each(Object.entries(RECOVERY_ACTIONS))("the recover role may do what %s needs", (_, actions) => {
     for (const action of actions) {
       expect(allowed(recover).filter((pattern) => matches(pattern, action))).not.toEqual([]);

@@ -1,4 +1,6 @@
 import { Environment } from "../../environments/definition";
+import { handoverPath } from "../../environments/definition/handover";
+import { recovered } from "../../environments/definition/recovered";
 import { stateBucket, stateRegions } from "../../environments/definition/state";
 
 /** What policies say of an environment, as ARNs. */
@@ -37,6 +39,23 @@ export class Account {
   /** ARN of a bucket, or of what is in it. */
   s3(bucket: string, key?: string): string {
     return `arn:${this.partition}:s3:::${bucket}${key === undefined ? "" : `/${key}`}`;
+  }
+
+  /**
+   * ARNs of what stacks tell each other: of each parameter, and of their path, which ssm:GetParametersByPath is asked for
+   * without a slash at its end.
+   */
+  handover(region: string): string[] {
+    const path = `parameter${handoverPath(this.prefix)}`;
+    return [this.arn("ssm", region, path), this.arn("ssm", region, `${path}/*`)];
+  }
+
+  /** Roles that services are stated with, instead of those that stacks make. */
+  get ownRoles(): string[] {
+    const services = Object.values(recovered(this.environment).services);
+    const stated = [...services, ...Object.values(this.environment.services)];
+    const arns = stated.flatMap(({ taskRole, executionRole }) => [taskRole?.arn, executionRole?.arn]);
+    return [...new Set(arns.filter((arn) => arn !== undefined))];
   }
 
   /** Name of the bucket of a region's states. */

@@ -73,14 +73,14 @@ export function deployStatements(account: Account): Statement[] {
     allow("RandomPassword", ["secretsmanager:GetRandomPassword"], "*", inRegions),
     allow(
       "Parameters",
-      ["ssm:*Parameter", "ssm:*Parameters", "ssm:*Resource"],
-      account.arn("ssm", "*", `parameter/holdfast/${prefix}/*`),
+      ["ssm:*Parameter", "ssm:*Parameters", "ssm:*Resource", "ssm:GetParametersByPath"],
+      account.handover("*"),
       inRegions,
     ),
     allow("FindParameters", ["ssm:DescribeParameters"], "*", inRegions),
     allow("Names", ["route53:*"], "*"),
     allow("Roles", ROLES, [account.iam(`role/${prefix}-*`), account.iam(`policy/${prefix}-*`)]),
-    allow("HandRolesToServices", ["iam:PassRole"], account.iam(`role/${prefix}-*`), {
+    allow("HandRolesToServices", ["iam:PassRole"], [account.iam(`role/${prefix}-*`), ...account.ownRoles], {
       StringEquals: { "iam:PassedToService": ROLE_TAKERS.map((service) => `${service}.amazonaws.com`) },
     }),
     allow("ServiceLinkedRoles", ["iam:CreateServiceLinkedRole"], account.iam("role/aws-service-role/*"), {

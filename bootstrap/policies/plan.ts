@@ -97,7 +97,7 @@ export function planStatements(account: Account): Statement[] {
       Sid: "Parameters",
       Effect: "Allow",
       Action: ["ssm:GetParameter", "ssm:GetParametersByPath"],
-      Resource: account.arn("ssm", "*", `parameter/holdfast/${prefix}/*`),
+      Resource: account.handover("*"),
     },
     ...password,
     ...regions.flatMap((region) => stateStatements(account, { region, stacks: ["*"], write: false })),

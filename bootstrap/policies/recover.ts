@@ -36,7 +36,7 @@ export function recoverStatements(account: Account, region: string): Statement[]
       Effect: "Allow",
       Action: "iam:PassRole",
       // Roles of the standby: names of roles end with their region.
-      Resource: account.iam(`role/${account.prefix}-*-${region}`),
+      Resource: [account.iam(`role/${account.prefix}-*-${region}`), ...account.ownRoles],
       Condition: {
         StringEquals: {
           "iam:PassedToService": [
@@ -72,21 +72,22 @@ function scopes(account: Account, region: string): readonly Scope[] {
     {
       sid: "Parameters",
       owns: (action) => action.startsWith("ssm:") && action !== "ssm:Describe*",
-      resources: arns("ssm", `parameter/holdfast/${prefix}/*`),
+      resources: account.handover(region),
     },
     {
       sid: "Secrets",
       owns: (action) => action.startsWith("secretsmanager:") && action !== "secretsmanager:GetRandomPassword",
-      resources: arns("secretsmanager", `secret:${prefix}/*`),
+      resources: [...arns("secretsmanager", `secret:${prefix}/*`), ...ownSecret(account, region)],
     },
     {
       sid: "Database",
       owns: changes("rds"),
       resources: arns(
         "rds",
-        ...["db", "subgrp", "pg", "es", "snapshot"].map((kind) => `${kind}:${prefix}*`),
-        // What is restored: copies bear the names that RDS and AWS Backup give them, and option groups are AWS's own.
-        ...["snapshot:rds:*", "snapshot:awsbackup:*", "auto-backup:*", "og:default:*"],
+        ...["db", "subgrp", "pg", "es"].map((kind) => `${kind}:${prefix}*`),
+        // What is restored: copies bear the names that RDS, AWS Backup or a person gave them. The role deletes none.
+        // Option groups are AWS's own.
+        ...["snapshot:*", "auto-backup:*", "og:default:*"],
       ),
     },
     {
@@ -108,7 +109,8 @@ function scopes(account: Account, region: string): readonly Scope[] {
     {
       sid: "Alarms",
       owns: (action) => changes("cloudwatch")(action),
-      resources: arns("cloudwatch", `alarm:${prefix}*`),
+      // The latter are made by Application Auto Scaling, in the name of whoever puts a policy.
+      resources: arns("cloudwatch", `alarm:${prefix}*`, `alarm:TargetTracking-service/${prefix}*`),
     },
     {
       sid: "Logs",
@@ -119,6 +121,12 @@ function scopes(account: Account, region: string): readonly Scope[] {
       ),
     },
   ];
+}
+
+/** The copy of a secret of one's own that the database is given; RDS's own do not leave their region. */
+function ownSecret({ environment }: Account, region: string): string[] {
+  const arn = environment.database?.credentials?.existing?.arn;
+  return arn === undefined ? [] : [arn.replace(`:${environment.region}:`, `:${region}:`)];
 }
 
 /** Restored data is encrypted with the environment's keys, which RDS and ElastiCache use by a grant. */
