@@ -96,6 +96,19 @@ describe("a recovery region is refused", () => {
       'recovery.services["web"].cpu',
     ],
     [
+      "with data that there is none of",
+      (e) => (e.recovery.services = { web: { uses: { storage: { films: "read" } } } }),
+      'recovery.services["web"].uses.storage',
+    ],
+    [
+      "with a priority that another service has there",
+      (e) => {
+        e.services.api = { ...e.services.web, uses: {}, routing: { priority: 10, paths: ["/api/*"] } };
+        e.recovery.services = { api: { routing: { priority: 100, paths: ["/api/*"] } } };
+      },
+      'recovery.services["api"].routing.priority must differ from that of service web',
+    ],
+    [
       "with inputs of a service that there is none of",
       (e) => (e.recovery.services = { wob: { cpu: 512 } }),
       'recovery.services["wob"] must name services of the environment, which has web (got "wob")',

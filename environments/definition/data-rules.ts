@@ -15,13 +15,18 @@ export function checkData(
   others: readonly OtherEnvironment[],
 ): Problem[] {
   return [
-    ...Object.entries(definition.services ?? {}).flatMap(([service, stated]) =>
-      usesOf(stated) ? checkUses(`services["${service}"]`, stated, definition) : [],
-    ),
+    ...checkServices(definition),
     ...takenBuckets(name, definition, others),
     ...longBucketNames(name, definition),
     ...takenSecrets(definition),
   ];
+}
+
+/** What each service uses, against what the environment has. */
+export function checkServices(definition: EnvironmentDefinition): Problem[] {
+  return Object.entries(definition.services ?? {}).flatMap(([service, stated]) =>
+    usesOf(stated) ? checkUses(`services["${service}"]`, stated, definition) : [],
+  );
 }
 
 function checkUses(path: string, service: EnvironmentService, definition: EnvironmentDefinition): Problem[] {

@@ -1,6 +1,8 @@
 import { Problem } from "../../kernel";
+import { checkServices } from "./data-rules";
 import { recovered } from "./recovered";
 import { checkRegionBound } from "./region-bound";
+import { samePriorities } from "./routing-rules";
 import { EnvironmentDefinition, definitionInputs } from "./schema";
 import { checkSignIn } from "./sign-in";
 
@@ -77,8 +79,10 @@ function laidOver(definition: EnvironmentDefinition): Problem[] {
   // A pool that is not stated for the recovery region is the primary's, which the rule about regions says.
   const withPools = Object.entries(there.services).filter(([name]) => recovery?.services?.[name]?.authenticate);
   const signIn = checkSignIn({ ...there, services: Object.fromEntries(withPools) });
+  const home = new Set([...checkServices(definition), ...samePriorities(definition)].map(({ path }) => path));
+  const together = [...checkServices(there), ...samePriorities(there)].filter(({ path }) => !home.has(path));
   return [
-    ...signIn.map((problem) => ({ ...problem, path: `recovery.${problem.path}` })),
+    ...[...signIn, ...together].map((problem) => ({ ...problem, path: `recovery.${problem.path}` })),
     ...checkRegionBound(definition),
   ];
 }

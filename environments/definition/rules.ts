@@ -5,6 +5,7 @@ import { checkDeployment } from "./deployment";
 import { checkNames } from "./hostnames";
 import { checkCopies } from "./recovery-data-rules";
 import { checkRecovery } from "./recovery-rules";
+import { samePriorities } from "./routing-rules";
 import { EnvironmentDefinition } from "./schema";
 import { checkSignIn } from "./sign-in";
 import { checkState } from "./state";
@@ -95,20 +96,6 @@ function overlaps(definition: EnvironmentDefinition, others: readonly OtherEnvir
       ...taken,
     ]),
   ];
-}
-
-/** A load balancer tries its rules in the order of their priorities, of which there is one each. */
-function samePriorities({ services }: EnvironmentDefinition): Problem[] {
-  const owners = new Map<number, string>();
-  return Object.entries(services ?? {}).flatMap(([name, service]) => {
-    const priority = service?.routing?.priority;
-    if (priority === undefined) return [];
-    const owner = owners.get(priority);
-    owners.set(priority, owner ?? name);
-    if (owner === undefined) return [];
-    const message = `must differ from that of service ${owner}; a rule's priority is its own`;
-    return [{ path: `services["${name}"].routing.priority`, message, value: priority }];
-  });
 }
 
 /** Services stand in the stack beside its own parts and its provider; Terraform spells names with underscores. */
