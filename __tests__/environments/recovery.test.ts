@@ -181,6 +181,10 @@ test.each<[string, Change]>([
   expect(changed(change)).not.toThrow();
 });
 
+test.each(["firewall", "cluster"])("a %s of null is none at all", (part) => {
+  expect(changed((e) => (e[part] = null))).not.toThrow();
+});
+
 test("the primary region as the recovery region is one problem, and no reason to move its zones there", () => {
   expect(changed((e) => (e.recovery.region = "us-east-1"))).not.toThrow("zones");
 });

@@ -18,6 +18,7 @@ export function checkRecovery(definition: EnvironmentDefinition): Problem[] {
     ...passwordThatStays(definition),
     ...proxyByRole(definition),
     ...laidOver(definition),
+    ...checkRegionBound(definition),
   ];
 }
 
@@ -81,10 +82,7 @@ function laidOver(definition: EnvironmentDefinition): Problem[] {
   const signIn = checkSignIn({ ...there, services: Object.fromEntries(withPools) });
   const home = new Set([...checkServices(definition), ...samePriorities(definition)].map(({ path }) => path));
   const together = [...checkServices(there), ...samePriorities(there)].filter(({ path }) => !home.has(path));
-  return [
-    ...[...signIn, ...together].map((problem) => ({ ...problem, path: `recovery.${problem.path}` })),
-    ...checkRegionBound(definition),
-  ];
+  return [...signIn, ...together].map((problem) => ({ ...problem, path: `recovery.${problem.path}` }));
 }
 
 /** dr restores no proxy: services reach the database itself, which knows the master user's password and no role. */

@@ -24,22 +24,23 @@ const REMEDIES: Partial<Record<keyof typeof LEFT, string>> = {
   loadBalancer: "state the input of the recovery region in recovery.loadBalancer",
 };
 
-type Part = Readonly<Record<string, unknown>>;
+type Part = Readonly<Record<string, unknown>> | null;
 
 /** What an environment names of its primary region, and the recovery region would need: it could not start without it. */
 export function checkRegionBound(definition: EnvironmentDefinition): Problem[] {
   const { region, recovery, services = {}, loadBalancer, firewall, cluster, cache, database } = definition;
   const ofHome = `arn:[a-z-]+:[a-z0-9-]+:${region}:[^"]*`;
-  const check = (path: string, kind: keyof typeof LEFT, stated: Part = {}, there: Part = {}): Problem[] => {
+  const check = (path: string, kind: keyof typeof LEFT, stated?: Part, replaced?: Part): Problem[] => {
+    const [here, there] = [stated ?? {}, replaced ?? {}];
     const isTaken = (key: string): boolean => !(LEFT[kind] as readonly string[]).includes(key);
-    const find = (pattern: string, where: string, part: Part, keys: readonly string[]): Problem[] =>
+    const find = (pattern: string, where: string, part: NonNullable<Part>, keys: readonly string[]): Problem[] =>
       keys.flatMap((key) => problemOf(`${where}.${key}`, part[key], { pattern, region, kind }));
     return [
       ...find(
         `${ofHome}|${REGIONAL_ID}`,
         path,
-        stated,
-        Object.keys(stated).filter((key) => isTaken(key) && !(key in there)),
+        here,
+        Object.keys(here).filter((key) => isTaken(key) && !(key in there)),
       ),
       // An ID does not say of which region it is: what is stated for the recovery region is taken for one of that.
       ...find(ofHome, `recovery.${path}`, there, Object.keys(there)),
