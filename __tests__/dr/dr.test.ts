@@ -21,6 +21,29 @@ const container = (stack: SynthesizedStack, name = "web"): string =>
   JSON.stringify(stack.local(`${name}_main_container`));
 const environmentOf = (stack: SynthesizedStack, name = "web"): string => String(stack.local(`${name}_environment`));
 
+const OPERATIONS = "arn:aws:sns:us-east-1:123456789012:operations";
+
+describe("what an environment states of the primary region", () => {
+  const { web } = production.services;
+
+  test("is left there: roles of one's own are among what standby has prepared, topics are of the other region", () => {
+    const stack = stackOf(
+      {},
+      {
+        cache: { nodeType: "cache.t4g.small", users: { web: {} }, notificationTopicArn: OPERATIONS },
+        services: { web: { ...web, uses: {}, taskRole: { arn: "arn:aws:iam::123456789012:role/shared/web" } } },
+      },
+    );
+    expect(stack.resource("aws_ecs_task_definition", "web").task_role_arn).toContain("local.standby.services");
+    expect(JSON.stringify(stack.json)).not.toContain(OPERATIONS);
+  });
+
+  test("is replaced by what it states of the recovery region", () => {
+    const stack = stackOf({ services: { web: { scaling: { minimum: 5, maximum: 6, cpu: { target: 50 } } } } });
+    expect(stack.resource("aws_appautoscaling_target", "web")).toMatchObject({ min_capacity: 5, max_capacity: 6 });
+  });
+});
+
 describe("the dr stack", () => {
   const stack = stackOf();
 

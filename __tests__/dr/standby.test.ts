@@ -1,18 +1,18 @@
 import { App } from "cdktf";
 import { StandbyStack } from "../../dr/standby";
 import { Recovery } from "../../environments/definition/recovery";
-import { checkEnvironment } from "../../environments/definition";
+import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
 import production from "../../environments/production";
 import { recovery } from "../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../synthesis";
 
-const standby = (change: Partial<Recovery> = {}): SynthesizedStack =>
+const standby = (change: Partial<Recovery> = {}, more: Partial<EnvironmentDefinition> = {}): SynthesizedStack =>
   synthesizeApp((app: App) => {
     const wanted = { ...recovery, ...change };
     return new StandbyStack(
       app,
       "standby",
-      checkEnvironment("production", { ...production, recovery: wanted }),
+      checkEnvironment("production", { ...production, ...more, recovery: wanted }),
       wanted,
     );
   });
@@ -103,6 +103,21 @@ describe("the standby stack", () => {
   test("shows on a dashboard how old the copies are", () => {
     expect(String(stack.resource("aws_cloudwatch_dashboard", "dashboard").dashboard_body)).toContain("DatabaseCopyAge");
   });
+});
+
+test("alarms of the firewall and keys of the primary region are left there", () => {
+  const topic = "arn:aws:sns:us-east-1:123456789012:operations";
+  const key = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000";
+  const stated = standby(
+    {},
+    {
+      firewall: { ...production.firewall, alarms: { topicArns: [topic] }, logKmsKey: { arn: key } },
+      cluster: { kmsKey: { arn: key } },
+    },
+  );
+  const text = JSON.stringify(stated.json);
+  expect(text).not.toContain(topic);
+  expect(text).not.toContain(key);
 });
 
 describe("what the environment states for the recovery region alone", () => {

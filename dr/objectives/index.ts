@@ -7,5 +7,4 @@ export { dataLoss } from "./data-loss";
 export type { Duration, Evidence } from "./durations";
 export { DURATIONS, spoken } from "./durations";
 export type { RecoveryTime, TimedStep } from "./recovery-time";
-export { recoveryTime } from "./recovery-time";
 export type { Objectives, RecoverySettings } from "./settings";
