@@ -48,7 +48,8 @@ alarms hold, when that one is lost.
 **Why.** Copies stop in silence: RDS ends the replication of backups when a key is disabled, ECR copies no image that was
 pushed before, a promoted secret follows nobody. AWS publishes no metric for any of them. A state machine of Step Functions
 looks every five minutes, without a function to keep up to date, and publishes \`DatabaseCopyAge\`, \`SnapshotCopyAge\`,
-\`FailedRestoreTests\`, \`MissingImages\` and \`StaleSecrets\`. Its alarms take missing data for bad: a watch that has stopped is not a good one.
+\`FailedRestoreTests\`, \`MissingImages\` and \`StaleSecrets\`. Its alarms take missing data for bad: a watch that has stopped is
+not a good one.
 
 **What it remembers** is in the SSM parameter, since AWS cannot be asked for a replicated backup by Terraform:
 \`{"schema":1,"checked_at":"...","database":{"automated_backup_arn":"...","status":"replicating","latest_restorable_time":"...","encrypted":true},"missing_images":[],"stale_secrets":[]}\`.
