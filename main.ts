@@ -1,13 +1,13 @@
 import { App } from "cdktf";
 import { DrStack } from "./dr";
-import { BootstrapStack, needsBootstrap } from "./bootstrap";
-import { EdgeStack } from "./dr/edge";
-import { checkStacks, describeRuleProblem, readStacks } from "./dr/rules";
-import { StandbyStack } from "./dr/standby";
+import { BootstrapStack, needsBootstrap } from "./stacks/bootstrap";
+import { EdgeStack } from "./stacks/edge";
+import { checkStacks, describeRuleProblem, readStacks } from "./promises/rules";
+import { StandbyStack } from "./stacks/standby";
 import { Environment, loadEnvironment } from "./environments/definition";
 import { environmentNames } from "./environments/definition/files";
 import { InvalidInput } from "./kernel";
-import { PrimaryStack } from "./primary";
+import { PrimaryStack } from "./stacks/primary";
 
 /** Which stacks exist. Nothing below reads `process.env`, the clock or the network. */
 function main(): void {

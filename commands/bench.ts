@@ -5,11 +5,11 @@
 import { Command, InvalidArgumentError } from "commander";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { Failure, runCommand } from "./failure";
-import { Measured, measureNode, median } from "./measure";
-import { run } from "./process";
-import { dist, emptyDist, PROJECT, readJson, writeJson } from "./project";
-import type { StartResult } from "./start-summary";
+import { Failure, runCommand } from "../tools/failure";
+import { Measured, measureNode, median } from "../tools/measure";
+import { run } from "../tools/process";
+import { dist, emptyDist, PROJECT, readJson, writeJson } from "../tools/project";
+import type { StartResult } from "./start/summary";
 
 /** What `npm run bench` prints. */
 interface Figures {

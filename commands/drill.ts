@@ -3,9 +3,9 @@
  * Terraform and the real AWS provider, on an emulator that records every request. Ends with 1 when a promise is broken.
  */
 import { Command, Option } from "commander";
-import { RunDrill, runDrill } from "../dr/drill";
-import { runCommand } from "./failure";
-import { onlyOne } from "./only-one";
+import { RunDrill, runDrill } from "../drill";
+import { runCommand } from "../tools/failure";
+import { onlyOne } from "../tools/only-one";
 
 async function main(): Promise<boolean> {
   const options = new Command("npm run drill --")

@@ -5,10 +5,10 @@
 import { Command, InvalidArgumentError } from "commander";
 import { hostedZones } from "../environments/definition";
 import { environmentNames } from "../environments/definition/files";
-import { Environment, PROJECT } from "./project";
-import { runCommand } from "./failure";
+import { Environment, PROJECT } from "../tools/project";
+import { runCommand } from "../tools/failure";
 import { startEmulator } from "../emulator";
-import { terraformEnvironment } from "./tools";
+import { terraformEnvironment } from "../tools/programs";
 
 function portNumber(text: string): number {
   const port = Number(text);

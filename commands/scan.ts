@@ -6,20 +6,20 @@ import { Command } from "commander";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { startEmulator } from "../emulator";
-import { Aws } from "../dr/drill/aws";
+import { Aws } from "../tools/aws";
 import { hostedZones, loadEnvironment } from "../environments/definition";
 import { environmentNames } from "../environments/definition/files";
-import { runCommand } from "./failure";
-import { onlyOne } from "./only-one";
-import { runSteps } from "./progress";
-import { dist, emptyDist, PROJECT, readJson } from "./project";
-import { publishedRoots } from "./published";
+import { runCommand } from "../tools/failure";
+import { onlyOne } from "../tools/only-one";
+import { runSteps } from "../tools/progress";
+import { dist, emptyDist, PROJECT, readJson } from "../tools/project";
+import { publishedRoots } from "../tools/published";
 import { handOver } from "./scan/handover";
 import { Acceptance, acceptances, CheckovResult, distinct, Finding, staleReasons, unaccepted } from "./scan/findings";
 import { checkov, tflint } from "./scan/scanners";
-import { SynthesizedStack, peaceTimeStacks, synthesize } from "./synthesis";
-import { plainTable } from "./tables";
-import { Terraform } from "./terraform";
+import { SynthesizedStack, peaceTimeStacks, synthesize } from "../tools/synthesis";
+import { plainTable } from "../tools/tables";
+import { Terraform } from "../tools/terraform";
 
 /** What the stacks after one need as they are planned: the buckets of their states, and what they find by its name. */
 const NEEDED_AT_PLAN: Readonly<Record<string, readonly string[]>> = {

@@ -6,17 +6,17 @@ import { Command } from "commander";
 import * as path from "node:path";
 import { hostedZones } from "../environments/definition";
 import { Emulator, startEmulator } from "../emulator";
-import { Built, Deployment } from "./deployment";
-import { Failure, runCommand } from "./failure";
-import { MemoryWatch } from "./memory";
-import { onlyOne } from "./only-one";
-import { describeChanges, PlanDocument } from "./plan-difference";
-import { killAll } from "./process";
-import { runSteps, Step, Tell, whileWorking } from "./progress";
-import { dist, emptyDist, secondsSince, writeJson } from "./project";
-import { StackResult, printOutputs, printSummary, StartResult } from "./start-summary";
-import { modulesOf, peaceTimeStacks, SynthesizedStack, synthesize, withoutKeys } from "./synthesis";
-import { Terraform } from "./terraform";
+import { Built, Deployment } from "../tools/deployment";
+import { Failure, runCommand } from "../tools/failure";
+import { MemoryWatch } from "../tools/memory";
+import { onlyOne } from "../tools/only-one";
+import { describeChanges, PlanDocument } from "../tools/plan-difference";
+import { killAll } from "../tools/process";
+import { runSteps, Step, Tell, whileWorking } from "../tools/progress";
+import { dist, emptyDist, secondsSince, writeJson } from "../tools/project";
+import { StackResult, printOutputs, printSummary, StartResult } from "./start/summary";
+import { modulesOf, peaceTimeStacks, SynthesizedStack, synthesize, withoutKeys } from "../tools/synthesis";
+import { Terraform } from "../tools/terraform";
 
 /** One run of `npm start`, from an empty folder to its result. */
 class Start {

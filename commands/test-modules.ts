@@ -3,12 +3,12 @@
  * need no AWS and no emulator; what they check is what a Terraform team gets, without any of our TypeScript.
  */
 import { Command } from "commander";
-import { Check, Outcome, runChecks, single } from "./checks";
-import { Failure, runCommand } from "./failure";
-import { onlyOne } from "./only-one";
-import { copyPublished, PublishedRoot, publishedModules } from "./published";
-import { Terraform } from "./terraform";
-import { Diagnostic, formatDiagnostics, parseEvent } from "./terraform-events";
+import { Check, Outcome, runChecks, single } from "../tools/checks";
+import { Failure, runCommand } from "../tools/failure";
+import { onlyOne } from "../tools/only-one";
+import { copyPublished, PublishedRoot, publishedModules } from "../tools/published";
+import { Terraform } from "../tools/terraform";
+import { Diagnostic, formatDiagnostics, parseEvent } from "../tools/terraform-events";
 
 interface TestSummary {
   readonly passed: number;

@@ -5,16 +5,16 @@
 import { Command } from "commander";
 import * as path from "node:path";
 import { environmentNames } from "../environments/definition/files";
-import { Check, programCheck, runChecks, single } from "./checks";
-import { runCommand } from "./failure";
-import { jestCheck } from "./jest-check";
-import { onlyOne } from "./only-one";
-import { dist, PROJECT } from "./project";
-import { copyPublished, PublishedRoot, publishedRoots } from "./published";
-import { synthesize } from "./synthesis";
-import { Terraform } from "./terraform";
-import { formatDiagnostics } from "./terraform-events";
-import { tool } from "./tools";
+import { Check, programCheck, runChecks, single } from "../tools/checks";
+import { runCommand } from "../tools/failure";
+import { jestCheck } from "../tools/jest-check";
+import { onlyOne } from "../tools/only-one";
+import { dist, PROJECT } from "../tools/project";
+import { copyPublished, PublishedRoot, publishedRoots } from "../tools/published";
+import { synthesize } from "../tools/synthesis";
+import { Terraform } from "../tools/terraform";
+import { formatDiagnostics } from "../tools/terraform-events";
+import { tool } from "../tools/programs";
 
 function node(title: string, ...args: [string, ...string[]]): Check {
   const [script, ...rest] = args;

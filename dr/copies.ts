@@ -3,7 +3,7 @@ import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import { DataAwsResourcegroupstaggingapiResources } from "@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources";
 import { Environment } from "../environments/definition";
 import { Expression, Flag, Stack, each, forEach, local, tf } from "../kernel";
-import { Condition } from "./readiness";
+import { Condition } from "../recovery/readiness";
 
 /** What an operator names instead of the newest copy: variables of the stack, null unless `--var` says otherwise. */
 export interface Choice {

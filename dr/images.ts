@@ -2,7 +2,7 @@ import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { Environment } from "../environments/definition";
 import { imagesIn, ownImage } from "../environments/definition/images";
 import { Stack, each, forEach, tf } from "../kernel";
-import { Readiness } from "./readiness";
+import { Readiness } from "../recovery/readiness";
 
 /**
  * Looks for the images of all containers while Terraform plans: those that were not copied would else be found by tasks that

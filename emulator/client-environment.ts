@@ -1,4 +1,4 @@
-import type { Environment } from "../commands/project";
+import type { Environment } from "../tools/project";
 
 const NOWHERE = "/dev/null";
 

@@ -3,7 +3,7 @@
  * what it was asked. These requests are not recorded themselves.
  */
 import * as http from "node:http";
-import { Failure } from "../commands/failure";
+import { Failure } from "../tools/failure";
 
 /** How a region is cut off. */
 export interface OutageOptions {

@@ -4,9 +4,9 @@
 import { ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
-import { Failure } from "../commands/failure";
-import { Environment, PROJECT } from "../commands/project";
-import { tool } from "../commands/tools";
+import { Failure } from "../tools/failure";
+import { Environment, PROJECT } from "../tools/project";
+import { tool } from "../tools/programs";
 import { clientEnvironment } from "./client-environment";
 import { control, EmulatorControl } from "./control";
 

@@ -1,9 +1,9 @@
 import { App, TerraformStack } from "cdktf";
 import { DrStack } from "../../dr";
-import { StandbyStack } from "../../dr/standby";
+import { StandbyStack } from "../../stacks/standby";
 import { checkEnvironment } from "../../environments/definition";
 import production from "../../environments/production";
-import { PrimaryStack } from "../../primary";
+import { PrimaryStack } from "../../stacks/primary";
 import { recovery } from "../environments/recovery";
 import { synthesizeApp } from "../synthesis";
 

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { RunResult, run } from "../../commands/process";
-import { emptyDist } from "../../commands/project";
-import { Terraform } from "../../commands/terraform";
-import { terraformEnvironment, tool } from "../../commands/tools";
+import { RunResult, run } from "../../tools/process";
+import { emptyDist } from "../../tools/project";
+import { Terraform } from "../../tools/terraform";
+import { terraformEnvironment, tool } from "../../tools/programs";
 import { Emulator, startEmulator } from "../../emulator";
 import { send } from "./aws-api";
 

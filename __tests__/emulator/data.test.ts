@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Terraform } from "../../commands/terraform";
+import { Terraform } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 import { secretValue } from "./aws-api";
 import { PlainRoot } from "./plain-root";

@@ -1,9 +1,9 @@
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { RunResult, run } from "../../commands/process";
-import { emptyDist } from "../../commands/project";
-import { Terraform } from "../../commands/terraform";
-import { terraformEnvironment, tool } from "../../commands/tools";
+import { RunResult, run } from "../../tools/process";
+import { emptyDist } from "../../tools/project";
+import { Terraform } from "../../tools/terraform";
+import { terraformEnvironment, tool } from "../../tools/programs";
 import { Emulator, startEmulator } from "../../emulator";
 import { hostedZones } from "../../environments/definition";
 import { PREFIX, Shipped } from "./recovery/shipped";

@@ -1,6 +1,6 @@
-import { emptyDist } from "../../commands/project";
-import { Terraform } from "../../commands/terraform";
-import { parseEvent } from "../../commands/terraform-events";
+import { emptyDist } from "../../tools/project";
+import { Terraform } from "../../tools/terraform";
+import { parseEvent } from "../../tools/terraform-events";
 import { Emulator, startEmulator } from "../../emulator";
 import { Shipped } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";

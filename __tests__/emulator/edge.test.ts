@@ -1,9 +1,9 @@
 import { App } from "cdktf";
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT, emptyDist } from "../../commands/project";
-import { Terraform, pinProvider } from "../../commands/terraform";
-import { EdgeStack } from "../../dr/edge";
+import { PROJECT, emptyDist } from "../../tools/project";
+import { Terraform, pinProvider } from "../../tools/terraform";
+import { EdgeStack } from "../../stacks/edge";
 import { Emulator, startEmulator } from "../../emulator";
 import { EnvironmentDefinition, checkEnvironment, hostedZones } from "../../environments/definition";
 import production from "../../environments/production";

@@ -1,6 +1,6 @@
-import { dist, emptyDist } from "../../commands/project";
-import { peaceTimeStacks, synthesize } from "../../commands/synthesis";
-import { Terraform } from "../../commands/terraform";
+import { dist, emptyDist } from "../../tools/project";
+import { peaceTimeStacks, synthesize } from "../../tools/synthesis";
+import { Terraform } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 import { hostedZones } from "../../environments/definition";
 import { secretValue } from "./aws-api";

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT } from "../../commands/project";
-import { Terraform, pinProvider } from "../../commands/terraform";
+import { PROJECT } from "../../tools/project";
+import { Terraform, pinProvider } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 import { Sighting, answer } from "../../modules/dns-failover/answer";
 import { Deployed, StateResource, readDeployed } from "../../modules/dns-failover/from-state";

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { RunResult, run } from "../../commands/process";
-import { PROJECT, emptyDist } from "../../commands/project";
-import { terraformEnvironment } from "../../commands/tools";
+import { RunResult, run } from "../../tools/process";
+import { PROJECT, emptyDist } from "../../tools/project";
+import { terraformEnvironment } from "../../tools/programs";
 import { Emulator, startEmulator } from "../../emulator";
 import { hostedZones } from "../../environments/definition";
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT } from "../../commands/project";
-import { PlannedChange, Terraform, pinProvider } from "../../commands/terraform";
+import { PROJECT } from "../../tools/project";
+import { PlannedChange, Terraform, pinProvider } from "../../tools/terraform";
 import { Emulator } from "../../emulator";
 
 /** A plain Terraform root of `examples/`, copied beside the published modules so that nothing is left in the project. */

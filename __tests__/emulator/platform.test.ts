@@ -1,4 +1,4 @@
-import { Terraform } from "../../commands/terraform";
+import { Terraform } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 import { PlainRoot, destructive } from "./plain-root";
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT, emptyDist } from "../../commands/project";
-import { PlannedChange, Terraform, pinProvider } from "../../commands/terraform";
+import { PROJECT, emptyDist } from "../../tools/project";
+import { PlannedChange, Terraform, pinProvider } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 
 /** The published firewall and static site in a plain root: a site behind a web ACL, with its API and its copy. */

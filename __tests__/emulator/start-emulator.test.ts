@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
-import { dist, emptyDist, PROJECT } from "../../commands/project";
+import { dist, emptyDist, PROJECT } from "../../tools/project";
 import { startEmulator } from "../../emulator";
 
 const folder = ["test-emulator", "start-emulator"];

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { emptyDist } from "../../commands/project";
-import { pinProvider, Terraform } from "../../commands/terraform";
+import { emptyDist } from "../../tools/project";
+import { pinProvider, Terraform } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 
 let emulator: Emulator;

@@ -1,7 +1,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT, emptyDist } from "../../commands/project";
-import { Terraform, pinProvider } from "../../commands/terraform";
+import { PROJECT, emptyDist } from "../../tools/project";
+import { Terraform, pinProvider } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 import { destructive } from "./plain-root";
 

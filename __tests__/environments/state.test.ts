@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { checkEnvironment } from "../../environments/definition";
-import { EnvironmentStack } from "../../environments/definition/stack";
+import { EnvironmentStack } from "../../wiring/environment-stack";
 import { stateBucket } from "../../environments/definition/state";
 import production from "../../environments/production";
 import staging from "../../environments/staging";

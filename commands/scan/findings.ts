@@ -1,4 +1,4 @@
-import { withoutKeys } from "../synthesis";
+import { withoutKeys } from "../../tools/synthesis";
 
 /** What a scanner holds against a resource. */
 export interface Finding {

@@ -1,7 +1,7 @@
-import { Aws } from "../../dr/drill/aws";
-import { recoveryName } from "../../dr/names";
+import { Aws } from "../../tools/aws";
+import { recoveryName } from "../../recovery/names";
 import { Environment } from "../../environments/definition";
-import { HANDOVER_SCHEMA, HandoverPart, handoverParameter } from "../../environments/definition/handover";
+import { HANDOVER_SCHEMA, HandoverPart, handoverParameter } from "../../recovery/parameters";
 import { imagesIn, ownImage } from "../../environments/definition/images";
 import { recovered } from "../../environments/definition/recovered";
 import { Recovery } from "../../environments/definition/recovery";

@@ -1,9 +1,9 @@
 import * as path from "node:path";
-import { Failure } from "../failure";
-import { run } from "../process";
-import { PROJECT } from "../project";
-import type { PublishedRoot } from "../published";
-import { tool } from "../tools";
+import { Failure } from "../../tools/failure";
+import { run } from "../../tools/process";
+import { PROJECT } from "../../tools/project";
+import type { PublishedRoot } from "../../tools/published";
+import { tool } from "../../tools/programs";
 import { CheckovResult, Finding, readCheckov } from "./findings";
 
 /** Runs checkov over a folder of Terraform files, or over plan files; its own look-ups on the network are switched off. */

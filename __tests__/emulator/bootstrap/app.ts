@@ -1,8 +1,8 @@
 import { App } from "cdktf";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
-import { BootstrapStack } from "../../../bootstrap";
+import { BootstrapStack } from "../../../stacks/bootstrap";
 import { Environment, checkEnvironment } from "../../../environments/definition";
-import { EnvironmentStack } from "../../../environments/definition/stack";
+import { EnvironmentStack } from "../../../wiring/environment-stack";
 import production from "../../../environments/production";
 import { recovery } from "../../environments/recovery";
 

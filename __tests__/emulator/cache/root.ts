@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PROJECT } from "../../../commands/project";
-import { PlannedChange, Terraform, pinProvider } from "../../../commands/terraform";
+import { PROJECT } from "../../../tools/project";
+import { PlannedChange, Terraform, pinProvider } from "../../../tools/terraform";
 import { Emulator, startEmulator } from "../../../emulator";
 
 const STORES = /aws_elasticache_(replication_group|serverless_cache)/;

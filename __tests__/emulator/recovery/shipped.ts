@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { Aws } from "../../../dr/drill/aws";
+import { Aws } from "../../../tools/aws";
 import { Emulator } from "../../../emulator";
-import { HandoverPart, handoverParameter } from "../../../environments/definition/handover";
+import { HandoverPart, handoverParameter } from "../../../recovery/parameters";
 
 /** Name of the environment in the account: of all that it ships. */
 export const PREFIX = "nimbus-production";

@@ -1,8 +1,8 @@
 import { App } from "cdktf";
 import { join } from "node:path";
-import { Terraform } from "../../../commands/terraform";
+import { Terraform } from "../../../tools/terraform";
 import { DrStack } from "../../../dr";
-import { StandbyStack } from "../../../dr/standby";
+import { StandbyStack } from "../../../stacks/standby";
 import { Emulator } from "../../../emulator";
 import { EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
 import production from "../../../environments/production";

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { PROJECT } from "../../tools/project";
+import { runbookCommands } from "../../drill/commands";
+import { loadEnvironment } from "../../environments/definition";
+import { environmentNames } from "../../environments/definition/files";
+
+const RUNBOOK = readFileSync(join(PROJECT, "dr", "RUNBOOK.md"), "utf8");
+
+/** What stands in the boxes of the runbook, line by line. */
+const boxes = (text: string): string[] =>
+  [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, box]) => box.trim().split("\n"));
+
+describe("the runbook", () => {
+  const production = loadEnvironment("production", environmentNames(PROJECT));
+
+  test("has the commands that the drill types, in their order, and no others", () => {
+    expect(boxes(RUNBOOK)).toEqual(Object.values(runbookCommands(production)).flat());
+  });
+
+  test("names the snapshot and the number that the drill writes into the environment's file", () => {
+    expect(RUNBOOK).toContain('origin: { snapshot: { id: "nimbus-production-failback" } }');
+    expect(RUNBOOK).toContain("replacements: 1");
+    expect(RUNBOOK).toContain('active: "recovery"');
+  });
+
+  test("asks nothing of the primary region before the failback", () => {
+    const [before] = RUNBOOK.split("## 8. Fail back");
+    expect(boxes(before).filter((command) => command.includes(production.region))).toEqual([]);
+  });
+});

@@ -1,0 +1,162 @@
+import { App } from "cdktf";
+import { Environment, checkEnvironment, loadEnvironment } from "../../../environments/definition";
+import production from "../../../environments/production";
+import { PrimaryStack } from "../../../stacks/primary";
+import { recovery } from "../../environments/recovery";
+import { SynthesizedStack, synthesizeApp } from "../../synthesis";
+
+const NAMES = ["development", "production", "staging"];
+
+const primary = (environment: Environment): SynthesizedStack =>
+  synthesizeApp((app: App) => new PrimaryStack(app, "primary", environment));
+
+const named = (name: string): SynthesizedStack => primary(loadEnvironment(name, NAMES));
+
+describe.each(NAMES)("the primary stack of %s", (name) => {
+  const stack = named(name);
+  const text = JSON.stringify(stack.json);
+
+  test("is the same, byte for byte, when it is made again", () => {
+    expect(JSON.stringify(named(name).json)).toBe(text);
+  });
+
+  test("reads no other stack's state", () => {
+    expect(stack.json.data).not.toHaveProperty("terraform_remote_state");
+  });
+
+  test("has one provider of its own region and account, and another for its lifelines alone", () => {
+    const own = expect.objectContaining({ region: "us-east-1", allowed_account_ids: ["123456789012"] }) as object;
+    const other = expect.objectContaining({ alias: "recovery", region: "us-west-2" }) as object;
+    const { recovery: stated } = loadEnvironment(name, NAMES);
+    expect((stack.json.provider as Record<string, object[]>).aws).toEqual(stated ? [own, other] : [own]);
+  });
+
+  test("keeps its state apart from that of every other environment", () => {
+    expect(JSON.stringify((stack.json.terraform as { backend: object }).backend)).toMatch(
+      new RegExp(`terraform[.]${name}[.]primary[.]tfstate|"key":"${name}/primary[.]tfstate"`),
+    );
+  });
+
+  test("names no folder of this machine", () => {
+    expect(text).not.toContain(process.cwd());
+  });
+});
+
+describe("production", () => {
+  const stack = named("production");
+
+  test("has readable addresses, which are relied upon", () => {
+    expect(stack.resource("aws_vpc", "network")).toBeDefined();
+    expect(stack.resource("aws_subnet", "network_private")).toBeDefined();
+    expect(stack.resource("aws_lb", "load_balancer")).toBeDefined();
+    expect(stack.resource("aws_ecs_cluster", "cluster")).toBeDefined();
+    expect(stack.resource("aws_ecs_service", "web")).toBeDefined();
+  });
+
+  test("puts the load balancer into the public tier and the tasks into the private one", () => {
+    expect(stack.resource("aws_lb", "load_balancer").subnets).toContain("network_public");
+    expect(JSON.stringify(stack.resource("aws_ecs_service", "web").network_configuration)).toContain("network_private");
+  });
+
+  test("lets the load balancer reach the tasks at their port, and only there", () => {
+    const rules = Object.values(stack.resources("aws_vpc_security_group_egress_rule"));
+    const fromBalancer = rules.filter((rule) => String(rule.security_group_id).includes("load_balancer"));
+    expect(fromBalancer.filter((rule) => !("for_each" in rule))).toEqual([
+      expect.objectContaining({ from_port: 3000, to_port: 3000 }),
+    ]);
+  });
+});
+
+describe("an environment with a bucket for its state", () => {
+  const environment = checkEnvironment("production", {
+    ...production,
+    state: { buckets: { "us-east-1": "nimbus-state" } },
+  });
+
+  test("locks it with S3's own lock, under a key of its own", () => {
+    expect(primary(environment).json.terraform).toMatchObject({
+      backend: { s3: { bucket: "nimbus-state", key: "production/primary.tfstate", use_lockfile: true } },
+    });
+  });
+});
+
+describe("what Terraform leaves to others", () => {
+  test.each([
+    [undefined, ["desired_count"]],
+    [
+      ["desired_count", "task_definition"],
+      ["desired_count", "task_definition"],
+    ],
+    [[], undefined],
+  ] as const)("%j", (unmanaged, ignored) => {
+    const services = { web: { ...production.services.web, unmanaged } };
+    const stack = primary(checkEnvironment("production", { ...production, services }));
+    const { lifecycle } = stack.resource("aws_ecs_service", "web") as { lifecycle?: { ignore_changes?: string[] } };
+    expect(lifecycle?.ignore_changes).toEqual(ignored);
+  });
+});
+
+describe("several services behind one load balancer", () => {
+  const { web } = production.services;
+  const environment = checkEnvironment("production", {
+    ...production,
+    // A user pool is of one region.
+    recovery: undefined,
+    loadBalancer: { ...production.loadBalancer, httpsEgress: true },
+    services: {
+      web,
+      api: { ...web, uses: {}, routing: { priority: 10, hosts: ["tasks.example.com"], paths: ["/api/*"] } },
+      admin: {
+        ...web,
+        uses: {},
+        routing: { priority: 20, hosts: ["admin.example.com"], stickiness: { duration: 3600 } },
+        authenticate: {
+          userPoolArn: "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e",
+          userPoolClientId: "1example23456789",
+          userPoolDomain: "nimbus",
+        },
+      },
+    },
+  });
+  const stack = primary(environment);
+  const rule = (service: string): string => JSON.stringify(stack.resource("aws_lb_listener_rule", service));
+
+  test("are told apart by host and path, in the order of their priorities", () => {
+    expect(stack.count("aws_lb_listener_rule")).toBe(3);
+    expect(stack.resource("aws_lb_listener_rule", "api")).toMatchObject({ priority: 10 });
+    expect(JSON.stringify(stack.local("api_routing_hosts"))).toContain("tasks.example.com");
+    expect(JSON.stringify(stack.local("api_routing_paths"))).toContain("/api/*");
+    expect(JSON.stringify(stack.local("admin_routing_hosts"))).toContain("admin.example.com");
+  });
+
+  test("have their users sign in, and stick to a task, each for itself", () => {
+    expect(rule("admin")).toContain("authenticate-cognito");
+    expect(rule("api")).not.toContain('["authenticate-cognito"');
+    expect(stack.resource("aws_lb_target_group", "admin").stickiness).toMatchObject({ enabled: true });
+    expect(stack.resource("aws_lb_target_group", "api").stickiness).toMatchObject({ enabled: false });
+    expect(stack.resource("aws_vpc_security_group_egress_rule", "load_balancer_https")).toMatchObject({ to_port: 443 });
+  });
+});
+
+describe("an internal load balancer", () => {
+  test("is put into the private tier", () => {
+    const environment = checkEnvironment("production", {
+      ...production,
+      loadBalancer: { ...production.loadBalancer, internal: true },
+    });
+    expect(primary(environment).resource("aws_lb", "load_balancer").subnets).toContain("network_private");
+  });
+});
+
+describe("while the recovery region serves", () => {
+  const fenced = primary(
+    checkEnvironment("production", { ...production, recovery: { ...recovery, active: "recovery" } }),
+  );
+
+  test("no service of the primary region runs a task, and scaling holds it there", () => {
+    const targets = Object.values(fenced.resources("aws_appautoscaling_target"));
+    expect(targets).not.toHaveLength(0);
+    for (const target of targets) expect(target).toMatchObject({ min_capacity: 0, max_capacity: 0 });
+    expect(fenced.count("aws_appautoscaling_policy")).toBe(0);
+  });
+});

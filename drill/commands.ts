@@ -1,0 +1,94 @@
+import { bucketName } from "../environments/definition/data-rules";
+import { recovered } from "../environments/definition/recovered";
+import { handoverParameter } from "../recovery/parameters";
+import { replicaName } from "../environments/definition/recovery-data-rules";
+import { Environment } from "../environments/definition";
+import { latchName, recoveryName } from "../recovery/names";
+
+/** The steps of dr/RUNBOOK.md that have commands. */
+export type RunbookStep =
+  | "check"
+  | "restore"
+  | "verify"
+  | "plan"
+  | "fence"
+  | "stop"
+  | "snapshot"
+  | "copy"
+  | "objects"
+  | "return"
+  | "scale down"
+  | "close";
+
+/** What the snapshot is called that takes the data back. */
+export const failbackSnapshot = (prefix: string): string => `${prefix}-failback`;
+
+/**
+ * The commands of dr/RUNBOOK.md, for an environment. The drill types these and no others, and a test compares them with
+ * what stands in the runbook.
+ */
+export function runbookCommands(environment: Environment): Readonly<Record<RunbookStep, readonly string[]>> {
+  const { application, name: stage, region: home, recovery, services, storage } = environment;
+  const prefix = `${application}-${stage}`;
+  const away = recovery?.region ?? "";
+  const cluster = recoveryName(prefix);
+  const there = recovered(environment).services;
+  const names = Object.keys(services);
+  const snapshot = failbackSnapshot(prefix);
+  const deployPrimary = "npx cdktf deploy primary --auto-approve";
+  const takeBack = environment.database
+    ? {
+        snapshot: [
+          `aws rds create-db-snapshot --region ${away} --db-instance-identifier ${cluster} --db-snapshot-identifier ${snapshot}`,
+          `aws rds wait db-snapshot-available --region ${away} --db-snapshot-identifier ${snapshot}`,
+        ],
+        copy: [
+          `aws rds copy-db-snapshot --region ${home} --source-region ${away} --source-db-snapshot-identifier arn:aws:rds:${away}:${environment.accountId}:snapshot:${snapshot} --target-db-snapshot-identifier ${snapshot} --kms-key-id alias/${prefix}-database`,
+          `aws rds wait db-snapshot-available --region ${home} --db-snapshot-identifier ${snapshot}`,
+        ],
+      }
+    : { snapshot: [], copy: [] };
+  return {
+    check: [
+      `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "copies")} --query Parameter.Value --output text`,
+      `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "standby")} --query Parameter.LastModifiedDate --output text`,
+    ],
+    restore: ["npx cdktf deploy dr --auto-approve"],
+    verify: [
+      `aws ecs describe-services --region ${away} --cluster ${cluster} --services ${names.join(" ")} --query 'services[].[serviceName,runningCount,desiredCount]' --output text`,
+      `aws cloudwatch describe-alarms --region ${away} --alarm-names ${latchName(prefix)} --query 'MetricAlarms[].StateValue' --output text`,
+    ],
+    plan: ["terraform -chdir=cdktf.out/stacks/dr plan -input=false -detailed-exitcode"],
+    fence: [deployPrimary],
+    stop: names.flatMap((name) => [
+      ...(there[name].scaling
+        ? [
+            `aws application-autoscaling register-scalable-target --region ${away} --service-namespace ecs --resource-id service/${cluster}/${name} --scalable-dimension ecs:service:DesiredCount --min-capacity 0 --max-capacity 0`,
+          ]
+        : []),
+      `aws ecs update-service --region ${away} --cluster ${cluster} --service ${name} --desired-count 0 --query service.serviceName --output text`,
+    ]),
+    ...takeBack,
+    objects: Object.keys(storage ?? {}).map((bucket) => {
+      const [from, to] = [replicaName(environment, stage, bucket), bucketName(environment, stage, bucket)];
+      return `aws s3 sync s3://${from} s3://${to} --source-region ${away} --region ${home}`;
+    }),
+    return: [
+      ...(environment.database
+        ? [
+            `aws rds modify-db-instance --region ${home} --db-instance-identifier ${prefix} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
+          ]
+        : []),
+      deployPrimary,
+    ],
+    "scale down": [
+      ...(environment.database
+        ? [
+            `aws rds modify-db-instance --region ${away} --db-instance-identifier ${cluster} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
+          ]
+        : []),
+      "npx cdktf destroy dr --auto-approve",
+    ],
+    close: ["npx cdktf diff primary"],
+  };
+}

@@ -1,0 +1,151 @@
+import * as path from "node:path";
+import { Failure } from "../tools/failure";
+import { killAll } from "../tools/process";
+import { emptyDist } from "../tools/project";
+import { Terraform } from "../tools/terraform";
+import { Emulator, RecordedRequest, startEmulator } from "../emulator";
+import { Environment, hostedZones, loadEnvironment } from "../environments/definition";
+import { environmentNames } from "../environments/definition/files";
+import { Recovery } from "../environments/definition/recovery";
+import { latchName, recoveryName } from "../recovery/names";
+import { Aws } from "../tools/aws";
+import { Checkout } from "./checkout";
+import { Answered, Names, alarmState, isServing } from "./names";
+import { Operator } from "./operator";
+import { Promises } from "./promises";
+import { Timeline } from "./timeline";
+
+/** How the region is lost: requests get an error, or no answer at all. */
+export type OutageMode = "drop" | "error";
+
+interface Parts {
+  readonly directory: string;
+  readonly timeline: Timeline;
+  readonly checkout: Checkout;
+  readonly environment: Environment;
+  readonly recovery: Recovery;
+  readonly emulator: Emulator;
+  readonly aws: Aws;
+  readonly operator: Operator;
+}
+
+/** One drill: what all of its phases share. */
+export class Drill {
+  readonly promises: Promises;
+  readonly phases: { readonly name: string; readonly seconds: number }[] = [];
+  readonly dns: Answered[] = [];
+  /** Requests to the lost region while it was lost: none is allowed. */
+  forbiddenRequests = 0;
+  readonly timeline: Timeline;
+  readonly checkout: Checkout;
+  readonly environment: Environment;
+  readonly recovery: Recovery;
+  readonly emulator: Emulator;
+  readonly aws: Aws;
+  readonly operator: Operator;
+  readonly directory: string;
+
+  private constructor(parts: Parts) {
+    this.timeline = parts.timeline;
+    this.checkout = parts.checkout;
+    this.environment = parts.environment;
+    this.recovery = parts.recovery;
+    this.emulator = parts.emulator;
+    this.aws = parts.aws;
+    this.operator = parts.operator;
+    this.directory = parts.directory;
+    this.promises = new Promises(({ what, isKept, seen }) =>
+      this.timeline.say(`  ${isKept ? "kept:  " : "BROKEN:"} ${what} (${seen})`),
+    );
+  }
+
+  /**
+   * Makes a checkout, and starts an emulator with nothing in it.
+   * @throws Failure for an environment without recovery
+   */
+  static async start(name: string): Promise<Drill> {
+    const directory = emptyDist("drill");
+    const checkout = Checkout.make(path.join(directory, "checkout"));
+    const environment = loadEnvironment(name, environmentNames(checkout.directory));
+    const { recovery } = environment;
+    if (!recovery) throw new Failure(`The environment '${name}' has no recovery: there is nothing to drill.`);
+    const timeline = new Timeline(path.join(directory, "timeline.txt"));
+    const emulator = await startEmulator({
+      hostedZones: hostedZones([name]),
+      log: path.join(directory, "requests.jsonl"),
+      onUnexpectedEnd: (lastLines) => {
+        timeline.say(`The emulator ended by itself:\n${lastLines}`);
+        killAll();
+      },
+    });
+    const log = path.join(directory, "typed.log");
+    const operator = new Operator({ checkout, timeline, environment: name, env: emulator.env, log });
+    const aws = new Aws({ ...emulator.env });
+    return new Drill({ directory, timeline, checkout, environment, recovery, emulator, aws, operator });
+  }
+
+  /** Everything that AWS was asked. */
+  requests(): Promise<RecordedRequest[]> {
+    return this.emulator.requests();
+  }
+
+  /** Ends what it started. */
+  async stop(): Promise<void> {
+    this.aws.close();
+    await this.emulator.stop();
+  }
+
+  /** What names begin with: `nimbus-production`. */
+  get prefix(): string {
+    return `${this.environment.application}-${this.environment.name}`;
+  }
+
+  /** What the recovery region's resources are called. */
+  get recoveryName(): string {
+    return recoveryName(this.prefix);
+  }
+
+  /** Where a stack was synthesized, for the real Terraform. */
+  terraform(stack: string): Terraform {
+    return new Terraform(this.checkout.path("cdktf.out", "stacks", stack), {
+      env: this.emulator.env,
+      log: path.join(this.directory, `terraform.${stack}.log`),
+    });
+  }
+
+  /** Does a part of the drill, and remembers how long it took. */
+  async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const start = this.timeline.seconds;
+    this.timeline.say(`== ${name}`);
+    try {
+      return await work();
+    } finally {
+      this.phases.push({ name, seconds: Math.round((this.timeline.seconds - start) * 10) / 10 });
+    }
+  }
+
+  /**
+   * Looks at what the names answer at one moment.
+   * @param lost regions that nobody reaches, and that are not asked therefore
+   */
+  async look(names: Names, at: string, lost: readonly string[] = []): Promise<Answered[]> {
+    const { aws, emulator, environment, recovery } = this;
+    const serving: Record<string, boolean> = {};
+    for (const region of [environment.region, recovery.region]) {
+      serving[region] = !lost.includes(region) && (await isServing(aws, region, names.loadBalancer(region)));
+    }
+    const latch = await alarmState(emulator, recovery.region, latchName(this.prefix));
+    const regions = { primaryRegion: environment.region, recoveryRegion: recovery.region };
+    const answers = names.answers(at, { lost, serving, latch, ...regions });
+    this.dns.push(...answers);
+    for (const { name, answer } of answers) this.timeline.say(`  ${name} answers ${answer} (latch: ${latch})`);
+    return answers;
+  }
+
+  /** Promises what the names answer at one moment. */
+  async promiseNames(names: Names, at: string, region: string, lost: readonly string[] = []): Promise<void> {
+    for (const { name, answer } of await this.look(names, at, lost)) {
+      this.promises.judge(`${name} answers ${region} (${at})`, answer === region, answer);
+    }
+  }
+}

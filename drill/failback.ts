@@ -1,0 +1,161 @@
+import { failbackSnapshot, runbookCommands } from "./commands";
+import { Drill } from "./drill";
+import { judgeLogin, planAgain, type } from "./incident";
+import { planSummary } from "./operator";
+import { Peace, watch } from "./peace";
+import { Window } from "./record";
+import { describeDatabase } from "./restored";
+import { objectIn } from "./shipping";
+import { tasksIn } from "./services";
+import { bucketName } from "../environments/definition/data-rules";
+import { replicaName } from "../environments/definition/recovery-data-rules";
+
+const SAMPLE_MILLISECONDS = 3000;
+
+/** The primary region comes back while dr serves: nothing moves by itself. */
+export async function comeBack(drill: Drill, peace: Peace): Promise<void> {
+  const { emulator, environment, recovery } = drill;
+  await drill.phase(`${environment.region} comes back`, async () => {
+    await emulator.restore();
+    await drill.promiseNames(peace.names, "returned", recovery.region);
+    await planAgain(drill, false);
+  });
+}
+
+/** Brings data and names back to the primary region, as the runbook says. */
+export async function failBack(drill: Drill, peace: Peace): Promise<void> {
+  const { environment, recovery, prefix, promises, aws } = drill;
+  const commands = runbookCommands(environment);
+  const { region: home } = environment;
+  const steps = (names: readonly (keyof typeof commands)[]) =>
+    type(
+      drill,
+      names.flatMap((name) => commands[name]),
+      false,
+    );
+
+  await drill.phase("failback: fence the primary region", async () => {
+    edit(drill, "\n  recovery: {\n", '\n  recovery: {\n    active: "recovery",\n');
+    await steps(["fence"]);
+    const tasks = await tasksIn(aws, home, prefix);
+    promises.judge(`no task runs in ${home} once it is fenced`, tasks === 0, `${tasks} tasks`);
+    await drill.promiseNames(peace.names, "fenced", recovery.region);
+  });
+
+  const writers = new Writers(drill);
+  writers.start();
+  const late = await drill.phase("failback: stop, and take the data along", async () => {
+    const uploaded = await uploadAway(drill);
+    await steps(["stop"]);
+    const tasks = await tasksIn(aws, recovery.region, drill.recoveryName);
+    promises.judge(`no task runs in ${recovery.region} once it is stopped`, tasks === 0, `${tasks} tasks`);
+    await steps(["snapshot", "copy", "objects"]);
+    return uploaded;
+  });
+  const window = await Window.open(drill.emulator);
+  await drill.phase("failback: cdktf deploy primary", async () => {
+    edit(drill, '    active: "recovery",\n', "");
+    if (environment.database) {
+      const origin = `origin: { snapshot: { id: "${failbackSnapshot(prefix)}" } }`;
+      edit(drill, "\n  database: {\n", `\n  database: {\n    ${origin},\n    replacements: 1,\n`);
+    }
+    await steps(["return"]);
+  });
+  await writers.stop();
+  promises.judge(
+    "from the fence on, no two regions have tasks at once",
+    writers.both === 0,
+    `looked ${writers.looks} times, both in ${writers.both}`,
+  );
+  await drill.promiseNames(peace.names, "failed back", home);
+  if (environment.database) await judgeReturn(drill, window);
+  for (const { bucket, key, content } of late) {
+    const found = await objectIn(aws, home, bucket, key);
+    promises.judge(`what was uploaded in ${recovery.region} came back`, found === content, `${bucket}/${key}`);
+  }
+
+  await drill.phase("failback: scale dr down", async () => {
+    await steps(["scale down"]);
+    await drill.promiseNames(peace.names, "dr is gone", home);
+  });
+  await drill.phase("failback: close", async () => {
+    if (environment.database) edit(drill, /\n {4}origin: .*\n/.exec(read(drill))?.[0] ?? "origin", "\n");
+    const [{ stdout }] = await steps(["close"]);
+    const found = planSummary(stdout);
+    const isKept = /^No changes|0 to add, \d+ to change, 0 to destroy/.test(found);
+    promises.judge("taking the origin out again makes and destroys nothing", isKept, found);
+    await watch(drill);
+  });
+}
+
+/** The database of the primary region is the one that was taken back: made of the snapshot, with its protection. */
+async function judgeReturn(drill: Drill, window: Window): Promise<void> {
+  const { aws, environment, prefix, promises } = drill;
+  const { region } = environment;
+  const requests = await window.requests();
+  const restored = requests.filter(({ operation, region: where }) => where === region && /^RestoreDB/.test(operation));
+  const what = `the database in ${region} is made of the snapshot`;
+  promises.judge(what, restored.length === 1 && restored[0].status === 200, `${restored.length} restores`);
+  const { status, deletionProtection } = await describeDatabase(aws, region, prefix);
+  promises.judge(
+    "it is available, and protected again",
+    status === "available" && deletionProtection === true,
+    `${status}`,
+  );
+  await judgeLogin(drill, region, prefix, `${prefix}/master-user`);
+}
+
+const fileOf = ({ environment }: Drill): string => `environments/${environment.name}.ts`;
+
+const edit = (drill: Drill, before: string, after: string): void => {
+  drill.timeline.say(`  edited ${fileOf(drill)}: ${(after.trim() || `without ${before.trim()}`).replace(/\s+/g, " ")}`);
+  drill.checkout.edit(fileOf(drill), before, after);
+};
+
+const read = (drill: Drill): string => drill.checkout.read(fileOf(drill));
+
+/** What users upload while the recovery region serves: it is in that region's bucket only. */
+async function uploadAway({ aws, environment, recovery }: Drill) {
+  const objects = Object.keys(environment.storage ?? {}).map((storage) => ({
+    bucket: bucketName(environment, environment.name, storage),
+    key: "drill/late.txt",
+    content: `of ${storage}, while ${recovery.region} served`,
+    replica: replicaName(environment, environment.name, storage),
+  }));
+  for (const { replica, key, content } of objects) {
+    const parameters = { Bucket: replica, Key: key, Body: content };
+    await aws.ask({ service: "s3", operation: "PutObject", region: recovery.region, parameters });
+  }
+  return objects;
+}
+
+/** Looks again and again in which regions tasks run. */
+class Writers {
+  looks = 0;
+  /** How often tasks ran in both. */
+  both = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> = Promise.resolve();
+
+  constructor(private readonly drill: Drill) {}
+
+  start(): void {
+    this.timer = setInterval(() => {
+      this.looking = this.looking.then(() => this.look());
+    }, SAMPLE_MILLISECONDS);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+    await this.look();
+  }
+
+  private async look(): Promise<void> {
+    const { aws, environment, recovery, prefix, recoveryName } = this.drill;
+    const home = await tasksIn(aws, environment.region, prefix);
+    const away = await tasksIn(aws, recovery.region, recoveryName);
+    this.looks += 1;
+    if (home > 0 && away > 0) this.both += 1;
+  }
+}

@@ -1,0 +1,85 @@
+import * as path from "node:path";
+import { dist, writeJson } from "../tools/project";
+import { ControlResult, runControls } from "./controls";
+import { Drill, OutageMode } from "./drill";
+import { restoreWithFaults } from "./faults";
+import { comeBack, failBack } from "./failback";
+import { Incident, haveIncident, restore } from "./incident";
+import { makePeace } from "./peace";
+import { BrokenPromise } from "./promises";
+import { byService } from "./record";
+import { DrillResult, printResult, verdict } from "./result";
+
+/** What is drilled. */
+export interface RunDrill {
+  readonly environment: string;
+  readonly mode: OutageMode;
+  /** Whether the negative controls are tried first. */
+  readonly controls: boolean;
+  /** Whether more goes wrong in the incident; the way back is left out then. */
+  readonly faults: boolean;
+}
+
+/** Drills, and writes `dist/drill.json`. Returns whether every promise was kept. */
+export async function runDrill(run: RunDrill): Promise<boolean> {
+  const drill = await Drill.start(run.environment);
+  const found: Found = { controls: [] };
+  try {
+    await play(drill, run, found);
+    return conclude(drill, found, await drill.requests());
+  } catch (error) {
+    // What is broken is said with everything that was found until then; a fault of ours keeps its stack.
+    if (!(error instanceof BrokenPromise)) throw error;
+    drill.promises.judge("the drill runs to its end", false, error.message);
+    return conclude(drill, found, await drill.requests());
+  } finally {
+    await drill.stop();
+  }
+}
+
+interface Found {
+  incident?: Incident;
+  controls: readonly ControlResult[];
+}
+
+async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: Found): Promise<void> {
+  const peace = await makePeace(drill);
+  if (controls) found.controls = await runControls(drill);
+  found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore);
+  await comeBack(drill, peace);
+  if (!faults) await failBack(drill, peace);
+}
+
+const fromHere = (file: string): string => path.relative(process.cwd(), dist(file));
+
+function conclude(drill: Drill, { incident, controls }: Found, requests: Parameters<typeof byService>[0]): boolean {
+  const { environment, recovery, promises, phases, dns, timeline } = drill;
+  const passed = promises.broken.length === 0 && controls.every((one) => one.failedAsItMust);
+  const result: DrillResult = {
+    environment: environment.name,
+    passed,
+    startedAt: timeline.startedAt.toISOString(),
+    phases,
+    usEast1RequestsDuringOutage: drill.forbiddenRequests,
+    rpoSeconds: incident?.rpoSeconds ?? null,
+    rpoObjectiveSeconds: recovery.objectives.rpo,
+    rtoModelSeconds: incident?.recovery.seconds ?? null,
+    rtoObjectiveSeconds: recovery.objectives.rto,
+    dns,
+    secondPlanEmpty: incident?.secondPlanEmpty ?? false,
+    restored: incident?.restored ?? {},
+    requests: { total: requests.length, byService: byService(requests) },
+    rtoModelSteps: incident?.recovery.steps.map(({ name, starts, seconds }) => ({ name, starts, seconds })) ?? [],
+    drPlanSeconds: incident?.planSeconds ?? null,
+    promises: promises.all,
+    controls,
+  };
+  writeJson(dist("drill.json"), result);
+  printResult(result);
+  for (const { what, seen } of promises.broken) console.log(`Broken: ${what}: ${seen}`);
+  for (const { name, seen } of controls.filter((one) => !one.failedAsItMust))
+    console.log(`Not noticed: ${name}: ${seen}`);
+  console.log(`\nWritten: ${["drill.json", "drill/timeline.txt", "drill/requests.jsonl"].map(fromHere).join(", ")}`);
+  console.log(`\n${verdict(result)}`);
+  return passed;
+}

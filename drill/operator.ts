@@ -1,0 +1,109 @@
+import * as path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { RunResult, run } from "../tools/process";
+import { Environment } from "../tools/project";
+import { terraformEnvironment, tool } from "../tools/programs";
+import { writeAwsCommand } from "../tools/aws";
+import { Checkout } from "./checkout";
+import { Timeline } from "./timeline";
+
+/** Where and how commands are typed. */
+export interface OperatorConfig {
+  readonly checkout: Checkout;
+  readonly timeline: Timeline;
+  /** The environment whose stacks the commands are about. */
+  readonly environment: string;
+  /** What leads to the emulator. */
+  readonly env: Environment;
+  /** A file that all output goes to. */
+  readonly log: string;
+}
+
+/** How one command is typed. */
+export interface TypeOptions {
+  /** Called with the process number, for those who may have to stop it. */
+  readonly onStart?: (pid: number) => void;
+  readonly timeoutSeconds?: number;
+  /** Whether what Terraform finishes is told as it happens. True by default. */
+  readonly isTold?: boolean;
+}
+
+/** Takes longer than this: worth a line of its own. */
+const WORTH_TELLING_SECONDS = 10;
+
+/** Types commands as a person does: in a shell, in the checkout, with nothing but the runbook. */
+export class Operator {
+  private readonly bin: string;
+  /** All that was typed, as it stands in the runbook. */
+  readonly typed: string[] = [];
+
+  constructor(private readonly config: OperatorConfig) {
+    this.bin = config.checkout.path("build", "bin");
+    writeAwsCommand(this.bin);
+  }
+
+  /** Types a command and waits for its end, whether it is good or not. */
+  async type(command: string, options: TypeOptions = {}): Promise<RunResult> {
+    const { timeline, checkout, log } = this.config;
+    this.typed.push(command);
+    timeline.say(`$ ${command}`);
+    const result = await run("sh", ["-c", offline(command)], {
+      cwd: checkout.directory,
+      env: this.env,
+      log,
+      timeoutSeconds: options.timeoutSeconds ?? 1200,
+      onStart: options.onStart,
+      onLine: options.isTold === false ? undefined : (line) => this.tell(line),
+    });
+    timeline.say(`  ended with ${result.status ?? "a signal"} after ${result.seconds.toFixed(0)} s`);
+    return result;
+  }
+
+  /** What each command has in its environment. */
+  get env(): Environment {
+    const { environment, env, checkout } = this.config;
+    const folders = [
+      this.bin,
+      checkout.path("node_modules", ".bin"),
+      path.dirname(tool("terraform").path),
+      process.env.PATH,
+    ];
+    return {
+      ...terraformEnvironment(),
+      ...env,
+      PATH: folders.join(path.delimiter),
+      CHECKPOINT_DISABLE: "1",
+      CI: "true",
+      ENVIRONMENT: environment,
+    };
+  }
+
+  private tell(line: string): void {
+    const told = milestone(line);
+    if (told !== undefined) this.config.timeline.say(`  ${told}`);
+  }
+}
+
+/** The lock of providers would ask the registry, which a machine with an offline mirror cannot reach. */
+function offline(command: string): string {
+  const asksRegistry = /^npx cdktf (?:deploy|destroy|diff) /.test(command);
+  return asksRegistry && terraformEnvironment().TF_CLI_CONFIG_FILE ? `${command} --skip-provider-lock` : command;
+}
+
+/** What a plan came to, in Terraform's words, colours or not. */
+export const planSummary = (output: string): string =>
+  /No changes\.|Plan: [^.]*\./.exec(stripVTControlCharacters(output))?.[0] ?? "neither said";
+
+/** What of Terraform's progress a person wants to know: what took long, how much there is to do, and what failed. */
+export function milestone(line: string): string | undefined {
+  const plain = stripVTControlCharacters(line).trim();
+  const done =
+    /^\S+\s+(\S+): ((?:Creation|Modifications|Destruction|Import) complete)(?: after (?:(\d+)m)?(\d+)s)?/.exec(plain);
+  if (done) {
+    const [, address, what, minutes = "0", seconds = "0"] = done;
+    const taken = Number(minutes) * 60 + Number(seconds);
+    return taken >= WORTH_TELLING_SECONDS ? `${address}: ${what.toLowerCase()} after ${taken} s` : undefined;
+  }
+  const summary = /(Plan: .*|No changes\..*|(?:Apply|Destroy) complete!.*|Error: .*)$/.exec(plain);
+  return summary?.[1];
+}

@@ -1,0 +1,39 @@
+import { Environment } from "../../environments/definition";
+import { Recovery, SNAPSHOT_START_WINDOW_MINUTES, recoveryInput } from "../../environments/definition/recovery";
+import { recovered } from "../../environments/definition/recovered";
+import { databaseInputs } from "../../modules/database/inputs";
+import { latchInputs } from "../../modules/latch/inputs";
+import { serviceInputs } from "../../modules/service/inputs";
+import { RecoverySettings } from ".";
+
+type Health = RecoverySettings["healthChecks"][number];
+
+/** GiB of the restored database: what the environment states, or what the module takes. */
+export const statedStorage = ({ database }: Environment): number =>
+  database?.allocatedStorage ?? Number(databaseInputs.fields.allocatedStorage.defaultValue);
+
+/** What of an environment decides how much is lost with its region, and how long recovery takes. */
+export function recoverySettings(environment: Environment, stated: Recovery): RecoverySettings {
+  const { database, cache, services } = recovered(environment);
+  const recovery = recoveryInput().complete(stated) as Required<Recovery>;
+  const { mechanism, multiAz } = recovery.database as Required<NonNullable<Recovery["database"]>>;
+  const { every = "day" } = recovery.snapshots;
+  const { period, evaluationPeriods } = latchInputs.fields;
+  return {
+    database: database && {
+      mechanism,
+      storageGib: statedStorage(environment),
+      multiAz,
+      // The services wait for the first backup: a second `cdktf deploy dr` is to change nothing.
+      deferProtection: false,
+      snapshots: { every, startWindowMinutes: SNAPSHOT_START_WINDOW_MINUTES },
+    },
+    cache: cache && !recovery.warm.includes("cache") ? { contents: "empty" } : undefined,
+    healthChecks: Object.values(services).flatMap(({ routing }) => {
+      if (!routing) return [];
+      const { health } = serviceInputs.fields.routing.complete(routing) as { readonly health: Health };
+      return [{ interval: health.interval, healthyThreshold: health.healthyThreshold }];
+    }),
+    names: { latchPeriod: Number(period.defaultValue), latchPeriods: Number(evaluationPeriods.defaultValue) },
+  };
+}

@@ -1,0 +1,95 @@
+import { DataAwsLb } from "@cdktf/provider-aws/lib/data-aws-lb";
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Annotations, App } from "cdktf";
+import { Environment } from "../../environments/definition";
+import { handoverParameter } from "../../recovery/parameters";
+import { EnvironmentStack } from "../../wiring/environment-stack";
+import { GLOBAL_REGION } from "../../environments/definition/state";
+import { tf } from "../../kernel";
+import { DnsFailover, DnsFailoverProps } from "../../modules/dns-failover";
+import { ANSWER_TTL_SECONDS, MARGIN_SECONDS, detectionSeconds } from "../../modules/dns-failover/detection";
+import { latchInputs } from "../../modules/latch/inputs";
+import { latchName, recoveryName } from "../../recovery/names";
+
+type Names = NonNullable<Environment["names"]>;
+type Failover = NonNullable<DnsFailoverProps["failover"]>;
+
+/** Where a name leads. */
+interface Target {
+  readonly dnsName: string;
+  readonly zoneId: string;
+}
+
+/**
+ * The environment's edge stack: its names, and what moves them. It finds the load balancers by their names when it is
+ * applied, so that it depends on no other stack's state.
+ *
+ * With a recovery region the names are failover pairs, whose checks and records all exist before an incident: nothing of
+ * this stack is changed in one. With one region they are simple records.
+ */
+export class EdgeStack extends EnvironmentStack {
+  /** @throws InvalidInput when the module refuses its inputs: what the environment's own checks could not see. */
+  constructor(app: App, id: string, environment: Environment, names: Names) {
+    super(app, id, environment, GLOBAL_REGION);
+    const primary = this.findLoadBalancer("primary", this.createProvider(environment.region, "primary"), this.prefix);
+    const { zone, hostnames, alarmTopicArns } = names;
+    const ipAddressType = environment.loadBalancer.ipAddressType ?? "ipv4";
+    const dns = new DnsFailover(this, "names", {
+      name: this.prefix,
+      zone,
+      ipv6: ipAddressType !== "ipv4",
+      ...(environment.recovery
+        ? {
+            failover: this.failover(names, primary, environment.recovery.region),
+            alarms: { topicArns: alarmTopicArns ?? [] },
+          }
+        : { simple: Object.fromEntries(hostnames.map((name) => [name, primary])) }),
+    });
+    this.addOutput("hostnames", "Whole names, by the names as they are stated.", dns.names);
+  }
+
+  private failover(names: Names, primary: Target, recovery: string): Failover {
+    const provider = this.createProvider(recovery, "recovery");
+    const secondary = this.findLoadBalancer("recovery", provider, recoveryName(this.prefix));
+    const healthCheck = names.healthCheck ?? {};
+    this.report(healthCheck);
+    return {
+      names: names.hostnames,
+      primary: { ...primary, region: this.environment.region },
+      secondary,
+      healthCheck,
+      latch: {
+        alarmName: latchName(this.prefix),
+        region: recovery,
+        period: Number(latchInputs.fields.period.defaultValue),
+        settings: this.readLatchSettings(provider),
+      },
+    };
+  }
+
+  /**
+   * What the latch's alarm watches, as the standby tells it: Route 53 keeps a copy of the alarm, which would watch a target
+   * group that is gone once the standby's is replaced. It changes here with the alarm, and Route 53 reads it again.
+   */
+  private readLatchSettings(provider: AwsProvider): string {
+    const name = handoverParameter(this.prefix, "standby");
+    const standby = new DataAwsSsmParameter(this, "standby", { provider, name });
+    return tf<string>`try(jsondecode(${standby}.insecure_value).latch_settings, "")`;
+  }
+
+  /** Says at synth how long clients are without an answer, and what that is made of. */
+  private report({ interval = 10, failureThreshold = 3 }: NonNullable<Names["healthCheck"]>): void {
+    Annotations.of(this).addInfo(
+      `Names move at most ${detectionSeconds({ interval, failureThreshold })} s after the primary region stops to answer: ` +
+        `${interval * failureThreshold} s of checks (${failureThreshold} failures, one each ${interval} s), ${ANSWER_TTL_SECONDS} s that resolvers ` +
+        `keep an answer, ${MARGIN_SECONDS} s of margin. Source: Route 53 Developer Guide, "How Amazon Route 53 determines whether a ` +
+        `health check is healthy" and "Choosing between alias and non-alias records".`,
+    );
+  }
+
+  private findLoadBalancer(id: string, provider: AwsProvider, name: string): Target {
+    const found = new DataAwsLb(this, `${id}#load_balancer`, { provider, name });
+    return { dnsName: found.dnsName, zoneId: found.zoneId };
+  }
+}

@@ -1,0 +1,121 @@
+import { App } from "cdktf";
+import { Environment } from "../../environments/definition";
+import { hostnames } from "../../environments/definition/hostnames";
+import { EnvironmentStack } from "../../wiring/environment-stack";
+import { Certificate } from "../../modules/certificate";
+import { Cluster } from "../../modules/cluster";
+import { Firewall } from "../../modules/firewall";
+import { LoadBalancer } from "../../modules/load-balancer";
+import { Network } from "../../modules/network";
+import { Service, ServiceProps } from "../../modules/service";
+import { DataTier } from "./data-tier";
+import { Lifelines } from "./lifelines";
+
+/** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
+export class PrimaryStack extends EnvironmentStack {
+  private readonly network: Network;
+  private readonly loadBalancer: LoadBalancer;
+  private readonly cluster: Cluster;
+  private readonly data: DataTier;
+
+  /**
+   * @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see.
+   */
+  constructor(app: App, id: string, environment: Environment) {
+    super(app, id, environment, environment.region);
+    this.network = this.createNetwork();
+    this.loadBalancer = this.createLoadBalancer();
+    this.cluster = this.createCluster();
+    const lifelines = this.createLifelines();
+    this.data = new DataTier(this, environment, this.prefix, this.network, lifelines);
+    lifelines?.connect(this.data);
+    for (const name of Object.keys(environment.services)) this.createService(name);
+    this.createOutputs();
+  }
+
+  private createNetwork(): Network {
+    return new Network(this, "network", { name: this.prefix, ...this.environment.network });
+  }
+
+  private createLoadBalancer(): LoadBalancer {
+    const { loadBalancer } = this.environment;
+    return new LoadBalancer(this, "load_balancer", {
+      name: this.prefix,
+      vpcId: this.network.vpcId,
+      subnetIds: loadBalancer.internal ? this.network.privateSubnetIds : this.network.publicSubnetIds,
+      ...this.createFirewall(),
+      ...loadBalancer,
+      certificateArn: loadBalancer.certificateArn ?? this.createCertificate().arn,
+    });
+  }
+
+  /** A certificate of the environment's names, in the load balancer's region. */
+  private createCertificate(): Certificate {
+    const { names } = this.environment;
+    const [domainName = "", ...alternativeNames] = hostnames(this.environment);
+    const zones = names ? { [names.zone.name]: names.zone.id } : {};
+    return new Certificate(this, "certificate", { name: this.prefix, domainName, alternativeNames, zones });
+  }
+
+  private createFirewall(): { webAcl?: { arn: string } } {
+    const { firewall } = this.environment;
+    if (!firewall) return {};
+    return { webAcl: { arn: new Firewall(this, "firewall", { name: this.prefix, ...firewall }).arn } };
+  }
+
+  private createCluster(): Cluster {
+    return new Cluster(this, "cluster", { name: this.prefix, ...this.environment.cluster });
+  }
+
+  /** What carries the data to the recovery region, under a provider of that region. */
+  private createLifelines(): Lifelines | undefined {
+    const { recovery, formerRecoveryRegion } = this.environment;
+    // Terraform destroys what is no longer stated by the provider that made it.
+    if (formerRecoveryRegion) this.createProvider(formerRecoveryRegion, "recovery");
+    if (!recovery) return undefined;
+    const provider = this.createProvider(recovery.region, "recovery");
+    return new Lifelines(this, this.environment, recovery, this.prefix, provider);
+  }
+
+  private createService(name: string): void {
+    const { routing, serviceConnect, unmanaged, uses = {}, ...stated } = this.environment.services[name];
+    const given = this.data.inputsFor(uses);
+    const props = {
+      name,
+      cluster: { name: this.cluster.name, arn: this.cluster.arn },
+      vpcId: this.network.vpcId,
+      subnetIds: this.network.privateSubnetIds,
+      logKmsKey: { arn: this.cluster.kmsKeyArn },
+      routing: routing && {
+        listenerArn: this.loadBalancer.httpsListenerArn,
+        loadBalancerSecurityGroupId: this.loadBalancer.securityGroupId,
+        ...routing,
+      },
+      serviceConnect: serviceConnect && { namespaceArn: this.cluster.namespaceArn, ...serviceConnect },
+      ...stated,
+      ...this.fence(),
+      environment: { ...stated.environment, ...given.environment },
+      secrets: { ...stated.secrets, ...given.secrets },
+      secretKmsKeys: [...(stated.secretKmsKeys ?? []), ...(given.secretKmsKeys ?? [])],
+      taskStatements: [...(stated.taskStatements ?? []), ...(given.taskStatements ?? [])],
+    };
+    const service = new Service(this, name, props, { unmanaged });
+    this.data.connect(name, service, uses);
+    if (routing && stated.port) this.loadBalancer.allowTo(name, service.securityGroupId, stated.port);
+  }
+
+  /**
+   * While the recovery region serves, no task runs here: neither those that users would reach nor those that work by
+   * themselves. Application Auto Scaling takes the count down, and holds it there.
+   */
+  private fence(): Pick<ServiceProps, "scaling" | "desiredCount"> {
+    return this.environment.recovery?.active === "recovery" ? { scaling: undefined, desiredCount: 0 } : {};
+  }
+
+  private createOutputs(): void {
+    this.addOutput("vpc_id", "ID of the VPC.", this.network.vpcId);
+    this.addOutput("load_balancer_dns_name", "DNS name of the load balancer.", this.loadBalancer.dnsName);
+    this.addOutput("load_balancer_zone_id", "Route 53 zone of the load balancer's name.", this.loadBalancer.zoneId);
+    this.addOutput("cluster_name", "Name of the ECS cluster.", this.cluster.name);
+  }
+}

@@ -1,0 +1,241 @@
+import { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/db-instance-automated-backups-replication";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import { Construct } from "constructs";
+import { Environment } from "../../../environments/definition";
+import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../../../recovery/parameters";
+import { imagesIn, ownImage } from "../../../environments/definition/images";
+import { replicaName } from "../../../environments/definition/recovery-data-rules";
+import { recovered } from "../../../environments/definition/recovered";
+import { Recovery, recoveryInput } from "../../../environments/definition/recovery";
+import { EnvironmentBucket } from "../../../environments/definition/schema";
+import { Stack, acceptFinding, json, one, tf, useProvider } from "../../../kernel";
+import { Backup } from "../../../modules/backup";
+import { BackupVault } from "../../../modules/backup-vault";
+import { DatabaseProps } from "../../../modules/database";
+import { databaseInputs } from "../../../modules/database/inputs";
+import { RecoveryWatch } from "../../../modules/recovery-watch";
+import { recoveryWatchInputs } from "../../../modules/recovery-watch/inputs";
+import { Registry, RegistryProps } from "../../../modules/registry";
+import { SecretsProps } from "../../../modules/secrets";
+import { Storage, StorageProps } from "../../../modules/storage";
+import type { DataTier } from "../data-tier";
+import { createRecoveryKey } from "./key";
+import { Snapshots, snapshotMaxAge, snapshotRules } from "./snapshots";
+
+type Stated<T> = Omit<T, "name">;
+
+/**
+ * What carries the environment's data to the recovery region, all of it under a provider of that region: the one place
+ * where a stack works in two regions. It is made in peace, and costs about 15 USD/month for Nimbus beside the storage of
+ * the copies: the key 1, the alarms and metrics about 2, S3's replication time control 0.015 for each GB, copies of
+ * snapshots and of automated backups 0.095 for each GiB.
+ *
+ * The data tier asks it for what its modules have to be told (`forDatabase` and its like); {@link connect} then joins it
+ * with what the data tier made.
+ */
+export class Lifelines extends Construct {
+  private readonly kmsKeyArn: string;
+  private readonly region: string;
+  private readonly snapshots: Snapshots;
+  private readonly replicas = new Map<string, Storage>();
+
+  constructor(
+    private readonly stack: Stack,
+    private readonly environment: Environment,
+    private readonly recovery: Recovery,
+    private readonly prefix: string,
+    provider: AwsProvider,
+  ) {
+    super(stack, "lifelines");
+    useProvider(this, provider);
+    const { snapshots } = recoveryInput().complete(recovery) as { readonly snapshots: Snapshots };
+    this.snapshots = snapshots;
+    this.region = recovery.region;
+    const { accountId } = environment;
+    this.kmsKeyArn = one(createRecoveryKey(this, { prefix, accountId, region: this.region }), "arn");
+  }
+
+  /** The master user's secret is copied; one of the caller's own is the caller's to copy. */
+  forDatabase<T extends Pick<DatabaseProps, "credentials">>(stated: T): T {
+    const credentials = stated.credentials ?? { generated: {} };
+    const { generated } = credentials;
+    if (!generated) return stated;
+    const replicas = { ...generated.replicas, [this.region]: { kmsKeyArn: this.kmsKeyArn } };
+    return { ...stated, credentials: { ...credentials, generated: { ...generated, replicas } } };
+  }
+
+  /** Every secret is copied. */
+  forSecrets<T extends Pick<SecretsProps, "replicas">>(stated: T): T {
+    return { ...stated, replicas: { ...stated.replicas, [this.region]: { kmsKeyArn: this.kmsKeyArn } } };
+  }
+
+  /**
+   * What is pushed from now on is copied, into repositories that stand there beforehand: ECR would make them with mutable
+   * tags and a key of its own.
+   */
+  forRegistry<T extends Stated<RegistryProps>>(stated: T): T {
+    const { replication, findings: _here, kmsKey: _ours, ...same } = stated;
+    new Registry(this, "registry", { name: this.prefix, ...same, kmsKey: { arn: this.kmsKeyArn } });
+    const others = (replication?.destinations ?? []).filter(({ region }) => region !== this.region);
+    return { ...stated, replication: { ...replication, destinations: [...others, { region: this.region }] } };
+  }
+
+  /** A bucket gets a copy, of the same kind, that every new object is copied to within 15 minutes. */
+  forBucket(bucket: string, stated: Omit<EnvironmentBucket, "bucketName">): Stated<StorageProps> {
+    // Keys and the bucket of logs are of the other region.
+    const { kmsKey: _key, formerKmsKeys: _former, logBucket: _logs, ...same } = stated;
+    const replica = new Storage(this, `storage_${bucket}`, {
+      ...same,
+      name: replicaName(this.environment, this.environment.name, bucket),
+      kmsKey: { arn: this.kmsKeyArn },
+      ownKmsKey: false,
+      ownLogBucket: stated.ownLogBucket !== false || stated.logBucket !== undefined,
+    });
+    this.replicas.set(bucket, replica);
+    const destination = { bucketArn: replica.arn, region: this.region, kmsKeyArn: this.kmsKeyArn };
+    return { ...stated, replication: { destination } };
+  }
+
+  /** Joins the lifelines with what the data tier made: backups, the watch, and what the dr stack must know. */
+  connect(data: DataTier): void {
+    const automatedBackupArn = this.replicateBackups(data);
+    const vault = this.copySnapshots(data);
+    this.watch(data, automatedBackupArn, vault);
+    this.writeManifest(data, automatedBackupArn, vault);
+  }
+
+  /** Backups and logs, as RDS takes them: what dr restores to the latest point in time. */
+  private replicateBackups({ database }: DataTier): string | null {
+    if (!database) return null;
+    const { backupRetentionPeriod } = databaseInputs.fields;
+    const replication = new DbInstanceAutomatedBackupsReplication(this, "database_backups", {
+      sourceDbInstanceArn: database.arn,
+      kmsKeyId: this.kmsKeyArn,
+      retentionPeriod: this.environment.database?.backupRetentionPeriod ?? Number(backupRetentionPeriod.defaultValue),
+    });
+    return replication.id;
+  }
+
+  /** Snapshots on a schedule, and their copies: they outlive the database, and whoever deletes it. */
+  private copySnapshots({ database }: DataTier): BackupVault | undefined {
+    if (!database) return undefined;
+    const { retentionDays, lock, restoreTest } = this.snapshots;
+    // An environment whose database may go takes its copies along.
+    const forceDestroy = this.environment.database?.deletionProtection === false;
+    const vault = new BackupVault(this, "vault", {
+      name: this.prefix,
+      kmsKey: { arn: this.kmsKeyArn },
+      forceDestroy,
+      ...(lock ? { lock: { minRetentionDays: retentionDays } } : {}),
+      ...(restoreTest
+        ? {
+            restoreTest: {
+              resourceArns: [database.arn],
+              metadata: { dbSubnetGroupName: restoreTestSubnetGroup(this.prefix) },
+            },
+          }
+        : {}),
+    });
+    const { application, name } = this.environment;
+    new Backup(this.stack, "backup", {
+      name: this.prefix,
+      kmsKey: { arn: database.kmsKeyArn },
+      forceDestroy,
+      rules: snapshotRules(this.snapshots, vault.arn),
+      recoveryPointTags: { Application: application, Environment: name },
+      selections: { database: { resourceArns: [database.arn] } },
+    });
+    return vault;
+  }
+
+  private watch(data: DataTier, automatedBackupArn: string | null, vault: BackupVault | undefined): void {
+    const { database, buckets } = data;
+    const { objectives, alarmTopicArns = [], database: mechanism } = this.recovery;
+    const bySnapshot = mechanism?.mechanism === "snapshot";
+    const planned = snapshotMaxAge(this.snapshots);
+    // An objective that is shorter than the time between two looks cannot be met, which dr says with what would meet it.
+    const rpo = Math.max(objectives.rpo, Number(recoveryWatchInputs.fields.intervalMinutes.defaultValue) * 60);
+    new RecoveryWatch(this, "watch", {
+      name: this.prefix,
+      primaryRegion: this.environment.region,
+      ...(database && automatedBackupArn !== null
+        ? {
+            database: { automatedBackupArn, maxAge: rpo },
+            snapshots: {
+              identifier: database.identifier,
+              kmsKey: { arn: this.kmsKeyArn },
+              maxAge: bySnapshot ? Math.min(rpo, planned) : planned,
+            },
+          }
+        : {}),
+      ...(vault && this.snapshots.restoreTest ? { restoreTest: { planArn: vault.restoreTestingPlanArn } } : {}),
+      images: this.watchedImages(),
+      secrets: {
+        ...this.secretArns(data),
+        ...(database ? { "master-user": this.inRecovery(database.secretArn) } : {}),
+      },
+      buckets: Object.fromEntries(
+        [...this.replicas].map(([bucket, replica]) => [
+          bucket,
+          { source: buckets.get(bucket)?.name as string, destination: replica.name },
+        ]),
+      ),
+      alarmTopicArns,
+      kmsKey: { arn: this.kmsKeyArn },
+    });
+  }
+
+  /** Images that ECR copies, by the names of their containers; nobody can look for those of other registries. */
+  private watchedImages(): Record<string, string> {
+    const images = Object.entries(imagesIn(this.region, recovered(this.environment)));
+    return Object.fromEntries(images.filter(([, image]) => ownImage(this.region, image, this.environment)));
+  }
+
+  /** Copies of the environment's secrets, by their names. */
+  private secretArns({ secrets }: DataTier): Record<string, string> {
+    const names = Object.keys(this.environment.secrets?.secrets ?? {});
+    return Object.fromEntries(
+      names.map((name) => [name, this.inRecovery(tf<string>`${secrets?.arns}[${name}]`)] as const),
+    );
+  }
+
+  /** The ARN of a copy: that of the original but for the region. */
+  private inRecovery(secretArn: string): string {
+    return tf<string>`replace(${secretArn}, ${`:${this.environment.region}:`}, ${`:${this.region}:`})`;
+  }
+
+  /** All that dr cannot find out once the primary region is gone. It holds names and ARNs, and no secret. */
+  private writeManifest(data: DataTier, automatedBackupArn: string | null, vault: BackupVault | undefined): void {
+    const { database } = data;
+    const parameter = new SsmParameter(this, "manifest", {
+      name: handoverParameter(this.prefix, "lifelines"),
+      description: `What the recovery of ${this.prefix} starts from`,
+      type: "String",
+      insecureValue: json({
+        schema: HANDOVER_SCHEMA,
+        primary_region: this.environment.region,
+        kms_key_arn: this.kmsKeyArn,
+        database: database
+          ? {
+              automated_backup_arn: automatedBackupArn,
+              secret_arn: this.inRecovery(database.secretArn),
+              resource_id: database.resourceId,
+              identifier: database.identifier,
+            }
+          : null,
+        vault_name: vault?.name ?? null,
+        buckets: Object.fromEntries(
+          [...this.replicas].map(([bucket, { name, arn, kmsKeyArn }]) => [
+            bucket,
+            { name, arn, kms_key_arn: kmsKeyArn },
+          ]),
+        ),
+        secrets: this.secretArns(data),
+        secrets_kms_key_arn: this.kmsKeyArn,
+        images: imagesIn(this.region, recovered(this.environment)),
+      }),
+    });
+    acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
+  }
+}

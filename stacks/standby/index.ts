@@ -1,0 +1,271 @@
+import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
+import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
+import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
+import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
+import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import { App } from "cdktf";
+import { Environment } from "../../environments/definition";
+import { givenTo } from "../../wiring/grants";
+import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../../recovery/parameters";
+import { hostnames } from "../../environments/definition/hostnames";
+import { Recovery } from "../../environments/definition/recovery";
+import { recovered } from "../../environments/definition/recovered";
+import { EnvironmentStack } from "../../wiring/environment-stack";
+import { Expression, acceptFinding, json, tf } from "../../kernel";
+import { Certificate } from "../../modules/certificate";
+import { Cluster } from "../../modules/cluster";
+import { Firewall } from "../../modules/firewall";
+import { Latch } from "../../modules/latch";
+import { LoadBalancer } from "../../modules/load-balancer";
+import { Network } from "../../modules/network";
+import { createMonitoringRole } from "../../modules/parts/monitoring-role";
+import { Service } from "../../modules/service";
+import { createCache } from "../../wiring/restored-data";
+import { standbyDashboard } from "./dashboard";
+import { Handover } from "../../recovery/handover";
+import { latchName, recoveryName } from "../../recovery/names";
+import { Readiness } from "../../recovery/readiness";
+import { alarmsIn, serviceIn } from "../../wiring/recovered-service";
+import { Place, recoveredPlaces } from "../../wiring/recovered-data";
+
+/** Bytes that a parameter of Systems Manager holds at the most, in the advanced tier. */
+const LONGEST_PARAMETER = 8192;
+
+/**
+ * The environment's standby stack: what must be in the recovery region before the primary region is lost, because its
+ * control plane would be lost too (roles, certificate, names) or because it takes long, and costs little (network, load
+ * balancer). It runs no tasks and no database. What dr must know of it stands in a parameter of Systems Manager.
+ */
+export class StandbyStack extends EnvironmentStack {
+  private readonly name: string;
+  private readonly place: Place;
+  private readonly lifelines: Expression;
+  private readonly network: Network;
+  private readonly loadBalancer: LoadBalancer;
+  private readonly cluster: Cluster;
+  private readonly services: ReadonlyMap<string, Service>;
+
+  /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
+  constructor(
+    app: App,
+    id: string,
+    stated: Environment,
+    private readonly recovery: Recovery,
+  ) {
+    super(app, id, recovered(stated), recovery.region);
+    const { environment } = this;
+    this.name = recoveryName(this.prefix);
+    const partition = new DataAwsPartition(this, "current#partition");
+    this.place = {
+      partition: partition.partition,
+      dnsSuffix: partition.dnsSuffix,
+      region: recovery.region,
+      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
+    };
+    this.lifelines = this.readLifelines();
+    this.network = this.createNetwork();
+    this.loadBalancer = this.createLoadBalancer();
+    const { kmsKey: _key, ...cluster } = environment.cluster ?? {};
+    this.cluster = new Cluster(this, "cluster", { name: this.name, ...cluster });
+    this.services = new Map(Object.keys(environment.services).map((name) => [name, this.prepareService(name)]));
+    const latch = this.createLatch();
+    this.createSubnetGroup();
+    this.createManifest(latch);
+    this.createDashboard();
+    this.addOutput("load_balancer_dns_name", "DNS name of the load balancer.", this.loadBalancer.dnsName);
+    this.addOutput("cluster_name", "Name of the ECS cluster.", this.cluster.name);
+  }
+
+  private readLifelines(): Expression {
+    const handover = new Handover(this, this.prefix, this.recovery.region);
+    const shipped = "deploy the primary stack first, which writes it";
+    const ready = new Readiness(this, handover.present("lifelines", shipped));
+    return ready.pass("lifelines", handover.read("lifelines"));
+  }
+
+  private createNetwork(): Network {
+    const { network, warm = [] } = this.recovery;
+    const nat = warm.includes("nat") ? {} : { nat: "none" as const };
+    return new Network(this, "network", { name: this.name, ...network, ...nat });
+  }
+
+  private createLoadBalancer(): LoadBalancer {
+    const { loadBalancer, firewall } = this.environment;
+    // What is bound to the primary region stays there.
+    const {
+      certificateArn: _certificate,
+      certificates: _more,
+      webAcl: _acl,
+      logBucket: _logs,
+      ...stated
+    } = loadBalancer;
+    const webAcl = firewall && { arn: this.createFirewall(firewall).arn };
+    return new LoadBalancer(this, "load_balancer", {
+      name: this.name,
+      vpcId: this.network.vpcId,
+      subnetIds: loadBalancer.internal ? this.network.privateSubnetIds : this.network.publicSubnetIds,
+      ...stated,
+      webAcl,
+      certificateArn: this.recovery.certificateArn ?? this.createCertificate().arn,
+    });
+  }
+
+  private createFirewall({ alarms, logKmsKey: _key, ...stated }: NonNullable<Environment["firewall"]>): Firewall {
+    const here = alarmsIn(alarms, this.recovery.alarmTopicArns);
+    return new Firewall(this, "firewall", { name: this.name, ...stated, alarms: here });
+  }
+
+  /** The primary's certificate has the same names, and so the same records, which the primary stack makes. */
+  private createCertificate(): Certificate {
+    const [domainName = "", ...alternativeNames] = hostnames(this.environment);
+    return new Certificate(this, "certificate", {
+      name: this.name,
+      domainName,
+      alternativeNames,
+      validationRecords: false,
+      expiryTopicArns: this.recovery.alarmTopicArns,
+    });
+  }
+
+  /** A service without its tasks: roles, log group, security group, target group and listener rule. */
+  private prepareService(name: string): Service {
+    const { environment } = this;
+    const service = serviceIn(this.recovery.region, environment.services[name], environment);
+    const { routing, serviceConnect, unmanaged: _unmanaged, uses = {}, ...stated } = service;
+    const given = givenTo(uses, recoveredPlaces(environment, this.lifelines, this.place, this.name));
+    const prepared = new Service(this, name, {
+      name,
+      cluster: { name: this.name, arn: this.cluster.arn },
+      vpcId: this.network.vpcId,
+      subnetIds: this.network.privateSubnetIds,
+      logKmsKey: { arn: this.cluster.kmsKeyArn },
+      routing: routing && {
+        listenerArn: this.loadBalancer.httpsListenerArn,
+        loadBalancerSecurityGroupId: this.loadBalancer.securityGroupId,
+        ...routing,
+      },
+      ...stated,
+      secrets: { ...stated.secrets, ...given.secrets },
+      secretKmsKeys: [...(stated.secretKmsKeys ?? []), ...given.secretKmsKeys],
+      taskStatements: [...(stated.taskStatements ?? []), ...given.taskStatements],
+      serviceConnect: serviceConnect && { namespaceArn: this.cluster.namespaceArn, ...serviceConnect },
+      prepareOnly: true,
+    });
+    if (routing && stated.port) this.loadBalancer.allowTo(name, prepared.securityGroupId, stated.port);
+    return prepared;
+  }
+
+  /** The alarm that holds the names here for as long as the service runs that takes what no other rule does. */
+  private createLatch(): Latch | undefined {
+    const routed = Object.entries(this.environment.services)
+      .flatMap(([name, { routing }]) => (routing ? [{ name, priority: routing.priority }] : []))
+      .sort((left, right) => right.priority - left.priority);
+    const deciding = routed.map(({ name }) => this.services.get(name)).at(0);
+    if (!deciding) return undefined;
+    return new Latch(this, "latch", {
+      name: latchName(this.prefix),
+      targetGroup: { loadBalancer: this.loadBalancer.arnSuffix, targetGroup: deciding.targetGroupArnSuffix },
+      topicArns: this.recovery.alarmTopicArns,
+    });
+  }
+
+  /** Where AWS Backup restores the copies that it tries each month. dr has a group of its own, since a database owns it. */
+  private createSubnetGroup(): void {
+    if (!this.environment.database) return;
+    const name = restoreTestSubnetGroup(this.prefix);
+    new DbSubnetGroup(this, "restore_test", {
+      name,
+      description: "Where AWS Backup tries whether copies can be restored",
+      subnetIds: this.network.databaseSubnetIds,
+      tags: { Name: name },
+    });
+  }
+
+  /** What dr must know, and the edge stack of the latch. */
+  private createManifest(latch: Latch | undefined): void {
+    const { network, loadBalancer, cluster } = this;
+    const cache = this.recovery.warm?.includes("cache")
+      ? createCache(this, this.environment, this.cacheParts())
+      : undefined;
+    const value = json({
+      schema: HANDOVER_SCHEMA,
+      vpc_id: network.vpcId,
+      private_subnet_ids: network.privateSubnetIds,
+      database_subnet_ids: network.databaseSubnetIds,
+      public_subnet_ids: network.publicSubnetIds,
+      zones: this.recovery.network.zones,
+      private_route_table_ids: network.privateRouteTableIds,
+      listener_arn: loadBalancer.httpsListenerArn,
+      load_balancer_security_group_id: loadBalancer.securityGroupId,
+      load_balancer_arn_suffix: loadBalancer.arnSuffix,
+      latch_settings: latch?.alarm.settings ?? "",
+      cluster_arn: cluster.arn,
+      namespace_arn: cluster.namespaceArn,
+      monitoring_role_arn: this.createMonitoringRole(),
+      cache: cache ? { endpoint: cache.endpoint, port: cache.port, security_group_id: cache.securityGroupId } : null,
+      services: Object.fromEntries(
+        [...this.services].map(([name, { prepared }]) => [
+          name,
+          {
+            execution_role_arn: prepared.executionRoleArn,
+            task_role_arn: prepared.taskRoleArn,
+            log_group_name: prepared.logGroupName,
+            security_group_id: prepared.securityGroupId,
+            target_group_arn: prepared.targetGroupArn ?? null,
+          },
+        ]),
+      ),
+    });
+    const parameter = new SsmParameter(this, "manifest", {
+      name: handoverParameter(this.prefix, "standby"),
+      description: "What dr must know of the standby. It holds no secret.",
+      type: "String",
+      tier: "Intelligent-Tiering",
+      value,
+      lifecycle: {
+        precondition: [
+          {
+            condition: tf<never>`length(${value}) <= ${LONGEST_PARAMETER}`,
+            errorMessage: `The manifest of the standby is longer than ${LONGEST_PARAMETER} characters: state fewer services in one environment.`,
+          },
+        ],
+      },
+    });
+    acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
+  }
+
+  private cacheParts() {
+    return {
+      name: this.name,
+      kmsKeyArn: tf<string>`${this.lifelines}.kms_key_arn`,
+      vpcId: this.network.vpcId,
+      subnetIds: this.network.databaseSubnetIds,
+    };
+  }
+
+  /** Role that writes the measurements of the restored database; null without one. */
+  private createMonitoringRole(): string | null {
+    const { database } = this.environment;
+    if (!database || database.monitoringInterval === 0) return null;
+    const { role } = createMonitoringRole(this, {
+      ...this.place,
+      name: this.name,
+      tags: (name) => ({ Name: name }),
+      nameOf: ({ name }) => name,
+    });
+    return role.arn;
+  }
+
+  private createDashboard(): void {
+    new CloudwatchDashboard(this, "dashboard", {
+      dashboardName: this.name,
+      dashboardBody: json(
+        standbyDashboard({
+          prefix: this.prefix,
+          region: this.recovery.region,
+          loadBalancer: this.loadBalancer.arnSuffix,
+        }),
+      ),
+    });
+  }
+}

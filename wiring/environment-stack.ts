@@ -1,0 +1,74 @@
+import { Annotations, App, LocalBackend, S3Backend } from "cdktf";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Stack } from "../kernel";
+import { Environment } from "../environments/definition";
+import { stateBucket } from "../environments/definition/state";
+
+/** A stack of an environment: with a state of its own, and with no account but the environment's. */
+export abstract class EnvironmentStack extends Stack {
+  protected constructor(
+    app: App,
+    id: string,
+    protected readonly environment: Environment,
+    /** Region of what names no other, and of the state. */
+    protected readonly region: string,
+  ) {
+    super(app, id);
+    this.addOverride("terraform.required_version", ">= 1.11");
+    this.createBackend();
+    this.createProvider(region);
+  }
+
+  /** What all names begin with: `nimbus-production`. */
+  protected get prefix(): string {
+    return `${this.environment.application}-${this.environment.name}`;
+  }
+
+  /** A provider; resources take the one without an alias unless they name another. */
+  protected createProvider(region: string, alias?: string): AwsProvider {
+    const { accountId, application, displayName, name, tags } = this.environment;
+    const shown: Record<string, string> = displayName === undefined ? {} : { DisplayName: displayName };
+    return new AwsProvider(this, alias ?? "aws", {
+      alias,
+      region,
+      allowedAccountIds: [accountId],
+      defaultTags: [
+        { tags: { Application: application, Environment: name, ManagedBy: "holdfast", ...shown, ...tags } },
+      ],
+    });
+  }
+
+  /** The state is of one environment and one stack; two environments in one checkout never meet. */
+  protected createBackend(): void {
+    const { name, state } = this.environment;
+    if (state) this.createS3Backend(stateBucket(this.environment, this.region), `${name}/${this.node.id}.tfstate`);
+    else {
+      this.createLocalBackend(
+        "nobody else sees it, and nothing locks it against them; state: {} in the environment keeps it in S3",
+      );
+    }
+  }
+
+  /** @param remark what to know about a state that is a file */
+  protected createLocalBackend(remark: string): void {
+    const file = `terraform.${this.environment.name}.${this.node.id}.tfstate`;
+    // Beside cdktf.json, and relative to cdktf.out/stacks/<stack>: an absolute path would differ from machine to machine.
+    new LocalBackend(this, { path: `../../../${file}` });
+    Annotations.of(this).addInfo(`The state is the file ${file}: ${remark}.`);
+  }
+
+  /**
+   * Without `encrypt`, since with it Terraform asks S3 for its own keys (AES256), and not for the bucket's. S3 encrypts each
+   * object as the bucket says. Source: S3 User Guide, "Setting default server-side encryption behavior".
+   */
+  private createS3Backend(bucket: string, key: string): void {
+    new S3Backend(this, { bucket, region: this.region, key });
+    // cdktf 0.21 does not know S3's own lock, which spares a DynamoDB table.
+    this.addOverride("terraform.backend.s3.use_lockfile", true);
+    Annotations.of(this).addInfo(
+      `The state is s3://${bucket}/${key}, locked while a run works with it. "Error acquiring the state lock" names who holds the lock ` +
+        "(Who) and since when (Created): ask them. If that run is dead, release the lock with the ID that the error names: " +
+        `terraform -chdir=cdktf.out/stacks/${this.node.id} force-unlock <ID>`,
+    );
+  }
+}

@@ -1,0 +1,111 @@
+import { tf } from "../kernel";
+import { ServiceProps } from "../modules/service";
+import { BUCKET_ACCESS, Uses, bucketVariable } from "../environments/definition/uses";
+
+/** What a service is given because of what it uses: a part of its inputs. */
+export type Given = Required<Pick<ServiceProps, "environment" | "secrets" | "secretKmsKeys" | "taskStatements">>;
+
+type Statement = Given["taskStatements"][number];
+
+/** How a bucket may be used. */
+export type BucketAccess = (typeof BUCKET_ACCESS)[number];
+
+/** Where the environment's data is in a region, and what it takes to get at it. */
+export interface DataPlaces {
+  readonly database?: {
+    readonly host: string;
+    readonly port: number;
+    /** Name of the first database. */
+    readonly name: string;
+    readonly secretArn: string;
+    /** Keys of the secret, where they are not AWS's own. */
+    readonly secretKeys: readonly string[];
+    readonly connectStatement: (user: string) => Statement;
+  };
+  readonly cache?: {
+    readonly host: string;
+    readonly port: number;
+    readonly userName: (user: string) => string;
+    readonly connectStatement: (user: string) => Statement;
+  };
+  readonly bucketName: (bucket: string) => string;
+  /** Rights to a bucket, where they are not granted to the role by the bucket's own module. */
+  readonly bucketStatements?: (bucket: string, access: BucketAccess) => readonly Statement[];
+  readonly secret: (key: string) => { readonly arn: string };
+  /** Keys of the environment's secrets. */
+  readonly secretKeys: readonly string[];
+}
+
+const NOTHING: Given = { environment: {}, secrets: {}, secretKmsKeys: [], taskStatements: [] };
+
+/** What a service must be told, and let do, to work with what it uses. No value of a secret is among it. */
+export function givenTo(uses: Uses, places: DataPlaces): Given {
+  const parts = [ofDatabase(uses, places), ofCache(uses, places), ofBuckets(uses, places), ofSecrets(uses, places)];
+  return {
+    environment: Object.assign({}, ...parts.map((part) => part.environment)) as Given["environment"],
+    secrets: Object.assign({}, ...parts.map((part) => part.secrets)) as Given["secrets"],
+    secretKmsKeys: [...new Set(parts.flatMap((part) => part.secretKmsKeys))],
+    taskStatements: parts.flatMap((part) => part.taskStatements),
+  };
+}
+
+function ofDatabase(uses: Uses, { database }: DataPlaces): Given {
+  if (!uses.database || !database) return NOTHING;
+  const { iamUser } = uses.database;
+  const variables = {
+    DATABASE_HOST: database.host,
+    DATABASE_PORT: tf<string>`tostring(${database.port})`,
+    DATABASE_NAME: database.name,
+  };
+  if (iamUser !== undefined) {
+    return {
+      ...NOTHING,
+      environment: { ...variables, DATABASE_USER: iamUser },
+      taskStatements: [database.connectStatement(iamUser)],
+    };
+  }
+  return {
+    ...NOTHING,
+    environment: variables,
+    secrets: {
+      DATABASE_USER: { arn: database.secretArn, jsonKey: "username" },
+      DATABASE_PASSWORD: { arn: database.secretArn, jsonKey: "password" },
+    },
+    secretKmsKeys: [...database.secretKeys],
+  };
+}
+
+function ofCache(uses: Uses, { cache }: DataPlaces): Given {
+  if (!uses.cache || !cache) return NOTHING;
+  const { user } = uses.cache;
+  return {
+    ...NOTHING,
+    environment: {
+      CACHE_HOST: cache.host,
+      CACHE_PORT: tf<string>`tostring(${cache.port})`,
+      CACHE_USER: cache.userName(user),
+    },
+    taskStatements: [cache.connectStatement(user)],
+  };
+}
+
+function ofBuckets(uses: Uses, places: DataPlaces): Given {
+  const wanted = Object.entries(uses.storage ?? {});
+  return {
+    ...NOTHING,
+    environment: Object.fromEntries(
+      wanted.map(([bucket]) => [bucketVariable(bucket), places.bucketName(bucket)] as const),
+    ),
+    taskStatements: wanted.flatMap(([bucket, access]) => [...(places.bucketStatements?.(bucket, access) ?? [])]),
+  };
+}
+
+function ofSecrets(uses: Uses, places: DataPlaces): Given {
+  const wanted = Object.entries(uses.secrets ?? {});
+  if (wanted.length === 0) return NOTHING;
+  return {
+    ...NOTHING,
+    secrets: Object.fromEntries(wanted.map(([variable, key]) => [variable, places.secret(key)])),
+    secretKmsKeys: [...places.secretKeys],
+  };
+}

@@ -1,0 +1,91 @@
+import { DataPlaces } from "./grants";
+import { Environment } from "../environments/definition";
+import { Expression, tf } from "../kernel";
+import { READ, READ_WRITE } from "../modules/storage/grants";
+
+/** Where a region is, as ARNs say it. */
+export interface Place {
+  readonly partition: string;
+  readonly region: string;
+  readonly accountId: string;
+  /** What the names of the partition's services end with. */
+  readonly dnsSuffix: string;
+}
+
+/** Where dr finds what services use, once it is restored. Before, nobody knows host names. */
+export interface Hosts {
+  readonly database?: { readonly host: string; readonly port: number };
+  readonly cache?: { readonly host: string; readonly port: number };
+}
+
+const NOWHERE = { host: "", port: 0 };
+
+/**
+ * What the environment's services use, in the recovery region: what primary has copied there, and what dr makes of it. All
+ * ARNs are known before dr is deployed, so that roles can be given their rights beforehand.
+ *
+ * @param lifelines what the primary stack says of its copies
+ * @param name what the recovery region's resources are called
+ */
+export function recoveredPlaces(
+  { database, cache, secrets, storage }: Environment,
+  lifelines: Expression,
+  { partition, region, accountId, dnsSuffix }: Place,
+  name: string,
+  hosts: Hosts = {},
+): DataPlaces {
+  const recoveryKey = tf<string>`${lifelines}.kms_key_arn`;
+  const bucket = (key: string, attribute: string): string => tf<string>`${lifelines}.buckets[${key}].${raw(attribute)}`;
+  const arn = (service: string, resource: string): string =>
+    `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+  return {
+    database: database && {
+      ...(hosts.database ?? NOWHERE),
+      name: database.dbName ?? "postgres",
+      secretArn: tf<string>`${lifelines}.database.secret_arn`,
+      secretKeys: [recoveryKey],
+      // The identifier by which IAM knows a database is made with it; the user is what the right hangs on.
+      connectStatement: (user) => ({
+        effect: "Allow",
+        actions: ["rds-db:connect"],
+        resources: [arn("rds-db", `dbuser:*/${user}`)],
+      }),
+    },
+    cache: cache && {
+      ...(hosts.cache ?? NOWHERE),
+      userName: (user) => `${name}-${user}`,
+      connectStatement: (user) => ({
+        effect: "Allow",
+        actions: ["elasticache:Connect"],
+        resources: [
+          arn("elasticache", `${cache.serverless ? "serverlesscache" : "replicationgroup"}:${name}`),
+          arn("elasticache", `user:${name}-${user}`),
+        ],
+      }),
+    },
+    bucketName: (key) => bucket(key, "name"),
+    bucketStatements: storage
+      ? (key, access) => {
+          const { objectActions, keyActions } = access === "read" ? READ : READ_WRITE;
+          return [
+            { effect: "Allow", actions: ["s3:ListBucket"], resources: [bucket(key, "arn")] },
+            {
+              effect: "Allow",
+              actions: objectActions,
+              resources: [`${bucket(key, "arn")}/*`],
+            },
+            {
+              effect: "Allow",
+              actions: keyActions,
+              resources: [bucket(key, "kms_key_arn")],
+              conditions: { StringEquals: { "kms:ViaService": [`s3.${region}.${dnsSuffix}`] } },
+            },
+          ];
+        }
+      : undefined,
+    secret: (key) => ({ arn: tf<string>`${lifelines}.secrets[${key}]` }),
+    secretKeys: secrets ? [tf<string>`${lifelines}.secrets_kms_key_arn`] : [],
+  };
+}
+
+const raw = (source: string): Expression => new Expression([source], []);
