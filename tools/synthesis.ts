@@ -28,10 +28,6 @@ interface ManifestStack {
 
 const WARNING = "@cdktf/warn";
 
-/** Stacks in the order in which they are deployed in peace time; the others are deployed in an incident, or in a test of one. */
-const ORDER = ["bootstrap", "primary", "standby", "edge"];
-const INCIDENT = ["dr", "restore-test"];
-
 /**
  * Synthesizes all stacks of an environment as cdktf.json starts the app, into a folder of our own: the user's cdktf.out is not ours.
  *
@@ -66,12 +62,6 @@ export async function synthesize(
 /** What stands in cdktf.json for the app, as cdktf hands it over. */
 function context(): unknown {
   return readJson<{ context?: unknown }>(path.join(PROJECT, "cdktf.json")).context ?? {};
-}
-
-/** The stacks that stand all the time, in the order in which they are deployed. */
-export function peaceTimeStacks(stacks: readonly SynthesizedStack[]): readonly SynthesizedStack[] {
-  const place = ({ name }: SynthesizedStack) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
-  return stacks.filter(({ name }) => !INCIDENT.includes(name)).sort((left, right) => place(left) - place(right));
 }
 
 /** From the address of each resource of a stack to the id of the module, or other construct of the stack, that made it. */

@@ -14,7 +14,7 @@ const stackOf = (
   synthesizeApp((app: App) => {
     const wanted = { ...recovery, ...change };
     const checked = checkEnvironment("production", { ...production, ...environment, recovery: wanted });
-    return new DrStack(app, isTest ? "restore-test" : "dr", checked, wanted, { isTest });
+    return new DrStack(app, { name: isTest ? "restore-test" : "dr", home: "recovery", rehearsal: isTest }, checked);
   });
 
 const container = (stack: SynthesizedStack, name = "web"): string =>

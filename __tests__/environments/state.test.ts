@@ -26,7 +26,7 @@ describe("where states are kept", () => {
     let said = "";
     class RegionStack extends EnvironmentStack {
       constructor(app: App) {
-        super(app, "dr", changed(change)(), region);
+        super(app, { name: "dr", home: region === "us-west-2" ? "recovery" : "primary" }, changed(change)());
         said = this.node.metadata.map(({ data }) => String(data)).join(" ");
       }
     }

@@ -11,9 +11,8 @@ const standby = (change: Partial<Recovery> = {}, more: Partial<EnvironmentDefini
     const wanted = { ...recovery, ...change };
     return new StandbyStack(
       app,
-      "standby",
+      { name: "standby", home: "recovery" },
       checkEnvironment("production", { ...production, ...more, recovery: wanted }),
-      wanted,
     );
   });
 
