@@ -33,18 +33,15 @@ import { synthesize } from "../synthesis";
 
 const fields = {
   ...section("General", {
-    name: t.string().describe("Name | of it."),
-    size: t.number().range(1, 9).default(1).describe("Size."),
-    enabled: t.bool().default(false).describe("Whether it is."),
-    mode: t.oneOf("a", "b").default("a").describe("Mode."),
+    name: t.string(),
+    size: t.number().range(1, 9).default(1),
+    enabled: t.bool().default(false),
+    mode: t.oneOf("a", "b").default("a"),
   }),
   ...section("More", {
-    parameters: t.map(t.string()).default({}).describe("Parameters."),
-    key: t
-      .object({ arn: t.string(), alias: t.string().default("x") })
-      .optional()
-      .describe("Key."),
-    token: t.string().sensitive().optional().describe("Token."),
+    parameters: t.map(t.string()).default({}),
+    key: t.object({ arn: t.string(), alias: t.string().default("x") }).optional(),
+    token: t.string().sensitive().optional(),
   }),
 };
 
@@ -90,7 +87,9 @@ class Sample extends ModuleConstruct<typeof fields> {
 }
 
 const requirements = { terraform: ">= 1.11", providers: { aws: { source: "hashicorp/aws", version: ">= 5.100" } } };
-const file = (path: string): string => publishModule(Sample, requirements).get(path) ?? "";
+const descriptions = { name: "Name | of it.", size: "Size.", parameters: "Parameters.", key: "Key." };
+
+const file = (path: string): string => publishModule(Sample, requirements, descriptions).get(path) ?? "";
 
 describe("main.tf", () => {
   test.each<[string, string]>([

@@ -5,43 +5,48 @@ import type { EnvironmentDefinition } from "./schema";
 export const deploymentInput = () =>
   t
     .object({
+      /** Workflows of GitHub, by OIDC: no key of AWS is kept at GitHub. Null: none deploy. */
       github: t
         .object({
+          /** Repository whose workflows deploy. */
           repository: t
             .string()
             .pattern(
               /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
               "must be one repository, owner/name, without wildcards: any repository of GitHub could deploy otherwise",
               { good: "nimbus/tasks", bad: "nimbus/*" },
-            )
-            .describe("Repository whose workflows deploy."),
-          branches: t
-            .set(exact("a branch", "main", "release/*"))
-            .default([])
-            .describe(
-              "Branches whose workflows may deploy and recover. A job that names an environment of GitHub comes as that, and not as its branch.",
             ),
-          environments: t
-            .set(exact("an environment of GitHub", "production", "prod:*"))
-            .default([])
-            .describe(
-              "Environments of GitHub whose jobs may deploy and recover. Better than branches: an environment can ask people for approval.",
-            ),
-          pullRequests: t
-            .bool()
-            .default(false)
-            .describe(
-              "Whether workflows of pull requests may plan. A plan changes nothing, but it reads the state, and with a database the password that Terraform compares: whoever can push a branch could print it.",
-            ),
-          oidcProvider: t
-            .oneOf("create", "existing")
-            .default("create")
-            .describe(
-              "Whether the bootstrap stack makes GitHub's OIDC provider, of which an account has one: the first environment of an account creates it, the others take the existing one.",
-            ),
+          /**
+           * Branches whose workflows may deploy and recover. A job that names an environment of GitHub comes as that,
+           * and not as its branch.
+           * @default []
+           */
+          branches: t.set(exact("a branch", "main", "release/*")).default([]),
+          /**
+           * Environments of GitHub whose jobs may deploy and recover. Better than branches: an environment can ask
+           * people for approval.
+           * @default []
+           */
+          environments: t.set(exact("an environment of GitHub", "production", "prod:*")).default([]),
+          /**
+           * Whether workflows of pull requests may plan. A plan changes nothing, but it reads the state, and with a
+           * database the password that Terraform compares: whoever can push a branch could print it.
+           * @default false
+           */
+          pullRequests: t.bool().default(false),
+          /**
+           * Whether the bootstrap stack makes GitHub's OIDC provider, of which an account has one: the first
+           * environment of an account creates it, the others take the existing one.
+           * @default "create"
+           */
+          oidcProvider: t.oneOf("create", "existing").default("create"),
         })
-        .optional()
-        .describe("Workflows of GitHub, by OIDC: no key of AWS is kept at GitHub. Null: none deploy."),
+        .optional(),
+      /**
+       * Roles of people who may deploy, recover and plan: in an incident neither GitHub nor single sign-on may be
+       * there.
+       * @default []
+       */
       operators: t
         .set(
           t
@@ -52,15 +57,9 @@ export const deploymentInput = () =>
               { good: "arn:aws:iam::123456789012:role/break-glass", bad: "*" },
             ),
         )
-        .default([])
-        .describe(
-          "Roles of people who may deploy, recover and plan: in an incident neither GitHub nor single sign-on may be there.",
-        ),
+        .default([]),
     })
-    .optional()
-    .describe(
-      "Roles that deploy, recover and plan, made by the bootstrap stack. Null: you deploy with credentials of your own.",
-    );
+    .optional();
 
 /** A name at GitHub. A claim is compared as a whole, so that a wildcard would match nothing, or too much. */
 const exact = (what: string, good: string, bad: string) =>

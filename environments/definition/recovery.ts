@@ -23,101 +23,117 @@ export const SNAPSHOT_START_WINDOW_MINUTES = 60;
 export const recoveryInput = () =>
   t
     .object({
-      region: region().describe("Region that takes over."),
-      objectives: t
-        .object({
-          rpo: whole(1, 2_592_000, "seconds").describe("Data that may be lost at the most, in seconds of work."),
-          rto: whole(60, 2_592_000, "seconds").describe(
-            "Seconds from `cdktf deploy dr` until the names lead to what serves. The time to decide is not in it.",
-          ),
-        })
-        .describe("What is promised. Synthesis refuses what cannot keep it."),
+      /** Region that takes over. */
+      region: region(),
+      /** What is promised. Synthesis refuses what cannot keep it. */
+      objectives: t.object({
+        /** Data that may be lost at the most, in seconds of work. */
+        rpo: whole(1, 2_592_000, "seconds"),
+        /** Seconds from `cdktf deploy dr` until the names lead to what serves. The time to decide is not in it. */
+        rto: whole(60, 2_592_000, "seconds"),
+      }),
+      /**
+       * Network of the recovery region, which stands all the time. NAT gateways are made by dr unless `nat` is warm;
+       * interface endpoints always stand, since their names need Route 53's control plane.
+       */
       network: new Wired<(typeof networkInputs)["fields"], Omit<NetworkProps, "name" | "tags">>(networkInputs, {
         name: "wired",
         tags: {},
-      }).describe(
-        "Network of the recovery region, which stands all the time. NAT gateways are made by dr unless `nat` is warm; interface endpoints always stand, since their names need Route 53's control plane.",
-      ),
-      warm: t
-        .set(t.oneOf(...WARM_PARTS))
-        .default([])
-        .describe(
-          "What runs all the time: nat (33 USD/month each; an incident makes them otherwise, while the database is restored) and cache (the price of its nodes; about 12 minutes less to wait for otherwise, while the database is restored).",
-        ),
+      }),
+      /**
+       * What runs all the time: nat (33 USD/month each; an incident makes them otherwise, while the database is
+       * restored) and cache (the price of its nodes; about 12 minutes less to wait for otherwise, while the database is
+       * restored).
+       * @default []
+       */
+      warm: t.set(t.oneOf(...WARM_PARTS)).default([]),
+      /**
+       * How the database is recovered.
+       * @default {}
+       */
       database: t
         .object({
-          mechanism: t
-            .oneOf(...DATABASE_MECHANISMS)
-            .default("point_in_time")
-            .describe(
-              "What dr restores: point_in_time is the latest state that the replicated automated backups hold, 5 to 30 minutes old; snapshot is the newest copy of a snapshot. Copies of snapshots are there with both, and dr falls back to them.",
-            ),
+          /**
+           * What dr restores: point_in_time is the latest state that the replicated automated backups hold, 5 to 30
+           * minutes old; snapshot is the newest copy of a snapshot. Copies of snapshots are there with both, and dr
+           * falls back to them.
+           * @default "point_in_time"
+           */
+          mechanism: t.oneOf(...DATABASE_MECHANISMS).default("point_in_time"),
+          /** Instance class in the recovery region. Null takes the database's own. */
           instanceClass: t
             .string()
             .pattern(/^db\.[a-z0-9]+\.[a-z0-9]+$/, "must be an instance class", { good: "db.m7g.large", bad: "large" })
-            .optional()
-            .describe("Instance class in the recovery region. Null takes the database's own."),
-          multiAz: t
-            .bool()
-            .default(false)
-            .describe(
-              "Whether the restored database has a standby in another zone from the start. It takes 8 to 10 minutes longer; it can be turned on when the incident is over.",
-            ),
+            .optional(),
+          /**
+           * Whether the restored database has a standby in another zone from the start. It takes 8 to 10 minutes
+           * longer; it can be turned on when the incident is over.
+           * @default false
+           */
+          multiAz: t.bool().default(false),
         })
-        .default({})
-        .describe("How the database is recovered."),
+        .default({}),
+      /**
+       * Copies of snapshots in a vault of the recovery region, by AWS Backup.
+       * @default {}
+       */
       snapshots: t
         .object({
-          every: t
-            .oneOf("day", "week")
-            .default("day")
-            .describe(
-              "How often a snapshot is taken and copied: day is each day at 05:00 UTC and on Sundays at 06:00, week is on Sundays alone.",
-            ),
-          retentionDays: whole(1, 35, "days")
-            .default(35)
-            .describe("Days that daily copies are kept. Those of Sundays are kept for 90 days."),
-          lock: t
-            .bool()
-            .default(false)
-            .describe(
-              "Whether the vault is locked in governance mode: nobody without the right to lift the lock deletes a copy early.",
-            ),
-          restoreTest: t
-            .bool()
-            .default(true)
-            .describe("Whether AWS Backup restores the newest copy each month, and deletes it again, to prove it."),
+          /**
+           * How often a snapshot is taken and copied: day is each day at 05:00 UTC and on Sundays at 06:00, week is on
+           * Sundays alone.
+           * @default "day"
+           */
+          every: t.oneOf("day", "week").default("day"),
+          /**
+           * Days that daily copies are kept. Those of Sundays are kept for 90 days.
+           * @default 35
+           */
+          retentionDays: whole(1, 35, "days").default(35),
+          /**
+           * Whether the vault is locked in governance mode: nobody without the right to lift the lock deletes a copy
+           * early.
+           * @default false
+           */
+          lock: t.bool().default(false),
+          /**
+           * Whether AWS Backup restores the newest copy each month, and deletes it again, to prove it.
+           * @default true
+           */
+          restoreTest: t.bool().default(true),
         })
-        .default({})
-        .describe("Copies of snapshots in a vault of the recovery region, by AWS Backup."),
-      services: t
-        .map(new PartOf<EnvironmentService>())
-        .default({})
-        .describe(
-          "Inputs of services that differ in the recovery region, by the services' names: each replaces the service's own. For what names things of one region: a user pool, security groups, file systems.",
-        ),
-      loadBalancer: new PartOf<EnvironmentLoadBalancer>()
-        .default({})
-        .describe(
-          "Inputs of the load balancer that differ in the recovery region: each replaces the load balancer's own. For prefix lists and security groups.",
-        ),
+        .default({}),
+      /**
+       * Inputs of services that differ in the recovery region, by the services' names: each replaces the service's own.
+       * For what names things of one region: a user pool, security groups, file systems.
+       * @default {}
+       */
+      services: t.map(new PartOf<EnvironmentService>()).default({}),
+      /**
+       * Inputs of the load balancer that differ in the recovery region: each replaces the load balancer's own. For
+       * prefix lists and security groups.
+       * @default {}
+       */
+      loadBalancer: new PartOf<EnvironmentLoadBalancer>().default({}),
+      /** Certificate of the recovery region. Null: the standby requests one for the names. */
       certificateArn: arn(
         "acm",
         "certificate/.+",
         "arn:aws:acm:us-west-2:123456789012:certificate/00000000-0000-0000-0000-000000000000",
-      )
-        .optional()
-        .describe("Certificate of the recovery region. Null: the standby requests one for the names."),
-      alarmTopicArns: topicsInput().describe("SNS topics of the recovery region that its alarms tell."),
-      active: t
-        .oneOf("primary", "recovery")
-        .default("primary")
-        .describe(
-          "Which region serves. With recovery, the services of the primary stack run no tasks: set it after a failover, before the primary region is deployed again, so that no two regions write.",
-        ),
+      ).optional(),
+      /**
+       * SNS topics of the recovery region that its alarms tell.
+       * @default []
+       */
+      alarmTopicArns: topicsInput(),
+      /**
+       * Which region serves. With recovery, the services of the primary stack run no tasks: set it after a failover,
+       * before the primary region is deployed again, so that no two regions write.
+       * @default "primary"
+       */
+      active: t.oneOf("primary", "recovery").default("primary"),
     })
-    .optional()
-    .describe("Where the environment recovers when its region is lost. Null: it has one region.");
+    .optional();
 
 /** What an environment states about its recovery. */
 export type Recovery = NonNullable<ReturnType<typeof recoveryInput>["_type"]>;

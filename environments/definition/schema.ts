@@ -58,39 +58,51 @@ const later = raw<never>("wired");
 
 /** What an environment states. */
 export const definitionInputs = inputs({
-  application: t
-    .string()
-    .pattern(/^[a-z][a-z0-9-]{1,15}$/, "must be 2 to 16 lower-case letters, digits and hyphens", {
-      good: "nimbus",
-      bad: "Nimbus Tasks",
-    })
-    .describe("Name of the application. Names of resources begin with <application>-<environment>."),
+  /** Name of the application. Names of resources begin with <application>-<environment>. */
+  application: t.string().pattern(/^[a-z][a-z0-9-]{1,15}$/, "must be 2 to 16 lower-case letters, digits and hyphens", {
+    good: "nimbus",
+    bad: "Nimbus Tasks",
+  }),
+  /** Account that the environment lives in. Terraform refuses to touch any other. */
   accountId: t
     .string()
-    .pattern(/^[0-9]{12}$/, "must be an account ID of 12 digits", { good: "123456789012", bad: "1234" })
-    .describe("Account that the environment lives in. Terraform refuses to touch any other."),
-  displayName: t
-    .string()
-    .length(1, 60)
-    .optional()
-    .describe("What people call the environment: a tag, which can change at any time. No name depends on it."),
-  region: region().describe("Region of the primary stack."),
-  tags: tagsInput().describe("More tags for every resource."),
+    .pattern(/^[0-9]{12}$/, "must be an account ID of 12 digits", { good: "123456789012", bad: "1234" }),
+  /** What people call the environment: a tag, which can change at any time. No name depends on it. */
+  displayName: t.string().length(1, 60).optional(),
+  /** Region of the primary stack. */
+  region: region(),
+  /**
+   * More tags for every resource.
+   * @default {}
+   */
+  tags: tagsInput(),
+  /**
+   * Keeps Terraform's state in S3, each stack's in a bucket of its own region: {} is enough. Without it: files beside
+   * cdktf.json, for one person's trials.
+   */
   state: stateInput(),
+  /**
+   * Roles that deploy, recover and plan, made by the bootstrap stack. Null: you deploy with credentials of your own.
+   */
   deployment: deploymentInput(),
+  /** Inputs of the network module. */
   network: new Wired<(typeof networkInputs)["fields"], Omit<NetworkProps, "name" | "tags">>(networkInputs, {
     name: "wired",
     tags: {},
-  }).describe("Inputs of the network module."),
+  }),
+  /** Inputs of the load-balancer module. Its subnets follow from `internal`. */
   loadBalancer: new Wired<(typeof loadBalancerInputs)["fields"], EnvironmentLoadBalancer>(
     loadBalancerInputs,
     { name: "wired", vpcId: later, subnetIds: later, targets: {}, tags: {} },
     {},
     { certificateArn: later },
-  ).describe("Inputs of the load-balancer module. Its subnets follow from `internal`."),
+  ),
+  /** The environment's names. The stack requests their certificate; the edge stack makes their records. */
   names: t
     .object({
-      zone: t.object({ id: zoneId(), name: domainName() }).describe("Public hosted zone of the names, which exists."),
+      /** Public hosted zone of the names, which exists. */
+      zone: t.object({ id: zoneId(), name: domainName() }),
+      /** Names that clients reach the load balancer by: whole, relative to the zone, or @ for the zone itself. */
       hostnames: t
         .list(
           t
@@ -100,47 +112,53 @@ export const definitionInputs = inputs({
               bad: "www.",
             }),
         )
-        .length(1, 100)
-        .describe(
-          "Names that clients reach the load balancer by: whole, relative to the zone, or @ for the zone itself.",
-        ),
-      healthCheck: healthCheckInput().describe(
-        "How Route 53 checks the primary region, where there is a recovery region.",
-      ),
-      alarmTopicArns: topicsInput().describe("SNS topics of us-east-1 that are told when a check fails."),
+        .length(1, 100),
+      /**
+       * How Route 53 checks the primary region, where there is a recovery region.
+       * @default {}
+       */
+      healthCheck: healthCheckInput(),
+      /**
+       * SNS topics of us-east-1 that are told when a check fails.
+       * @default []
+       */
+      alarmTopicArns: topicsInput(),
     })
-    .optional()
-    .describe("The environment's names. The stack requests their certificate; the edge stack makes their records."),
+    .optional(),
+  /** Where the environment recovers when its region is lost. Null: it has one region. */
   recovery: recoveryInput(),
-  formerRecoveryRegion: region()
-    .optional()
-    .describe(
-      "Where the lifelines were, when recovery was taken out: Terraform needs the region to destroy them. Deploy so once, then take this out too.",
-    ),
+  /**
+   * Where the lifelines were, when recovery was taken out: Terraform needs the region to destroy them. Deploy so once,
+   * then take this out too.
+   */
+  formerRecoveryRegion: region().optional(),
+  /** Inputs of the firewall module, in front of the load balancer. Without it there is none. */
   firewall: new Wired<
     (typeof firewallInputs)["fields"],
     Omit<FirewallProps, "name" | "scope" | "protectedResources" | "tags">
-  >(firewallInputs, { name: "wired", scope: "regional", protectedResources: {}, tags: {} })
-    .optional()
-    .describe("Inputs of the firewall module, in front of the load balancer. Without it there is none."),
+  >(firewallInputs, { name: "wired", scope: "regional", protectedResources: {}, tags: {} }).optional(),
+  /**
+   * Inputs of the cluster module.
+   * @default {}
+   */
   cluster: new Wired<(typeof clusterInputs)["fields"], Omit<ClusterProps, "name" | "tags">>(clusterInputs, {
     name: "wired",
     tags: {},
-  })
-    .default({})
-    .describe("Inputs of the cluster module."),
+  }).default({}),
+  /** Inputs of the database module. Without it there is no database. */
   database: new Wired<
     (typeof databaseInputs)["fields"],
     Omit<DatabaseProps, "name" | "vpcId" | "subnetIds" | "clients" | "tags">
-  >(databaseInputs, { name: "wired", vpcId: later, subnetIds: later, clients: {}, tags: {} })
-    .optional()
-    .describe("Inputs of the database module. Without it there is no database."),
+  >(databaseInputs, { name: "wired", vpcId: later, subnetIds: later, clients: {}, tags: {} }).optional(),
+  /** Inputs of the cache module. Without it there is no cache. */
   cache: new Wired<
     (typeof cacheInputs)["fields"],
     Omit<CacheProps, "name" | "vpcId" | "subnetIds" | "clients" | "passwords" | "tags">
-  >(cacheInputs, { name: "wired", vpcId: later, subnetIds: later, clients: {}, passwords: {}, tags: {} })
-    .optional()
-    .describe("Inputs of the cache module. Without it there is no cache."),
+  >(cacheInputs, { name: "wired", vpcId: later, subnetIds: later, clients: {}, passwords: {}, tags: {} }).optional(),
+  /**
+   * Buckets by name, each with the inputs of the storage module.
+   * @default {}
+   */
   storage: t
     .map(
       new Wired<(typeof storageInputs)["fields"], EnvironmentBucket>(
@@ -153,20 +171,18 @@ export const definitionInputs = inputs({
       good: "uploads",
       bad: "User Files",
     })
-    .default({})
-    .describe("Buckets by name, each with the inputs of the storage module."),
+    .default({}),
+  /** Inputs of the secrets module. Values are not among them: no secret is ever in code. */
   secrets: new Wired<(typeof secretsInputs)["fields"], Omit<SecretsProps, "name" | "values" | "readers" | "tags">>(
     secretsInputs,
     { name: "wired", values: {}, readers: {}, tags: {} },
-  )
-    .optional()
-    .describe("Inputs of the secrets module. Values are not among them: no secret is ever in code."),
+  ).optional(),
+  /** Inputs of the registry module. One environment of an account and region states it. */
   registry: new Wired<(typeof registryInputs)["fields"], Omit<RegistryProps, "name" | "tags">>(registryInputs, {
     name: "wired",
     tags: {},
-  })
-    .optional()
-    .describe("Inputs of the registry module. One environment of an account and region states it."),
+  }).optional(),
+  /** Services by name, each with the inputs of the service module. */
   services: t
     .map(
       new Wired<(typeof serviceInputs)["fields"], EnvironmentService>(
@@ -188,8 +204,7 @@ export const definitionInputs = inputs({
     .keys(/^[a-z][a-z0-9-]{1,22}[a-z0-9]$/, "must be 3 to 24 lower-case letters, digits and hyphens", {
       good: "web",
       bad: "Web App",
-    })
-    .describe("Services by name, each with the inputs of the service module."),
+    }),
 });
 
 /** An environment as its file states it. */

@@ -12,18 +12,17 @@ const LONGEST = 63 - "-logs".length;
 export const stateInput = () =>
   t
     .object({
+      /**
+       * Buckets of yours by region, with versions, each in its region. Without one:
+       * <application>-<environment>-state-<account>-<region>, which the bootstrap stack makes.
+       * @default {}
+       */
       buckets: t
         .map(bucketName())
         .keys(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be names of regions", { good: "us-east-1", bad: "Virginia" })
-        .default({})
-        .describe(
-          "Buckets of yours by region, with versions, each in its region. Without one: <application>-<environment>-state-<account>-<region>, which the bootstrap stack makes.",
-        ),
+        .default({}),
     })
-    .optional()
-    .describe(
-      "Keeps Terraform's state in S3, each stack's in a bucket of its own region: {} is enough. Without it: files beside cdktf.json, for one person's trials.",
-    );
+    .optional();
 
 /** What of an environment says where its states are. */
 export type StateOwner = Pick<EnvironmentDefinition, "application" | "accountId" | "region" | "state" | "recovery"> & {

@@ -18,26 +18,35 @@ export const usesInput = () =>
     .object({
       database: t
         .object({
+          /** User of the database that signs in through IAM, instead of the owner */
           iamUser: t
             .string()
             .pattern(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/, "must be the name of one user: letters, digits and underscores", {
               good: "web",
               bad: "*",
             })
-            .optional()
-            .describe("User of the database that signs in through IAM, instead of the owner"),
+            .optional(),
         })
         .optional(),
-      cache: t.object({ user: t.string().describe("User of the cache, by its name in cache.users") }).optional(),
-      storage: t
-        .map(t.oneOf(...BUCKET_ACCESS))
-        .default({})
-        .describe("Access to buckets, by their names in storage"),
+      cache: t
+        .object({
+          /** User of the cache, by its name in cache.users */
+          user: t.string(),
+        })
+        .optional(),
+      /**
+       * Access to buckets, by their names in storage
+       * @default {}
+       */
+      storage: t.map(t.oneOf(...BUCKET_ACCESS)).default({}),
+      /**
+       * Environment variables that are read from the environment's secrets, by the secrets' names
+       * @default {}
+       */
       secrets: t
         .map(t.string())
         .keys(...VARIABLE)
-        .default({})
-        .describe("Environment variables that are read from the environment's secrets, by the secrets' names"),
+        .default({}),
     })
     .optional();
 

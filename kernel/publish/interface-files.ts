@@ -26,15 +26,18 @@ export interface RequiredProvider {
   readonly offline?: Readonly<Record<string, unknown>>;
 }
 
+/** What inputs are, by their TypeScript names. */
+export type Descriptions = Readonly<Record<string, string>>;
+
 /** `variables.tf`, under the headings of the declaration. */
-export function variablesFile(moduleClass: ModuleClass): string {
+export function variablesFile(moduleClass: ModuleClass, descriptions: Descriptions): string {
   const { inputs } = moduleClass.definition;
   const lines: string[] = [];
   let heading = "";
   for (const [name, type] of Object.entries(inputs.fields as Fields)) {
     if (type.section !== heading) lines.push("", `# ${type.section}`);
     heading = type.section;
-    lines.push("", ...variable(inputs as Inputs<Fields>, name, type));
+    lines.push("", ...variable(inputs as Inputs<Fields>, name, descriptions[name]));
   }
   return layout(lines.slice(1));
 }
@@ -71,7 +74,8 @@ export function versionsFile(requirements: Requirements): string {
   ]);
 }
 
-function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): string[] {
+function variable(inputs: Inputs<Fields>, name: string, description = ""): string[] {
+  const type = inputs.fields[name];
   const checks = inputs
     .variableChecks(name)
     .flatMap((check) => [
@@ -83,7 +87,7 @@ function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): st
     ]);
   return [
     `variable "${snakeCase(name)}" {`,
-    `description = ${quote(type.description)}`,
+    `description = ${quote(description)}`,
     `type = ${type.hclType()}`,
     ...(type.isOptional ? [`default = ${defaultValue(type)}`] : []),
     ...(type.isNullable ? [] : ["nullable = false"]),

@@ -5,13 +5,15 @@ import { Check, Optional, Problem, Type } from "./type";
 
 export type Fields = Readonly<Record<string, Type<unknown>>>;
 
-type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K] extends Optional ? K : never }[keyof F];
 type Flatten<T> = { [K in keyof T]: T[K] } & {};
 
-/** What TypeScript asks for: required inputs, and optional ones that may be left out. */
+/**
+ * What TypeScript asks for: required inputs, and optional ones that may be left out. Both halves map `keyof F` itself, and
+ * filter it with `as`, since only then a property is still the one that was declared: editors find its JSDoc and its place.
+ */
 export type Props<F extends Fields> = Flatten<
-  { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: F[K]["_type"] } & {
-    readonly [K in OptionalKeys<F>]?: F[K]["_type"] | undefined;
+  { readonly [K in keyof F as F[K] extends Optional ? never : K]: F[K]["_type"] } & {
+    readonly [K in keyof F as F[K] extends Optional ? K : never]?: F[K]["_type"] | undefined;
   }
 >;
 

@@ -38,8 +38,8 @@ export interface Optional {
 }
 
 /**
- * The type of an input: what TypeScript sees, what Terraform sees, and the constraints of both. Immutable; every
- * method returns a changed copy.
+ * The type of an input: what TypeScript sees, what Terraform sees, and the constraints of both. What the input is for stands
+ * in the JSDoc of its property, where editors look for it. Immutable; every method returns a changed copy.
  */
 export abstract class Type<T> {
   declare readonly _type: T;
@@ -48,7 +48,6 @@ export abstract class Type<T> {
   readonly isOptional: boolean = false;
   /** What an absent input becomes; null for "not given". */
   readonly defaultValue: unknown = undefined;
-  readonly description: string = "";
   readonly isSensitive: boolean = false;
   readonly isEphemeral: boolean = false;
   /** Heading of the group that the input is documented under. */
@@ -64,11 +63,6 @@ export abstract class Type<T> {
   /** A good value, used by the generated tests and the README. */
   abstract sample(): unknown;
   protected abstract checkShape(value: unknown, path: string, problems: Problem[]): void;
-
-  /** What the input is: one or two sentences, with the unit. */
-  describe(description: string): this {
-    return this.copy({ description });
-  }
 
   /** Terraform hides the value in its output. */
   sensitive(): this {

@@ -12,7 +12,12 @@ const LONGEST_NAME = 32;
 
 export const cacheFields = {
   ...section("General", {
-    name: nameInput(LONGEST_NAME, "Name of the cache.").rule({ ...withoutDoubleHyphen, bad: "nimbus--production" }),
+    /** Name of the cache. Names of resources begin with it; changing it replaces them. */
+    name: nameInput(LONGEST_NAME).rule({ ...withoutDoubleHyphen, bad: "nimbus--production" }),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...shapeInputs,

@@ -11,16 +11,20 @@ const LONGEST_NAME = 37;
 
 export const databaseFields = {
   ...section("General", {
-    name: nameInput(LONGEST_NAME, "Identifier of the database.")
-      .rule({
-        test: (name) => !name.includes("--"),
-        condition: (ref) => `!strcontains(${ref}, "--")`,
-        message: "must not have two hyphens in a row, which RDS refuses",
-        bad: "nimbus--production",
-      })
-      .describe(
-        "Identifier of the database; names of all resources begin with it. A change would replace the database, and is refused until replacements is raised with it.",
-      ),
+    /**
+     * Identifier of the database; names of all resources begin with it. A change would replace the database, and is
+     * refused until replacements is raised with it.
+     */
+    name: nameInput(LONGEST_NAME).rule({
+      test: (name) => !name.includes("--"),
+      condition: (ref) => `!strcontains(${ref}, "--")`,
+      message: "must not have two hyphens in a row, which RDS refuses",
+      bad: "nimbus--production",
+    }),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...engineInputs,

@@ -65,25 +65,42 @@ export const originInput = () =>
 /** Copies, backups and what a restore needs. */
 export const recoveryInputs = {
   ...section("Source of the data", {
-    origin: originInput()
-      .optional()
-      .describe(
-        "Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn of backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the time is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the replica in place). Nothing else that changes here later ever replaces or restores the database: to restore again, raise replacements. With defer_protection the first apply restores into one zone and without backups, because RDS otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it back to false and apply again as soon as the database serves.",
-      ),
-    replacements: replacementsInput("the database", "name, kms_key, db_name or username").describe(
-      "How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another restore, can only be made by a new database: the plan refuses the change until this number is raised by it. Turn deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in the final snapshot; the new one gets a new password.",
-    ),
+    /**
+     * Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or
+     * ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn of
+     * backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the time
+     * is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the replica in
+     * place). Nothing else that changes here later ever replaces or restores the database: to restore again, raise
+     * replacements. With defer_protection the first apply restores into one zone and without backups, because RDS
+     * otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it back to false
+     * and apply again as soon as the database serves.
+     */
+    origin: originInput().optional(),
+    /**
+     * How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another
+     * restore, can only be made by a new database: the plan refuses the change until this number is raised by it. Turn
+     * deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in the final
+     * snapshot; the new one gets a new password.
+     * @default 0
+     */
+    replacements: replacementsInput(),
   }),
   ...section("Backups", {
-    backupRetentionPeriod: whole(0, LONGEST_RETENTION, "days")
-      .default(14)
-      .describe(
-        "Days that automated backups are kept, 1 to 35: how far a point in time can lie back. 0 turns them off, with allow_no_backups.",
-      ),
-    allowNoBackups: t
-      .bool()
-      .default(false)
-      .describe("Whether backup_retention_period may be 0: nothing can be restored then but snapshots that you take."),
+    /**
+     * Days that automated backups are kept, 1 to 35: how far a point in time can lie back. 0 turns them off, with
+     * allow_no_backups.
+     * @default 14
+     */
+    backupRetentionPeriod: whole(0, LONGEST_RETENTION, "days").default(14),
+    /**
+     * Whether backup_retention_period may be 0: nothing can be restored then but snapshots that you take.
+     * @default false
+     */
+    allowNoBackups: t.bool().default(false),
+    /**
+     * When automated backups are taken each day, in UTC.
+     * @default "03:00-04:00"
+     */
     backupWindow: t
       .string()
       .pattern(DAILY, "must be a time of the day in UTC, such as 03:00-04:00", { good: "03:00-04:00", bad: "3am" })
@@ -93,14 +110,13 @@ export const recoveryInputs = {
         message: "must last 30 minutes at least",
         bad: "03:00-03:15",
       })
-      .default("03:00-04:00")
-      .describe("When automated backups are taken each day, in UTC."),
-    finalSnapshot: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether a last snapshot is taken when the database is destroyed. Without it, destroying it loses the data.",
-      ),
+      .default("03:00-04:00"),
+    /**
+     * Whether a last snapshot is taken when the database is destroyed. Without it, destroying it loses the data.
+     * @default true
+     */
+    finalSnapshot: t.bool().default(true),
+    /** Name of the last snapshot, which no other may have. Null is <name>-final-<replacements>. */
     finalSnapshotName: t
       .string()
       .pattern(
@@ -111,18 +127,23 @@ export const recoveryInputs = {
           bad: "Last One",
         },
       )
-      .optional()
-      .describe("Name of the last snapshot, which no other may have. Null is <name>-final-<replacements>."),
-    deleteAutomatedBackups: t
-      .bool()
-      .default(false)
-      .describe("Whether automated backups go with the database, and are not kept until their retention is over."),
-    deletionProtection: t
-      .bool()
-      .default(true)
-      .describe("Whether AWS refuses to delete the database. Turn it off, and apply that, before you destroy it."),
+      .optional(),
+    /**
+     * Whether automated backups go with the database, and are not kept until their retention is over.
+     * @default false
+     */
+    deleteAutomatedBackups: t.bool().default(false),
+    /**
+     * Whether AWS refuses to delete the database. Turn it off, and apply that, before you destroy it.
+     * @default true
+     */
+    deletionProtection: t.bool().default(true),
   }),
   ...section("Maintenance", {
+    /**
+     * When RDS makes changes and upgrades each week, in UTC. It must not overlap backup_window.
+     * @default "sun:05:00-sun:06:00"
+     */
     maintenanceWindow: t
       .string()
       .pattern(WEEKLY, "must be a time of the week in UTC, such as sun:05:00-sun:06:00", {
@@ -135,15 +156,22 @@ export const recoveryInputs = {
         message: "must last 30 minutes at least, and less than a day",
         bad: "sun:05:00-sun:05:15",
       })
-      .default("sun:05:00-sun:06:00")
-      .describe("When RDS makes changes and upgrades each week, in UTC. It must not overlap backup_window."),
+      .default("sun:05:00-sun:06:00"),
   }),
   ...section("Encryption", {
-    kmsKey: kmsKeyInput("the storage, its backups, the secret, Performance Insights and the logs").describe(
-      "KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored keeps the key of its snapshot or source: copy a snapshot with the key that it is to have.",
-    ),
+    /**
+     * KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must
+     * let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored keeps
+     * the key of its snapshot or source: copy a snapshot with the key that it is to have.
+     */
+    kmsKey: kmsKeyInput(),
   }),
   ...section("Read replicas", {
+    /**
+     * Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated. Adding
+     * and removing one changes nothing else.
+     * @default {}
+     */
     readReplicas: t
       .map(
         t.object({
@@ -165,9 +193,6 @@ export const recoveryInputs = {
         message: "must have names of at most 24 characters, as the instance is named <name>-<replica>",
         bad: { "a-name-that-is-very-long-indeed": {} },
       })
-      .default({})
-      .describe(
-        "Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated. Adding and removing one changes nothing else.",
-      ),
+      .default({}),
   }),
 };

@@ -46,7 +46,4 @@ export const authenticate = t
       .default("AWSELBAuthSessionCookie"),
     onUnauthenticatedRequest: t.oneOf("authenticate", "deny", "allow").default("authenticate"),
   })
-  .optional()
-  .describe(
-    "Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may reach Cognito (its https_egress). A session lasts session_timeout seconds (12 hours); on_unauthenticated_request is what others meet: authenticate, deny (401) or allow. Tasks learn who it is from the header x-amzn-oidc-data, whose signature they must check.",
-  );
+  .optional();

@@ -13,22 +13,26 @@ const LONGEST_NAME = 24;
 
 export const serviceFields = {
   ...section("General", {
-    name: nameInput(LONGEST_NAME, "Name of the service and of its main container.").rule({
+    /** Name of the service and of its main container. Names of resources begin with it; changing it replaces them. */
+    name: nameInput(LONGEST_NAME).rule({
       test: (name) => name !== "exec",
       condition: (ref) => `${ref} != "exec"`,
       message:
         "must not be exec: the log group of that name, /ecs/<cluster>/exec, is that of the cluster's exec sessions",
       bad: "exec",
     }),
-    cluster: t
-      .object({
-        name: t.string().pattern(/^[A-Za-z][A-Za-z0-9_-]{0,254}$/, "must be the name of a cluster", {
-          good: "nimbus-production",
-          bad: "nimbus production",
-        }),
-        arn: arn("ecs", "cluster/.+", "arn:aws:ecs:us-east-1:123456789012:cluster/nimbus-production"),
-      })
-      .describe("Cluster that the service runs in. It must have the capacity providers FARGATE and FARGATE_SPOT."),
+    /** Cluster that the service runs in. It must have the capacity providers FARGATE and FARGATE_SPOT. */
+    cluster: t.object({
+      name: t.string().pattern(/^[A-Za-z][A-Za-z0-9_-]{0,254}$/, "must be the name of a cluster", {
+        good: "nimbus-production",
+        bad: "nimbus production",
+      }),
+      arn: arn("ecs", "cluster/.+", "arn:aws:ecs:us-east-1:123456789012:cluster/nimbus-production"),
+    }),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...containerInputs,

@@ -21,27 +21,33 @@ const onePeer = {
 /** Where the tasks are, who may reach them, and whom they may reach. */
 export const networkInputs = {
   ...section("Network", {
+    /** ID of the VPC. */
     vpcId: t
       .string()
-      .pattern(/^vpc-[0-9a-f]+$/, "must be the ID of a VPC", { good: "vpc-0a1b2c3d", bad: "10.0.0.0/16" })
-      .describe("ID of the VPC."),
+      .pattern(/^vpc-[0-9a-f]+$/, "must be the ID of a VPC", { good: "vpc-0a1b2c3d", bad: "10.0.0.0/16" }),
+    /** IDs of the subnets that tasks run in, one for each zone. */
     subnetIds: t
       .list(
         t
           .string()
           .pattern(/^subnet-[0-9a-f]+$/, "must be the ID of a subnet", { good: "subnet-0a1b2c3d", bad: "private" }),
       )
-      .length(1, 16)
-      .describe("IDs of the subnets that tasks run in, one for each zone."),
-    assignPublicIp: t
-      .bool()
-      .default(false)
-      .describe("Whether tasks get a public address. Only for public subnets, where a network has no NAT."),
-    securityGroupIds: t
-      .list(securityGroupId())
-      .length(0, 4)
-      .default([])
-      .describe("Further security groups of the tasks, beside the service's own."),
+      .length(1, 16),
+    /**
+     * Whether tasks get a public address. Only for public subnets, where a network has no NAT.
+     * @default false
+     */
+    assignPublicIp: t.bool().default(false),
+    /**
+     * Further security groups of the tasks, beside the service's own.
+     * @default []
+     */
+    securityGroupIds: t.list(securityGroupId()).length(0, 4).default([]),
+    /**
+     * Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a
+     * prefix list. Without a port it is the container's.
+     * @default {}
+     */
     clients: t
       .map(
         t
@@ -55,14 +61,18 @@ export const networkInputs = {
           .rule({ ...onePeer, bad: { cidr: "10.0.0.0/16", securityGroupId: "sg-0a1b2c3d" } }),
       )
       .keys(...NAME_KEY)
-      .default({})
-      .describe(
-        "Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a prefix list. Without a port it is the container's.",
-      ),
-    httpsEgress: t
-      .bool()
-      .default(true)
-      .describe("Whether tasks may reach port 443 anywhere, which pulling images and AWS's own APIs need."),
+      .default({}),
+    /**
+     * Whether tasks may reach port 443 anywhere, which pulling images and AWS's own APIs need.
+     * @default true
+     */
+    httpsEgress: t.bool().default(true),
+    /**
+     * What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list, and
+     * a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads: name
+     * it where https_egress is false.
+     * @default {}
+     */
     egress: t
       .map(
         t
@@ -76,12 +86,14 @@ export const networkInputs = {
           .rule({ ...onePeer, bad: { port: 5432, cidr: undefined } }),
       )
       .keys(...NAME_KEY)
-      .default({})
-      .describe(
-        "What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list, and a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads: name it where https_egress is false.",
-      ),
+      .default({}),
   }),
   ...section("Discovery", {
+    /**
+     * Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the
+     * container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and with tcp
+     * there is no request to time.
+     */
     serviceConnect: t
       .object({
         namespaceArn: arn("servicediscovery", "namespace/.+", NAMESPACE),
@@ -106,10 +118,8 @@ export const networkInputs = {
           })
           .optional(),
       })
-      .optional()
-      .describe(
-        "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and with tcp there is no request to time.",
-      ),
+      .optional(),
+    /** Cloud Map service that gets an A record for each task. */
     serviceRegistry: t
       .object({
         arn: arn(
@@ -118,7 +128,6 @@ export const networkInputs = {
           "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-0a1b2c3d",
         ),
       })
-      .optional()
-      .describe("Cloud Map service that gets an A record for each task."),
+      .optional(),
   }),
 };

@@ -58,6 +58,12 @@ const conditionCount = (ref: string): string =>
 
 /** How requests reach the service. */
 export const routingInputs = section("Routing", {
+  /**
+   * How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and
+   * source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds. With
+   * stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer, or with
+   * cookie_name by one that tasks set. Null makes a worker without a load balancer.
+   */
   routing: t
     .object({
       listenerArn: t
@@ -118,9 +124,13 @@ export const routingInputs = section("Routing", {
         "must have a health.matcher of gRPC codes (0 to 99, such as 0) with GRPC, and of HTTP codes (such as 200-299) otherwise",
       bad: { paths: ["/*"], protocolVersion: "GRPC" },
     })
-    .optional()
-    .describe(
-      "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds. With stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer, or with cookie_name by one that tasks set. Null makes a worker without a load balancer.",
-    ),
+    .optional(),
+  /**
+   * Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with
+   * HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may reach
+   * Cognito (its https_egress). A session lasts session_timeout seconds (12 hours); on_unauthenticated_request is what
+   * others meet: authenticate, deny (401) or allow. Tasks learn who it is from the header x-amzn-oidc-data, whose
+   * signature they must check.
+   */
   authenticate,
 });

@@ -23,7 +23,16 @@ const range = <R extends { readonly minimum: number; readonly maximum: number }>
 
 /** How many tasks run, and on what. */
 export const scalingInputs = section("Scaling", {
-  desiredCount: tasks().default(2).describe("Tasks that run when scaling is null. Two, so that one zone can fail."),
+  /**
+   * Tasks that run when scaling is null. Two, so that one zone can fail.
+   * @default 2
+   */
+  desiredCount: tasks().default(2),
+  /**
+   * How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute, each
+   * with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs desired_count
+   * tasks.
+   */
   scaling: t
     .object({
       minimum: tasks(),
@@ -49,14 +58,10 @@ export const scalingInputs = section("Scaling", {
         .default({}),
     })
     .rule(range())
-    .optional()
-    .describe(
-      "How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute, each with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs desired_count tasks.",
-    ),
-  spot: t
-    .object({ percent: whole(0, 100, "percent"), onDemandBase: whole(0, 1000, "tasks").default(1) })
-    .optional()
-    .describe(
-      "Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped with two minutes' notice. Null uses none.",
-    ),
+    .optional(),
+  /**
+   * Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped with two
+   * minutes' notice. Null uses none.
+   */
+  spot: t.object({ percent: whole(0, 100, "percent"), onDemandBase: whole(0, 1000, "tasks").default(1) }).optional(),
 });

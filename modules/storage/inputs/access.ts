@@ -60,16 +60,25 @@ const ORIGIN = /^(\*|https:\/\/[A-Za-z0-9*.-]+(:[0-9]{1,5})?|http:\/\/localhost(
 /** Who may use the bucket: roles, other principals, pages in a browser. */
 export const accessInputs = {
   ...section("Access", {
-    readers: byName(grantee())
-      .default({})
-      .describe(
-        "Roles of this account that may list the bucket and read objects, by a name of your own; prefix limits both to the keys that begin so. Old versions are not theirs to read.",
-      ),
-    writers: byName(grantee())
-      .default({})
-      .describe(
-        "Roles of this account that may list the bucket, read, write, tag and delete objects, by a name of your own. They cannot delete old versions: what an intruder deletes through them comes back.",
-      ),
+    /**
+     * Roles of this account that may list the bucket and read objects, by a name of your own; prefix limits both to the
+     * keys that begin so. Old versions are not theirs to read.
+     * @default {}
+     */
+    readers: byName(grantee()).default({}),
+    /**
+     * Roles of this account that may list the bucket, read, write, tag and delete objects, by a name of your own. They
+     * cannot delete old versions: what an intruder deletes through them comes back.
+     * @default {}
+     */
+    writers: byName(grantee()).default({}),
+    /**
+     * Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A statement
+     * is about the bucket and the objects whose keys begin with prefix. key_actions allows the same principals, under
+     * those of the conditions that begin with aws:, to use the module's own key (a reader of another account needs
+     * kms:Decrypt).
+     * @default {}
+     */
     policyStatements: t
       .map(statement)
       .keys(/^[A-Za-z0-9]{1,60}$/, "must be letters and digits: they become the Sid", { good: "Partner", bad: "a b" })
@@ -82,12 +91,15 @@ export const accessInputs = {
           TlsOnly: { principals: { services: ["cloudfront.amazonaws.com"] }, actions: ["s3:GetObject"] },
         },
       })
-      .default({})
-      .describe(
-        "Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A statement is about the bucket and the objects whose keys begin with prefix. key_actions allows the same principals, under those of the conditions that begin with aws:, to use the module's own key (a reader of another account needs kms:Decrypt).",
-      ),
+      .default({}),
   }),
   ...section("Browsers", {
+    /**
+     * CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For
+     * uploads: allowed_methods = ["PUT"], allowed_headers = ["content-type"]; ETag can be read in the answer by
+     * default. {} lets no page in.
+     * @default {}
+     */
     corsRules: byName(
       t.object({
         allowedOrigins: t
@@ -106,10 +118,6 @@ export const accessInputs = {
         exposeHeaders: t.list(t.string()).default(["ETag"]),
         maxAgeSeconds: whole(0, 86_400, "seconds").default(3600),
       }),
-    )
-      .default({})
-      .describe(
-        'CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For uploads: allowed_methods = ["PUT"], allowed_headers = ["content-type"]; ETag can be read in the answer by default. {} lets no page in.',
-      ),
+    ).default({}),
   }),
 };

@@ -75,13 +75,25 @@ const client = t
 
 /** The applications that users sign in to. */
 export const clientInputs = section("Applications", {
+  /**
+   * App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the flow
+   * code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see client_secrets.
+   * callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens in minutes (60), the
+   * refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3); refresh_token_rotation makes a
+   * refresh token good for one use, with a grace period in seconds. identity_providers has COGNITO and the names of
+   * providers that you add. Null attributes let the client read and write the standard ones and none of your own.
+   * Changing confidential, or the name, makes a new client with another ID: its users sign in again.
+   * @default {}
+   */
   clients: t
     .map(client)
     .keys(...NAME_KEY)
-    .default({})
-    .describe(
-      "App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the flow code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see client_secrets. callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens in minutes (60), the refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3); refresh_token_rotation makes a refresh token good for one use, with a grace period in seconds. identity_providers has COGNITO and the names of providers that you add. Null attributes let the client read and write the standard ones and none of your own. Changing confidential, or the name, makes a new client with another ID: its users sign in again.",
-    ),
+    .default({}),
+  /**
+   * APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for
+   * <identifier>/<scope>. Changing the identifier replaces the resource server.
+   * @default {}
+   */
   resourceServers: t
     .map(
       t.object({
@@ -102,14 +114,15 @@ export const clientInputs = section("Applications", {
       }),
     )
     .keys(...NAME_KEY)
-    .default({})
-    .describe(
-      "APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for <identifier>/<scope>. Changing the identifier replaces the resource server.",
-    ),
+    .default({}),
 });
 
 /** Where users sign in. */
 export const domainInputs = section("Domain", {
+  /**
+   * Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of a
+   * region. Another prefix takes the old address away.
+   */
   prefixDomain: t
     .object({
       prefix: t
@@ -126,10 +139,12 @@ export const domainInputs = section("Domain", {
           bad: "my-cognito",
         }),
     })
-    .optional()
-    .describe(
-      "Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of a region. Another prefix takes the old address away.",
-    ),
+    .optional(),
+  /**
+   * Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of any
+   * kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it; the
+   * certificate changes in place.
+   */
   customDomain: t
     .object({
       name: t
@@ -151,15 +166,11 @@ export const domainInputs = section("Domain", {
           },
         ),
     })
-    .optional()
-    .describe(
-      "Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of any kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it; the certificate changes in place.",
-    ),
-  managedLoginVersion: t
-    .number()
-    .oneOf([1, 2])
-    .default(1)
-    .describe(
-      "Sign-in pages: the hosted UI (1), or managed login (2), which shows an error until a branding style exists; the AWS provider 5.100 cannot make one, so make it in the console.",
-    ),
+    .optional(),
+  /**
+   * Sign-in pages: the hosted UI (1), or managed login (2), which shows an error until a branding style exists; the AWS
+   * provider 5.100 cannot make one, so make it in the console.
+   * @default 1
+   */
+  managedLoginVersion: t.number().oneOf([1, 2]).default(1),
 });
