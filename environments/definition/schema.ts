@@ -101,7 +101,12 @@ export const definitionInputs = inputs({
   names: t
     .object({
       /** Public hosted zone of the names, which exists. */
-      zone: t.object({ id: zoneId(), name: domainName() }),
+      zone: t.object({
+        /** ID of the hosted zone. */
+        id: zoneId(),
+        /** Name of the zone, without a dot at its end. */
+        name: domainName(),
+      }),
       /** Names that clients reach the load balancer by: whole, relative to the zone, or @ for the zone itself. */
       hostnames: t
         .list(

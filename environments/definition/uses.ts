@@ -16,6 +16,7 @@ export const BUCKET_ACCESS = ["read", "read_write"] as const;
 export const usesInput = () =>
   t
     .object({
+      /** Access to the database, and its address in DATABASE_... variables. Null gives none. */
       database: t
         .object({
           /** User of the database that signs in through IAM, instead of the owner */
@@ -28,6 +29,7 @@ export const usesInput = () =>
             .optional(),
         })
         .optional(),
+      /** Access to the cache, and its address in CACHE_... variables. Null gives none. */
       cache: t
         .object({
           /** User of the cache, by its name in cache.users */

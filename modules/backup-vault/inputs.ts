@@ -64,15 +64,44 @@ const fields = {
      */
     restoreTest: t
       .object({
+        /**
+         * When a copy is restored: a cron expression of six parts, in UTC.
+         * @default "cron(0 7 1 * ? *)"
+         */
         schedule: schedule("cron(0 7 1 * ? *)").default("cron(0 7 1 * ? *)"),
+        /**
+         * Hours within which the restore must begin.
+         * @default 8
+         */
         startWindowHours: whole(1, 168, "hours").default(8),
+        /**
+         * Age of the oldest copy that may be restored, in days.
+         * @default 35
+         */
         selectionWindowDays: whole(1, 365, "days").default(35),
+        /**
+         * What is restored.
+         * @default "RDS"
+         */
         resourceType: t.oneOf(...TESTED_TYPES).default("RDS"),
+        /**
+         * ARNs of the resources that were backed up, in their own region; * is all of them.
+         * @default ["*"]
+         */
         resourceArns: t
           .list(t.string().pattern(/^(\*|arn:.+)$/, "must be an ARN, or *", { good: "*", bad: "database" }))
           .length(1, 30)
           .default(["*"]),
+        /**
+         * How it is restored: for RDS dbSubnetGroupName, without which it needs a default VPC, dbInstanceClass and
+         * vpcSecurityGroupIds.
+         * @default {}
+         */
         metadata: t.map(t.string()).default({}),
+        /**
+         * Hours that the restored resource is kept, for somebody to look at.
+         * @default 1
+         */
         validationWindowHours: whole(0, 168, "hours").default(1),
       })
       .optional(),
@@ -84,7 +113,15 @@ const fields = {
      * says so. Null tells nobody.
      */
     notifications: t
-      .object({ topicArn: eventTopic(), events: eventsInput(["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]) })
+      .object({
+        /** ARN of the SNS topic, of the vault's region. */
+        topicArn: eventTopic(),
+        /**
+         * Events that the topic is told.
+         * @default ["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]
+         */
+        events: eventsInput(["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]),
+      })
       .optional(),
   }),
 };

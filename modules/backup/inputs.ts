@@ -37,14 +37,21 @@ const coldRule = {
 
 const copy = t
   .object({
+    /** ARN of the vault. */
     vaultArn: arn("backup", "backup-vault:.+", "arn:aws:backup:us-west-2:123456789012:backup-vault:nimbus-production"),
+    /**
+     * Days that the copy is kept.
+     * @default 35
+     */
     deleteAfterDays: days().default(CONTINUOUS_DAYS),
+    /** Days after which the copy moves to cold storage. Null moves none. */
     coldStorageAfterDays: days().optional(),
   })
   .rule(coldRule);
 
 const rule = t
   .object({
+    /** When backups are taken: a cron expression of six parts, in `timezone`. */
     schedule: t
       .string()
       .pattern(
@@ -52,6 +59,10 @@ const rule = t
         "must be a cron expression of six parts, such as cron(0 5 * * ? *)",
         { good: "cron(0 5 * * ? *)", bad: "daily" },
       ),
+    /**
+     * Time zone of the schedule.
+     * @default "Etc/UTC"
+     */
     timezone: t
       .string()
       .pattern(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, "must be a time zone, such as Etc/UTC", {
@@ -59,11 +70,32 @@ const rule = t
         bad: "+02:00",
       })
       .default("Etc/UTC"),
+    /**
+     * Minutes within which a job must begin, or is cancelled; 60 or more.
+     * @default 60
+     */
     startWindowMinutes: whole(60, 10_080, "minutes").default(60),
+    /**
+     * Minutes within which a job must end, or is cancelled; at least an hour more than `startWindowMinutes`.
+     * @default 480
+     */
     completionWindowMinutes: whole(120, 20_160, "minutes").default(480),
+    /**
+     * Days that a backup is kept.
+     * @default 35
+     */
     deleteAfterDays: days().default(CONTINUOUS_DAYS),
+    /** Days after which a backup moves to cold storage, for resources that know it (RDS does not). Null moves none. */
     coldStorageAfterDays: days().optional(),
+    /**
+     * Whether any second of the last 35 days can be restored. Copies cannot be restored so.
+     * @default false
+     */
     continuous: t.bool().default(false),
+    /**
+     * Vaults of other regions or accounts that complete backups are copied to, by a name of your own.
+     * @default {}
+     */
     copies: t
       .map(copy)
       .keys(...KEY)
@@ -89,9 +121,17 @@ const rule = t
 
 const selection = t
   .object({
+    /**
+     * ARNs of resources; * stands for parts of one.
+     * @default []
+     */
     resourceArns: t
       .list(t.string().length(1, 2048).example("arn:aws:rds:us-east-1:123456789012:db:nimbus"))
       .default([]),
+    /**
+     * Tags that a resource must have, all of them.
+     * @default {}
+     */
     tags: t.map(t.string()).default({}),
   })
   .example({ resourceArns: ["arn:aws:rds:us-east-1:123456789012:db:nimbus-production"] })
@@ -151,7 +191,12 @@ const fields = {
       .keys(...KEY)
       .default({}),
     /** Role that backs up and copies, instead of one of the module's own. */
-    role: t.object({ arn: arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup") }).optional(),
+    role: t
+      .object({
+        /** ARN of the role. */
+        arn: arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup"),
+      })
+      .optional(),
   }),
   ...vaultInputs,
   ...section("Monitoring", {
@@ -161,14 +206,30 @@ const fields = {
      * says so. Null tells nobody.
      */
     notifications: t
-      .object({ topicArn: eventTopic(), events: eventsInput(["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED"]) })
+      .object({
+        /** ARN of the SNS topic, of the vault's region. */
+        topicArn: eventTopic(),
+        /**
+         * Events that the topic is told.
+         * @default ["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED"]
+         */
+        events: eventsInput(["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED"]),
+      })
       .optional(),
     /**
      * Alarms of this region, on jobs that failed or ran out of time, and the SNS topics that they tell. They say that
      * something went wrong, not that nothing happens any more: the age of a copy is measured where it is, see
      * recovery-watch. Null makes none; 0.10 USD/month each.
      */
-    alarms: t.object({ topicArns: topicsInput() }).optional(),
+    alarms: t
+      .object({
+        /**
+         * SNS topics that the alarms tell.
+         * @default []
+         */
+        topicArns: topicsInput(),
+      })
+      .optional(),
   }),
 };
 

@@ -15,9 +15,23 @@ const LONGEST_RETENTION = 36_500;
 const lock = () =>
   t
     .object({
+      /**
+       * governance can be lifted by who may call backup:DeleteBackupVaultLockConfiguration; compliance by nobody, once
+       * `changeableForDays` are over.
+       * @default "governance"
+       */
       mode: t.oneOf("governance", "compliance").default("governance"),
+      /**
+       * Shortest time that a backup may be kept, in days.
+       * @default 1
+       */
       minRetentionDays: whole(1, LONGEST_RETENTION, "days").default(1),
+      /** Longest time that a backup may be kept, in days. Null sets no limit. */
       maxRetentionDays: whole(1, LONGEST_RETENTION, "days").optional(),
+      /**
+       * Days after which a compliance lock can no longer be taken away; 3 or more.
+       * @default 3
+       */
       changeableForDays: whole(3, LONGEST_RETENTION, "days").default(3),
     })
     .rule({

@@ -47,7 +47,9 @@ const fields = {
      */
     database: t
       .object({
+        /** ARN of the replicated automated backup, of this region. */
         automatedBackupArn: arn("rds", "auto-backup:.+", "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d"),
+        /** Age of the newest state that raises the alarm, in seconds: the recovery point objective. */
         maxAge: age(),
       })
       .optional(),
@@ -58,8 +60,19 @@ const fields = {
      */
     snapshots: t
       .object({
+        /** Identifier of the database that the snapshots are of. */
         identifier: t.string().length(1, 63).example("nimbus-production"),
-        kmsKey: t.object({ arn: keyArn() }).optional(),
+        /** KMS key that a copy must be encrypted with to count. Null takes any. */
+        kmsKey: t
+          .object({
+            /** ARN of the key. */
+            arn: keyArn(),
+          })
+          .optional(),
+        /**
+         * Age of the newest copy that raises the alarm, in seconds: the schedule's period and the time that a copy
+         * takes.
+         */
         maxAge: age(),
       })
       .optional(),
@@ -69,6 +82,7 @@ const fields = {
      */
     restoreTest: t
       .object({
+        /** ARN of the restore testing plan. */
         planArn: arn(
           "backup",
           "restore-testing-plan:.+",
@@ -114,9 +128,19 @@ const fields = {
     buckets: t
       .map(
         t.object({
+          /** Name of the bucket in the primary region. */
           source: bucketName("nimbus-uploads"),
+          /** Name of the bucket in this region. */
           destination: bucketName("nimbus-recovery-uploads"),
+          /**
+           * Name of the replication rule, which must have metrics.
+           * @default "replicate"
+           */
           ruleId: t.string().length(1, 255).default("replicate"),
+          /**
+           * Delay of the copy that raises the alarm, in seconds.
+           * @default 900
+           */
           maxLatency: whole(60, 86_400, "seconds").default(900),
         }),
       )

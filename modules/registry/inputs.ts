@@ -64,8 +64,21 @@ export const registryFields = {
      */
     scanning: t
       .object({
+        /**
+         * Scanner: ECR's own (BASIC) or Amazon Inspector (ENHANCED), which reads packages of languages too.
+         * @default "ENHANCED"
+         */
         scanType: t.oneOf("BASIC", "ENHANCED").default("ENHANCED"),
+        /**
+         * When images are scanned. CONTINUOUS_SCAN, with ENHANCED only, looks again when a vulnerability becomes known;
+         * MANUAL is for BASIC only.
+         * @default "SCAN_ON_PUSH"
+         */
         scanFrequency: t.oneOf("SCAN_ON_PUSH", "CONTINUOUS_SCAN", "MANUAL").default("SCAN_ON_PUSH"),
+        /**
+         * Names of repositories that are scanned; * stands for any text.
+         * @default ["*"]
+         */
         filters: t
           .list(
             t
@@ -92,7 +105,12 @@ export const registryFields = {
      */
     findings: t
       .object({
+        /** ARN of the SNS topic; its policy must let events.amazonaws.com publish. */
         topicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms"),
+        /**
+         * Severities of findings that are reported.
+         * @default ["CRITICAL", "HIGH"]
+         */
         severities: t
           .list(t.oneOf("CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED"))
           .length(1, 6)
@@ -107,13 +125,16 @@ export const registryFields = {
      */
     replication: t
       .object({
+        /** Registries that images are copied to, 1 to 25. */
         destinations: t
           .list(
             t.object({
+              /** Region of the registry. */
               region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
                 good: "us-west-2",
                 bad: "Oregon",
               }),
+              /** Account of the registry. Null is this account. */
               accountId: t
                 .string()
                 .pattern(/^[0-9]{12}$/, "must be the 12 digits of an account", { good: "123456789012", bad: "1234" })
@@ -122,6 +143,10 @@ export const registryFields = {
           )
           .example([{ region: "us-west-2" }])
           .length(1, 25),
+        /**
+         * What names of copied repositories begin with. None means <name>/.
+         * @default []
+         */
         filters: t
           .list(
             t.string().pattern(/^[a-z0-9._/-]{2,256}$/, "must be what names of repositories begin with", {

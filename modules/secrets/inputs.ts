@@ -59,10 +59,12 @@ export const secretsFields = {
     readers: t
       .map(
         t.object({
+          /** Name of the role, not its ARN. */
           roleName: t.string().pattern(/^[\w+=,.@-]{1,64}$/, "must be the name of a role, not its ARN", {
             good: "nimbus-worker",
             bad: "arn:aws:iam::123456789012:role/nimbus-worker",
           }),
+          /** Keys of the secrets that the role may read. */
           secrets: t.list(t.string()).length(1, 100).unique(),
         }),
       )
@@ -84,6 +86,7 @@ export const secretsFields = {
     replicas: t
       .map(
         t.object({
+          /** ARN of the KMS key of that region that encrypts the copies. */
           kmsKeyArn: keyArn(),
         }),
       )

@@ -60,7 +60,12 @@ export const accessInputs = {
     clients: t
       .map(
         t
-          .object({ securityGroupId: securityGroupId().optional(), cidr: clientBlock().optional() })
+          .object({
+            /** ID of the client's security group. Give this or `cidr`. */
+            securityGroupId: securityGroupId().optional(),
+            /** IPv4 block of the clients. Give this or `securityGroupId`. */
+            cidr: clientBlock().optional(),
+          })
           .example({ securityGroupId: "sg-0a1b2c3d" })
           .rule({
             ...exactlyOne(["securityGroupId", "cidr"], ["security_group_id", "cidr"]),
@@ -111,12 +116,26 @@ export const accessInputs = {
      */
     credentials: t
       .object({
+        /** A secret of the module's own with a random password, named <name>/master-user. Null: not this one. */
         generated: t
           .object({
+            /**
+             * Regions that the secret is copied to.
+             * @default {}
+             */
             replicas: t
-              .map(t.object({ kmsKeyArn: keyArn() }))
+              .map(
+                t.object({
+                  /** ARN of the KMS key of that region that encrypts the copy. */
+                  kmsKeyArn: keyArn(),
+                }),
+              )
               .keys(...REGION_KEY)
               .default({}),
+            /**
+             * Days during which the deleted secret can be restored: 7 to 30, or 0 to delete it at once.
+             * @default 30
+             */
             recoveryWindowInDays: t
               .number()
               .example(30)
@@ -129,8 +148,29 @@ export const accessInputs = {
               .default(30),
           })
           .optional(),
+        /**
+         * A secret that RDS makes, and rotates every 7 days. RDS refuses read replicas of such a database. Null: not
+         * this one.
+         */
         managed: t.object({}).optional(),
-        existing: t.object({ arn: secretArn(), kmsKey: t.object({ arn: keyArn() }).optional() }).optional(),
+        /** Your own secret with {username, password}, such as the copy of another region's. Null: not this one. */
+        existing: t
+          .object({
+            /** ARN of the secret. */
+            arn: secretArn(),
+            /** KMS key that encrypts the secret, so that readers are granted it. Null is AWS's own key. */
+            kmsKey: t
+              .object({
+                /** ARN of the key. */
+                arn: keyArn(),
+              })
+              .optional(),
+          })
+          .optional(),
+        /**
+         * Raise it to set the password anew: a new one for generated, what the secret holds now for existing.
+         * @default 1
+         */
         passwordVersion: whole(1, 1_000_000).default(1),
       })
       .example({ generated: {} })
@@ -155,15 +195,50 @@ export const accessInputs = {
      */
     proxy: t
       .object({
+        /**
+         * Whether clients sign in to the proxy as an IAM role (REQUIRED) or with the password of the secret (DISABLED).
+         * @default "DISABLED"
+         */
         iamAuth: t.oneOf("DISABLED", "REQUIRED").default("DISABLED"),
+        /**
+         * Seconds after which an idle client's connection is closed.
+         * @default 1800
+         */
         idleClientTimeout: whole(60, 28_800, "seconds").default(1800),
+        /**
+         * Share of the database's max_connections that the proxy may open, in percent; 90 leaves some for people.
+         * @default 90
+         */
         maxConnectionsPercent: whole(1, 100, "percent").default(90),
+        /**
+         * Share of max_connections that the proxy keeps open while idle, in percent.
+         * @default 50
+         */
         maxIdleConnectionsPercent: whole(0, 100, "percent").default(50),
+        /**
+         * Seconds that a client waits for a free connection.
+         * @default 120
+         */
         connectionBorrowTimeout: whole(1, 300, "seconds").default(120),
+        /**
+         * SQL operations that do not pin a client to its connection.
+         * @default []
+         */
         sessionPinningFilters: t.list(t.oneOf("EXCLUDE_VARIABLE_SETS")).default([]),
+        /** SQL statements that run on every new connection. Null runs none. */
         initQuery: t.string().optional(),
+        /**
+         * Whether the proxy logs SQL statements in detail; AWS turns it off after a day.
+         * @default false
+         */
         debugLogging: t.bool().default(false),
-        role: t.object({ arn: roleArn("nimbus-proxy") }).optional(),
+        /** Role that reads the secret. Null makes a role of the module's own. */
+        role: t
+          .object({
+            /** ARN of the role. */
+            arn: roleArn("nimbus-proxy"),
+          })
+          .optional(),
       })
       .rule({
         test: ({ maxConnectionsPercent, maxIdleConnectionsPercent }) =>

@@ -20,10 +20,15 @@ export const operationInputs = {
      */
     tuning: t
       .object({
+        /** PostgreSQL's shared_buffers, in MiB; takes effect after a restart. Null leaves RDS's default. */
         sharedBuffers: whole(16, 4_194_304, "MiB").optional(),
+        /** PostgreSQL's effective_cache_size, in MiB. Null leaves RDS's default. */
         effectiveCacheSize: whole(16, 4_194_304, "MiB").optional(),
+        /** PostgreSQL's max_connections; takes effect after a restart. Null leaves RDS's default. */
         maxConnections: whole(6, 8388, "connections").optional(),
+        /** PostgreSQL's work_mem, in MiB for each sort or hash. Null leaves PostgreSQL's default. */
         workMem: whole(1, 2_097_151, "MiB").optional(),
+        /** PostgreSQL's maintenance_work_mem, in MiB. Null leaves RDS's default. */
         maintenanceWorkMem: whole(1, 2_097_151, "MiB").optional(),
       })
       .default({}),
@@ -60,7 +65,17 @@ export const operationInputs = {
      * @default {}
      */
     parameters: t
-      .map(t.object({ value: t.string(), applyMethod: t.oneOf("immediate", "pending-reboot").optional() }))
+      .map(
+        t.object({
+          /** Value, in the unit that RDS uses for the parameter. */
+          value: t.string(),
+          /**
+           * When the value takes effect; static parameters need pending-reboot. Null takes the right one of the static
+           * parameters that the module knows.
+           */
+          applyMethod: t.oneOf("immediate", "pending-reboot").optional(),
+        }),
+      )
       .keys(...SETTING_KEY)
       .rule({
         test: (parameters) => Object.keys(parameters).every((name) => !NAMED.includes(name)),
@@ -99,7 +114,12 @@ export const operationInputs = {
      */
     monitoringInterval: t.number().oneOf([0, 1, 5, 10, 15, 30, 60]).default(60),
     /** Role that writes the measurements, instead of one of the module's own. */
-    monitoringRole: t.object({ arn: roleArn("nimbus-monitoring") }).optional(),
+    monitoringRole: t
+      .object({
+        /** ARN of the role. */
+        arn: roleArn("nimbus-monitoring"),
+      })
+      .optional(),
     /**
      * Logs that go to CloudWatch.
      * @default ["postgresql", "upgrade"]
@@ -117,16 +137,42 @@ export const operationInputs = {
      */
     alarms: t
       .object({
+        /** SNS topics that the alarms tell, 1 to 5. */
         topicArns: t.list(topicArn()).length(1, 5),
+        /**
+         * CPU utilization that raises an alarm, in percent.
+         * @default 80
+         */
         cpu: whole(1, 100, "percent").default(80),
+        /**
+         * Free storage below which there is an alarm, in GiB.
+         * @default 5
+         */
         freeStorage: whole(1, 65536, "GiB").default(5),
+        /**
+         * Free memory below which there is an alarm, in MiB.
+         * @default 128
+         */
         freeMemory: whole(1, 4_194_304, "MiB").default(128),
+        /**
+         * Share of max_connections that raises an alarm, in percent.
+         * @default 80
+         */
         connections: whole(1, 100, "percent").default(80),
+        /**
+         * Lag of a read replica that raises an alarm, in seconds. A healthy replica without writes shows up to 300.
+         * @default 600
+         */
         replicaLag: whole(1, 86_400, "seconds").default(600),
       })
       .optional(),
     /** SNS topic that RDS tells its events: failovers, failures, maintenance, low storage. Null makes none. */
-    eventTopic: t.object({ arn: topicArn() }).optional(),
+    eventTopic: t
+      .object({
+        /** ARN of the SNS topic. */
+        arn: topicArn(),
+      })
+      .optional(),
     /**
      * Kinds of events that go to event_topic.
      * @default ["availability", "deletion", "failover", "failure", "low storage", "maintenance", "notification",

@@ -22,15 +22,25 @@ function isOnCalendar(time: string): boolean {
 export const originInput = () =>
   t
     .object({
-      snapshot: t.object({ id: t.string().length(1, 512).example("nimbus-production-final-0") }).optional(),
+      /** Snapshot that is restored. Null: not this one. */
+      snapshot: t
+        .object({
+          /** Name of the snapshot, or ARN of a shared one, of this region. */
+          id: t.string().length(1, 512).example("nimbus-production-final-0"),
+        })
+        .optional(),
+      /** State of a running or backed-up database that is restored. Null: not this one. */
       pointInTime: t
         .object({
+          /** Identifier of a database of this region. Give this or `automatedBackupsArn`. */
           sourceInstance: t.string().length(1, 63).example("nimbus-production").optional(),
+          /** ARN of automated backups, such as those replicated to this region. Give this or `sourceInstance`. */
           automatedBackupsArn: arn(
             "rds",
             "auto-backup:.+",
             "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d",
           ).optional(),
+          /** Moment that is restored, in UTC, such as 2026-11-21T08:00:00Z. Null is the latest there is. */
           time: t
             .string()
             .pattern(
@@ -45,6 +55,10 @@ export const originInput = () =>
               bad: "2026-02-30T08:00:00Z",
             })
             .optional(),
+          /**
+           * Days that the source keeps its backups, which `time` is checked against.
+           * @default 35
+           */
           retentionDays: whole(1, LONGEST_RETENTION, "days").default(LONGEST_RETENTION),
         })
         .example({ sourceInstance: "nimbus-production" })
@@ -53,7 +67,20 @@ export const originInput = () =>
           bad: { sourceInstance: undefined },
         })
         .optional(),
-      replicaOf: t.object({ arn: arn("rds", "db:.+", INSTANCE) }).optional(),
+      /**
+       * Database that this one is a read replica of. Taking it out promotes the replica in place. Null: not this one.
+       */
+      replicaOf: t
+        .object({
+          /** ARN of the source, of this region or another. */
+          arn: arn("rds", "db:.+", INSTANCE),
+        })
+        .optional(),
+      /**
+       * Whether the first apply restores into one zone and without backups, so that the database serves sooner. Set it
+       * back to false afterwards.
+       * @default false
+       */
       deferProtection: t.bool().default(false),
     })
     .example({ snapshot: { id: "nimbus-production-final-0" } })
@@ -175,8 +202,17 @@ export const recoveryInputs = {
     readReplicas: t
       .map(
         t.object({
+          /** Instance class of the replica. Null is the database's own. */
           instanceClass: instanceClass().optional(),
+          /**
+           * Whether the replica has a standby in another zone.
+           * @default false
+           */
           multiAz: t.bool().default(false),
+          /**
+           * Whether AWS refuses to delete the replica.
+           * @default false
+           */
           deletionProtection: t.bool().default(false),
         }),
       )

@@ -3,14 +3,31 @@ import { arn } from "../../parts/inputs";
 import { byName, ruleActions, uniquePriorities, uniquePrioritiesCondition, whole } from "./types";
 
 /** What every group of AWS takes. */
-const options = { countOnly: t.bool().default(false), ruleActions: ruleActions() };
+const options = {
+  /**
+   * Whether the whole group counts what it matches, and refuses nothing.
+   * @default false
+   */
+  countOnly: t.bool().default(false),
+  /**
+   * What single rules of the group do, by their names, such as `SizeRestrictions_BODY`. A plan warns of a name that AWS
+   * does not know.
+   * @default {}
+   */
+  ruleActions: ruleActions(),
+};
 
 /** A group of which a version can be kept. */
 const versionedGroup = () =>
   t
     .object({
+      /**
+       * Whether the group is used.
+       * @default true
+       */
       enabled: t.bool().default(true),
       ...options,
+      /** Version of the group that is kept. Null follows AWS's default version. */
       version: t
         .string()
         .pattern(/^Version_[0-9]+\.[0-9]+$/, "must be a version, such as Version_1.10", {
@@ -56,14 +73,32 @@ export const managedInputs = {
      * single rules by their names; a plan warns of a name that AWS does not know. It has no versions.
      * @default {}
      */
-    ipReputation: t.object({ enabled: t.bool().default(true), ...options }).default({}),
+    ipReputation: t
+      .object({
+        /**
+         * Whether the group is used.
+         * @default true
+         */
+        enabled: t.bool().default(true),
+        ...options,
+      })
+      .default({}),
     /**
      * Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and
      * partners' servers. count_only makes the whole group count, rule_actions changes single rules by their names; a
      * plan warns of a name that AWS does not know. It has no versions.
      * @default {}
      */
-    anonymousIp: t.object({ enabled: t.bool().default(false), ...options }).default({}),
+    anonymousIp: t
+      .object({
+        /**
+         * Whether the group is used.
+         * @default false
+         */
+        enabled: t.bool().default(false),
+        ...options,
+      })
+      .default({}),
     /**
      * Further managed rule groups, of AWS or from the marketplace, by a name of your own: priority is the place among
      * them, 0 to 99, capacity the WCU that the group's page states.
@@ -71,15 +106,31 @@ export const managedInputs = {
      */
     managedGroups: byName(
       t.object({
+        /** Place among the managed groups, 0 to 99; the lowest is asked first. */
         priority: whole(0, 99),
+        /** Name of the group, as its vendor publishes it. */
         name: t.string().pattern(/^[A-Za-z0-9_-]{1,128}$/, "must be the name of a rule group", {
           good: "AWSManagedRulesPHPRuleSet",
           bad: "PHP rules",
         }),
+        /** Web ACL capacity units (WCU) that the group's page states. */
         capacity: whole(1, 5000, "WCU"),
+        /**
+         * Vendor of the group.
+         * @default "AWS"
+         */
         vendor: t.string().default("AWS"),
+        /** Version of the group that is kept. Null follows the vendor's default version. */
         version: t.string().optional(),
+        /**
+         * Whether the whole group counts what it matches, and refuses nothing.
+         * @default false
+         */
         countOnly: t.bool().default(false),
+        /**
+         * What single rules of the group do, by their names.
+         * @default {}
+         */
         ruleActions: ruleActions(),
       }),
     )
@@ -100,13 +151,20 @@ export const managedInputs = {
      */
     ruleGroups: byName(
       t.object({
+        /** Place among your rule groups, 0 to 99; the lowest is asked first. */
         priority: whole(0, 99),
+        /** ARN of the rule group, of the web ACL's scope. */
         arn: arn(
           "wafv2",
           "(regional|global)/rulegroup/.+",
           "arn:aws:wafv2:us-east-1:123456789012:regional/rulegroup/nimbus/00000000-0000-0000-0000-000000000000",
         ),
+        /** Web ACL capacity units (WCU) of the group. */
         capacity: whole(1, 5000, "WCU"),
+        /**
+         * Whether the whole group counts what it matches, and refuses nothing.
+         * @default false
+         */
         countOnly: t.bool().default(false),
       }),
     )

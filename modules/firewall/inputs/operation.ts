@@ -17,7 +17,9 @@ export const operationInputs = {
      */
     customResponseBodies: byName(
       t.object({
+        /** Content type of the body. */
         contentType: t.oneOf("APPLICATION_JSON", "TEXT_HTML", "TEXT_PLAIN"),
+        /** The body, up to 4096 characters. */
         content: t.string().length(1, 4096),
       }),
     ).default({}),
@@ -44,6 +46,7 @@ export const operationInputs = {
      */
     logDestination: t
       .object({
+        /** ARN of a bucket, a Firehose stream or a log group whose name begins with aws-waf-logs-. */
         arn: t
           .string()
           .pattern(
@@ -93,7 +96,12 @@ export const operationInputs = {
      */
     alarms: t
       .object({
+        /** SNS topics that the alarm tells, 1 to 5. */
         topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        /**
+         * Blocked requests within 5 minutes that raise the alarm.
+         * @default 1000
+         */
         blockedRequests: whole(1, 1_000_000_000, "requests").default(1000),
       })
       .optional(),

@@ -65,11 +65,24 @@ export const ownRuleInputs = {
      */
     forwardedIp: t
       .object({
+        /**
+         * Name of the header that holds the client's address.
+         * @default "X-Forwarded-For"
+         */
         header: t
           .string()
           .pattern(/^[A-Za-z0-9-]{1,255}$/, "must be the name of a header", { good: "X-Forwarded-For", bad: "a b" })
           .default("X-Forwarded-For"),
+        /**
+         * Which address of the header `blockList` and `allowList` look at; LAST is the one that the nearest proxy
+         * added.
+         * @default "LAST"
+         */
         position: t.oneOf("LAST", "FIRST", "ANY").default("LAST"),
+        /**
+         * Whether a request matches when the header holds no valid address.
+         * @default "NO_MATCH"
+         */
         fallback: t.oneOf("NO_MATCH", "MATCH").default("NO_MATCH"),
       })
       .optional(),
@@ -81,10 +94,16 @@ export const ownRuleInputs = {
      */
     geo: t
       .object({
+        /** Whether only these countries are let in (allow) or only these are refused (block). */
         mode: t.oneOf("allow", "block"),
+        /** Countries by their two capitals (ISO 3166), 1 to 50. */
         countries: t.set(
           t.string().pattern(/^[A-Z]{2}$/, "must be two capitals (ISO 3166), such as DE", { good: "DE", bad: "deu" }),
         ),
+        /**
+         * Whether requests are only counted, and not refused.
+         * @default false
+         */
         countOnly: t.bool().default(false),
       })
       .example({ countries: ["DE"] })
@@ -103,10 +122,21 @@ export const ownRuleInputs = {
      */
     sizeLimits: t
       .object({
+        /** Largest body of a request, in bytes. Null sets no limit. */
         body: whole(0, 65_536, "bytes").optional(),
+        /** Longest query string, in bytes. Null sets no limit. */
         queryString: whole(0, 8192, "bytes").optional(),
+        /** Longest path, in bytes. Null sets no limit. */
         uriPath: whole(1, 8192, "bytes").optional(),
+        /**
+         * Paths without the limit on the body, such as `/api/uploads/*`; at most 5.
+         * @default []
+         */
         bodyExceptPaths: t.list(pathPattern()).length(0, 5).default([]),
+        /**
+         * Whether requests are only counted, and not refused.
+         * @default false
+         */
         countOnly: t.bool().default(false),
       })
       .default({}),
@@ -123,18 +153,52 @@ export const ownRuleInputs = {
     rateLimits: byName(
       t
         .object({
+          /** Place among the rate limits, 0 to 99; the lowest is asked first. */
           priority: whole(0, 99),
+          /** Most requests in `window`; AWS WAF takes 10 or more. */
           limit: whole(10, 2_000_000_000, "requests"),
+          /**
+           * Seconds over which requests are counted: 60, 120, 300 or 600.
+           * @default 300
+           */
           window: t.number().oneOf([300, 60, 120, 600]).default(300),
+          /**
+           * Whose requests are counted together: those of one address, or of one value of a header or cookie.
+           * @default "ip"
+           */
           by: t.oneOf("ip", "header", "cookie").default("ip"),
+          /**
+           * Name of the header or cookie, with `by` header or cookie.
+           * @default ""
+           */
           key: t
             .string()
             .pattern(/^[A-Za-z0-9_.-]{0,64}$/, "must be a name", { good: "", bad: "a b" })
             .default(""),
+          /**
+           * Paths that the limit is for, at most 4; a * at the end stands for all that begin so. None means every path.
+           * @default []
+           */
           paths: t.list(pathPattern()).length(0, 4).default([]),
+          /**
+           * Methods that the limit is for. None means every method.
+           * @default []
+           */
           methods: t.list(t.oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")).default([]),
+          /**
+           * What happens to requests over the limit.
+           * @default "block"
+           */
           action: t.oneOf("block", "count", "captcha", "challenge").default("block"),
+          /**
+           * HTTP status of the answer to a blocked request, 400 to 599.
+           * @default 429
+           */
           status: whole(400, 599).default(429),
+          /**
+           * Body of that answer: a key of `customResponseBodies`. Empty sends none.
+           * @default ""
+           */
           responseBody: t.string().default(""),
         })
         .rule({

@@ -149,12 +149,19 @@ export const containerInputs = {
      */
     ulimits: t
       .map(
-        t.object({ soft: whole(0, 1_048_576), hard: whole(0, 1_048_576) }).rule({
-          test: ({ soft, hard }) => soft <= hard,
-          condition: (ref) => `${ref}.soft <= ${ref}.hard`,
-          message: "must have a soft limit that is not above the hard one",
-          bad: { soft: 65536, hard: 1024 },
-        }),
+        t
+          .object({
+            /** Limit that a process starts with. */
+            soft: whole(0, 1_048_576),
+            /** Limit that a process may raise its own to. */
+            hard: whole(0, 1_048_576),
+          })
+          .rule({
+            test: ({ soft, hard }) => soft <= hard,
+            condition: (ref) => `${ref}.soft <= ${ref}.hard`,
+            message: "must have a soft limit that is not above the hard one",
+            bad: { soft: 65536, hard: 1024 },
+          }),
       )
       .keys(/^nofile$/, "must be nofile, the only limit that Fargate lets a task change", {
         good: "nofile",
@@ -177,12 +184,23 @@ export const containerInputs = {
       .map(
         t
           .object({
+            /** ID of the file system. */
             fileSystemId: t
               .string()
               .pattern(/^fs-[0-9a-f]+$/, "must be the ID of an EFS file system", { good: "fs-0a1b2c3d", bad: "media" }),
+            /** Path in the main container. */
             path: absolutePath("/media"),
+            /**
+             * Folder of the file system that is mounted. Leave it out with `accessPointId`.
+             * @default "/"
+             */
             rootDirectory: absolutePath("/media").default("/"),
+            /** ID of the access point. Null mounts without one. */
             accessPointId: t.string().optional(),
+            /**
+             * Whether the container may only read.
+             * @default false
+             */
             readOnly: t.bool().default(false),
           })
           .rule({
@@ -208,24 +226,67 @@ export const sidecarInputs = section("Sidecars", {
     .map(
       t
         .object({
+          /** Image of the sidecar, with a tag or a digest. */
           image: image(),
+          /** Command. Null is the image's own. */
           command: t.list(t.string()).optional(),
+          /** Entry point. Null is the image's own. */
           entrypoint: t.list(t.string()).optional(),
+          /**
+           * CPU units that are kept for the sidecar, 1024 to one vCPU. 0 keeps none.
+           * @default 0
+           */
           cpu: whole(0, 16384, "CPU units").default(0),
+          /** Memory in MiB above which the sidecar is stopped. Null leaves it the task's. */
           memory: whole(6, 122880, "MiB").optional(),
+          /** Memory in MiB that is kept for the sidecar. Null keeps none. */
           memoryReservation: whole(6, 122880, "MiB").optional(),
+          /**
+           * Whether the task stops when the sidecar does.
+           * @default false
+           */
           essential: t.bool().default(false),
+          /**
+           * Environment variables. Never secrets: whoever may read the task definition can read them.
+           * @default {}
+           */
           environment: environment().default({}),
+          /**
+           * Environment variables that are read from Secrets Manager or Systems Manager, by the variable's name.
+           * @default {}
+           */
           secrets: secrets().default({}),
+          /** Port that the sidecar listens on. Null listens on none. */
           port: port().optional(),
+          /** Health check inside of the sidecar. Null checks nothing. */
           healthCheck: healthCheck().optional(),
+          /**
+           * Containers that the sidecar waits for, with the state that they must have reached.
+           * @default {}
+           */
           startAfter: startAfter().default({}),
+          /**
+           * User and group, as names or numbers.
+           * @default "1000:1000"
+           */
           user: user(),
+          /**
+           * Whether the root file system is read-only.
+           * @default true
+           */
           readonlyRoot: t.bool().default(true),
+          /**
+           * Paths in the sidecar, by the names of `writablePaths` and `efsVolumes` that are mounted there.
+           * @default {}
+           */
           mounts: t
             .map(absolutePath("/tmp"))
             .keys(...NAME_KEY)
             .default({}),
+          /**
+           * Seconds between SIGTERM and SIGKILL when the task stops; Fargate allows at most 120.
+           * @default 30
+           */
           stopTimeout: whole(2, 120, "seconds").default(30),
         })
         .rule({

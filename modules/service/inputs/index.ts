@@ -23,10 +23,12 @@ export const serviceFields = {
     }),
     /** Cluster that the service runs in. It must have the capacity providers FARGATE and FARGATE_SPOT. */
     cluster: t.object({
+      /** Name of the cluster. */
       name: t.string().pattern(/^[A-Za-z][A-Za-z0-9_-]{0,254}$/, "must be the name of a cluster", {
         good: "nimbus-production",
         bad: "nimbus production",
       }),
+      /** ARN of the cluster. */
       arn: arn("ecs", "cluster/.+", "arn:aws:ecs:us-east-1:123456789012:cluster/nimbus-production"),
     }),
     /**

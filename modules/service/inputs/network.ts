@@ -52,9 +52,13 @@ export const networkInputs = {
       .map(
         t
           .object({
+            /** Port that they reach. Null is the container's. */
             port: port().optional(),
+            /** IPv4 block of the clients. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             cidr: cidrBlock().optional(),
+            /** ID of the clients' security group. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             securityGroupId: securityGroupId().optional(),
+            /** ID of a prefix list of clients. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             prefixListId: prefixListId().optional(),
           })
           .example({ cidr: "10.0.0.0/16" })
@@ -77,9 +81,16 @@ export const networkInputs = {
       .map(
         t
           .object({
+            /** TCP port. */
             port: port(),
+            /** IPv4 block of the destination. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             cidr: cidrBlock().optional(),
+            /** ID of the destination's security group. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             securityGroupId: securityGroupId().optional(),
+            /**
+             * ID of a prefix list, such as that of a gateway endpoint. Give one of `cidr`, `securityGroupId` and
+             * `prefixListId`.
+             */
             prefixListId: prefixListId().optional(),
           })
           .example({ cidr: "10.0.0.0/16" })
@@ -96,9 +107,12 @@ export const networkInputs = {
      */
     serviceConnect: t
       .object({
+        /** ARN of the Cloud Map namespace. */
         namespaceArn: arn("servicediscovery", "namespace/.+", NAMESPACE),
+        /** How others call this service. Null makes it a client only. */
         server: t
           .object({
+            /** Name of the Cloud Map service. Null is the service's own name. */
             discoveryName: t
               .string()
               .pattern(/^[a-z][a-z0-9-]{0,62}$/, "must be lower-case letters, digits and hyphens", {
@@ -106,12 +120,27 @@ export const networkInputs = {
                 bad: "Web",
               })
               .optional(),
+            /**
+             * Protocol that the service speaks.
+             * @default "http"
+             */
             protocol: t.oneOf("http", "http2", "grpc", "tcp").default("http"),
+            /** Port that others call. Null is the container's. */
             port: port().optional(),
+            /** Name that others call. Null is the service's own name. */
             dnsName: t.string().optional(),
+            /** Timeouts of the proxy. Null leaves AWS's own. */
             timeout: t
               .object({
+                /**
+                 * Seconds after which an idle connection is closed. 0 never closes one.
+                 * @default 300
+                 */
                 idle: whole(0, 86_400, "seconds").default(300),
+                /**
+                 * Seconds that a request may take. 0 sets no limit; tcp knows no requests.
+                 * @default 15
+                 */
                 request: whole(0, 86_400, "seconds").default(15),
               })
               .optional(),
@@ -122,6 +151,7 @@ export const networkInputs = {
     /** Cloud Map service that gets an A record for each task. */
     serviceRegistry: t
       .object({
+        /** ARN of the Cloud Map service. */
         arn: arn(
           "servicediscovery",
           "service/.+",

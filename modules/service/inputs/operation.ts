@@ -24,7 +24,15 @@ export const operationInputs = {
     rollback: t.bool().default(true),
     /** CloudWatch alarms, by name, that fail a deployment while it runs. */
     deploymentAlarms: t
-      .object({ names: t.list(t.string()).length(1, 10), rollback: t.bool().default(true) })
+      .object({
+        /** Names of the CloudWatch alarms, 1 to 10. */
+        names: t.list(t.string()).length(1, 10),
+        /**
+         * Whether the deployment is also taken back.
+         * @default true
+         */
+        rollback: t.bool().default(true),
+      })
       .optional(),
     /**
      * Whether tasks are moved when the zones have become uneven. Needs a maximum_percent above 100.
@@ -62,9 +70,11 @@ export const operationInputs = {
      */
     exec: t
       .object({
+        /** Log group of the cluster's sessions. Null: the cluster does not log to one. */
         logGroup: byArn(
           arn("logs", "log-group:.+", "arn:aws:logs:us-east-1:123456789012:log-group:/ecs/nimbus/exec"),
         ).optional(),
+        /** KMS key that encrypts the cluster's sessions. Null: no key of your own does. */
         kmsKey: byArn(
           arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"),
         ).optional(),
@@ -121,10 +131,27 @@ export const operationInputs = {
      */
     alarms: t
       .object({
+        /** SNS topics that the alarms tell, 1 to 5. */
         topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        /**
+         * Average CPU utilization over 5 minutes that raises an alarm, in percent.
+         * @default 90
+         */
         cpu: whole(1, 100, "percent").default(90),
+        /**
+         * Average memory utilization over 5 minutes that raises an alarm, in percent.
+         * @default 90
+         */
         memory: whole(1, 100, "percent").default(90),
+        /**
+         * Answers of 5xx in a minute that raise an alarm.
+         * @default 10
+         */
         serverErrors: whole(1, 1_000_000, "answers").default(10),
+        /**
+         * Unhealthy tasks that raise an alarm.
+         * @default 1
+         */
         unhealthyTasks: whole(1, 1000, "tasks").default(1),
       })
       .optional(),

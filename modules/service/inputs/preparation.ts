@@ -19,10 +19,15 @@ export const preparationInputs = section("Beforehand", {
    */
   prepared: t
     .object({
+      /** ARN of the role that pulls images, reads secrets and writes logs. */
       executionRoleArn: roleArn("web-execution"),
+      /** ARN of the application's role. */
       taskRoleArn: roleArn("web-task"),
+      /** Name of the log group. */
       logGroupName: t.string().length(1, 512).example("/ecs/nimbus-production/web"),
+      /** ID of the tasks' security group. */
       securityGroupId: securityGroupId(),
+      /** ARN of the target group. Null for a service without `routing`. */
       targetGroupArn: arn(
         "elasticloadbalancing",
         "targetgroup/.+",

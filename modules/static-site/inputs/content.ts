@@ -34,11 +34,17 @@ export const contentInputs = {
     errorPages: t
       .map(
         t.object({
+          /** File of the site that is sent. */
           path: file("/404.html"),
+          /** Status that clients get. Null is that of the error. */
           status: t
             .number()
             .oneOf([200, ...STATUS_CODES])
             .optional(),
+          /**
+           * Seconds that CloudFront remembers the error.
+           * @default 10
+           */
           ttl: whole(0, 31_536_000, "seconds").default(10),
         }),
       )
@@ -91,8 +97,20 @@ export const contentInputs = {
      */
     strictTransportSecurity: t
       .object({
+        /**
+         * Seconds during which browsers use HTTPS only.
+         * @default 31536000
+         */
         maxAge: whole(0, 63_072_000, "seconds").default(31_536_000),
+        /**
+         * Whether it holds for subdomains too.
+         * @default true
+         */
         includeSubdomains: t.bool().default(true),
+        /**
+         * Whether the domain may be entered into browsers' preload lists, from which it is hard to get out again.
+         * @default false
+         */
         preload: t.bool().default(false),
       })
       .default({}),
@@ -141,13 +159,42 @@ export const contentInputs = {
      */
     api: t
       .object({
+        /** Name of the API, spoken to over TLS; best its failover name. */
         domainName: domainName(),
+        /**
+         * Patterns of the paths that go to the API.
+         * @default ["/api/*"]
+         */
         paths: t.list(pathPattern()).length(1, 10).unique().default(["/api/*"]),
+        /**
+         * Methods that go to the API: all, or read (GET, HEAD, OPTIONS).
+         * @default "all"
+         */
         methods: t.oneOf("all", "read").default("all"),
+        /**
+         * Client headers that the API gets. None means all but Host.
+         * @default []
+         */
         headers: t.set(headerName()).default([]),
+        /**
+         * Whether the API gets cookies.
+         * @default true
+         */
         cookies: t.bool().default(true),
+        /**
+         * Whether the API gets query strings.
+         * @default true
+         */
         queryStrings: t.bool().default(true),
+        /**
+         * Port of the API.
+         * @default 443
+         */
         port: whole(1, 65_535).default(443),
+        /**
+         * Seconds that CloudFront waits for an answer.
+         * @default 30
+         */
         readTimeout: whole(1, 60, "seconds").default(30),
       })
       .rule({

@@ -17,6 +17,7 @@ export const deliveryInputs = {
      */
     certificate: t
       .object({
+        /** ARN of the certificate, of us-east-1. */
         arn: t
           .string()
           .pattern(
@@ -38,6 +39,7 @@ export const deliveryInputs = {
     /** Hosted zone in which the names become alias records (A, and AAAA with ipv6). Null makes none. */
     records: t
       .object({
+        /** ID of the hosted zone. */
         zoneId: t.string().pattern(/^Z[A-Z0-9]{1,31}$/, "must be the ID of a hosted zone", {
           good: "Z0123456789ABCDEFGHIJ",
           bad: "example.com",
@@ -65,7 +67,9 @@ export const deliveryInputs = {
     /** Countries that are let in (mode allow) or kept out (block), by their two letters. Null lets in all. */
     geo: t
       .object({
+        /** Whether only these countries are let in (allow) or only these are kept out (block). */
         mode: t.oneOf("allow", "block"),
+        /** Countries by their two capitals (ISO 3166). */
         countries: t.set(
           t.string().pattern(/^[A-Z]{2}$/, "must be two capitals (ISO 3166), such as DE", { good: "DE", bad: "deu" }),
         ),
@@ -81,6 +85,7 @@ export const deliveryInputs = {
     /** Web ACL that inspects requests, of the firewall module with scope cloudfront. Null inspects none. */
     webAcl: t
       .object({
+        /** ARN of the web ACL. */
         arn: t
           .string()
           .pattern(
@@ -114,6 +119,7 @@ export const deliveryInputs = {
     /** A bucket of yours, whose policy lets delivery.logs.amazonaws.com put objects. Null makes one. */
     logBucket: t
       .object({
+        /** ARN of the bucket. */
         arn: t.string().pattern(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$/, "must be the ARN of a bucket", {
           good: "arn:aws:s3:::nimbus-logs",
           bad: "nimbus-logs",
@@ -136,7 +142,12 @@ export const deliveryInputs = {
      */
     alarms: t
       .object({
+        /** SNS topics that the alarm tells, 1 to 5. */
         topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        /**
+         * Share of answers of 5xx over 5 minutes that raises the alarm, in percent.
+         * @default 5
+         */
         serverErrors: whole(1, 100, "percent").default(5),
       })
       .optional(),

@@ -49,12 +49,14 @@ const fields = {
      */
     replica: t
       .object({
+        /** Name of the bucket. */
         bucketName: t
           .string()
           .pattern(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be the name of a bucket, without a dot", {
             good: "nimbus-site-copy",
             bad: "arn:aws:s3:::nimbus-site-copy",
           }),
+        /** Region of the bucket. */
         region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
           good: "us-west-2",
           bad: "us-west-2a",
@@ -70,19 +72,26 @@ const fields = {
      */
     deployRole: t
       .object({
+        /** Identity provider whose tokens the role trusts. Null trusts none. */
         oidc: t
           .object({
+            /** ARN of the provider. */
             providerArn: arn(
               "iam",
               "oidc-provider/.+",
               "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
             ),
+            /** Subjects of the tokens, such as repo:<owner>/<repository>:ref:refs/heads/main for GitHub. */
             subjects: t.set(
               t.string().pattern(/^[^*?\s][^\s]*$/, "must begin with what is fixed, never with * or ?", {
                 good: "repo:nimbus/web:ref:refs/heads/main",
                 bad: "*",
               }),
             ),
+            /**
+             * Audience of the tokens.
+             * @default "sts.amazonaws.com"
+             */
             audience: t.string().default("sts.amazonaws.com"),
           })
           .example({ subjects: ["repo:nimbus/web:ref:refs/heads/main"] })
@@ -93,7 +102,12 @@ const fields = {
             bad: { subjects: [] },
           })
           .optional(),
+        /**
+         * ARNs of roles that the role trusts.
+         * @default []
+         */
         roleArns: t.set(role()).default([]),
+        /** ARN of the role's permissions boundary. Null sets none. */
         permissionsBoundaryArn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary").optional(),
       })
       .example({ roleArns: ["arn:aws:iam::123456789012:role/pipeline"] })

@@ -77,8 +77,11 @@ export const storageFields = {
      */
     objectLock: t
       .object({
+        /** GOVERNANCE can be lifted by a role with s3:BypassGovernanceRetention, COMPLIANCE by nobody. */
         mode: t.oneOf("GOVERNANCE", "COMPLIANCE"),
+        /** Days that each version is locked. Give this or `years`. */
         days: whole(1, 36_500, "days").optional(),
+        /** Years that each version is locked. Give this or `days`. */
         years: whole(1, 100, "years").optional(),
       })
       .example({ days: 30 })
@@ -110,10 +113,15 @@ export const storageFields = {
      */
     logBucket: t
       .object({
+        /** Name of the bucket. */
         name: t.string().pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket", {
           good: "nimbus-logs",
           bad: "arn:aws:s3:::nimbus-logs",
         }),
+        /**
+         * Folder of the logs in the bucket. Empty is its root.
+         * @default ""
+         */
         prefix: prefix(),
       })
       .optional(),

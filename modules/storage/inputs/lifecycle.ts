@@ -47,13 +47,40 @@ const transitions = () =>
 
 const rule = t
   .object({
+    /**
+     * Whether the rule is applied.
+     * @default true
+     */
     enabled: t.bool().default(true),
+    /**
+     * What the keys of the objects begin with. Empty is the whole bucket.
+     * @default ""
+     */
     prefix: prefix(),
+    /**
+     * Tags that an object must have, all of them.
+     * @default {}
+     */
     tags: t.map(t.string().length(0, 256)).default({}),
+    /**
+     * Days after which objects move, by storage class: STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR,
+     * GLACIER or DEEP_ARCHIVE.
+     * @default {}
+     */
     transitions: transitions(),
+    /** Days after which objects are deleted; with versioning they become old versions. Null deletes none. */
     expirationDays: whole(1, 36_500, "days").optional(),
+    /**
+     * Days after which old versions move, by storage class.
+     * @default {}
+     */
     noncurrentTransitions: transitions(),
+    /** Days after which old versions are deleted. Null deletes none. */
     noncurrentDays: whole(1, 36_500, "days").optional(),
+    /**
+     * Newest old versions of each object that are kept whatever their age; at most 100.
+     * @default 0
+     */
     newestNoncurrentVersions: whole(0, 100).default(0),
   })
   .example({ expirationDays: 365 })

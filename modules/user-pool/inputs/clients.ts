@@ -7,12 +7,38 @@ const URL = "https://app.nimbus.example/callback";
 
 const client = t
   .object({
+    /**
+     * Whether the client has a secret, as a server or a load balancer can keep one. Changing it makes a new client with
+     * another ID.
+     * @default false
+     */
     confidential: t.bool().default(false),
+    /**
+     * OAuth flows: code for people, client_credentials for a service that signs in by itself.
+     * @default ["code"]
+     */
     oauthFlows: t.set(t.oneOf("code", "client_credentials")).default(["code"]),
+    /**
+     * Scopes that the client may ask for.
+     * @default ["openid", "email", "profile"]
+     */
     oauthScopes: t.set(t.string().example("openid").length(1, 256)).default(["openid", "email", "profile"]),
+    /**
+     * URLs that users come back to after a sign-in: https, or http://localhost.
+     * @default []
+     */
     callbackUrls: t.set(redirectUrl()).default([]),
+    /**
+     * URLs that users come back to after they signed out.
+     * @default []
+     */
     logoutUrls: t.set(redirectUrl()).default([]),
+    /** The one of `callbackUrls` that is used when the application names none. Null has no default. */
     defaultRedirectUri: redirectUrl().optional(),
+    /**
+     * Ways to sign in through Cognito's API.
+     * @default ["ALLOW_USER_SRP_AUTH"]
+     */
     authFlows: t
       .set(
         t.oneOf(
@@ -24,15 +50,54 @@ const client = t
         ),
       )
       .default(["ALLOW_USER_SRP_AUTH"]),
+    /**
+     * Minutes that an access token is valid, 5 to 1440.
+     * @default 60
+     */
     accessTokenMinutes: whole(5, 1440, "minutes").default(60),
+    /**
+     * Minutes that an ID token is valid, 5 to 1440.
+     * @default 60
+     */
     idTokenMinutes: whole(5, 1440, "minutes").default(60),
+    /**
+     * Hours that a refresh token is valid; 720 are 30 days.
+     * @default 720
+     */
     refreshTokenHours: whole(1, 87_600, "hours").default(720),
-    refreshTokenRotation: t.object({ gracePeriod: whole(0, 60, "seconds").default(10) }).optional(),
+    /** Makes a refresh token good for one use. Null lets it be used again. */
+    refreshTokenRotation: t
+      .object({
+        /**
+         * Seconds that the used token still works.
+         * @default 10
+         */
+        gracePeriod: whole(0, 60, "seconds").default(10),
+      })
+      .optional(),
+    /**
+     * Minutes that a sign-in may take, 3 to 15.
+     * @default 3
+     */
     authSessionMinutes: whole(3, 15, "minutes").default(3),
+    /**
+     * Whether refresh tokens can be revoked.
+     * @default true
+     */
     tokenRevocation: t.bool().default(true),
+    /**
+     * Whether an error hides that a user does not exist.
+     * @default true
+     */
     preventUserExistenceErrors: t.bool().default(true),
+    /**
+     * COGNITO, and the names of providers that you add.
+     * @default ["COGNITO"]
+     */
     identityProviders: t.set(t.string().example("COGNITO").length(1, 32)).default(["COGNITO"]),
+    /** Attributes that the client may read. Null is the standard ones. */
     readAttributes: attributes(),
+    /** Attributes that the client may write. Null is the standard ones. */
     writeAttributes: attributes(),
   })
   .example({ callbackUrls: [URL] })
@@ -97,6 +162,7 @@ export const clientInputs = section("Applications", {
   resourceServers: t
     .map(
       t.object({
+        /** Identifier of the API, which its scopes begin with. Changing it replaces the resource server. */
         identifier: t
           .string()
           .pattern(/^[!-.0-~]([!-~]*[!-.0-~])?$/, "must have no spaces, and no slash at its ends", {
@@ -104,6 +170,10 @@ export const clientInputs = section("Applications", {
             bad: "nimbus api",
           })
           .length(1, 256),
+        /**
+         * Scopes, each with its description.
+         * @default {}
+         */
         scopes: t
           .map(t.string().example("Read tasks").length(1, 256))
           .keys(/^[!#-.0-[\]-~]{1,256}$/, "must have no spaces, slashes, quotes and backslashes", {
@@ -125,6 +195,7 @@ export const domainInputs = section("Domain", {
    */
   prefixDomain: t
     .object({
+      /** Prefix of the domain, unique among all accounts of a region. */
       prefix: t
         .string()
         .pattern(
@@ -147,6 +218,7 @@ export const domainInputs = section("Domain", {
    */
   customDomain: t
     .object({
+      /** Name of the sign-in pages, a subdomain of yours. Changing it replaces the domain. */
       name: t
         .string()
         .pattern(
@@ -155,6 +227,7 @@ export const domainInputs = section("Domain", {
           { good: "auth.nimbus.example", bad: "nimbus.example" },
         )
         .length(1, 63),
+      /** ARN of the certificate, of us-east-1. */
       certificateArn: t
         .string()
         .pattern(

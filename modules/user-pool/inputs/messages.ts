@@ -28,9 +28,13 @@ export const messageInputs = section("Messages", {
    */
   email: t
     .object({
+      /** ARN of the verified SES identity. */
       sourceArn: arn("ses", "identity/.+", "arn:aws:ses:us-east-1:123456789012:identity/nimbus.example"),
+      /** Sender of the messages. */
       from: sender(),
+      /** Address that answers go to. Null is the sender. */
       replyTo: sender().optional(),
+      /** Name of the SES configuration set. Null uses none. */
       configurationSet: t.string().length(1, 64).optional(),
     })
     .optional(),
@@ -40,10 +44,30 @@ export const messageInputs = section("Messages", {
    */
   verification: t
     .object({
+      /**
+       * Whether an address is verified by a code or by a link.
+       * @default "CONFIRM_WITH_CODE"
+       */
       option: t.oneOf("CONFIRM_WITH_CODE", "CONFIRM_WITH_LINK").default("CONFIRM_WITH_CODE"),
+      /**
+       * Subject of the message with a code.
+       * @default "Your verification code"
+       */
       subject: subject().default("Your verification code"),
+      /**
+       * Text of the message with a code, which {####} stands for.
+       * @default "Your verification code is {####}."
+       */
       message: messageWith(`Your code is ${CODE}.`, CODE).default(`Your verification code is ${CODE}.`),
+      /**
+       * Subject of the message with a link.
+       * @default "Verify your e-mail address"
+       */
       linkSubject: subject().default("Verify your e-mail address"),
+      /**
+       * Text of the message with a link, whose text stands between {## and ##}.
+       * @default "Please follow the link to {##verify your e-mail address##}."
+       */
       linkMessage: t
         .string()
         .pattern(/\{##.+##\}/, "must hold {##text of the link##}", {
@@ -60,7 +84,12 @@ export const messageInputs = section("Messages", {
    */
   invitation: t
     .object({
+      /**
+       * Subject of the message.
+       * @default "Your account"
+       */
       subject: subject().default("Your account"),
+      /** Text of the message, with {username} and {####} for the temporary password. */
       message: messageWith(`Your name is {username}, your password ${CODE}.`, "{username}", CODE),
     })
     .optional(),

@@ -8,11 +8,35 @@ const GREATEST = 9_007_199_254_740_991;
 /** One attribute of the caller's own. Cognito fixes its type, its limits and whether it can change for good. */
 const customAttribute = t
   .object({
+    /**
+     * Type of the attribute.
+     * @default "String"
+     */
     type: t.oneOf("String", "Number", "DateTime", "Boolean").default("String"),
+    /**
+     * Whether the attribute can change once it is set.
+     * @default true
+     */
     mutable: t.bool().default(true),
+    /**
+     * Fewest characters of a String.
+     * @default 0
+     */
     minLength: whole(0, 2048, "characters").default(0),
+    /**
+     * Most characters of a String.
+     * @default 2048
+     */
     maxLength: whole(0, 2048, "characters").default(2048),
+    /**
+     * Smallest value of a Number.
+     * @default 0
+     */
     minValue: whole(0, GREATEST).default(0),
+    /**
+     * Greatest value of a Number.
+     * @default 9007199254740991
+     */
     maxValue: whole(0, GREATEST).default(GREATEST),
   })
   .rule({
@@ -80,8 +104,11 @@ export const userInputs = section("Users", {
   groups: t
     .map(
       t.object({
+        /** What the group is for. Null says nothing. */
         description: t.string().length(1, 2048).optional(),
+        /** Rank of the group; of a user's groups the one with the lowest counts. Null ranks it last. */
         precedence: whole(0, 2_147_483_647).optional(),
+        /** ARN of the role that an identity pool gives the members. Null gives none. */
         roleArn: t
           .string()
           .pattern(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/.+$/, "must be the ARN of an IAM role", {
@@ -113,12 +140,40 @@ export const signInInputs = section("Sign-in", {
    */
   passwordPolicy: t
     .object({
+      /**
+       * Fewest characters, 8 to 99. NIST SP 800-63B asks for 8, and better more.
+       * @default 12
+       */
       minimumLength: whole(8, 99, "characters").default(12),
+      /**
+       * Whether a password must have a lower-case letter.
+       * @default true
+       */
       requireLowercase: t.bool().default(true),
+      /**
+       * Whether a password must have a capital letter.
+       * @default true
+       */
       requireUppercase: t.bool().default(true),
+      /**
+       * Whether a password must have a digit.
+       * @default true
+       */
       requireNumbers: t.bool().default(true),
+      /**
+       * Whether a password must have a symbol.
+       * @default true
+       */
       requireSymbols: t.bool().default(true),
+      /**
+       * Days that the password of an invitation is good for.
+       * @default 7
+       */
       temporaryPasswordValidityDays: whole(1, 365, "days").default(7),
+      /**
+       * Earlier passwords that cannot be used again.
+       * @default 5
+       */
       passwordHistorySize: whole(0, 24, "passwords").default(5),
     })
     .default({}),
@@ -155,10 +210,15 @@ export const signInInputs = section("Sign-in", {
    */
   passkeys: t
     .object({
+      /** Domain that passkeys are made for. Another domain makes all passkeys of users useless. */
       relyingPartyId: t.string().pattern(/^[a-z0-9-]+([.][a-z0-9-]+)+$/, "must be a domain name", {
         good: "nimbus.example",
         bad: "https://nimbus.example",
       }),
+      /**
+       * Whether the device must check its user by finger, face or PIN.
+       * @default "required"
+       */
       userVerification: t.oneOf("preferred", "required").default("required"),
     })
     .optional(),
@@ -167,7 +227,18 @@ export const signInInputs = section("Sign-in", {
    * is remembered. Null remembers none.
    */
   deviceTracking: t
-    .object({ challengeOnNewDevice: t.bool().default(true), rememberOnUserPrompt: t.bool().default(true) })
+    .object({
+      /**
+       * Whether a second factor is only asked for on new devices.
+       * @default true
+       */
+      challengeOnNewDevice: t.bool().default(true),
+      /**
+       * Whether users decide that a device is remembered.
+       * @default true
+       */
+      rememberOnUserPrompt: t.bool().default(true),
+    })
     .optional(),
   /**
    * How a forgotten password is replaced: by a code to the verified e-mail address, or by an administrator.
@@ -188,13 +259,38 @@ export const signInInputs = section("Sign-in", {
    */
   threatProtection: t
     .object({
+      /**
+       * ENFORCED acts on a risk, AUDIT only counts it.
+       * @default "ENFORCED"
+       */
       mode: t.oneOf("ENFORCED", "AUDIT").default("ENFORCED"),
+      /**
+       * What follows on a password that is known to be stolen.
+       * @default "BLOCK"
+       */
       compromisedCredentials: t.oneOf("BLOCK", "NO_ACTION").default("BLOCK"),
+      /** What follows on a suspicious sign-in. Null does nothing. */
       accountTakeover: t
         .object({
+          /**
+           * What follows on a sign-in of low risk.
+           * @default "NO_ACTION"
+           */
           low: t.oneOf("NO_ACTION", "MFA_IF_CONFIGURED", "MFA_REQUIRED", "BLOCK").default("NO_ACTION"),
+          /**
+           * What follows on a sign-in of medium risk.
+           * @default "MFA_IF_CONFIGURED"
+           */
           medium: t.oneOf("MFA_IF_CONFIGURED", "NO_ACTION", "MFA_REQUIRED", "BLOCK").default("MFA_IF_CONFIGURED"),
+          /**
+           * What follows on a sign-in of high risk.
+           * @default "BLOCK"
+           */
           high: t.oneOf("BLOCK", "NO_ACTION", "MFA_IF_CONFIGURED", "MFA_REQUIRED").default("BLOCK"),
+          /**
+           * Whether the user is told by e-mail.
+           * @default true
+           */
           notify: t.bool().default(true),
         })
         .optional(),
