@@ -1,7 +1,7 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
-import { Recovery } from "../environments/definition/recovery";
+import { Recovery } from "../environments/definition/schema/recovery";
 import { Expression, Stack, at, each, forEach, local, tf } from "../kernel";
 
 /** What the way out of the private subnets needs. */

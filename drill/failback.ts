@@ -7,8 +7,8 @@ import { Window } from "./record";
 import { describeDatabase } from "./restored";
 import { objectIn } from "./shipping";
 import { tasksIn } from "./services";
-import { bucketName } from "../environments/definition/data-rules";
-import { replicaName } from "../environments/definition/recovery-data-rules";
+import { bucketName } from "../environments/definition/checks/data";
+import { replicaName } from "../environments/definition/checks/copies";
 
 const SAMPLE_MILLISECONDS = 3000;
 

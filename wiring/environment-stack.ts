@@ -2,8 +2,8 @@ import { Annotations, App, LocalBackend, S3Backend } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Stack } from "../kernel";
 import { Environment } from "../environments/definition";
-import { Recovery } from "../environments/definition/recovery";
-import { stateBucket } from "../environments/definition/state";
+import { Recovery } from "../environments/definition/schema/recovery";
+import { stateBucket } from "../environments/definition/schema/state";
 import { StackIdentity, regionOf } from "./stack-definition";
 
 /** A stack of an environment: with a state of its own, and with no account but the environment's. */

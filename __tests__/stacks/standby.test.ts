@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { StandbyStack } from "../../stacks/standby";
-import { Recovery } from "../../environments/definition/recovery";
+import { Recovery } from "../../environments/definition/schema/recovery";
 import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
 import production from "../../environments/production";
 import { recovery } from "../environments/recovery";

@@ -2,9 +2,9 @@ import { Aws } from "../../tools/aws";
 import { recoveryName } from "../../recovery/names";
 import { Environment } from "../../environments/definition";
 import { HANDOVER_SCHEMA, HandoverPart, handoverParameter } from "../../recovery/parameters";
-import { imagesIn, ownImage } from "../../environments/definition/images";
+import { imagesIn, ownImage } from "../../environments/definition/names/images";
 import { recovered } from "../../environments/definition/recovered";
-import { Recovery } from "../../environments/definition/recovery";
+import { Recovery } from "../../environments/definition/schema/recovery";
 
 /**
  * Puts into the emulator what the stacks of the recovery region read when they are planned: parameters, a key, a secret and

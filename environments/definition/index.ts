@@ -1,8 +1,8 @@
 import { InvalidInput, describeProblems } from "../../kernel";
-import { crossCheck } from "./rules";
-import { EnvironmentDefinition, definitionInputs } from "./schema";
+import { crossCheck } from "./checks";
+import { EnvironmentDefinition, definitionInputs } from "./schema/environment";
 
-export type { EnvironmentDefinition } from "./schema";
+export type { EnvironmentDefinition } from "./schema/environment";
 
 /** An environment that has been checked. */
 export interface Environment extends EnvironmentDefinition {

@@ -1,6 +1,6 @@
 import { Problem } from "../../kernel";
 import { Type } from "../../kernel/types";
-import type { EnvironmentDefinition } from "./schema";
+import type { EnvironmentDefinition } from "./schema/environment";
 
 /** A part of some inputs. It is checked together with what it is laid over: see {@link recovered}. */
 export class PartOf<T> extends Type<Partial<T>> {

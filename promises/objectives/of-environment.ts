@@ -1,5 +1,5 @@
 import { Environment } from "../../environments/definition";
-import { Recovery, SNAPSHOT_START_WINDOW_MINUTES, recoveryInput } from "../../environments/definition/recovery";
+import { Recovery, SNAPSHOT_START_WINDOW_MINUTES, recoveryInput } from "../../environments/definition/schema/recovery";
 import { recovered } from "../../environments/definition/recovered";
 import { databaseInputs } from "../../modules/database/inputs";
 import { latchInputs } from "../../modules/latch/inputs";

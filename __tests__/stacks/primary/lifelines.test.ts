@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
-import { Recovery } from "../../../environments/definition/recovery";
+import { Recovery } from "../../../environments/definition/schema/recovery";
 import production from "../../../environments/production";
 import { PrimaryStack } from "../../../stacks/primary";
 import { recovery } from "../../environments/recovery";

@@ -1,7 +1,7 @@
-import { wholeName } from "../../modules/dns-failover/names";
-import { isInZone } from "../../modules/parts/dns-names";
-import { Problem } from "../../kernel";
-import type { EnvironmentDefinition } from "./schema";
+import { wholeName } from "../../../modules/dns-failover/names";
+import { isInZone } from "../../../modules/parts/dns-names";
+import { Problem } from "../../../kernel";
+import type { EnvironmentDefinition } from "../schema/environment";
 
 /** The environment's names as clients type them. */
 export const hostnames = ({ names }: EnvironmentDefinition): string[] =>

@@ -1,7 +1,7 @@
-import { Problem } from "../../kernel";
-import type { OtherEnvironment } from "./rules";
-import type { EnvironmentDefinition, EnvironmentService } from "./schema";
-import { Uses, variablesOf } from "./uses";
+import { Problem } from "../../../kernel";
+import type { OtherEnvironment } from ".";
+import type { EnvironmentDefinition, EnvironmentService } from "../schema/environment";
+import { Uses, variablesOf } from "../schema/uses";
 
 /** Name of a bucket where the environment gives none: buckets share one name space with all other accounts. */
 export const bucketName = (definition: EnvironmentDefinition, environment: string, bucket: string): string =>

@@ -1,4 +1,4 @@
-import { t } from "../../kernel";
+import { t } from "../../../kernel";
 
 /** Name of a region of AWS. */
 export const region = () =>

@@ -1,5 +1,5 @@
-import { Inputs } from "../../kernel";
-import { Fields, Problem, Props, Type } from "../../kernel/types";
+import { Inputs } from "../../../kernel";
+import { Fields, Problem, Props, Type } from "../../../kernel/types";
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Environment } from ".";
+import type { Environment } from "..";
 
 type Home = Pick<Environment, "accountId" | "region">;
 

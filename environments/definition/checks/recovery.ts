@@ -1,9 +1,9 @@
-import { Problem } from "../../kernel";
-import { checkServices } from "./data-rules";
-import { recovered } from "./recovered";
+import { Problem } from "../../../kernel";
+import { checkServices } from "./data";
+import { recovered } from "../recovered";
 import { checkRegionBound } from "./region-bound";
-import { samePriorities } from "./routing-rules";
-import { EnvironmentDefinition, definitionInputs } from "./schema";
+import { samePriorities } from "./routing";
+import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
 import { checkSignIn } from "./sign-in";
 
 /** The rules about the recovery region. They look at parts of the right shape only. */

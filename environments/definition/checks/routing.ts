@@ -1,5 +1,5 @@
-import { Problem } from "../../kernel";
-import type { EnvironmentDefinition } from "./schema";
+import { Problem } from "../../../kernel";
+import type { EnvironmentDefinition } from "../schema/environment";
 
 /** A load balancer tries its rules in the order of their priorities, of which there is one each. */
 export function samePriorities({ services }: EnvironmentDefinition): Problem[] {

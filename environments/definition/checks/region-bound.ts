@@ -1,5 +1,5 @@
-import { Problem } from "../../kernel";
-import type { EnvironmentDefinition } from "./schema";
+import { Problem } from "../../../kernel";
+import type { EnvironmentDefinition } from "../schema/environment";
 
 /**
  * What the recovery region does not take over from a part of the environment, so that it may name things of the primary

@@ -1,14 +1,14 @@
-import { Problem } from "../../kernel";
-import { overlap, parseBlock } from "../../modules/network/cidr";
-import { checkData } from "./data-rules";
-import { checkDeployment } from "./deployment";
-import { checkNames } from "./hostnames";
-import { checkCopies } from "./recovery-data-rules";
-import { checkRecovery } from "./recovery-rules";
-import { samePriorities } from "./routing-rules";
-import { EnvironmentDefinition } from "./schema";
+import { Problem } from "../../../kernel";
+import { overlap, parseBlock } from "../../../modules/network/cidr";
+import { checkData } from "./data";
+import { checkDeployment } from "../schema/deployment";
+import { checkNames } from "./names";
+import { checkCopies } from "./copies";
+import { checkRecovery } from "./recovery";
+import { samePriorities } from "./routing";
+import { EnvironmentDefinition } from "../schema/environment";
 import { checkSignIn } from "./sign-in";
-import { checkState } from "./state";
+import { checkState } from "../schema/state";
 
 /** An environment of another name. */
 export interface OtherEnvironment {

@@ -1,5 +1,5 @@
-import { Problem, t } from "../../kernel";
-import type { EnvironmentDefinition } from "./schema";
+import { Problem, t } from "../../../kernel";
+import type { EnvironmentDefinition } from "./environment";
 
 /** Who deploys the environment: the roles that the bootstrap stack makes, and who may assume them. */
 export const deploymentInput = () =>

@@ -1,4 +1,4 @@
-import { t } from "../../kernel";
+import { t } from "../../../kernel";
 
 const VARIABLE = [
   /^[A-Za-z_][A-Za-z0-9_]*$/,

@@ -1,5 +1,5 @@
-import { Problem } from "../../kernel";
-import { EnvironmentDefinition } from "./schema";
+import { Problem } from "../../../kernel";
+import { EnvironmentDefinition } from "../schema/environment";
 
 /**
  * What a service whose users sign in at the load balancer needs of the rest: a pool of the region, and a way to Cognito.

@@ -1,11 +1,11 @@
-import { t } from "../../kernel";
-import { NetworkProps, networkInputs } from "../../modules/network/inputs";
-import { arn, whole } from "../../modules/parts/inputs";
-import { topicsInput } from "../../modules/parts/alarm-inputs";
-import { PartOf } from "./recovered";
+import { t } from "../../../kernel";
+import { NetworkProps, networkInputs } from "../../../modules/network/inputs";
+import { arn, whole } from "../../../modules/parts/inputs";
+import { topicsInput } from "../../../modules/parts/alarm-inputs";
+import { PartOf } from "../recovered";
 import { region } from "./region";
-import type { EnvironmentLoadBalancer, EnvironmentService } from "./schema";
-import { Wired } from "./wired";
+import type { EnvironmentLoadBalancer, EnvironmentService } from "./environment";
+import { Wired } from "./stated-inputs";
 
 /** How the database's data gets to the recovery region. */
 export const DATABASE_MECHANISMS = ["point_in_time", "snapshot"] as const;

@@ -1,6 +1,6 @@
-import { Problem } from "../../kernel";
-import { bucketName } from "./data-rules";
-import type { EnvironmentDefinition } from "./schema";
+import { Problem } from "../../../kernel";
+import { bucketName } from "./data";
+import type { EnvironmentDefinition } from "../schema/environment";
 
 /** Name of a bucket's copy in the recovery region: that of the bucket with the other region's name. */
 export function replicaName(definition: EnvironmentDefinition, environment: string, bucket: string): string {

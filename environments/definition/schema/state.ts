@@ -1,6 +1,6 @@
-import { Problem, t } from "../../kernel";
-import { bucketName } from "../../modules/storage/inputs/types";
-import type { EnvironmentDefinition } from "./schema";
+import { Problem, t } from "../../../kernel";
+import { bucketName } from "../../../modules/storage/inputs/types";
+import type { EnvironmentDefinition } from "./environment";
 
 /** Region of Route 53's own metrics, and of all that stands for the whole world: the edge stack's. */
 export const GLOBAL_REGION = "us-east-1";
