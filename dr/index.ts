@@ -4,7 +4,7 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { givenTo } from "../wiring/grants";
-import { hostnames } from "../environments/definition/checks/names";
+import { hostnames } from "../environments/definition/names/hostnames";
 import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../wiring/environment-stack";
 import { StackIdentity } from "../wiring/stack-definition";

@@ -1,7 +1,7 @@
-import { bucketName } from "../environments/definition/checks/data";
+import { bucketName } from "../environments/definition/names/buckets";
 import { recovered } from "../environments/definition/recovered";
 import { handoverParameter } from "../recovery/parameters";
-import { replicaName } from "../environments/definition/checks/copies";
+import { replicaName } from "../environments/definition/names/buckets";
 import { Environment } from "../environments/definition";
 import { latchName, recoveryName } from "../recovery/names";
 

@@ -7,8 +7,8 @@ import { Window } from "./record";
 import { describeDatabase } from "./restored";
 import { objectIn } from "./shipping";
 import { tasksIn } from "./services";
-import { bucketName } from "../environments/definition/checks/data";
-import { replicaName } from "../environments/definition/checks/copies";
+import { bucketName } from "../environments/definition/names/buckets";
+import { replicaName } from "../environments/definition/names/buckets";
 
 const SAMPLE_MILLISECONDS = 3000;
 

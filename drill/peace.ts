@@ -2,7 +2,7 @@ import { Deployment } from "../tools/deployment";
 import { Gate } from "../tools/gate";
 import { STACKS, stackNamed } from "../stacks";
 import { chosenStacks } from "../wiring/stack-definition";
-import { bucketName } from "../environments/definition/checks/data";
+import { bucketName } from "../environments/definition/names/buckets";
 import { synthesize } from "../tools/synthesis";
 import { BrokenPromise } from "./promises";
 import { Drill } from "./drill";

@@ -3,7 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Stack } from "../kernel";
 import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
-import { stateBucket } from "../environments/definition/schema/state";
+import { stateBucket } from "../environments/definition/names/state-buckets";
 import { StackIdentity, regionOf } from "./stack-definition";
 
 /** A stack of an environment: with a state of its own, and with no account but the environment's. */

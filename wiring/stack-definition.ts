@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import type { Environment } from "../environments/definition";
-import { GLOBAL_REGION } from "../environments/definition/schema/state";
+import { GLOBAL_REGION } from "../environments/definition/names/state-buckets";
 import type { Stack } from "../kernel";
 
 /** A region by what it is for: the environment's own, the one that takes over, and the one of what stands for the whole world. */

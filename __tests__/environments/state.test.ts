@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { checkEnvironment } from "../../environments/definition";
 import { EnvironmentStack } from "../../wiring/environment-stack";
-import { stateBucket } from "../../environments/definition/schema/state";
+import { stateBucket } from "../../environments/definition/names/state-buckets";
 import production from "../../environments/production";
 import staging from "../../environments/staging";
 import { synthesizeApp } from "../synthesis";

@@ -1,14 +1,8 @@
 import { InvalidInput, describeProblems } from "../../kernel";
 import { crossCheck } from "./checks";
-import { EnvironmentDefinition, definitionInputs } from "./schema/environment";
+import { Environment, EnvironmentDefinition, definitionInputs } from "./schema/environment";
 
-export type { EnvironmentDefinition } from "./schema/environment";
-
-/** An environment that has been checked. */
-export interface Environment extends EnvironmentDefinition {
-  /** Name of its file. */
-  readonly name: string;
-}
+export type { Environment, EnvironmentDefinition } from "./schema/environment";
 
 /** Names the shape of an environment for the compiler; what it cannot see is checked by {@link loadEnvironment}. */
 export const defineEnvironment = (definition: EnvironmentDefinition): EnvironmentDefinition => definition;

@@ -2,7 +2,7 @@ import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import { StackIdentity, StackTable } from "../../wiring/stack-definition";
-import { ownStateRegions, stateBucket } from "../../environments/definition/schema/state";
+import { ownStateRegions, stateBucket } from "../../environments/definition/names/state-buckets";
 import { TerraformData, each, forEach, tf, useProvider } from "../../kernel";
 import { DeployRoles } from "./deploy-roles";
 import { Account } from "./policies/account";

@@ -1,5 +1,5 @@
 import { Environment } from "../../environments/definition";
-import { bucketName } from "../../environments/definition/checks/data";
+import { bucketName } from "../../environments/definition/names/buckets";
 import { DataPlaces, Given, givenTo } from "../../wiring/grants";
 import { Uses } from "../../environments/definition/schema/uses";
 import { Stack } from "../../kernel";

@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
-import { hostnames } from "../../environments/definition/checks/names";
+import { hostnames } from "../../environments/definition/names/hostnames";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import { StackIdentity } from "../../wiring/stack-definition";
 import { Certificate } from "../../modules/certificate";

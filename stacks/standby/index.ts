@@ -7,7 +7,7 @@ import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
 import { givenTo } from "../../wiring/grants";
 import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../../recovery/parameters";
-import { hostnames } from "../../environments/definition/checks/names";
+import { hostnames } from "../../environments/definition/names/hostnames";
 import { recovered } from "../../environments/definition/recovered";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import { StackIdentity } from "../../wiring/stack-definition";

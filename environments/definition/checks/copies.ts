@@ -1,14 +1,6 @@
 import { Problem } from "../../../kernel";
-import { bucketName } from "./data";
+import { bucketName, replicaName } from "../names/buckets";
 import type { EnvironmentDefinition } from "../schema/environment";
-
-/** Name of a bucket's copy in the recovery region: that of the bucket with the other region's name. */
-export function replicaName(definition: EnvironmentDefinition, environment: string, bucket: string): string {
-  const region = definition.recovery?.region ?? "";
-  const stated = definition.storage?.[bucket]?.bucketName;
-  if (stated !== undefined) return `${stated}-${region}`;
-  return bucketName({ ...definition, region }, environment, bucket);
-}
 
 /** Longest name of a bucket whose role, `<name>-replication`, IAM takes. */
 const LONGEST_REPLICATED = 52;

@@ -1,12 +1,9 @@
 import { Problem } from "../../../kernel";
-import type { OtherEnvironment } from ".";
-import type { EnvironmentDefinition, EnvironmentService } from "../schema/environment";
+import { bucketName } from "../names/buckets";
+import type { OtherEnvironment } from "./other-environment";
+import type { EnvironmentDefinition } from "../schema/environment";
+import type { EnvironmentService } from "../schema/parts";
 import { Uses, variablesOf } from "../schema/uses";
-
-/** Name of a bucket where the environment gives none: buckets share one name space with all other accounts. */
-export const bucketName = (definition: EnvironmentDefinition, environment: string, bucket: string): string =>
-  definition.storage?.[bucket]?.bucketName ??
-  `${definition.application}-${environment}-${bucket}-${definition.accountId}-${definition.region}`;
 
 /** The rules about what services use of the environment's data. They look at parts of the right shape only. */
 export function checkData(

@@ -1,20 +1,15 @@
 import { Problem } from "../../../kernel";
 import { overlap, parseBlock } from "../../../modules/network/cidr";
 import { checkData } from "./data";
-import { checkDeployment } from "../schema/deployment";
+import { checkDeployment } from "./deployment";
 import { checkNames } from "./names";
 import { checkCopies } from "./copies";
 import { checkRecovery } from "./recovery";
 import { samePriorities } from "./routing";
 import { EnvironmentDefinition } from "../schema/environment";
+import { OtherEnvironment } from "./other-environment";
 import { checkSignIn } from "./sign-in";
-import { checkState } from "../schema/state";
-
-/** An environment of another name. */
-export interface OtherEnvironment {
-  readonly name: string;
-  readonly definition: EnvironmentDefinition;
-}
+import { checkState } from "./state";
 
 /**
  * The rules that span modules or environments. They look at parts of the right shape only: what has the wrong shape is

@@ -1,11 +1,7 @@
-import { wholeName } from "../../../modules/dns-failover/names";
-import { isInZone } from "../../../modules/parts/dns-names";
 import { Problem } from "../../../kernel";
+import { isInZone } from "../../../modules/parts/dns-names";
+import { hostnames } from "../names/hostnames";
 import type { EnvironmentDefinition } from "../schema/environment";
-
-/** The environment's names as clients type them. */
-export const hostnames = ({ names }: EnvironmentDefinition): string[] =>
-  (names?.hostnames ?? []).map((name) => wholeName(name, names?.zone.name ?? ""));
 
 /** The rules about names, their certificate and their web ACL. They look at parts of the right shape only. */
 export function checkNames(definition: EnvironmentDefinition): Problem[] {

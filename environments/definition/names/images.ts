@@ -1,6 +1,6 @@
-import type { Environment } from "..";
+import type { EnvironmentDefinition } from "../schema/environment";
 
-type Home = Pick<Environment, "accountId" | "region">;
+type Home = Pick<EnvironmentDefinition, "accountId" | "region">;
 
 /** An image as ECR's API names it. */
 export interface OwnImage {
@@ -29,7 +29,7 @@ export function ownImage(region: string, image: string, { accountId }: Home): Ow
 }
 
 /** The images of all containers as a region has them: by the service's name, and those beside it by `<service>-<sidecar>`. */
-export function imagesIn(region: string, environment: Environment): Record<string, string> {
+export function imagesIn(region: string, environment: EnvironmentDefinition): Record<string, string> {
   const images = Object.entries(environment.services).flatMap(([name, { image, sidecars = {} }]) => [
     [name, image] as const,
     ...Object.entries(sidecars).map(([sidecar, beside]) => [`${name}-${sidecar}`, beside.image] as const),

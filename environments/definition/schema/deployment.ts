@@ -1,5 +1,4 @@
-import { Problem, t } from "../../../kernel";
-import type { EnvironmentDefinition } from "./environment";
+import { t } from "../../../kernel";
 
 /** Who deploys the environment: the roles that the bootstrap stack makes, and who may assume them. */
 export const deploymentInput = () =>
@@ -67,33 +66,3 @@ const exact = (what: string, good: string, bad: string) =>
     good,
     bad,
   });
-
-/** The rules about who deploys. */
-export function checkDeployment(
-  definition: EnvironmentDefinition,
-  others: readonly { readonly name: string; readonly definition: EnvironmentDefinition }[],
-): Problem[] {
-  const { deployment, state } = definition;
-  if (typeof deployment !== "object" || deployment === null) return [];
-  const { github, operators = [] } = deployment;
-  const problems: Problem[] = [];
-  const report = (path: string, message: string, value?: unknown): unknown => problems.push({ path, message, value });
-  if (!state) report("deployment", "needs state: a runner keeps no files. Add state: {}");
-  if (!github && operators.length === 0) report("deployment", "must name github or operators: nobody may deploy");
-  if (!github) return problems;
-  const { branches = [], environments = [], oidcProvider = "create" } = github;
-  if (branches.length + environments.length === 0) {
-    report("deployment.github", "must name branches or environments whose workflows may deploy");
-  }
-  const owner = others.find((other) => createsProvider(other.definition, definition.accountId));
-  if (oidcProvider === "create" && owner) {
-    const message = `must be existing: an account has one OIDC provider of GitHub, and environment ${owner.name} creates it`;
-    report("deployment.github.oidcProvider", message, oidcProvider);
-  }
-  return problems;
-}
-
-const createsProvider = ({ accountId, deployment }: EnvironmentDefinition, account: string): boolean =>
-  accountId === account &&
-  deployment?.github !== undefined &&
-  (deployment.github.oidcProvider ?? "create") === "create";

@@ -4,57 +4,27 @@ import { ClusterProps, clusterInputs } from "../../../modules/cluster/inputs";
 import { DatabaseProps, databaseInputs } from "../../../modules/database/inputs";
 import { healthCheckInput } from "../../../modules/dns-failover/health-check";
 import { FirewallProps, firewallInputs } from "../../../modules/firewall/inputs";
-import { LoadBalancerProps, loadBalancerInputs } from "../../../modules/load-balancer/inputs";
+import { loadBalancerInputs } from "../../../modules/load-balancer/inputs";
 import { NetworkProps, networkInputs } from "../../../modules/network/inputs";
 import { RegistryProps, registryInputs } from "../../../modules/registry/inputs";
 import { SecretsProps, secretsInputs } from "../../../modules/secrets/inputs";
-import { ServiceProps, serviceInputs } from "../../../modules/service/inputs";
-import { UNMANAGED, Unmanaged } from "../../../modules/service/unmanaged";
-import { StorageProps, storageInputs } from "../../../modules/storage/inputs";
+import { serviceInputs } from "../../../modules/service/inputs";
+import { UNMANAGED } from "../../../modules/service/unmanaged";
+import { storageInputs } from "../../../modules/storage/inputs";
 import { bucketName } from "../../../modules/storage/inputs/types";
 import { topicsInput } from "../../../modules/parts/alarm-inputs";
 import { RECORD_NAME, domainName, zoneId } from "../../../modules/parts/dns-names";
 import { tagsInput } from "../../../modules/parts/inputs";
 import { deploymentInput } from "./deployment";
+import { EnvironmentBucket, EnvironmentLoadBalancer, EnvironmentService } from "./parts";
 import { recoveryInput } from "./recovery";
 import { region } from "./region";
 import { stateInput } from "./state";
-import { Uses, usesInput } from "./uses";
-import { Wired } from "./stated-inputs";
-
-type Routing = NonNullable<ServiceProps["routing"]>;
-type ServiceConnect = NonNullable<ServiceProps["serviceConnect"]>;
-
-/** A service as an environment states it: all inputs of the module but those that the stack wires. */
-export type EnvironmentService = Omit<
-  ServiceProps,
-  "name" | "cluster" | "vpcId" | "subnetIds" | "tags" | "logKmsKey" | "routing" | "serviceConnect"
-> & {
-  readonly routing?: Omit<Routing, "listenerArn" | "loadBalancerSecurityGroupId">;
-  readonly serviceConnect?: Omit<ServiceConnect, "namespaceArn">;
-  /** What Terraform leaves to others once the service is there: see the service's own options. */
-  readonly unmanaged?: readonly Unmanaged[];
-  /** What of the environment's data the service works with. */
-  readonly uses?: Uses;
-};
-
-/** The load balancer as an environment states it. */
-export type EnvironmentLoadBalancer = Omit<
-  LoadBalancerProps,
-  "name" | "vpcId" | "subnetIds" | "targets" | "tags" | "certificateArn"
-> & {
-  /** A certificate of yours. Where names are stated, the stack requests one without it. */
-  readonly certificateArn?: string;
-};
-
-/** A bucket as an environment states it. */
-export type EnvironmentBucket = Omit<StorageProps, "name" | "readers" | "writers" | "tags"> & {
-  /** Name of the bucket; `<application>-<environment>-<key>-<account>-<region>` without it. */
-  readonly bucketName?: string;
-};
+import { usesInput } from "./uses";
+import { StatedInputs } from "./stated-inputs";
 
 /** Known only when the stack is made, and right by construction. */
-const later = raw<never>("wired");
+const PLACEHOLDER = raw<never>("wired");
 
 /** What an environment states. */
 export const definitionInputs = inputs({
@@ -86,16 +56,16 @@ export const definitionInputs = inputs({
    */
   deployment: deploymentInput(),
   /** Inputs of the network module. */
-  network: new Wired<(typeof networkInputs)["fields"], Omit<NetworkProps, "name" | "tags">>(networkInputs, {
+  network: new StatedInputs<(typeof networkInputs)["fields"], Omit<NetworkProps, "name" | "tags">>(networkInputs, {
     name: "wired",
     tags: {},
   }),
   /** Inputs of the load-balancer module. Its subnets follow from `internal`. */
-  loadBalancer: new Wired<(typeof loadBalancerInputs)["fields"], EnvironmentLoadBalancer>(
+  loadBalancer: new StatedInputs<(typeof loadBalancerInputs)["fields"], EnvironmentLoadBalancer>(
     loadBalancerInputs,
-    { name: "wired", vpcId: later, subnetIds: later, targets: {}, tags: {} },
+    { name: "wired", vpcId: PLACEHOLDER, subnetIds: PLACEHOLDER, targets: {}, tags: {} },
     {},
-    { certificateArn: later },
+    { certificateArn: PLACEHOLDER },
   ),
   /** The environment's names. The stack requests their certificate; the edge stack makes their records. */
   names: t
@@ -138,7 +108,7 @@ export const definitionInputs = inputs({
    */
   formerRecoveryRegion: region().optional(),
   /** Inputs of the firewall module, in front of the load balancer. Without it there is none. */
-  firewall: new Wired<
+  firewall: new StatedInputs<
     (typeof firewallInputs)["fields"],
     Omit<FirewallProps, "name" | "scope" | "protectedResources" | "tags">
   >(firewallInputs, { name: "wired", scope: "regional", protectedResources: {}, tags: {} }).optional(),
@@ -146,29 +116,36 @@ export const definitionInputs = inputs({
    * Inputs of the cluster module.
    * @default {}
    */
-  cluster: new Wired<(typeof clusterInputs)["fields"], Omit<ClusterProps, "name" | "tags">>(clusterInputs, {
+  cluster: new StatedInputs<(typeof clusterInputs)["fields"], Omit<ClusterProps, "name" | "tags">>(clusterInputs, {
     name: "wired",
     tags: {},
   }).default({}),
   /** Inputs of the database module. Without it there is no database. */
-  database: new Wired<
+  database: new StatedInputs<
     (typeof databaseInputs)["fields"],
     Omit<DatabaseProps, "name" | "vpcId" | "subnetIds" | "clients" | "tags">
-  >(databaseInputs, { name: "wired", vpcId: later, subnetIds: later, clients: {}, tags: {} }).optional(),
+  >(databaseInputs, { name: "wired", vpcId: PLACEHOLDER, subnetIds: PLACEHOLDER, clients: {}, tags: {} }).optional(),
   /** Inputs of the cache module. Without it there is no cache. */
-  cache: new Wired<
+  cache: new StatedInputs<
     (typeof cacheInputs)["fields"],
     Omit<CacheProps, "name" | "vpcId" | "subnetIds" | "clients" | "passwords" | "tags">
-  >(cacheInputs, { name: "wired", vpcId: later, subnetIds: later, clients: {}, passwords: {}, tags: {} }).optional(),
+  >(cacheInputs, {
+    name: "wired",
+    vpcId: PLACEHOLDER,
+    subnetIds: PLACEHOLDER,
+    clients: {},
+    passwords: {},
+    tags: {},
+  }).optional(),
   /**
    * Buckets by name, each with the inputs of the storage module.
    * @default {}
    */
   storage: t
     .map(
-      new Wired<(typeof storageInputs)["fields"], EnvironmentBucket>(
+      new StatedInputs<(typeof storageInputs)["fields"], EnvironmentBucket>(
         storageInputs,
-        { name: later, readers: {}, writers: {}, tags: {} },
+        { name: PLACEHOLDER, readers: {}, writers: {}, tags: {} },
         { bucketName: bucketName().optional() },
       ),
     )
@@ -178,30 +155,30 @@ export const definitionInputs = inputs({
     })
     .default({}),
   /** Inputs of the secrets module. Values are not among them: no secret is ever in code. */
-  secrets: new Wired<(typeof secretsInputs)["fields"], Omit<SecretsProps, "name" | "values" | "readers" | "tags">>(
-    secretsInputs,
-    { name: "wired", values: {}, readers: {}, tags: {} },
-  ).optional(),
+  secrets: new StatedInputs<
+    (typeof secretsInputs)["fields"],
+    Omit<SecretsProps, "name" | "values" | "readers" | "tags">
+  >(secretsInputs, { name: "wired", values: {}, readers: {}, tags: {} }).optional(),
   /** Inputs of the registry module. One environment of an account and region states it. */
-  registry: new Wired<(typeof registryInputs)["fields"], Omit<RegistryProps, "name" | "tags">>(registryInputs, {
+  registry: new StatedInputs<(typeof registryInputs)["fields"], Omit<RegistryProps, "name" | "tags">>(registryInputs, {
     name: "wired",
     tags: {},
   }).optional(),
   /** Services by name, each with the inputs of the service module. */
   services: t
     .map(
-      new Wired<(typeof serviceInputs)["fields"], EnvironmentService>(
+      new StatedInputs<(typeof serviceInputs)["fields"], EnvironmentService>(
         serviceInputs,
         {
           name: "wired",
-          cluster: later,
-          vpcId: later,
-          subnetIds: later,
+          cluster: PLACEHOLDER,
+          vpcId: PLACEHOLDER,
+          subnetIds: PLACEHOLDER,
           tags: {},
-          logKmsKey: later,
-          "routing.listenerArn": later,
-          "routing.loadBalancerSecurityGroupId": later,
-          "serviceConnect.namespaceArn": later,
+          logKmsKey: PLACEHOLDER,
+          "routing.listenerArn": PLACEHOLDER,
+          "routing.loadBalancerSecurityGroupId": PLACEHOLDER,
+          "serviceConnect.namespaceArn": PLACEHOLDER,
         },
         { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional(), uses: usesInput() },
       ),
@@ -214,3 +191,9 @@ export const definitionInputs = inputs({
 
 /** An environment as its file states it. */
 export type EnvironmentDefinition = PropsOf<typeof definitionInputs>;
+
+/** An environment that has been checked. */
+export interface Environment extends EnvironmentDefinition {
+  /** Name of its file. */
+  readonly name: string;
+}

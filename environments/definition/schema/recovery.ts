@@ -2,10 +2,10 @@ import { t } from "../../../kernel";
 import { NetworkProps, networkInputs } from "../../../modules/network/inputs";
 import { arn, whole } from "../../../modules/parts/inputs";
 import { topicsInput } from "../../../modules/parts/alarm-inputs";
-import { PartOf } from "../recovered";
+import { PartOf } from "./part-of";
 import { region } from "./region";
-import type { EnvironmentLoadBalancer, EnvironmentService } from "./environment";
-import { Wired } from "./stated-inputs";
+import type { EnvironmentLoadBalancer, EnvironmentService } from "./parts";
+import { StatedInputs } from "./stated-inputs";
 
 /** How the database's data gets to the recovery region. */
 export const DATABASE_MECHANISMS = ["point_in_time", "snapshot"] as const;
@@ -36,7 +36,7 @@ export const recoveryInput = () =>
        * Network of the recovery region, which stands all the time. NAT gateways are made by dr unless `nat` is warm;
        * interface endpoints always stand, since their names need Route 53's control plane.
        */
-      network: new Wired<(typeof networkInputs)["fields"], Omit<NetworkProps, "name" | "tags">>(networkInputs, {
+      network: new StatedInputs<(typeof networkInputs)["fields"], Omit<NetworkProps, "name" | "tags">>(networkInputs, {
         name: "wired",
         tags: {},
       }),

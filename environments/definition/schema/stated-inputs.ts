@@ -9,7 +9,7 @@ type Plain = Readonly<Record<string, unknown>>;
  *
  * `Stated` is what the compiler asks of an environment.
  */
-export class Wired<F extends Fields, Stated> extends Type<Stated> {
+export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
   constructor(
     private readonly inputs: Inputs<F>,
     /**
