@@ -1,5 +1,5 @@
 import { Bound, Flag } from "../../kernel";
-import type { databaseFields } from "./inputs";
+import type { databaseFields } from "./inputs/fields";
 
 /** What every part of the database needs to know. */
 export interface Context {

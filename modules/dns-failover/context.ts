@@ -1,5 +1,5 @@
 import { Bound, tf } from "../../kernel";
-import type { dnsFailoverFields } from "./inputs";
+import type { dnsFailoverFields } from "./inputs/fields";
 
 /** The inputs, and what is known of the place where the module is applied. */
 export interface Context {

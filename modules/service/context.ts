@@ -1,5 +1,5 @@
 import { Bound, Flag } from "../../kernel";
-import type { serviceFields } from "./inputs";
+import type { serviceFields } from "./inputs/fields";
 
 /** What every part of the service needs to know. */
 export interface Context {

@@ -1,5 +1,5 @@
 import { Bound } from "../../kernel";
-import type { storageFields } from "./inputs";
+import type { storageFields } from "./inputs/fields";
 
 /** What every part of the bucket needs to know. */
 export interface Context {

@@ -1,5 +1,5 @@
 import { section, t } from "../../../kernel";
-import { VERSIONS } from "../engine";
+import { VERSIONS } from "../versions";
 import { whole } from "./types";
 
 /** What the cache runs, and on what. */

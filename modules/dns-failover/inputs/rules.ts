@@ -1,6 +1,6 @@
-import { CrossRule, Props } from "../../kernel";
-import type { dnsFailoverFields } from "./inputs";
-import { areInZone, areInZoneCondition, wholeName, wholeNames, zoneName } from "./names";
+import { CrossRule, Props } from "../../../kernel";
+import type { dnsFailoverFields } from "./fields";
+import { areInZone, areInZoneCondition, wholeName, wholeNames, zoneName } from "../names";
 
 type Rule = CrossRule<typeof dnsFailoverFields>;
 type DnsFailover = Required<Props<typeof dnsFailoverFields>>;

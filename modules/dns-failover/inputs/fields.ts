@@ -1,9 +1,8 @@
-import { PropsOf, inputs, section, t } from "../../kernel";
-import { standardPeriod, topicsInput } from "../parts/alarm-inputs";
-import { RECORD_NAME, domainName, zoneId } from "../parts/dns-names";
-import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
-import { healthCheckInput } from "./health-check";
-import { dnsFailoverRules } from "./rules";
+import { section, t } from "../../../kernel";
+import { standardPeriod, topicsInput } from "../../parts/alarm-inputs";
+import { RECORD_NAME, domainName, zoneId } from "../../parts/dns-names";
+import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput } from "../../parts/inputs";
+import { healthCheckInput } from "../health-check";
 
 const RELATIVE = "whole, relative to the zone with one label, or @ for the zone itself";
 const recordName = () =>
@@ -209,9 +208,3 @@ export const dnsFailoverFields = {
       .optional(),
   }),
 };
-
-/** Inputs of the dns-failover module. */
-export const dnsFailoverInputs = inputs(dnsFailoverFields, dnsFailoverRules);
-
-/** Props of dns-failover. */
-export type DnsFailoverProps = PropsOf<typeof dnsFailoverInputs>;
