@@ -1,5 +1,6 @@
 import "./stack-traces";
 import { IResolvable, IResolveContext, TerraformElement, Token, Tokenization } from "cdktf";
+import { isIdentifier, quote } from "./hcl/quote";
 
 declare const expression: unique symbol;
 
@@ -90,22 +91,6 @@ export const raw = <T = any>(source: string): T => new Expression([source], []) 
 
 /** `jsonencode(...)`: the one way to write a policy or a container definition, since it escapes what it is given. */
 export const json = (value: unknown): string => tf<string>`jsonencode(${value})`;
-
-/** A literal as an HCL string: quotes, newlines and both template markers (`${`, `%{`) are escaped. */
-export function quote(text: string): string {
-  const escaped = text
-    .replace(/\\/g, "\\\\")
-    .replace(/"/g, '\\"')
-    .replace(/\n/g, "\\n")
-    .replace(/\r/g, "\\r")
-    .replace(/\t/g, "\\t")
-    .replace(/\$\{/g, "$$${")
-    .replace(/%\{/g, "%%{");
-  return `"${escaped}"`;
-}
-
-/** Whether a key can stand unquoted on the left of `=`. */
-export const isIdentifier = (key: string): boolean => /^[A-Za-z_][\w-]*$/.test(key);
 
 /** Whether a value, or any value inside of it, is only known to Terraform. */
 export function isUnresolved(value: unknown): boolean {

@@ -28,7 +28,6 @@ import {
 } from "../../kernel";
 import { publishModule } from "../../kernel/publish";
 import { layout } from "../../kernel/hcl/layout";
-import { splitTemplate } from "../../kernel/hcl/template";
 import { synthesize } from "../synthesis";
 
 const fields = {
@@ -191,19 +190,5 @@ describe("layout", () => {
     ["leaves = inside of brackets alone", ["f({ x = 1 },", "{ xyz = 2 })"], "f({ x = 1 },\n{ xyz = 2 })\n"],
   ])("%s", (_name, lines, expected) => {
     expect(layout(lines)).toBe(expected);
-  });
-});
-
-describe("templates", () => {
-  test.each<[string, string, object[]]>([
-    ["text", "abc", [{ text: "abc" }]],
-    ["an expression", "${var.a}", [{ expression: "var.a" }]],
-    ["both", "a-${var.b}-c", [{ text: "a-" }, { expression: "var.b" }, { text: "-c" }]],
-    ["an escaped marker", "$${a}", [{ text: "$${a}" }]],
-    ["braces in an expression", "${{ a = {} }.a}", [{ expression: "{ a = {} }.a" }]],
-    ["a brace in a string", '${f("}")}', [{ expression: 'f("}")' }]],
-    ["a template in a string", '${f("${g("}")}")}x', [{ expression: 'f("${g("}")}")' }, { text: "x" }]],
-  ])("%s", (_name, template, parts) => {
-    expect(splitTemplate(template)).toEqual(parts);
   });
 });

@@ -1,10 +1,13 @@
 import { Inputs } from "../inputs";
-import { quote } from "../expression";
+import { quote } from "../hcl/quote";
 import { ModuleClass } from "../module";
 import { ModuleStack } from "../stack";
 import { Fields, Type, hclLiteral, snakeCase } from "../types";
 import { layout } from "../hcl/layout";
-import { hclValue } from "../hcl/value";
+import { attributeLines } from "../hcl/block";
+import { STEP, TEXT_WIDTH } from "../hcl/print";
+import { wrap } from "../hcl/text";
+import { hclExpression, hclText } from "../hcl/value";
 import { resolveIn } from "./main-file";
 
 /** What a published module asks of its caller. */
@@ -47,8 +50,8 @@ export function outputsFile(stack: ModuleStack): string {
   const lines = [...stack.module.outputs].flatMap(([name, output]) => [
     "",
     `output "${name}" {`,
-    `description = ${quote(output.description)}`,
-    `value = ${hclValue(resolveIn(stack, output.value))}`,
+    ...describe(output.description),
+    ...attributeLines("value", resolveIn(stack, output.value), STEP),
     ...(output.sensitive ? ["sensitive = true"] : []),
     "}",
   ]);
@@ -81,13 +84,13 @@ function variable(inputs: Inputs<Fields>, name: string, description = ""): strin
     .flatMap((check) => [
       "",
       "validation {",
-      `condition = ${check.condition}`,
-      `error_message = ${quote(sentence(`${snakeCase(name)}${check.part} ${check.message}`))}`,
+      `condition = ${hclExpression(check.condition, CONDITION)}`,
+      `error_message = ${hclText(sentence(`${snakeCase(name)}${check.part} ${check.message}`), MESSAGE)}`,
       "}",
     ]);
   return [
     `variable "${snakeCase(name)}" {`,
-    `description = ${quote(description)}`,
+    ...describe(description),
     `type = ${type.hclType()}`,
     ...(type.isOptional ? [`default = ${defaultValue(type)}`] : []),
     ...(type.isNullable ? [] : ["nullable = false"]),
@@ -96,6 +99,18 @@ function variable(inputs: Inputs<Fields>, name: string, description = ""): strin
     ...checks,
     "}",
   ];
+}
+
+/** Where the attributes of a `validation` stand. */
+const CONDITION = { indent: 2 * STEP, before: "condition = ".length, after: 0 };
+const MESSAGE = { indent: 2 * STEP, before: "error_message = ".length, after: 0 };
+
+/** A long description is a heredoc: Terraform takes no expression there. */
+function describe(description: string): string[] {
+  const line = `description = ${quote(description)}`;
+  if (line.length + STEP <= TEXT_WIDTH) return [line];
+  const text = description.replace(/([$%])\{/g, "$1$1{");
+  return ["description = <<-EOT", ...text.split("\n").flatMap((paragraph) => wrap(paragraph, 110)), "EOT"];
 }
 
 const defaultValue = (type: Type<unknown>): string => hclLiteral(type.encodeGiven(type.defaultValue));

@@ -3,9 +3,13 @@ import { IConstruct } from "constructs";
 import { ACCEPTED_FINDING, COMMENT } from "../resource";
 import { ModuleStack } from "../stack";
 import { isSwitchedOff } from "../expression";
-import { blockBody } from "../hcl/block";
+import { attributeLines, blockBody } from "../hcl/block";
 import { layout } from "../hcl/layout";
-import { hclValue } from "../hcl/value";
+import { STEP } from "../hcl/print";
+import { wrap } from "../hcl/text";
+
+/** Columns of a comment, without its mark. */
+const COMMENT_WIDTH = 110;
 
 type Named = Readonly<Record<string, object>>;
 type Fragment = Readonly<Record<string, Readonly<Record<string, Named>>>>;
@@ -41,7 +45,7 @@ export function resourceTypes(stack: ModuleStack): string[] {
 function localLines(stack: ModuleStack, element: TerraformLocal): string[] {
   const { locals } = resolveIn(stack, element.toTerraform()) as { locals: Record<string, unknown> };
   const remark = comments(element);
-  const lines = Object.entries(locals).map(([name, value]) => `${name} = ${hclValue(value)}`);
+  const lines = Object.entries(locals).flatMap(([name, value]) => attributeLines(name, value, STEP));
   return remark.length > 0 ? ["", ...remark, ...lines] : lines;
 }
 
@@ -49,7 +53,7 @@ function elementLines(stack: ModuleStack, element: TerraformElement): string[] {
   const fragment = resolveIn(stack, element.toHclTerraform()) as Fragment;
   const lines: string[] = [];
   const write = (head: string, attributes: object): void => {
-    const body = [...acceptedFindings(element), ...blockBody(attributes as Record<string, unknown>)];
+    const body = [...acceptedFindings(element), ...blockBody(attributes as Record<string, unknown>, STEP)];
     lines.push("", ...comments(element), ...(body.length > 0 ? [`${head} {`, ...body, "}"] : [`${head} {}`]));
   };
   for (const kind of ["data", "resource", "ephemeral"]) {
@@ -66,6 +70,7 @@ function comments(construct: IConstruct): string[] {
   return construct.node.metadata
     .filter((entry) => entry.type === COMMENT)
     .flatMap((entry) => String(entry.data).split("\n"))
+    .flatMap((line) => wrap(line, COMMENT_WIDTH))
     .map((line) => `# ${line}`);
 }
 

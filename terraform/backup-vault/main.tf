@@ -46,32 +46,47 @@ resource "aws_backup_vault_policy" "this" {
   backup_vault_name = aws_backup_vault.this.name
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat([
-      {
-        Sid       = "KeepUntilItsTime"
-        Effect    = "Deny"
-        Principal = "*"
-        Action = [
-          "backup:DeleteRecoveryPoint",
-          "backup:DisassociateRecoveryPoint",
-          "backup:UpdateRecoveryPointLifecycle",
-        ]
-        Resource = "*"
-        Condition = {
-          ArnNotLike = {
-            "aws:PrincipalArn" = concat(["arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/aws-service-role/backup.amazonaws.com/*"], var.deletion_role_arns)
+    Statement = concat(
+      [
+        {
+          Sid       = "KeepUntilItsTime"
+          Effect    = "Deny"
+          Principal = "*"
+          Action = [
+            "backup:DeleteRecoveryPoint",
+            "backup:DisassociateRecoveryPoint",
+            "backup:UpdateRecoveryPointLifecycle",
+          ]
+          Resource = "*"
+          Condition = {
+            ArnNotLike = {
+              "aws:PrincipalArn" = concat(
+                [
+                  join("", [
+                    "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:",
+                    "role/aws-service-role/backup.amazonaws.com/*",
+                  ]),
+                ],
+                var.deletion_role_arns,
+              )
+            }
           }
-        }
-      },
-      ], [for statement in [{
-        Sid    = "CopyInto"
-        Effect = "Allow"
-        Principal = {
-          AWS = [for account in var.source_accounts : "arn:${data.aws_partition.current.partition}:iam::${account}:root"]
-        }
-        Action   = "backup:CopyIntoBackupVault"
-        Resource = "*"
-    }] : statement if length(var.source_accounts) > 0])
+        },
+      ],
+      [for statement in [
+        {
+          Sid    = "CopyInto"
+          Effect = "Allow"
+          Principal = {
+            AWS = [
+              for account in var.source_accounts : "arn:${data.aws_partition.current.partition}:iam::${account}:root"
+            ]
+          }
+          Action   = "backup:CopyIntoBackupVault"
+          Resource = "*"
+        },
+      ] : statement if length(var.source_accounts) > 0],
+    )
   })
 }
 
@@ -140,7 +155,9 @@ resource "aws_iam_role_policy_attachment" "restore_test" {
 resource "aws_backup_restore_testing_selection" "restore_test" {
   count = var.restore_test != null ? 1 : 0
 
-  iam_role_arn               = one([for attached in aws_iam_role_policy_attachment.restore_test : one(aws_iam_role.restore_test[*].arn)])
+  iam_role_arn = one([
+    for attached in aws_iam_role_policy_attachment.restore_test : one(aws_iam_role.restore_test[*].arn)
+  ])
   name                       = replace(var.name, "-", "_")
   protected_resource_arns    = var.restore_test.resource_arns
   protected_resource_type    = var.restore_test.resource_type

@@ -59,7 +59,15 @@ resource "aws_backup_vault_policy" "this" {
         Resource = "*"
         Condition = {
           ArnNotLike = {
-            "aws:PrincipalArn" = concat(["arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/aws-service-role/backup.amazonaws.com/*"], var.deletion_role_arns)
+            "aws:PrincipalArn" = concat(
+              [
+                join("", [
+                  "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:",
+                  "role/aws-service-role/backup.amazonaws.com/*",
+                ]),
+              ],
+              var.deletion_role_arns,
+            )
           }
         }
       },
@@ -154,10 +162,14 @@ resource "aws_backup_plan" "this" {
 resource "aws_backup_selection" "this" {
   for_each = var.selections
 
-  iam_role_arn = var.role != null ? var.role.arn : one([for attached in aws_iam_role_policy_attachment.this : one(aws_iam_role.this[*].arn)])
-  name         = each.key
-  plan_id      = aws_backup_plan.this.id
-  resources    = length(each.value.resource_arns) > 0 ? each.value.resource_arns : ["*"]
+  iam_role_arn = (
+    var.role != null
+    ? var.role.arn
+    : one([for attached in aws_iam_role_policy_attachment.this : one(aws_iam_role.this[*].arn)])
+  )
+  name      = each.key
+  plan_id   = aws_backup_plan.this.id
+  resources = length(each.value.resource_arns) > 0 ? each.value.resource_arns : ["*"]
 
   dynamic "condition" {
     for_each = length(each.value.tags) > 0 ? [each.value.tags] : []

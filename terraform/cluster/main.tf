@@ -38,7 +38,11 @@ resource "aws_kms_key" "this" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/ecs/${var.name}/*"
+            "kms:EncryptionContext:aws:logs:arn" = join("", [
+              "arn:${data.aws_partition.current.partition}:",
+              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/",
+              "ecs/${var.name}/*",
+            ])
           }
         }
       },

@@ -5,21 +5,37 @@ locals {
   # @ is the zone, a name with a dot is whole, and any other is relative to the zone.
   names = {
     for name in concat(local.moving_names, keys(var.simple), keys(var.weighted)) :
-    name => name == "@" ? local.zone_name : strcontains(name, ".") ? name : "${name}.${local.zone_name}"
+    name => name == "@" ? local.zone_name : (strcontains(name, ".") ? name : "${name}.${local.zone_name}")
   }
   record_types = var.ipv6 ? ["A", "AAAA"] : ["A"]
-  moving       = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => { name = pair[0], type = pair[1] } }
+  moving = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => {
+    name = pair[0]
+    type = pair[1]
+  } }
   main_records = merge(
-    { for key, record in local.moving : key => merge(record, { moves = true }, { dns_name = var.failover.primary.dns_name, zone_id = var.failover.primary.zone_id }) },
+    {
+      for key, record in local.moving :
+      key => merge(
+        record,
+        { moves = true },
+        {
+          dns_name = var.failover.primary.dns_name
+          zone_id  = var.failover.primary.zone_id
+        },
+      )
+    },
     {
       for pair in setproduct(keys(var.simple), local.record_types) :
       join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, var.simple[pair[0]])
     },
   )
-  weighted_records = merge([for name, targets in var.weighted : {
-    for pair in setproduct(keys(targets), local.record_types) :
-    join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
-  }]...)
+  weighted_records = merge([
+    for name, targets in var.weighted :
+    {
+      for pair in setproduct(keys(targets), local.record_types) :
+      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
+    }
+  ]...)
 }
 
 data "aws_partition" "current" {}
@@ -76,7 +92,11 @@ resource "aws_kms_key" "queries" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/route53/${local.zone_name}"
+            "kms:EncryptionContext:aws:logs:arn" = join("", [
+              "arn:${data.aws_partition.current.partition}:",
+              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/",
+              "route53/${local.zone_name}",
+            ])
           }
         }
       },
@@ -96,7 +116,11 @@ resource "aws_kms_alias" "queries" {
 resource "aws_cloudwatch_log_group" "queries" {
   count = var.query_logging != null ? 1 : 0
 
-  kms_key_id        = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? one(aws_kms_key.queries[*].arn) : var.query_logging.kms_key.arn
+  kms_key_id = (
+    var.query_logging != null && try(var.query_logging.kms_key, null) == null
+    ? one(aws_kms_key.queries[*].arn)
+    : var.query_logging.kms_key.arn
+  )
   name              = "/aws/route53/${local.zone_name}"
   retention_in_days = var.query_logging.retention_days
 
@@ -104,8 +128,12 @@ resource "aws_cloudwatch_log_group" "queries" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds query_logging in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave query_logging out."
+      condition = data.aws_region.current.id == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds query_logging in us-east-1 only,",
+        "and the module's provider is of ${data.aws_region.current.id}.",
+        "Give the module a provider of us-east-1, or leave query_logging out.",
+      ])
     }
   }
 }
@@ -121,11 +149,18 @@ resource "aws_cloudwatch_log_resource_policy" "queries" {
         Effect    = "Allow"
         Principal = { Service = "route53.amazonaws.com" }
         Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource  = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/route53/${local.zone_name}:*"
+        Resource = join("", [
+          "arn:${data.aws_partition.current.partition}:",
+          "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/",
+          "route53/${local.zone_name}:*",
+        ])
         Condition = {
           StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+            "aws:SourceArn" = join("", [
+              "arn:${data.aws_partition.current.partition}:route53:::",
+              "hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}",
+            ])
           }
         }
       },
@@ -173,7 +208,10 @@ resource "aws_kms_key" "dnssec" {
         Condition = {
           StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
           ArnEquals = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+            "aws:SourceArn" = join("", [
+              "arn:${data.aws_partition.current.partition}:route53:::",
+              "hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}",
+            ])
           }
         }
       },
@@ -186,7 +224,10 @@ resource "aws_kms_key" "dnssec" {
         Condition = {
           StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
           ArnEquals = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+            "aws:SourceArn" = join("", [
+              "arn:${data.aws_partition.current.partition}:route53:::",
+              "hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}",
+            ])
           }
           Bool = { "kms:GrantIsForAWSResource" = "true" }
         }
@@ -207,14 +248,21 @@ resource "aws_kms_alias" "dnssec" {
 resource "aws_route53_key_signing_key" "this" {
   count = var.dnssec != null ? 1 : 0
 
-  hosted_zone_id             = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
-  key_management_service_arn = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? one(aws_kms_key.dnssec[*].arn) : var.dnssec.kms_key.arn
-  name                       = replace(var.name, "-", "_")
+  hosted_zone_id = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  key_management_service_arn = (
+    var.dnssec != null && try(var.dnssec.kms_key, null) == null
+    ? one(aws_kms_key.dnssec[*].arn)
+    : var.dnssec.kms_key.arn
+  )
+  name = replace(var.name, "-", "_")
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave dnssec out."
+      condition = data.aws_region.current.id == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}.",
+        "Give the module a provider of us-east-1, or leave dnssec out.",
+      ])
     }
   }
 }
@@ -265,7 +313,8 @@ resource "aws_route53_health_check" "latch" {
   }
 }
 
-# Healthy when all of them are. Never inverted: a new inverted check is unhealthy, and would move the names at once.
+# Healthy when all of them are. Never inverted: a new inverted check is unhealthy, and would move the names at
+# once.
 resource "aws_route53_health_check" "primary" {
   count = var.failover != null ? 1 : 0
 
@@ -308,7 +357,8 @@ resource "aws_route53_record" "this" {
 }
 
 # No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets.
-# It waits for the primary, since a name that was simple must change its routing before it can have a second record.
+# It waits for the primary, since a name that was simple must change its routing before it can have a second
+# record.
 resource "aws_route53_record" "secondary" {
   #checkov:skip=CKV2_AWS_23:The load balancer is the caller's, given by its name: no resource of this module
   for_each = var.failover != null ? local.moving : {}
@@ -373,8 +423,11 @@ resource "aws_cloudwatch_metric_alarm" "endpoint" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+      condition = data.aws_region.current.id == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}.",
+        "Give the module a provider of us-east-1, or leave alarms out.",
+      ])
     }
   }
 }
@@ -402,8 +455,11 @@ resource "aws_cloudwatch_metric_alarm" "latch" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+      condition = data.aws_region.current.id == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}.",
+        "Give the module a provider of us-east-1, or leave alarms out.",
+      ])
     }
   }
 }
@@ -431,8 +487,11 @@ resource "aws_cloudwatch_metric_alarm" "primary" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+      condition = data.aws_region.current.id == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}.",
+        "Give the module a provider of us-east-1, or leave alarms out.",
+      ])
     }
   }
 }

@@ -1,17 +1,41 @@
 locals {
   # The letter of a zone is its place: a zone that is added moves no other.
-  slots           = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
-  private_blocks  = var.subnets != null ? var.subnets.private : tomap({ for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 4, slot) })
-  public_blocks   = var.subnets != null ? var.subnets.public : tomap(var.public_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 5, 16 + slot) } : {})
-  database_blocks = var.subnets != null ? var.subnets.database : tomap(var.database_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 6, 48 + slot) } : {})
-  nat_zones       = toset(var.nat == "none" ? [] : var.nat == "single" ? slice(var.zones, 0, 1) : var.zones)
+  slots = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
+  private_blocks = (
+    var.subnets != null
+    ? var.subnets.private
+    : tomap({ for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 4, slot) })
+  )
+  public_blocks = (
+    var.subnets != null
+    ? var.subnets.public
+    : tomap(var.public_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 5, 16 + slot) } : {})
+  )
+  database_blocks = (
+    var.subnets != null
+    ? var.subnets.database
+    : tomap(var.database_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 6, 48 + slot) } : {})
+  )
+  nat_zones = toset(var.nat == "none" ? [] : (var.nat == "single" ? slice(var.zones, 0, 1) : var.zones))
 
   # Who may talk to the database tier: the private tier, the tier itself (replication), and what the caller names.
-  database_allowed = { for key, rule in merge(
-    { for zone, block in local.private_blocks : "private-${zone}" => { number = 100 + index(split("", "abcdefgh"), substr(zone, -1, 1)), block = block } },
-    { for zone, block in local.database_blocks : "database-${zone}" => { number = 200 + index(split("", "abcdefgh"), substr(zone, -1, 1)), block = block } },
-    { for key, block in var.database_allowed_cidrs : "allowed-${key}" => { number = 1000 + parseint(substr(sha1(key), 0, 4), 16) % 30000, block = block } },
-  ) : key => rule if length(local.database_blocks) > 0 }
+  database_allowed = {
+    for key, rule in merge(
+      { for zone, block in local.private_blocks : "private-${zone}" => {
+        number = 100 + index(split("", "abcdefgh"), substr(zone, -1, 1))
+        block  = block
+      } },
+      { for zone, block in local.database_blocks : "database-${zone}" => {
+        number = 200 + index(split("", "abcdefgh"), substr(zone, -1, 1))
+        block  = block
+      } },
+      { for key, block in var.database_allowed_cidrs : "allowed-${key}" => {
+        number = 1000 + parseint(substr(sha1(key), 0, 4), 16) % 30000
+        block  = block
+      } },
+    ) : key => rule
+    if length(local.database_blocks) > 0
+  }
   gateway_tables = merge(
     { for zone, table in aws_route_table.private : "private-${zone}" => table.id },
     { for table in aws_route_table.database : "database" => table.id },
@@ -207,11 +231,15 @@ resource "aws_vpc_endpoint" "gateway" {
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
 
-# Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table that
+# Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table
+# that
 # is not there any more.
 resource "aws_vpc_endpoint_route_table_association" "gateway" {
   for_each = {
-    for pair in setproduct(var.gateway_endpoints, keys(local.gateway_tables)) : join("-", pair) => { service = pair[0], table = pair[1] }
+    for pair in setproduct(var.gateway_endpoints, keys(local.gateway_tables)) : join("-", pair) => {
+      service = pair[0]
+      table   = pair[1]
+    }
   }
 
   route_table_id  = local.gateway_tables[each.value.table]
@@ -288,7 +316,11 @@ resource "aws_kms_key" "flow_logs" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/vpc/${var.name}/flow-logs"
+            "kms:EncryptionContext:aws:logs:arn" = join("", [
+              "arn:${data.aws_partition.current.partition}:",
+              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/",
+              "vpc/${var.name}/flow-logs",
+            ])
           }
         }
       },
@@ -328,7 +360,10 @@ resource "aws_iam_role" "flow_logs" {
         Condition = {
           StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*"
+            "aws:SourceArn" = join("", [
+              "arn:${data.aws_partition.current.partition}:",
+              "ec2:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*",
+            ])
           }
         }
       },
@@ -479,7 +514,10 @@ resource "aws_s3_bucket_policy" "flow_logs" {
         Condition = {
           StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+            "aws:SourceArn" = join("", [
+              "arn:${data.aws_partition.current.partition}:",
+              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
+            ])
           }
         }
       },
@@ -492,7 +530,10 @@ resource "aws_s3_bucket_policy" "flow_logs" {
         Condition = {
           StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+            "aws:SourceArn" = join("", [
+              "arn:${data.aws_partition.current.partition}:",
+              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
+            ])
           }
         }
       },
@@ -505,7 +546,11 @@ resource "aws_s3_bucket_policy" "flow_logs" {
 resource "aws_flow_log" "s3" {
   count = var.flow_logs == "s3" ? 1 : 0
 
-  log_destination          = var.flow_logs_bucket != null ? join("/", compact([var.flow_logs_bucket.arn, var.flow_logs_bucket.prefix])) : one(aws_s3_bucket.flow_logs[*].arn)
+  log_destination = (
+    var.flow_logs_bucket != null
+    ? join("/", compact([var.flow_logs_bucket.arn, var.flow_logs_bucket.prefix]))
+    : one(aws_s3_bucket.flow_logs[*].arn)
+  )
   log_destination_type     = "s3"
   max_aggregation_interval = var.flow_logs_interval
   traffic_type             = var.flow_logs_traffic

@@ -1,12 +1,19 @@
 locals {
-  identity_changes = join(", ", [
-    for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-    if value != try(one(values(terraform_data.identity)).output[name], value)
-  ])
-  unread = setsubtract(keys(var.secrets), concat(
-    flatten(values(var.readers)[*].secrets),
-    [for key, secret in var.secrets : key if secret.read_elsewhere],
-  ))
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  unread = setsubtract(
+    keys(var.secrets),
+    concat(
+      flatten(values(var.readers)[*].secrets),
+      [for key, secret in var.secrets : key if secret.read_elsewhere],
+    ),
+  )
 }
 
 data "aws_partition" "current" {}
@@ -79,8 +86,11 @@ resource "aws_secretsmanager_secret" "this" {
 
   lifecycle {
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace every secret and lose its value. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace every secret and lose its value. Take it back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
 
     precondition {
@@ -99,14 +109,25 @@ ephemeral "aws_secretsmanager_random_password" "generated" {
   require_each_included_type = true
 }
 
-# Secrets Manager forgets a version without a label, and Terraform would write a new value in place of the one that it
+# Secrets Manager forgets a version without a label, and Terraform would write a new value in place of the one
+# that it
 # misses. A label of our own, which no rotation moves, keeps it.
 resource "aws_secretsmanager_secret_version" "this" {
   for_each = { for key, secret in var.secrets : key => secret if secret.value != "external" }
 
   secret_id = aws_secretsmanager_secret.this[each.key].id
-  secret_string_wo = each.value.value == "given" ? var.values[each.key] : each.value.json == null ? ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password : jsonencode(
-    merge(each.value.json.fields, { (each.value.json.generated_key) = ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password })
+  secret_string_wo = (
+    each.value.value == "given"
+    ? var.values[each.key]
+    : (
+      each.value.json == null
+      ? ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password
+      : jsonencode(
+        merge(each.value.json.fields, {
+          (each.value.json.generated_key) = ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password
+        }),
+      )
+    )
   )
   secret_string_wo_version = each.value.version
   version_stages           = ["AWSCURRENT", "TERRAFORM"]
@@ -163,7 +184,11 @@ resource "aws_secretsmanager_secret_rotation" "this" {
     schedule_expression      = each.value.schedule
   }
 
-  depends_on = [aws_lambda_permission.rotation, aws_secretsmanager_secret_version.this, aws_secretsmanager_secret_policy.this]
+  depends_on = [
+    aws_lambda_permission.rotation,
+    aws_secretsmanager_secret_version.this,
+    aws_secretsmanager_secret_policy.this,
+  ]
 }
 
 resource "aws_iam_role_policy" "reader" {
@@ -186,8 +211,10 @@ resource "aws_iam_role_policy" "reader" {
         Resource = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
         Condition = {
           StringEquals = {
-            "kms:ViaService"                  = "secretsmanager.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-            "kms:EncryptionContext:SecretARN" = [for key in each.value.secrets : aws_secretsmanager_secret.this[key].arn]
+            "kms:ViaService" = "secretsmanager.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
+            "kms:EncryptionContext:SecretARN" = [
+              for key in each.value.secrets : aws_secretsmanager_secret.this[key].arn
+            ]
           }
         }
       },
@@ -198,7 +225,10 @@ resource "aws_iam_role_policy" "reader" {
 
 check "read" {
   assert {
-    condition     = length(local.unread) == 0
-    error_message = "Nobody reads ${join(", ", local.unread)}: name the role in readers, set read_elsewhere where another one is granted it, or take the secret away."
+    condition = length(local.unread) == 0
+    error_message = join(" ", [
+      "Nobody reads ${join(", ", local.unread)}: name the role in readers,",
+      "set read_elsewhere where another one is granted it, or take the secret away.",
+    ])
   }
 }

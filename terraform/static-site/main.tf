@@ -1,10 +1,20 @@
 locals {
-  identity_changes = join(", ", [
-    for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-    if value != try(one(values(terraform_data.identity)).output[name], value)
-  ])
-  common_headers = merge({ for name, value in { Permissions-Policy = var.permissions_policy } : name => value if value != "" }, var.response_headers)
-  page_headers   = merge({ for name, value in { Cache-Control = var.page_cache_control } : name => value if value != "" }, local.common_headers)
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  common_headers = merge(
+    { for name, value in { Permissions-Policy = var.permissions_policy } : name => value if value != "" },
+    var.response_headers,
+  )
+  page_headers = merge(
+    { for name, value in { Cache-Control = var.page_cache_control } : name => value if value != "" },
+    local.common_headers,
+  )
 }
 
 data "aws_partition" "current" {}
@@ -35,8 +45,12 @@ resource "aws_s3_bucket" "this" {
 
   lifecycle {
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace the bucket of the site and lose every file in it, with its old versions. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace the bucket of the site and lose every file in it,",
+        "with its old versions. Take it back; or, if a new one is what you want,",
+        "raise replacements in the same change.",
+      ])
     }
   }
 }
@@ -378,7 +392,7 @@ resource "aws_cloudfront_distribution" "this" {
   restrictions {
     geo_restriction {
       locations        = var.geo != null ? var.geo.countries : []
-      restriction_type = var.geo != null ? var.geo.mode == "allow" ? "whitelist" : "blacklist" : "none"
+      restriction_type = var.geo != null ? (var.geo.mode == "allow" ? "whitelist" : "blacklist") : "none"
     }
   }
 
@@ -440,9 +454,13 @@ resource "aws_cloudfront_distribution" "this" {
     for_each = var.api != null ? var.api.paths : []
 
     content {
-      path_pattern               = ordered_cache_behavior.value
-      target_origin_id           = "api"
-      allowed_methods            = var.api.methods == "read" ? ["GET", "HEAD", "OPTIONS"] : ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+      path_pattern     = ordered_cache_behavior.value
+      target_origin_id = "api"
+      allowed_methods = (
+        var.api.methods == "read"
+        ? ["GET", "HEAD", "OPTIONS"]
+        : ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+      )
       cached_methods             = ["GET", "HEAD"]
       viewer_protocol_policy     = "https-only"
       compress                   = true
@@ -660,7 +678,10 @@ resource "aws_s3_bucket_policy" "logs" {
             "aws:SourceAccount" = data.aws_caller_identity.current.account_id
           }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:us-east-1:${data.aws_caller_identity.current.account_id}:delivery-source:*"
+            "aws:SourceArn" = join("", [
+              "arn:${data.aws_partition.current.partition}:logs:",
+              "us-east-1:${data.aws_caller_identity.current.account_id}:delivery-source:*",
+            ])
           }
         }
       },
@@ -681,8 +702,12 @@ resource "aws_cloudwatch_log_delivery_source" "this" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "logs needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics, but this one's region is ${data.aws_region.current.id}. Give the module a provider of us-east-1, or turn logs off."
+      condition = data.aws_region.current.id == "us-east-1"
+      error_message = join(" ", [
+        "logs needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics,",
+        "but this one's region is ${data.aws_region.current.id}.",
+        "Give the module a provider of us-east-1, or turn logs off.",
+      ])
     }
   }
 }
@@ -793,15 +818,23 @@ resource "aws_s3_bucket_replication_configuration" "this" {
 
   lifecycle {
     precondition {
-      condition     = var.replica.region != data.aws_region.current.id
-      error_message = "replica.region is ${data.aws_region.current.id}, the region of the site's own bucket: a copy there is lost with it. Give a bucket in another region."
+      condition = var.replica.region != data.aws_region.current.id
+      error_message = join(" ", [
+        "replica.region is ${data.aws_region.current.id}, the region of the site's own bucket:",
+        "a copy there is lost with it. Give a bucket in another region.",
+      ])
     }
   }
   depends_on = [aws_s3_bucket_versioning.this, aws_iam_role_policy.replication]
 }
 
 resource "aws_route53_record" "this" {
-  for_each = { for pair in setproduct(var.records != null ? var.aliases : [], var.ipv6 ? ["A", "AAAA"] : ["A"]) : "${pair[0]}/${pair[1]}" => { name = pair[0], type = pair[1] } }
+  for_each = {
+    for pair in setproduct(var.records != null ? var.aliases : [], var.ipv6 ? ["A", "AAAA"] : ["A"]) : "${pair[0]}/${pair[1]}" => {
+      name = pair[0]
+      type = pair[1]
+    }
+  }
 
   name    = each.value.name
   type    = each.value.type
@@ -838,8 +871,12 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "alarms needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics, but this one's region is ${data.aws_region.current.id}. Give the module a provider of us-east-1, or turn alarms off."
+      condition = data.aws_region.current.id == "us-east-1"
+      error_message = join(" ", [
+        "alarms needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics,",
+        "but this one's region is ${data.aws_region.current.id}.",
+        "Give the module a provider of us-east-1, or turn alarms off.",
+      ])
     }
   }
 }
@@ -849,25 +886,30 @@ resource "aws_iam_role" "deploy" {
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat(try(var.deploy_role.oidc, null) != null ? [
-      {
-        Effect    = "Allow"
-        Action    = "sts:AssumeRoleWithWebIdentity"
-        Principal = { Federated = var.deploy_role.oidc.provider_arn }
-        Condition = {
-          StringEquals = {
-            ("${split("oidc-provider/", var.deploy_role.oidc.provider_arn)[1]}:aud") = var.deploy_role.oidc.audience
+    Statement = concat(
+      try(var.deploy_role.oidc, null) != null ? [
+        {
+          Effect    = "Allow"
+          Action    = "sts:AssumeRoleWithWebIdentity"
+          Principal = { Federated = var.deploy_role.oidc.provider_arn }
+          Condition = {
+            StringEquals = {
+              ("${split("oidc-provider/", var.deploy_role.oidc.provider_arn)[1]}:aud") = var.deploy_role.oidc.audience
+            }
+            StringLike = {
+              ("${split("oidc-provider/", var.deploy_role.oidc.provider_arn)[1]}:sub") = var.deploy_role.oidc.subjects
+            }
           }
-          StringLike = {
-            ("${split("oidc-provider/", var.deploy_role.oidc.provider_arn)[1]}:sub") = var.deploy_role.oidc.subjects
-          }
-        }
-      },
-      ] : [], [for statement in [{
-        Effect    = "Allow"
-        Action    = "sts:AssumeRole"
-        Principal = { AWS = var.deploy_role.role_arns }
-    }] : statement if length(var.deploy_role.role_arns) > 0])
+        },
+      ] : [],
+      [for statement in [
+        {
+          Effect    = "Allow"
+          Action    = "sts:AssumeRole"
+          Principal = { AWS = var.deploy_role.role_arns }
+        },
+      ] : statement if length(var.deploy_role.role_arns) > 0],
+    )
   })
   description          = "Deploys the site ${var.name}"
   name                 = "${var.name}-site-deploy"
