@@ -13,6 +13,14 @@ export function parseExpression(source: string): Node {
   return node;
 }
 
+/** The same with the author's parentheses, each as a call without a name. */
+export function parseParenthesized(source: string): Node {
+  const parser = new Parser(source, true);
+  const node = parser.expression();
+  parser.end();
+  return node;
+}
+
 /**
  * Reads a string as Terraform's JSON holds it: text with `${...}`. One that is a lone `${...}` is the expression in it.
  *
@@ -35,7 +43,10 @@ const OPERATOR = /\|\||&&|==|!=|<=|>=|<|>|\+|-|\*|\/|%/y;
 class Parser {
   private position = 0;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly keepsParentheses = false,
+  ) {}
 
   end(): void {
     this.blanks();
@@ -106,7 +117,8 @@ class Parser {
     if (this.take("(")) {
       const inside = this.expression();
       this.expect(")");
-      return inside;
+      if (!this.keepsParentheses) return inside;
+      return { kind: "call", name: "", arguments: [inside], spread: false, expanded: false };
     }
     if (this.take('"')) {
       const template = this.template('"');
