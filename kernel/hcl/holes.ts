@@ -1,4 +1,4 @@
-import { Node, POSTFIX, UNARY, operandStrengths, strength } from "./nodes";
+import { Node, POSTFIX, UNARY, children, operandStrengths, strength } from "./nodes";
 import { parseParenthesized } from "./parse";
 
 const DEMANDS = new Map<string, readonly number[]>();
@@ -32,40 +32,15 @@ function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
 }
 
 function visit(node: Node, demand: number, demands: number[]): void {
-  const all = (nodes: readonly (Node | undefined)[]): void => {
-    for (const each of nodes) if (each) visit(each, 0, demands);
-  };
-  switch (node.kind) {
-    case "literal":
-      return;
-    case "name":
-      if (node.text.startsWith(HOLE)) demands[Number(node.text.slice(HOLE.length))] = demand;
-      return;
-    case "template":
-      return all(node.parts.filter((part) => typeof part !== "string"));
-    case "attribute":
-    case "splat":
-      return visit(node.of, POSTFIX, demands);
-    case "index":
-      visit(node.of, POSTFIX, demands);
-      return visit(node.key, 0, demands);
-    case "call":
-      return all(node.arguments);
-    case "unary":
-      return visit(node.operand, UNARY, demands);
-    case "binary": {
-      const [left, right] = operandStrengths(node.operator);
-      visit(node.left, left, demands);
-      return visit(node.right, right, demands);
-    }
-    case "conditional":
-      visit(node.condition, 1, demands);
-      return all([node.yes, node.no]);
-    case "list":
-      return all(node.items);
-    case "object":
-      return all(node.entries.flatMap(({ key, value }) => [key, value]));
-    case "for":
-      return all([node.over, node.key, node.result, node.condition]);
-  }
+  if (node.kind === "name" && node.text.startsWith(HOLE)) demands[Number(node.text.slice(HOLE.length))] = demand;
+  children(node).forEach((child, i) => visit(child, demandOn(node, i), demands));
+}
+
+/** What a node asks of one of its children. */
+function demandOn(node: Node, child: number): number {
+  if (node.kind === "unary") return UNARY;
+  if (node.kind === "binary") return operandStrengths(node.operator)[child];
+  if (child > 0) return 0;
+  if (node.kind === "conditional") return 1;
+  return node.kind === "attribute" || node.kind === "splat" || node.kind === "index" ? POSTFIX : 0;
 }

@@ -148,3 +148,33 @@ export function operandStrengths(operator: string): readonly [left: number, righ
   if (own === 3 || own === 4) return [own + 1, own + 1];
   return [own, own <= 2 ? own : own + 1];
 }
+
+/** The nodes that a node is made of. */
+export function children(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case "literal":
+    case "name":
+      return [];
+    case "template":
+      return node.parts.filter((part) => typeof part !== "string");
+    case "attribute":
+    case "splat":
+      return [node.of];
+    case "index":
+      return [node.of, node.key];
+    case "call":
+      return node.arguments;
+    case "unary":
+      return [node.operand];
+    case "binary":
+      return [node.left, node.right];
+    case "conditional":
+      return [node.condition, node.yes, node.no];
+    case "list":
+      return node.items;
+    case "object":
+      return node.entries.flatMap(({ key, value }) => [key, value]);
+    case "for":
+      return [node.over, node.key, node.result, node.condition].filter((part) => part !== undefined);
+  }
+}

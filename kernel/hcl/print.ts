@@ -1,5 +1,5 @@
 import { Binary, Call, Conditional, For, List, Node, ObjectNode, POSTFIX, Template, UNARY } from "./nodes";
-import { operandStrengths, strength } from "./nodes";
+import { children, operandStrengths, strength } from "./nodes";
 import { splitText } from "./text";
 
 /** Where a line is broken, if it can be. */
@@ -101,7 +101,8 @@ const forKey = (node: For): string => (node.key ? `${flat(node.key)} => ` : "");
 function isExpanded(node: Node): boolean {
   if ("expanded" in node && node.expanded && !isEmpty(node)) return true;
   if (sizeOf(node) > 1 && flat(node).length > BRACKETS) return true;
-  return children(node).some(isExpanded);
+  // A string stays on one line, whatever is in it.
+  return node.kind !== "template" && children(node).some(isExpanded);
 }
 
 const isEmpty = (node: Node): boolean => sizeOf(node) === 0;
@@ -109,36 +110,6 @@ const isEmpty = (node: Node): boolean => sizeOf(node) === 0;
 /** How many items a list or an object has; NaN for anything else. */
 const sizeOf = (node: Node): number =>
   node.kind === "list" ? node.items.length : node.kind === "object" ? node.entries.length : NaN;
-
-function children(node: Node): readonly Node[] {
-  switch (node.kind) {
-    case "literal":
-    case "name":
-    // A string stays on one line, whatever is in it.
-    // eslint-disable-next-line no-fallthrough
-    case "template":
-      return [];
-    case "attribute":
-    case "splat":
-      return [node.of];
-    case "index":
-      return [node.of, node.key];
-    case "call":
-      return node.arguments;
-    case "unary":
-      return [node.operand];
-    case "binary":
-      return [node.left, node.right];
-    case "conditional":
-      return [node.condition, node.yes, node.no];
-    case "list":
-      return node.items;
-    case "object":
-      return node.entries.map(({ value }) => value);
-    case "for":
-      return [node.over, node.result, ...(node.condition ? [node.condition] : [])];
-  }
-}
 
 function broken(node: Node, place: Place): string {
   switch (node.kind) {
