@@ -1,3 +1,9 @@
+locals {
+  account_id = data.aws_caller_identity.current.account_id
+  partition  = data.aws_partition.current.partition
+  region     = data.aws_region.current.id
+}
+
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
@@ -12,13 +18,11 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
     ]
   })
@@ -61,12 +65,7 @@ resource "aws_backup_vault_policy" "this" {
           Condition = {
             ArnNotLike = {
               "aws:PrincipalArn" = concat(
-                [
-                  join("", [
-                    "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:",
-                    "role/aws-service-role/backup.amazonaws.com/*",
-                  ]),
-                ],
+                ["arn:${local.partition}:iam::${local.account_id}:role/aws-service-role/backup.amazonaws.com/*"],
                 var.deletion_role_arns,
               )
             }
@@ -78,9 +77,7 @@ resource "aws_backup_vault_policy" "this" {
           Sid    = "CopyInto"
           Effect = "Allow"
           Principal = {
-            AWS = [
-              for account in var.source_accounts : "arn:${data.aws_partition.current.partition}:iam::${account}:root"
-            ]
+            AWS = [for account in var.source_accounts : "arn:${local.partition}:iam::${account}:root"]
           }
           Action   = "backup:CopyIntoBackupVault"
           Resource = "*"
@@ -140,15 +137,15 @@ resource "aws_iam_role" "restore_test" {
     ]
   })
   description = "Restores from the vault ${var.name}, to try it"
-  name        = "${var.name}-restore-${data.aws_region.current.id}"
+  name        = "${var.name}-restore-${local.region}"
 
-  tags = merge(var.tags, { Name = "${var.name}-restore-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${var.name}-restore-${local.region}" })
 }
 
 resource "aws_iam_role_policy_attachment" "restore_test" {
   count = var.restore_test != null ? 1 : 0
 
-  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores"
+  policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores"
   role       = one(aws_iam_role.restore_test[*].name)
 }
 

@@ -5,9 +5,13 @@ locals {
     ? split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0]
     : coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1")
   )
-  node_type = coalesce(var.node_type, "cache.t4g.small")
-  replicas  = coalesce(var.replicas, 1)
-  port      = coalesce(var.port, 6379)
+  node_type  = coalesce(var.node_type, "cache.t4g.small")
+  replicas   = coalesce(var.replicas, 1)
+  port       = coalesce(var.port, 6379)
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
 
   # Redis wants a user default in each group. Unless the caller has made it one with a password, it is switched
   # off.
@@ -82,20 +86,16 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -106,11 +106,7 @@ resource "aws_kms_key" "this" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/",
-              "elasticache/${var.name}/*",
-            ])
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/elasticache/${var.name}/*"
           }
         }
       },

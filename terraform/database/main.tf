@@ -1,5 +1,9 @@
 locals {
-  family = "postgres${split(".", var.engine_version)[0]}"
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+  family     = "postgres${split(".", var.engine_version)[0]}"
 
   # RDS counts shared_buffers and effective_cache_size in blocks of 8 kB, the others in kB.
   settings = [
@@ -155,20 +159,16 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -179,11 +179,7 @@ resource "aws_kms_key" "this" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/rds/",
-              "*/${var.name}*",
-            ])
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/rds/*/${var.name}*"
           }
         }
       },
@@ -379,27 +375,24 @@ resource "aws_iam_role" "monitoring" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "monitoring.rds.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "rds:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:db:*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:rds:${local.region}:${local.account_id}:db:*"
           }
         }
       },
     ]
   })
   description = "Writes the measurements of database ${var.name}"
-  name        = "${var.name}-monitoring-${data.aws_region.current.id}"
+  name        = "${var.name}-monitoring-${local.region}"
 
-  tags = merge(var.tags, { Name = "${var.name}-monitoring-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${var.name}-monitoring-${local.region}" })
 }
 
 resource "aws_iam_role_policy_attachment" "monitoring" {
   count = var.monitoring_interval != 0 && var.monitoring_role == null ? 1 : 0
 
-  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
+  policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
   role       = one(aws_iam_role.monitoring[*].name)
 }
 
@@ -723,16 +716,14 @@ resource "aws_iam_role" "proxy" {
         Effect    = "Allow"
         Action    = "sts:AssumeRole"
         Principal = { Service = "rds.amazonaws.com" }
-        Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
-        }
+        Condition = { StringEquals = { "aws:SourceAccount" = local.account_id } }
       },
     ]
   })
   description = "Reads the password of database ${var.name} for its proxy"
-  name        = "${var.name}-proxy-${data.aws_region.current.id}"
+  name        = "${var.name}-proxy-${local.region}"
 
-  tags = merge(var.tags, { Name = "${var.name}-proxy-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${var.name}-proxy-${local.region}" })
 }
 
 resource "aws_iam_role_policy" "proxy" {
@@ -769,9 +760,7 @@ resource "aws_iam_role_policy" "proxy" {
             : (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
           )
           Condition = {
-            StringEquals = {
-              "kms:ViaService" = "secretsmanager.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-            }
+            StringEquals = { "kms:ViaService" = "secretsmanager.${local.region}.${local.dns_suffix}" }
           }
         },
       ] : statement if var.credentials.existing == null || try(var.credentials.existing.kms_key, null) != null],

@@ -63,22 +63,18 @@ output "client_security_group_id" {
 
 output "iam_connect_arn" {
   description = "ARN of all users for rds-db:connect; put a user's name in the place of the asterisk."
-  value = join("", [
-    "arn:${data.aws_partition.current.partition}:",
-    "rds-db:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:",
-    "dbuser:${aws_db_instance.this.resource_id}/*",
-  ])
+  value       = "arn:${local.partition}:rds-db:${local.region}:${local.account_id}:dbuser:${aws_db_instance.this.resource_id}/*"
 }
 
 output "client_iam_connect_arn" {
   description = "The same for client_address: IAM knows the proxy, where there is one, by an identifier of its own."
   value = join("", [
     "arn:",
-    data.aws_partition.current.partition,
+    local.partition,
     ":rds-db:",
-    data.aws_region.current.id,
+    local.region,
     ":",
-    data.aws_caller_identity.current.account_id,
+    local.account_id,
     ":dbuser:",
     var.proxy != null ? reverse(split(":", one(aws_db_proxy.proxy[*].arn)))[0] : aws_db_instance.this.resource_id,
     "/*",

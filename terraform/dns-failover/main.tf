@@ -1,4 +1,8 @@
 locals {
+  partition    = data.aws_partition.current.partition
+  dns_suffix   = data.aws_partition.current.dns_suffix
+  account_id   = data.aws_caller_identity.current.account_id
+  region       = data.aws_region.current.id
   zone_name    = var.zone != null ? var.zone.name : var.new_zone.name
   moving_names = var.failover != null ? var.failover.names : []
 
@@ -40,9 +44,9 @@ locals {
 
 data "aws_partition" "current" {}
 
-data "aws_region" "current" {}
-
 data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
 
 resource "aws_route53_zone" "this" {
   #checkov:skip=CKV2_AWS_38:Signing needs a record in the parent zone, which is the caller's (dnssec)
@@ -68,20 +72,16 @@ resource "aws_kms_key" "queries" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -93,8 +93,7 @@ resource "aws_kms_key" "queries" {
         Condition = {
           ArnLike = {
             "kms:EncryptionContext:aws:logs:arn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/",
+              "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/",
               "route53/${local.zone_name}",
             ])
           }
@@ -128,10 +127,9 @@ resource "aws_cloudwatch_log_group" "queries" {
 
   lifecycle {
     precondition {
-      condition = data.aws_region.current.id == "us-east-1"
+      condition = local.region == "us-east-1"
       error_message = join(" ", [
-        "Route 53 finds query_logging in us-east-1 only,",
-        "and the module's provider is of ${data.aws_region.current.id}.",
+        "Route 53 finds query_logging in us-east-1 only, and the module's provider is of ${local.region}.",
         "Give the module a provider of us-east-1, or leave query_logging out.",
       ])
     }
@@ -149,18 +147,11 @@ resource "aws_cloudwatch_log_resource_policy" "queries" {
         Effect    = "Allow"
         Principal = { Service = "route53.amazonaws.com" }
         Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource = join("", [
-          "arn:${data.aws_partition.current.partition}:",
-          "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/",
-          "route53/${local.zone_name}:*",
-        ])
+        Resource  = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/route53/${local.zone_name}:*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:route53:::",
-              "hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
           }
         }
       },
@@ -191,13 +182,11 @@ resource "aws_kms_key" "dnssec" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
         Sid       = "Sign"
@@ -206,12 +195,9 @@ resource "aws_kms_key" "dnssec" {
         Action    = ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"]
         Resource  = "*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnEquals = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:route53:::",
-              "hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
           }
         }
       },
@@ -222,12 +208,9 @@ resource "aws_kms_key" "dnssec" {
         Action    = "kms:CreateGrant"
         Resource  = "*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnEquals = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:route53:::",
-              "hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
           }
           Bool = { "kms:GrantIsForAWSResource" = "true" }
         }
@@ -258,9 +241,9 @@ resource "aws_route53_key_signing_key" "this" {
 
   lifecycle {
     precondition {
-      condition = data.aws_region.current.id == "us-east-1"
+      condition = local.region == "us-east-1"
       error_message = join(" ", [
-        "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}.",
+        "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${local.region}.",
         "Give the module a provider of us-east-1, or leave dnssec out.",
       ])
     }
@@ -423,9 +406,9 @@ resource "aws_cloudwatch_metric_alarm" "endpoint" {
 
   lifecycle {
     precondition {
-      condition = data.aws_region.current.id == "us-east-1"
+      condition = local.region == "us-east-1"
       error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}.",
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
         "Give the module a provider of us-east-1, or leave alarms out.",
       ])
     }
@@ -455,9 +438,9 @@ resource "aws_cloudwatch_metric_alarm" "latch" {
 
   lifecycle {
     precondition {
-      condition = data.aws_region.current.id == "us-east-1"
+      condition = local.region == "us-east-1"
       error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}.",
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
         "Give the module a provider of us-east-1, or leave alarms out.",
       ])
     }
@@ -487,9 +470,9 @@ resource "aws_cloudwatch_metric_alarm" "primary" {
 
   lifecycle {
     precondition {
-      condition = data.aws_region.current.id == "us-east-1"
+      condition = local.region == "us-east-1"
       error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}.",
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
         "Give the module a provider of us-east-1, or leave alarms out.",
       ])
     }

@@ -1,4 +1,8 @@
 locals {
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
   groups = merge(
     { for name, group in {
       ip-reputation = {
@@ -1107,9 +1111,9 @@ resource "aws_wafv2_web_acl" "this" {
     create_before_destroy = true
 
     precondition {
-      condition = var.scope == "regional" || data.aws_region.current.id == "us-east-1"
+      condition = var.scope == "regional" || local.region == "us-east-1"
       error_message = join(" ", [
-        "scope is cloudfront, but the provider's region is ${data.aws_region.current.id}:",
+        "scope is cloudfront, but the provider's region is ${local.region}:",
         "AWS keeps web ACLs for CloudFront in us-east-1. Give the module a provider of us-east-1.",
       ])
     }
@@ -1126,20 +1130,16 @@ resource "aws_kms_key" "logs" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -1150,11 +1150,7 @@ resource "aws_kms_key" "logs" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:",
-              "aws-waf-logs-${var.name}",
-            ])
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:aws-waf-logs-${var.name}"
           }
         }
       },
@@ -1193,12 +1189,9 @@ resource "aws_cloudwatch_log_resource_policy" "logs" {
         Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
         Resource  = "${one(aws_cloudwatch_log_group.logs[*].arn)}:*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:*"
           }
         }
       },
@@ -1279,7 +1272,7 @@ resource "aws_cloudwatch_metric_alarm" "blocked_requests" {
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = merge(
     { WebACL = "${var.name}-all", Rule = "ALL" },
-    var.scope == "cloudfront" ? {} : { Region = data.aws_region.current.id },
+    var.scope == "cloudfront" ? {} : { Region = local.region },
   )
   evaluation_periods = 1
   metric_name        = "BlockedRequests"

@@ -1,4 +1,7 @@
 locals {
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+
   # Everyone, over the kinds of addresses that the load balancer has.
   everyone = tomap({
     for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-${family}" => cidr
@@ -123,10 +126,10 @@ resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
   count = var.access_logs && var.log_bucket == null ? 1 : 0
 
-  bucket        = "${var.name}-alb-logs-${data.aws_caller_identity.current.account_id}"
+  bucket        = "${var.name}-alb-logs-${local.account_id}"
   force_destroy = var.log_force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-alb-logs-${data.aws_caller_identity.current.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-alb-logs-${local.account_id}" })
 }
 
 resource "aws_s3_bucket_versioning" "logs" {
@@ -219,8 +222,8 @@ resource "aws_s3_bucket_policy" "logs" {
         Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
         Action    = "s3:PutObject"
         Resource = [
-          "${one(aws_s3_bucket.logs[*].arn)}/access/AWSLogs/${data.aws_caller_identity.current.account_id}/*",
-          "${one(aws_s3_bucket.logs[*].arn)}/connection/AWSLogs/${data.aws_caller_identity.current.account_id}/*",
+          "${one(aws_s3_bucket.logs[*].arn)}/access/AWSLogs/${local.account_id}/*",
+          "${one(aws_s3_bucket.logs[*].arn)}/connection/AWSLogs/${local.account_id}/*",
         ]
       },
     ]
@@ -362,20 +365,20 @@ resource "aws_lb_listener" "https" {
 
   lifecycle {
     precondition {
-      condition = contains(["", data.aws_region.current.id], split(":", var.certificate_arn)[3])
+      condition = contains(["", local.region], split(":", var.certificate_arn)[3])
       error_message = join(" ", [
-        "Certificate ${var.certificate_arn} is not of the load balancer's region, ${data.aws_region.current.id}.",
+        "Certificate ${var.certificate_arn} is not of the load balancer's region, ${local.region}.",
         "Give one that was made there: each region needs its own.",
       ])
     }
 
     precondition {
       condition = contains(
-        ["", data.aws_region.current.id],
+        ["", local.region],
         var.mutual_tls != null ? split(":", var.mutual_tls.trust_store_arn)[3] : "",
       )
       error_message = join(" ", [
-        "The trust store of mutual_tls is not of the load balancer's region, ${data.aws_region.current.id}.",
+        "The trust store of mutual_tls is not of the load balancer's region, ${local.region}.",
         "Give one that was made there: each region needs its own.",
       ])
     }
@@ -402,9 +405,9 @@ resource "aws_lb_listener_certificate" "this" {
 
   lifecycle {
     precondition {
-      condition = contains(["", data.aws_region.current.id], split(":", each.value)[3])
+      condition = contains(["", local.region], split(":", each.value)[3])
       error_message = join(" ", [
-        "Certificate ${each.value} is not of the load balancer's region, ${data.aws_region.current.id}.",
+        "Certificate ${each.value} is not of the load balancer's region, ${local.region}.",
         "Give one that was made there: each region needs its own.",
       ])
     }
@@ -419,9 +422,9 @@ resource "aws_wafv2_web_acl_association" "this" {
 
   lifecycle {
     precondition {
-      condition = contains(["", data.aws_region.current.id], split(":", var.web_acl.arn)[3])
+      condition = contains(["", local.region], split(":", var.web_acl.arn)[3])
       error_message = join(" ", [
-        "Web ACL ${var.web_acl.arn} is not of the load balancer's region, ${data.aws_region.current.id}.",
+        "Web ACL ${var.web_acl.arn} is not of the load balancer's region, ${local.region}.",
         "Give one that was made there: each region needs its own.",
       ])
     }

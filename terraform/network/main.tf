@@ -1,4 +1,9 @@
 locals {
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+
   # The letter of a zone is its place: a zone that is added moves no other.
   slots = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
   private_blocks = (
@@ -224,7 +229,7 @@ resource "aws_network_acl_rule" "database_egress" {
 resource "aws_vpc_endpoint" "gateway" {
   for_each = var.gateway_endpoints
 
-  service_name      = "com.amazonaws.${data.aws_region.current.id}.${each.key}"
+  service_name      = "com.amazonaws.${local.region}.${each.key}"
   vpc_endpoint_type = "Gateway"
   vpc_id            = aws_vpc.this.id
 
@@ -274,7 +279,7 @@ resource "aws_vpc_endpoint" "interface" {
 
   private_dns_enabled = true
   security_group_ids  = aws_security_group.endpoints[*].id
-  service_name        = "com.amazonaws.${data.aws_region.current.id}.${each.key}"
+  service_name        = "com.amazonaws.${local.region}.${each.key}"
   subnet_ids          = values(aws_subnet.private)[*].id
   vpc_endpoint_type   = "Interface"
   vpc_id              = aws_vpc.this.id
@@ -292,20 +297,16 @@ resource "aws_kms_key" "flow_logs" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -316,11 +317,7 @@ resource "aws_kms_key" "flow_logs" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/",
-              "vpc/${var.name}/flow-logs",
-            ])
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/vpc/${var.name}/flow-logs"
           }
         }
       },
@@ -358,19 +355,16 @@ resource "aws_iam_role" "flow_logs" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "vpc-flow-logs.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "ec2:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:ec2:${local.region}:${local.account_id}:vpc-flow-log/*"
           }
         }
       },
     ]
   })
   description = "Writes the flow logs of ${var.name}"
-  name        = "${var.name}-flow-logs-${data.aws_region.current.id}"
+  name        = "${var.name}-flow-logs-${local.region}"
 
   tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }
@@ -412,10 +406,10 @@ resource "aws_s3_bucket" "flow_logs" {
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
   count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
 
-  bucket        = "${var.name}-flow-logs-${data.aws_caller_identity.current.account_id}"
+  bucket        = "${var.name}-flow-logs-${local.account_id}"
   force_destroy = var.flow_logs_force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-flow-logs-${data.aws_caller_identity.current.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs-${local.account_id}" })
 }
 
 resource "aws_s3_bucket_versioning" "flow_logs" {
@@ -510,14 +504,11 @@ resource "aws_s3_bucket_policy" "flow_logs" {
         Effect    = "Allow"
         Principal = { Service = "delivery.logs.amazonaws.com" }
         Action    = "s3:PutObject"
-        Resource  = "${one(aws_s3_bucket.flow_logs[*].arn)}/AWSLogs/${data.aws_caller_identity.current.account_id}/*"
+        Resource  = "${one(aws_s3_bucket.flow_logs[*].arn)}/AWSLogs/${local.account_id}/*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:*"
           }
         }
       },
@@ -528,12 +519,9 @@ resource "aws_s3_bucket_policy" "flow_logs" {
         Action    = ["s3:GetBucketAcl", "s3:ListBucket"]
         Resource  = one(aws_s3_bucket.flow_logs[*].arn)
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:*"
           }
         }
       },

@@ -1,4 +1,8 @@
 locals {
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
   image_parts = [
     for image in [
       for name, image in var.images :
@@ -67,20 +71,16 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -92,9 +92,8 @@ resource "aws_kms_key" "this" {
         Condition = {
           ArnLike = {
             "kms:EncryptionContext:aws:logs:arn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/",
-              "vendedlogs/states/${var.name}-recovery-watch",
+              "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/vendedlogs/",
+              "states/${var.name}-recovery-watch",
             ])
           }
         }
@@ -129,12 +128,9 @@ resource "aws_iam_role" "this" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "states.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "states:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stateMachine:*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:states:${local.region}:${local.account_id}:stateMachine:*"
           }
         }
       },
@@ -170,8 +166,7 @@ resource "aws_iam_role_policy" "this" {
           Effect = "Allow"
           Action = "ssm:PutParameter"
           Resource = join("", [
-            "arn:${data.aws_partition.current.partition}:",
-            "ssm:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:",
+            "arn:${local.partition}:ssm:${local.region}:${local.account_id}:",
             "parameter${coalesce(var.parameter_name, "/holdfast/${var.name}/copies")}",
           ])
         },
@@ -210,7 +205,7 @@ resource "aws_iam_role_policy" "this" {
           Action = "ecr:DescribeImages"
           Resource = distinct([
             for image in local.image_parts :
-            "arn:${data.aws_partition.current.partition}:ecr:${image.region}:${image.registry_id}:repository/${image.repository}"
+            "arn:${local.partition}:ecr:${image.region}:${image.registry_id}:repository/${image.repository}"
           ])
         },
       ] : statement if length(var.images) > 0],
@@ -249,63 +244,58 @@ resource "aws_sfn_state_machine" "this" {
       Measure = {
         Type = "Parallel"
         Branches = concat(
-          (
-            var.database != null
-            ? [
-              {
-                StartAt = "Find the replicated backup"
-                States = {
-                  "Find the replicated backup" = {
-                    Type      = "Task"
-                    Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:rds:describeDBInstanceAutomatedBackups"
-                    Arguments = { DbInstanceAutomatedBackupsArn = var.database.automated_backup_arn }
-                    Retry = [
-                      {
-                        ErrorEquals     = ["States.TaskFailed"]
-                        IntervalSeconds = 2
-                        MaxAttempts     = 2
-                        BackoffRate     = 2
-                        JitterStrategy  = "FULL"
-                      },
-                    ]
-                    Catch = [
-                      {
-                        ErrorEquals = ["States.ALL"]
-                        Output = join(" ", [
-                          "{% $contains($states.errorOutput.Error, 'NotFound') ?",
-                          "{ 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': 31536000 }],",
-                          "'database': { 'automated_backup_arn': $automated_backup_arn, 'status': 'missing',",
-                          "'latest_restorable_time': null, 'encrypted': false } } : { 'metrics': [], 'failed':",
-                          "true } %}",
-                        ])
-                        Next = "Find the replicated backup failed"
-                      },
-                    ]
-                    Output = join(" ", [
-                      "{% ( $backup := $states.result.DbInstanceAutomatedBackups[0];",
-                      "$latest := $backup.RestoreWindow.LatestTime;",
-                      "{ 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': $exists($latest) ?",
-                      "$max([0, $floor(($millis() - $toMillis($latest)) / 1000)]) : 31536000 }], 'database':",
-                      "{ 'automated_backup_arn': $automated_backup_arn, 'status': $exists($backup.Status) ?",
-                      "$backup.Status : 'missing', 'latest_restorable_time': $exists($latest) ?",
-                      "$fromMillis($toMillis($latest), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null, 'encrypted':",
-                      "$backup.Encrypted = true } } ) %}",
-                    ])
-                    End = true
-                  }
-                  "Find the replicated backup failed" = { Type = "Pass", End = true }
+          var.database != null ? [
+            {
+              StartAt = "Find the replicated backup"
+              States = {
+                "Find the replicated backup" = {
+                  Type      = "Task"
+                  Resource  = "arn:${local.partition}:states:::aws-sdk:rds:describeDBInstanceAutomatedBackups"
+                  Arguments = { DbInstanceAutomatedBackupsArn = var.database.automated_backup_arn }
+                  Retry = [
+                    {
+                      ErrorEquals     = ["States.TaskFailed"]
+                      IntervalSeconds = 2
+                      MaxAttempts     = 2
+                      BackoffRate     = 2
+                      JitterStrategy  = "FULL"
+                    },
+                  ]
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output = join(" ", [
+                        "{% $contains($states.errorOutput.Error, 'NotFound') ?",
+                        "{ 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': 31536000 }],",
+                        "'database': { 'automated_backup_arn': $automated_backup_arn, 'status': 'missing',",
+                        "'latest_restorable_time': null, 'encrypted': false } } : { 'metrics': [], 'failed': true } %}",
+                      ])
+                      Next = "Find the replicated backup failed"
+                    },
+                  ]
+                  Output = join(" ", [
+                    "{% ( $backup := $states.result.DbInstanceAutomatedBackups[0];",
+                    "$latest := $backup.RestoreWindow.LatestTime;",
+                    "{ 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': $exists($latest) ?",
+                    "$max([0, $floor(($millis() - $toMillis($latest)) / 1000)]) : 31536000 }], 'database':",
+                    "{ 'automated_backup_arn': $automated_backup_arn, 'status': $exists($backup.Status) ?",
+                    "$backup.Status : 'missing', 'latest_restorable_time': $exists($latest) ?",
+                    "$fromMillis($toMillis($latest), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null, 'encrypted':",
+                    "$backup.Encrypted = true } } ) %}",
+                  ])
+                  End = true
                 }
-              },
-            ]
-            : []
-          ),
+                "Find the replicated backup failed" = { Type = "Pass", End = true }
+              }
+            },
+          ] : [],
           var.snapshots != null ? [
             {
               StartAt = "Find copies of snapshots"
               States = {
                 "Find copies of snapshots" = {
                   Type     = "Task"
-                  Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:rds:describeDBSnapshots"
+                  Resource = "arn:${local.partition}:states:::aws-sdk:rds:describeDBSnapshots"
                   Arguments = {
                     DbInstanceIdentifier = var.snapshots.identifier
                     SnapshotType         = "awsbackup"
@@ -346,7 +336,7 @@ resource "aws_sfn_state_machine" "this" {
               States = {
                 "Find restore tests" = {
                   Type      = "Task"
-                  Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:backup:listRestoreJobs"
+                  Resource  = "arn:${local.partition}:states:::aws-sdk:backup:listRestoreJobs"
                   Arguments = { ByRestoreTestingPlanArn = var.restore_test.plan_arn }
                   Retry = [
                     {
@@ -392,7 +382,7 @@ resource "aws_sfn_state_machine" "this" {
                     States = {
                       "Find an image" = {
                         Type     = "Task"
-                        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:ecr:describeImages"
+                        Resource = "arn:${local.partition}:states:::aws-sdk:ecr:describeImages"
                         Arguments = {
                           RegistryId     = "{% $states.input.registry_id %}"
                           RepositoryName = "{% $states.input.repository %}"
@@ -449,7 +439,7 @@ resource "aws_sfn_state_machine" "this" {
                     States = {
                       "Find a secret" = {
                         Type      = "Task"
-                        Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:secretsmanager:describeSecret"
+                        Resource  = "arn:${local.partition}:states:::aws-sdk:secretsmanager:describeSecret"
                         Arguments = { SecretId = "{% $states.input.arn %}" }
                         Retry = [
                           {
@@ -505,7 +495,7 @@ resource "aws_sfn_state_machine" "this" {
       }
       Publish = {
         Type     = "Task"
-        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:cloudwatch:putMetricData"
+        Resource = "arn:${local.partition}:states:::aws-sdk:cloudwatch:putMetricData"
         Arguments = {
           Namespace  = var.metric_namespace
           MetricData = "{% [$states.input.metrics.$merge([$, { 'Dimensions': [{ 'Name': 'Environment', 'Value': $environment }] }])] %}"
@@ -537,7 +527,7 @@ resource "aws_sfn_state_machine" "this" {
       }
       Remember = {
         Type     = "Task"
-        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:ssm:putParameter"
+        Resource = "arn:${local.partition}:states:::aws-sdk:ssm:putParameter"
         Arguments = {
           Name      = aws_ssm_parameter.this.name
           Value     = "{% $string($states.input.copies) %}"
@@ -586,16 +576,16 @@ resource "aws_sfn_state_machine" "this" {
 
   lifecycle {
     precondition {
-      condition = var.primary_region != data.aws_region.current.id
+      condition = var.primary_region != local.region
       error_message = join(" ", [
-        "primary_region is ${data.aws_region.current.id}, where this watch would stand:",
-        "it would be lost with what it watches. Give the module a provider of the recovery region.",
+        "primary_region is ${local.region}, where this watch would stand: it would be lost with what it watches.",
+        "Give the module a provider of the recovery region.",
       ])
     }
 
     precondition {
-      condition     = alltrue([for image in local.image_parts : image.region == data.aws_region.current.id])
-      error_message = "images must be those of this region, ${data.aws_region.current.id}: the watch asks no other."
+      condition     = alltrue([for image in local.image_parts : image.region == local.region])
+      error_message = "images must be those of this region, ${local.region}: the watch asks no other."
     }
   }
 }
@@ -608,9 +598,7 @@ resource "aws_iam_role" "schedule" {
         Effect    = "Allow"
         Action    = "sts:AssumeRole"
         Principal = { Service = "scheduler.amazonaws.com" }
-        Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
-        }
+        Condition = { StringEquals = { "aws:SourceAccount" = local.account_id } }
       },
     ]
   })

@@ -1,4 +1,7 @@
 locals {
+  account_id = data.aws_caller_identity.current.account_id
+  partition  = data.aws_partition.current.partition
+  region     = data.aws_region.current.id
   names = {
     for key, repository in var.repositories : key => coalesce(repository.repository_name, "${var.name}/${key}")
   }
@@ -24,13 +27,11 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
     ]
   })
@@ -159,21 +160,16 @@ resource "aws_ecr_repository_policy" "this" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat(
-      [
-        for accounts in [
-          [for id in each.value.pull_accounts : "arn:${data.aws_partition.current.partition}:iam::${id}:root"],
-          ] : {
-          Sid       = "Pull"
-          Effect    = "Allow"
-          Principal = { AWS = accounts }
-          Action = [
-            "ecr:BatchCheckLayerAvailability",
-            "ecr:BatchGetImage",
-            "ecr:GetDownloadUrlForLayer",
-          ]
-        }
-        if length(accounts) > 0
-      ],
+      [for accounts in [[for id in each.value.pull_accounts : "arn:${local.partition}:iam::${id}:root"]] : {
+        Sid       = "Pull"
+        Effect    = "Allow"
+        Principal = { AWS = accounts }
+        Action = [
+          "ecr:BatchCheckLayerAvailability",
+          "ecr:BatchGetImage",
+          "ecr:GetDownloadUrlForLayer",
+        ]
+      } if length(accounts) > 0],
       [for roles in [each.value.push_roles] : {
         Sid       = "Push"
         Effect    = "Allow"
@@ -283,7 +279,7 @@ resource "aws_ecr_replication_configuration" "this" {
 
           content {
             region      = destination.value.region
-            registry_id = coalesce(destination.value.account_id, data.aws_caller_identity.current.account_id)
+            registry_id = coalesce(destination.value.account_id, local.account_id)
           }
         }
 
@@ -303,13 +299,9 @@ resource "aws_ecr_replication_configuration" "this" {
     precondition {
       condition = alltrue([
         for one in var.replication.destinations :
-        one.region != data.aws_region.current.id ||
-        coalesce(
-          one.account_id,
-          data.aws_caller_identity.current.account_id,
-        ) != data.aws_caller_identity.current.account_id
+        one.region != local.region || coalesce(one.account_id, local.account_id) != local.account_id
       ])
-      error_message = "replication must not have the registry itself among its destinations, ${data.aws_region.current.id}."
+      error_message = "replication must not have the registry itself among its destinations, ${local.region}."
     }
   }
 }

@@ -1,4 +1,8 @@
 locals {
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
   identity_changes = join(
     ", ",
     [
@@ -32,13 +36,11 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
     ]
   })
@@ -94,8 +96,8 @@ resource "aws_secretsmanager_secret" "this" {
     }
 
     precondition {
-      condition     = !contains(keys(var.replicas), data.aws_region.current.id)
-      error_message = "replicas must not have the region of the secrets themselves, ${data.aws_region.current.id}."
+      condition     = !contains(keys(var.replicas), local.region)
+      error_message = "replicas must not have the region of the secrets themselves, ${local.region}."
     }
   }
 }
@@ -151,7 +153,7 @@ resource "aws_secretsmanager_secret_policy" "this" {
         Action    = "secretsmanager:*"
         Resource  = "*"
         Condition = {
-          StringNotEquals = { "aws:PrincipalAccount" = data.aws_caller_identity.current.account_id }
+          StringNotEquals = { "aws:PrincipalAccount" = local.account_id }
           BoolIfExists    = { "aws:PrincipalIsAWSService" = "false" }
         }
       },
@@ -166,7 +168,7 @@ resource "aws_lambda_permission" "rotation" {
   action         = "lambda:InvokeFunction"
   function_name  = each.value.lambda_arn
   principal      = "secretsmanager.amazonaws.com"
-  source_account = data.aws_caller_identity.current.account_id
+  source_account = local.account_id
   statement_id   = replace("secretsmanager-${var.name}-${each.key}", ".", "-")
 }
 
@@ -211,7 +213,7 @@ resource "aws_iam_role_policy" "reader" {
         Resource = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
         Condition = {
           StringEquals = {
-            "kms:ViaService" = "secretsmanager.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
+            "kms:ViaService" = "secretsmanager.${local.region}.${local.dns_suffix}"
             "kms:EncryptionContext:SecretARN" = [
               for key in each.value.secrets : aws_secretsmanager_secret.this[key].arn
             ]

@@ -13,8 +13,7 @@ output "replica_arns" {
   value = {
     for region in keys(var.replicas) :
     region => {
-      for key, secret in aws_secretsmanager_secret.this :
-      key => replace(secret.arn, ":${data.aws_region.current.id}:", ":${region}:")
+      for key, secret in aws_secretsmanager_secret.this : key => replace(secret.arn, ":${local.region}:", ":${region}:")
     }
   }
 }

@@ -1,5 +1,9 @@
 locals {
-  full_name = "${var.cluster.name}-${var.name}"
+  full_name  = "${var.cluster.name}-${var.name}"
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
   ecr_repositories = distinct([
     for part in concat([
       for image in concat([var.image], values(var.sidecars)[*].image) :
@@ -7,7 +11,7 @@ locals {
         "^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|on[.]aws)/([^:@]+)",
         image,
       )
-    ]...) : "arn:${data.aws_partition.current.partition}:ecr:${part[1]}:${part[0]}:repository/${part[2]}"
+    ]...) : "arn:${local.partition}:ecr:${part[1]}:${part[0]}:repository/${part[2]}"
   ])
 
   # Without JSON keys, which IAM does not know.
@@ -19,7 +23,7 @@ locals {
     logDriver = "awslogs"
     options = { for key, value in {
       awslogs-group         = var.prepared != null ? var.prepared.log_group_name : one(aws_cloudwatch_log_group.logs[*].name)
-      awslogs-region        = data.aws_region.current.id
+      awslogs-region        = local.region
       awslogs-stream-prefix = var.name
       mode                  = var.log_mode
       max-buffer-size       = var.log_mode == "non-blocking" ? var.log_buffer : null
@@ -143,20 +147,16 @@ resource "aws_kms_key" "logs" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -168,8 +168,7 @@ resource "aws_kms_key" "logs" {
         Condition = {
           ArnLike = {
             "kms:EncryptionContext:aws:logs:arn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/",
+              "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/",
               "ecs/${var.cluster.name}/${var.name}",
             ])
           }
@@ -209,22 +208,19 @@ resource "aws_iam_role" "task" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "ecs-tasks.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "ecs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:ecs:${local.region}:${local.account_id}:*"
           }
         }
       },
     ]
   })
   description          = "What the application may do: ${local.full_name}"
-  name                 = "${local.full_name}-task-${data.aws_region.current.id}"
+  name                 = "${local.full_name}-task-${local.region}"
   permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
-  tags = merge(var.tags, { Name = "${local.full_name}-task-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${local.full_name}-task-${local.region}" })
 }
 
 resource "aws_iam_role_policy" "task" {
@@ -287,13 +283,9 @@ resource "aws_iam_role_policy" "task" {
         },
       ] : [],
       [for volume in values(var.efs_volumes) : {
-        Effect = "Allow"
-        Action = concat(["elasticfilesystem:ClientMount"], volume.read_only ? [] : ["elasticfilesystem:ClientWrite"])
-        Resource = join("", [
-          "arn:${data.aws_partition.current.partition}:",
-          "elasticfilesystem:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:",
-          "file-system/${volume.file_system_id}",
-        ])
+        Effect   = "Allow"
+        Action   = concat(["elasticfilesystem:ClientMount"], volume.read_only ? [] : ["elasticfilesystem:ClientWrite"])
+        Resource = "arn:${local.partition}:elasticfilesystem:${local.region}:${local.account_id}:file-system/${volume.file_system_id}"
       }],
     )
   })
@@ -311,22 +303,19 @@ resource "aws_iam_role" "execution" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "ecs-tasks.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:",
-              "ecs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:ecs:${local.region}:${local.account_id}:*"
           }
         }
       },
     ]
   })
   description          = "Pulls images, reads secrets and writes logs: ${local.full_name}"
-  name                 = "${local.full_name}-execution-${data.aws_region.current.id}"
+  name                 = "${local.full_name}-execution-${local.region}"
   permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
-  tags = merge(var.tags, { Name = "${local.full_name}-execution-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${local.full_name}-execution-${local.region}" })
 }
 
 resource "aws_iam_role_policy" "execution" {
@@ -749,7 +738,7 @@ resource "aws_ecs_service" "this" {
             ? var.prepared.log_group_name
             : one(aws_cloudwatch_log_group.logs[*].name)
           )
-          awslogs-region        = data.aws_region.current.id
+          awslogs-region        = local.region
           awslogs-stream-prefix = "service-connect"
         }
       }

@@ -1,4 +1,8 @@
 locals {
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
   identity_changes = join(
     ", ",
     [
@@ -38,10 +42,10 @@ resource "aws_s3_bucket" "this" {
   #checkov:skip=CKV_AWS_145:What is in here is served to everybody; a KMS key would protect nothing and could take the site down
   #checkov:skip=CKV_AWS_144:A copy in another region is the caller's choice (replica)
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a file
-  bucket        = "${var.name}-site-${data.aws_caller_identity.current.account_id}"
+  bucket        = "${var.name}-site-${local.account_id}"
   force_destroy = var.force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-site-${data.aws_caller_identity.current.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-site-${local.account_id}" })
 
   lifecycle {
     precondition {
@@ -408,7 +412,7 @@ resource "aws_cloudfront_distribution" "this" {
 
     content {
       origin_id                = "replica"
-      domain_name              = "${var.replica.bucket_name}.s3.${var.replica.region}.${data.aws_partition.current.dns_suffix}"
+      domain_name              = "${var.replica.bucket_name}.s3.${var.replica.region}.${local.dns_suffix}"
       origin_access_control_id = aws_cloudfront_origin_access_control.this.id
     }
   }
@@ -576,10 +580,10 @@ resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
   count = var.logs && var.log_bucket == null ? 1 : 0
 
-  bucket        = "${var.name}-site-logs-${data.aws_caller_identity.current.account_id}"
+  bucket        = "${var.name}-site-logs-${local.account_id}"
   force_destroy = var.log_force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-site-logs-${data.aws_caller_identity.current.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-site-logs-${local.account_id}" })
 }
 
 resource "aws_s3_bucket_versioning" "logs" {
@@ -671,17 +675,14 @@ resource "aws_s3_bucket_policy" "logs" {
         Effect    = "Allow"
         Principal = { Service = "delivery.logs.amazonaws.com" }
         Action    = "s3:PutObject"
-        Resource  = "${one(aws_s3_bucket.logs[*].arn)}/AWSLogs/${data.aws_caller_identity.current.account_id}/CloudFront/*"
+        Resource  = "${one(aws_s3_bucket.logs[*].arn)}/AWSLogs/${local.account_id}/CloudFront/*"
         Condition = {
           StringEquals = {
             "s3:x-amz-acl"      = "bucket-owner-full-control"
-            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+            "aws:SourceAccount" = local.account_id
           }
           ArnLike = {
-            "aws:SourceArn" = join("", [
-              "arn:${data.aws_partition.current.partition}:logs:",
-              "us-east-1:${data.aws_caller_identity.current.account_id}:delivery-source:*",
-            ])
+            "aws:SourceArn" = "arn:${local.partition}:logs:us-east-1:${local.account_id}:delivery-source:*"
           }
         }
       },
@@ -702,11 +703,10 @@ resource "aws_cloudwatch_log_delivery_source" "this" {
 
   lifecycle {
     precondition {
-      condition = data.aws_region.current.id == "us-east-1"
+      condition = local.region == "us-east-1"
       error_message = join(" ", [
         "logs needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics,",
-        "but this one's region is ${data.aws_region.current.id}.",
-        "Give the module a provider of us-east-1, or turn logs off.",
+        "but this one's region is ${local.region}. Give the module a provider of us-east-1, or turn logs off.",
       ])
     }
   }
@@ -746,7 +746,7 @@ resource "aws_iam_role" "replication" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "s3.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike      = { "aws:SourceArn" = aws_s3_bucket.this.arn }
         }
       },
@@ -785,7 +785,7 @@ resource "aws_iam_role_policy" "replication" {
         Sid      = "Copies"
         Effect   = "Allow"
         Action   = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"]
-        Resource = "arn:${data.aws_partition.current.partition}:s3:::${var.replica.bucket_name}/*"
+        Resource = "arn:${local.partition}:s3:::${var.replica.bucket_name}/*"
       },
     ]
   })
@@ -808,7 +808,7 @@ resource "aws_s3_bucket_replication_configuration" "this" {
     }
 
     destination {
-      bucket = "arn:${data.aws_partition.current.partition}:s3:::${var.replica.bucket_name}"
+      bucket = "arn:${local.partition}:s3:::${var.replica.bucket_name}"
     }
 
     filter {
@@ -818,10 +818,10 @@ resource "aws_s3_bucket_replication_configuration" "this" {
 
   lifecycle {
     precondition {
-      condition = var.replica.region != data.aws_region.current.id
+      condition = var.replica.region != local.region
       error_message = join(" ", [
-        "replica.region is ${data.aws_region.current.id}, the region of the site's own bucket:",
-        "a copy there is lost with it. Give a bucket in another region.",
+        "replica.region is ${local.region}, the region of the site's own bucket: a copy there is lost with it.",
+        "Give a bucket in another region.",
       ])
     }
   }
@@ -871,11 +871,10 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
 
   lifecycle {
     precondition {
-      condition = data.aws_region.current.id == "us-east-1"
+      condition = local.region == "us-east-1"
       error_message = join(" ", [
         "alarms needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics,",
-        "but this one's region is ${data.aws_region.current.id}.",
-        "Give the module a provider of us-east-1, or turn alarms off.",
+        "but this one's region is ${local.region}. Give the module a provider of us-east-1, or turn alarms off.",
       ])
     }
   }

@@ -7,6 +7,10 @@ locals {
       if value != try(one(values(terraform_data.identity)).output[name], value)
     ],
   )
+  partition   = data.aws_partition.current.partition
+  dns_suffix  = data.aws_partition.current.dns_suffix
+  account_id  = data.aws_caller_identity.current.account_id
+  region      = data.aws_region.current.id
   kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
 
   # Keys that objects may be encrypted with: today's, the module's own and those of before.
@@ -62,13 +66,11 @@ resource "aws_kms_key" "this" {
     Statement = concat(
       [
         {
-          Sid    = "Administration"
-          Effect = "Allow"
-          Principal = {
-            AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-          }
-          Action   = "kms:*"
-          Resource = "*"
+          Sid       = "Administration"
+          Effect    = "Allow"
+          Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+          Action    = "kms:*"
+          Resource  = "*"
         },
       ],
       [for sid, statement in var.policy_statements : {
@@ -426,9 +428,7 @@ resource "aws_iam_role_policy" "replication" {
         Action   = "kms:Decrypt"
         Resource = local.decryption_keys
         Condition = {
-          StringEquals = {
-            "kms:ViaService" = "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-          }
+          StringEquals = { "kms:ViaService" = "s3.${local.region}.${local.dns_suffix}" }
           StringLike = {
             "kms:EncryptionContext:aws:s3:arn" = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
           }
@@ -441,7 +441,7 @@ resource "aws_iam_role_policy" "replication" {
         Resource = var.replication.destination.kms_key_arn
         Condition = {
           StringEquals = {
-            "kms:ViaService" = "s3.${var.replication.destination.region}.${data.aws_partition.current.dns_suffix}"
+            "kms:ViaService" = "s3.${var.replication.destination.region}.${local.dns_suffix}"
           }
           StringLike = {
             "kms:EncryptionContext:aws:s3:arn" = [
@@ -538,9 +538,9 @@ resource "aws_s3_bucket_replication_configuration" "this" {
 
   lifecycle {
     precondition {
-      condition = var.replication.destination.region != data.aws_region.current.id
+      condition = var.replication.destination.region != local.region
       error_message = join(" ", [
-        "replication.destination.region is ${data.aws_region.current.id}, which is the region of the bucket itself:",
+        "replication.destination.region is ${local.region}, which is the region of the bucket itself:",
         "a copy there is lost with it. Give a bucket in another region.",
       ])
     }
@@ -656,7 +656,7 @@ resource "aws_s3_bucket_policy" "access_logs" {
         Resource  = "${one(aws_s3_bucket.access_logs[*].arn)}/*"
         Condition = {
           ArnLike      = { "aws:SourceArn" = aws_s3_bucket.this.arn }
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
         }
       },
     ]
@@ -718,9 +718,7 @@ resource "aws_iam_role_policy" "readers" {
         Action   = ["kms:Decrypt"]
         Resource = local.decryption_keys
         Condition = {
-          StringEquals = {
-            "kms:ViaService" = "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-          }
+          StringEquals = { "kms:ViaService" = "s3.${local.region}.${local.dns_suffix}" }
         }
       },
     ]
@@ -768,9 +766,7 @@ resource "aws_iam_role_policy" "writers" {
         Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
         Resource = local.decryption_keys
         Condition = {
-          StringEquals = {
-            "kms:ViaService" = "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-          }
+          StringEquals = { "kms:ViaService" = "s3.${local.region}.${local.dns_suffix}" }
         }
       },
     ]

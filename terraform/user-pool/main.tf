@@ -1,4 +1,5 @@
 locals {
+  region = data.aws_region.current.id
   attributes = concat(
     [for name in sort(var.required_attributes) : {
       name     = name

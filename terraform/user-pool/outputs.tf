@@ -38,7 +38,7 @@ output "url" {
     ? "https://${one(aws_cognito_user_pool_domain.custom[*].domain)}"
     : (
       one(aws_cognito_user_pool_domain.prefix[*].domain) != null
-      ? "https://${one(aws_cognito_user_pool_domain.prefix[*].domain)}.auth.${data.aws_region.current.id}.amazoncognito.com"
+      ? "https://${one(aws_cognito_user_pool_domain.prefix[*].domain)}.auth.${local.region}.amazoncognito.com"
       : null
     )
   )
