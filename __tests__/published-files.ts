@@ -1,4 +1,4 @@
-import { PROJECT } from "../commands/project";
+import { PROJECT } from "../tools/project";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Node, children } from "../kernel/hcl/nodes";

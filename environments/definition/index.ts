@@ -42,7 +42,8 @@ export function checkEnvironment(
   if (problems.length > 0) {
     throw new InvalidInput(describeProblems(`environments/${name}.ts: invalid environment`, problems));
   }
-  return { ...definition, name };
+  // Null is not given: nobody after this has to tell the two apart.
+  return { ...definitionInputs.fit(definition, "leaveOut"), name };
 }
 
 /** The bundler and jest both resolve the pattern to the files beside this folder. */

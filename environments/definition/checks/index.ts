@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Problem } from "../../../kernel";
 import { overlap, parseBlock } from "../../../modules/network/cidr";
 import { checkData } from "./data";
@@ -6,20 +7,30 @@ import { checkNames } from "./names";
 import { checkCopies } from "./copies";
 import { checkRecovery } from "./recovery";
 import { samePriorities } from "./routing";
-import { EnvironmentDefinition } from "../schema/environment";
+import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
 import { OtherEnvironment } from "./other-environment";
 import { checkSignIn } from "./sign-in";
 import { checkState } from "./state";
 
 /**
- * The rules that span modules or environments. They look at parts of the right shape only: what has the wrong shape is
- * reported by the schema, in the same list.
+ * What is wrong across modules or environments, whatever the definition is: parts of the wrong shape are reported by the
+ * schema, in the same list. The rules see a copy without these parts, and one with a stand-in for each: what they say of
+ * both does not hang on a part that is wrong.
  */
 export function crossCheck(
   name: string,
   definition: EnvironmentDefinition,
   others: readonly OtherEnvironment[],
 ): Problem[] {
+  const beside = others.map((other) => ({ ...other, definition: definitionInputs.fit(other.definition, "leaveOut") }));
+  const [without, standIns] = (["leaveOut", "replace"] as const).map((misfit) =>
+    rulesAcross(name, definitionInputs.fit(definition, misfit), beside),
+  );
+  return without.filter((problem) => standIns.some((other) => isDeepStrictEqual(other, problem)));
+}
+
+/** The rules that span modules or environments. What the definition states has the declared types; any of it may be missing. */
+function rulesAcross(name: string, definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
   return [
     ...checkData(name, definition, others),
     ...checkNames(definition),

@@ -26,6 +26,29 @@ import { StatedInputs } from "./stated-inputs";
 /** Known only when the stack is made, and right by construction. */
 const PLACEHOLDER = raw<never>("wired");
 
+const loadBalancerInput = new StatedInputs<(typeof loadBalancerInputs)["fields"], EnvironmentLoadBalancer>(
+  loadBalancerInputs,
+  { name: "wired", vpcId: PLACEHOLDER, subnetIds: PLACEHOLDER, targets: {}, tags: {} },
+  {},
+  { certificateArn: PLACEHOLDER },
+);
+
+const serviceInput = new StatedInputs<(typeof serviceInputs)["fields"], EnvironmentService>(
+  serviceInputs,
+  {
+    name: "wired",
+    cluster: PLACEHOLDER,
+    vpcId: PLACEHOLDER,
+    subnetIds: PLACEHOLDER,
+    tags: {},
+    logKmsKey: PLACEHOLDER,
+    "routing.listenerArn": PLACEHOLDER,
+    "routing.loadBalancerSecurityGroupId": PLACEHOLDER,
+    "serviceConnect.namespaceArn": PLACEHOLDER,
+  },
+  { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional(), uses: usesInput() },
+);
+
 /** What an environment states. */
 export const definitionInputs = inputs({
   /** Name of the application. Names of resources begin with <application>-<environment>. */
@@ -61,12 +84,7 @@ export const definitionInputs = inputs({
     tags: {},
   }),
   /** Inputs of the load-balancer module. Its subnets follow from `internal`. */
-  loadBalancer: new StatedInputs<(typeof loadBalancerInputs)["fields"], EnvironmentLoadBalancer>(
-    loadBalancerInputs,
-    { name: "wired", vpcId: PLACEHOLDER, subnetIds: PLACEHOLDER, targets: {}, tags: {} },
-    {},
-    { certificateArn: PLACEHOLDER },
-  ),
+  loadBalancer: loadBalancerInput,
   /** The environment's names. The stack requests their certificate; the edge stack makes their records. */
   names: t
     .object({
@@ -101,7 +119,7 @@ export const definitionInputs = inputs({
     })
     .optional(),
   /** Where the environment recovers when its region is lost. Null: it has one region. */
-  recovery: recoveryInput(),
+  recovery: recoveryInput(serviceInput, loadBalancerInput),
   /**
    * Where the lifelines were, when recovery was taken out: Terraform needs the region to destroy them. Deploy so once,
    * then take this out too.
@@ -166,23 +184,7 @@ export const definitionInputs = inputs({
   }).optional(),
   /** Services by name, each with the inputs of the service module. */
   services: t
-    .map(
-      new StatedInputs<(typeof serviceInputs)["fields"], EnvironmentService>(
-        serviceInputs,
-        {
-          name: "wired",
-          cluster: PLACEHOLDER,
-          vpcId: PLACEHOLDER,
-          subnetIds: PLACEHOLDER,
-          tags: {},
-          logKmsKey: PLACEHOLDER,
-          "routing.listenerArn": PLACEHOLDER,
-          "routing.loadBalancerSecurityGroupId": PLACEHOLDER,
-          "serviceConnect.namespaceArn": PLACEHOLDER,
-        },
-        { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional(), uses: usesInput() },
-      ),
-    )
+    .map(serviceInput)
     .keys(/^[a-z][a-z0-9-]{1,22}[a-z0-9]$/, "must be 3 to 24 lower-case letters, digits and hyphens", {
       good: "web",
       bad: "Web App",

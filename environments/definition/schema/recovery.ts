@@ -1,4 +1,5 @@
 import { t } from "../../../kernel";
+import type { Type } from "../../../kernel/types";
 import { NetworkProps, networkInputs } from "../../../modules/network/inputs";
 import { arn, whole } from "../../../modules/parts/inputs";
 import { topicsInput } from "../../../modules/parts/alarm-inputs";
@@ -19,8 +20,13 @@ export const WARM_PARTS = ["nat", "cache"] as const;
  */
 export const SNAPSHOT_START_WINDOW_MINUTES = 60;
 
-/** Where, and how soon, the environment recovers when its region is lost. */
-export const recoveryInput = () =>
+/**
+ * Where, and how soon, the environment recovers when its region is lost.
+ *
+ * @param service inputs of a service, of which some can differ there
+ * @param loadBalancer those of the load balancer
+ */
+export const recoveryInput = (service: Type<EnvironmentService>, loadBalancer: Type<EnvironmentLoadBalancer>) =>
   t
     .object({
       /** Region that takes over. */
@@ -108,13 +114,13 @@ export const recoveryInput = () =>
        * For what names things of one region: a user pool, security groups, file systems.
        * @default {}
        */
-      services: t.map(new PartOf<EnvironmentService>()).default({}),
+      services: t.map(new PartOf(service)).default({}),
       /**
        * Inputs of the load balancer that differ in the recovery region: each replaces the load balancer's own. For
        * prefix lists and security groups.
        * @default {}
        */
-      loadBalancer: new PartOf<EnvironmentLoadBalancer>().default({}),
+      loadBalancer: new PartOf(loadBalancer).default({}),
       /** Certificate of the recovery region. Null: the standby requests one for the names. */
       certificateArn: arn(
         "acm",

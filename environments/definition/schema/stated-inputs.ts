@@ -1,7 +1,5 @@
 import { Inputs } from "../../../kernel";
-import { Fields, Problem, Props, Type } from "../../../kernel/types";
-
-type Plain = Readonly<Record<string, unknown>>;
+import { Fields, Misfit, Plain, Problem, Props, Type, fitFields, isPlain, withoutItems } from "../../../kernel/types";
 
 /**
  * The part of a module's inputs that an environment states. The rest is wired by the stack, and cannot be given twice.
@@ -10,8 +8,10 @@ type Plain = Readonly<Record<string, unknown>>;
  * `Stated` is what the compiler asks of an environment.
  */
 export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
+  private readonly inputs: Inputs<F>;
+
   constructor(
-    private readonly inputs: Inputs<F>,
+    inputs: Inputs<F>,
     /**
      * What the stack wires, by its path, with values that the rules accept. `routing.listenerArn` is wired when there is
      * a `routing`.
@@ -23,6 +23,7 @@ export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
     private readonly standIns: Plain = {},
   ) {
     super();
+    this.inputs = inputs.offering(Object.keys(wires), Object.keys(appOnly));
   }
 
   hclType(): string {
@@ -35,11 +36,11 @@ export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
 
   protected checkShape(value: unknown, path: string, problems: Problem[]): void {
     if (!isPlain(value)) {
-      problems.push({ path, message: "must be an object", value });
+      problems.push({ path, message: "must be an object", value: this.shown(value) });
       return;
     }
-    const stated = Object.fromEntries(Object.entries(value).filter(([key]) => !(key in this.appOnly)));
-    let props: Plain = { ...this.standIns, ...stated };
+    const stated = Object.entries(value).filter(([key, item]) => !Object.hasOwn(this.appOnly, key) && item !== null);
+    let props: Plain = { ...this.standIns, ...Object.fromEntries(stated) };
     for (const [key, type] of Object.entries(this.appOnly)) type.check(value[key], `${path}.${key}`, problems);
     for (const [wire, wired] of Object.entries(this.wires)) {
       const [first, second] = wire.split(".");
@@ -50,10 +51,25 @@ export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
       props = { ...props, [first]: second === undefined ? wired : { ...(props[first] as Plain), [second]: wired } };
     }
     for (const problem of this.inputs.problems(props as unknown as Props<F>)) {
-      problems.push({ ...problem, path: `${path}.${problem.path}` });
+      problems.push({ ...problem, path: `${path}${problem.path.startsWith("[") ? "" : "."}${problem.path}` });
     }
   }
-}
 
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+  override shown(value: unknown): unknown {
+    return super.shown(withoutItems(value));
+  }
+
+  protected override fitShape(value: unknown, misfit: Misfit): unknown {
+    if (!isPlain(value) && misfit === "leaveOut") return undefined;
+    const stated = { ...this.inputs.fields, ...this.appOnly };
+    const given = isPlain(value) ? value : {};
+    const fitted = fitFields(stated, given, misfit);
+    for (const key of Object.keys(this.standIns)) if ((given[key] ?? null) === null) delete fitted[key];
+    for (const wire of Object.keys(this.wires)) {
+      const [first, second] = wire.split(".");
+      if (second === undefined) delete fitted[first];
+      else if (isPlain(fitted[first])) delete (fitted[first] as Record<string, unknown>)[second];
+    }
+    return fitted;
+  }
+}

@@ -7,7 +7,8 @@ import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../.
 import { imagesIn, ownImage } from "../../../environments/definition/names/images";
 import { replicaName } from "../../../environments/definition/names/buckets";
 import { recovered } from "../../../environments/definition/recovered";
-import { Recovery, recoveryInput } from "../../../environments/definition/schema/recovery";
+import { Recovery } from "../../../environments/definition/schema/recovery";
+import { definitionInputs } from "../../../environments/definition/schema/environment";
 import { EnvironmentBucket } from "../../../environments/definition/schema/parts";
 import { Stack, acceptFinding, json, one, tf, useProvider } from "../../../kernel";
 import { Backup } from "../../../modules/backup";
@@ -49,7 +50,7 @@ export class Lifelines extends Construct {
   ) {
     super(stack, "lifelines");
     useProvider(this, provider);
-    const { snapshots } = recoveryInput().complete(recovery) as { readonly snapshots: Snapshots };
+    const { snapshots } = definitionInputs.fields.recovery.complete(recovery) as { readonly snapshots: Snapshots };
     this.snapshots = snapshots;
     this.region = recovery.region;
     const { accountId } = environment;
