@@ -13,7 +13,7 @@ import { runCommand } from "../tools/failure";
 import { STACKS, stackNamed } from "../stacks";
 import { onlyOne } from "../tools/only-one";
 import { runSteps } from "../tools/progress";
-import { dist, emptyDist, PROJECT, readJson } from "../tools/project";
+import { dist, emptyDist, PACKAGE, PROJECT, readJson } from "../tools/project";
 import { publishedRoots } from "../tools/published";
 import { handOver } from "./scan/handover";
 import { Acceptance, acceptances, CheckovResult, distinct, Finding, staleReasons, unaccepted } from "./scan/findings";
@@ -49,7 +49,7 @@ class Scan {
   }
 
   private async scanModules(): Promise<string> {
-    const published = path.join(PROJECT, "terraform");
+    const published = path.join(PACKAGE, "terraform");
     // Where an example calls a module, checkov looks at it only as it is called: so once more without the examples.
     const asCalled = await checkov("terraform", "-d", published);
     const alone = await checkov("terraform", "-d", published, "--skip-path", "/examples/");
@@ -68,7 +68,7 @@ class Scan {
 
   private async lintModules(): Promise<string> {
     const findings: Finding[] = [];
-    for (const root of publishedRoots(path.join(PROJECT, "terraform"))) findings.push(...(await tflint(root)));
+    for (const root of publishedRoots(path.join(PACKAGE, "terraform"))) findings.push(...(await tflint(root)));
     this.open.push(...findings);
     return `${findings.length} findings`;
   }

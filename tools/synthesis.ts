@@ -26,6 +26,12 @@ interface ManifestStack {
   }[];
 }
 
+/** What cdktf.json says of the app: how it is started, and what it is handed. */
+interface CdktfJson {
+  readonly app: string;
+  readonly context?: unknown;
+}
+
 const WARNING = "@cdktf/warn";
 
 /**
@@ -40,9 +46,11 @@ export async function synthesize(
   project = PROJECT,
 ): Promise<readonly SynthesizedStack[]> {
   fs.rmSync(outdir, { recursive: true, force: true });
-  const result = await run(process.execPath, [path.join(project, "commands", "run.mjs"), "main.ts"], {
+  const { app, context = {} } = readJson<CdktfJson>(path.join(project, "cdktf.json"));
+  const [program, ...args] = app.split(" ");
+  const result = await run(program === "node" ? process.execPath : program, args, {
     cwd: project,
-    env: { ENVIRONMENT: environment, CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: JSON.stringify(context()) },
+    env: { ENVIRONMENT: environment, CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: JSON.stringify(context) },
     timeoutSeconds: 120,
     onStart,
   });
@@ -57,11 +65,6 @@ export async function synthesize(
       .filter(({ level }) => level === WARNING)
       .map(({ constructPath, message }) => `${constructPath}: ${message}`),
   }));
-}
-
-/** What stands in cdktf.json for the app, as cdktf hands it over. */
-function context(): unknown {
-  return readJson<{ context?: unknown }>(path.join(PROJECT, "cdktf.json")).context ?? {};
 }
 
 /** From the address of each resource of a stack to the id of the module, or other construct of the stack, that made it. */
