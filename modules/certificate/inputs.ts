@@ -64,10 +64,9 @@ const fields = {
       })
       .default({}),
     /**
-     * Whether to make the records that prove it. AWS asks for the same record for the same name in every region of an
-     * account: make it once, and set false for the certificates of other regions. False also suits names whose DNS is
-     * elsewhere; the output validation_records says what must be there. ACM needs the records again for each renewal:
-     * never delete them.
+     * Whether to make the records that prove the names are yours; the output validation_records lists them. Set false
+     * where their DNS is elsewhere, and for certificates of further regions, which ask for the same records. Never
+     * delete them: ACM needs them for each renewal.
      * @default true
      */
     validationRecords: t.bool().default(true),

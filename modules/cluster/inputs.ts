@@ -14,9 +14,9 @@ export const clusterInputs = inputs(
       /** Name of the cluster. Names of resources begin with it; changing it replaces them. */
       name: nameInput(40),
       /**
-       * CloudWatch Container Insights. Enhanced shows single tasks and containers, which is where a leak is found, and
-       * is billed at about 0.07 USD per metric and month; enabled stops at services, at about 0.30 USD per metric and
-       * month. Both grow with the number of tasks: disabled is for clusters that nobody watches.
+       * CloudWatch Container Insights: enhanced shows single tasks and containers (about 0.07 USD per metric and
+       * month), enabled stops at services (about 0.30 USD per metric and month). Both grow with the number of tasks;
+       * disabled is for clusters that nobody watches.
        * @default "enhanced"
        */
       containerInsights: t.oneOf("enhanced", "enabled", "disabled").default("enhanced"),
@@ -29,7 +29,7 @@ export const clusterInputs = inputs(
     ...section("Capacity", {
       /**
        * Share of FARGATE in the tasks of services that choose no capacity of their own, relative to
-       * fargate_spot_weight.
+       * `fargateSpotWeight`.
        * @default 1
        */
       fargateWeight: weight().default(1),

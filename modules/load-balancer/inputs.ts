@@ -134,7 +134,7 @@ export const loadBalancerInputs = inputs(
        */
       allowedSecurityGroups: byName(id("sg", "security group")).default({}),
       /**
-       * What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress there
+       * What the load balancer may send requests and health checks to, by a name of your own. Beside `httpsEgress` there
        * is no other way out of its security group.
        * @default {}
        */

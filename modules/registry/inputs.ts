@@ -20,13 +20,8 @@ export const registryFields = {
   }),
   ...section("Repositories", {
     /**
-     * Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are pushed
-     * unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the last
-     * keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after expire_other_days.
-     * Images without a tag expire after expire_untagged_days (14). pull_accounts are other accounts that may pull, and
-     * push_roles the ARNs of roles that may push and pull. repository_name is a name in place of <name>/<key>, for a
-     * repository that exists already. Taking a key away deletes that repository, and AWS refuses it while images are in
-     * it.
+     * Repositories by key, named <name>/<key>. Images that match `releaseTags` are kept by number, others by age.
+     * Taking a key away deletes the repository, which AWS refuses while images are in it.
      */
     repositories: t.map(repository()).keys(...KEY),
     /**
@@ -48,7 +43,7 @@ export const registryFields = {
      */
     kmsKey: dataKeyInput(),
     /**
-     * How often the set of repositories was replaced on purpose. A change of name, of repository_name or of kms_key can
+     * How often the set of repositories was replaced on purpose. A change of name, of `repositoryName` or of `kmsKey` can
      * only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by
      * the same change.
      * @default 0
@@ -57,10 +52,9 @@ export const registryFields = {
   }),
   ...section("Registry-wide settings: one instance of the module in each account and region", {
     /**
-     * How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD for
-     * an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability becomes
-     * known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner
-     * (scan_on_push).
+     * How the whole registry is scanned. ENHANCED is Amazon Inspector, at about 0.09 USD for an image and 0.01 USD for
+     * each scan that follows. Null leaves the registry as it is: ECR's basic scanner for repositories with
+     * `scanOnPush`.
      */
     scanning: t
       .object({
@@ -119,7 +113,7 @@ export const registryFields = {
       })
       .optional(),
     /**
-     * Registries that images are copied to when they are pushed: regions, of this account unless account_id names
+     * Registries that images are copied to when they are pushed: regions, of this account unless `accountId` names
      * another one. Images from before are not copied. Only repositories whose name begins with one of filters are;
      * <name>/ by default.
      */

@@ -45,7 +45,7 @@ variable "tags" {
 # Zone
 
 variable "zone" {
-  description = "A public hosted zone of yours. Either this or new_zone."
+  description = "A public hosted zone of yours. Either this or `new_zone`."
   type = object({
     id   = string
     name = string

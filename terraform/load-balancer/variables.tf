@@ -177,7 +177,7 @@ variable "allowed_security_groups" {
 
 variable "targets" {
   description = <<-EOT
-    What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress
+    What the load balancer may send requests and health checks to, by a name of your own. Beside `https_egress`
     there is no other way out of its security group.
   EOT
   type = map(object({

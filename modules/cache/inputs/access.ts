@@ -61,10 +61,8 @@ export const accessInputs = {
   }),
   ...section("Users", {
     /**
-     * Users, by a name of your own; at least one. In the cache a user is called <name of the cache>-<name>. IAM is the
-     * default, as it leaves no secret anywhere. The default access is every key and command but those that
-     * administrate. A user default, with a password, lets clients in that know no user names; without it that user is
-     * switched off.
+     * Users by a name of your own, at least one; the cache calls them <name of the cache>-<name>. A user named default,
+     * with a password, lets in clients that know no user names.
      */
     users: t
       .map(

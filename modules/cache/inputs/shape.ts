@@ -6,19 +6,15 @@ import { whole } from "./types";
 export const shapeInputs = {
   ...section("Engine", {
     /**
-     * Engine. Valkey is the open continuation (BSD licence) of Redis 7.2, whose clients speak to it unchanged; AWS goes
-     * on with it, and charges 20 % less for nodes and 33 % less for serverless than for Redis, which it offers up to
-     * 7.1. Going from redis to valkey is done in place on nodes, with apply_immediately, as the user group must change
-     * with it; the way back replaces the cache.
+     * Engine. Valkey continues Redis 7.2 under the BSD licence, and costs 20 % less for nodes and 33 % less for
+     * serverless. Nodes go from redis to valkey in place, with `applyImmediately`; the way back replaces the cache.
      * @default "valkey"
      */
     engine: t.oneOf("valkey", "redis").default("valkey"),
     /**
-     * Version of the engine: major and minor for nodes (8.1), major only for a serverless cache (8). Null is 8.1 for
-     * valkey, 7.1 for redis. A higher one is an upgrade in place on nodes, at the next maintenance window unless
-     * apply_immediately; a lower one replaces the cache. Another major version needs apply_immediately: the parameter
-     * group of the old one cannot go before. Where AWS has raised the minor version by itself
-     * (auto_minor_version_upgrade), raise it here too.
+     * Version: major and minor for nodes (8.1), major only for serverless (8). Null is 8.1 for valkey, 7.1 for redis. A
+     * higher one is an upgrade in place, and another major one needs `applyImmediately`; a lower one replaces the
+     * cache.
      */
     engineVersion: t
       .string()
@@ -57,7 +53,7 @@ export const shapeInputs = {
       .optional(),
     /**
      * Read replicas of each shard, each a node of its own and one of them the next primary. Null is 1. With 0 there is
-     * no failover: a lost node loses the data since the last snapshot, and multi_az must be false.
+     * no failover: a lost node loses the data since the last snapshot, and `multiAz` must be false.
      */
     replicas: whole(0, 5, "replicas").optional(),
     /**

@@ -14,7 +14,7 @@ const target = {
     good: "nimbus-1234567890.us-east-1.elb.amazonaws.com",
     bad: "https://example.com/",
   }),
-  /** Zone of that DNS name: the load balancer's zone_id, not yours. */
+  /** Zone of that DNS name: the load balancer's `zoneId`, not yours. */
   zoneId: zoneId(),
 };
 
@@ -42,7 +42,7 @@ export const dnsFailoverFields = {
     tags: tagsInput(),
   }),
   ...section("Zone", {
-    /** A public hosted zone of yours. Either this or new_zone. */
+    /** A public hosted zone of yours. Either this or `newZone`. */
     zone: t
       .object({
         /** ID of the zone. */

@@ -29,7 +29,7 @@ export const operationInputs = {
      */
     blockStatus: whole(400, 599).default(403),
     /**
-     * Body of that answer: a key of custom_response_bodies. Empty sends none.
+     * Body of that answer: a key of `customResponseBodies`. Empty sends none.
      * @default ""
      */
     blockResponseBody: t.string().default(""),

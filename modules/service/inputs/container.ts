@@ -70,7 +70,7 @@ export const containerInputs = {
     environment: environment().default({}),
     /**
      * Environment variables that are read from Secrets Manager or from Systems Manager when a task starts, by the
-     * variable's name. json_key takes one value out of a JSON secret.
+     * variable's name. `jsonKey` takes one value out of a JSON secret.
      * @default {}
      */
     secrets: secrets().default({}),
@@ -218,7 +218,7 @@ export const containerInputs = {
 /** Containers beside the main one. */
 export const sidecarInputs = section("Sidecars", {
   /**
-   * Further containers of the task, by name. mounts puts writable_paths and efs_volumes, by their names, at paths of
+   * Further containers of the task, by name. mounts puts `writablePaths` and `efsVolumes`, by their names, at paths of
    * its own. When an essential one stops, the task does.
    * @default {}
    */

@@ -35,7 +35,7 @@ export const operationInputs = {
       })
       .optional(),
     /**
-     * Whether tasks are moved when the zones have become uneven. Needs a maximum_percent above 100.
+     * Whether tasks are moved when the zones have become uneven. Needs a `maximumPercent` above 100.
      * @default true
      */
     availabilityZoneRebalancing: t.bool().default(true),
@@ -125,10 +125,7 @@ export const operationInputs = {
       .default("10m"),
   }),
   ...section("Alarms", {
-    /**
-     * Alarms that go to these SNS topics: cpu and memory in percent over 5 minutes, and with routing server_errors
-     * (answers of 5xx in a minute) and unhealthy_tasks. Null makes none.
-     */
+    /** Alarms on CPU, memory and, with `routing`, on errors and unhealthy tasks. Null makes none. */
     alarms: t
       .object({
         /** SNS topics that the alarms tell, 1 to 5. */

@@ -14,7 +14,7 @@ export const preparationInputs = section("Beforehand", {
    */
   prepareOnly: t.bool().default(false),
   /**
-   * What another instance of this module has made with prepare_only: its output prepared. The service then runs with
+   * What another instance of this module has made with `prepareOnly`: its output prepared. The service then runs with
    * that, and only what runs is made here. The other inputs must be those of the other instance.
    */
   prepared: t

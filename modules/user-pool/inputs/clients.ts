@@ -141,13 +141,9 @@ const client = t
 /** The applications that users sign in to. */
 export const clientInputs = section("Applications", {
   /**
-   * App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the flow
-   * code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see client_secrets.
-   * callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens in minutes (60), the
-   * refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3); refresh_token_rotation makes a
-   * refresh token good for one use, with a grace period in seconds. identity_providers has COGNITO and the names of
-   * providers that you add. Null attributes let the client read and write the standard ones and none of your own.
-   * Changing confidential, or the name, makes a new client with another ID: its users sign in again.
+   * App clients by a name of your own: a public one for a browser or a phone, which uses the flow code with PKCE, or a
+   * confidential one with a secret for a server. Changing the name makes a new client with another ID: its users sign
+   * in again.
    * @default {}
    */
   clients: t

@@ -17,10 +17,9 @@ export const userPoolFields = {
      */
     deletionProtection: t.bool().default(true),
     /**
-     * How often the pool was replaced on purpose. Raising it makes a new, empty pool, with other IDs; the plan refuses
-     * a change of name, username_attributes, alias_attributes, case_sensitive, required_attributes and of an existing
-     * one of custom_attributes that comes without. Set deletion_protection to false in an apply before: else the new
-     * pool serves, the old one stays, and each apply says so until you take its protection away by hand.
+     * How often the pool was replaced on purpose. Raising it makes a new, empty pool with other IDs; the plan refuses a
+     * change of what Cognito cannot change until then. Apply `deletionProtection` = false before, or the old pool stays
+     * until you delete it by hand.
      * @default 0
      */
     replacements: replacementsInput(),
