@@ -105,7 +105,7 @@ const cases: readonly (readonly [path: string, shown: string, file: string])[] =
   ["services.web.routing", "Null makes a worker", "modules/service/inputs/routing.ts"],
   ["services.web.routing.health.path", 'Path that is asked.*@default "/"', "modules/service/inputs/routing.ts"],
   ["services.web.secrets.TOKEN.jsonKey", "Null takes the whole secret", "modules/service/inputs/types.ts"],
-  ["services.web.uses.database.iamUser", "signs in through IAM", "environments/definition/uses.ts"],
+  ["services.web.uses.database.iamUser", "signs in by IAM", "environments/definition/uses.ts"],
 ];
 
 test.each(cases)("an editor shows what %s is, and goes to its declaration", (path, shown, file) => {

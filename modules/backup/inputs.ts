@@ -184,7 +184,7 @@ const fields = {
       .map(selection)
       .keys(...KEY)
       .default({}),
-    /** Role that backs up and copies, instead of one of the module's own. */
+    /** Role that backs up and copies. Null makes a role of the module's own. */
     role: t
       .object({
         /** ARN of the role. */

@@ -83,9 +83,8 @@ const fields = {
   }),
   ...section("Expiry alarm", {
     /**
-     * Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before (ACM
-     * User Guide, "Managed certificate renewal"), so at 45 it has failed for two weeks. Route 53's health checks do not
-     * look at certificates: nobody else would tell.
+     * Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before, so
+     * at 45 it has failed for two weeks. Route 53's health checks do not look at certificates: nobody else would tell.
      * @default 45
      */
     expiryDays: t.number().range(1, 59, "days").integer().default(45),

@@ -57,7 +57,7 @@ export const clusterInputs = inputs(
        */
       execLogRetentionDays: retentionInput(),
       /**
-       * KMS key that encrypts exec sessions and the log groups of the cluster, /ecs/<name>/*; its policy must let
+       * KMS key that encrypts exec sessions and the log groups of the cluster, `/ecs/<name>/*`; its policy must let
        * CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month).
        */
       kmsKey: kmsKeyInput(),
@@ -66,9 +66,12 @@ export const clusterInputs = inputs(
       /** KMS keys of yours for the storage that ECS manages. Null encrypts it with keys of AWS. */
       storageKeys: t
         .object({
-          /** Key of the tasks' own disks; its policy must let fargate.amazonaws.com use it for this cluster. */
+          /**
+           * Key of the tasks' own disks; its policy must let fargate.amazonaws.com use it for this cluster. Null is a
+           * key of AWS.
+           */
           fargate: storageKey(),
-          /** Key of the EBS volumes that ECS attaches to tasks. */
+          /** Key of the EBS volumes that ECS attaches to tasks. Null is a key of AWS. */
           volumes: storageKey(),
         })
         .optional(),

@@ -75,8 +75,9 @@ const fields = {
       })
       .optional(),
     /**
-     * Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. Metric
-     * FailedRestoreTests: how many of its restores failed since the newest that succeeded; any is an alarm.
+     * Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. The
+     * metric FailedRestoreTests counts the restores that failed since the newest that succeeded; any is an alarm. Null
+     * watches none.
      */
     restoreTest: t
       .object({
@@ -153,7 +154,7 @@ const fields = {
     intervalMinutes: whole(1, 60, "minutes").default(5),
     /**
      * SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be
-     * asked. Null is /holdfast/<name>/copies.
+     * asked. Null is `/holdfast/<name>/copies`.
      */
     parameterName: t
       .string()

@@ -8,8 +8,8 @@ import { KEY, secret } from "./types";
 export const secretsFields = {
   ...section("General", {
     /**
-     * Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it
-     * until replacements is raised. Names of resources begin with it; changing it replaces them.
+     * Name of the application and its environment: secrets are named `<name>/<key>`. The plan refuses a change until
+     * `replacements` is raised with it.
      */
     name: nameInput(40),
     /**
@@ -20,8 +20,8 @@ export const secretsFields = {
   }),
   ...section("Secrets", {
     /**
-     * Secrets by key, named <name>/<key>. Taking a key away deletes that secret, after the recovery window, and touches
-     * no other. 0.40 USD/month for each secret in each region.
+     * Secrets by key, named `<name>/<key>`. Taking a key away deletes that secret, after the recovery window, and
+     * touches no other. 0.40 USD/month for each secret in each region.
      */
     secrets: t.map(secret()).keys(...KEY),
     /**
@@ -95,14 +95,14 @@ export const secretsFields = {
      */
     recoveryWindowDays: t.number().range(7, 30, "days").integer().default(30),
     /**
-     * Opt-in: a deleted secret is gone at once, without a recovery window. For environments that are there to be thrown
+     * Whether a deleted secret is gone at once, without a recovery window: for environments that are there to be thrown
      * away.
      * @default false
      */
     deleteImmediately: t.bool().default(false),
     /**
-     * How often the set of secrets was replaced on purpose. A change of name can only be made by a new one, and loses
-     * what the old one holds: the plan refuses it until this number is raised by the same change.
+     * How often the set of secrets was replaced on purpose. A change of `name` needs new secrets, and loses the values
+     * of the old ones: the plan refuses it until this number is raised with it.
      * @default 0
      */
     replacements: replacementsInput(),

@@ -295,7 +295,7 @@ variable "selections" {
 }
 
 variable "role" {
-  description = "Role that backs up and copies, instead of one of the module's own."
+  description = "Role that backs up and copies. Null makes a role of the module's own."
   type = object({
     arn = string
   })

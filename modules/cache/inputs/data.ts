@@ -81,10 +81,11 @@ export const dataInputs = {
      */
     snapshot: t
       .object({
-        /** A snapshot in ElastiCache. Nodes only. */
+        /** Name of a snapshot in ElastiCache, for nodes only. Give this or `arns`. */
         name: snapshotName().optional(),
         /**
          * For nodes .rdb files in S3, one for each shard; for a serverless cache the ARN of a snapshot in ElastiCache.
+         * Give this or `name`.
          */
         arns: t
           .list(
@@ -105,7 +106,7 @@ export const dataInputs = {
       })
       .optional(),
     /**
-     * Name of the snapshot that is taken before nodes are destroyed. Null is <name>-final. AWS refuses to destroy the
+     * Name of the snapshot that is taken before nodes are destroyed. Null is `<name>-final`. AWS refuses to destroy the
      * cache while a snapshot has that name already.
      */
     finalSnapshotName: snapshotName().length(1, 255).optional(),
@@ -141,7 +142,7 @@ export const dataInputs = {
     notificationTopicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:cache").optional(),
     /**
      * How often the cache was replaced on purpose. The plan refuses a change that needs a new cache, such as a lower
-     * version, until this number is raised with it. The new one is named <name>-<number>, has another endpoint, and
+     * version, until this number is raised with it. The new one is named `<name>-<number>`, has another endpoint, and
      * starts empty or from `snapshot`.
      * @default 0
      */

@@ -81,7 +81,8 @@ export const shapeInputs = {
   ...section("Serverless", {
     /**
      * A serverless cache instead of nodes: AWS keeps it over several zones, chooses its size between these limits and
-     * bills what is used. {} takes the limits as they are. Going from nodes to serverless, or back, replaces the cache.
+     * bills what is used. {} takes the limits as they are. Null makes nodes. Going from one to the other replaces the
+     * cache.
      */
     serverless: t
       .object({
@@ -90,14 +91,14 @@ export const shapeInputs = {
          * @default 10
          */
         maxStorageGb: whole(1, 5000, "GB").default(10),
-        /** GB that are paid for in any case, so that a known rush finds them. */
+        /** GB that are kept ready, and paid for, ahead of a known rush. Null keeps none. */
         minStorageGb: whole(1, 5000, "GB").optional(),
         /**
          * Requests per second at most, in ECPU (one KB each); beyond, they are throttled.
          * @default 10000
          */
         maxEcpuPerSecond: whole(1000, 15_000_000, "ECPU").default(10_000),
-        /** ECPU per second that are paid for in any case. */
+        /** ECPU per second that are kept ready, and paid for. Null keeps none. */
         minEcpuPerSecond: whole(1000, 15_000_000, "ECPU").optional(),
       })
       .rule({

@@ -83,7 +83,7 @@ export const accessInputs = {
   ...section("Credentials", {
     /**
      * Master user. It is fixed when the instance is made; after a restore it must be that of the source, and the first
-     * plan that finds another one says which.
+     * plan says which that is.
      * @default "postgres"
      */
     username: t
@@ -111,7 +111,10 @@ export const accessInputs = {
      */
     credentials: t
       .object({
-        /** A secret of the module's own with a random password, named <name>/master-user. Null: not this one. */
+        /**
+         * A secret of the module's own with a random password, named `<name>/master-user`. Null where the password is
+         * elsewhere.
+         */
         generated: t
           .object({
             /**
@@ -144,11 +147,14 @@ export const accessInputs = {
           })
           .optional(),
         /**
-         * A secret that RDS makes, and rotates every 7 days. RDS refuses read replicas of such a database. Null: not
-         * this one.
+         * A secret that RDS makes, and rotates every 7 days. RDS refuses read replicas of such a database. Null where
+         * the password is elsewhere.
          */
         managed: t.object({}).optional(),
-        /** Your own secret with {username, password}, such as the copy of another region's. Null: not this one. */
+        /**
+         * Your own secret with {username, password}, such as the copy of another region's. Null where the password is
+         * elsewhere.
+         */
         existing: t
           .object({
             /** ARN of the secret. */

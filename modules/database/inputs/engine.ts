@@ -92,11 +92,14 @@ export const engineInputs = {
      */
     storageType: t.oneOf("gp3", "io2").default("gp3"),
     /**
-     * Provisioned IOPS. On gp3 from 400 GiB on only: 12000 (without price) to 64000; below that 3000 are fixed. On io2
-     * it is required: 1000 to 256000, at most 1000 for each GiB.
+     * Provisioned IOPS. On gp3 from 400 GiB on only: 12000 (without price) to 64000. On io2 required: 1000 to 256000,
+     * at most 1000 for each GiB. Null is gp3's own: 3000, or 12000 from 400 GiB on.
      */
     iops: t.number().integer().example(12000).optional(),
-    /** Throughput in MiB/s, on gp3 from 400 GiB on only: 500 (without price) to 4000, at most a quarter of iops. */
+    /**
+     * Throughput in MiB/s, on gp3 from 400 GiB on only: 500 (without price) to 4000, at most a quarter of `iops`. Null
+     * is gp3's own.
+     */
     storageThroughput: t.number().integer().example(500).optional(),
   }),
 };

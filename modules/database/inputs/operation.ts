@@ -111,7 +111,7 @@ export const operationInputs = {
      * @default 60
      */
     monitoringInterval: t.number().oneOf([0, 1, 5, 10, 15, 30, 60]).default(60),
-    /** Role that writes the measurements, instead of one of the module's own. */
+    /** Role that writes the measurements. Null makes a role of the module's own. */
     monitoringRole: t
       .object({
         /** ARN of the role. */

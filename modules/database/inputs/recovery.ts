@@ -22,14 +22,14 @@ function isOnCalendar(time: string): boolean {
 export const originInput = () =>
   t
     .object({
-      /** Snapshot that is restored. Null: not this one. */
+      /** Snapshot that is restored. Null where the data comes from elsewhere. */
       snapshot: t
         .object({
           /** Name of the snapshot, or ARN of a shared one, of this region. */
           id: t.string().length(1, 512).example("nimbus-production-final-0"),
         })
         .optional(),
-      /** State of a running or backed-up database that is restored. Null: not this one. */
+      /** Database whose state at one moment is restored. Null where the data comes from elsewhere. */
       pointInTime: t
         .object({
           /** Identifier of a database of this region. Give this or `automatedBackupsArn`. */
@@ -68,7 +68,8 @@ export const originInput = () =>
         })
         .optional(),
       /**
-       * Database that this one is a read replica of. Taking it out promotes the replica in place. Null: not this one.
+       * Database that this one is a read replica of; taking it out promotes the replica in place. Null where the data
+       * comes from elsewhere.
        */
       replicaOf: t
         .object({
@@ -136,7 +137,7 @@ export const recoveryInputs = {
      * @default true
      */
     finalSnapshot: t.bool().default(true),
-    /** Name of the last snapshot, which no other may have. Null is <name>-final-<replacements>. */
+    /** Name of the last snapshot, which no other may have. Null is `<name>-final-<replacements>`. */
     finalSnapshotName: t
       .string()
       .pattern(

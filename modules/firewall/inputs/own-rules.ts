@@ -87,10 +87,7 @@ export const ownRuleInputs = {
       .optional(),
   }),
   ...section("Countries and sizes", {
-    /**
-     * Countries that are let in (mode allow: all others are refused) or refused (mode block), by their two letters. The
-     * allow list passes in any case. Null asks for no country.
-     */
+    /** Countries that are let in, or that are refused. The allow list passes in any case. Null looks at no country. */
     geo: t
       .object({
         /** Whether only these countries are let in (allow) or only these are refused (block). */

@@ -45,7 +45,7 @@ export const networkInputs = {
     securityGroupIds: t.list(securityGroupId()).length(0, 4).default([]),
     /**
      * Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a
-     * prefix list. Without a port it is the container's.
+     * prefix list.
      * @default {}
      */
     clients: t
@@ -144,7 +144,7 @@ export const networkInputs = {
           .optional(),
       })
       .optional(),
-    /** Cloud Map service that gets an A record for each task. */
+    /** Cloud Map service that gets an A record for each task. Null registers none. */
     serviceRegistry: t
       .object({
         /** ARN of the Cloud Map service. */

@@ -22,7 +22,7 @@ export const operationInputs = {
      * @default true
      */
     rollback: t.bool().default(true),
-    /** CloudWatch alarms, by name, that fail a deployment while it runs. */
+    /** CloudWatch alarms that fail a deployment while it runs. Null watches none. */
     deploymentAlarms: t
       .object({
         /** Names of the CloudWatch alarms, 1 to 10. */
@@ -82,21 +82,21 @@ export const operationInputs = {
       .optional(),
   }),
   ...section("Permissions", {
-    /** Role of the application, instead of one of the module's own. */
+    /** Role of the application. Null makes a role of the module's own. */
     taskRole: role("web-task"),
     /**
      * What the application may do: policy statements of the module's own task role.
      * @default []
      */
     taskStatements: statements().default([]),
-    /** Role that pulls images, reads secrets and writes logs, instead of one of the module's own. */
+    /** Role that pulls images, reads secrets and writes logs. Null makes a role of the module's own. */
     executionRole: role("web-execution"),
     /**
      * More statements of the module's own execution role, such as for a pull-through cache.
      * @default []
      */
     executionStatements: statements().default([]),
-    /** Permissions boundary of the module's own roles. */
+    /** Permissions boundary of the module's own roles. Null sets none. */
     permissionsBoundary: byArn(arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary")).optional(),
   }),
   ...section("Logs", {

@@ -205,8 +205,8 @@ export const routingInputs = section("Routing", {
     .optional(),
   /**
    * Has users sign in with a Cognito user pool before their requests come here; needs `routing`, on an HTTPS listener of
-   * a load balancer with `httpsEgress`. The client's callback is https://<host>/oauth2/idpresponse. Tasks must check the
-   * signature of the header x-amzn-oidc-data, which says who it is. Null asks nobody.
+   * a load balancer with `httpsEgress`. The client's callback is `https://<host>/oauth2/idpresponse`. Tasks must check the
+   * signature of the header x-amzn-oidc-data. Null asks nobody.
    */
   authenticate,
 });

@@ -89,8 +89,7 @@ export const contentInputs = {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
     ),
     /**
-     * Strict-Transport-Security: seconds without plain HTTP, a year by default, for subdomains too. preload lets
-     * anybody enter the domain into browsers' lists, from which it is hard to get out again.
+     * Strict-Transport-Security: how long browsers use HTTPS only.
      * @default {}
      */
     strictTransportSecurity: t

@@ -11,8 +11,8 @@ const role = () => arn("iam", "role/.+", "arn:aws:iam::123456789012:role/pipelin
 const fields = {
   ...section("General", {
     /**
-     * Name of the site. The bucket is <name>-site-<account>, and names of resources begin with it. S3 cannot rename a
-     * bucket, so that a change is refused: see replacements.
+     * Name of the site. The bucket is `<name>-site-<account>`, and names of resources begin with it. S3 cannot rename a
+     * bucket, so that a change is refused: see `replacements`.
      */
     name: nameInput(40),
     /**
@@ -79,7 +79,7 @@ const fields = {
               "oidc-provider/.+",
               "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
             ),
-            /** Subjects of the tokens, such as repo:<owner>/<repository>:ref:refs/heads/main for GitHub. */
+            /** Subjects of the tokens, such as `repo:<owner>/<repository>:ref:refs/heads/main` for GitHub. */
             subjects: t.set(
               t.string().pattern(/^[^*?\s][^\s]*$/, "must begin with what is fixed, never with * or ?", {
                 good: "repo:nimbus/web:ref:refs/heads/main",

@@ -11,12 +11,12 @@ export const storageFields = {
   ...section("General", {
     /**
      * Name of the bucket. No other bucket of any account may have it: begin with your company and the environment. S3
-     * cannot rename a bucket, so that a change is refused: see replacements.
+     * cannot rename a bucket, so that a change is refused: see `replacements`.
      */
     name: bucketName(),
     /**
-     * Whether S3 keeps what is overwritten or deleted as an old version. Turned off, versions are kept that exist, and
-     * no new ones are made.
+     * Whether S3 keeps what is overwritten or deleted as an old version. Turned off, the versions that exist are kept,
+     * and no new ones are made.
      * @default true
      */
     versioning: t.bool().default(true),
@@ -97,8 +97,8 @@ export const storageFields = {
      */
     accessLogs: t.bool().default(true),
     /**
-     * Whether the module has a bucket of its own for the logs, <name>-logs. It stays when `accessLogs` is turned off or
-     * `logBucket` is given, since it holds logs. False deletes it, which S3 refuses while it holds any unless
+     * Whether the module has a bucket of its own for the logs, `<name>-logs`. It stays when `accessLogs` is turned off
+     * or `logBucket` is given, since it holds logs. False deletes it, which S3 refuses while it holds any unless
      * `logForceDestroy` was applied before.
      * @default true
      */
@@ -139,7 +139,7 @@ export const storageFields = {
     eventBridge: t.bool().default(false),
   }),
   ...section("Roles", {
-    /** Permissions boundary of the role that replicates, where the account asks for one. */
+    /** Permissions boundary of the role that replicates, where the account asks for one. Null sets none. */
     permissionsBoundary: t
       .object({
         /** ARN of the policy. */

@@ -124,8 +124,8 @@ export const lifecycleInputs = section("Lifecycle", {
    */
   abortUploadsDays: whole(1, 365, "days").default(7),
   /**
-   * Whether old versions of objects, which deleted and overwritten objects become, are deleted in the end. With false
-   * they are kept, and billed, for ever; `lifecycleRules` may delete them by prefix.
+   * Whether the old versions of deleted and overwritten objects are deleted in the end. With false they are kept, and
+   * billed, for ever; `lifecycleRules` may delete them by prefix.
    * @default true
    */
   expireNoncurrentVersions: t.bool().default(true),

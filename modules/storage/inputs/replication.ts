@@ -29,8 +29,8 @@ const destination = t.object({
 /** The copy in another region. */
 export const replicationInputs = section("Replication", {
   /**
-   * Copies every new object to a bucket in another region. Objects that exist already need S3 Batch Replication, see
-   * above. Null copies nothing.
+   * Copies every new object to a bucket in another region. Objects that exist already need S3 Batch Replication. Null
+   * copies nothing.
    */
   replication: t
     .object({

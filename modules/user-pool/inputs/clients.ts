@@ -151,8 +151,7 @@ export const clientInputs = section("Applications", {
     .keys(...NAME_KEY)
     .default({}),
   /**
-   * APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for
-   * <identifier>/<scope>. Changing the identifier replaces the resource server.
+   * APIs of yours by a name of your own. Clients ask for `<identifier>/<scope>`.
    * @default {}
    */
   resourceServers: t
@@ -186,8 +185,8 @@ export const clientInputs = section("Applications", {
 /** Where users sign in. */
 export const domainInputs = section("Domain", {
   /**
-   * Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of a
-   * region. Another prefix takes the old address away.
+   * Sign-in pages at `https://<prefix>.auth.<region>.amazoncognito.com`. Another prefix takes the old address away.
+   * Null has none there.
    */
   prefixDomain: t
     .object({
@@ -208,9 +207,8 @@ export const domainInputs = section("Domain", {
     })
     .optional(),
   /**
-   * Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of any
-   * kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it; the
-   * certificate changes in place.
+   * Sign-in pages at a name of yours. Its parent domain needs an A record before, and the name an alias record to the
+   * output custom_domain_target after. Null has none there.
    */
   customDomain: t
     .object({

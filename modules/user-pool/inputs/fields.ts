@@ -8,7 +8,7 @@ import { signInInputs, userInputs } from "./sign-in";
 /** All inputs of the module. */
 export const userPoolFields = {
   ...section("General", {
-    /** Name of the pool; those of its clients begin with it. Cannot change once the pool exists: see replacements. */
+    /** Name of the pool; those of its clients begin with it. Cannot change once the pool exists: see `replacements`. */
     name: nameInput(100),
     /**
      * Whether AWS refuses to delete the pool. Its users, and their passwords, are in no backup: nothing brings them

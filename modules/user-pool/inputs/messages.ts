@@ -78,10 +78,7 @@ export const messageInputs = section("Messages", {
         .default("Please follow the link to {##verify your e-mail address##}."),
     })
     .default({}),
-  /**
-   * What invited users are written: {username} and {####}, the temporary password, are filled in. Null sends Cognito's
-   * own text.
-   */
+  /** The message to invited users. Null sends Cognito's own text. */
   invitation: t
     .object({
       /**

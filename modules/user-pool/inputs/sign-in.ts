@@ -56,25 +56,25 @@ const customAttribute = t
 export const userInputs = section("Users", {
   /**
    * What users sign in with instead of a name: their e-mail address, or with [] a user name (see `aliasAttributes`).
-   * Cannot change once the pool exists: see replacements.
+   * Cannot change once the pool exists: see `replacements`.
    * @default ["email"]
    */
   usernameAttributes: t.set(t.oneOf("email")).default(["email"]),
   /**
    * What users who have a user name can sign in with as well. Only with `usernameAttributes` = []. Cannot change once
-   * the pool exists: see replacements.
+   * the pool exists: see `replacements`.
    * @default []
    */
   aliasAttributes: t.set(t.oneOf("email", "preferred_username")).default([]),
   /**
    * Whether Ann@nimbus.example and ann@nimbus.example are two users. False, since people type both for one address.
-   * Cannot change once the pool exists: see replacements.
+   * Cannot change once the pool exists: see `replacements`.
    * @default false
    */
   caseSensitive: t.bool().default(false),
   /**
    * Standard attributes (of OpenID Connect) that each user must have. The e-mail address, so that users can be reached
-   * and can recover their account. Cannot change once the pool exists: see replacements.
+   * and can recover their account. Cannot change once the pool exists: see `replacements`.
    * @default ["email"]
    */
   requiredAttributes: t.set(t.oneOf(...STANDARD_ATTRIBUTES)).default(["email"]),
@@ -216,10 +216,7 @@ export const signInInputs = section("Sign-in", {
       userVerification: t.oneOf("preferred", "required").default("required"),
     })
     .optional(),
-  /**
-   * Remembers users' devices: whether a second factor is only asked for on new ones, and whether users decide that one
-   * is remembered. Null remembers none.
-   */
+  /** Remembers users' devices. Null remembers none. */
   deviceTracking: t
     .object({
       /**
