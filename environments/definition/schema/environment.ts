@@ -204,6 +204,10 @@ export type EnvironmentDefinition = PropsOf<typeof definitionInputs>;
 
 /** An environment that has been checked. */
 export interface Environment extends EnvironmentDefinition {
-  /** Name of its file. */
+  /** Name of its file, without the folders. Names of resources carry it. */
   readonly name: string;
+  /** Its file, as messages name it: `environments/examples/shop/production.ts`. */
+  readonly file: string;
+  /** What is no mistake and may be one all the same, as sentences. */
+  readonly warnings: readonly string[];
 }
