@@ -12,6 +12,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   item,
   not,
   one,
@@ -78,6 +79,7 @@ plan outlives its resource.
     this.partition = lookUpPartition(this).partition;
     const kmsKeyArn = this.createKey();
     const { name } = this.inputs;
+    heading(this, "Vault");
     const vault = createVault(this, {
       inputs: this.inputs,
       name,
@@ -97,6 +99,7 @@ plan outlives its resource.
   }
 
   private createKey(): string {
+    heading(this, "Encryption key");
     const { name, kmsKey, tags } = this.inputs;
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
@@ -111,6 +114,7 @@ plan outlives its resource.
 
   /** AWS keeps the rights of its own policy in step with what AWS Backup can back up. */
   private createRole(): string {
+    heading(this, "Role");
     const { name, role: theirs, tags } = this.inputs;
     const count = when(not(given(theirs)));
     const roleName = `${name}-backup-${lookUpRegion(this)}`;
@@ -132,6 +136,7 @@ plan outlives its resource.
   }
 
   private createPlan(vaultName: string): BackupPlan {
+    heading(this, "Plan");
     const { name, rules, recoveryPointTags, tags } = this.inputs;
     const lifecycle = (block: string) => ({
       deleteAfter: item(block, "delete_after_days"),
@@ -159,6 +164,7 @@ plan outlives its resource.
   }
 
   private select(plan: BackupPlan): void {
+    heading(this, "Selection");
     new BackupSelection(this, "this#selection", {
       forEach: forEach(this.inputs.selections),
       name: each.key,
@@ -175,6 +181,7 @@ plan outlives its resource.
   }
 
   private createAlarms(vaultName: string): void {
+    heading(this, "Alarms");
     const { name, alarms, tags } = this.inputs;
     for (const [id, [metricName, what]] of Object.entries(FAILURES)) {
       new CloudwatchMetricAlarm(this, id, {

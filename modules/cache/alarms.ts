@@ -1,6 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import { Collection, Numeric, allOf, choose, each, forEach, given, not, tf, when } from "../../kernel";
+import { Collection, Numeric, allOf, choose, each, forEach, given, heading, not, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context, nameSet } from "./context";
 
@@ -13,6 +13,7 @@ interface Alarm {
 
 /** Alarms on what makes a cache slow, or lets it forget too early. */
 export function createAlarms(scope: Construct, context: Context): void {
+  heading(scope, "Alarms");
   const { alarms } = context.inputs;
   createNodeAlarms(scope, context, {
     engine_cpu: {

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { TerraformData, choose, forEach, given, local, tf } from "../../kernel";
+import { TerraformData, choose, forEach, given, heading, local, tf } from "../../kernel";
 import { Precondition, guardReplacement } from "../parts/replacement";
 import { Context } from "./context";
 import { versionRank } from "./engine";
@@ -9,6 +9,7 @@ const LOSS = "the data in it";
 
 /** Refuses the plans that would make a new cache in place of the one that there is. */
 export function guardCache(scope: Construct, context: Context): Precondition[] {
+  heading(scope, "Guards against replacement");
   const { inputs, engineVersion, port } = context;
   const { engine, kmsKey, networkType, serverless, shards } = inputs;
   const identity = guardReplacement(scope, {

@@ -1,6 +1,6 @@
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, at, choose, given, not, one, tf, when } from "../../kernel";
+import { ModuleConstruct, ModuleDefinition, at, choose, given, heading, not, one, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
@@ -188,6 +188,7 @@ has \`logs:PutResourcePolicy\` and \`logs:CreateLogDelivery\`.`,
   }
 
   private createKey(): string {
+    heading(this, "Encryption key");
     const { name, kmsKey, tags } = this.inputs;
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),

@@ -13,6 +13,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   item,
   not,
   one,
@@ -43,6 +44,7 @@ export const isTiered = ({ nodeType }: Context): Flag => tf<Flag>`startswith(${n
 
 /** One log group for each log of the nodes. */
 export function createLogGroups(scope: Construct, { inputs }: Context, kmsKeyArn: string): CloudwatchLogGroup {
+  heading(scope, "Logs");
   const { name, serverless, logs, logRetentionDays, tags } = inputs;
   const wanted = tf`${logs} == null ? ["slow-log", "engine-log"] : tolist(${logs})`;
   return new CloudwatchLogGroup(scope, "this#logs", {
@@ -56,6 +58,7 @@ export function createLogGroups(scope: Construct, { inputs }: Context, kmsKeyArn
 
 /** The nodes: one shard or several, each with its replicas. */
 export function createNodes(scope: Construct, context: Context, parts: NodeParts): ElasticacheReplicationGroup {
+  heading(scope, "Nodes");
   const { inputs, cacheId, engineVersion, nodeType, port, replicas } = context;
   const { serverless, shards, snapshot, skipFinalSnapshot, tags } = inputs;
   const finalSnapshotName = tf`coalesce(${inputs.finalSnapshotName}, ${`${cacheId}-final`})`;

@@ -13,6 +13,7 @@ import {
   comment,
   each,
   forEach,
+  heading,
   local,
   one,
   tf,
@@ -81,6 +82,7 @@ while it plans. IDs of zones may be unknown.`,
   }
 
   private createCertificate(): AcmCertificate {
+    heading(this, "Certificate");
     const { name, forCloudfront, transparencyLogging, tags } = this.inputs;
     const region = new DataAwsRegion(this, "current");
     return new AcmCertificate(this, "this", {
@@ -115,6 +117,7 @@ while it plans. IDs of zones may be unknown.`,
   }
 
   private createRecords(options: TerraformLocal): Route53Record {
+    heading(this, "DNS records");
     const { domainName, alternativeNames, zones, validationRecords } = this.inputs;
     const names = local(
       this,
@@ -149,6 +152,7 @@ while it plans. IDs of zones may be unknown.`,
   }
 
   private waitForIssue(certificate: AcmCertificate, records: Route53Record): AcmCertificateValidation {
+    heading(this, "Validation");
     const { waitForValidation, validationRecords, validationTimeout } = this.inputs;
     return new AcmCertificateValidation(this, "this#validation", {
       count: when(waitForValidation),
@@ -159,6 +163,7 @@ while it plans. IDs of zones may be unknown.`,
   }
 
   private createAlarm(certificate: AcmCertificate): void {
+    heading(this, "Alarm");
     const { name, domainName, expiryDays, expiryTopicArns, tags } = this.inputs;
     comment(
       new CloudwatchMetricAlarm(this, "expiry", {

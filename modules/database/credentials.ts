@@ -10,6 +10,7 @@ import {
   comment,
   dynamic,
   given,
+  heading,
   item,
   json,
   not,
@@ -40,6 +41,7 @@ export interface Credentials {
  * leave them at odds.
  */
 export function createCredentials(scope: Construct, context: Context): Credentials {
+  heading(scope, "Credentials");
   const { inputs, kmsKeyArn, isReplica } = context;
   const { name, username, credentials, replacements, tags } = inputs;
   const { generated, existing } = credentials;

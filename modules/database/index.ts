@@ -1,7 +1,7 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbProxy } from "@cdktf/provider-aws/lib/db-proxy";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, choose, given, not, one, tf, when } from "../../kernel";
+import { ModuleConstruct, ModuleDefinition, choose, given, heading, not, one, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
@@ -192,9 +192,8 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
 
   private createContext(): Context {
     const { name, kmsKey, origin, tags } = this.inputs;
-    const place = {
-      ...lookUpSurroundings(this),
-    };
+    const place = lookUpSurroundings(this);
+    heading(this, "Encryption key");
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),
       name: `${name}-database`,

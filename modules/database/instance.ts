@@ -3,7 +3,7 @@ import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { Flag, acceptFinding, anyOf, choose, comment, given, not, optionalBlock, tf } from "../../kernel";
+import { Flag, acceptFinding, anyOf, choose, comment, given, heading, not, optionalBlock, tf } from "../../kernel";
 import { guardReplacement } from "../parts/replacement";
 import { named } from "../parts/tags";
 import { Context } from "./context";
@@ -70,6 +70,7 @@ export function commonSettings({ inputs, kmsKeyArn }: Context, { groups, monitor
 
 /** The database itself. */
 export function createInstance(scope: Construct, context: Context, parts: Parts): DbInstance {
+  heading(scope, "Database");
   const { inputs, kmsKeyArn, isReplica } = context;
   const { name, origin, credentials, tags } = inputs;
   const { snapshot, pointInTime, replicaOf } = origin;

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Check, Flag, TerraformData, choose, comment, forEach, given, json, local, tf } from "../../kernel";
+import { Check, Flag, TerraformData, choose, comment, forEach, given, heading, json, local, tf } from "../../kernel";
 import { Precondition } from "../parts/replacement";
 import { Context } from "./context";
 
@@ -19,6 +19,7 @@ export interface Origin {
  * each later plan the time is older, and would be refused one day although nothing is restored any more.
  */
 export function rememberOrigin(scope: Construct, { inputs }: Context): Origin {
+  heading(scope, "Origin of the data");
   const { origin, replacements } = inputs;
   const { snapshot, pointInTime, replicaOf } = origin;
   const wanted = local(
@@ -82,6 +83,7 @@ export const replacedWith = ({ generation }: Origin): string[] => [
 
 /** Warns, on each plan, of what is not as safe as it looks. */
 export function createChecks(scope: Construct, { inputs }: Context, database: unknown, origin: Origin): void {
+  heading(scope, "Checks");
   new Check(scope, "protection#check", {
     condition: tf`!${origin.deferred} && (${inputs.allowNoBackups} || ${database}.backup_retention_period > 0)`,
     message:

@@ -1,12 +1,13 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import { allOf, given, tf, when } from "../../kernel";
+import { allOf, given, heading, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Checks, idOf } from "./checks";
 import { Context, inRoute53Region } from "./context";
 
 /** Alarms on the health checks, for those who have to know at once. */
 export function createAlarms(scope: Construct, context: Context, checks: Checks): void {
+  heading(scope, "Alarms");
   const { name, alarms, failover, tags } = context.inputs;
   const descriptions = {
     endpoint: "the primary does not answer its health check",

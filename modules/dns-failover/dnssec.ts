@@ -3,7 +3,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Route53HostedZoneDnssec } from "@cdktf/provider-aws/lib/route53-hosted-zone-dnssec";
 import { Route53KeySigningKey } from "@cdktf/provider-aws/lib/route53-key-signing-key";
 import { Construct } from "constructs";
-import { acceptFinding, allOf, choose, given, not, one, tf, when } from "../../kernel";
+import { acceptFinding, allOf, choose, given, heading, not, one, tf, when } from "../../kernel";
 import { policy } from "../parts/policies";
 import { named } from "../parts/tags";
 import { Context, inRoute53Region } from "./context";
@@ -11,6 +11,7 @@ import { UNREAD_POLICY, Zone } from "./zone";
 
 /** Signs the zone; returns the DS record for the parent zone, null without. */
 export function createDnssec(scope: Construct, context: Context, zone: Zone): string {
+  heading(scope, "DNSSEC");
   const { dnssec, name } = context.inputs;
   const count = when(given(dnssec));
   const ownKey = allOf(given(dnssec), not(given(dnssec.kmsKey)));

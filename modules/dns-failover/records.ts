@@ -9,6 +9,7 @@ import {
   comment,
   forEach,
   given,
+  heading,
   local,
   optionalBlock,
   tf,
@@ -29,6 +30,7 @@ interface Names {
 
 /** All records; returns the whole names by the names as they were written. */
 export function createRecords(scope: Construct, context: Context, zone: Zone, checks: Checks): TerraformLocal {
+  heading(scope, "Records");
   const names = listNames(scope, context, zone);
   const main = createMain(scope, context, zone, names, checks);
   createSecondary(scope, context, zone, names, main);

@@ -3,7 +3,7 @@ import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-
 import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Construct } from "constructs";
-import { Text, acceptFinding, allOf, choose, given, local, not, one, tf, when } from "../../kernel";
+import { Text, acceptFinding, allOf, choose, given, heading, local, not, one, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { policy } from "../parts/policies";
 import { named } from "../parts/tags";
@@ -22,6 +22,7 @@ export interface Zone {
 
 /** The caller's zone, or one of the module's own. */
 export function createZone(scope: Construct, { inputs }: Context): Zone {
+  heading(scope, "Zone");
   const { zone, newZone, tags } = inputs;
   const own = new Route53Zone(scope, "this#zone", {
     count: when(given(newZone)),
@@ -46,6 +47,7 @@ export function createZone(scope: Construct, { inputs }: Context): Zone {
 
 /** Logs the queries; returns the name of the log group, null without one. */
 export function createQueryLog(scope: Construct, context: Context, zone: Zone): string {
+  heading(scope, "Query log");
   const { inputs, accountId, partition, region } = context;
   const { name, queryLogging, tags } = inputs;
   const count = when(given(queryLogging));

@@ -13,6 +13,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   is,
   local,
   one,
@@ -120,6 +121,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
   }
 
   private createWebAcl(context: FirewallContext): Wafv2WebAcl {
+    heading(this, "Web ACL");
     const { inputs } = this;
     const { name, defaultAction, tags } = inputs;
     const list = (id: string, what: string, addresses: Parameters<typeof createAddressList>[2]["addresses"]) =>
@@ -181,6 +183,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
   }
 
   private createAlarm(context: FirewallContext): void {
+    heading(this, "Alarm");
     const { name, alarms, tags } = this.inputs;
     new CloudwatchMetricAlarm(this, "blocked_requests", {
       count: when(given(alarms)),
@@ -206,6 +209,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
 
   /** AWS WAF takes an override for a rule that does not exist, and changes nothing. */
   private warnOfUnknownRules(): void {
+    heading(this, "Checks");
     const known = Object.fromEntries(
       GROUP_INPUTS.map((group) => [MANAGED_GROUPS[group].rule, MANAGED_GROUPS[group].rules]),
     );

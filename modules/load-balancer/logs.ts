@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Bound, Flag, allOf, choose, given, not, one, when } from "../../kernel";
+import { Bound, Flag, allOf, choose, given, heading, not, one, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { loadBalancerInputs } from "./inputs";
 
@@ -30,6 +30,7 @@ export function createLogs(
   scope: Construct,
   config: LogsConfig,
 ): { access: LogTarget; connection: LogTarget; ownBucketName: string } {
+  heading(scope, "Logs");
   const { inputs, accountId } = config;
   const { name, accessLogs, connectionLogs, logBucket, tags } = inputs;
   const own = createLogBucket(scope, "logs", {

@@ -16,6 +16,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   local,
   one,
   raw,
@@ -68,6 +69,7 @@ the private tier only, and nothing gets a public address by itself.`,
     super(scope, id, Network.definition, props);
     const { name, cidr, tags } = this.inputs;
 
+    heading(this, "VPC");
     const vpc = new Vpc(this, "this", {
       cidrBlock: cidr,
       enableDnsHostnames: true,

@@ -1,6 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import { Flag, Numeric, allOf, given, tf, when } from "../../kernel";
+import { Flag, Numeric, allOf, given, heading, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { loadBalancerSuffix } from "./routing";
@@ -18,6 +18,7 @@ interface Alarm {
 
 /** Alarms on what users would notice first: the tasks are at their limit, answer with errors, or do not answer. */
 export function createAlarms(scope: Construct, context: Context, serviceName: string, targetGroupSuffix: string): void {
+  heading(scope, "Alarms");
   const { inputs, fullName, runs } = context;
   const { alarms, routing, cluster, tags } = inputs;
   const ofService = {

@@ -1,7 +1,7 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { Construct } from "constructs";
-import { choose, comment, dynamic, given, is, item, one, optionalBlock, tf, when } from "../../kernel";
+import { choose, comment, dynamic, given, heading, is, item, one, optionalBlock, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { Permissions } from "./permissions";
@@ -20,6 +20,7 @@ export interface ServiceParts {
 }
 
 export function createService(scope: Construct, context: Context, parts: ServiceParts): EcsService {
+  heading(scope, "Service");
   const { inputs, fullName } = context;
   const { name, routing, port, spot, deploymentAlarms, serviceRegistry } = inputs;
   const { task, securityGroupId, routes, permissions } = parts;

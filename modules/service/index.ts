@@ -3,7 +3,19 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, allOf, choose, given, local, not, one, tf, when } from "../../kernel";
+import {
+  ModuleConstruct,
+  ModuleDefinition,
+  allOf,
+  choose,
+  given,
+  heading,
+  local,
+  not,
+  one,
+  tf,
+  when,
+} from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
@@ -227,6 +239,7 @@ after a hash of what cannot change in place, so that a new one is there before t
   }
 
   private createLogGroup({ fullName, accountId, partition, dnsSuffix, region, prepares }: Context): CloudwatchLogGroup {
+    heading(this, "Logs");
     const { name, cluster, logKmsKey, logRetentionDays, tags } = this.inputs;
     const logGroupName = `/ecs/${cluster.name}/${name}`;
     const key = createLogKey(this, "logs", {

@@ -1,7 +1,7 @@
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
-import { acceptFinding, allOf, choose, comment, dynamic, given, item, one, tf, when } from "../../kernel";
+import { acceptFinding, allOf, choose, comment, dynamic, given, heading, item, one, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -16,6 +16,7 @@ export interface Routes {
 }
 
 export function createRouting(scope: Construct, context: Context): Routes {
+  heading(scope, "Routing");
   const { inputs, fullName, prepares } = context;
   const { routing, prepared, tags } = inputs;
   const targetGroup = createTargetGroup(scope, context);

@@ -2,7 +2,21 @@ import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-pol
 import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import { Construct } from "constructs";
-import { Group, Numeric, allOf, choose, comment, each, forEach, given, one, raw, tf, when } from "../../kernel";
+import {
+  Group,
+  Numeric,
+  allOf,
+  choose,
+  comment,
+  each,
+  forEach,
+  given,
+  heading,
+  one,
+  raw,
+  tf,
+  when,
+} from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { loadBalancerSuffix } from "./routing";
@@ -29,6 +43,7 @@ export function createScaling(
   context: Context,
   config: { readonly serviceName: string; readonly targetGroupSuffix: string; readonly ignoreRange: boolean },
 ): AppautoscalingTarget {
+  heading(scope, "Scaling");
   const { inputs, fullName, runs } = context;
   const { cluster, scaling, desiredCount, tags } = inputs;
   const target = comment(

@@ -7,6 +7,7 @@ import {
   acceptFinding,
   choose,
   given,
+  heading,
   is,
   not,
   one,
@@ -31,6 +32,7 @@ const FAILOVER_STATUS = [500, 502, 503, 504];
 
 /** The distribution, with its way to the bucket, its function and its policies. */
 export function createDistribution(scope: Construct, context: SiteContext, bucket: SiteBucket): CloudfrontDistribution {
+  heading(scope, "Distribution");
   const { inputs } = context;
   const { name, certificate, geo, webAcl, replica, api, tags } = inputs;
   const access = new CloudfrontOriginAccessControl(scope, "this#access", {

@@ -2,7 +2,7 @@ import { CloudwatchLogDelivery } from "@cdktf/provider-aws/lib/cloudwatch-log-de
 import { CloudwatchLogDeliveryDestination } from "@cdktf/provider-aws/lib/cloudwatch-log-delivery-destination";
 import { CloudwatchLogDeliverySource } from "@cdktf/provider-aws/lib/cloudwatch-log-delivery-source";
 import { Construct } from "constructs";
-import { allOf, choose, given, not, one, tf, when } from "../../kernel";
+import { allOf, choose, given, heading, not, one, tf, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { named } from "../parts/tags";
 import { CLOUDFRONT_REGION, SiteContext } from "./context";
@@ -14,6 +14,7 @@ import { CLOUDFRONT_REGION, SiteContext } from "./context";
  * @returns the name of the module's own bucket; null without one.
  */
 export function createLogs(scope: Construct, context: SiteContext, distributionArn: string): string {
+  heading(scope, "Logs");
   const { inputs, accountId, partition, region } = context;
   const { name, logs, logBucket, logFormat, tags } = inputs;
   // Source: CloudFront Developer Guide, "Configure standard logging (v2)", "Permissions" for Amazon S3.

@@ -1,12 +1,13 @@
 locals {
   account_id = data.aws_caller_identity.current.account_id
   partition  = data.aws_partition.current.partition
-  region     = data.aws_region.current.id
 }
 
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
+
+# Encryption key
 
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
@@ -36,6 +37,8 @@ resource "aws_kms_alias" "this" {
   name          = "alias/${var.name}-backup"
   target_key_id = one(aws_kms_key.this[*].id)
 }
+
+# Vault
 
 resource "aws_backup_vault" "this" {
   force_destroy = var.force_destroy
@@ -91,6 +94,12 @@ resource "aws_backup_vault_notifications" "this" {
   sns_topic_arn       = var.notifications.topic_arn
 }
 
+# Role
+
+locals {
+  region = data.aws_region.current.id
+}
+
 data "aws_region" "current" {}
 
 resource "aws_iam_role" "this" {
@@ -118,6 +127,8 @@ resource "aws_iam_role_policy_attachment" "this" {
   policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
   role       = one(aws_iam_role.this[*].name)
 }
+
+# Plan
 
 resource "aws_backup_plan" "this" {
   name = var.name
@@ -158,6 +169,8 @@ resource "aws_backup_plan" "this" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+# Selection
+
 resource "aws_backup_selection" "this" {
   for_each = var.selections
 
@@ -185,6 +198,8 @@ resource "aws_backup_selection" "this" {
     }
   }
 }
+
+# Alarms
 
 resource "aws_cloudwatch_metric_alarm" "failed_backups" {
   count = var.alarms != null ? 1 : 0

@@ -5,69 +5,18 @@ locals {
     ? split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0]
     : coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1")
   )
-  node_type  = coalesce(var.node_type, "cache.t4g.small")
-  replicas   = coalesce(var.replicas, 1)
-  port       = coalesce(var.port, 6379)
+  node_type = coalesce(var.node_type, "cache.t4g.small")
+  replicas  = coalesce(var.replicas, 1)
+  port      = coalesce(var.port, 6379)
+}
+
+# Encryption key
+
+locals {
   partition  = data.aws_partition.current.partition
   dns_suffix = data.aws_partition.current.dns_suffix
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
-
-  # Redis wants a user default in each group. Unless the caller has made it one with a password, it is switched
-  # off.
-  all_users = merge(
-    { for user in ["default"] : user => { auth = "none", access_string = "off ~* -@all" } if var.engine == "redis" },
-    { for user, settings in var.users : user => { auth = settings.auth, access_string = settings.access_string } },
-  )
-  identity_changes = join(
-    ", ",
-    [
-      for name, value in { for name, value in {
-        name         = var.name
-        vpc_id       = var.vpc_id
-        kms_key      = var.kms_key != null ? var.kms_key.arn : "own"
-        port         = local.port
-        network_type = coalesce(var.network_type, "ipv4")
-        shape        = var.serverless != null ? "serverless" : "nodes"
-        shards       = var.shards != null ? "given" : "not given"
-        data_tiering = startswith(local.node_type, "cache.r6gd.")
-        engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
-      } : name => value == null ? "null" : tostring(value) } :
-      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-      if value != try(one(values(terraform_data.identity)).output[name], value)
-    ],
-  )
-  first_version = try(one(values(terraform_data.first_version)).output, local.engine_version)
-  family        = format("%s%s", var.engine, split(".", local.engine_version)[0])
-
-  # What the engine does by itself is left out: AWS does not count it as set, and each plan would set it again.
-  node_parameters = merge(
-    { for name, value in {
-      cluster-enabled        = var.shards != null ? "yes" : "no"
-      maxmemory-policy       = coalesce(var.maxmemory_policy, "allkeys-lru")
-      notify-keyspace-events = try(coalesce(var.notify_keyspace_events), "")
-    } : name => value if !contains(["no", "volatile-lru", ""], value) },
-    var.parameters,
-  )
-
-  # The logs that nodes write.
-  log_types = toset(var.serverless != null ? [] : (var.logs == null ? ["slow-log", "engine-log"] : tolist(var.logs)))
-
-  # What ElastiCache adds to the cache's id to call its nodes.
-  alarmed_nodes = toset(
-    (
-      var.alarms != null && var.serverless == null
-      ? (
-        var.shards != null
-        ? [
-          for node in setproduct(range(var.shards.count), range(local.replicas + 1)) :
-          format("%04d-%03d", node[0] + 1, node[1] + 1)
-        ]
-        : [for node in range(local.replicas + 1) : format("%03d", node + 1)]
-      )
-      : []
-    ),
-  )
 }
 
 data "aws_partition" "current" {}
@@ -123,6 +72,8 @@ resource "aws_kms_alias" "this" {
   target_key_id = one(aws_kms_key.this[*].id)
 }
 
+# Security group
+
 resource "aws_security_group" "this" {
   description = "Cache ${var.name}"
   name        = "${var.name}-cache"
@@ -143,6 +94,17 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   to_port                      = var.serverless != null ? 6380 : local.port
 
   tags = merge(var.tags, { Name = "${var.name}-cache-${each.key}" })
+}
+
+# Users
+
+locals {
+  # Redis wants a user default in each group. Unless the caller has made it one with a password, it is switched
+  # off.
+  all_users = merge(
+    { for user in ["default"] : user => { auth = "none", access_string = "off ~* -@all" } if var.engine == "redis" },
+    { for user, settings in var.users : user => { auth = settings.auth, access_string = settings.access_string } },
+  )
 }
 
 # Groups of both engines take users of engine redis: so going from one to the other changes no user. The name is
@@ -184,6 +146,30 @@ resource "aws_elasticache_user_group" "this" {
   }
 }
 
+# Guards against replacement
+
+locals {
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in {
+        name         = var.name
+        vpc_id       = var.vpc_id
+        kms_key      = var.kms_key != null ? var.kms_key.arn : "own"
+        port         = local.port
+        network_type = coalesce(var.network_type, "ipv4")
+        shape        = var.serverless != null ? "serverless" : "nodes"
+        shards       = var.shards != null ? "given" : "not given"
+        data_tiering = startswith(local.node_type, "cache.r6gd.")
+        engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
+      } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  first_version = try(one(values(terraform_data.first_version)).output, local.engine_version)
+}
+
 resource "terraform_data" "identity" {
   for_each = toset([tostring(var.replacements)])
 
@@ -214,6 +200,22 @@ resource "terraform_data" "first_version" {
   }
 }
 
+# Parameter group
+
+locals {
+  family = format("%s%s", var.engine, split(".", local.engine_version)[0])
+
+  # What the engine does by itself is left out: AWS does not count it as set, and each plan would set it again.
+  node_parameters = merge(
+    { for name, value in {
+      cluster-enabled        = var.shards != null ? "yes" : "no"
+      maxmemory-policy       = coalesce(var.maxmemory_policy, "allkeys-lru")
+      notify-keyspace-events = try(coalesce(var.notify_keyspace_events), "")
+    } : name => value if !contains(["no", "volatile-lru", ""], value) },
+    var.parameters,
+  )
+}
+
 # The name has the family in it: a new major version finds its own group while the old one is still in use.
 resource "aws_elasticache_parameter_group" "this" {
   count = var.serverless == null ? 1 : 0
@@ -238,6 +240,13 @@ resource "aws_elasticache_parameter_group" "this" {
   }
 }
 
+# Logs
+
+locals {
+  # The logs that nodes write.
+  log_types = toset(var.serverless != null ? [] : (var.logs == null ? ["slow-log", "engine-log"] : tolist(var.logs)))
+}
+
 resource "aws_cloudwatch_log_group" "this" {
   for_each = local.log_types
 
@@ -247,6 +256,8 @@ resource "aws_cloudwatch_log_group" "this" {
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
+
+# Nodes
 
 resource "aws_elasticache_subnet_group" "this" {
   count = var.serverless == null ? 1 : 0
@@ -339,6 +350,8 @@ resource "aws_elasticache_replication_group" "this" {
   }
 }
 
+# Serverless cache
+
 resource "aws_elasticache_serverless_cache" "this" {
   count = var.serverless != null ? 1 : 0
 
@@ -405,6 +418,26 @@ check "subnets" {
       "Give it its old subnet_ids, or raise replacements for a new cache in the new ones.",
     ])
   }
+}
+
+# Alarms
+
+locals {
+  # What ElastiCache adds to the cache's id to call its nodes.
+  alarmed_nodes = toset(
+    (
+      var.alarms != null && var.serverless == null
+      ? (
+        var.shards != null
+        ? [
+          for node in setproduct(range(var.shards.count), range(local.replicas + 1)) :
+          format("%04d-%03d", node[0] + 1, node[1] + 1)
+        ]
+        : [for node in range(local.replicas + 1) : format("%03d", node + 1)]
+      )
+      : []
+    ),
+  )
 }
 
 resource "aws_cloudwatch_metric_alarm" "engine_cpu" {

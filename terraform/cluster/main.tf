@@ -1,3 +1,5 @@
+# Encryption key
+
 locals {
   partition  = data.aws_partition.current.partition
   dns_suffix = data.aws_partition.current.dns_suffix
@@ -58,6 +60,8 @@ resource "aws_kms_alias" "this" {
   target_key_id = one(aws_kms_key.this[*].id)
 }
 
+# Log of exec sessions
+
 resource "aws_cloudwatch_log_group" "exec" {
   kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
   name              = "/ecs/${var.name}/exec"
@@ -65,6 +69,8 @@ resource "aws_cloudwatch_log_group" "exec" {
 
   tags = merge(var.tags, { Name = "${var.name}-exec" })
 }
+
+# Service Connect namespace
 
 resource "aws_service_discovery_http_namespace" "this" {
   count = var.service_connect && var.namespace == null ? 1 : 0
@@ -74,6 +80,8 @@ resource "aws_service_discovery_http_namespace" "this" {
 
   tags = merge(var.tags, { Name = var.name })
 }
+
+# Cluster
 
 resource "aws_ecs_cluster" "this" {
   name = var.name

@@ -3,7 +3,199 @@ locals {
   dns_suffix = data.aws_partition.current.dns_suffix
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
-  family     = "postgres${split(".", var.engine_version)[0]}"
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Encryption key
+
+resource "aws_kms_key" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  deletion_window_in_days = 30
+  description             = "Database ${var.name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      },
+      {
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
+        Action = [
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*",
+        ]
+        Resource = "*"
+        Condition = {
+          ArnLike = {
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/rds/*/${var.name}*"
+          }
+        }
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${var.name}-database" })
+}
+
+resource "aws_kms_alias" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  name          = "alias/${var.name}-database"
+  target_key_id = one(aws_kms_key.this[*].id)
+}
+
+# Security groups
+
+resource "aws_security_group" "this" {
+  description = "Database ${var.name}"
+  name        = "${var.name}-database"
+  vpc_id      = var.vpc_id
+
+  tags = merge(var.tags, { Name = "${var.name}-database" })
+}
+
+resource "aws_security_group" "proxy" {
+  #checkov:skip=CKV2_AWS_5:It is attached to the proxy, by an expression that the scanner does not follow
+  count = var.proxy != null ? 1 : 0
+
+  description = "Proxy of database ${var.name}"
+  name        = "${var.name}-proxy"
+  vpc_id      = var.vpc_id
+
+  tags = merge(var.tags, { Name = "${var.name}-proxy" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "clients" {
+  for_each = var.clients
+
+  cidr_ipv4                    = each.value.cidr
+  description                  = "PostgreSQL from ${each.key}"
+  from_port                    = var.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = each.value.security_group_id
+  security_group_id            = aws_security_group.this.id
+  to_port                      = var.port
+
+  tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "proxy_clients" {
+  for_each = var.proxy != null ? var.clients : {}
+
+  cidr_ipv4                    = each.value.cidr
+  description                  = "PostgreSQL from ${each.key}"
+  from_port                    = var.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = each.value.security_group_id
+  security_group_id            = one(aws_security_group.proxy[*].id)
+  to_port                      = var.port
+
+  tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "proxy" {
+  count = var.proxy != null ? 1 : 0
+
+  description                  = "PostgreSQL from the proxy"
+  from_port                    = var.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = one(aws_security_group.proxy[*].id)
+  security_group_id            = aws_security_group.this.id
+  to_port                      = var.port
+
+  tags = merge(var.tags, { Name = "${var.name}-from-proxy" })
+}
+
+resource "aws_vpc_security_group_egress_rule" "proxy" {
+  count = var.proxy != null ? 1 : 0
+
+  description                  = "PostgreSQL of the database"
+  from_port                    = var.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = aws_security_group.this.id
+  security_group_id            = one(aws_security_group.proxy[*].id)
+  to_port                      = var.port
+
+  tags = merge(var.tags, { Name = "${var.name}-proxy-to-database" })
+}
+
+# Credentials
+
+resource "aws_secretsmanager_secret" "password" {
+  #checkov:skip=CKV2_AWS_57:A rotation would need a function that reaches the database; password_version makes a new password, and IAM authentication needs none
+  count = var.credentials.generated != null ? 1 : 0
+
+  description             = "Master user of database ${var.name}"
+  kms_key_id              = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  name                    = "${var.name}/master-user"
+  recovery_window_in_days = var.credentials.generated.recovery_window_in_days
+
+  dynamic "replica" {
+    for_each = var.credentials.generated != null ? var.credentials.generated.replicas : {}
+
+    content {
+      region     = replica.key
+      kms_key_id = replica.value.kms_key_arn
+    }
+  }
+
+  tags = merge(var.tags, { Name = "${var.name}-master-user" })
+}
+
+# Waits for the secret: nothing is generated before there is a place to keep it.
+ephemeral "aws_secretsmanager_random_password" "password" {
+  count = var.credentials.generated != null ? 1 : 0
+
+  password_length     = one(aws_secretsmanager_secret.password[*].arn) == null ? null : 40
+  exclude_punctuation = true
+}
+
+resource "aws_secretsmanager_secret_version" "password" {
+  count = var.credentials.generated != null ? 1 : 0
+
+  secret_id = one(aws_secretsmanager_secret.password[*].id)
+  secret_string_wo = jsonencode({
+    username = var.username
+    password = one(ephemeral.aws_secretsmanager_random_password.password[*].random_password)
+  })
+  secret_string_wo_version = var.credentials.password_version + var.replacements
+}
+
+# Each run makes another random value; what counts is what the secret holds.
+ephemeral "aws_secretsmanager_secret_version" "password" {
+  count = (
+    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
+    ? 1
+    : 0
+  )
+
+  secret_id = (
+    var.credentials.generated != null
+    ? one(aws_secretsmanager_secret_version.password[*].secret_id)
+    : var.credentials.existing.arn
+  )
+}
+
+# Parameter group
+
+locals {
+  family = "postgres${split(".", var.engine_version)[0]}"
 
   # RDS counts shared_buffers and effective_cache_size in blocks of 8 kB, the others in kB.
   settings = [
@@ -81,247 +273,6 @@ locals {
     ) : parameter
     if parameter.value != null
   ]
-
-  # RDS writes each log of each instance to a group of this name.
-  log_groups = merge(
-    { for log in var.log_exports : log => "${var.name}/${log}" },
-    {
-      for pair in setproduct(keys(var.read_replicas), var.log_exports) :
-      "${pair[0]}/${pair[1]}" => "${var.name}-${pair[0]}/${pair[1]}"
-    },
-  )
-  origin = (
-    try(var.origin.snapshot, null) != null
-    ? jsonencode({ snapshot = var.origin.snapshot.id })
-    : (
-      try(var.origin.point_in_time, null) != null
-      ? jsonencode({
-        source_instance       = var.origin.point_in_time.source_instance
-        automated_backups_arn = var.origin.point_in_time.automated_backups_arn
-        time                  = var.origin.point_in_time.time
-      })
-      : (try(var.origin.replica_of, null) != null ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
-    )
-  )
-  remembered = one(values(terraform_data.origin)).input
-  deferred   = var.origin != null ? var.origin.defer_protection : false
-  identity_changes = join(
-    ", ",
-    [
-      for name, value in {
-        for name, value in { name = var.name, kms_key = var.kms_key != null ? var.kms_key.arn : "its own" } :
-        name => value == null ? "null" : tostring(value)
-      } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-      if value != try(one(values(terraform_data.identity)).output[name], value)
-    ],
-  )
-
-  # MiB of the instance class, as its name says; null for a class whose name does not.
-  memory = [
-    for class in [var.instance_class] :
-    try(
-      (
-        {
-          t      = 8
-          m      = 8
-          r      = 16
-          x2g    = 32
-          x2idn  = 32
-          x2iedn = 64
-        }[regex("^(?:[tmr]|x2[a-z]+)", split(".", class)[1])] *
-        coalesce(
-          try({ micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", class)[2]], null),
-          try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", class)[2])[0]), null),
-        ) *
-        1024
-      ),
-      null,
-    )
-  ][0]
-
-  # Connections that there can be: as stated, or what RDS derives from the memory of the class.
-  max_connections = coalesce(var.tuning.max_connections, try(min(floor(local.memory * 1048576 / 9531392), 5000), 5000))
-}
-
-data "aws_partition" "current" {}
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
-
-resource "aws_kms_key" "this" {
-  count = var.kms_key == null ? 1 : 0
-
-  deletion_window_in_days = 30
-  description             = "Database ${var.name}"
-  enable_key_rotation     = true
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid       = "Administration"
-        Effect    = "Allow"
-        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
-        Action    = "kms:*"
-        Resource  = "*"
-      },
-      {
-        Sid       = "CloudWatchLogs"
-        Effect    = "Allow"
-        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
-        Action = [
-          "kms:Encrypt*",
-          "kms:Decrypt*",
-          "kms:ReEncrypt*",
-          "kms:GenerateDataKey*",
-          "kms:Describe*",
-        ]
-        Resource = "*"
-        Condition = {
-          ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/rds/*/${var.name}*"
-          }
-        }
-      },
-    ]
-  })
-
-  tags = merge(var.tags, { Name = "${var.name}-database" })
-}
-
-resource "aws_kms_alias" "this" {
-  count = var.kms_key == null ? 1 : 0
-
-  name          = "alias/${var.name}-database"
-  target_key_id = one(aws_kms_key.this[*].id)
-}
-
-resource "aws_security_group" "this" {
-  description = "Database ${var.name}"
-  name        = "${var.name}-database"
-  vpc_id      = var.vpc_id
-
-  tags = merge(var.tags, { Name = "${var.name}-database" })
-}
-
-resource "aws_security_group" "proxy" {
-  #checkov:skip=CKV2_AWS_5:It is attached to the proxy, by an expression that the scanner does not follow
-  count = var.proxy != null ? 1 : 0
-
-  description = "Proxy of database ${var.name}"
-  name        = "${var.name}-proxy"
-  vpc_id      = var.vpc_id
-
-  tags = merge(var.tags, { Name = "${var.name}-proxy" })
-}
-
-resource "aws_vpc_security_group_ingress_rule" "clients" {
-  for_each = var.clients
-
-  cidr_ipv4                    = each.value.cidr
-  description                  = "PostgreSQL from ${each.key}"
-  from_port                    = var.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = each.value.security_group_id
-  security_group_id            = aws_security_group.this.id
-  to_port                      = var.port
-
-  tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
-}
-
-resource "aws_vpc_security_group_ingress_rule" "proxy_clients" {
-  for_each = var.proxy != null ? var.clients : {}
-
-  cidr_ipv4                    = each.value.cidr
-  description                  = "PostgreSQL from ${each.key}"
-  from_port                    = var.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = each.value.security_group_id
-  security_group_id            = one(aws_security_group.proxy[*].id)
-  to_port                      = var.port
-
-  tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
-}
-
-resource "aws_vpc_security_group_ingress_rule" "proxy" {
-  count = var.proxy != null ? 1 : 0
-
-  description                  = "PostgreSQL from the proxy"
-  from_port                    = var.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = one(aws_security_group.proxy[*].id)
-  security_group_id            = aws_security_group.this.id
-  to_port                      = var.port
-
-  tags = merge(var.tags, { Name = "${var.name}-from-proxy" })
-}
-
-resource "aws_vpc_security_group_egress_rule" "proxy" {
-  count = var.proxy != null ? 1 : 0
-
-  description                  = "PostgreSQL of the database"
-  from_port                    = var.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = aws_security_group.this.id
-  security_group_id            = one(aws_security_group.proxy[*].id)
-  to_port                      = var.port
-
-  tags = merge(var.tags, { Name = "${var.name}-proxy-to-database" })
-}
-
-resource "aws_secretsmanager_secret" "password" {
-  #checkov:skip=CKV2_AWS_57:A rotation would need a function that reaches the database; password_version makes a new password, and IAM authentication needs none
-  count = var.credentials.generated != null ? 1 : 0
-
-  description             = "Master user of database ${var.name}"
-  kms_key_id              = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
-  name                    = "${var.name}/master-user"
-  recovery_window_in_days = var.credentials.generated.recovery_window_in_days
-
-  dynamic "replica" {
-    for_each = var.credentials.generated != null ? var.credentials.generated.replicas : {}
-
-    content {
-      region     = replica.key
-      kms_key_id = replica.value.kms_key_arn
-    }
-  }
-
-  tags = merge(var.tags, { Name = "${var.name}-master-user" })
-}
-
-# Waits for the secret: nothing is generated before there is a place to keep it.
-ephemeral "aws_secretsmanager_random_password" "password" {
-  count = var.credentials.generated != null ? 1 : 0
-
-  password_length     = one(aws_secretsmanager_secret.password[*].arn) == null ? null : 40
-  exclude_punctuation = true
-}
-
-resource "aws_secretsmanager_secret_version" "password" {
-  count = var.credentials.generated != null ? 1 : 0
-
-  secret_id = one(aws_secretsmanager_secret.password[*].id)
-  secret_string_wo = jsonencode({
-    username = var.username
-    password = one(ephemeral.aws_secretsmanager_random_password.password[*].random_password)
-  })
-  secret_string_wo_version = var.credentials.password_version + var.replacements
-}
-
-# Each run makes another random value; what counts is what the secret holds.
-ephemeral "aws_secretsmanager_secret_version" "password" {
-  count = (
-    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
-    ? 1
-    : 0
-  )
-
-  secret_id = (
-    var.credentials.generated != null
-    ? one(aws_secretsmanager_secret_version.password[*].secret_id)
-    : var.credentials.existing.arn
-  )
 }
 
 resource "aws_db_parameter_group" "this" {
@@ -362,6 +313,19 @@ resource "aws_db_parameter_group" "this" {
   lifecycle {
     create_before_destroy = true
   }
+}
+
+# Monitoring and logs
+
+locals {
+  # RDS writes each log of each instance to a group of this name.
+  log_groups = merge(
+    { for log in var.log_exports : log => "${var.name}/${log}" },
+    {
+      for pair in setproduct(keys(var.read_replicas), var.log_exports) :
+      "${pair[0]}/${pair[1]}" => "${var.name}-${pair[0]}/${pair[1]}"
+    },
+  )
 }
 
 resource "aws_iam_role" "monitoring" {
@@ -418,6 +382,26 @@ resource "aws_cloudwatch_log_group" "proxy" {
   tags = merge(var.tags, { Name = "${var.name}-proxy" })
 }
 
+# Origin of the data
+
+locals {
+  origin = (
+    try(var.origin.snapshot, null) != null
+    ? jsonencode({ snapshot = var.origin.snapshot.id })
+    : (
+      try(var.origin.point_in_time, null) != null
+      ? jsonencode({
+        source_instance       = var.origin.point_in_time.source_instance
+        automated_backups_arn = var.origin.point_in_time.automated_backups_arn
+        time                  = var.origin.point_in_time.time
+      })
+      : (try(var.origin.replica_of, null) != null ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
+    )
+  )
+  remembered = one(values(terraform_data.origin)).input
+  deferred   = var.origin != null ? var.origin.defer_protection : false
+}
+
 # Where the data of the database came from, as it was when it was made.
 resource "terraform_data" "origin" {
   for_each = toset([tostring(var.replacements)])
@@ -437,6 +421,21 @@ resource "terraform_data" "origin" {
 # Another number makes another database.
 resource "terraform_data" "generation" {
   input = var.replacements
+}
+
+# Database
+
+locals {
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in {
+        for name, value in { name = var.name, kms_key = var.kms_key != null ? var.kms_key.arn : "its own" } :
+        name => value == null ? "null" : tostring(value)
+      } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
 }
 
 resource "aws_db_subnet_group" "this" {
@@ -642,6 +641,8 @@ resource "aws_db_instance" "this" {
   depends_on = [aws_cloudwatch_log_group.logs, aws_cloudwatch_log_group.proxy]
 }
 
+# Read replicas
+
 resource "aws_db_instance" "replicas" {
   #checkov:skip=CKV_AWS_133:A replica holds nothing that the database, which has backups, does not hold
   #checkov:skip=CKV_AWS_293:A replica holds nothing of its own; the caller's choice (deletion_protection)
@@ -705,6 +706,8 @@ resource "aws_db_instance" "replicas" {
   }
   depends_on = [aws_cloudwatch_log_group.logs, aws_cloudwatch_log_group.proxy]
 }
+
+# Proxy
 
 resource "aws_iam_role" "proxy" {
   count = var.proxy != null && try(var.proxy.role, null) == null ? 1 : 0
@@ -825,6 +828,8 @@ resource "aws_db_proxy_target" "proxy" {
   }
 }
 
+# Events
+
 resource "aws_db_event_subscription" "this" {
   count = var.event_topic != null ? 1 : 0
 
@@ -835,6 +840,36 @@ resource "aws_db_event_subscription" "this" {
   source_type      = "db-instance"
 
   tags = merge(var.tags, { Name = var.name })
+}
+
+# Alarms
+
+locals {
+  # MiB of the instance class, as its name says; null for a class whose name does not.
+  memory = [
+    for class in [var.instance_class] :
+    try(
+      (
+        {
+          t      = 8
+          m      = 8
+          r      = 16
+          x2g    = 32
+          x2idn  = 32
+          x2iedn = 64
+        }[regex("^(?:[tmr]|x2[a-z]+)", split(".", class)[1])] *
+        coalesce(
+          try({ micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", class)[2]], null),
+          try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", class)[2])[0]), null),
+        ) *
+        1024
+      ),
+      null,
+    )
+  ][0]
+
+  # Connections that there can be: as stated, or what RDS derives from the memory of the class.
+  max_connections = coalesce(var.tuning.max_connections, try(min(floor(local.memory * 1048576 / 9531392), 5000), 5000))
 }
 
 resource "aws_cloudwatch_metric_alarm" "cpu" {
@@ -968,6 +1003,8 @@ resource "aws_cloudwatch_metric_alarm" "replicas_lag" {
 
   tags = merge(var.tags, { Name = var.name })
 }
+
+# Checks
 
 check "protection" {
   assert {

@@ -1,45 +1,8 @@
 locals {
-  partition    = data.aws_partition.current.partition
-  dns_suffix   = data.aws_partition.current.dns_suffix
-  account_id   = data.aws_caller_identity.current.account_id
-  region       = data.aws_region.current.id
-  zone_name    = var.zone != null ? var.zone.name : var.new_zone.name
-  moving_names = var.failover != null ? var.failover.names : []
-
-  # @ is the zone, a name with a dot is whole, and any other is relative to the zone.
-  names = {
-    for name in concat(local.moving_names, keys(var.simple), keys(var.weighted)) :
-    name => name == "@" ? local.zone_name : (strcontains(name, ".") ? name : "${name}.${local.zone_name}")
-  }
-  record_types = var.ipv6 ? ["A", "AAAA"] : ["A"]
-  moving = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => {
-    name = pair[0]
-    type = pair[1]
-  } }
-  main_records = merge(
-    {
-      for key, record in local.moving :
-      key => merge(
-        record,
-        { moves = true },
-        {
-          dns_name = var.failover.primary.dns_name
-          zone_id  = var.failover.primary.zone_id
-        },
-      )
-    },
-    {
-      for pair in setproduct(keys(var.simple), local.record_types) :
-      join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, var.simple[pair[0]])
-    },
-  )
-  weighted_records = merge([
-    for name, targets in var.weighted :
-    {
-      for pair in setproduct(keys(targets), local.record_types) :
-      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
-    }
-  ]...)
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
 }
 
 data "aws_partition" "current" {}
@@ -47,6 +10,12 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Zone
+
+locals {
+  zone_name = var.zone != null ? var.zone.name : var.new_zone.name
+}
 
 resource "aws_route53_zone" "this" {
   #checkov:skip=CKV2_AWS_38:Signing needs a record in the parent zone, which is the caller's (dnssec)
@@ -60,6 +29,8 @@ resource "aws_route53_zone" "this" {
 
   tags = merge(var.tags, { Name = var.new_zone.name })
 }
+
+# Query log
 
 resource "aws_kms_key" "queries" {
   #checkov:skip=CKV2_AWS_64:The policy is there; checkov cannot work out the name of the zone inside of it
@@ -169,6 +140,8 @@ resource "aws_route53_query_log" "this" {
   depends_on = [aws_cloudwatch_log_resource_policy.queries]
 }
 
+# DNSSEC
+
 resource "aws_kms_key" "dnssec" {
   #checkov:skip=CKV_AWS_7:KMS does not rotate keys that sign; DNSSEC keys are rolled by hand, with the parent zone
   #checkov:skip=CKV2_AWS_64:The policy is there; checkov cannot work out the name of the zone inside of it
@@ -256,6 +229,8 @@ resource "aws_route53_hosted_zone_dnssec" "this" {
   hosted_zone_id = one(aws_route53_key_signing_key.this[*].hosted_zone_id)
 }
 
+# Health checks
+
 resource "aws_route53_health_check" "endpoint" {
   count = var.failover != null ? 1 : 0
 
@@ -310,6 +285,47 @@ resource "aws_route53_health_check" "primary" {
   lifecycle {
     create_before_destroy = true
   }
+}
+
+# Records
+
+locals {
+  moving_names = var.failover != null ? var.failover.names : []
+
+  # @ is the zone, a name with a dot is whole, and any other is relative to the zone.
+  names = {
+    for name in concat(local.moving_names, keys(var.simple), keys(var.weighted)) :
+    name => name == "@" ? local.zone_name : (strcontains(name, ".") ? name : "${name}.${local.zone_name}")
+  }
+  record_types = var.ipv6 ? ["A", "AAAA"] : ["A"]
+  moving = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => {
+    name = pair[0]
+    type = pair[1]
+  } }
+  main_records = merge(
+    {
+      for key, record in local.moving :
+      key => merge(
+        record,
+        { moves = true },
+        {
+          dns_name = var.failover.primary.dns_name
+          zone_id  = var.failover.primary.zone_id
+        },
+      )
+    },
+    {
+      for pair in setproduct(keys(var.simple), local.record_types) :
+      join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, var.simple[pair[0]])
+    },
+  )
+  weighted_records = merge([
+    for name, targets in var.weighted :
+    {
+      for pair in setproduct(keys(targets), local.record_types) :
+      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
+    }
+  ]...)
 }
 
 # The health check alone says whether the primary is used: by the load balancer's own opinion, one target group
@@ -382,6 +398,8 @@ resource "aws_route53_record" "weighted" {
     weight = each.value.weight
   }
 }
+
+# Alarms
 
 resource "aws_cloudwatch_metric_alarm" "endpoint" {
   count = var.alarms != null && var.failover != null ? 1 : 0

@@ -3,6 +3,17 @@ locals {
   dns_suffix = data.aws_partition.current.dns_suffix
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Web ACL
+
+locals {
   groups = merge(
     { for name, group in {
       ip-reputation = {
@@ -62,80 +73,7 @@ locals {
     } : name => group if group.enabled },
     { for name, group in var.managed_groups : "managed-${name}" => merge(group, { priority = 300 + group.priority }) },
   )
-
-  # The rules of AWS's groups when the module was written, to warn of a name that none of them has.
-  managed_rules = {
-    ip-reputation = [
-      "AWSManagedIPReputationList",
-      "AWSManagedReconnaissanceList",
-      "AWSManagedIPDDoSList",
-    ]
-    anonymous-ip = ["AnonymousIPList", "HostingProviderIPList"]
-    known-bad-inputs = [
-      "JavaDeserializationRCE_HEADER",
-      "JavaDeserializationRCE_BODY",
-      "JavaDeserializationRCE_URIPATH",
-      "JavaDeserializationRCE_QUERYSTRING",
-      "Host_localhost_HEADER",
-      "PROPFIND_METHOD",
-      "ExploitablePaths_URIPATH",
-      "Log4JRCE_HEADER",
-      "Log4JRCE_QUERYSTRING",
-      "Log4JRCE_BODY",
-      "Log4JRCE_URIPATH",
-      "ReactJSRCE_BODY",
-    ]
-    common = [
-      "NoUserAgent_HEADER",
-      "UserAgent_BadBots_HEADER",
-      "SizeRestrictions_QUERYSTRING",
-      "SizeRestrictions_Cookie_HEADER",
-      "SizeRestrictions_BODY",
-      "SizeRestrictions_URIPATH",
-      "EC2MetaDataSSRF_BODY",
-      "EC2MetaDataSSRF_COOKIE",
-      "EC2MetaDataSSRF_URIPATH",
-      "EC2MetaDataSSRF_QUERYARGUMENTS",
-      "GenericLFI_QUERYARGUMENTS",
-      "GenericLFI_URIPATH",
-      "GenericLFI_BODY",
-      "RestrictedExtensions_URIPATH",
-      "RestrictedExtensions_QUERYARGUMENTS",
-      "GenericRFI_QUERYARGUMENTS",
-      "GenericRFI_BODY",
-      "GenericRFI_URIPATH",
-      "CrossSiteScripting_COOKIE",
-      "CrossSiteScripting_QUERYARGUMENTS",
-      "CrossSiteScripting_BODY",
-      "CrossSiteScripting_URIPATH",
-    ]
-    sql-database = [
-      "SQLi_QUERYARGUMENTS",
-      "SQLi_BODY",
-      "SQLi_COOKIE",
-      "SQLi_URIPATH",
-      "SQLiExtendedPatterns_QUERYARGUMENTS",
-      "SQLiExtendedPatterns_BODY",
-      "SQLiExtendedPatterns_HEADER",
-      "SQLiExtendedPatterns_URIPATH",
-    ]
-    linux = ["LFI_URIPATH", "LFI_QUERYSTRING", "LFI_HEADER"]
-  }
-  unknown_rules = flatten([for group, names in {
-    ip-reputation    = keys(var.ip_reputation.rule_actions)
-    anonymous-ip     = keys(var.anonymous_ip.rule_actions)
-    known-bad-inputs = keys(var.known_bad_inputs.rule_actions)
-    common           = keys(var.common.rule_actions)
-    sql-database     = keys(var.sql_database.rule_actions)
-    linux            = keys(var.linux.rule_actions)
-  } : [for name in names : "${group}: ${name}" if !contains(local.managed_rules[group], name)]])
 }
-
-data "aws_partition" "current" {}
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
 
 resource "aws_wafv2_ip_set" "internal_ipv4" {
   addresses          = [for cidr in var.internal_path_cidrs : cidr if !strcontains(cidr, ":")]
@@ -1120,6 +1058,8 @@ resource "aws_wafv2_web_acl" "this" {
   }
 }
 
+# Logs
+
 resource "aws_kms_key" "logs" {
   count = var.logs && var.log_destination == null && var.log_kms_key == null ? 1 : 0
 
@@ -1263,6 +1203,8 @@ resource "aws_wafv2_web_acl_association" "this" {
   web_acl_arn  = aws_wafv2_web_acl.this.arn
 }
 
+# Alarm
+
 resource "aws_cloudwatch_metric_alarm" "blocked_requests" {
   count = var.alarms != null ? 1 : 0
 
@@ -1284,6 +1226,77 @@ resource "aws_cloudwatch_metric_alarm" "blocked_requests" {
   treat_missing_data = "notBreaching"
 
   tags = merge(var.tags, { Name = "${var.name}-blocked-requests" })
+}
+
+# Checks
+
+locals {
+  # The rules of AWS's groups when the module was written, to warn of a name that none of them has.
+  managed_rules = {
+    ip-reputation = [
+      "AWSManagedIPReputationList",
+      "AWSManagedReconnaissanceList",
+      "AWSManagedIPDDoSList",
+    ]
+    anonymous-ip = ["AnonymousIPList", "HostingProviderIPList"]
+    known-bad-inputs = [
+      "JavaDeserializationRCE_HEADER",
+      "JavaDeserializationRCE_BODY",
+      "JavaDeserializationRCE_URIPATH",
+      "JavaDeserializationRCE_QUERYSTRING",
+      "Host_localhost_HEADER",
+      "PROPFIND_METHOD",
+      "ExploitablePaths_URIPATH",
+      "Log4JRCE_HEADER",
+      "Log4JRCE_QUERYSTRING",
+      "Log4JRCE_BODY",
+      "Log4JRCE_URIPATH",
+      "ReactJSRCE_BODY",
+    ]
+    common = [
+      "NoUserAgent_HEADER",
+      "UserAgent_BadBots_HEADER",
+      "SizeRestrictions_QUERYSTRING",
+      "SizeRestrictions_Cookie_HEADER",
+      "SizeRestrictions_BODY",
+      "SizeRestrictions_URIPATH",
+      "EC2MetaDataSSRF_BODY",
+      "EC2MetaDataSSRF_COOKIE",
+      "EC2MetaDataSSRF_URIPATH",
+      "EC2MetaDataSSRF_QUERYARGUMENTS",
+      "GenericLFI_QUERYARGUMENTS",
+      "GenericLFI_URIPATH",
+      "GenericLFI_BODY",
+      "RestrictedExtensions_URIPATH",
+      "RestrictedExtensions_QUERYARGUMENTS",
+      "GenericRFI_QUERYARGUMENTS",
+      "GenericRFI_BODY",
+      "GenericRFI_URIPATH",
+      "CrossSiteScripting_COOKIE",
+      "CrossSiteScripting_QUERYARGUMENTS",
+      "CrossSiteScripting_BODY",
+      "CrossSiteScripting_URIPATH",
+    ]
+    sql-database = [
+      "SQLi_QUERYARGUMENTS",
+      "SQLi_BODY",
+      "SQLi_COOKIE",
+      "SQLi_URIPATH",
+      "SQLiExtendedPatterns_QUERYARGUMENTS",
+      "SQLiExtendedPatterns_BODY",
+      "SQLiExtendedPatterns_HEADER",
+      "SQLiExtendedPatterns_URIPATH",
+    ]
+    linux = ["LFI_URIPATH", "LFI_QUERYSTRING", "LFI_HEADER"]
+  }
+  unknown_rules = flatten([for group, names in {
+    ip-reputation    = keys(var.ip_reputation.rule_actions)
+    anonymous-ip     = keys(var.anonymous_ip.rule_actions)
+    known-bad-inputs = keys(var.known_bad_inputs.rule_actions)
+    common           = keys(var.common.rule_actions)
+    sql-database     = keys(var.sql_database.rule_actions)
+    linux            = keys(var.linux.rule_actions)
+  } : [for name in names : "${group}: ${name}" if !contains(local.managed_rules[group], name)]])
 }
 
 check "rule_actions" {

@@ -1,7 +1,15 @@
 locals {
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
+}
 
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Security group
+
+locals {
   # Everyone, over the kinds of addresses that the load balancer has.
   everyone = tomap({
     for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-${family}" => cidr
@@ -34,23 +42,7 @@ locals {
       security_group = id
     } },
   )
-  headers_left_out = [for name, value in {
-    strict_transport_security        = var.strict_transport_security
-    x_content_type_options           = var.content_type_nosniff ? "nosniff" : ""
-    x_frame_options                  = var.frame_options == "none" ? "" : var.frame_options
-    content_security_policy          = var.content_security_policy
-    access_control_allow_origin      = var.cors != null ? var.cors.allow_origin : ""
-    access_control_allow_methods     = var.cors != null ? join(",", var.cors.allow_methods) : ""
-    access_control_allow_headers     = var.cors != null ? join(",", var.cors.allow_headers) : ""
-    access_control_expose_headers    = var.cors != null ? join(",", var.cors.expose_headers) : ""
-    access_control_allow_credentials = var.cors != null ? (var.cors.allow_credentials ? "true" : "") : ""
-    access_control_max_age           = var.cors != null ? tostring(var.cors.max_age) : ""
-  } : name if value == ""]
 }
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
 
 resource "aws_security_group" "this" {
   description = "Load balancer ${var.name}"
@@ -118,6 +110,8 @@ resource "aws_vpc_security_group_egress_rule" "https" {
 
   tags = merge(var.tags, { Name = "${var.name}-alb-https" })
 }
+
+# Logs
 
 resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
@@ -232,6 +226,8 @@ resource "aws_s3_bucket_policy" "logs" {
   depends_on = [aws_s3_bucket_public_access_block.logs]
 }
 
+# Load balancer
+
 resource "aws_lb" "this" {
   #checkov:skip=CKV2_AWS_28:A web ACL is billed by the request: it is the caller's choice (web_acl)
   #checkov:skip=CKV2_AWS_76:The rules of the web ACL are the caller's
@@ -285,6 +281,8 @@ resource "aws_lb" "this" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+# Redirect to HTTPS
+
 resource "aws_lb_listener" "http" {
   count = var.redirect_http ? 1 : 0
 
@@ -304,6 +302,23 @@ resource "aws_lb_listener" "http" {
   }
 
   tags = merge(var.tags, { Name = "${var.name}-http" })
+}
+
+# HTTPS
+
+locals {
+  headers_left_out = [for name, value in {
+    strict_transport_security        = var.strict_transport_security
+    x_content_type_options           = var.content_type_nosniff ? "nosniff" : ""
+    x_frame_options                  = var.frame_options == "none" ? "" : var.frame_options
+    content_security_policy          = var.content_security_policy
+    access_control_allow_origin      = var.cors != null ? var.cors.allow_origin : ""
+    access_control_allow_methods     = var.cors != null ? join(",", var.cors.allow_methods) : ""
+    access_control_allow_headers     = var.cors != null ? join(",", var.cors.allow_headers) : ""
+    access_control_expose_headers    = var.cors != null ? join(",", var.cors.expose_headers) : ""
+    access_control_allow_credentials = var.cors != null ? (var.cors.allow_credentials ? "true" : "") : ""
+    access_control_max_age           = var.cors != null ? tostring(var.cors.max_age) : ""
+  } : name if value == ""]
 }
 
 resource "aws_lb_listener" "https" {
@@ -413,6 +428,8 @@ resource "aws_lb_listener_certificate" "this" {
     }
   }
 }
+
+# Web ACL
 
 resource "aws_wafv2_web_acl_association" "this" {
   count = var.web_acl != null ? 1 : 0

@@ -1,3 +1,5 @@
+# VPC
+
 locals {
   partition  = data.aws_partition.current.partition
   dns_suffix = data.aws_partition.current.dns_suffix
@@ -20,30 +22,6 @@ locals {
     var.subnets != null
     ? var.subnets.database
     : tomap(var.database_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 6, 48 + slot) } : {})
-  )
-  nat_zones = toset(var.nat == "none" ? [] : (var.nat == "single" ? slice(var.zones, 0, 1) : var.zones))
-
-  # Who may talk to the database tier: the private tier, the tier itself (replication), and what the caller names.
-  database_allowed = {
-    for key, rule in merge(
-      { for zone, block in local.private_blocks : "private-${zone}" => {
-        number = 100 + index(split("", "abcdefgh"), substr(zone, -1, 1))
-        block  = block
-      } },
-      { for zone, block in local.database_blocks : "database-${zone}" => {
-        number = 200 + index(split("", "abcdefgh"), substr(zone, -1, 1))
-        block  = block
-      } },
-      { for key, block in var.database_allowed_cidrs : "allowed-${key}" => {
-        number = 1000 + parseint(substr(sha1(key), 0, 4), 16) % 30000
-        block  = block
-      } },
-    ) : key => rule
-    if length(local.database_blocks) > 0
-  }
-  gateway_tables = merge(
-    { for zone, table in aws_route_table.private : "private-${zone}" => table.id },
-    { for table in aws_route_table.database : "database" => table.id },
   )
 }
 
@@ -101,6 +79,8 @@ resource "aws_subnet" "database" {
   tags = merge(var.tags, { Name = "${var.name}-database-${each.key}", Tier = "database" }, var.database_subnet_tags)
 }
 
+# Internet gateway and public routes
+
 resource "aws_internet_gateway" "this" {
   count = (var.subnets != null ? length(local.public_blocks) > 0 : var.public_tier) ? 1 : 0
 
@@ -133,6 +113,12 @@ resource "aws_route_table_association" "public" {
   subnet_id      = aws_subnet.public[each.key].id
 }
 
+# NAT
+
+locals {
+  nat_zones = toset(var.nat == "none" ? [] : (var.nat == "single" ? slice(var.zones, 0, 1) : var.zones))
+}
+
 resource "aws_eip" "nat" {
   for_each = setsubtract(local.nat_zones, keys(var.nat_elastic_ips))
 
@@ -149,6 +135,8 @@ resource "aws_nat_gateway" "this" {
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
+
+# Private routes
 
 resource "aws_route_table" "private" {
   for_each = local.private_blocks
@@ -175,6 +163,8 @@ resource "aws_route_table_association" "private" {
   subnet_id      = aws_subnet.private[each.key].id
 }
 
+# Database routes
+
 # Without a default route: nothing in the database tier reaches the internet, or is reached from it.
 resource "aws_route_table" "database" {
   count = (var.subnets != null ? length(local.database_blocks) > 0 : var.database_tier) ? 1 : 0
@@ -189,6 +179,29 @@ resource "aws_route_table_association" "database" {
 
   route_table_id = one(aws_route_table.database[*].id)
   subnet_id      = aws_subnet.database[each.key].id
+}
+
+# Network ACL of the database subnets
+
+locals {
+  # Who may talk to the database tier: the private tier, the tier itself (replication), and what the caller names.
+  database_allowed = {
+    for key, rule in merge(
+      { for zone, block in local.private_blocks : "private-${zone}" => {
+        number = 100 + index(split("", "abcdefgh"), substr(zone, -1, 1))
+        block  = block
+      } },
+      { for zone, block in local.database_blocks : "database-${zone}" => {
+        number = 200 + index(split("", "abcdefgh"), substr(zone, -1, 1))
+        block  = block
+      } },
+      { for key, block in var.database_allowed_cidrs : "allowed-${key}" => {
+        number = 1000 + parseint(substr(sha1(key), 0, 4), 16) % 30000
+        block  = block
+      } },
+    ) : key => rule
+    if length(local.database_blocks) > 0
+  }
 }
 
 resource "aws_network_acl" "database" {
@@ -226,6 +239,15 @@ resource "aws_network_acl_rule" "database_egress" {
   to_port        = 65535
 }
 
+# Gateway endpoints
+
+locals {
+  gateway_tables = merge(
+    { for zone, table in aws_route_table.private : "private-${zone}" => table.id },
+    { for table in aws_route_table.database : "database" => table.id },
+  )
+}
+
 resource "aws_vpc_endpoint" "gateway" {
   for_each = var.gateway_endpoints
 
@@ -250,6 +272,8 @@ resource "aws_vpc_endpoint_route_table_association" "gateway" {
   route_table_id  = local.gateway_tables[each.value.table]
   vpc_endpoint_id = aws_vpc_endpoint.gateway[each.value.service].id
 }
+
+# Interface endpoints
 
 resource "aws_security_group" "endpoints" {
   count = length(var.interface_endpoints) > 0 ? 1 : 0
@@ -286,6 +310,8 @@ resource "aws_vpc_endpoint" "interface" {
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
+
+# Flow logs
 
 resource "aws_kms_key" "flow_logs" {
   count = var.flow_logs == "cloudwatch" && var.flow_logs_kms_key == null ? 1 : 0

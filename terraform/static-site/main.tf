@@ -3,6 +3,17 @@ locals {
   dns_suffix = data.aws_partition.current.dns_suffix
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Bucket
+
+locals {
   identity_changes = join(
     ", ",
     [
@@ -11,21 +22,7 @@ locals {
       if value != try(one(values(terraform_data.identity)).output[name], value)
     ],
   )
-  common_headers = merge(
-    { for name, value in { Permissions-Policy = var.permissions_policy } : name => value if value != "" },
-    var.response_headers,
-  )
-  page_headers = merge(
-    { for name, value in { Cache-Control = var.page_cache_control } : name => value if value != "" },
-    local.common_headers,
-  )
 }
-
-data "aws_partition" "current" {}
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
 
 resource "terraform_data" "identity" {
   for_each = toset([tostring(var.replacements)])
@@ -110,6 +107,19 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   }
 
   depends_on = [aws_s3_bucket_versioning.this]
+}
+
+# Distribution
+
+locals {
+  common_headers = merge(
+    { for name, value in { Permissions-Policy = var.permissions_policy } : name => value if value != "" },
+    var.response_headers,
+  )
+  page_headers = merge(
+    { for name, value in { Cache-Control = var.page_cache_control } : name => value if value != "" },
+    local.common_headers,
+  )
 }
 
 resource "aws_cloudfront_origin_access_control" "this" {
@@ -530,6 +540,8 @@ resource "aws_cloudfront_origin_request_policy" "api" {
   }
 }
 
+# Access to the bucket
+
 resource "aws_s3_bucket_public_access_block" "this" {
   block_public_acls       = true
   block_public_policy     = true
@@ -572,6 +584,8 @@ resource "aws_s3_bucket_policy" "this" {
 
   depends_on = [aws_s3_bucket_public_access_block.this]
 }
+
+# Logs
 
 resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
@@ -735,6 +749,8 @@ resource "aws_cloudwatch_log_delivery" "this" {
   tags = merge(var.tags, { Name = "${var.name}-site" })
 }
 
+# Replication
+
 resource "aws_iam_role" "replication" {
   count = var.replica != null ? 1 : 0
 
@@ -828,6 +844,8 @@ resource "aws_s3_bucket_replication_configuration" "this" {
   depends_on = [aws_s3_bucket_versioning.this, aws_iam_role_policy.replication]
 }
 
+# DNS records
+
 resource "aws_route53_record" "this" {
   for_each = {
     for pair in setproduct(var.records != null ? var.aliases : [], var.ipv6 ? ["A", "AAAA"] : ["A"]) : "${pair[0]}/${pair[1]}" => {
@@ -846,6 +864,8 @@ resource "aws_route53_record" "this" {
     zone_id                = aws_cloudfront_distribution.this.hosted_zone_id
   }
 }
+
+# Alarm
 
 resource "aws_cloudwatch_metric_alarm" "server_errors" {
   count = var.alarms != null ? 1 : 0
@@ -879,6 +899,8 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
     }
   }
 }
+
+# Role that deploys
 
 resource "aws_iam_role" "deploy" {
   count = var.deploy_role != null ? 1 : 0
