@@ -17,6 +17,7 @@ import {
   not,
   one,
   raw,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -109,7 +110,7 @@ plan outlives its resource.
       partition: this.partition,
       tags,
     });
-    return choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
+    return shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn")));
   }
 
   /** AWS keeps the rights of its own policy in step with what AWS Backup can back up. */

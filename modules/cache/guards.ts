@@ -3,7 +3,6 @@ import { TerraformData, choose, forEach, given, heading, local, tf } from "../..
 import { Precondition, guardReplacement } from "../parts/replacement";
 import { Context } from "./context";
 import { versionRank } from "./engine";
-import { isTiered } from "./nodes";
 
 const LOSS = "the data in it";
 
@@ -23,7 +22,7 @@ export function guardCache(scope: Construct, context: Context): Precondition[] {
       network_type: tf`coalesce(${networkType}, "ipv4")`,
       shape: choose(given(serverless), "serverless", "nodes"),
       shards: choose(given(shards), "given", "not given"),
-      data_tiering: isTiered(context),
+      data_tiering: context.isTiered,
       // Nodes go up in place; a serverless cache does not, in provider 5.100.
       engine: choose(given(serverless), tf`"\${${engine}} \${${engineVersion}}"`, "of nodes"),
     },

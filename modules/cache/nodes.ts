@@ -39,9 +39,6 @@ export interface NodeParts extends Parts {
   readonly logs: CloudwatchLogGroup;
 }
 
-/** Whether the nodes keep part of the data on SSDs, which types of this family do and must be told to. */
-export const isTiered = ({ nodeType }: Context): Flag => tf<Flag>`startswith(${nodeType}, "cache.r6gd.")`;
-
 /** One log group for each log of the nodes. */
 export function createLogGroups(scope: Construct, { inputs }: Context, kmsKeyArn: string): CloudwatchLogGroup {
   heading(scope, "Logs");
@@ -70,7 +67,7 @@ export function createNodes(scope: Construct, context: Context, parts: NodeParts
     engine: inputs.engine,
     engineVersion,
     nodeType,
-    dataTieringEnabled: isTiered(context),
+    dataTieringEnabled: context.isTiered,
     port,
     parameterGroupName: one(parts.parameters, "name"),
     clusterMode: choose(given(shards), "enabled", "disabled"),

@@ -15,6 +15,7 @@ import {
   not,
   one,
   optionalBlock,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -99,7 +100,7 @@ attached always, so that a service can choose. Give services the output \`name\`
       logGroupName: `${logFolder(name)}/*`,
       tags,
     });
-    return choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
+    return shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn")));
   }
 
   private createExecLogGroup(kmsKeyArn: string): CloudwatchLogGroup {

@@ -18,7 +18,7 @@ export interface Origin {
  * Remembers where the data came from. A point in time is compared with the moment at which the restore was planned: on
  * each later plan the time is older, and would be refused one day although nothing is restored any more.
  */
-export function rememberOrigin(scope: Construct, { inputs }: Context): Origin {
+export function rememberOrigin(scope: Construct, { inputs, isPointInTime, isReplica }: Context): Origin {
   heading(scope, "Origin of the data");
   const { origin, replacements } = inputs;
   const { snapshot, pointInTime, replicaOf } = origin;
@@ -29,13 +29,13 @@ export function rememberOrigin(scope: Construct, { inputs }: Context): Origin {
       given(snapshot),
       json({ snapshot: snapshot.id }),
       choose(
-        given(pointInTime),
+        isPointInTime,
         json({
           source_instance: pointInTime.sourceInstance,
           automated_backups_arn: pointInTime.automatedBackupsArn,
           time: pointInTime.time,
         }),
-        choose(given(replicaOf), json({ replica_of: replicaOf.arn }), ""),
+        choose(isReplica, json({ replica_of: replicaOf.arn }), ""),
       ),
     ),
   );
@@ -45,8 +45,8 @@ export function rememberOrigin(scope: Construct, { inputs }: Context): Origin {
       forEach: forEach(tf`toset([tostring(${replacements})])`),
       input: {
         origin: tf`${wanted}`,
-        time: choose(given(pointInTime), pointInTime.time, null),
-        retention_days: choose(given(pointInTime), pointInTime.retentionDays, null),
+        time: choose(isPointInTime, pointInTime.time, null),
+        retention_days: choose(isPointInTime, pointInTime.retentionDays, null),
         planned_at: tf`plantimestamp()`,
       },
       lifecycle: { ignoreChanges: ["input"] },

@@ -1,6 +1,6 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import { allOf, given, heading, tf, when } from "../../kernel";
+import { allOf, given, heading, shorthand, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Checks, idOf } from "./checks";
 import { Context, inRoute53Region } from "./context";
@@ -14,6 +14,8 @@ export function createAlarms(scope: Construct, context: Context, checks: Checks)
     latch: "the latch is closed: names stay with the recovery region until its services are stopped",
     primary: "names have left the primary, if the secondary has healthy targets",
   };
+  const place = inRoute53Region(context, "alarms");
+  const precondition = [{ ...place, errorMessage: shorthand(scope, "alarms_of_other_region", place.errorMessage) }];
   for (const check of ["endpoint", "latch", "primary"] as const) {
     const exists = check === "latch" ? given(failover.latch) : given(failover);
     new CloudwatchMetricAlarm(scope, `${check}#alarm`, {
@@ -32,7 +34,7 @@ export function createAlarms(scope: Construct, context: Context, checks: Checks)
       alarmActions: tf`${alarms.topicArns}`,
       okActions: tf`${alarms.topicArns}`,
       tags: named(tags, `${name}-${check}`),
-      lifecycle: { precondition: [inRoute53Region(context, "alarms")] },
+      lifecycle: { precondition },
     });
   }
 }

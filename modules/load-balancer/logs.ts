@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Bound, Flag, allOf, choose, given, heading, not, one, when } from "../../kernel";
+import { Bound, Flag, allOf, choose, given, heading, not, one, shorthand, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { loadBalancerInputs } from "./inputs";
 
@@ -34,10 +34,11 @@ export function createLogs(
   const { inputs, accountId } = config;
   const { name, accessLogs, connectionLogs, logBucket, tags } = inputs;
   const own = createLogBucket(scope, "logs", {
-    count: when(allOf(accessLogs, not(given(logBucket)))),
+    count: when(shorthand(scope, "creates_log_bucket", allOf(accessLogs, not(given(logBucket))))),
     name: `${name}-alb-logs-${accountId}`,
     retentionDays: inputs.logRetentionDays,
     forceDestroy: inputs.logForceDestroy,
+    encryptionReason: "Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS",
     delivery: (bucketArn) => [
       {
         Sid: "Delivery",

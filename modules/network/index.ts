@@ -20,6 +20,7 @@ import {
   local,
   one,
   raw,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -87,6 +88,7 @@ the private tier only, and nothing gets a public address by itself.`,
       "Without rules: whatever forgets to name a security group can talk to nobody.",
     );
 
+    heading(this, "Subnets");
     const blocks = this.planSubnets();
     const tiers = {
       public: this.createTier("public", vpc, blocks.public, this.inputs.publicTier, this.inputs.publicSubnetTags),
@@ -192,7 +194,8 @@ the private tier only, and nothing gets a public address by itself.`,
       mapPublicIpOnLaunch: false,
       tags: tf`merge(${tags}, { Name = ${`${name}-${tier}-${each.key}`}, Tier = ${tier} }, ${tierTags})`,
     });
-    const count = when(choose<Flag>(given(this.inputs.subnets), tf`length(${blocks}) > 0`, wanted));
+    const exists = choose<Flag>(given(this.inputs.subnets), tf`length(${blocks}) > 0`, wanted);
+    const count = when(shorthand(this, `has_${tier}_tier`, exists));
     return { blocks, subnets, count };
   }
 

@@ -25,6 +25,7 @@ import {
   local,
   not,
   one,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -119,7 +120,7 @@ export class Registry extends ModuleConstruct<Fields> {
       partition: this.partition,
       tags,
     });
-    return choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
+    return shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn")));
   }
 
   private createRepositories(): EcrRepository {

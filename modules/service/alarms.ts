@@ -3,7 +3,6 @@ import { Construct } from "constructs";
 import { Flag, Numeric, allOf, given, heading, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
-import { loadBalancerSuffix } from "./routing";
 
 interface Alarm {
   readonly wanted: Flag;
@@ -31,7 +30,7 @@ export function createAlarms(scope: Construct, context: Context, serviceName: st
   const ofRequests = {
     wanted: allOf(runs, given(alarms), given(routing)),
     namespace: "AWS/ApplicationELB",
-    dimensions: { LoadBalancer: loadBalancerSuffix(context), TargetGroup: targetGroupSuffix },
+    dimensions: { LoadBalancer: context.loadBalancerSuffix, TargetGroup: targetGroupSuffix },
   } as const;
   const create = (id: string, alarm: Alarm): void => {
     new CloudwatchMetricAlarm(scope, id, {

@@ -13,6 +13,7 @@ import {
   local,
   not,
   one,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -112,11 +113,19 @@ after a hash of what cannot change in place, so that a new one is there before t
     super(scope, id, Service.definition, props);
     this.warnOfMovingImage(props);
     const unmanaged = options.unmanaged ?? ["desired_count"];
+    const { routing } = this.inputs;
+    const prepares = not(given(this.inputs.prepared));
     const context: Context = {
       inputs: this.inputs,
       fullName: tf<string>`${local(this, "full_name", `${this.inputs.cluster.name}-${this.inputs.name}`)}`,
       ...lookUpSurroundings(this),
-      prepares: not(given(this.inputs.prepared)),
+      prepares,
+      createsRouting: shorthand(this, "creates_routing", allOf(prepares, given(routing))),
+      loadBalancerSuffix: shorthand(
+        this,
+        "load_balancer_suffix",
+        tf<string>`regex("listener/(app/[^/]+/[^/]+)/", ${routing.listenerArn})[0]`,
+      ),
       runs: not(this.inputs.prepareOnly),
     };
 

@@ -14,12 +14,12 @@ import {
   heading,
   one,
   raw,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
-import { loadBalancerSuffix } from "./routing";
 
 const ECS = { serviceNamespace: "ecs", scalableDimension: "ecs:service:DesiredCount" } as const;
 
@@ -59,13 +59,14 @@ export function createScaling(
     "AWS brings the running count into this range when it is registered or changed, so a fixed count is one that begins\n" +
       "where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.",
   );
+  const resourceId = shorthand(scope, "scaling_resource_id", one(target, "resource_id"));
   const track = (id: string, tracking: Tracking, metric: string, resourceLabel?: string): void => {
     new AppautoscalingPolicy(scope, id, {
       count: when(allOf(runs, given(tracking))),
       ...ECS,
       name: `${fullName}-${id}`,
       policyType: "TargetTrackingScaling",
-      resourceId: one(target, "resource_id"),
+      resourceId,
       targetTrackingScalingPolicyConfiguration: {
         targetValue: tracking.target,
         scaleInCooldown: tracking.scaleInCooldown,
@@ -76,13 +77,13 @@ export function createScaling(
   };
   track("cpu", scaling.cpu, "ECSServiceAverageCPUUtilization");
   track("memory", scaling.memory, "ECSServiceAverageMemoryUtilization");
-  const requestsLabel = `${loadBalancerSuffix(context)}/${config.targetGroupSuffix}`;
+  const requestsLabel = `${context.loadBalancerSuffix}/${config.targetGroupSuffix}`;
   track("requests", scaling.requests, "ALBRequestCountPerTarget", requestsLabel);
   new AppautoscalingScheduledAction(scope, "schedule", {
     forEach: forEach(choose(allOf(runs, given(scaling)), tf`${scaling.schedule}`, {})),
     ...ECS,
     name: `${fullName}-${each.key}`,
-    resourceId: one(target, "resource_id"),
+    resourceId,
     schedule: raw("each.value.schedule"),
     timezone: raw("each.value.timezone"),
     scalableTargetAction: { minCapacity: raw("each.value.minimum"), maxCapacity: raw("each.value.maximum") },

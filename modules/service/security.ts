@@ -25,10 +25,14 @@ export function createSecurityGroup(scope: Construct, context: Context): string 
   return choose(given(prepared), prepared.securityGroupId, groupId);
 }
 
-function createIngress(scope: Construct, { inputs, fullName, prepares }: Context, securityGroupId: string): void {
+function createIngress(
+  scope: Construct,
+  { inputs, fullName, prepares, createsRouting }: Context,
+  securityGroupId: string,
+): void {
   const { routing, clients, port, tags } = inputs;
   new VpcSecurityGroupIngressRule(scope, "load_balancer", {
-    count: when(allOf(prepares, given(routing))),
+    count: when(createsRouting),
     securityGroupId,
     description: "Requests from the load balancer",
     referencedSecurityGroupId: routing.loadBalancerSecurityGroupId,

@@ -9,6 +9,10 @@ data "aws_partition" "current" {}
 
 # Encryption key
 
+locals {
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+}
+
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
 
@@ -42,7 +46,7 @@ resource "aws_kms_alias" "this" {
 
 resource "aws_backup_vault" "this" {
   force_destroy = var.force_destroy
-  kms_key_arn   = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_arn   = local.kms_key_arn
   name          = var.name
 
   tags = merge(var.tags, { Name = var.name })

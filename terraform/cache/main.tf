@@ -1,22 +1,24 @@
 locals {
-  cache_id = var.replacements == 0 ? var.name : "${var.name}-${var.replacements}"
+  node_type = coalesce(var.node_type, "cache.t4g.small")
+  cache_id  = var.replacements == 0 ? var.name : "${var.name}-${var.replacements}"
   engine_version = (
     var.serverless != null
     ? split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0]
     : coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1")
   )
-  node_type = coalesce(var.node_type, "cache.t4g.small")
   replicas  = coalesce(var.replicas, 1)
   port      = coalesce(var.port, 6379)
+  is_tiered = startswith(local.node_type, "cache.r6gd.")
 }
 
 # Encryption key
 
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  partition   = data.aws_partition.current.partition
+  dns_suffix  = data.aws_partition.current.dns_suffix
+  account_id  = data.aws_caller_identity.current.account_id
+  region      = data.aws_region.current.id
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
 }
 
 data "aws_partition" "current" {}
@@ -160,7 +162,7 @@ locals {
         network_type = coalesce(var.network_type, "ipv4")
         shape        = var.serverless != null ? "serverless" : "nodes"
         shards       = var.shards != null ? "given" : "not given"
-        data_tiering = startswith(local.node_type, "cache.r6gd.")
+        data_tiering = local.is_tiered
         engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
       } : name => value == null ? "null" : tostring(value) } :
       "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
@@ -181,7 +183,7 @@ resource "terraform_data" "identity" {
     network_type = coalesce(var.network_type, "ipv4")
     shape        = var.serverless != null ? "serverless" : "nodes"
     shards       = var.shards != null ? "given" : "not given"
-    data_tiering = startswith(local.node_type, "cache.r6gd.")
+    data_tiering = local.is_tiered
     engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
   } : name => value == null ? "null" : tostring(value) }
 
@@ -250,7 +252,7 @@ locals {
 resource "aws_cloudwatch_log_group" "this" {
   for_each = local.log_types
 
-  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id        = local.kms_key_arn
   name              = "/elasticache/${var.name}/${each.key}"
   retention_in_days = var.log_retention_days
 
@@ -280,7 +282,7 @@ resource "aws_elasticache_replication_group" "this" {
   auto_minor_version_upgrade = coalesce(var.auto_minor_version_upgrade, true)
   automatic_failover_enabled = var.shards != null || local.replicas > 0
   cluster_mode               = var.shards != null ? "enabled" : "disabled"
-  data_tiering_enabled       = startswith(local.node_type, "cache.r6gd.")
+  data_tiering_enabled       = local.is_tiered
   description                = "Cache ${var.name}"
   engine                     = var.engine
   engine_version             = local.engine_version
@@ -290,7 +292,7 @@ resource "aws_elasticache_replication_group" "this" {
     : coalesce(var.final_snapshot_name, "${local.cache_id}-final")
   )
   ip_discovery               = coalesce(var.ip_discovery, "ipv4")
-  kms_key_id                 = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id                 = local.kms_key_arn
   maintenance_window         = coalesce(var.maintenance_window, "sun:05:00-sun:06:00")
   multi_az_enabled           = coalesce(var.multi_az, true)
   network_type               = coalesce(var.network_type, "ipv4")
@@ -358,7 +360,7 @@ resource "aws_elasticache_serverless_cache" "this" {
   daily_snapshot_time      = split("-", var.snapshot_window)[0]
   description              = "Cache ${var.name}"
   engine                   = var.engine
-  kms_key_id               = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id               = local.kms_key_arn
   major_engine_version     = local.engine_version
   name                     = local.cache_id
   security_group_ids       = [aws_security_group.this.id]
@@ -438,6 +440,7 @@ locals {
       : []
     ),
   )
+  has_serverless_alarms = var.alarms != null && var.serverless != null
 }
 
 resource "aws_cloudwatch_metric_alarm" "engine_cpu" {
@@ -551,7 +554,7 @@ resource "aws_cloudwatch_metric_alarm" "replication_lag" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "serverless_evictions" {
-  count = var.alarms != null && var.serverless != null ? 1 : 0
+  count = local.has_serverless_alarms ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.cache_id}: keys are evicted as max_storage_gb is reached"
@@ -573,7 +576,7 @@ resource "aws_cloudwatch_metric_alarm" "serverless_evictions" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "serverless_connections" {
-  count = var.alarms != null && var.serverless != null ? 1 : 0
+  count = local.has_serverless_alarms ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.cache_id}: clients hold many connections"
@@ -595,7 +598,7 @@ resource "aws_cloudwatch_metric_alarm" "serverless_connections" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "serverless_throttled_commands" {
-  count = var.alarms != null && var.serverless != null ? 1 : 0
+  count = local.has_serverless_alarms ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.cache_id}: commands are throttled, as requests grow faster than the cache or reach max_ecpu_per_second"
@@ -614,4 +617,18 @@ resource "aws_cloudwatch_metric_alarm" "serverless_throttled_commands" {
   treat_missing_data = "notBreaching"
 
   tags = merge(var.tags, { Name = local.cache_id })
+}
+
+# Address
+
+locals {
+  endpoint = (
+    var.serverless != null
+    ? one(aws_elasticache_serverless_cache.this[*].endpoint[0].address)
+    : (
+      var.shards != null
+      ? one(aws_elasticache_replication_group.this[*].configuration_endpoint_address)
+      : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
+    )
+  )
 }

@@ -1,10 +1,11 @@
 # Encryption key
 
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  partition   = data.aws_partition.current.partition
+  dns_suffix  = data.aws_partition.current.dns_suffix
+  account_id  = data.aws_caller_identity.current.account_id
+  region      = data.aws_region.current.id
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
 }
 
 data "aws_partition" "current" {}
@@ -63,7 +64,7 @@ resource "aws_kms_alias" "this" {
 # Log of exec sessions
 
 resource "aws_cloudwatch_log_group" "exec" {
-  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id        = local.kms_key_arn
   name              = "/ecs/${var.name}/exec"
   retention_in_days = var.exec_log_retention_days
 
@@ -88,7 +89,7 @@ resource "aws_ecs_cluster" "this" {
 
   configuration {
     execute_command_configuration {
-      kms_key_id = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+      kms_key_id = local.kms_key_arn
       logging    = "OVERRIDE"
 
       log_configuration {

@@ -13,6 +13,12 @@ data "aws_region" "current" {}
 
 # Encryption key
 
+locals {
+  kms_key_arn      = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  is_replica       = try(var.origin.replica_of, null) != null
+  is_point_in_time = try(var.origin.point_in_time, null) != null
+}
+
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
 
@@ -137,17 +143,22 @@ resource "aws_vpc_security_group_egress_rule" "proxy" {
 
 # Credentials
 
+locals {
+  generates_password = var.credentials.generated != null
+  sets_password      = (var.credentials.generated != null || var.credentials.existing != null) && !local.is_replica
+}
+
 resource "aws_secretsmanager_secret" "password" {
   #checkov:skip=CKV2_AWS_57:A rotation would need a function that reaches the database; password_version makes a new password, and IAM authentication needs none
-  count = var.credentials.generated != null ? 1 : 0
+  count = local.generates_password ? 1 : 0
 
   description             = "Master user of database ${var.name}"
-  kms_key_id              = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id              = local.kms_key_arn
   name                    = "${var.name}/master-user"
   recovery_window_in_days = var.credentials.generated.recovery_window_in_days
 
   dynamic "replica" {
-    for_each = var.credentials.generated != null ? var.credentials.generated.replicas : {}
+    for_each = local.generates_password ? var.credentials.generated.replicas : {}
 
     content {
       region     = replica.key
@@ -160,14 +171,14 @@ resource "aws_secretsmanager_secret" "password" {
 
 # Waits for the secret: nothing is generated before there is a place to keep it.
 ephemeral "aws_secretsmanager_random_password" "password" {
-  count = var.credentials.generated != null ? 1 : 0
+  count = local.generates_password ? 1 : 0
 
   password_length     = one(aws_secretsmanager_secret.password[*].arn) == null ? null : 40
   exclude_punctuation = true
 }
 
 resource "aws_secretsmanager_secret_version" "password" {
-  count = var.credentials.generated != null ? 1 : 0
+  count = local.generates_password ? 1 : 0
 
   secret_id = one(aws_secretsmanager_secret.password[*].id)
   secret_string_wo = jsonencode({
@@ -179,14 +190,10 @@ resource "aws_secretsmanager_secret_version" "password" {
 
 # Each run makes another random value; what counts is what the secret holds.
 ephemeral "aws_secretsmanager_secret_version" "password" {
-  count = (
-    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
-    ? 1
-    : 0
-  )
+  count = local.sets_password ? 1 : 0
 
   secret_id = (
-    var.credentials.generated != null
+    local.generates_password
     ? one(aws_secretsmanager_secret_version.password[*].secret_id)
     : var.credentials.existing.arn
   )
@@ -364,7 +371,7 @@ resource "aws_cloudwatch_log_group" "logs" {
   #checkov:skip=CKV_AWS_338:The caller's choice (log_retention_days): the log serves to find faults, and an audit has other sources
   for_each = local.log_groups
 
-  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id        = local.kms_key_arn
   name              = "/aws/rds/instance/${each.value}"
   retention_in_days = var.log_retention_days
 
@@ -375,7 +382,7 @@ resource "aws_cloudwatch_log_group" "proxy" {
   #checkov:skip=CKV_AWS_338:The caller's choice (log_retention_days): the log serves to find faults, and an audit has other sources
   count = var.proxy != null ? 1 : 0
 
-  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id        = local.kms_key_arn
   name              = "/aws/rds/proxy/${var.name}"
   retention_in_days = var.log_retention_days
 
@@ -389,13 +396,13 @@ locals {
     try(var.origin.snapshot, null) != null
     ? jsonencode({ snapshot = var.origin.snapshot.id })
     : (
-      try(var.origin.point_in_time, null) != null
+      local.is_point_in_time
       ? jsonencode({
         source_instance       = var.origin.point_in_time.source_instance
         automated_backups_arn = var.origin.point_in_time.automated_backups_arn
         time                  = var.origin.point_in_time.time
       })
-      : (try(var.origin.replica_of, null) != null ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
+      : (local.is_replica ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
     )
   )
   remembered = one(values(terraform_data.origin)).input
@@ -408,8 +415,8 @@ resource "terraform_data" "origin" {
 
   input = {
     origin         = local.origin
-    time           = try(var.origin.point_in_time, null) != null ? var.origin.point_in_time.time : null
-    retention_days = try(var.origin.point_in_time, null) != null ? var.origin.point_in_time.retention_days : null
+    time           = local.is_point_in_time ? var.origin.point_in_time.time : null
+    retention_days = local.is_point_in_time ? var.origin.point_in_time.retention_days : null
     planned_at     = plantimestamp()
   }
 
@@ -426,6 +433,7 @@ resource "terraform_data" "generation" {
 # Database
 
 locals {
+  has_performance_insights = local.deferred ? false : var.performance_insights
   identity_changes = join(
     ", ",
     [
@@ -435,6 +443,15 @@ locals {
       } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
       if value != try(one(values(terraform_data.identity)).output[name], value)
     ],
+  )
+  secret_arn = (
+    var.credentials.generated != null
+    ? one(aws_secretsmanager_secret.password[*].arn)
+    : (
+      var.credentials.existing != null
+      ? var.credentials.existing.arn
+      : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+    )
   )
 }
 
@@ -463,15 +480,11 @@ resource "terraform_data" "identity" {
 # replaces the database.
 resource "aws_db_instance" "this" {
   #checkov:skip=CKV_AWS_133:14 days by default; 0 needs allow_no_backups, and a restore may defer them
-  allocated_storage           = try(var.origin.replica_of, null) != null ? null : var.allocated_storage
-  allow_major_version_upgrade = var.allow_major_version_upgrade
-  apply_immediately           = var.apply_immediately || var.origin != null
-  auto_minor_version_upgrade  = var.auto_minor_version_upgrade
-  backup_retention_period = (
-    local.deferred
-    ? (try(var.origin.point_in_time, null) != null ? null : 0)
-    : var.backup_retention_period
-  )
+  allocated_storage                   = local.is_replica ? null : var.allocated_storage
+  allow_major_version_upgrade         = var.allow_major_version_upgrade
+  apply_immediately                   = var.apply_immediately || var.origin != null
+  auto_minor_version_upgrade          = var.auto_minor_version_upgrade
+  backup_retention_period             = local.deferred ? (local.is_point_in_time ? null : 0) : var.backup_retention_period
   backup_window                       = var.backup_window
   ca_cert_identifier                  = var.ca_cert_identifier
   copy_tags_to_snapshot               = true
@@ -481,27 +494,19 @@ resource "aws_db_instance" "this" {
   delete_automated_backups            = var.delete_automated_backups
   deletion_protection                 = var.deletion_protection
   enabled_cloudwatch_logs_exports     = var.log_exports
-  engine                              = try(var.origin.replica_of, null) != null ? null : "postgres"
-  engine_version                      = try(var.origin.replica_of, null) != null ? null : var.engine_version
+  engine                              = local.is_replica ? null : "postgres"
+  engine_version                      = local.is_replica ? null : var.engine_version
   final_snapshot_identifier           = coalesce(var.final_snapshot_name, "${var.name}-final-${var.replacements}")
   iam_database_authentication_enabled = var.iam_database_authentication
   identifier                          = var.name
   instance_class                      = var.instance_class
   iops                                = var.iops
-  kms_key_id = (
-    try(var.origin.snapshot, null) != null || try(var.origin.point_in_time, null) != null
-    ? null
-    : (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
-  )
-  maintenance_window          = var.maintenance_window
-  manage_master_user_password = var.credentials.managed != null ? true : null
-  master_user_secret_kms_key_id = (
-    var.credentials.managed != null
-    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
-    : null
-  )
-  max_allocated_storage = var.max_allocated_storage
-  monitoring_interval   = var.monitoring_interval
+  kms_key_id                          = try(var.origin.snapshot, null) != null || local.is_point_in_time ? null : local.kms_key_arn
+  maintenance_window                  = var.maintenance_window
+  manage_master_user_password         = var.credentials.managed != null ? true : null
+  master_user_secret_kms_key_id       = var.credentials.managed != null ? local.kms_key_arn : null
+  max_allocated_storage               = var.max_allocated_storage
+  monitoring_interval                 = var.monitoring_interval
   monitoring_role_arn = (
     var.monitoring_interval != 0
     ? (
@@ -515,29 +520,21 @@ resource "aws_db_instance" "this" {
   network_type         = var.network_type
   parameter_group_name = aws_db_parameter_group.this.name
   password_wo = (
-    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
+    local.sets_password
     ? jsondecode(one(ephemeral.aws_secretsmanager_secret_version.password[*].secret_string)).password
     : null
   )
-  password_wo_version = (
-    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
-    ? var.credentials.password_version + var.replacements
-    : null
-  )
-  performance_insights_enabled = local.deferred ? false : var.performance_insights
-  performance_insights_kms_key_id = (
-    (local.deferred ? false : var.performance_insights)
-    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
-    : null
-  )
+  password_wo_version             = local.sets_password ? var.credentials.password_version + var.replacements : null
+  performance_insights_enabled    = local.has_performance_insights
+  performance_insights_kms_key_id = local.has_performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = (
-    (local.deferred ? false : var.performance_insights)
+    local.has_performance_insights
     ? var.performance_insights_retention_period
     : null
   )
   port                   = var.port
   publicly_accessible    = false
-  replicate_source_db    = try(var.origin.replica_of, null) != null ? var.origin.replica_of.arn : null
+  replicate_source_db    = local.is_replica ? var.origin.replica_of.arn : null
   skip_final_snapshot    = !var.final_snapshot
   snapshot_identifier    = try(var.origin.snapshot, null) != null ? var.origin.snapshot.id : null
   storage_encrypted      = true
@@ -553,7 +550,7 @@ resource "aws_db_instance" "this" {
   }
 
   dynamic "restore_to_point_in_time" {
-    for_each = try(var.origin.point_in_time, null) != null ? [1] : []
+    for_each = local.is_point_in_time ? [1] : []
 
     content {
       source_db_instance_identifier            = var.origin.point_in_time.source_instance
@@ -674,15 +671,11 @@ resource "aws_db_instance" "replicas" {
     )
     : null
   )
-  multi_az                     = each.value.multi_az
-  network_type                 = var.network_type
-  parameter_group_name         = aws_db_parameter_group.this.name
-  performance_insights_enabled = var.performance_insights
-  performance_insights_kms_key_id = (
-    var.performance_insights
-    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
-    : null
-  )
+  multi_az                              = each.value.multi_az
+  network_type                          = var.network_type
+  parameter_group_name                  = aws_db_parameter_group.this.name
+  performance_insights_enabled          = var.performance_insights
+  performance_insights_kms_key_id       = var.performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = var.performance_insights ? var.performance_insights_retention_period : null
   port                                  = var.port
   publicly_accessible                   = false
@@ -738,18 +731,10 @@ resource "aws_iam_role_policy" "proxy" {
     Statement = concat(
       [
         {
-          Sid    = "Secret"
-          Effect = "Allow"
-          Action = "secretsmanager:GetSecretValue"
-          Resource = (
-            var.credentials.generated != null
-            ? one(aws_secretsmanager_secret.password[*].arn)
-            : (
-              var.credentials.existing != null
-              ? var.credentials.existing.arn
-              : one(aws_db_instance.this.master_user_secret[*].secret_arn)
-            )
-          )
+          Sid      = "Secret"
+          Effect   = "Allow"
+          Action   = "secretsmanager:GetSecretValue"
+          Resource = local.secret_arn
         },
       ],
       [for statement in [
@@ -760,7 +745,7 @@ resource "aws_iam_role_policy" "proxy" {
           Resource = (
             var.credentials.existing != null
             ? (try(var.credentials.existing.kms_key, null) != null ? var.credentials.existing.kms_key.arn : null)
-            : (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
+            : local.kms_key_arn
           )
           Condition = {
             StringEquals = { "kms:ViaService" = "secretsmanager.${local.region}.${local.dns_suffix}" }
@@ -787,15 +772,7 @@ resource "aws_db_proxy" "proxy" {
   auth {
     auth_scheme = "SECRETS"
     iam_auth    = var.proxy.iam_auth
-    secret_arn = (
-      var.credentials.generated != null
-      ? one(aws_secretsmanager_secret.password[*].arn)
-      : (
-        var.credentials.existing != null
-        ? var.credentials.existing.arn
-        : one(aws_db_instance.this.master_user_secret[*].secret_arn)
-      )
-    )
+    secret_arn  = local.secret_arn
   }
 
   tags       = merge(var.tags, { Name = "${var.name}-proxy" })
@@ -961,7 +938,7 @@ resource "aws_cloudwatch_metric_alarm" "connections" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "replica_lag" {
-  count = var.alarms != null && try(var.origin.replica_of, null) != null ? 1 : 0
+  count = var.alarms != null && local.is_replica ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: the database is behind the one that it copies"

@@ -14,6 +14,8 @@ data "aws_region" "current" {}
 # Zone
 
 locals {
+  zone_id   = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_arn  = "arn:${local.partition}:route53:::hostedzone/${local.zone_id}"
   zone_name = var.zone != null ? var.zone.name : var.new_zone.name
 }
 
@@ -32,9 +34,13 @@ resource "aws_route53_zone" "this" {
 
 # Query log
 
+locals {
+  creates_query_log_key = var.query_logging != null && try(var.query_logging.kms_key, null) == null
+}
+
 resource "aws_kms_key" "queries" {
   #checkov:skip=CKV2_AWS_64:The policy is there; checkov cannot work out the name of the zone inside of it
-  count = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? 1 : 0
+  count = local.creates_query_log_key ? 1 : 0
 
   deletion_window_in_days = 30
   description             = "DNS queries of ${local.zone_name}"
@@ -77,7 +83,7 @@ resource "aws_kms_key" "queries" {
 }
 
 resource "aws_kms_alias" "queries" {
-  count = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? 1 : 0
+  count = local.creates_query_log_key ? 1 : 0
 
   name          = "alias/${var.name}-dns-queries"
   target_key_id = one(aws_kms_key.queries[*].id)
@@ -86,11 +92,7 @@ resource "aws_kms_alias" "queries" {
 resource "aws_cloudwatch_log_group" "queries" {
   count = var.query_logging != null ? 1 : 0
 
-  kms_key_id = (
-    var.query_logging != null && try(var.query_logging.kms_key, null) == null
-    ? one(aws_kms_key.queries[*].arn)
-    : var.query_logging.kms_key.arn
-  )
+  kms_key_id        = local.creates_query_log_key ? one(aws_kms_key.queries[*].arn) : var.query_logging.kms_key.arn
   name              = "/aws/route53/${local.zone_name}"
   retention_in_days = var.query_logging.retention_days
 
@@ -121,9 +123,7 @@ resource "aws_cloudwatch_log_resource_policy" "queries" {
         Resource  = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/route53/${local.zone_name}:*"
         Condition = {
           StringEquals = { "aws:SourceAccount" = local.account_id }
-          ArnLike = {
-            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
-          }
+          ArnLike      = { "aws:SourceArn" = local.zone_arn }
         }
       },
     ]
@@ -135,17 +135,21 @@ resource "aws_route53_query_log" "this" {
   count = var.query_logging != null ? 1 : 0
 
   cloudwatch_log_group_arn = one(aws_cloudwatch_log_group.queries[*].arn)
-  zone_id                  = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_id                  = local.zone_id
 
   depends_on = [aws_cloudwatch_log_resource_policy.queries]
 }
 
 # DNSSEC
 
+locals {
+  creates_signing_key = var.dnssec != null && try(var.dnssec.kms_key, null) == null
+}
+
 resource "aws_kms_key" "dnssec" {
   #checkov:skip=CKV_AWS_7:KMS does not rotate keys that sign; DNSSEC keys are rolled by hand, with the parent zone
   #checkov:skip=CKV2_AWS_64:The policy is there; checkov cannot work out the name of the zone inside of it
-  count = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? 1 : 0
+  count = local.creates_signing_key ? 1 : 0
 
   customer_master_key_spec = "ECC_NIST_P256"
   deletion_window_in_days  = 30
@@ -169,9 +173,7 @@ resource "aws_kms_key" "dnssec" {
         Resource  = "*"
         Condition = {
           StringEquals = { "aws:SourceAccount" = local.account_id }
-          ArnEquals = {
-            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
-          }
+          ArnEquals    = { "aws:SourceArn" = local.zone_arn }
         }
       },
       {
@@ -182,10 +184,8 @@ resource "aws_kms_key" "dnssec" {
         Resource  = "*"
         Condition = {
           StringEquals = { "aws:SourceAccount" = local.account_id }
-          ArnEquals = {
-            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
-          }
-          Bool = { "kms:GrantIsForAWSResource" = "true" }
+          ArnEquals    = { "aws:SourceArn" = local.zone_arn }
+          Bool         = { "kms:GrantIsForAWSResource" = "true" }
         }
       },
     ]
@@ -195,7 +195,7 @@ resource "aws_kms_key" "dnssec" {
 }
 
 resource "aws_kms_alias" "dnssec" {
-  count = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? 1 : 0
+  count = local.creates_signing_key ? 1 : 0
 
   name          = "alias/${var.name}-dnssec"
   target_key_id = one(aws_kms_key.dnssec[*].id)
@@ -204,13 +204,9 @@ resource "aws_kms_alias" "dnssec" {
 resource "aws_route53_key_signing_key" "this" {
   count = var.dnssec != null ? 1 : 0
 
-  hosted_zone_id = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
-  key_management_service_arn = (
-    var.dnssec != null && try(var.dnssec.kms_key, null) == null
-    ? one(aws_kms_key.dnssec[*].arn)
-    : var.dnssec.kms_key.arn
-  )
-  name = replace(var.name, "-", "_")
+  hosted_zone_id             = local.zone_id
+  key_management_service_arn = local.creates_signing_key ? one(aws_kms_key.dnssec[*].arn) : var.dnssec.kms_key.arn
+  name                       = replace(var.name, "-", "_")
 
   lifecycle {
     precondition {
@@ -338,7 +334,7 @@ resource "aws_route53_record" "this" {
   name            = local.names[each.value.name]
   set_identifier  = each.value.moves ? "primary" : null
   type            = each.value.type
-  zone_id         = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_id         = local.zone_id
 
   alias {
     evaluate_target_health = false
@@ -355,8 +351,8 @@ resource "aws_route53_record" "this" {
   }
 }
 
-# No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets.
-# It waits for the primary, since a name that was simple must change its routing before it can have a second
+# No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets. It
+# waits for the primary, since a name that was simple must change its routing before it can have a second
 # record.
 resource "aws_route53_record" "secondary" {
   #checkov:skip=CKV2_AWS_23:The load balancer is the caller's, given by its name: no resource of this module
@@ -365,7 +361,7 @@ resource "aws_route53_record" "secondary" {
   name           = local.names[each.value.name]
   set_identifier = "secondary"
   type           = each.value.type
-  zone_id        = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_id        = local.zone_id
 
   alias {
     evaluate_target_health = true
@@ -386,7 +382,7 @@ resource "aws_route53_record" "weighted" {
   name           = local.names[each.value.name]
   set_identifier = each.value.identifier
   type           = each.value.type
-  zone_id        = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_id        = local.zone_id
 
   alias {
     evaluate_target_health = each.value.evaluate_target_health
@@ -400,6 +396,13 @@ resource "aws_route53_record" "weighted" {
 }
 
 # Alarms
+
+locals {
+  alarms_of_other_region = join(" ", [
+    "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
+    "Give the module a provider of us-east-1, or leave alarms out.",
+  ])
+}
 
 resource "aws_cloudwatch_metric_alarm" "endpoint" {
   count = var.alarms != null && var.failover != null ? 1 : 0
@@ -424,11 +427,8 @@ resource "aws_cloudwatch_metric_alarm" "endpoint" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
-      error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave alarms out.",
-      ])
+      condition     = local.region == "us-east-1"
+      error_message = local.alarms_of_other_region
     }
   }
 }
@@ -456,11 +456,8 @@ resource "aws_cloudwatch_metric_alarm" "latch" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
-      error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave alarms out.",
-      ])
+      condition     = local.region == "us-east-1"
+      error_message = local.alarms_of_other_region
     }
   }
 }
@@ -488,11 +485,8 @@ resource "aws_cloudwatch_metric_alarm" "primary" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
-      error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave alarms out.",
-      ])
+      condition     = local.region == "us-east-1"
+      error_message = local.alarms_of_other_region
     }
   }
 }

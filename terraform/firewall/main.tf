@@ -1,8 +1,10 @@
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  scope               = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  block_response_body = var.block_response_body == "" ? null : var.block_response_body
+  partition           = data.aws_partition.current.partition
+  dns_suffix          = data.aws_partition.current.dns_suffix
+  account_id          = data.aws_caller_identity.current.account_id
+  region              = data.aws_region.current.id
 }
 
 data "aws_partition" "current" {}
@@ -14,6 +16,7 @@ data "aws_region" "current" {}
 # Web ACL
 
 locals {
+  size_limits_count_only = var.count_only || var.size_limits.count_only
   groups = merge(
     { for name, group in {
       ip-reputation = {
@@ -80,7 +83,7 @@ resource "aws_wafv2_ip_set" "internal_ipv4" {
   description        = "${var.name}: addresses that may reach internal paths"
   ip_address_version = "IPV4"
   name               = "${var.name}-internal-ipv4"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-internal-ipv4" })
 
@@ -94,7 +97,7 @@ resource "aws_wafv2_ip_set" "internal_ipv6" {
   description        = "${var.name}: addresses that may reach internal paths"
   ip_address_version = "IPV6"
   name               = "${var.name}-internal-ipv6"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-internal-ipv6" })
 
@@ -108,7 +111,7 @@ resource "aws_wafv2_ip_set" "blocked_ipv4" {
   description        = "${var.name}: addresses that are refused"
   ip_address_version = "IPV4"
   name               = "${var.name}-blocked-ipv4"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-blocked-ipv4" })
 
@@ -122,7 +125,7 @@ resource "aws_wafv2_ip_set" "blocked_ipv6" {
   description        = "${var.name}: addresses that are refused"
   ip_address_version = "IPV6"
   name               = "${var.name}-blocked-ipv6"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-blocked-ipv6" })
 
@@ -136,7 +139,7 @@ resource "aws_wafv2_ip_set" "allowed_ipv4" {
   description        = "${var.name}: addresses that pass"
   ip_address_version = "IPV4"
   name               = "${var.name}-allowed-ipv4"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-allowed-ipv4" })
 
@@ -150,7 +153,7 @@ resource "aws_wafv2_ip_set" "allowed_ipv6" {
   description        = "${var.name}: addresses that pass"
   ip_address_version = "IPV6"
   name               = "${var.name}-allowed-ipv6"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-allowed-ipv6" })
 
@@ -163,7 +166,7 @@ resource "aws_wafv2_web_acl" "this" {
   #checkov:skip=CKV_AWS_192:The group is on by default (known_bad_inputs); a dynamic block hides it from the check
   description = "Web ACL ${var.name}"
   name        = var.name
-  scope       = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope       = local.scope
 
   default_action {
     dynamic "allow" {
@@ -179,7 +182,7 @@ resource "aws_wafv2_web_acl" "this" {
       content {
         custom_response {
           response_code            = var.block_status
-          custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+          custom_response_body_key = local.block_response_body
         }
       }
     }
@@ -286,118 +289,110 @@ resource "aws_wafv2_web_acl" "this" {
     }
   }
 
-  dynamic "rule" {
-    for_each = [1]
+  rule {
+    name     = "block-list"
+    priority = 10
 
-    content {
-      name     = "block-list"
-      priority = 10
-
-      action {
-        block {
-          custom_response {
-            response_code            = var.block_status
-            custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
-          }
+    action {
+      block {
+        custom_response {
+          response_code            = var.block_status
+          custom_response_body_key = local.block_response_body
         }
       }
+    }
 
-      statement {
-        or_statement {
-          statement {
-            ip_set_reference_statement {
-              arn = aws_wafv2_ip_set.blocked_ipv4.arn
+    statement {
+      or_statement {
+        statement {
+          ip_set_reference_statement {
+            arn = aws_wafv2_ip_set.blocked_ipv4.arn
 
-              dynamic "ip_set_forwarded_ip_config" {
-                for_each = var.forwarded_ip != null ? [1] : []
+            dynamic "ip_set_forwarded_ip_config" {
+              for_each = var.forwarded_ip != null ? [1] : []
 
-                content {
-                  header_name       = var.forwarded_ip.header
-                  fallback_behavior = var.forwarded_ip.fallback
-                  position          = var.forwarded_ip.position
-                }
+              content {
+                header_name       = var.forwarded_ip.header
+                fallback_behavior = var.forwarded_ip.fallback
+                position          = var.forwarded_ip.position
               }
             }
           }
+        }
 
-          statement {
-            ip_set_reference_statement {
-              arn = aws_wafv2_ip_set.blocked_ipv6.arn
+        statement {
+          ip_set_reference_statement {
+            arn = aws_wafv2_ip_set.blocked_ipv6.arn
 
-              dynamic "ip_set_forwarded_ip_config" {
-                for_each = var.forwarded_ip != null ? [1] : []
+            dynamic "ip_set_forwarded_ip_config" {
+              for_each = var.forwarded_ip != null ? [1] : []
 
-                content {
-                  header_name       = var.forwarded_ip.header
-                  fallback_behavior = var.forwarded_ip.fallback
-                  position          = var.forwarded_ip.position
-                }
+              content {
+                header_name       = var.forwarded_ip.header
+                fallback_behavior = var.forwarded_ip.fallback
+                position          = var.forwarded_ip.position
               }
             }
           }
         }
       }
+    }
 
-      visibility_config {
-        cloudwatch_metrics_enabled = true
-        metric_name                = "${var.name}-block-list"
-        sampled_requests_enabled   = var.sampled_requests
-      }
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "${var.name}-block-list"
+      sampled_requests_enabled   = var.sampled_requests
     }
   }
 
-  dynamic "rule" {
-    for_each = [1]
+  rule {
+    name     = "allow-list"
+    priority = 20
 
-    content {
-      name     = "allow-list"
-      priority = 20
+    action {
+      allow {}
+    }
 
-      action {
-        allow {}
-      }
+    statement {
+      or_statement {
+        statement {
+          ip_set_reference_statement {
+            arn = aws_wafv2_ip_set.allowed_ipv4.arn
 
-      statement {
-        or_statement {
-          statement {
-            ip_set_reference_statement {
-              arn = aws_wafv2_ip_set.allowed_ipv4.arn
+            dynamic "ip_set_forwarded_ip_config" {
+              for_each = var.forwarded_ip != null ? [1] : []
 
-              dynamic "ip_set_forwarded_ip_config" {
-                for_each = var.forwarded_ip != null ? [1] : []
-
-                content {
-                  header_name       = var.forwarded_ip.header
-                  fallback_behavior = var.forwarded_ip.fallback
-                  position          = var.forwarded_ip.position
-                }
+              content {
+                header_name       = var.forwarded_ip.header
+                fallback_behavior = var.forwarded_ip.fallback
+                position          = var.forwarded_ip.position
               }
             }
           }
+        }
 
-          statement {
-            ip_set_reference_statement {
-              arn = aws_wafv2_ip_set.allowed_ipv6.arn
+        statement {
+          ip_set_reference_statement {
+            arn = aws_wafv2_ip_set.allowed_ipv6.arn
 
-              dynamic "ip_set_forwarded_ip_config" {
-                for_each = var.forwarded_ip != null ? [1] : []
+            dynamic "ip_set_forwarded_ip_config" {
+              for_each = var.forwarded_ip != null ? [1] : []
 
-                content {
-                  header_name       = var.forwarded_ip.header
-                  fallback_behavior = var.forwarded_ip.fallback
-                  position          = var.forwarded_ip.position
-                }
+              content {
+                header_name       = var.forwarded_ip.header
+                fallback_behavior = var.forwarded_ip.fallback
+                position          = var.forwarded_ip.position
               }
             }
           }
         }
       }
+    }
 
-      visibility_config {
-        cloudwatch_metrics_enabled = true
-        metric_name                = "${var.name}-allow-list"
-        sampled_requests_enabled   = var.sampled_requests
-      }
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "${var.name}-allow-list"
+      sampled_requests_enabled   = var.sampled_requests
     }
   }
 
@@ -415,7 +410,7 @@ resource "aws_wafv2_web_acl" "this" {
           content {
             custom_response {
               response_code            = var.block_status
-              custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+              custom_response_body_key = local.block_response_body
             }
           }
         }
@@ -485,18 +480,18 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
+          for_each = local.size_limits_count_only ? [] : [1]
 
           content {
             custom_response {
               response_code            = var.block_status
-              custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+              custom_response_body_key = local.block_response_body
             }
           }
         }
 
         dynamic "count" {
-          for_each = var.count_only || var.size_limits.count_only ? [1] : []
+          for_each = local.size_limits_count_only ? [1] : []
 
           content {
           }
@@ -602,18 +597,18 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
+          for_each = local.size_limits_count_only ? [] : [1]
 
           content {
             custom_response {
               response_code            = var.block_status
-              custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+              custom_response_body_key = local.block_response_body
             }
           }
         }
 
         dynamic "count" {
-          for_each = var.count_only || var.size_limits.count_only ? [1] : []
+          for_each = local.size_limits_count_only ? [1] : []
 
           content {
           }
@@ -653,18 +648,18 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
+          for_each = local.size_limits_count_only ? [] : [1]
 
           content {
             custom_response {
               response_code            = var.block_status
-              custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+              custom_response_body_key = local.block_response_body
             }
           }
         }
 
         dynamic "count" {
-          for_each = var.count_only || var.size_limits.count_only ? [1] : []
+          for_each = local.size_limits_count_only ? [1] : []
 
           content {
           }

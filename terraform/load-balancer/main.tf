@@ -113,12 +113,16 @@ resource "aws_vpc_security_group_egress_rule" "https" {
 
 # Logs
 
+locals {
+  creates_log_bucket = var.access_logs && var.log_bucket == null
+}
+
 resource "aws_s3_bucket" "logs" {
-  #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
+  #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
   #checkov:skip=CKV_AWS_145:Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS
   #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket        = "${var.name}-alb-logs-${local.account_id}"
   force_destroy = var.log_force_destroy
@@ -127,7 +131,7 @@ resource "aws_s3_bucket" "logs" {
 }
 
 resource "aws_s3_bucket_versioning" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -137,7 +141,7 @@ resource "aws_s3_bucket_versioning" "logs" {
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -149,7 +153,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -159,7 +163,7 @@ resource "aws_s3_bucket_ownership_controls" "logs" {
 }
 
 resource "aws_s3_bucket_public_access_block" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   block_public_acls       = true
   block_public_policy     = true
@@ -169,7 +173,7 @@ resource "aws_s3_bucket_public_access_block" "logs" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -196,7 +200,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_policy" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
   policy = jsonencode({

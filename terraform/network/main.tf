@@ -5,24 +5,6 @@ locals {
   dns_suffix = data.aws_partition.current.dns_suffix
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
-
-  # The letter of a zone is its place: a zone that is added moves no other.
-  slots = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
-  private_blocks = (
-    var.subnets != null
-    ? var.subnets.private
-    : tomap({ for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 4, slot) })
-  )
-  public_blocks = (
-    var.subnets != null
-    ? var.subnets.public
-    : tomap(var.public_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 5, 16 + slot) } : {})
-  )
-  database_blocks = (
-    var.subnets != null
-    ? var.subnets.database
-    : tomap(var.database_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 6, 48 + slot) } : {})
-  )
 }
 
 resource "aws_vpc" "this" {
@@ -44,6 +26,30 @@ resource "aws_default_security_group" "default" {
   vpc_id = aws_vpc.this.id
 
   tags = merge(var.tags, { Name = "${var.name}-default-closed" })
+}
+
+# Subnets
+
+locals {
+  # The letter of a zone is its place: a zone that is added moves no other.
+  slots = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
+  private_blocks = (
+    var.subnets != null
+    ? var.subnets.private
+    : tomap({ for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 4, slot) })
+  )
+  public_blocks = (
+    var.subnets != null
+    ? var.subnets.public
+    : tomap(var.public_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 5, 16 + slot) } : {})
+  )
+  database_blocks = (
+    var.subnets != null
+    ? var.subnets.database
+    : tomap(var.database_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 6, 48 + slot) } : {})
+  )
+  has_public_tier   = var.subnets != null ? length(local.public_blocks) > 0 : var.public_tier
+  has_database_tier = var.subnets != null ? length(local.database_blocks) > 0 : var.database_tier
 }
 
 resource "aws_subnet" "public" {
@@ -82,7 +88,7 @@ resource "aws_subnet" "database" {
 # Internet gateway and public routes
 
 resource "aws_internet_gateway" "this" {
-  count = (var.subnets != null ? length(local.public_blocks) > 0 : var.public_tier) ? 1 : 0
+  count = local.has_public_tier ? 1 : 0
 
   vpc_id = aws_vpc.this.id
 
@@ -90,7 +96,7 @@ resource "aws_internet_gateway" "this" {
 }
 
 resource "aws_route_table" "public" {
-  count = (var.subnets != null ? length(local.public_blocks) > 0 : var.public_tier) ? 1 : 0
+  count = local.has_public_tier ? 1 : 0
 
   vpc_id = aws_vpc.this.id
 
@@ -98,7 +104,7 @@ resource "aws_route_table" "public" {
 }
 
 resource "aws_route" "internet" {
-  count = (var.subnets != null ? length(local.public_blocks) > 0 : var.public_tier) ? 1 : 0
+  count = local.has_public_tier ? 1 : 0
 
   destination_cidr_block = "0.0.0.0/0"
   gateway_id             = one(aws_internet_gateway.this[*].id)
@@ -167,7 +173,7 @@ resource "aws_route_table_association" "private" {
 
 # Without a default route: nothing in the database tier reaches the internet, or is reached from it.
 resource "aws_route_table" "database" {
-  count = (var.subnets != null ? length(local.database_blocks) > 0 : var.database_tier) ? 1 : 0
+  count = local.has_database_tier ? 1 : 0
 
   vpc_id = aws_vpc.this.id
 
@@ -205,7 +211,7 @@ locals {
 }
 
 resource "aws_network_acl" "database" {
-  count = (var.subnets != null ? length(local.database_blocks) > 0 : var.database_tier) ? 1 : 0
+  count = local.has_database_tier ? 1 : 0
 
   subnet_ids = values(aws_subnet.database)[*].id
   vpc_id     = aws_vpc.this.id
@@ -259,8 +265,7 @@ resource "aws_vpc_endpoint" "gateway" {
 }
 
 # Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table
-# that
-# is not there any more.
+# that is not there any more.
 resource "aws_vpc_endpoint_route_table_association" "gateway" {
   for_each = {
     for pair in setproduct(var.gateway_endpoints, keys(local.gateway_tables)) : join("-", pair) => {
@@ -312,6 +317,10 @@ resource "aws_vpc_endpoint" "interface" {
 }
 
 # Flow logs
+
+locals {
+  creates_flow_log_bucket = var.flow_logs == "s3" && var.flow_logs_bucket == null
+}
 
 resource "aws_kms_key" "flow_logs" {
   count = var.flow_logs == "cloudwatch" && var.flow_logs_kms_key == null ? 1 : 0
@@ -426,11 +435,11 @@ resource "aws_flow_log" "cloudwatch" {
 }
 
 resource "aws_s3_bucket" "flow_logs" {
-  #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
-  #checkov:skip=CKV_AWS_145:Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS
+  #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
+  #checkov:skip=CKV_AWS_145:Flow logs hold addresses and no contents; with SSE-S3 no key can go missing that delivery needs
   #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
-  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+  count = local.creates_flow_log_bucket ? 1 : 0
 
   bucket        = "${var.name}-flow-logs-${local.account_id}"
   force_destroy = var.flow_logs_force_destroy
@@ -439,7 +448,7 @@ resource "aws_s3_bucket" "flow_logs" {
 }
 
 resource "aws_s3_bucket_versioning" "flow_logs" {
-  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+  count = local.creates_flow_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.flow_logs[*].id)
 
@@ -449,7 +458,7 @@ resource "aws_s3_bucket_versioning" "flow_logs" {
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "flow_logs" {
-  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+  count = local.creates_flow_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.flow_logs[*].id)
 
@@ -461,7 +470,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "flow_logs" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "flow_logs" {
-  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+  count = local.creates_flow_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.flow_logs[*].id)
 
@@ -471,7 +480,7 @@ resource "aws_s3_bucket_ownership_controls" "flow_logs" {
 }
 
 resource "aws_s3_bucket_public_access_block" "flow_logs" {
-  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+  count = local.creates_flow_log_bucket ? 1 : 0
 
   block_public_acls       = true
   block_public_policy     = true
@@ -481,7 +490,7 @@ resource "aws_s3_bucket_public_access_block" "flow_logs" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "flow_logs" {
-  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+  count = local.creates_flow_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.flow_logs[*].id)
 
@@ -508,7 +517,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "flow_logs" {
 }
 
 resource "aws_s3_bucket_policy" "flow_logs" {
-  count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
+  count = local.creates_flow_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.flow_logs[*].id)
   policy = jsonencode({

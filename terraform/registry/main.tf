@@ -12,6 +12,10 @@ data "aws_region" "current" {}
 
 # Encryption key
 
+locals {
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+}
+
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
 
@@ -74,7 +78,7 @@ resource "aws_ecr_repository" "this" {
 
   encryption_configuration {
     encryption_type = "KMS"
-    kms_key         = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+    kms_key         = local.kms_key_arn
   }
 
   image_scanning_configuration {

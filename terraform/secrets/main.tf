@@ -114,8 +114,7 @@ ephemeral "aws_secretsmanager_random_password" "generated" {
 }
 
 # Secrets Manager forgets a version without a label, and Terraform would write a new value in place of the one
-# that it
-# misses. A label of our own, which no rotation moves, keeps it.
+# that it misses. A label of our own, which no rotation moves, keeps it.
 resource "aws_secretsmanager_secret_version" "this" {
   for_each = { for key, secret in var.secrets : key => secret if secret.value != "external" }
 

@@ -1,9 +1,11 @@
 locals {
-  full_name  = "${var.cluster.name}-${var.name}"
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  full_name            = "${var.cluster.name}-${var.name}"
+  partition            = data.aws_partition.current.partition
+  dns_suffix           = data.aws_partition.current.dns_suffix
+  account_id           = data.aws_caller_identity.current.account_id
+  region               = data.aws_region.current.id
+  creates_routing      = var.prepared == null && var.routing != null
+  load_balancer_suffix = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
 }
 
 data "aws_partition" "current" {}
@@ -471,7 +473,7 @@ resource "aws_security_group" "tasks" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "load_balancer" {
-  count = var.prepared == null && var.routing != null ? 1 : 0
+  count = local.creates_routing ? 1 : 0
 
   description                  = "Requests from the load balancer"
   from_port                    = var.port
@@ -530,10 +532,19 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
 
 # Routing
 
+locals {
+  is_sticky = try(var.routing.stickiness, null) != null
+  target_group_suffix = (
+    var.prepared != null
+    ? regex("targetgroup/.+$", var.prepared.target_group_arn)
+    : one(aws_lb_target_group.this[*].arn_suffix)
+  )
+}
+
 # Named after what cannot change in place, so that its successor can be there before it goes.
 resource "aws_lb_target_group" "this" {
   #checkov:skip=CKV_AWS_378:TLS ends at the load balancer; targets are reached inside of the VPC only, by security group
-  count = var.prepared == null && var.routing != null ? 1 : 0
+  count = local.creates_routing ? 1 : 0
 
   deregistration_delay          = tostring(var.routing.deregistration_delay)
   load_balancing_algorithm_type = var.routing.algorithm
@@ -555,14 +566,10 @@ resource "aws_lb_target_group" "this" {
   }
 
   stickiness {
-    cookie_duration = try(var.routing.stickiness, null) != null ? var.routing.stickiness.duration : 86400
-    cookie_name     = try(var.routing.stickiness, null) != null ? var.routing.stickiness.cookie_name : null
-    enabled         = try(var.routing.stickiness, null) != null
-    type = (
-      try(var.routing.stickiness, null) != null
-      ? (var.routing.stickiness.cookie_name == null ? "lb_cookie" : "app_cookie")
-      : "lb_cookie"
-    )
+    cookie_duration = local.is_sticky ? var.routing.stickiness.duration : 86400
+    cookie_name     = local.is_sticky ? var.routing.stickiness.cookie_name : null
+    enabled         = local.is_sticky
+    type            = local.is_sticky ? (var.routing.stickiness.cookie_name == null ? "lb_cookie" : "app_cookie") : "lb_cookie"
   }
 
   tags = merge(var.tags, { Name = local.full_name })
@@ -573,7 +580,7 @@ resource "aws_lb_target_group" "this" {
 }
 
 resource "aws_lb_listener_rule" "this" {
-  count = var.prepared == null && var.routing != null ? 1 : 0
+  count = local.creates_routing ? 1 : 0
 
   listener_arn = var.routing.listener_arn
   priority     = var.routing.priority
@@ -661,8 +668,7 @@ resource "aws_lb_listener_rule" "this" {
 # Service
 
 # The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes
-# by
-# replacing the service.
+# by replacing the service.
 resource "aws_ecs_service" "this" {
   count = var.prepare_only ? 0 : 1
 
@@ -806,9 +812,12 @@ resource "aws_ecs_service" "this" {
 
 # Scaling
 
+locals {
+  scaling_resource_id = one(aws_appautoscaling_target.this[*].resource_id)
+}
+
 # AWS brings the running count into this range when it is registered or changed, so a fixed count is one that
-# begins
-# where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.
+# begins where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.
 resource "aws_appautoscaling_target" "this" {
   count = var.prepare_only ? 0 : 1
 
@@ -826,7 +835,7 @@ resource "aws_appautoscaling_policy" "cpu" {
 
   name               = "${local.full_name}-cpu"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
+  resource_id        = local.scaling_resource_id
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -846,7 +855,7 @@ resource "aws_appautoscaling_policy" "memory" {
 
   name               = "${local.full_name}-memory"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
+  resource_id        = local.scaling_resource_id
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -866,7 +875,7 @@ resource "aws_appautoscaling_policy" "requests" {
 
   name               = "${local.full_name}-requests"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
+  resource_id        = local.scaling_resource_id
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -877,15 +886,7 @@ resource "aws_appautoscaling_policy" "requests" {
 
     predefined_metric_specification {
       predefined_metric_type = "ALBRequestCountPerTarget"
-      resource_label = join("", [
-        regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0],
-        "/",
-        (
-          var.prepared != null
-          ? regex("targetgroup/.+$", var.prepared.target_group_arn)
-          : one(aws_lb_target_group.this[*].arn_suffix)
-        ),
-      ])
+      resource_label         = "${local.load_balancer_suffix}/${local.target_group_suffix}"
     }
   }
 }
@@ -894,7 +895,7 @@ resource "aws_appautoscaling_scheduled_action" "schedule" {
   for_each = !var.prepare_only && var.scaling != null ? var.scaling.schedule : {}
 
   name               = "${local.full_name}-${each.key}"
-  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
+  resource_id        = local.scaling_resource_id
   scalable_dimension = "ecs:service:DesiredCount"
   schedule           = each.value.schedule
   service_namespace  = "ecs"
@@ -962,12 +963,8 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
   alarm_name          = "${local.full_name}-server-errors"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
-    LoadBalancer = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
-    TargetGroup = (
-      var.prepared != null
-      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
-      : one(aws_lb_target_group.this[*].arn_suffix)
-    )
+    LoadBalancer = local.load_balancer_suffix
+    TargetGroup  = local.target_group_suffix
   }
   evaluation_periods = 1
   metric_name        = "HTTPCode_Target_5XX_Count"
@@ -989,12 +986,8 @@ resource "aws_cloudwatch_metric_alarm" "unhealthy_tasks" {
   alarm_name          = "${local.full_name}-unhealthy-tasks"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
-    LoadBalancer = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
-    TargetGroup = (
-      var.prepared != null
-      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
-      : one(aws_lb_target_group.this[*].arn_suffix)
-    )
+    LoadBalancer = local.load_balancer_suffix
+    TargetGroup  = local.target_group_suffix
   }
   evaluation_periods = 3
   metric_name        = "UnHealthyHostCount"

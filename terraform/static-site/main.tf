@@ -587,12 +587,16 @@ resource "aws_s3_bucket_policy" "this" {
 
 # Logs
 
+locals {
+  creates_log_bucket = var.logs && var.log_bucket == null
+}
+
 resource "aws_s3_bucket" "logs" {
-  #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
+  #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
   #checkov:skip=CKV_AWS_145:Logs of a public site; with SSE-S3 no key can go missing on which their delivery depends
   #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket        = "${var.name}-site-logs-${local.account_id}"
   force_destroy = var.log_force_destroy
@@ -601,7 +605,7 @@ resource "aws_s3_bucket" "logs" {
 }
 
 resource "aws_s3_bucket_versioning" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -611,7 +615,7 @@ resource "aws_s3_bucket_versioning" "logs" {
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -623,7 +627,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -633,7 +637,7 @@ resource "aws_s3_bucket_ownership_controls" "logs" {
 }
 
 resource "aws_s3_bucket_public_access_block" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   block_public_acls       = true
   block_public_policy     = true
@@ -643,7 +647,7 @@ resource "aws_s3_bucket_public_access_block" "logs" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -670,7 +674,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_policy" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
   policy = jsonencode({
