@@ -115,7 +115,7 @@ export function createNodes(scope: Construct, context: Context, parts: NodeParts
   );
   return comment(
     group,
-    "A new one is made before the old one goes, and its id is taken until replacements is raised: a replacement that nobody asked for fails, and loses nothing.",
+    "create_before_destroy guards the data: unless replacements is raised, a replacement would have the id of the cache that is still there, and so fails before anything is destroyed.",
   );
 }
 

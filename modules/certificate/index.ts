@@ -112,7 +112,7 @@ while it plans. IDs of zones may be unknown.`,
         "options",
         tf`{ for option in ${certificate}.domain_validation_options : trimprefix(option.domain_name, "*.") => option... }`,
       ),
-      "A wildcard and the name behind it are proven by one record.",
+      "One record validates a wildcard and the domain that it is of.",
     );
   }
 
@@ -138,7 +138,7 @@ while it plans. IDs of zones may be unknown.`,
           for zone in candidates : zone if length(zone) == max([for candidate in candidates : length(candidate)]...)
         ][0]] if ${validationRecords} }`,
       ),
-      "The longest zone is the nearest.",
+      "Of the zones that a name lies in, the one with the longest name is the closest.",
     );
     const field = (attribute: string): string => tf<string>`${options}[each.key][0][${attribute}]`;
     return new Route53Record(this, "validation", {

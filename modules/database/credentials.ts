@@ -94,7 +94,7 @@ export function createCredentials(scope: Construct, context: Context): Credentia
       count: when(setsPassword),
       config: { secretId: choose(generates, one(secretVersion, "secret_id"), existing.arn) },
     }),
-    "Each run makes another random value; what counts is what the secret holds.",
+    "Reads the password back: the random value above is another one in each run, and only the first was stored.",
   );
   return {
     secret,

@@ -55,7 +55,7 @@ export function rememberOrigin(scope: Construct, { inputs, isPointInTime, isRepl
   );
   const generation = comment(
     new TerraformData(scope, "generation", { input: tf`${replacements}` }),
-    "Another number makes another database.",
+    "Changes when replacements is raised, and replaces the database with it (replace_triggered_by).",
   );
   const remembered = local(scope, "remembered", tf`one(values(${remembering})).input`);
   const time = tf`${remembered}.time`;
@@ -89,9 +89,12 @@ export function createChecks(scope: Construct, { inputs }: Context, database: un
     message:
       "The database is not protected: it has no backups, or origin.defer_protection keeps it in one zone. Set defer_protection to false and apply as soon as the database serves.",
   });
-  new Check(scope, "origin#check", {
-    condition: tf`(${origin.isCurrent}) || ${database}.identifier == ""`,
-    message:
-      "The origin was changed after the database was made, and nothing is restored. Take the change back; or raise replacements to make a new database from it, and lose what this one holds.",
-  });
+  comment(
+    new Check(scope, "origin#check", {
+      condition: tf`(${origin.isCurrent}) || ${database}.identifier == ""`,
+      message:
+        "The origin was changed after the database was made, and nothing is restored. Take the change back; or raise replacements to make a new database from it, and lose what this one holds.",
+    }),
+    "An identifier is never empty: it is read so that the check waits for the database.",
+  );
 }

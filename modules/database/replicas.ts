@@ -38,10 +38,6 @@ export function createReplicas(scope: Construct, context: Context, parts: Parts,
     "CKV_AWS_293",
     "A replica holds nothing of its own; the caller's choice (deletion_protection)",
   );
-  acceptFinding(
-    replicas,
-    "CKV_AWS_157",
-    "The caller's choice (multi_az of the replica): the database itself is Multi-AZ",
-  );
+  acceptFinding(replicas, "CKV_AWS_157", "The caller's choice (multi_az of each replica)");
   return replicas;
 }

@@ -207,7 +207,11 @@ above \`idle_timeout\`.`,
       connectionLogs: logs.connection,
       tags: named(tags, name),
     });
-    acceptFinding(balancer, "CKV2_AWS_28", "A web ACL is billed by the request: it is the caller's choice (web_acl)");
+    acceptFinding(
+      balancer,
+      "CKV2_AWS_28",
+      "A web ACL is billed by month, by rule and by request: it is the caller's choice (web_acl)",
+    );
     acceptFinding(balancer, "CKV2_AWS_76", "The rules of the web ACL are the caller's");
     optionalBlock(balancer, "minimum_load_balancer_capacity", given(minimumCapacity), {
       capacityUnits: minimumCapacity.units,

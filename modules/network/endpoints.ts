@@ -39,8 +39,8 @@ export function createGatewayEndpoints(
       vpcEndpointId: tf`${endpoints}[each.value.service].id`,
       routeTableId: tf`${tables}[each.value.table]`,
     }),
-    "Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table that\n" +
-      "is not there any more.",
+    "An association of its own and no list in the endpoint: Terraform then removes it before its route table. From a " +
+      "list it would be removed after, and AWS refuses to dissociate a table that is gone.",
   );
 }
 

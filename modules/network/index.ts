@@ -164,7 +164,7 @@ the private tier only, and nothing gets a public address by itself.`,
         "slots",
         tf`{ for zone in ${zones} : zone => index(split("", ${ZONE_LETTERS}), substr(zone, -1, 1)) }`,
       ),
-      "The letter of a zone is its place: a zone that is added moves no other.",
+      "The letter of a zone fixes its block, so that adding a zone moves no subnet.",
     );
     const blocksOf = (tier: Tier, wanted: Flag): TerraformLocal => {
       const { newBits, first } = SLOTS[tier];

@@ -71,8 +71,8 @@ export function createService(scope: Construct, context: Context, parts: Service
       // ECS refuses a target group that no listener uses, and tasks cannot start without their rights.
       dependsOn: [routes.rule, ...permissions.policies],
     }),
-    "The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes by\n" +
-      "replacing the service.",
+    "Application Auto Scaling owns the running count, so it is ignored. A capacity provider strategy instead of a launch " +
+      "type, also without Spot: ECS cannot change one into the other, and the service would be replaced.",
   );
   optionalBlock(service, "alarms", given(deploymentAlarms), {
     enable: true,

@@ -271,8 +271,8 @@ resource "aws_elasticache_subnet_group" "this" {
   tags = merge(var.tags, { Name = local.cache_id })
 }
 
-# A new one is made before the old one goes, and its id is taken until replacements is raised: a replacement
-# that nobody asked for fails, and loses nothing.
+# create_before_destroy guards the data: unless replacements is raised, a replacement would have the id of the
+# cache that is still there, and so fails before anything is destroyed.
 resource "aws_elasticache_replication_group" "this" {
   #checkov:skip=CKV2_AWS_50:Failover is automatic wherever there is a replica, which is the default; checkov cannot compute it
   count = var.serverless == null ? 1 : 0

@@ -1,7 +1,7 @@
 # Certificate
 
 locals {
-  # A wildcard and the name behind it are proven by one record.
+  # One record validates a wildcard and the domain that it is of.
   options = {
     for option in aws_acm_certificate.this.domain_validation_options : trimprefix(option.domain_name, "*.") => option...
   }
@@ -43,7 +43,7 @@ locals {
     if name == zone || endswith(name, ".${zone}")
   ] }
 
-  # The longest zone is the nearest.
+  # Of the zones that a name lies in, the one with the longest name is the closest.
   zone_ids = {
     for name, candidates in local.zone_names :
     name => var.zones[[for zone in candidates : zone if length(zone) == max([for candidate in candidates : length(candidate)]...)][0]]

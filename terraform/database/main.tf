@@ -188,7 +188,7 @@ resource "aws_secretsmanager_secret_version" "password" {
   secret_string_wo_version = var.credentials.password_version + var.replacements
 }
 
-# Each run makes another random value; what counts is what the secret holds.
+# Reads the password back: the random value above is another one in each run, and only the first was stored.
 ephemeral "aws_secretsmanager_secret_version" "password" {
   count = local.sets_password ? 1 : 0
 
@@ -425,7 +425,7 @@ resource "terraform_data" "origin" {
   }
 }
 
-# Another number makes another database.
+# Changes when replacements is raised, and replaces the database with it (replace_triggered_by).
 resource "terraform_data" "generation" {
   input = var.replacements
 }
@@ -643,7 +643,7 @@ resource "aws_db_instance" "this" {
 resource "aws_db_instance" "replicas" {
   #checkov:skip=CKV_AWS_133:A replica holds nothing that the database, which has backups, does not hold
   #checkov:skip=CKV_AWS_293:A replica holds nothing of its own; the caller's choice (deletion_protection)
-  #checkov:skip=CKV_AWS_157:The caller's choice (multi_az of the replica): the database itself is Multi-AZ
+  #checkov:skip=CKV_AWS_157:The caller's choice (multi_az of each replica)
   for_each = var.read_replicas
 
   allow_major_version_upgrade         = var.allow_major_version_upgrade
@@ -993,6 +993,7 @@ check "protection" {
   }
 }
 
+# An identifier is never empty: it is read so that the check waits for the database.
 check "origin" {
   assert {
     condition = local.origin == "" || local.origin == local.remembered.origin || aws_db_instance.this.identifier == ""

@@ -324,8 +324,8 @@ locals {
   ]...)
 }
 
-# The health check alone says whether the primary is used: by the load balancer's own opinion, one target group
-# without targets would move the names.
+# The health check alone decides: Route 53 takes a load balancer for unhealthy as soon as one of its target
+# groups has no targets, and evaluate_target_health would move the names.
 resource "aws_route53_record" "this" {
   #checkov:skip=CKV2_AWS_23:The load balancer is the caller's, given by its name: no resource of this module
   for_each = local.main_records
@@ -351,9 +351,8 @@ resource "aws_route53_record" "this" {
   }
 }
 
-# No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets. It
-# waits for the primary, since a name that was simple must change its routing before it can have a second
-# record.
+# No health check: it answers when the primary is unhealthy and its own load balancer has healthy targets. It
+# depends on the primary, because a record of simple routing must change before the name can have a second one.
 resource "aws_route53_record" "secondary" {
   #checkov:skip=CKV2_AWS_23:The load balancer is the caller's, given by its name: no resource of this module
   for_each = var.failover != null ? local.moving : {}

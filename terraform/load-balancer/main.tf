@@ -233,7 +233,7 @@ resource "aws_s3_bucket_policy" "logs" {
 # Load balancer
 
 resource "aws_lb" "this" {
-  #checkov:skip=CKV2_AWS_28:A web ACL is billed by the request: it is the caller's choice (web_acl)
+  #checkov:skip=CKV2_AWS_28:A web ACL is billed by month, by rule and by request: it is the caller's choice (web_acl)
   #checkov:skip=CKV2_AWS_76:The rules of the web ACL are the caller's
   client_keep_alive                           = var.client_keep_alive
   desync_mitigation_mode                      = var.desync_mitigation

@@ -31,7 +31,7 @@ resource "aws_default_security_group" "default" {
 # Subnets
 
 locals {
-  # The letter of a zone is its place: a zone that is added moves no other.
+  # The letter of a zone fixes its block, so that adding a zone moves no subnet.
   slots = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
   private_blocks = (
     var.subnets != null
@@ -264,8 +264,8 @@ resource "aws_vpc_endpoint" "gateway" {
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
 
-# Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table
-# that is not there any more.
+# An association of its own and no list in the endpoint: Terraform then removes it before its route table. From
+# a list it would be removed after, and AWS refuses to dissociate a table that is gone.
 resource "aws_vpc_endpoint_route_table_association" "gateway" {
   for_each = {
     for pair in setproduct(var.gateway_endpoints, keys(local.gateway_tables)) : join("-", pair) => {

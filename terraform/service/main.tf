@@ -667,8 +667,8 @@ resource "aws_lb_listener_rule" "this" {
 
 # Service
 
-# The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes
-# by replacing the service.
+# Application Auto Scaling owns the running count, so it is ignored. A capacity provider strategy instead of a
+# launch type, also without Spot: ECS cannot change one into the other, and the service would be replaced.
 resource "aws_ecs_service" "this" {
   count = var.prepare_only ? 0 : 1
 

@@ -361,10 +361,10 @@ resource "aws_cloudfront_response_headers_policy" "assets" {
 }
 
 resource "aws_cloudfront_distribution" "this" {
-  #checkov:skip=CKV_AWS_68:A web ACL is billed by the request: it is the caller's choice (web_acl)
+  #checkov:skip=CKV_AWS_68:A web ACL is billed by month, by rule and by request: it is the caller's choice (web_acl)
   #checkov:skip=CKV2_AWS_47:The rules of the web ACL are the caller's
   #checkov:skip=CKV_AWS_86:Requests are logged by the newer delivery (logs), which needs no ACLs on the bucket and which the check does not know
-  #checkov:skip=CKV_AWS_174:TLS is 1.2 or later with a certificate; CloudFront sets no lower limit for its own
+  #checkov:skip=CKV_AWS_174:TLS is 1.2 or later with a certificate of the caller's; with CloudFront's own, CloudFront sets the version itself
   #checkov:skip=CKV2_AWS_42:A certificate needs a name, which is the caller's choice (aliases)
   #checkov:skip=CKV_AWS_310:A copy in another region is the caller's choice (replica)
   #checkov:skip=CKV_AWS_374:Countries are the caller's choice (geo)
