@@ -12,7 +12,10 @@ variable "name" {
 }
 
 variable "scope" {
-  description = "What it is for: regional (load balancers, user pools, API Gateway of this region), or cloudfront, which AWS keeps in us-east-1: the provider must be of that region. Changing it replaces the web ACL."
+  description = <<-EOT
+    What it is for: regional (load balancers, user pools, API Gateway of this region), or cloudfront, which AWS
+    keeps in us-east-1: the provider must be of that region. Changing it replaces the web ACL.
+  EOT
   type        = string
   default     = "regional"
   nullable    = false
@@ -36,14 +39,21 @@ variable "default_action" {
 }
 
 variable "count_only" {
-  description = "Whether rules only count what they would refuse: for the first days, until the logs show that no user is hit. `internal_paths`, the block list and the default action refuse all the same."
+  description = <<-EOT
+    Whether rules only count what they would refuse: for the first days, until the logs show that no user is hit.
+    `internal_paths`, the block list and the default action refuse all the same.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "capacity_limit" {
-  description = "Most web ACL capacity units (WCU) that the rules may take, reckoned from the inputs. Up to 1500 AWS bills requests at the base price; above, 0.20 USD more for a million requests and each 500 WCU. 5000 is AWS's own limit."
+  description = <<-EOT
+    Most web ACL capacity units (WCU) that the rules may take, reckoned from the inputs. Up to 1500 AWS bills
+    requests at the base price; above, 0.20 USD more for a million requests and each 500 WCU. 5000 is AWS's own
+    limit.
+  EOT
   type        = number
   default     = 1500
   nullable    = false
@@ -59,13 +69,37 @@ variable "capacity_limit" {
   }
 
   validation {
-    condition     = sum(concat([4, length(var.internal_paths) > 0 ? 35 : 0, var.geo == null ? 0 : 1], [for size in [var.size_limits.body, var.size_limits.query_string, var.size_limits.uri_path] : 1 if size != null], [var.size_limits.body == null ? 0 : length(var.size_limits.body_except_paths) > 0 ? 33 : 0], [for limit in values(var.rate_limits) : 2 + (limit.by == "ip" ? 0 : 30) + (length(limit.paths) > 0 ? 33 : 0) + (length(limit.methods) > 0 ? 3 : 0)], [var.ip_reputation.enabled ? 25 : 0, var.anonymous_ip.enabled ? 50 : 0, var.known_bad_inputs.enabled ? 200 : 0, var.common.enabled ? 700 : 0, var.sql_database.enabled ? 200 : 0, var.linux.enabled ? 200 : 0], [for group in values(var.managed_groups) : group.capacity], [for group in values(var.rule_groups) : group.capacity])) <= var.capacity_limit
-    error_message = "capacity_limit is less than the WCU that the rules take; turn groups or rate limits off, or raise it (5000 at most, above 1500 AWS bills more)."
+    condition = sum(concat(
+      [4, length(var.internal_paths) > 0 ? 35 : 0, var.geo == null ? 0 : 1],
+      [for size in [var.size_limits.body, var.size_limits.query_string, var.size_limits.uri_path] : 1 if size != null],
+      [var.size_limits.body == null ? 0 : (length(var.size_limits.body_except_paths) > 0 ? 33 : 0)],
+      [
+        for limit in values(var.rate_limits) :
+        2 + (limit.by == "ip" ? 0 : 30) + (length(limit.paths) > 0 ? 33 : 0) + (length(limit.methods) > 0 ? 3 : 0)
+      ],
+      [
+        var.ip_reputation.enabled ? 25 : 0,
+        var.anonymous_ip.enabled ? 50 : 0,
+        var.known_bad_inputs.enabled ? 200 : 0,
+        var.common.enabled ? 700 : 0,
+        var.sql_database.enabled ? 200 : 0,
+        var.linux.enabled ? 200 : 0,
+      ],
+      [for group in values(var.managed_groups) : group.capacity],
+      [for group in values(var.rule_groups) : group.capacity],
+    )) <= var.capacity_limit
+    error_message = join(" ", [
+      "capacity_limit is less than the WCU that the rules take;",
+      "turn groups or rate limits off, or raise it (5000 at most, above 1500 AWS bills more).",
+    ])
   }
 }
 
 variable "protected_resources" {
-  description = "ARNs of what it protects, by a name of your own, for scope regional; the load-balancer module takes the web ACL by its own input web_acl instead. A distribution of CloudFront names the web ACL itself (web_acl_id)."
+  description = <<-EOT
+    ARNs of what it protects, by a name of your own, for scope regional; the load-balancer module takes the web
+    ACL by its own input web_acl instead. A distribution of CloudFront names the web ACL itself (web_acl_id).
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -76,7 +110,13 @@ variable "protected_resources" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.protected_resources) : can(regex("^arn:aws[a-z-]*:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$", item))])
+    condition = alltrue([
+      for item in values(var.protected_resources) :
+      can(regex(
+        "^arn:aws[a-z-]*:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$",
+        item,
+      ))
+    ])
     error_message = "protected_resources[*] must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects."
   }
 
@@ -110,7 +150,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -123,7 +165,10 @@ variable "tags" {
 # Managed rules
 
 variable "common" {
-  description = "AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata, sizes. It refuses bodies over 8 KiB: where you take uploads, let its rule SizeRestrictions_BODY count."
+  description = <<-EOT
+    AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata,
+    sizes. It refuses bodies over 8 KiB: where you take uploads, let its rule SizeRestrictions_BODY count.
+  EOT
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -139,7 +184,9 @@ variable "common" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.common.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.common.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "common.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 
@@ -161,17 +208,26 @@ variable "known_bad_inputs" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.known_bad_inputs.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])
+    condition = alltrue([
+      for key in keys(var.known_bad_inputs.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))
+    ])
     error_message = "known_bad_inputs.rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.known_bad_inputs.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.known_bad_inputs.rule_actions) :
+      contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "known_bad_inputs.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 
   validation {
-    condition     = var.known_bad_inputs.version == null ? true : can(regex("^Version_[0-9]+\\.[0-9]+$", var.known_bad_inputs.version))
+    condition = (
+      var.known_bad_inputs.version == null
+      ? true
+      : can(regex("^Version_[0-9]+\\.[0-9]+$", var.known_bad_inputs.version))
+    )
     error_message = "known_bad_inputs.version must be a version, such as Version_1.10."
   }
 }
@@ -193,12 +249,19 @@ variable "sql_database" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sql_database.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.sql_database.rule_actions) :
+      contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "sql_database.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 
   validation {
-    condition     = var.sql_database.version == null ? true : can(regex("^Version_[0-9]+\\.[0-9]+$", var.sql_database.version))
+    condition = (
+      var.sql_database.version == null
+      ? true
+      : can(regex("^Version_[0-9]+\\.[0-9]+$", var.sql_database.version))
+    )
     error_message = "sql_database.version must be a version, such as Version_1.10."
   }
 }
@@ -220,7 +283,9 @@ variable "linux" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.linux.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.linux.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "linux.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 
@@ -246,13 +311,19 @@ variable "ip_reputation" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.ip_reputation.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.ip_reputation.rule_actions) :
+      contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "ip_reputation.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 }
 
 variable "anonymous_ip" {
-  description = "Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and partners' servers. The group has no versions."
+  description = <<-EOT
+    Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and
+    partners' servers. The group has no versions.
+  EOT
   type = object({
     enabled      = optional(bool, false)
     count_only   = optional(bool, false)
@@ -267,7 +338,10 @@ variable "anonymous_ip" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.anonymous_ip.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.anonymous_ip.rule_actions) :
+      contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "anonymous_ip.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 }
@@ -322,12 +396,20 @@ variable "managed_groups" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : alltrue([for key in keys(item.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])])
+    condition = alltrue([
+      for item in values(var.managed_groups) :
+      alltrue([for key in keys(item.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])
+    ])
     error_message = "managed_groups[*].rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : alltrue([for item in values(item.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])])
+    condition = alltrue([
+      for item in values(var.managed_groups) :
+      alltrue([
+        for item in values(item.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+      ])
+    ])
     error_message = "managed_groups[*].rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 }
@@ -364,7 +446,10 @@ variable "rule_groups" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rule_groups) : can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:(regional|global)/rulegroup/.+", item.arn))])
+    condition = alltrue([
+      for item in values(var.rule_groups) :
+      can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:(regional|global)/rulegroup/.+", item.arn))
+    ])
     error_message = "rule_groups[*].arn must be an ARN of wafv2."
   }
 
@@ -382,7 +467,10 @@ variable "rule_groups" {
 # Addresses
 
 variable "internal_paths" {
-  description = "Paths that the internet must not reach, each with all that lies below it, however the request spells them (encoded, with .., in capitals). They are refused even in `count_only`."
+  description = <<-EOT
+    Paths that the internet must not reach, each with all that lies below it, however the request spells them
+    (encoded, with .., in capitals). They are refused even in `count_only`.
+  EOT
   type        = list(string)
   default     = ["/metrics"]
   nullable    = false
@@ -415,8 +503,16 @@ variable "internal_path_cidrs" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.internal_path_cidrs : can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) && try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) && !endswith(item, "/0")])
-    error_message = "internal_path_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128."
+    condition = alltrue([
+      for item in var.internal_path_cidrs :
+      can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
+      try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
+      !endswith(item, "/0")
+    ])
+    error_message = join(" ", [
+      "internal_path_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
+      "and not all addresses (/0); one address is a block of /32 or /128.",
+    ])
   }
 }
 
@@ -439,8 +535,16 @@ variable "block_list" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.block_list : can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) && try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) && !endswith(item, "/0")])
-    error_message = "block_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128."
+    condition = alltrue([
+      for item in var.block_list :
+      can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
+      try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
+      !endswith(item, "/0")
+    ])
+    error_message = join(" ", [
+      "block_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
+      "and not all addresses (/0); one address is a block of /32 or /128.",
+    ])
   }
 }
 
@@ -451,13 +555,25 @@ variable "allow_list" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.allow_list : can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) && try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) && !endswith(item, "/0")])
-    error_message = "allow_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128."
+    condition = alltrue([
+      for item in var.allow_list :
+      can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
+      try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
+      !endswith(item, "/0")
+    ])
+    error_message = join(" ", [
+      "allow_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
+      "and not all addresses (/0); one address is a block of /32 or /128.",
+    ])
   }
 }
 
 variable "forwarded_ip" {
-  description = "Reads the client's address from a header: for a load balancer behind a CDN, whose addresses it sees otherwise. The country and rate limits read the first address, which a client can forge unless the CDN removes it. Null takes the address of the connection."
+  description = <<-EOT
+    Reads the client's address from a header: for a load balancer behind a CDN, whose addresses it sees otherwise.
+    The country and rate limits read the first address, which a client can forge unless the CDN removes it. Null
+    takes the address of the connection.
+  EOT
   type = object({
     header   = optional(string, "X-Forwarded-For")
     position = optional(string, "LAST")
@@ -509,7 +625,10 @@ variable "geo" {
 }
 
 variable "size_limits" {
-  description = "Largest body, query string and path of a request. AWS WAF sees the first 8 KiB of a body at a load balancer, and `body_inspection` at CloudFront; what is longer counts as too long."
+  description = <<-EOT
+    Largest body, query string and path of a request. AWS WAF sees the first 8 KiB of a body at a load balancer,
+    and `body_inspection` at CloudFront; what is longer counts as too long.
+  EOT
   type = object({
     body              = optional(number)
     query_string      = optional(number)
@@ -531,17 +650,29 @@ variable "size_limits" {
   }
 
   validation {
-    condition     = var.size_limits.query_string == null ? true : var.size_limits.query_string >= 0 && var.size_limits.query_string <= 8192
+    condition = (
+      var.size_limits.query_string == null
+      ? true
+      : var.size_limits.query_string >= 0 && var.size_limits.query_string <= 8192
+    )
     error_message = "size_limits.query_string must be between 0 and 8192 bytes."
   }
 
   validation {
-    condition     = var.size_limits.query_string == null ? true : floor(var.size_limits.query_string) == var.size_limits.query_string
+    condition = (
+      var.size_limits.query_string == null
+      ? true
+      : floor(var.size_limits.query_string) == var.size_limits.query_string
+    )
     error_message = "size_limits.query_string must be a whole number."
   }
 
   validation {
-    condition     = var.size_limits.uri_path == null ? true : var.size_limits.uri_path >= 1 && var.size_limits.uri_path <= 8192
+    condition = (
+      var.size_limits.uri_path == null
+      ? true
+      : var.size_limits.uri_path >= 1 && var.size_limits.uri_path <= 8192
+    )
     error_message = "size_limits.uri_path must be between 1 and 8192 bytes."
   }
 
@@ -579,7 +710,10 @@ variable "size_limits" {
 # Rate limits
 
 variable "rate_limits" {
-  description = "Most requests of one client within a time, by a name of your own: of each address, or of each value of a header or cookie, such as a session's. Paths and methods narrow a limit down, such as POST on /login."
+  description = <<-EOT
+    Most requests of one client within a time, by a name of your own: of each address, or of each value of a
+    header or cookie, such as a session's. Paths and methods narrow a limit down, such as POST on /login.
+  EOT
   type = map(object({
     priority      = number
     limit         = number
@@ -651,22 +785,32 @@ variable "rate_limits" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : alltrue([for item in item.paths : can(regex("^/[A-Za-z0-9/_.~-]*\\*?$", item))])])
+    condition = alltrue([
+      for item in values(var.rate_limits) :
+      alltrue([for item in item.paths : can(regex("^/[A-Za-z0-9/_.~-]*\\*?$", item))])
+    ])
     error_message = "rate_limits[*].paths[*] must begin with a slash, and may end with * for all that begin so."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : alltrue([for item in item.paths : length(item) >= 1 && length(item) <= 100])])
+    condition = alltrue([
+      for item in values(var.rate_limits) : alltrue([for item in item.paths : length(item) >= 1 && length(item) <= 100])
+    ])
     error_message = "rate_limits[*].paths[*] must have 1 to 100 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : alltrue([for item in item.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)])])
+    condition = alltrue([
+      for item in values(var.rate_limits) :
+      alltrue([for item in item.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)])
+    ])
     error_message = "rate_limits[*].methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : contains(["block", "count", "captcha", "challenge"], item.action)])
+    condition = alltrue([
+      for item in values(var.rate_limits) : contains(["block", "count", "captcha", "challenge"], item.action)
+    ])
     error_message = "rate_limits[*].action must be one of block, count, captcha, challenge."
   }
 
@@ -681,7 +825,10 @@ variable "rate_limits" {
   }
 
   validation {
-    condition     = alltrue([for limit in values(var.rate_limits) : contains(concat([""], keys(var.custom_response_bodies)), limit.response_body)])
+    condition = alltrue([
+      for limit in values(var.rate_limits) :
+      contains(concat([""], keys(var.custom_response_bodies)), limit.response_body)
+    ])
     error_message = "rate_limits must have a response_body that is a key of custom_response_bodies."
   }
 }
@@ -703,12 +850,17 @@ variable "custom_response_bodies" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_response_bodies) : contains(["APPLICATION_JSON", "TEXT_HTML", "TEXT_PLAIN"], item.content_type)])
+    condition = alltrue([
+      for item in values(var.custom_response_bodies) :
+      contains(["APPLICATION_JSON", "TEXT_HTML", "TEXT_PLAIN"], item.content_type)
+    ])
     error_message = "custom_response_bodies[*].content_type must be one of APPLICATION_JSON, TEXT_HTML, TEXT_PLAIN."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_response_bodies) : length(item.content) >= 1 && length(item.content) <= 4096])
+    condition = alltrue([
+      for item in values(var.custom_response_bodies) : length(item.content) >= 1 && length(item.content) <= 4096
+    ])
     error_message = "custom_response_bodies[*].content must have 1 to 4096 characters."
   }
 }
@@ -759,7 +911,14 @@ variable "log_destination" {
   default = null
 
   validation {
-    condition     = var.log_destination == null ? true : can(regex("^arn:aws[a-z-]*:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$", var.log_destination.arn))
+    condition = (
+      var.log_destination == null
+      ? true
+      : can(regex(
+        "^arn:aws[a-z-]*:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$",
+        var.log_destination.arn,
+      ))
+    )
     error_message = "log_destination.arn must be the ARN of a bucket, a Firehose stream or a log group whose name begins with aws-waf-logs-."
   }
 
@@ -770,7 +929,10 @@ variable "log_destination" {
 }
 
 variable "log_filter" {
-  description = "Which requests are logged: all, those that a rule counted, challenged or blocked (enough to judge a firewall that counts), or only the blocked ones."
+  description = <<-EOT
+    Which requests are logged: all, those that a rule counted, challenged or blocked (enough to judge a firewall
+    that counts), or only the blocked ones.
+  EOT
   type        = string
   default     = "all"
   nullable    = false
@@ -788,8 +950,17 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.log_retention_days,
+    )
+    error_message = join(" ", [
+      "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,",
+      "2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }
 
@@ -801,7 +972,11 @@ variable "log_kms_key" {
   default = null
 
   validation {
-    condition     = var.log_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+    condition = (
+      var.log_kms_key == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+    )
     error_message = "log_kms_key.arn must be an ARN of kms."
   }
 }
@@ -848,12 +1023,20 @@ variable "alarms" {
   }
 
   validation {
-    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
 
   validation {
-    condition     = var.alarms == null ? true : var.alarms.blocked_requests >= 1 && var.alarms.blocked_requests <= 1000000000
+    condition = (
+      var.alarms == null
+      ? true
+      : var.alarms.blocked_requests >= 1 && var.alarms.blocked_requests <= 1000000000
+    )
     error_message = "alarms.blocked_requests must be between 1 and 1000000000 requests."
   }
 

@@ -23,7 +23,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -36,7 +38,10 @@ variable "tags" {
 # What closes the latch
 
 variable "target_group" {
-  description = "Healthy targets of this target group close the latch. Take the service that users need most, and that is started last. Give this or `metric`."
+  description = <<-EOT
+    Healthy targets of this target group close the latch. Take the service that users need most, and that is
+    started last. Give this or `metric`.
+  EOT
   type = object({
     load_balancer = string
     target_group  = string
@@ -60,7 +65,10 @@ variable "target_group" {
 }
 
 variable "metric" {
-  description = "A metric of your own that closes the latch, such as one that an operator writes. It must be of standard resolution: Route 53 cannot read one of high resolution. Give this or `target_group`."
+  description = <<-EOT
+    A metric of your own that closes the latch, such as one that an operator writes. It must be of standard
+    resolution: Route 53 cannot read one of high resolution. Give this or `target_group`.
+  EOT
   type = object({
     namespace  = string
     name       = string
@@ -80,18 +88,29 @@ variable "metric" {
   }
 
   validation {
-    condition     = var.metric == null ? true : alltrue([for item in values(var.metric.dimensions) : length(item) >= 1 && length(item) <= 1024])
+    condition = (
+      var.metric == null
+      ? true
+      : alltrue([for item in values(var.metric.dimensions) : length(item) >= 1 && length(item) <= 1024])
+    )
     error_message = "metric.dimensions[*] must have 1 to 1024 characters."
   }
 
   validation {
-    condition     = var.metric == null ? true : contains(["Maximum", "Minimum", "Average", "Sum", "SampleCount"], var.metric.statistic)
+    condition = (
+      var.metric == null
+      ? true
+      : contains(["Maximum", "Minimum", "Average", "Sum", "SampleCount"], var.metric.statistic)
+    )
     error_message = "metric.statistic must be one of Maximum, Minimum, Average, Sum, SampleCount."
   }
 }
 
 variable "threshold" {
-  description = "Value from which on the latch is closed: healthy targets. It must be above what runs in peace time, or names move as soon as the latch is used."
+  description = <<-EOT
+    Value from which on the latch is closed: healthy targets. It must be above what runs in peace time, or names
+    move as soon as the latch is used.
+  EOT
   type        = number
   default     = 1
   nullable    = false
