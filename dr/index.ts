@@ -9,21 +9,24 @@ import { Recovery } from "../environments/definition/recovery";
 import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../wiring/environment-stack";
 import { Uses } from "../environments/definition/uses";
-import { Expression, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
+import { Check, Expression, Flag, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import { Service } from "../modules/service";
 import { adoptUnfinished } from "./adoption";
 import { Choice, Copy, findCopy } from "./copies";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
+import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
+import { COPIES, LIFELINES, STANDBY, ToldLifelines, ToldStandby } from "../recovery/contract";
 import { Handover } from "../recovery/handover";
 import { findImages } from "./images";
 import { recoveryName, restoreTestName } from "../recovery/names";
 import { createNat } from "./nat";
 import { checkObjectives } from "../promises/objectives";
-import { Readiness } from "../recovery/readiness";
+import { Condition, Readiness } from "../recovery/readiness";
 import { recoverySettings } from "../promises/objectives/of-environment";
 import { StackJson } from "../promises/stack-json/elements";
+import { preparations, shipments } from "../wiring/agreement";
 import { serviceIn } from "../wiring/recovered-service";
 import { Hosts, Place, recoveredPlaces } from "../wiring/recovered-data";
 import { epochSeconds } from "./time";
@@ -48,8 +51,8 @@ const SHIPPED = "the primary stack has not been deployed with `recovery`, so tha
 export class DrStack extends EnvironmentStack {
   private readonly name: string;
   private readonly place: Place;
-  private readonly lifelines: Expression;
-  private readonly standby: Expression;
+  private readonly lifelines: ToldLifelines;
+  private readonly standby: ToldStandby;
   private readonly isRestored: Expression;
   private readonly copy: Copy;
 
@@ -71,21 +74,23 @@ export class DrStack extends EnvironmentStack {
       filter: [{ name: "db-instance-id", values: [this.name] }],
     });
     this.isRestored = tf`length(${existing}.instance_identifiers) > 0`;
-    const told = handover.read("lifelines");
+    const told = handover.read(LIFELINES);
+    const prepared = handover.read(STANDBY);
     const copy = findCopy(this, {
       environment,
       lifelines: told,
-      watched: handover.read("copies"),
+      watched: handover.read(COPIES),
       choice,
       isRestored: this.isRestored,
     });
     const ready = new Readiness(this, [
-      ...handover.present("lifelines", SHIPPED),
-      ...handover.present("standby", EARLIER),
+      ...handover.present(LIFELINES, SHIPPED),
+      ...handover.present(STANDBY, EARLIER),
+      ...this.agreement(told, prepared),
       ...(environment.database ? copy.conditions : []),
     ]);
-    this.lifelines = ready.pass("lifelines", told);
-    this.standby = ready.pass("standby", handover.read("standby"));
+    this.lifelines = ready.passTold(LIFELINES, told);
+    this.standby = ready.passTold(STANDBY, prepared);
     this.copy = { ...copy, origin: ready.pass("copy", copy.origin) };
     findImages(this, environment, recovery.region, ready);
 
@@ -97,6 +102,7 @@ export class DrStack extends EnvironmentStack {
     };
     const subnetIds = this.wayOut();
     for (const name of Object.keys(environment.services)) this.runService(name, hosts, subnetIds, database, cache);
+    this.warnOfServices(prepared);
     adoptUnfinished(this, { environment, name: this.name, existing, standby: this.standby });
     this.tell();
   }
@@ -120,6 +126,32 @@ export class DrStack extends EnvironmentStack {
         describeProblems(`environments/${this.environment.name}.ts: the recovery objectives cannot be met`, problems),
       );
     }
+  }
+
+  /** What another checkout has shipped, or prepared, must have all that this one starts. */
+  private agreement(lifelines: ToldLifelines, standby: ToldStandby): Condition[] {
+    const { environment, recovery, prefix, options } = this;
+    const reader = {
+      prefix,
+      region: recovery.region,
+      otherwise: "deploy primary and standby from this one, while the primary region answers",
+    };
+    return [
+      ...shippedAll(lifelines, shipments(environment), reader),
+      ...preparedAll(standby, preparations(environment, recovery, options.isTest), reader),
+    ];
+  }
+
+  /**
+   * A service less than the standby has is warned of, and not refused: whoever has to recover with an older checkout is
+   * better off with the services that it has.
+   */
+  private warnOfServices(standby: ToldStandby): void {
+    const missing = leftOut(standby, Object.keys(this.environment.services));
+    new Check(this, "services_left_out", {
+      condition: tf<Flag>`try(length(${missing}) == 0, true)`,
+      message: `The standby has prepared ${tf`try(join(", ", ${missing}), "")`}, which this checkout does not have: it is not started. Check out the release that was deployed last.`,
+    });
   }
 
   private lookAround(): Place {
@@ -153,9 +185,9 @@ export class DrStack extends EnvironmentStack {
   private get dataParts() {
     return {
       name: this.name,
-      kmsKeyArn: tf<string>`${this.lifelines}.kms_key_arn`,
-      vpcId: tf<string>`${this.standby}.vpc_id`,
-      subnetIds: tf<string[]>`${this.standby}.database_subnet_ids`,
+      kmsKeyArn: this.lifelines.kmsKeyArn,
+      vpcId: this.standby.vpcId,
+      subnetIds: this.standby.databaseSubnetIds,
     };
   }
 
@@ -164,8 +196,8 @@ export class DrStack extends EnvironmentStack {
     return createDatabase(this, environment, {
       ...this.dataParts,
       origin: copy.origin,
-      secretArn: tf<string>`${this.lifelines}.database.secret_arn`,
-      monitoringRoleArn: tf<string>`${this.standby}.monitoring_role_arn`,
+      secretArn: this.lifelines.database.secretArn,
+      monitoringRoleArn: this.standby.monitoringRoleArn,
       allocatedStorage: storageOf(environment, copy.allocatedStorage),
       isTest: options.isTest,
     });
@@ -180,13 +212,14 @@ export class DrStack extends EnvironmentStack {
 
   private warmCache(): Hosts["cache"] {
     if (!this.environment.cache) return undefined;
-    return { host: tf<string>`${this.standby}.cache.endpoint`, port: tf<number>`${this.standby}.cache.port` };
+    const { endpoint, port } = this.standby.cache;
+    return { host: endpoint, port };
   }
 
   /** Subnets that tasks run in. A restore test must not touch the routes that an incident makes: its tasks have addresses. */
   private wayOut(): string[] {
     const { name, recovery, standby, options } = this;
-    return options.isTest ? tf<string[]>`${standby}.public_subnet_ids` : createNat(this, { name, recovery, standby });
+    return options.isTest ? standby.publicSubnetIds : createNat(this, { name, recovery, standby });
   }
 
   private runService(name: string, hosts: Hosts, subnetIds: string[], database?: Database, cache?: Cache): void {
@@ -204,8 +237,7 @@ export class DrStack extends EnvironmentStack {
       ...rest
     } = stated;
     const given = givenTo(uses, recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts));
-    const prepared = <T>(attribute: string): T =>
-      tf<T>`${standby}.services[${name}].${new Expression([attribute], [])}`;
+    const prepared = standby.services(name);
     const isRouted = routing !== undefined && !isTest;
     const service = new Service(
       this,
@@ -214,27 +246,25 @@ export class DrStack extends EnvironmentStack {
         ...rest,
         ...(isTest ? { scaling: undefined, desiredCount: 1, assignPublicIp: true } : {}),
         name: isTest ? `${name}-rt` : name,
-        cluster: { name: recoveryName(this.prefix), arn: tf<string>`${standby}.cluster_arn` },
-        vpcId: tf<string>`${standby}.vpc_id`,
+        cluster: { name: recoveryName(this.prefix), arn: standby.clusterArn },
+        vpcId: standby.vpcId,
         subnetIds,
         routing: isRouted
           ? {
-              listenerArn: tf<string>`${standby}.listener_arn`,
-              loadBalancerSecurityGroupId: tf<string>`${standby}.load_balancer_security_group_id`,
+              listenerArn: standby.listenerArn,
+              loadBalancerSecurityGroupId: standby.loadBalancerSecurityGroupId,
               ...routing,
             }
           : undefined,
         authenticate: isRouted ? rest.authenticate : undefined,
         serviceConnect:
-          serviceConnect && !isTest
-            ? { namespaceArn: tf<string>`${standby}.namespace_arn`, ...serviceConnect }
-            : undefined,
+          serviceConnect && !isTest ? { namespaceArn: standby.namespaceArn, ...serviceConnect } : undefined,
         prepared: {
-          executionRoleArn: prepared("execution_role_arn"),
-          taskRoleArn: prepared("task_role_arn"),
-          logGroupName: prepared("log_group_name"),
-          securityGroupId: prepared("security_group_id"),
-          targetGroupArn: isRouted ? prepared("target_group_arn") : undefined,
+          executionRoleArn: prepared.executionRoleArn,
+          taskRoleArn: prepared.taskRoleArn,
+          logGroupName: prepared.logGroupName,
+          securityGroupId: prepared.securityGroupId,
+          targetGroupArn: isRouted ? prepared.targetGroupArn : undefined,
         },
         environment: { ...rest.environment, ...given.environment },
         secrets: { ...rest.secrets, ...given.secrets },

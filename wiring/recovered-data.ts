@@ -1,6 +1,6 @@
 import { DataPlaces } from "./grants";
 import { Environment } from "../environments/definition";
-import { Expression, tf } from "../kernel";
+import { ToldLifelines } from "../recovery/contract";
 import { READ, READ_WRITE } from "../modules/storage/grants";
 
 /** Where a region is, as ARNs say it. */
@@ -29,21 +29,19 @@ const NOWHERE = { host: "", port: 0 };
  */
 export function recoveredPlaces(
   { database, cache, secrets, storage }: Environment,
-  lifelines: Expression,
+  lifelines: ToldLifelines,
   { partition, region, accountId, dnsSuffix }: Place,
   name: string,
   hosts: Hosts = {},
 ): DataPlaces {
-  const recoveryKey = tf<string>`${lifelines}.kms_key_arn`;
-  const bucket = (key: string, attribute: string): string => tf<string>`${lifelines}.buckets[${key}].${raw(attribute)}`;
   const arn = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
   return {
     database: database && {
       ...(hosts.database ?? NOWHERE),
       name: database.dbName ?? "postgres",
-      secretArn: tf<string>`${lifelines}.database.secret_arn`,
-      secretKeys: [recoveryKey],
+      secretArn: lifelines.database.secretArn,
+      secretKeys: [lifelines.kmsKeyArn],
       // The identifier by which IAM knows a database is made with it; the user is what the right hangs on.
       connectStatement: (user) => ({
         effect: "Allow",
@@ -63,29 +61,28 @@ export function recoveredPlaces(
         ],
       }),
     },
-    bucketName: (key) => bucket(key, "name"),
+    bucketName: (key) => lifelines.buckets(key).name,
     bucketStatements: storage
       ? (key, access) => {
           const { objectActions, keyActions } = access === "read" ? READ : READ_WRITE;
+          const bucket = lifelines.buckets(key);
           return [
-            { effect: "Allow", actions: ["s3:ListBucket"], resources: [bucket(key, "arn")] },
+            { effect: "Allow", actions: ["s3:ListBucket"], resources: [bucket.arn] },
             {
               effect: "Allow",
               actions: objectActions,
-              resources: [`${bucket(key, "arn")}/*`],
+              resources: [`${bucket.arn}/*`],
             },
             {
               effect: "Allow",
               actions: keyActions,
-              resources: [bucket(key, "kms_key_arn")],
+              resources: [bucket.kmsKeyArn],
               conditions: { StringEquals: { "kms:ViaService": [`s3.${region}.${dnsSuffix}`] } },
             },
           ];
         }
       : undefined,
-    secret: (key) => ({ arn: tf<string>`${lifelines}.secrets[${key}]` }),
-    secretKeys: secrets ? [tf<string>`${lifelines}.secrets_kms_key_arn`] : [],
+    secret: (key) => ({ arn: lifelines.secrets(key) }),
+    secretKeys: secrets ? [lifelines.secretsKmsKeyArn] : [],
   };
 }
-
-const raw = (source: string): Expression => new Expression([source], []);

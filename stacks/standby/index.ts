@@ -6,12 +6,13 @@ import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
 import { givenTo } from "../../wiring/grants";
-import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../../recovery/parameters";
+import { LIFELINES, STANDBY, Standby, ToldLifelines, checkSize, parameterOf, written } from "../../recovery/contract";
+import { restoreTestSubnetGroup } from "../../recovery/parameters";
 import { hostnames } from "../../environments/definition/hostnames";
 import { Recovery } from "../../environments/definition/recovery";
 import { recovered } from "../../environments/definition/recovered";
 import { EnvironmentStack } from "../../wiring/environment-stack";
-import { Expression, acceptFinding, json, tf } from "../../kernel";
+import { acceptFinding, json, tf } from "../../kernel";
 import { Certificate } from "../../modules/certificate";
 import { Cluster } from "../../modules/cluster";
 import { Firewall } from "../../modules/firewall";
@@ -22,14 +23,13 @@ import { createMonitoringRole } from "../../modules/parts/monitoring-role";
 import { Service } from "../../modules/service";
 import { createCache } from "../../wiring/restored-data";
 import { standbyDashboard } from "./dashboard";
+import { shippedAll } from "../../recovery/agreement";
 import { Handover } from "../../recovery/handover";
 import { latchName, recoveryName } from "../../recovery/names";
 import { Readiness } from "../../recovery/readiness";
+import { shipments } from "../../wiring/agreement";
 import { alarmsIn, serviceIn } from "../../wiring/recovered-service";
 import { Place, recoveredPlaces } from "../../wiring/recovered-data";
-
-/** Bytes that a parameter of Systems Manager holds at the most, in the advanced tier. */
-const LONGEST_PARAMETER = 8192;
 
 /**
  * The environment's standby stack: what must be in the recovery region before the primary region is lost, because its
@@ -39,7 +39,7 @@ const LONGEST_PARAMETER = 8192;
 export class StandbyStack extends EnvironmentStack {
   private readonly name: string;
   private readonly place: Place;
-  private readonly lifelines: Expression;
+  private readonly lifelines: ToldLifelines;
   private readonly network: Network;
   private readonly loadBalancer: LoadBalancer;
   private readonly cluster: Cluster;
@@ -76,11 +76,19 @@ export class StandbyStack extends EnvironmentStack {
     this.addOutput("cluster_name", "Name of the ECS cluster.", this.cluster.name);
   }
 
-  private readLifelines(): Expression {
+  private readLifelines(): ToldLifelines {
     const handover = new Handover(this, this.prefix, this.recovery.region);
     const shipped = "deploy the primary stack first, which writes it";
-    const ready = new Readiness(this, handover.present("lifelines", shipped));
-    return ready.pass("lifelines", handover.read("lifelines"));
+    const told = handover.read(LIFELINES);
+    const ready = new Readiness(this, [
+      ...handover.present(LIFELINES, shipped),
+      ...shippedAll(told, shipments(this.environment), {
+        prefix: this.prefix,
+        region: this.recovery.region,
+        otherwise: "deploy the primary stack from this one first",
+      }),
+    ]);
+    return ready.passTold(LIFELINES, told);
   }
 
   private createNetwork(): Network {
@@ -187,49 +195,39 @@ export class StandbyStack extends EnvironmentStack {
     const cache = this.recovery.warm?.includes("cache")
       ? createCache(this, this.environment, this.cacheParts())
       : undefined;
-    const value = json({
-      schema: HANDOVER_SCHEMA,
-      vpc_id: network.vpcId,
-      private_subnet_ids: network.privateSubnetIds,
-      database_subnet_ids: network.databaseSubnetIds,
-      public_subnet_ids: network.publicSubnetIds,
+    const manifest: Standby = {
+      vpcId: network.vpcId,
+      privateSubnetIds: network.privateSubnetIds,
+      databaseSubnetIds: network.databaseSubnetIds,
+      publicSubnetIds: network.publicSubnetIds,
       zones: this.recovery.network.zones,
-      private_route_table_ids: network.privateRouteTableIds,
-      listener_arn: loadBalancer.httpsListenerArn,
-      load_balancer_security_group_id: loadBalancer.securityGroupId,
-      load_balancer_arn_suffix: loadBalancer.arnSuffix,
-      latch_settings: latch?.alarm.settings ?? "",
-      cluster_arn: cluster.arn,
-      namespace_arn: cluster.namespaceArn,
-      monitoring_role_arn: this.createMonitoringRole(),
-      cache: cache ? { endpoint: cache.endpoint, port: cache.port, security_group_id: cache.securityGroupId } : null,
+      privateRouteTableIds: tf<Record<string, string>>`${network.privateRouteTableIds}`,
+      listenerArn: loadBalancer.httpsListenerArn,
+      loadBalancerSecurityGroupId: loadBalancer.securityGroupId,
+      loadBalancerArnSuffix: loadBalancer.arnSuffix,
+      latchSettings: latch?.alarm.settings ?? "",
+      clusterArn: cluster.arn,
+      namespaceArn: cluster.namespaceArn,
+      monitoringRoleArn: this.createMonitoringRole(),
+      cache: cache ? { endpoint: cache.endpoint, port: cache.port, securityGroupId: cache.securityGroupId } : null,
       services: Object.fromEntries(
         [...this.services].map(([name, { prepared }]) => [
           name,
-          {
-            execution_role_arn: prepared.executionRoleArn,
-            task_role_arn: prepared.taskRoleArn,
-            log_group_name: prepared.logGroupName,
-            security_group_id: prepared.securityGroupId,
-            target_group_arn: prepared.targetGroupArn ?? null,
-          },
+          { ...prepared, targetGroupArn: prepared.targetGroupArn ?? null },
         ]),
       ),
+    };
+    checkSize(STANDBY, manifest, {
+      prefix: this.prefix,
+      region: this.recovery.region,
+      accountId: this.environment.accountId,
     });
     const parameter = new SsmParameter(this, "manifest", {
-      name: handoverParameter(this.prefix, "standby"),
+      name: parameterOf(STANDBY, this.prefix),
       description: "What dr must know of the standby. It holds no secret.",
       type: "String",
-      tier: "Intelligent-Tiering",
-      value,
-      lifecycle: {
-        precondition: [
-          {
-            condition: tf<never>`length(${value}) <= ${LONGEST_PARAMETER}`,
-            errorMessage: `The manifest of the standby is longer than ${LONGEST_PARAMETER} characters: state fewer services in one environment.`,
-          },
-        ],
-      },
+      tier: STANDBY.tier,
+      value: written(STANDBY, manifest),
     });
     acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
   }
@@ -237,7 +235,7 @@ export class StandbyStack extends EnvironmentStack {
   private cacheParts() {
     return {
       name: this.name,
-      kmsKeyArn: tf<string>`${this.lifelines}.kms_key_arn`,
+      kmsKeyArn: this.lifelines.kmsKeyArn,
       vpcId: this.network.vpcId,
       subnetIds: this.network.databaseSubnetIds,
     };
