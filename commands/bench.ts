@@ -8,7 +8,7 @@ import * as path from "node:path";
 import { Failure, runCommand } from "../tools/failure";
 import { Measured, measureNode, median } from "../tools/measure";
 import { run } from "../tools/process";
-import { dist, emptyDist, PROJECT, readJson, writeJson } from "../tools/project";
+import { dist, emptyDist, PACKAGE, PROJECT, readJson, writeJson } from "../tools/project";
 import type { StartResult } from "./start/summary";
 
 /** What `npm run bench` prints. */
@@ -96,7 +96,7 @@ async function measureUnitTests(): Promise<Figures["unitTests"]> {
 async function startFigures(makeOne: boolean): Promise<StartFigures | null> {
   const file = dist("start", "result.json");
   if (makeOne) {
-    const script = path.join(PROJECT, "commands", "run.mjs");
+    const script = path.join(PACKAGE, "commands", "run.mjs");
     const env = { ENVIRONMENT: "production" };
     const { status, stdout, stderr } = await run(process.execPath, [script, "commands/start.ts"], { env });
     if (status !== 0) throw new Failure(`npm start failed:\n${stdout}${stderr}`);

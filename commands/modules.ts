@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join, relative } from "node:path";
 import { publishModule } from "../kernel/publish";
 import { publishedModules, requirements } from "../modules";
+import { declarationOf, readInputDocs } from "./input-docs";
 
 const OUTPUT = "terraform";
 /** Parts of a published module that are written by hand, next to the construct. */
@@ -13,16 +14,20 @@ const LEFT_BY_TERRAFORM = /(^|\/)(\.terraform(\/|$)|\.terraform\.lock\.hcl$|terr
 /** Every file that `terraform/` should hold, by its path. */
 function expectedFiles(): Map<string, string> {
   const files = new Map<string, string>();
-  for (const moduleClass of publishedModules) {
+  const docs = readInputDocs(publishedModules.map(({ definition }) => declarationOf(definition.name)));
+  publishedModules.forEach((moduleClass, i) => {
     const { name } = moduleClass.definition;
-    for (const [path, text] of publishModule(moduleClass, requirements)) files.set(join(OUTPUT, name, path), text);
+    const descriptions = Object.fromEntries([...docs[i]].map(([input, { description }]) => [input, description]));
+    for (const [path, text] of publishModule(moduleClass, requirements, descriptions)) {
+      files.set(join(OUTPUT, name, path), text);
+    }
     for (const folder of HANDWRITTEN) {
       const source = join("modules", name, folder);
       for (const file of filesIn(source)) {
         files.set(join(OUTPUT, name, folder, relative(source, file)), readFileSync(file, "utf8"));
       }
     }
-  }
+  });
   return files;
 }
 

@@ -11,10 +11,9 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import module, { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { PACKAGE, PROJECT } from "./setup/roots.mjs";
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const cache = path.join(root, "build", "run");
+const cache = path.join(PROJECT, "build", "run");
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Ends with one sentence, as every command of this project does. */
@@ -28,17 +27,23 @@ function fail(message) {
  * was told not to run install scripts.
  */
 function findEsbuild() {
-  const packages = path.join(root, "node_modules");
-  const native = path.join(packages, "@esbuild", `${process.platform}-${process.arch}`, "bin", "esbuild");
-  return fs.existsSync(native) ? native : path.join(packages, "esbuild", "bin", "esbuild");
+  const programs = [PROJECT, PACKAGE].flatMap((root) => [
+    path.join(root, "node_modules", "@esbuild", `${process.platform}-${process.arch}`, "bin", "esbuild"),
+    path.join(root, "node_modules", "esbuild", "bin", "esbuild"),
+  ]);
+  return programs.find((file) => fs.existsSync(file)) ?? programs[0];
 }
 
-/** One CommonJS file from the entry and what it imports of this project; packages stay where they are. */
+/**
+ * One CommonJS file from the entry and what it imports by path; packages stay where they are. The bundle stands in the
+ * project, where it finds them, and is told where the package is: see tools/project.ts.
+ */
 function bundle(entry) {
   const flags = ["--bundle", "--packages=external", "--platform=node", "--format=cjs", "--target=node20"];
   const maps = ["--sourcemap=inline", "--sources-content=false", "--log-level=warning"];
-  const built = spawnSync(findEsbuild(), [entry, ...flags, ...maps], {
-    cwd: root,
+  const roots = `--define:HOLDFAST_PACKAGE=${JSON.stringify(PACKAGE)}`;
+  const built = spawnSync(findEsbuild(), [entry, ...flags, ...maps, roots], {
+    cwd: PACKAGE,
     stdio: ["ignore", "pipe", "inherit"],
     maxBuffer: 1 << 28,
   });
@@ -76,7 +81,7 @@ function readableStack(error, file) {
   return stack.replace(places, (place, line, column) => {
     const { originalSource, originalLine, originalColumn } = sourceMap.findEntry(Number(line) - 1, Number(column) - 1);
     if (originalSource === undefined) return place;
-    return `${path.resolve(root, originalSource)}:${originalLine + 1}:${originalColumn + 1}`;
+    return `${path.resolve(PACKAGE, originalSource)}:${originalLine + 1}:${originalColumn + 1}`;
   });
 }
 
@@ -86,7 +91,7 @@ const source = path.resolve(entry);
 if (!fs.existsSync(source)) fail(`There is no file ${entry}.`);
 
 const name = path
-  .relative(root, source)
+  .relative(PACKAGE, source)
   .replace(/\.ts$/, "")
   .replace(/[^\w]+/g, "-");
 const file = store(name, bundle(source));
@@ -95,5 +100,5 @@ process.on("uncaughtException", (error) => {
   console.error(readableStack(error, file));
   process.exit(1);
 });
-module.enableCompileCache?.(path.join(root, "build", "compile-cache"));
+module.enableCompileCache?.(path.join(PROJECT, "build", "compile-cache"));
 createRequire(file)(file);

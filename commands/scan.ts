@@ -10,23 +10,18 @@ import { Aws } from "../tools/aws";
 import { hostedZones, loadEnvironment } from "../environments/definition";
 import { environmentNames } from "../environments/definition/files";
 import { runCommand } from "../tools/failure";
+import { STACKS, stackNamed } from "../stacks";
 import { onlyOne } from "../tools/only-one";
 import { runSteps } from "../tools/progress";
-import { dist, emptyDist, PROJECT, readJson } from "../tools/project";
+import { dist, emptyDist, PACKAGE, PROJECT, readJson } from "../tools/project";
 import { publishedRoots } from "../tools/published";
 import { handOver } from "./scan/handover";
 import { Acceptance, acceptances, CheckovResult, distinct, Finding, staleReasons, unaccepted } from "./scan/findings";
 import { checkov, tflint } from "./scan/scanners";
-import { SynthesizedStack, peaceTimeStacks, synthesize } from "../tools/synthesis";
+import { SynthesizedStack, synthesize, withoutKeys } from "../tools/synthesis";
 import { plainTable } from "../tools/tables";
-import { Terraform } from "../tools/terraform";
-
-/** What the stacks after one need as they are planned: the buckets of their states, and what they find by its name. */
-const NEEDED_AT_PLAN: Readonly<Record<string, readonly string[]>> = {
-  bootstrap: [],
-  primary: ["aws_lb.load_balancer"],
-  standby: ["aws_lb.load_balancer"],
-};
+import { PlannedChange, Terraform } from "../tools/terraform";
+import { chosenStacks } from "../wiring/stack-definition";
 
 /** One run of all scanners, and what they found. */
 class Scan {
@@ -54,7 +49,7 @@ class Scan {
   }
 
   private async scanModules(): Promise<string> {
-    const published = path.join(PROJECT, "terraform");
+    const published = path.join(PACKAGE, "terraform");
     // Where an example calls a module, checkov looks at it only as it is called: so once more without the examples.
     const asCalled = await checkov("terraform", "-d", published);
     const alone = await checkov("terraform", "-d", published, "--skip-path", "/examples/");
@@ -73,14 +68,15 @@ class Scan {
 
   private async lintModules(): Promise<string> {
     const findings: Finding[] = [];
-    for (const root of publishedRoots(path.join(PROJECT, "terraform"))) findings.push(...(await tflint(root)));
+    for (const root of publishedRoots(path.join(PACKAGE, "terraform"))) findings.push(...(await tflint(root)));
     this.open.push(...findings);
     return `${findings.length} findings`;
   }
 
   private async makePlans(tell: (line: string) => void): Promise<string> {
     const all = await synthesize(this.environment, dist("scan", "cdktf.out"));
-    this.stacks = [...peaceTimeStacks(all), ...all.filter(({ name }) => name === "dr")];
+    // A rehearsal is a stack of an incident once more, under other names.
+    this.stacks = chosenStacks(STACKS, all, ({ rehearsal }) => rehearsal !== true);
     const emulator = await startEmulator({ hostedZones: hostedZones([this.environment]) });
     const aws = new Aws(emulator.env);
     try {
@@ -90,18 +86,27 @@ class Scan {
         const terraform = new Terraform(directory, { env: emulator.env, log: dist("scan", `terraform.${name}.log`) });
         const planFile = dist("scan", `${name}.tfplan`);
         await terraform.init();
-        await terraform.plan(planFile);
+        const planned = await terraform.plan(planFile);
         fs.writeFileSync(dist("scan", `${name}.json`), JSON.stringify(await terraform.showPlan(planFile)));
         this.accepted.push(...acceptances(name, readJson(path.join(directory, "cdk.tf.json"))));
-        // What the stacks after this one need as they are planned; making the rest would take minutes.
-        const needed = NEEDED_AT_PLAN[name];
-        if (needed) await terraform.apply(undefined, undefined, needed);
+        await this.makeLookedUp(name, terraform, planned);
       }
     } finally {
       aws.close();
       await emulator.stop();
     }
     return this.stacks.map(({ name }) => name).join(", ");
+  }
+
+  /** Makes what the stacks after one look up as they are planned; making the rest would take minutes. */
+  private async makeLookedUp(name: string, terraform: Terraform, planned: readonly PlannedChange[]): Promise<void> {
+    const { lookedUp } = stackNamed(name);
+    const needed = planned
+      .map(({ address }) => withoutKeys(address))
+      .filter((one) => lookedUp.some((it) => it.test(one)));
+    // What stacks tell each other is there already: see hand over.
+    const targets = [...new Set(needed)].filter((address) => !address.startsWith("aws_ssm_parameter."));
+    if (targets.length > 0) await terraform.apply(undefined, undefined, targets);
   }
 
   private async scanPlans(): Promise<string> {

@@ -6,12 +6,11 @@
  * milliseconds and says one line; when it cannot go on it says one sentence: what is missing and how to get it. What it
  * found goes to build/tools.json, which the commands read. All messages go to stderr: stdout belongs to the command.
  */
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { checkNode } from "./setup/node.mjs";
 import { installPackages } from "./setup/packages.mjs";
 import { findPython } from "./setup/python.mjs";
 import { SetupError, say } from "./setup/report.mjs";
+import { PACKAGE, PROJECT } from "./setup/roots.mjs";
 import { findScanners } from "./setup/scanners.mjs";
 import { findTerraform } from "./setup/terraform.mjs";
 import { recordTools } from "./setup/tools.mjs";
@@ -21,24 +20,24 @@ const KNOWN = ["packages", "terraform", "python", "scanners"];
 async function main(wanted) {
   const unknown = wanted.find((word) => !KNOWN.includes(word));
   if (unknown) throw new SetupError(`Set-up does not know '${unknown}': it can get ${KNOWN.join(", ")}.`);
-  const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
-  const found = [`Node ${checkNode(root)}`];
+  const found = [`Node ${checkNode(PACKAGE)}`];
   const tools = {};
-  await installPackages(root);
+  // Where the package is one of others in node_modules, its project installs them.
+  if (PROJECT === PACKAGE) await installPackages(PROJECT);
   if (wanted.includes("terraform")) {
-    tools.terraform = await findTerraform(root);
+    tools.terraform = await findTerraform(PROJECT);
     found.push(`Terraform ${tools.terraform.version} (AWS provider: ${tools.terraform.providers})`);
   }
   if (wanted.includes("python")) {
-    tools.python = await findPython(root);
+    tools.python = await findPython(PROJECT);
     found.push(`Python ${tools.python.version} with moto ${tools.python.moto} (${tools.python.origin})`);
   }
   if (wanted.includes("scanners")) {
-    tools.scanners = await findScanners(root);
+    tools.scanners = await findScanners(PROJECT);
     found.push(`checkov ${tools.scanners.checkovVersion}, tflint ${tools.scanners.tflintVersion}`);
   }
-  recordTools(root, tools);
+  recordTools(PROJECT, tools);
   if (wanted.length > 0) say(found.join(", "));
 }
 

@@ -7,16 +7,19 @@ import * as path from "node:path";
 import { hostedZones } from "../environments/definition";
 import { Emulator, startEmulator } from "../emulator";
 import { Built, Deployment } from "../tools/deployment";
+import { STACKS, stackNamed } from "../stacks";
 import { Failure, runCommand } from "../tools/failure";
+import { Gate } from "../tools/gate";
 import { MemoryWatch } from "../tools/memory";
 import { onlyOne } from "../tools/only-one";
 import { describeChanges, PlanDocument } from "../tools/plan-difference";
 import { killAll } from "../tools/process";
-import { runSteps, Step, Tell, whileWorking } from "../tools/progress";
+import { runSteps, Step, whileWorking } from "../tools/progress";
 import { dist, emptyDist, secondsSince, writeJson } from "../tools/project";
 import { StackResult, printOutputs, printSummary, StartResult } from "./start/summary";
-import { modulesOf, peaceTimeStacks, SynthesizedStack, synthesize, withoutKeys } from "../tools/synthesis";
+import { modulesOf, SynthesizedStack, synthesize, withoutKeys } from "../tools/synthesis";
 import { Terraform } from "../tools/terraform";
+import { chosenStacks } from "../wiring/stack-definition";
 
 /** One run of `npm start`, from an empty folder to its result. */
 class Start {
@@ -38,7 +41,10 @@ class Start {
     try {
       await runSteps([this.synthesis(), this.emulatorStart()]);
       for (const warning of this.stacks.flatMap((stack) => stack.warnings)) console.log(`warning: ${warning}`);
-      await runSteps(this.stacks.flatMap((stack) => this.deployment(stack)));
+      const gates = new Map(this.stacks.map(({ name }) => [name, new Gate(stackNamed(name).lookedUp)]));
+      const steps = this.stacks.map((stack) => this.deployment(stack, gates));
+      await runSteps(steps, { sideBySide: true, onFailure: killAll });
+      this.results.sort((left, right) => this.placeOf(left) - this.placeOf(right));
     } catch (error) {
       throw this.emulatorsEnd === undefined
         ? error
@@ -55,18 +61,26 @@ class Start {
     };
   }
 
+  private placeOf({ name }: StackResult): number {
+    return this.stacks.findIndex((stack) => stack.name === name);
+  }
+
+  private timed(name: string, title: string, work: () => Promise<string>): Step {
+    return { title, run: () => this.phase(name, work) };
+  }
+
   private synthesis(): Step {
-    return this.phase("Synthesize", `Synthesize the environment '${this.environment}'`, async () => {
+    return this.timed("Synthesize", `Synthesize the environment '${this.environment}'`, async () => {
       const outdir = path.join(this.directory, "cdktf.out");
       const all = await synthesize(this.environment, outdir, (pid) => this.memory.add("own", pid));
-      this.stacks = peaceTimeStacks(all);
+      this.stacks = chosenStacks(STACKS, all, ({ deployed }) => deployed !== "incident");
       if (this.stacks.length === 0) throw new Failure(`The environment '${this.environment}' has no stack to deploy.`);
       return this.stacks.map(({ name }) => name).join(", ");
     });
   }
 
   private emulatorStart(): Step {
-    return this.phase("Start the emulator", "Start the emulator", async () => {
+    return this.timed("Start the emulator", "Start the emulator", async () => {
       this.emulator = await startEmulator({
         hostedZones: hostedZones([this.environment]),
         log: path.join(this.directory, "requests.jsonl"),
@@ -80,44 +94,52 @@ class Start {
     });
   }
 
-  private deployment(stack: SynthesizedStack): Step[] {
-    const terraform = new Terraform(stack.directory, {
-      env: this.emulator?.env,
-      log: path.join(this.directory, `terraform.${stack.name}.log`),
-      onStart: (pid) => this.memory.add("terraform", pid),
-    });
-    const deployment = new Deployment(stack);
+  /** One stack, from its working folder to its second plan. It begins when what it looks up in others is there. */
+  private deployment(stack: SynthesizedStack, gates: ReadonlyMap<string, Gate>): Step {
     const { name } = stack;
-    return [
-      this.phase(`Initialize ${name}`, `Initialize Terraform for ${name}`, () => terraform.init()),
-      this.phase(`Deploy ${name}`, `Deploy ${name}`, async (tell) => {
-        await whileWorking(
-          tell,
-          () => deployment.progress(),
-          () => terraform.apply(deployment.follow),
-        );
-        return `${deployment.built.length} resources`;
-      }),
-      this.phase(`Second plan of ${name}`, `A second plan of ${name} must be empty`, async () => {
-        await requireEmptyPlan(terraform, name);
-        this.results.push({ name, built: withModules(stack, deployment.built), outputs: await terraform.outputs() });
-        return "it is";
-      }),
-    ];
-  }
-
-  private phase(name: string, title: string, work: (tell: Tell) => Promise<string | void>): Step {
     return {
-      title,
+      title: `Deploy ${name}`,
       run: async (tell) => {
-        const start = performance.now();
-        try {
-          return await work(tell);
-        } finally {
-          this.phases[name] = secondsSince(start);
-        }
+        const { after } = stackNamed(name);
+        tell("waiting for what it looks up in other stacks");
+        await Promise.all(after.flatMap((other) => gates.get(other)?.opened ?? []));
+        const terraform = new Terraform(stack.directory, {
+          env: this.emulator?.env,
+          log: path.join(this.directory, `terraform.${name}.log`),
+          onStart: (pid) => this.memory.add("terraform", pid),
+        });
+        const deployment = new Deployment(stack);
+        const gate = gates.get(name) as Gate;
+        await gate.around(async () => {
+          await this.phase(`Initialize ${name}`, () => terraform.init());
+          await this.phase(`Deploy ${name}`, () =>
+            whileWorking(
+              tell,
+              () => deployment.progress(),
+              () =>
+                terraform.apply((event) => {
+                  deployment.follow(event);
+                  gate.follow(event);
+                }),
+            ),
+          );
+        });
+        tell("a second plan, which must be empty");
+        await this.phase(`Second plan of ${name}`, () => requireEmptyPlan(terraform, name));
+        this.results.push({ name, built: withModules(stack, deployment.built), outputs: await terraform.outputs() });
+        return `${deployment.built.length} resources, a second plan is empty`;
       },
     };
+  }
+
+  /** Does a part of the work, and remembers how long it took. */
+  private async phase<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.phases[name] = secondsSince(start);
+    }
   }
 }
 

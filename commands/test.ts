@@ -9,7 +9,7 @@ import { Check, programCheck, runChecks, single } from "../tools/checks";
 import { runCommand } from "../tools/failure";
 import { jestCheck } from "../tools/jest-check";
 import { onlyOne } from "../tools/only-one";
-import { dist, PROJECT } from "../tools/project";
+import { dist, PACKAGE, PROJECT } from "../tools/project";
 import { copyPublished, PublishedRoot, publishedRoots } from "../tools/published";
 import { synthesize } from "../tools/synthesis";
 import { Terraform } from "../tools/terraform";
@@ -18,7 +18,7 @@ import { tool } from "../tools/programs";
 
 function node(title: string, ...args: [string, ...string[]]): Check {
   const [script, ...rest] = args;
-  return programCheck(title, process.execPath, [path.join(PROJECT, script), ...rest], { timeoutSeconds: 300 });
+  return programCheck(title, process.execPath, [path.join(PACKAGE, script), ...rest], { timeoutSeconds: 300 });
 }
 
 function validation({ name, directory }: PublishedRoot): Check {
@@ -53,7 +53,7 @@ function stackValidation(environment: string): Check {
 async function main(): Promise<boolean> {
   new Command("npm test").description("All checks that need no emulator.").parse();
   onlyOne("npm test", "test");
-  const published = path.join(PROJECT, "terraform");
+  const published = path.join(PACKAGE, "terraform");
   const copy = copyPublished("test", "terraform");
   // The longest first, so that no processor is left with a long one at the end.
   return runChecks([

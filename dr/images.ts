@@ -1,6 +1,6 @@
 import { DataAwsEcrImage } from "@cdktf/provider-aws/lib/data-aws-ecr-image";
 import { Environment } from "../environments/definition";
-import { imagesIn, ownImage } from "../environments/definition/images";
+import { imagesIn, ownImage } from "../environments/definition/names/images";
 import { Stack, each, forEach, tf } from "../kernel";
 import { Readiness } from "../recovery/readiness";
 

@@ -4,12 +4,12 @@ import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { givenTo } from "../wiring/grants";
-import { hostnames } from "../environments/definition/hostnames";
-import { Recovery } from "../environments/definition/recovery";
+import { hostnames } from "../environments/definition/names/hostnames";
 import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../wiring/environment-stack";
-import { Uses } from "../environments/definition/uses";
 import { Check, Expression, Flag, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
+import { StackIdentity } from "../wiring/stack-definition";
+import { Uses } from "../environments/definition/schema/uses";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import { Service } from "../modules/service";
@@ -31,15 +31,6 @@ import { serviceIn } from "../wiring/recovered-service";
 import { Hosts, Place, recoveredPlaces } from "../wiring/recovered-data";
 import { epochSeconds } from "./time";
 
-/** What stack it is. */
-export interface DrOptions {
-  /**
-   * Whether it is a restore test: beside dr, under names of its own, out of reach of the load balancer, so that no name ever
-   * moves; without protection, since it is destroyed afterwards.
-   */
-  readonly isTest: boolean;
-}
-
 const EARLIER = "deploy the standby stack, which writes it: without it there is nothing to start services in";
 const SHIPPED = "the primary stack has not been deployed with `recovery`, so that nothing was ever copied here";
 
@@ -49,6 +40,11 @@ const SHIPPED = "the primary stack has not been deployed with `recovery`, so tha
  * region is read. The names move by themselves once it serves.
  */
 export class DrStack extends EnvironmentStack {
+  /**
+   * Whether it is a restore test: beside dr, under names of its own, out of reach of the load balancer, so that no name ever
+   * moves; without protection, since it is destroyed afterwards.
+   */
+  private readonly options: { readonly isTest: boolean };
   private readonly name: string;
   private readonly place: Place;
   private readonly lifelines: ToldLifelines;
@@ -57,15 +53,11 @@ export class DrStack extends EnvironmentStack {
   private readonly copy: Copy;
 
   /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
-  constructor(
-    app: App,
-    id: string,
-    stated: Environment,
-    private readonly recovery: Recovery,
-    private readonly options: DrOptions = { isTest: false },
-  ) {
-    super(app, id, recovered(stated), recovery.region);
-    const { environment } = this;
+  constructor(app: App, identity: StackIdentity, stated: Environment) {
+    super(app, identity, recovered(stated));
+    const { environment, recovery } = this;
+    this.options = { isTest: identity.rehearsal === true };
+    const { options } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
     this.place = this.lookAround();
     const choice = this.createVariables();

@@ -1,9 +1,9 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
-import { Recovery } from "../environments/definition/recovery";
 import { Stack, at, each, forEach, local, tf } from "../kernel";
 import { ToldStandby, whole } from "../recovery/contract";
+import { Recovery } from "../environments/definition/schema/recovery";
 
 /** What the way out of the private subnets needs. */
 export interface NatConfig {

@@ -1,7 +1,7 @@
-import { bucketName } from "../environments/definition/data-rules";
+import { bucketName } from "../environments/definition/names/buckets";
 import { recovered } from "../environments/definition/recovered";
 import { handoverParameter } from "../recovery/parameters";
-import { replicaName } from "../environments/definition/recovery-data-rules";
+import { replicaName } from "../environments/definition/names/buckets";
 import { Environment } from "../environments/definition";
 import { latchName, recoveryName } from "../recovery/names";
 

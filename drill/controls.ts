@@ -8,6 +8,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { readJson, writeJson } from "../tools/project";
 import { RecordedRequest } from "../emulator";
+import { STACKS } from "../stacks";
 import { checkStacks, readStacks } from "../promises/rules";
 import { Drill } from "./drill";
 import { killTree } from "./kill";
@@ -149,11 +150,7 @@ export async function runControls(drill: Drill): Promise<ControlResult[]> {
 async function runControl(drill: Drill, control: Control): Promise<ControlResult> {
   const { name } = control;
   const output = sabotage(drill, control);
-  const problems = checkStacks(readStacks(output), {
-    primaryRegion: drill.environment.region,
-    recoveryRegion: drill.recovery.region,
-    disposable: false,
-  });
+  const problems = checkStacks(readStacks(output), { environment: drill.environment, table: STACKS });
   const window = await Window.open(drill.emulator);
   let pid: number | undefined;
   const guard = new Guard(drill.emulator, drill.environment.region, () => pid && killTree(pid));

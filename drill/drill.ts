@@ -6,7 +6,7 @@ import { Terraform } from "../tools/terraform";
 import { Emulator, RecordedRequest, startEmulator } from "../emulator";
 import { Environment, hostedZones, loadEnvironment } from "../environments/definition";
 import { environmentNames } from "../environments/definition/files";
-import { Recovery } from "../environments/definition/recovery";
+import { Recovery } from "../environments/definition/schema/recovery";
 import { latchName, recoveryName } from "../recovery/names";
 import { Aws } from "../tools/aws";
 import { Checkout } from "./checkout";

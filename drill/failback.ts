@@ -7,8 +7,8 @@ import { Window } from "./record";
 import { describeDatabase } from "./restored";
 import { objectIn } from "./shipping";
 import { tasksIn } from "./services";
-import { bucketName } from "../environments/definition/data-rules";
-import { replicaName } from "../environments/definition/recovery-data-rules";
+import { bucketName } from "../environments/definition/names/buckets";
+import { replicaName } from "../environments/definition/names/buckets";
 
 const SAMPLE_MILLISECONDS = 3000;
 

@@ -1,6 +1,8 @@
 import { Deployment } from "../tools/deployment";
-import { TerraformEvent } from "../tools/terraform-events";
-import { bucketName } from "../environments/definition/data-rules";
+import { Gate } from "../tools/gate";
+import { STACKS, stackNamed } from "../stacks";
+import { chosenStacks } from "../wiring/stack-definition";
+import { bucketName } from "../environments/definition/names/buckets";
 import { synthesize } from "../tools/synthesis";
 import { BrokenPromise } from "./promises";
 import { Drill } from "./drill";
@@ -24,21 +26,18 @@ export async function makePeace(drill: Drill): Promise<Peace> {
   const stacks = await drill.phase("synthesis", async () => {
     const { environment, checkout } = drill;
     const all = await synthesize(environment.name, checkout.path("cdktf.out"), undefined, checkout.directory);
-    return all.map(({ name }) => name);
+    return chosenStacks(STACKS, all, ({ deployed }) => deployed !== "incident").map(({ name }) => name);
   });
-  // The buckets of the others' states come first. That S3 says their lifecycle rules takes a minute more, and nobody needs it.
-  const pending = new Pending(/^aws_s3_bucket(?!_lifecycle)/);
-  const bootstrap = stacks.includes("bootstrap") ? deploy(drill, "bootstrap", pending.follow) : Promise.resolve();
-  await drill.phase("peace: buckets of states", () => Promise.race([bootstrap, pending.ready]));
-  await drill.phase("peace: primary, and the rest of bootstrap", () =>
-    Promise.all([deploy(drill, "primary"), bootstrap]),
-  );
-  const [, marker] = await drill.phase("peace: standby, while data is written and copied", () =>
-    Promise.all([deploy(drill, "standby"), writeData(drill)]),
-  );
-  await drill.phase("peace: edge, while the watch looks at the copies", () =>
-    Promise.all([deploy(drill, "edge"), watch(drill)]),
-  );
+  const [, marker] = await drill.phase("peace: the stacks, while data is written and copied", () => {
+    const gates = new Map(stacks.map((name) => [name, new Gate(stackNamed(name).lookedUp)]));
+    const runs = new Map(stacks.map((name) => [name, deploy(drill, name, gates)]));
+    const data = async (): Promise<Marker> => {
+      await runs.get("primary");
+      return writeData(drill);
+    };
+    return Promise.all([Promise.all(runs.values()), data()]);
+  });
+  await drill.phase("peace: the watch looks at the copies", () => watch(drill));
   const names = await Names.read(drill.terraform("edge"));
   await drill.promiseNames(names, "peace", drill.environment.region);
   const { aws, environment, prefix } = drill;
@@ -46,37 +45,18 @@ export async function makePeace(drill: Drill): Promise<Peace> {
   return { names, marker, database };
 }
 
-/** Waits for those resources of a deployment that others need. */
-class Pending {
-  /** Settled once all of them are made. */
-  readonly ready: Promise<void>;
-  private readonly waiting = new Set<string>();
-  private settle: () => void = () => undefined;
-
-  /** @param needed type of what is waited for */
-  constructor(private readonly needed: RegExp) {
-    this.ready = new Promise((resolve) => (this.settle = resolve));
-  }
-
-  /** Takes in one event of Terraform. */
-  readonly follow = ({ type, change, hook }: TerraformEvent): void => {
-    if (type === "planned_change" && change && this.needed.test(change.resource.resource_type)) {
-      this.waiting.add(change.resource.addr);
-    }
-    if (type === "apply_complete" && hook && this.waiting.delete(hook.resource.addr) && this.waiting.size === 0) {
-      this.settle();
-    }
-  };
-}
-
-/** Deploys a stack that stands in peace time. */
-async function deploy(drill: Drill, stack: string, onEvent?: (event: TerraformEvent) => void): Promise<void> {
+/** Deploys a stack that stands in peace time, when what it looks up in others is there. */
+async function deploy(drill: Drill, stack: string, gates: ReadonlyMap<string, Gate>): Promise<void> {
+  await Promise.all(stackNamed(stack).after.flatMap((other) => gates.get(other)?.opened ?? []));
+  const gate = gates.get(stack) as Gate;
   const deployment = new Deployment({ name: stack });
-  const terraform = drill.terraform(stack);
-  await terraform.init();
-  await terraform.apply((event) => {
-    deployment.follow(event);
-    onEvent?.(event);
+  await gate.around(async () => {
+    const terraform = drill.terraform(stack);
+    await terraform.init();
+    await terraform.apply((event) => {
+      deployment.follow(event);
+      gate.follow(event);
+    });
   });
   drill.timeline.say(`  ${stack}: ${deployment.built.length} resources`);
 }

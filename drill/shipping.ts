@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { Environment } from "../environments/definition";
 import { Emulator } from "../emulator";
 import { Failure } from "../tools/failure";
-import { imagesIn, ownImage } from "../environments/definition/images";
+import { imagesIn, ownImage } from "../environments/definition/names/images";
 import { Aws } from "../tools/aws";
 
 /** What must be found again after the recovery. */

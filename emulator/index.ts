@@ -5,7 +5,7 @@ import { ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
 import { Failure } from "../tools/failure";
-import { Environment, PROJECT } from "../tools/project";
+import { Environment, PACKAGE, PROJECT } from "../tools/project";
 import { tool } from "../tools/programs";
 import { clientEnvironment } from "./client-environment";
 import { control, EmulatorControl } from "./control";
@@ -58,7 +58,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   for (const [id, name] of Object.entries(options.hostedZones ?? {})) args.push("--hosted-zone", `${id}=${name}`);
   const child = spawn(tool("python").path, args, {
     cwd: PROJECT,
-    env: { ...process.env, PYTHONPATH: path.join(PROJECT, "emulator") },
+    env: { ...process.env, PYTHONPATH: path.join(PACKAGE, "emulator") },
     detached: true,
     stdio: ["pipe", "pipe", "pipe"],
   });

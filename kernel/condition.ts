@@ -1,5 +1,5 @@
-import { IResolvable, IResolveContext, Token, Tokenization } from "cdktf";
-import { Expression, Flag, Numeric, Text, isUnresolved, render, tf } from "./expression";
+import { Tokenization } from "cdktf";
+import { Expression, Flag, Numeric, Text, isUnresolved, tf } from "./expression";
 
 /**
  * An object input, or one of its nested objects. Its fields are read as properties; whether the caller gave it at all
@@ -37,7 +37,7 @@ export function is(value: Text | Numeric, wanted: string | number): Flag {
 export function not(flag: Flag): Flag {
   if (flag instanceof Comparison) return flag.negated();
   const known = knownFlag(flag);
-  return known === undefined ? tf<Flag>`!${new Operand(flag, ANY_OPERATOR)}` : (literal(!known) as Flag);
+  return known === undefined ? tf<Flag>`!${flag}` : (literal(!known) as Flag);
 }
 
 /** True when every flag is. Known flags fold away, so that both uses of a construct have the same addresses. */
@@ -56,14 +56,14 @@ export function anyOf(...flags: Flag[]): Flag {
  */
 export function when(flag: Flag): number {
   const known = knownFlag(flag);
-  return known === undefined ? tf<number>`${new Operand(flag, CONDITIONAL)} ? 1 : 0` : Number(known);
+  return known === undefined ? tf<number>`${flag} ? 1 : 0` : Number(known);
 }
 
 /** `flag ? yes : no`, folded when the flag is known at synth. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export function choose<T = any>(flag: Flag, yes: unknown, no: unknown): T {
   const known = knownFlag(flag);
-  if (known === undefined) return tf<T>`${new Operand(flag, CONDITIONAL)} ? ${yes} : ${no}`;
+  if (known === undefined) return tf<T>`${flag} ? ${yes} : ${no}`;
   return (known ? yes : no) as T;
 }
 
@@ -80,8 +80,7 @@ function fold(flags: Flag[], decisive: boolean, operator: "&&" | "||"): Flag {
   const open = flags.filter((flag) => knownFlag(flag) === undefined);
   if (open.length === 0) return literal(!decisive) as Flag;
   if (open.length === 1) return open[0];
-  const operands = open.map((flag) => new Operand(flag, LOOSER_THAN_AND));
-  return new Expression(["", ...operands.slice(1).map(() => ` ${operator} `), ""], operands);
+  return new Expression(["", ...open.slice(1).map(() => ` ${operator} `), ""], open);
 }
 
 /** A comparison, which is negated by its operator as a person would. */
@@ -96,28 +95,5 @@ class Comparison extends Expression {
 
   negated(): Comparison {
     return new Comparison(this.left, this.operator === "==" ? "!=" : "==", this.right);
-  }
-}
-
-const CONDITIONAL = / \? /;
-const LOOSER_THAN_AND = / \|\| | \? /;
-const ANY_OPERATOR = /\s/;
-
-/** A flag inside of a larger condition: in parentheses when its own operators would bind less. */
-class Operand implements IResolvable {
-  readonly creationStack: string[] = [];
-
-  constructor(
-    private readonly flag: Flag,
-    private readonly binding: RegExp,
-  ) {}
-
-  resolve(context: IResolveContext): string {
-    const source = render(this.flag, context);
-    return this.binding.test(source) ? `(${source})` : source;
-  }
-
-  toString(): string {
-    return Token.asString(this);
   }
 }

@@ -1,5 +1,7 @@
 import "./stack-traces";
 import { IResolvable, IResolveContext, TerraformElement, Token, Tokenization } from "cdktf";
+import { demandsOf, strengthOf } from "./hcl/holes";
+import { isIdentifier, quote } from "./hcl/quote";
 
 declare const expression: unique symbol;
 
@@ -32,7 +34,7 @@ const isOverNothing = (element: object): boolean =>
 
 /**
  * A Terraform expression: HCL source with holes. A hole takes a literal (which is quoted and escaped), a resource, a
- * cdktf token or another expression.
+ * cdktf token or another expression, which gets parentheses where it needs them.
  *
  * It replaces cdktf's own `Fn` and `Op`, which lose a falsy right operand (`x == ""` renders `x == undefined`) and do
  * not escape quotes inside `jsonencode`.
@@ -48,11 +50,16 @@ export class Expression implements IResolvable {
   resolve(context: IResolveContext): string {
     const nested = context.suppressBraces;
     context.suppressBraces = true;
-    const source = this.source
-      .map((text, i) => text + (i < this.holes.length ? render(this.holes[i], context) : ""))
-      .join("");
+    const source = this.source.map((text, i) => text + (i < this.holes.length ? this.fill(i, context) : "")).join("");
     context.suppressBraces = nested;
     return nested ? source : `\${${source}}`;
+  }
+
+  /** What stands in a hole: in parentheses where its operators would bind less than those around the hole. */
+  private fill(hole: number, context: IResolveContext): string {
+    const source = render(this.holes[hole], context);
+    const demand = demandsOf(this.source)[hole];
+    return demand > 0 && strengthOf(source) < demand ? `(${source})` : source;
   }
 
   toString(): string {
@@ -91,22 +98,6 @@ export const raw = <T = any>(source: string): T => new Expression([source], []) 
 /** `jsonencode(...)`: the one way to write a policy or a container definition, since it escapes what it is given. */
 export const json = (value: unknown): string => tf<string>`jsonencode(${value})`;
 
-/** A literal as an HCL string: quotes, newlines and both template markers (`${`, `%{`) are escaped. */
-export function quote(text: string): string {
-  const escaped = text
-    .replace(/\\/g, "\\\\")
-    .replace(/"/g, '\\"')
-    .replace(/\n/g, "\\n")
-    .replace(/\r/g, "\\r")
-    .replace(/\t/g, "\\t")
-    .replace(/\$\{/g, "$$${")
-    .replace(/%\{/g, "%%{");
-  return `"${escaped}"`;
-}
-
-/** Whether a key can stand unquoted on the left of `=`. */
-export const isIdentifier = (key: string): boolean => /^[A-Za-z_][\w-]*$/.test(key);
-
 /** Whether a value, or any value inside of it, is only known to Terraform. */
 export function isUnresolved(value: unknown): boolean {
   if (value === null || value === undefined) return false;
@@ -120,7 +111,7 @@ export function isUnresolved(value: unknown): boolean {
 const LINE = 80;
 
 /** Renders a hole as HCL source, without the `${}` around it. */
-export function render(value: unknown, context: IResolveContext): string {
+function render(value: unknown, context: IResolveContext): string {
   if (value === null || value === undefined) return "null";
   if (typeof value === "boolean") return String(value);
   if (TerraformElement.isTerraformElement(value)) {

@@ -1,6 +1,27 @@
-import { Token, Tokenization } from "cdktf";
 import { raw } from "./expression";
-import { Check, Fields, Problem, Props, checkFields, completeFields, encodeFields, passes, snakeCase } from "./types";
+import {
+  Check,
+  Described,
+  Fields,
+  Message,
+  Misfit,
+  NamesIn,
+  Problem,
+  Props,
+  Structure,
+  Type,
+  checkFields,
+  completeFields,
+  encodeFields,
+  fitFields,
+  inHcl,
+  inTypeScript,
+  isPlain,
+  passes,
+  plainCopy,
+  showValue,
+  snakeCase,
+} from "./types";
 
 /** What a person can put right: the message says what is wrong, the value, what is allowed and how to mend it. */
 export class InvalidInput extends Error {
@@ -8,13 +29,13 @@ export class InvalidInput extends Error {
 }
 
 /** A rule across inputs. It becomes a `validation` of the variable `on`, which may read the others. */
-export interface CrossRule<F extends Fields> {
+export interface CrossRule<F extends Fields, Names extends string = NamesIn<Props<F>>> {
   /** The input that is reported. */
   readonly on: keyof F & string;
   /** Whether the props, defaults filled in, keep to the rule. Skipped when it looks at what only Terraform knows. */
   test(props: Required<Props<F>>): boolean;
   readonly condition: string;
-  readonly message: string;
+  readonly message: Message<Names>;
   /** Inputs that break the rule, by their TypeScript names. */
   readonly bad: Partial<Props<F>>;
 }
@@ -30,28 +51,63 @@ export class Inputs<F extends Fields> {
   constructor(
     readonly fields: F,
     readonly rules: readonly CrossRule<F>[] = [],
+    /** Names that messages propose: all, unless the reader may not give some of them, or may give others as well. */
+    private readonly offered: readonly string[] = Object.keys(fields),
   ) {}
 
   /**
-   * All that is wrong with these props; empty when nothing is. A rule across inputs that looks at one which is wrong by
-   * itself says nothing more.
+   * The same inputs for a reader who may not give all of them.
+   *
+   * @param withheld paths of what others give: `name`, `routing.listenerArn`
+   * @param more names of what can be given beside them
    */
-  problems(props: Props<F>): Problem[] {
-    const problems: Problem[] = [];
-    checkFields(this.fields, props, "", problems);
-    const complete = completeFields(this.fields, props);
-    for (const { path } of problems) complete[path.split(/[.[]/)[0]] = raw("invalid");
-    for (const rule of this.rules) {
-      if (passes((known) => rule.test(known), complete as Required<Props<F>>)) continue;
-      problems.push({ path: rule.on, message: rule.message, value: complete[rule.on] });
-    }
-    return problems.map((problem) => this.withoutSecret(problem));
+  offering(withheld: readonly string[], more: readonly string[] = []): Inputs<F> {
+    const fields = Object.entries(this.fields as Fields).map(([key, type]) => {
+      const inside = withheld.filter((path) => path.startsWith(`${key}.`)).map((path) => path.slice(key.length + 1));
+      return [key, type instanceof Structure ? (type.withhold(inside) as Type<unknown>) : type];
+    });
+    const offered = [...Object.keys(this.fields).filter((key) => !withheld.includes(key)), ...more];
+    return new Inputs(Object.fromEntries(fields) as F, this.rules, offered);
   }
 
-  /** A problem is printed, so the value of a sensitive input is no part of it. */
-  private withoutSecret({ path, message, value }: Problem): Problem {
-    const field = this.fields[path.split(/[.[]/)[0]] as F[string] | undefined;
-    return { path, message, value: field?.isSensitive ? undefined : value };
+  /**
+   * All that is wrong with these props, whatever they are; empty when nothing is. A rule across inputs that looks at one
+   * which is wrong by itself says nothing more. Never throws.
+   */
+  problems(props: Props<F>): Problem[] {
+    const stated = plainCopy(props);
+    if (!isPlain(stated)) return [{ path: "inputs", message: "must be an object", value: stated }];
+    const problems: Problem[] = [];
+    checkFields(this.fields, stated, "", problems, this.offered);
+    const complete = completeFields(this.fields, stated);
+    for (const { path } of problems) {
+      const [input] = path.split(/[.[]/);
+      if (Object.hasOwn(this.fields, input)) complete[input] = raw("invalid");
+    }
+    for (const rule of this.rules) {
+      if (passes((known) => rule.test(known), complete as Required<Props<F>>)) continue;
+      problems.push({
+        path: rule.on,
+        message: inTypeScript(rule.message),
+        value: this.shown(rule.on, stated[rule.on]),
+      });
+    }
+    return problems;
+  }
+
+  /** What was stated, or the default that stands for it. */
+  private shown(name: keyof F & string, stated: unknown): unknown {
+    const type: Type<unknown> = this.fields[name];
+    if ((stated ?? null) !== null) return type.shown(stated);
+    const { defaultValue } = type;
+    const isScalar = ["string", "number", "boolean"].includes(typeof defaultValue);
+    return isScalar ? new Described(`${showValue(defaultValue)}, the default`) : undefined;
+  }
+
+  /** A copy that has the declared types, whatever the props are: see {@link Type.fit}. */
+  fit(props: Props<F>, misfit: Misfit): Props<F> {
+    const stated = plainCopy(props);
+    return fitFields(this.fields, isPlain(stated) ? stated : {}, misfit) as Props<F>;
   }
 
   /**
@@ -62,7 +118,7 @@ export class Inputs<F extends Fields> {
   parse(owner: string, props: Props<F>): Record<string, unknown> {
     const problems = this.problems(props);
     if (problems.length > 0) throw new InvalidInput(describeProblems(`${owner}: invalid inputs`, problems));
-    return encodeFields(this.fields, props);
+    return encodeFields(this.fields, plainCopy(props) as Props<F>);
   }
 
   /** The `validation` blocks of one variable. */
@@ -75,7 +131,7 @@ export class Inputs<F extends Fields> {
       ...across.map((rule) => ({
         part: "",
         condition: rule.condition,
-        message: rule.message,
+        message: inHcl(rule.message as Message),
         bad: undefined,
         inputs: this.encodeGiven(rule.bad),
       })),
@@ -102,20 +158,11 @@ export function section<const F extends Fields>(title: string, fields: F): F {
 /** The TypeScript props of declared inputs. */
 export type PropsOf<I> = I extends Inputs<infer F> ? Props<F> : never;
 
-/** Problems as a list that a person can act on. */
+/** Problems as a list that a person can act on; what is said twice is said once. */
 export function describeProblems(title: string, problems: readonly Problem[]): string {
   const lines = problems.map(({ path, message, value }) => {
     const got = value === undefined ? "" : ` (got ${showValue(value)})`;
     return `  - ${path} ${message}${got}`;
   });
-  return [title, ...lines].join("\n");
-}
-
-const showValue = (value: unknown): string => JSON.stringify(withoutExpressions(value));
-
-function withoutExpressions(value: unknown): unknown {
-  if (Token.isUnresolved(value) || Tokenization.isResolvable(value)) return "(known later)";
-  if (Array.isArray(value)) return value.map(withoutExpressions);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutExpressions(item)]));
+  return [title, ...new Set(lines)].join("\n");
 }

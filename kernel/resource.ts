@@ -2,7 +2,7 @@ import { IResolvable, ITerraformIterator, TerraformElement, TerraformLocal, Terr
 import { TerraformDynamicBlock } from "cdktf/lib/terraform-dynamic-block";
 import { Construct } from "constructs";
 import { choose, knownFlag } from "./condition";
-import { Flag, raw, tf } from "./expression";
+import { Flag, isUnresolved, raw, tf } from "./expression";
 import { snakeCase } from "./types";
 
 /** The current element of a `for_each`. */
@@ -23,6 +23,38 @@ const isEmptyObject = (value: unknown): boolean =>
 /** A local value of the construct. */
 export const local = (scope: Construct, id: string, value: unknown): TerraformLocal =>
   new TerraformLocal(scope, id, value);
+
+/** Set on a stack that a module is published from. */
+export const PUBLISHED = "holdfast:published";
+
+/**
+ * Names an expression that stands in several places, and returns what to write there. The published module gets a local.
+ * An app gets the expression itself, since most of it is known there and folds away.
+ */
+export function shorthand<T>(scope: Construct, id: string, value: T): T {
+  if (!isUnresolved(value) || scope.node.tryGetContext(PUBLISHED) !== true) return value;
+  const named = local(scope, id, value);
+  named.node.addMetadata(NAME, true);
+  return tf<T>`${named}`;
+}
+
+/**
+ * Begins a part of the published module: what the construct makes from here on stands below this heading, locals first.
+ * An app has no headings.
+ */
+export function heading(scope: Construct, title: string): void {
+  new Heading(scope, title);
+}
+
+/** The place of a heading among the resources of a construct. */
+export class Heading extends Construct {
+  constructor(
+    scope: Construct,
+    readonly title: string,
+  ) {
+    super(scope, `#${title}`);
+  }
+}
 
 /** The attribute of every instance of a resource with `for_each`, in key order. */
 export const all = (resource: TerraformElement, attribute: string): string[] =>
@@ -125,6 +157,8 @@ export function acceptFinding<T extends TerraformResource>(resource: T, finding:
 /** Metadata keys that the HCL writer reads. */
 export const COMMENT = "comment";
 export const ACCEPTED_FINDING = "accepted-finding";
+/** On a local that is only a name: left out where nothing reads it. */
+export const NAME = "name";
 
 /** The content of a block as Terraform spells it; a dynamic block inside of it goes under `dynamic`. */
 export function snakeKeys(value: unknown): unknown {

@@ -17,6 +17,7 @@ import { IConstruct, Node } from "constructs";
 import { Expression, isSwitchedOff, raw, tf } from "./expression";
 import { ModuleClass, ModuleConstruct } from "./module";
 import { assignProviders } from "./provider";
+import { PUBLISHED } from "./resource";
 import { snakeCase } from "./types";
 
 /**
@@ -144,6 +145,7 @@ export class ModuleStack extends Stack {
   constructor(app: App, moduleClass: ModuleClass) {
     const { name, inputs } = moduleClass.definition;
     super(app, name);
+    this.node.setContext(PUBLISHED, true);
     const variables = Object.keys(inputs.fields).map((input) => [input, raw(`var.${snakeCase(input)}`)]);
     this.module = new moduleClass(this, name, Object.fromEntries(variables));
   }

@@ -7,10 +7,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { createInterface } from "node:readline";
 import { Failure } from "./failure";
-import { Environment, PROJECT } from "./project";
+import { Environment, PACKAGE } from "./project";
 import { tool } from "./programs";
 
-const PROGRAM = path.join(PROJECT, "dr", "drill", "aws.py");
+const PROGRAM = path.join(PACKAGE, "tools", "aws.py");
 
 /** One question. */
 export interface Question {

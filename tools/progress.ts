@@ -26,8 +26,19 @@ export function keepCursor(): void {
   if (isLive()) process.once("exit", () => process.stdout.write("\u001b[?25h"));
 }
 
-/** Runs steps one after another and shows each with its time. The first failure ends it, and is thrown. */
-export async function runSteps(steps: readonly Step[]): Promise<void> {
+/** How steps are run. */
+export interface StepOptions {
+  /** Whether all begin at once; each waits by itself for what it needs. */
+  readonly sideBySide?: boolean;
+  /** Called at the first failure, to stop the steps that are under way. */
+  readonly onFailure?: () => void;
+}
+
+/** Runs steps, one after another unless told otherwise, and shows each with its time. The first failure ends it, and is thrown. */
+export async function runSteps(
+  steps: readonly Step[],
+  { sideBySide = false, onFailure = () => undefined }: StepOptions = {},
+): Promise<void> {
   // The renderers cut messages or print them twice; so they only say that it failed, and the caller prints the failure.
   let failure: unknown;
   keepCursor();
@@ -37,12 +48,13 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
       try {
         await runStep(step, task);
       } catch (error) {
-        failure = error;
+        if (failure === undefined) onFailure();
+        failure ??= error;
         throw new Error("see below");
       }
     },
   }));
-  const common = { concurrent: false, registerSignalListeners: false, exitOnError: true } as const;
+  const common = { concurrent: sideBySide, registerSignalListeners: false, exitOnError: true } as const;
   const listr = isLive()
     ? new Listr(tasks, { ...common, renderer: "default", rendererOptions: { showErrorMessage: false } })
     : new Listr(tasks, { ...common, renderer: "simple" });

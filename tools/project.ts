@@ -4,14 +4,28 @@ import * as path from "node:path";
 /** Variables for a child process; a name with the value undefined is taken away from it. */
 export type Environment = Record<string, string | undefined>;
 
-/** The folder of the project, found from this file's own place, be it the source or a bundle of it below build/. */
-export const PROJECT = findProject(__dirname);
+/** Put in by commands/run.mjs, whose bundles stand elsewhere than the sources; jest runs the sources themselves. */
+declare const HOLDFAST_PACKAGE: string | undefined;
 
-function findProject(directory: string): string {
-  if (fs.existsSync(path.join(directory, "package-lock.json"))) return directory;
+/** The folder of the package: constructs, stacks, commands, the emulator. Found from this file's own place. */
+export const PACKAGE =
+  typeof HOLDFAST_PACKAGE === "string" ? HOLDFAST_PACKAGE : (folderWith("package.json", __dirname) ?? __dirname);
+
+/**
+ * The folder of the project: environments, cdktf.json, states, and what commands make (build, dist). The two are one folder
+ * in a checkout of the package, and two where a team has the package in node_modules.
+ */
+export const PROJECT = findProject(process.cwd());
+
+/** The project that a folder is in: the nearest one upwards that has a cdktf.json; the package's own where there is none. */
+export function findProject(directory: string): string {
+  return folderWith("cdktf.json", directory) ?? PACKAGE;
+}
+
+function folderWith(file: string, directory: string): string | undefined {
+  if (fs.existsSync(path.join(directory, file))) return directory;
   const parent = path.dirname(directory);
-  if (parent === directory) throw new Error("commands run inside the project's folder, where package-lock.json is");
-  return findProject(parent);
+  return parent === directory ? undefined : folderWith(file, parent);
 }
 
 /** A path below dist/, where commands keep what a run makes: git ignores it, and a run deletes its own part of it. */

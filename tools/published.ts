@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { emptyDist, PROJECT } from "./project";
+import { emptyDist, PACKAGE } from "./project";
 import { pinProvider } from "./terraform";
 
 /** A root of Terraform among what we publish: a module, or one of its examples. */
@@ -11,7 +11,7 @@ export interface PublishedRoot {
 }
 
 /** The published modules as they stand in terraform/. */
-export function publishedModules(directory = path.join(PROJECT, "terraform")): PublishedRoot[] {
+export function publishedModules(directory = path.join(PACKAGE, "terraform")): PublishedRoot[] {
   return subfolders(directory).filter(hasConfiguration);
 }
 
@@ -27,7 +27,7 @@ export function publishedRoots(directory: string): PublishedRoot[] {
 export function copyPublished(...place: string[]): string {
   const copy = emptyDist(...place);
   const isSource = (file: string) => path.basename(file) !== ".terraform" && !file.endsWith(".lock.hcl");
-  fs.cpSync(path.join(PROJECT, "terraform"), copy, { recursive: true, filter: isSource });
+  fs.cpSync(path.join(PACKAGE, "terraform"), copy, { recursive: true, filter: isSource });
   for (const { directory } of publishedRoots(copy)) pinProvider(directory);
   return copy;
 }

@@ -26,11 +26,13 @@ interface ManifestStack {
   }[];
 }
 
-const WARNING = "@cdktf/warn";
+/** What cdktf.json says of the app: how it is started, and what it is handed. */
+interface CdktfJson {
+  readonly app: string;
+  readonly context?: unknown;
+}
 
-/** Stacks in the order in which they are deployed in peace time; the others are deployed in an incident, or in a test of one. */
-const ORDER = ["bootstrap", "primary", "standby", "edge"];
-const INCIDENT = ["dr", "restore-test"];
+const WARNING = "@cdktf/warn";
 
 /**
  * Synthesizes all stacks of an environment as cdktf.json starts the app, into a folder of our own: the user's cdktf.out is not ours.
@@ -44,9 +46,11 @@ export async function synthesize(
   project = PROJECT,
 ): Promise<readonly SynthesizedStack[]> {
   fs.rmSync(outdir, { recursive: true, force: true });
-  const result = await run(process.execPath, [path.join(project, "commands", "run.mjs"), "main.ts"], {
+  const { app, context = {} } = readJson<CdktfJson>(path.join(project, "cdktf.json"));
+  const [program, ...args] = app.split(" ");
+  const result = await run(program === "node" ? process.execPath : program, args, {
     cwd: project,
-    env: { ENVIRONMENT: environment, CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: JSON.stringify(context()) },
+    env: { ENVIRONMENT: environment, CDKTF_OUTDIR: outdir, CDKTF_CONTEXT_JSON: JSON.stringify(context) },
     timeoutSeconds: 120,
     onStart,
   });
@@ -61,17 +65,6 @@ export async function synthesize(
       .filter(({ level }) => level === WARNING)
       .map(({ constructPath, message }) => `${constructPath}: ${message}`),
   }));
-}
-
-/** What stands in cdktf.json for the app, as cdktf hands it over. */
-function context(): unknown {
-  return readJson<{ context?: unknown }>(path.join(PROJECT, "cdktf.json")).context ?? {};
-}
-
-/** The stacks that stand all the time, in the order in which they are deployed. */
-export function peaceTimeStacks(stacks: readonly SynthesizedStack[]): readonly SynthesizedStack[] {
-  const place = ({ name }: SynthesizedStack) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
-  return stacks.filter(({ name }) => !INCIDENT.includes(name)).sort((left, right) => place(left) - place(right));
 }
 
 /** From the address of each resource of a stack to the id of the module, or other construct of the stack, that made it. */

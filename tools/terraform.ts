@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Failure } from "./failure";
 import { run, RunResult } from "./process";
-import { Environment, PROJECT, readJson } from "./project";
+import { Environment, PACKAGE, readJson } from "./project";
 import { Diagnostic, formatDiagnostics, parseEvent, TerraformEvent } from "./terraform-events";
 import { terraformEnvironment, tool } from "./programs";
 
@@ -159,7 +159,7 @@ export class Terraform {
  * of which Terraform would take the newest.
  */
 export function pinProvider(directory: string): void {
-  const { awsProvider } = readJson<{ awsProvider: string }>(path.join(PROJECT, "commands", "setup", "versions.json"));
+  const { awsProvider } = readJson<{ awsProvider: string }>(path.join(PACKAGE, "commands", "setup", "versions.json"));
   const lock = `provider "registry.terraform.io/hashicorp/aws" {\n  version = "${awsProvider}"\n}\n`;
   fs.writeFileSync(path.join(directory, ".terraform.lock.hcl"), lock);
 }

@@ -1,5 +1,5 @@
 import { Environment } from "../environments/definition";
-import { Recovery } from "../environments/definition/recovery";
+import { Recovery } from "../environments/definition/schema/recovery";
 import type { Preparations, Shipments } from "../recovery/agreement";
 
 /** What the services of an environment use of what primary ships. */

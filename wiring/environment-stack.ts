@@ -2,21 +2,34 @@ import { Annotations, App, LocalBackend, S3Backend } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Stack } from "../kernel";
 import { Environment } from "../environments/definition";
-import { stateBucket } from "../environments/definition/state";
+import { Recovery } from "../environments/definition/schema/recovery";
+import { stateBucket } from "../environments/definition/names/state-buckets";
+import { StackIdentity, regionOf } from "./stack-definition";
 
 /** A stack of an environment: with a state of its own, and with no account but the environment's. */
 export abstract class EnvironmentStack extends Stack {
+  /** Region of what names no other, and of the state. */
+  protected readonly region: string;
+
   protected constructor(
     app: App,
-    id: string,
+    { name, home }: StackIdentity,
     protected readonly environment: Environment,
-    /** Region of what names no other, and of the state. */
-    protected readonly region: string,
   ) {
-    super(app, id);
+    super(app, name);
+    const region = regionOf(home, environment);
+    if (region === undefined) throw new Error(`stack ${name} needs an environment with a ${home} region`);
+    this.region = region;
     this.addOverride("terraform.required_version", ">= 1.11");
     this.createBackend();
     this.createProvider(region);
+  }
+
+  /** What the environment states of its recovery; the table of stacks makes none that needs it without. */
+  protected get recovery(): Recovery {
+    const { recovery } = this.environment;
+    if (!recovery) throw new Error(`stack ${this.node.id} needs an environment with a recovery region`);
+    return recovery;
   }
 
   /** What all names begin with: `nimbus-production`. */

@@ -1,6 +1,6 @@
 import { tf } from "../kernel";
 import { ServiceProps } from "../modules/service";
-import { BUCKET_ACCESS, Uses, bucketVariable } from "../environments/definition/uses";
+import { BUCKET_ACCESS, Uses, bucketVariable } from "../environments/definition/schema/uses";
 
 /** What a service is given because of what it uses: a part of its inputs. */
 export type Given = Required<Pick<ServiceProps, "environment" | "secrets" | "secretKmsKeys" | "taskStatements">>;

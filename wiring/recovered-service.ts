@@ -1,6 +1,6 @@
 import { Environment } from "../environments/definition";
-import { imageIn } from "../environments/definition/images";
-import { EnvironmentService } from "../environments/definition/schema";
+import { imageIn } from "../environments/definition/names/images";
+import { EnvironmentService } from "../environments/definition/schema/parts";
 
 type Topics = readonly string[] | undefined;
 

@@ -30,6 +30,7 @@ export class FakeProject {
     for (const folder of ["bin", "home", "emulator"]) fs.mkdirSync(path.join(this.root, folder));
     fs.cpSync(path.join(REAL, "commands", "setup"), path.join(this.root, "commands", "setup"), { recursive: true });
     fs.copyFileSync(path.join(REAL, "commands", "setup.mjs"), path.join(this.root, "commands", "setup.mjs"));
+    this.write("cdktf.json", {});
     this.write("package.json", { engines: { node: "^20.19.0 || >=22.12.0" } });
     this.write("package-lock.json", { packages: LOCKED });
     this.write("node_modules/.package-lock.json", { packages: { "node_modules/left": LOCKED["node_modules/left"] } });
@@ -90,7 +91,7 @@ export class FakeProject {
   }
 
   private node(args: string[]) {
-    return spawnSync(process.execPath, args, { env: this.env, encoding: "utf8" });
+    return spawnSync(process.execPath, args, { cwd: this.root, env: this.env, encoding: "utf8" });
   }
 }
 

@@ -26,7 +26,6 @@ import { evaluate } from "../terraform-console";
 const PREFIX = "nimbus-production";
 const ZONES = ["us-west-2a", "us-west-2b"];
 const environment = checkEnvironment("production", { ...production, recovery: { ...recovery, warm: ["cache"] } });
-const stated = environment.recovery ?? recovery;
 
 type Locals = Record<string, unknown>;
 
@@ -34,9 +33,11 @@ const localsOf = (create: (app: App) => DrStack | StandbyStack | PrimaryStack): 
   synthesizeApp(create).json.locals as Locals;
 
 const STACKS = {
-  dr: localsOf((app) => new DrStack(app, "dr", environment, stated)),
-  "restore-test": localsOf((app) => new DrStack(app, "restore-test", environment, stated, { isTest: true })),
-  standby: localsOf((app) => new StandbyStack(app, "standby", environment, stated)),
+  dr: localsOf((app) => new DrStack(app, { name: "dr", home: "recovery" }, environment)),
+  "restore-test": localsOf(
+    (app) => new DrStack(app, { name: "restore-test", home: "recovery", rehearsal: true }, environment),
+  ),
+  standby: localsOf((app) => new StandbyStack(app, { name: "standby", home: "recovery" }, environment)),
 };
 
 const KEY = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000";
@@ -158,10 +159,8 @@ describe("says in one sentence, which names it, that another checkout has", () =
 });
 
 test("a service that only the standby has is warned of by its name", () => {
-  const check = synthesizeApp((app: App) => new DrStack(app, "dr", environment, stated)).json.check as Record<
-    string,
-    { assert: { condition: string; error_message: string } }
-  >;
+  const check = synthesizeApp((app: App) => new DrStack(app, { name: "dr", home: "recovery" }, environment)).json
+    .check as Record<string, { assert: { condition: string; error_message: string } }>;
   const { condition, error_message } = check.services_left_out.assert;
   const told = { services: { web, worker: web } };
   const [holds, message] = evaluate([condition.slice(2, -1), JSON.stringify(error_message).replaceAll('\\"', '"')], {
@@ -172,7 +171,7 @@ test("a service that only the standby has is warned of by its name", () => {
 });
 
 test("before its first look the watch has written what dr reads", () => {
-  const stack = synthesizeApp((app: App) => new PrimaryStack(app, "primary", environment));
+  const stack = synthesizeApp((app: App) => new PrimaryStack(app, { name: "primary", home: "primary" }, environment));
   const value = String(stack.resource("aws_ssm_parameter", "lifelines_watch").insecure_value);
   const known = value.replaceAll(/aws_db_instance_automated_backups_replication\.\w+\.id/g, '"arn:aws:rds:backup"');
   const [text] = evaluate([known.slice(2, -1)]) as [string];

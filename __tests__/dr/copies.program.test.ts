@@ -42,7 +42,7 @@ const decisions = (mechanism: Found["mechanism"]): Locals =>
       ...production,
       recovery: { ...recovery, objectives: { rpo: 200_000, rto: 20_000 }, database: { mechanism } },
     });
-    return new DrStack(app, "dr", environment, environment.recovery ?? recovery);
+    return new DrStack(app, { name: "dr", home: "recovery" }, environment);
   }).json.locals as Locals;
 
 const STACKS = { point_in_time: decisions("point_in_time"), snapshot: decisions("snapshot") };

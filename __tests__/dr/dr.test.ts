@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { DrStack } from "../../dr";
-import { Recovery } from "../../environments/definition/recovery";
+import { Recovery } from "../../environments/definition/schema/recovery";
 import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
 import production from "../../environments/production";
 import { recovery } from "../environments/recovery";
@@ -14,7 +14,7 @@ const stackOf = (
   synthesizeApp((app: App) => {
     const wanted = { ...recovery, ...change };
     const checked = checkEnvironment("production", { ...production, ...environment, recovery: wanted });
-    return new DrStack(app, isTest ? "restore-test" : "dr", checked, wanted, { isTest });
+    return new DrStack(app, { name: isTest ? "restore-test" : "dr", home: "recovery", rehearsal: isTest }, checked);
   });
 
 const container = (stack: SynthesizedStack, name = "web"): string =>

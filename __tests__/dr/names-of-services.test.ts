@@ -23,9 +23,9 @@ const partsOf = (create: (app: App) => TerraformStack): string[] => {
 };
 
 const parts = [
-  ...partsOf((app) => new PrimaryStack(app, "primary", environment)),
-  ...partsOf((app) => new StandbyStack(app, "standby", environment, recovery)),
-  ...partsOf((app) => new DrStack(app, "dr", environment, recovery)),
+  ...partsOf((app) => new PrimaryStack(app, { name: "primary", home: "primary" }, environment)),
+  ...partsOf((app) => new StandbyStack(app, { name: "standby", home: "recovery" }, environment)),
+  ...partsOf((app) => new DrStack(app, { name: "dr", home: "recovery" }, environment)),
 ];
 
 test.each([...new Set(parts)].sort())("no service is called %s, as a part of a stack is", (part) => {

@@ -29,7 +29,7 @@ describe("the edge stack over two regions", () => {
     });
     if (!environment.names) throw new Error("production has no names");
     const app = new App({ outdir: join(folder, "cdktf.out") });
-    new EdgeStack(app, "edge", environment, environment.names);
+    new EdgeStack(app, { name: "edge", home: "global" }, environment);
     app.synth();
     return join(folder, "cdktf.out", "stacks", "edge");
   };

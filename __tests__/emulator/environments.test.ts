@@ -1,5 +1,7 @@
 import { dist, emptyDist } from "../../tools/project";
-import { peaceTimeStacks, synthesize } from "../../tools/synthesis";
+import { STACKS } from "../../stacks";
+import { synthesize } from "../../tools/synthesis";
+import { chosenStacks } from "../../wiring/stack-definition";
 import { Terraform } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 import { hostedZones } from "../../environments/definition";
@@ -13,7 +15,8 @@ describe.each(["development", "staging"])("the environment %s", (environment) =>
   beforeAll(async () => {
     const folder = emptyDist(`emulator-tests/${environment}`);
     emulator = await startEmulator({ hostedZones: hostedZones([environment]) });
-    stacks = peaceTimeStacks(await synthesize(environment, `${folder}/cdktf.out`)).map(
+    const synthesized = await synthesize(environment, `${folder}/cdktf.out`);
+    stacks = chosenStacks(STACKS, synthesized, ({ deployed }) => deployed !== "incident").map(
       ({ name, directory }) =>
         new Terraform(directory, {
           env: emulator.env,

@@ -20,7 +20,7 @@ const PREFIX = "nimbus-production";
 
 class DataStack extends EnvironmentStack {
   constructor(app: App, environment: Environment, hasLifelines: boolean) {
-    super(app, "data", environment, environment.region);
+    super(app, { name: "data", home: "primary" }, environment);
     const network = new Network(this, "network", { name: this.prefix, ...environment.network, nat: "none" });
     // As the primary stack has it with formerRecoveryRegion, too.
     const provider = this.createProvider(recovery.region, "recovery");

@@ -1,5 +1,5 @@
 import { checkEnvironment } from "../../environments/definition";
-import { imageIn, imagesIn, ownImage } from "../../environments/definition/images";
+import { imageIn, imagesIn, ownImage } from "../../environments/definition/names/images";
 import production from "../../environments/production";
 
 const HERE = "123456789012.dkr.ecr.us-east-1.amazonaws.com";

@@ -1,4 +1,4 @@
-import { Recovery } from "../../environments/definition/recovery";
+import { Recovery } from "../../environments/definition/schema/recovery";
 
 /** A recovery region for tests: what an environment must state, and no more. */
 export const recovery: Recovery = {

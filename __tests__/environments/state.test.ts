@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { checkEnvironment } from "../../environments/definition";
 import { EnvironmentStack } from "../../wiring/environment-stack";
-import { stateBucket } from "../../environments/definition/state";
+import { stateBucket } from "../../environments/definition/names/state-buckets";
 import production from "../../environments/production";
 import staging from "../../environments/staging";
 import { synthesizeApp } from "../synthesis";
@@ -26,7 +26,7 @@ describe("where states are kept", () => {
     let said = "";
     class RegionStack extends EnvironmentStack {
       constructor(app: App) {
-        super(app, "dr", changed(change)(), region);
+        super(app, { name: "dr", home: region === "us-west-2" ? "recovery" : "primary" }, changed(change)());
         said = this.node.metadata.map(({ data }) => String(data)).join(" ");
       }
     }

@@ -7,8 +7,8 @@ import { synthesize } from "../synthesis";
 /** What leaves no trace in plan and state, and what warns without refusing. */
 
 const fields = {
-  generated: t.bool().default(true).describe("Whether it is generated."),
-  given: t.map(t.string()).ephemeral().default({}).describe("Values."),
+  generated: t.bool().default(true),
+  given: t.map(t.string()).ephemeral().default({}),
 };
 
 class Sample extends ModuleConstruct<typeof fields> {

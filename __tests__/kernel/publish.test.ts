@@ -28,23 +28,19 @@ import {
 } from "../../kernel";
 import { publishModule } from "../../kernel/publish";
 import { layout } from "../../kernel/hcl/layout";
-import { splitTemplate } from "../../kernel/hcl/template";
 import { synthesize } from "../synthesis";
 
 const fields = {
   ...section("General", {
-    name: t.string().describe("Name | of it."),
-    size: t.number().range(1, 9).default(1).describe("Size."),
-    enabled: t.bool().default(false).describe("Whether it is."),
-    mode: t.oneOf("a", "b").default("a").describe("Mode."),
+    name: t.string(),
+    size: t.number().range(1, 9).default(1),
+    enabled: t.bool().default(false),
+    mode: t.oneOf("a", "b").default("a"),
   }),
   ...section("More", {
-    parameters: t.map(t.string()).default({}).describe("Parameters."),
-    key: t
-      .object({ arn: t.string(), alias: t.string().default("x") })
-      .optional()
-      .describe("Key."),
-    token: t.string().sensitive().optional().describe("Token."),
+    parameters: t.map(t.string()).default({}),
+    key: t.object({ arn: t.string(), alias: t.string().default("x") }).optional(),
+    token: t.string().sensitive().optional(),
   }),
 };
 
@@ -90,7 +86,9 @@ class Sample extends ModuleConstruct<typeof fields> {
 }
 
 const requirements = { terraform: ">= 1.11", providers: { aws: { source: "hashicorp/aws", version: ">= 5.100" } } };
-const file = (path: string): string => publishModule(Sample, requirements).get(path) ?? "";
+const descriptions = { name: "Name | of it.", size: "Size.", parameters: "Parameters.", key: "Key." };
+
+const file = (path: string): string => publishModule(Sample, requirements, descriptions).get(path) ?? "";
 
 describe("main.tf", () => {
   test.each<[string, string]>([
@@ -192,19 +190,5 @@ describe("layout", () => {
     ["leaves = inside of brackets alone", ["f({ x = 1 },", "{ xyz = 2 })"], "f({ x = 1 },\n{ xyz = 2 })\n"],
   ])("%s", (_name, lines, expected) => {
     expect(layout(lines)).toBe(expected);
-  });
-});
-
-describe("templates", () => {
-  test.each<[string, string, object[]]>([
-    ["text", "abc", [{ text: "abc" }]],
-    ["an expression", "${var.a}", [{ expression: "var.a" }]],
-    ["both", "a-${var.b}-c", [{ text: "a-" }, { expression: "var.b" }, { text: "-c" }]],
-    ["an escaped marker", "$${a}", [{ text: "$${a}" }]],
-    ["braces in an expression", "${{ a = {} }.a}", [{ expression: "{ a = {} }.a" }]],
-    ["a brace in a string", '${f("}")}', [{ expression: 'f("}")' }]],
-    ["a template in a string", '${f("${g("}")}")}x', [{ expression: 'f("${g("}")}")' }, { text: "x" }]],
-  ])("%s", (_name, template, parts) => {
-    expect(splitTemplate(template)).toEqual(parts);
   });
 });

@@ -332,7 +332,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a client with a long story",
       { allowedCidrs: { "The Office": "203.0.113.0/24" } },
-      "allowedCidrs keys must be lower-case letters, digits and hyphens",
+      'allowedCidrs["The Office"] has a wrong key: keys must be lower-case letters, digits and hyphens',
     ],
     [
       "a target without a port",

@@ -114,7 +114,11 @@ describe("settings of the whole registry", () => {
 
 describe("bad input is refused with what is allowed", () => {
   test.each<[string, Partial<RegistryProps>, string]>([
-    ["a key in upper case", { repositories: { Web: {} } }, "repositories keys must be lower-case letters"],
+    [
+      "a key in upper case",
+      { repositories: { Web: {} } },
+      'repositories["Web"] has a wrong key: keys must be lower-case letters',
+    ],
     ["nothing kept", { repositories: { web: { keepReleases: 0 } } }, "keepReleases must be between 1 and 10000 images"],
     ["a tag with a space", { repositories: { web: { releaseTags: ["v 1"] } } }, "must be a pattern of tags"],
     ["an account that is none", { repositories: { web: { pullAccounts: ["1234"] } } }, "must be the 12 digits"],

@@ -177,7 +177,11 @@ describe("readers", () => {
 
 describe("bad input is refused with what is allowed", () => {
   test.each<[string, Partial<SecretsProps>, string]>([
-    ["a key with a slash", { secrets: { "a/b": {} } }, "secrets keys must be 1 to 40 letters, digits"],
+    [
+      "a key with a slash",
+      { secrets: { "a/b": {} } },
+      'secrets["a/b"] has a wrong key: keys must be 1 to 40 letters, digits',
+    ],
     ["an unknown source", { secrets: { a: { value: "random" as never } } }, "value must be one of generated, given"],
     ["a short value", { secrets: { a: { length: 8 } } }, "length must be between 16 and 4096 characters"],
     ["JSON of an external value", { secrets: { a: { value: "external", json: {} } } }, "must have json only where"],

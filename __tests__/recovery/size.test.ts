@@ -266,14 +266,14 @@ test("the standby is refused at synthesis when dr could not be told of all its s
     ]),
   );
   const environment = checkEnvironment("production", { ...production, services, recovery });
-  expect(() => synthesizeApp((app: App) => new StandbyStack(app, "standby", environment, recovery))).toThrow(
-    /\/standby in us-west-2 would have up to/,
-  );
+  expect(() =>
+    synthesizeApp((app: App) => new StandbyStack(app, { name: "standby", home: "recovery" }, environment)),
+  ).toThrow(/\/standby in us-west-2 would have up to/);
 });
 
 test("roles of services are called what the bound counts", () => {
   const environment = checkEnvironment("production", { ...production, recovery });
-  const stack = synthesizeApp((app: App) => new StandbyStack(app, "standby", environment, recovery));
+  const stack = synthesizeApp((app: App) => new StandbyStack(app, { name: "standby", home: "recovery" }, environment));
   const names = ["task", "execution"].map((purpose) => String(stack.resource("aws_iam_role", `web_${purpose}`).name));
   expect(names.map((name) => name.replace(/\$\{[^}]*full_name\}/, String(stack.local("web_full_name"))))).toEqual([
     expect.stringMatching(/^nimbus-production-dr-web-task-/),

@@ -14,7 +14,7 @@ const NAMES = {
 const edge = (change: Partial<EnvironmentDefinition> = {}): SynthesizedStack =>
   synthesizeApp((app: App) => {
     const environment: Environment = checkEnvironment("production", { ...production, names: NAMES, ...change });
-    return new EdgeStack(app, "edge", environment, environment.names ?? NAMES);
+    return new EdgeStack(app, { name: "edge", home: "global" }, environment);
   });
 
 const regions = (stack: SynthesizedStack): unknown[] =>
@@ -95,7 +95,7 @@ describe("the edge stack", () => {
     let said = "";
     synthesizeApp((app: App) => {
       const environment = checkEnvironment("production", { ...production, recovery });
-      const stack = new EdgeStack(app, "edge", environment, environment.names ?? NAMES);
+      const stack = new EdgeStack(app, { name: "edge", home: "global" }, environment);
       said = stack.node.metadata.map(({ data }) => String(data)).join(" ");
       return stack;
     });

@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { StandbyStack } from "../../stacks/standby";
-import { Recovery } from "../../environments/definition/recovery";
+import { Recovery } from "../../environments/definition/schema/recovery";
 import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
 import production from "../../environments/production";
 import { recovery } from "../environments/recovery";
@@ -11,9 +11,8 @@ const standby = (change: Partial<Recovery> = {}, more: Partial<EnvironmentDefini
     const wanted = { ...recovery, ...change };
     return new StandbyStack(
       app,
-      "standby",
+      { name: "standby", home: "recovery" },
       checkEnvironment("production", { ...production, ...more, recovery: wanted }),
-      wanted,
     );
   });
 

@@ -1,17 +1,6 @@
 import { median } from "../../tools/measure";
-import { peaceTimeStacks, withoutKeys } from "../../tools/synthesis";
+import { withoutKeys } from "../../tools/synthesis";
 import { clientEnvironment } from "../../emulator/client-environment";
-
-describe("the stacks of peace time", () => {
-  const stacks = (...names: string[]) => names.map((name) => ({ name, directory: `/stacks/${name}`, warnings: [] }));
-
-  test("are all but dr, in the order in which they are deployed", () => {
-    const names = peaceTimeStacks(stacks("dr", "edge", "extra", "standby", "primary", "bootstrap")).map(
-      ({ name }) => name,
-    );
-    expect(names).toEqual(["bootstrap", "primary", "standby", "edge", "extra"]);
-  });
-});
 
 describe("withoutKeys", () => {
   test.each([

@@ -12,9 +12,9 @@ import {
   encode,
   parameterOf,
 } from "../../recovery/contract";
-import { imagesIn, ownImage } from "../../environments/definition/images";
+import { imagesIn, ownImage } from "../../environments/definition/names/images";
 import { recovered } from "../../environments/definition/recovered";
-import { Recovery } from "../../environments/definition/recovery";
+import { Recovery } from "../../environments/definition/schema/recovery";
 
 /**
  * Puts into the emulator what the stacks of the recovery region read when they are planned: parameters, a key, a secret and

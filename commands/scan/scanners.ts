@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import { Failure } from "../../tools/failure";
 import { run } from "../../tools/process";
-import { PROJECT } from "../../tools/project";
+import { PACKAGE } from "../../tools/project";
 import type { PublishedRoot } from "../../tools/published";
 import { tool } from "../../tools/programs";
 import { CheckovResult, Finding, readCheckov } from "./findings";
@@ -28,7 +28,7 @@ interface TflintReport {
 
 /** Runs tflint's own rules over a published root. An example is one file on purpose: it is read, not extended. */
 export async function tflint({ name, directory }: PublishedRoot): Promise<Finding[]> {
-  const config = path.join(PROJECT, "commands", "scan", "tflint.hcl");
+  const config = path.join(PACKAGE, "commands", "scan", "tflint.hcl");
   const args = [`--chdir=${directory}`, `--config=${config}`, "--format=json"];
   if (name.includes("/examples/")) args.push("--disable-rule=terraform_standard_module_structure");
   const { stdout, stderr } = await run(tool("scanners").tflint, args, { timeoutSeconds: 120 });

@@ -3,6 +3,7 @@ import { findOnPath, readJson } from "./files.mjs";
 import { exclusively } from "./lock.mjs";
 import { ask } from "./process.mjs";
 import { SetupError } from "./report.mjs";
+import { PACKAGE } from "./roots.mjs";
 import { makeVenv, noteOf, venv } from "./venv.mjs";
 import { compareVersions, MINIMUM_PYTHON } from "./versions.mjs";
 
@@ -30,7 +31,7 @@ export async function findPython(root, env = process.env) {
   const choice = env.HOLDFAST_PYTHON || "auto";
   if (!CHOICES.includes(choice))
     throw new SetupError(`HOLDFAST_PYTHON is '${choice}': it can be ${CHOICES.join(", ")}.`);
-  const range = readRange(root);
+  const range = readRange();
   const own = choice === "path" ? undefined : ownEnvironment(root);
   if (own) return own;
   for (const candidate of choice === "venv" ? [] : findCandidates(env)) {
@@ -41,8 +42,8 @@ export async function findPython(root, env = process.env) {
   return exclusively(root, async () => ownEnvironment(root) ?? createEnvironment(root, env));
 }
 
-function readRange(root) {
-  const range = readJson(path.join(root, "emulator", "moto-versions.json"));
+function readRange() {
+  const range = readJson(path.join(PACKAGE, "emulator", "moto-versions.json"));
   if (range?.minimum && range.maximum) return range;
   throw new SetupError("emulator/moto-versions.json is missing or damaged: get it back with `git checkout emulator`.");
 }

@@ -4,12 +4,14 @@ import path from "node:path";
 import { readJson, writeWhole } from "./files.mjs";
 import { ask, runLogged } from "./process.mjs";
 import { SetupError, timed } from "./report.mjs";
+import { PACKAGE } from "./roots.mjs";
 
-/** A virtual environment of the project: where it is, and the file of pinned requirements that it is made from. */
+/** A virtual environment of the project: where it is, and the package's file of pinned requirements that it is made from. */
 export function venv(root, name, requirements) {
   const directory = path.join(root, name);
   const bin = path.join(directory, process.platform === "win32" ? "Scripts" : "bin");
-  return { root, name, directory, requirements: path.join(root, requirements), bin, python: path.join(bin, "python") };
+  const python = path.join(bin, "python");
+  return { root, name, directory, requirements: path.join(PACKAGE, requirements), bin, python };
 }
 
 /**

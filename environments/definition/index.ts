@@ -1,14 +1,8 @@
 import { InvalidInput, describeProblems } from "../../kernel";
-import { crossCheck } from "./rules";
-import { EnvironmentDefinition, definitionInputs } from "./schema";
+import { crossCheck } from "./checks";
+import { Environment, EnvironmentDefinition, definitionInputs } from "./schema/environment";
 
-export type { EnvironmentDefinition } from "./schema";
-
-/** An environment that has been checked. */
-export interface Environment extends EnvironmentDefinition {
-  /** Name of its file. */
-  readonly name: string;
-}
+export type { Environment, EnvironmentDefinition } from "./schema/environment";
 
 /** Names the shape of an environment for the compiler; what it cannot see is checked by {@link loadEnvironment}. */
 export const defineEnvironment = (definition: EnvironmentDefinition): EnvironmentDefinition => definition;
@@ -48,7 +42,8 @@ export function checkEnvironment(
   if (problems.length > 0) {
     throw new InvalidInput(describeProblems(`environments/${name}.ts: invalid environment`, problems));
   }
-  return { ...definition, name };
+  // Null is not given: nobody after this has to tell the two apart.
+  return { ...definitionInputs.fit(definition, "leaveOut"), name };
 }
 
 /** The bundler and jest both resolve the pattern to the files beside this folder. */

@@ -1,4 +1,5 @@
-import { hclValue } from "./value";
+import { STEP } from "./print";
+import { hclExpression, hclValue } from "./value";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -25,8 +26,11 @@ const DESCRIPTION = ["isBlock", "type", "storageClassType"];
 /** Lists of references, which are written without quotes. */
 const REFERENCES = ["depends_on", "ignore_changes", "replace_triggered_by"];
 
-/** The lines between the braces of a block. `untyped` is content that cdktf did not describe: objects are blocks. */
-export function blockBody(attributes: Attributes, untyped = false): string[] {
+/**
+ * The lines between the braces of a block, at `indent` columns. `untyped` is content that cdktf did not describe: objects
+ * are blocks.
+ */
+export function blockBody(attributes: Attributes, indent: number, untyped = false): string[] {
   const groups = { first: [] as string[], plain: [] as string[], blocks: [] as string[], last: [] as string[] };
   const entries = Object.entries(attributes)
     .filter(([key, value]) => key !== "//" && value !== undefined)
@@ -34,12 +38,12 @@ export function blockBody(attributes: Attributes, untyped = false): string[] {
   for (const [key, attribute] of entries) {
     if (key === "dynamic") {
       for (const [name, kinds] of Object.entries(attribute as Record<string, DynamicBlock | DynamicBlock[]>)) {
-        for (const block of [kinds].flat()) groups.blocks.push("", ...dynamicBlock(name, block));
+        for (const block of [kinds].flat()) groups.blocks.push("", ...dynamicBlock(name, block, indent));
       }
       continue;
     }
     if (isTyped(attribute) && attribute.value === undefined && attribute.dynamic !== undefined) {
-      groups.blocks.push("", ...dynamicBlock(key, attribute.dynamic.value as DynamicBlock));
+      groups.blocks.push("", ...dynamicBlock(key, attribute.dynamic.value as DynamicBlock, indent));
       continue;
     }
     const value = isTyped(attribute) ? valueOf(attribute) : attribute;
@@ -47,10 +51,10 @@ export function blockBody(attributes: Attributes, untyped = false): string[] {
     if (isBlock(key, attribute, value, untyped)) {
       const target = rank(key) > 0 ? groups.last : groups.blocks;
       for (const block of Array.isArray(value) ? value : [value])
-        target.push("", ...nestedBlock(key, block as Attributes, untyped));
+        target.push("", ...nestedBlock(key, block as Attributes, indent, untyped));
     } else {
       const target = rank(key) < 0 ? groups.first : rank(key) > 0 ? groups.last : groups.plain;
-      target.push(...attributeLines(key, value));
+      target.push(...attributeLines(key, value, indent));
     }
   }
   return [groups.first, groups.plain, groups.blocks, groups.last]
@@ -78,23 +82,26 @@ function isBlock(key: string, attribute: unknown, value: unknown, untyped: boole
   return untyped && typeof value === "object" && (!Array.isArray(value) || typeof value[0] === "object");
 }
 
-function nestedBlock(name: string, content: Attributes, untyped: boolean): string[] {
-  const body = blockBody(content, untyped);
+function nestedBlock(name: string, content: Attributes, indent: number, untyped: boolean): string[] {
+  const body = blockBody(content, indent + STEP, untyped);
   return body.length > 0 ? [`${name} {`, ...body, "}"] : [`${name} {}`];
 }
 
-function attributeLines(key: string, value: unknown): string[] {
-  const source = REFERENCES.includes(key) && Array.isArray(value) ? `[${value.join(", ")}]` : hclValue(value);
+/** `key = value`, at `indent` columns. */
+export function attributeLines(key: string, value: unknown, indent: number): string[] {
+  const place = { indent, before: `${key} = `.length, after: 0 };
+  const isReference = REFERENCES.includes(key) && Array.isArray(value);
+  const source = isReference ? hclExpression(`[${value.join(", ")}]`, place) : hclValue(value, place);
   return `${key} = ${source}`.split("\n");
 }
 
-function dynamicBlock(name: string, block: DynamicBlock): string[] {
+function dynamicBlock(name: string, block: DynamicBlock, indent: number): string[] {
   return [
     `dynamic "${name}" {`,
-    ...attributeLines("for_each", block.for_each),
+    ...attributeLines("for_each", block.for_each, indent + STEP),
     "",
     "content {",
-    ...blockBody(block.content, true),
+    ...blockBody(block.content, indent + 2 * STEP, true),
     "}",
     "}",
   ];

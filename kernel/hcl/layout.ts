@@ -1,11 +1,14 @@
-import { Scanner } from "./template";
-
 interface Row {
   text: string;
   readonly indent: number;
   /** Where the `=` of an attribute on one line stands; -1 when there is none to align. */
   readonly equals: number;
+  /** A line of a heredoc, which parts no neighbours. */
+  readonly isHeredoc?: boolean;
 }
+
+/** What ends a heredoc. */
+const HEREDOC = "EOT";
 
 /**
  * Lays lines of HCL out as `terraform fmt` does: two spaces for each open bracket, `=` aligned on neighbouring lines,
@@ -22,8 +25,15 @@ function indent(lines: readonly string[]): Row[] {
   // Brackets that a line opened and that are open still: one step of indent for the line, however many it opened.
   const open: number[] = [];
   const rows: Row[] = [];
+  let isHeredoc = false;
   for (const line of lines) {
     const text = line.trim();
+    if (isHeredoc) {
+      isHeredoc = text !== HEREDOC;
+      rows.push({ text, indent: open.length + (isHeredoc ? 1 : 0), equals: -1, isHeredoc: true });
+      continue;
+    }
+    isHeredoc = text.endsWith(`<<-${HEREDOC}`);
     const { balance, equals } = measure(text);
     let closing = -balance;
     while (closing > 0 && open.length > 0) {
@@ -39,7 +49,8 @@ function indent(lines: readonly string[]): Row[] {
   return rows;
 }
 
-function align(rows: readonly Row[]): void {
+function align(all: readonly Row[]): void {
+  const rows = all.filter((row) => !row.isHeredoc);
   for (let start = 0; start < rows.length;) {
     let end = start;
     while (end < rows.length && rows[end].equals > 0 && rows[end].indent === rows[start].indent) end++;
@@ -68,3 +79,43 @@ function measure(line: string): { balance: number; equals: number } {
 
 const isAssignment = (line: string, i: number): boolean =>
   !"=>".includes(line[i + 1] ?? " ") && !"=!<>".includes(line[i - 1] ?? " ");
+
+/** Walks HCL source one character at a time and knows whether it is inside of a string. */
+class Scanner {
+  /** How many strings are open, one inside of a template of the other. */
+  private strings = 0;
+  /** For each open `${` of a string, how many plain braces are open inside of it. */
+  private readonly templates: number[] = [];
+
+  /** Takes the character at `i`; `skip` says how many more belong to it. */
+  step(source: string, i: number): { inString: boolean; closedTemplate: boolean; skip: number } {
+    const character = source[i];
+    if (this.isInString()) {
+      if (character === "\\") return { inString: true, closedTemplate: false, skip: 1 };
+      if (character === '"') this.strings--;
+      else if ((character === "$" || character === "%") && source[i + 1] === "{") {
+        if (source[i - 1] !== character) this.templates.push(0);
+        return { inString: true, closedTemplate: false, skip: 1 };
+      }
+      return { inString: true, closedTemplate: false, skip: 0 };
+    }
+    if (character === '"') {
+      this.strings++;
+      return { inString: true, closedTemplate: false, skip: 0 };
+    }
+    if (this.templates.length > 0 && character === "{") this.templates[this.templates.length - 1]++;
+    if (this.templates.length > 0 && character === "}") return this.closeBrace();
+    return { inString: false, closedTemplate: false, skip: 0 };
+  }
+
+  private isInString(): boolean {
+    return this.strings > this.templates.length;
+  }
+
+  private closeBrace(): { inString: boolean; closedTemplate: boolean; skip: number } {
+    const open = this.templates[this.templates.length - 1];
+    if (open === 0) this.templates.pop();
+    else this.templates[this.templates.length - 1] = open - 1;
+    return { inString: false, closedTemplate: open === 0, skip: 0 };
+  }
+}

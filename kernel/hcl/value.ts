@@ -1,37 +1,34 @@
-import { isIdentifier, quote } from "../expression";
-import { splitTemplate } from "./template";
+import { Node } from "./nodes";
+import { parseExpression, parseTemplate } from "./parse";
+import { Place, print } from "./print";
+import { isIdentifier, quote } from "./quote";
 
-/** Longest list that stays on one line. */
-const LINE = 80;
+const ALONE: Place = { indent: 0, before: 0, after: 0 };
 
-/** A resolved value of cdktf as HCL source: a lone `${...}` loses its braces, a literal is escaped. */
-export function hclValue(value: unknown): string {
-  if (value === null || value === undefined) return "null";
-  if (typeof value === "string") return hclString(value);
-  if (typeof value !== "object") return String(value);
-  if (Array.isArray(value)) return hclList(value.map(hclValue));
-  const entries = Object.entries(value).filter(([key]) => key !== "//");
-  if (entries.length === 0) return "{}";
-  return `{\n${entries.map(([key, item]) => `${hclKey(key)} = ${hclValue(item)}\n`).join("")}}`;
+/** A resolved value of cdktf as HCL source. */
+export const hclValue = (value: unknown, place: Place = ALONE): string => print(valueNode(value), place);
+
+/** An expression of an author, laid out. */
+export const hclExpression = (source: string, place: Place = ALONE): string => print(parseExpression(source), place);
+
+/** Plain text as a string. */
+export const hclText = (text: string, place: Place = ALONE): string =>
+  print({ kind: "template", parts: [quote(text).slice(1, -1)] }, place);
+
+/** A resolved value of cdktf: a lone `${...}` is the expression in it, a literal is escaped. */
+export function valueNode(value: unknown): Node {
+  if (value === null || value === undefined) return { kind: "literal", text: "null" };
+  if (typeof value === "string") return parseTemplate(value);
+  if (typeof value !== "object") return { kind: "literal", text: String(value) };
+  if (Array.isArray(value)) return { kind: "list", items: value.map(valueNode), expanded: false };
+  const entries = Object.entries(value)
+    .filter(([key]) => key !== "//")
+    .map(([key, item]) => ({ ...keyNode(key), value: valueNode(item) }));
+  return { kind: "object", entries, expanded: entries.length > 0 };
 }
 
-function hclString(value: string): string {
-  const parts = splitTemplate(value);
-  if (parts.length === 1 && "expression" in parts[0]) return parts[0].expression;
-  const source = parts.map((part) => ("expression" in part ? `\${${part.expression}}` : escape(part.text)));
-  return `"${source.join("")}"`;
-}
-
-/** Template markers are escaped already, as cdktf's JSON needs them to be. */
-const escape = (text: string): string => quote(text.replace(/\$\$\{/g, "${").replace(/%%\{/g, "%{")).slice(1, -1);
-
-function hclList(items: string[]): string {
-  const oneLine = `[${items.join(", ")}]`;
-  if (oneLine.length <= LINE && !oneLine.includes("\n")) return oneLine;
-  return `[\n${items.map((item) => `${item},\n`).join("")}]`;
-}
-
-function hclKey(key: string): string {
-  if (isIdentifier(key)) return key;
-  return key.startsWith("${") ? `(${hclValue(key)})` : quote(key);
+function keyNode(key: string): { key: Node; computed: boolean } {
+  if (isIdentifier(key)) return { key: { kind: "name", text: key }, computed: false };
+  if (key.startsWith("${")) return { key: parseTemplate(key), computed: true };
+  return { key: { kind: "template", parts: [quote(key).slice(1, -1)] }, computed: false };
 }

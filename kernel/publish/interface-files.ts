@@ -1,10 +1,13 @@
 import { Inputs } from "../inputs";
-import { quote } from "../expression";
+import { quote } from "../hcl/quote";
 import { ModuleClass } from "../module";
 import { ModuleStack } from "../stack";
 import { Fields, Type, hclLiteral, snakeCase } from "../types";
 import { layout } from "../hcl/layout";
-import { hclValue } from "../hcl/value";
+import { attributeLines } from "../hcl/block";
+import { STEP, TEXT_WIDTH } from "../hcl/print";
+import { wrap } from "../hcl/text";
+import { hclExpression, hclText } from "../hcl/value";
 import { resolveIn } from "./main-file";
 
 /** What a published module asks of its caller. */
@@ -26,15 +29,18 @@ export interface RequiredProvider {
   readonly offline?: Readonly<Record<string, unknown>>;
 }
 
+/** What inputs are, by their TypeScript names. */
+export type Descriptions = Readonly<Record<string, string>>;
+
 /** `variables.tf`, under the headings of the declaration. */
-export function variablesFile(moduleClass: ModuleClass): string {
+export function variablesFile(moduleClass: ModuleClass, descriptions: Descriptions): string {
   const { inputs } = moduleClass.definition;
   const lines: string[] = [];
   let heading = "";
   for (const [name, type] of Object.entries(inputs.fields as Fields)) {
     if (type.section !== heading) lines.push("", `# ${type.section}`);
     heading = type.section;
-    lines.push("", ...variable(inputs as Inputs<Fields>, name, type));
+    lines.push("", ...variable(inputs as Inputs<Fields>, name, descriptions[name]));
   }
   return layout(lines.slice(1));
 }
@@ -44,8 +50,8 @@ export function outputsFile(stack: ModuleStack): string {
   const lines = [...stack.module.outputs].flatMap(([name, output]) => [
     "",
     `output "${name}" {`,
-    `description = ${quote(output.description)}`,
-    `value = ${hclValue(resolveIn(stack, output.value))}`,
+    ...describe(output.description),
+    ...attributeLines("value", resolveIn(stack, output.value), STEP),
     ...(output.sensitive ? ["sensitive = true"] : []),
     "}",
   ]);
@@ -71,19 +77,20 @@ export function versionsFile(requirements: Requirements): string {
   ]);
 }
 
-function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): string[] {
+function variable(inputs: Inputs<Fields>, name: string, description = ""): string[] {
+  const type = inputs.fields[name];
   const checks = inputs
     .variableChecks(name)
     .flatMap((check) => [
       "",
       "validation {",
-      `condition = ${check.condition}`,
-      `error_message = ${quote(sentence(`${snakeCase(name)}${check.part} ${check.message}`))}`,
+      `condition = ${hclExpression(check.condition, CONDITION)}`,
+      `error_message = ${hclText(sentence(`${snakeCase(name)}${check.part} ${check.message}`), MESSAGE)}`,
       "}",
     ]);
   return [
     `variable "${snakeCase(name)}" {`,
-    `description = ${quote(type.description)}`,
+    ...describe(description),
     `type = ${type.hclType()}`,
     ...(type.isOptional ? [`default = ${defaultValue(type)}`] : []),
     ...(type.isNullable ? [] : ["nullable = false"]),
@@ -92,6 +99,18 @@ function variable(inputs: Inputs<Fields>, name: string, type: Type<unknown>): st
     ...checks,
     "}",
   ];
+}
+
+/** Where the attributes of a `validation` stand. */
+const CONDITION = { indent: 2 * STEP, before: "condition = ".length, after: 0 };
+const MESSAGE = { indent: 2 * STEP, before: "error_message = ".length, after: 0 };
+
+/** A long description is a heredoc: Terraform takes no expression there. */
+function describe(description: string): string[] {
+  const line = `description = ${quote(description)}`;
+  if (line.length + STEP <= TEXT_WIDTH) return [line];
+  const text = description.replace(/([$%])\{/g, "$1$1{");
+  return ["description = <<-EOT", ...text.split("\n").flatMap((paragraph) => wrap(paragraph, 110)), "EOT"];
 }
 
 const defaultValue = (type: Type<unknown>): string => hclLiteral(type.encodeGiven(type.defaultValue));

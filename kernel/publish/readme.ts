@@ -2,12 +2,17 @@ import { layout } from "../hcl/layout";
 import { ModuleClass } from "../module";
 import { ModuleStack } from "../stack";
 import { Fields, Type, hclLiteral, snakeCase } from "../types";
-import { Requirements } from "./interface-files";
+import { Descriptions, Requirements } from "./interface-files";
 import { resourceTypes } from "./main-file";
 import { hasEphemerals } from "./validation-tests";
 
 /** The README of a published module: purpose, usage, requirements, resources, inputs by group, outputs. */
-export function readme(moduleClass: ModuleClass, stack: ModuleStack, requirements: Requirements): string {
+export function readme(
+  moduleClass: ModuleClass,
+  stack: ModuleStack,
+  requirements: Requirements,
+  descriptions: Descriptions,
+): string {
   const { name, description, notes } = moduleClass.definition;
   return [
     `# ${name}`,
@@ -17,7 +22,7 @@ export function readme(moduleClass: ModuleClass, stack: ModuleStack, requirement
     ...(notes ? [notes.trim(), ""] : []),
     ...usage(moduleClass),
     ...requirementTable(requirements),
-    ...inputTables(moduleClass),
+    ...inputTables(moduleClass, descriptions),
     ...outputTable(stack),
     "## Resources",
     "",
@@ -75,7 +80,7 @@ function requirementTable(requirements: Requirements): string[] {
   ];
 }
 
-function inputTables(moduleClass: ModuleClass): string[] {
+function inputTables(moduleClass: ModuleClass, descriptions: Descriptions): string[] {
   const fields = Object.entries(moduleClass.definition.inputs.fields as Fields);
   const sections = [...new Set(fields.map(([, type]) => type.section))];
   return [
@@ -85,15 +90,17 @@ function inputTables(moduleClass: ModuleClass): string[] {
       ...(section ? [`### ${section}`, ""] : []),
       "| Name | Description | Type | Default |",
       "| --- | --- | --- | --- |",
-      ...fields.filter(([, type]) => type.section === section).map(([name, type]) => inputRow(name, type)),
+      ...fields
+        .filter(([, type]) => type.section === section)
+        .map(([name, type]) => inputRow(name, type, descriptions[name])),
       "",
     ]),
   ];
 }
 
-function inputRow(name: string, type: Type<unknown>): string {
+function inputRow(name: string, type: Type<unknown>, description = ""): string {
   const standard = type.isOptional ? code(hclLiteral(type.encodeGiven(type.defaultValue))) : "required";
-  return `| \`${snakeCase(name)}\` | ${cell(type.description)} | ${code(type.hclType())} | ${standard} |`;
+  return `| \`${snakeCase(name)}\` | ${cell(description)} | ${code(type.hclType())} | ${standard} |`;
 }
 
 function outputTable(stack: ModuleStack): string[] {

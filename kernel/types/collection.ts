@@ -1,6 +1,8 @@
 import { hclPattern } from "./literal";
 import { isExpression } from "./partly-known";
-import { Check, Problem, Type } from "./type";
+import { isPlain, withoutItems } from "./plain";
+import { keyPath } from "./show";
+import { Check, Misfit, Problem, Type } from "./type";
 
 /** A list (in order, may repeat) or a set. */
 export class Sequence<T> extends Type<readonly T[]> {
@@ -48,9 +50,18 @@ export class Sequence<T> extends Type<readonly T[]> {
   }
 
   protected checkShape(value: unknown, path: string, problems: Problem[]): void {
-    if (!Array.isArray(value)) problems.push({ path, message: "must be a list", value });
+    if (!Array.isArray(value)) problems.push({ path, message: "must be a list", value: this.shown(value) });
     // Array.from: forEach alone steps over what a list leaves out, [1, , 3].
     else Array.from(value).forEach((item, i) => this.item.check(item, `${path}[${i}]`, problems));
+  }
+
+  override shown(value: unknown): unknown {
+    return super.shown(Array.isArray(value) ? Array.from(value, (item) => this.item.shown(item)) : withoutItems(value));
+  }
+
+  protected override fitShape(value: unknown, misfit: Misfit): unknown {
+    if (!Array.isArray(value)) return misfit === "replace" ? [] : undefined;
+    return Array.from(value, (item) => this.item.fit(item, misfit)).filter((item) => item !== undefined);
   }
 
   protected override nestedChecks(ref: string): Check[] {
@@ -122,9 +133,22 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
   }
 
   protected checkShape(value: unknown, path: string, problems: Problem[]): void {
-    if (typeof value !== "object" || Array.isArray(value)) problems.push({ path, message: "must be a map", value });
-    else
-      for (const [key, item] of Object.entries(value as object)) this.item.check(item, `${path}["${key}"]`, problems);
+    if (!isPlain(value)) problems.push({ path, message: "must be a map", value: this.shown(value) });
+    else for (const [key, item] of Object.entries(value)) this.item.check(item, keyPath(path, key), problems);
+  }
+
+  override shown(value: unknown): unknown {
+    return super.shown(withoutItems(value));
+  }
+
+  protected override fitShape(value: unknown, misfit: Misfit): unknown {
+    if (!isPlain(value)) return misfit === "replace" ? Object.create(null) : undefined;
+    const fitted = Object.create(null) as Record<string, unknown>;
+    for (const [key, item] of Object.entries(value)) {
+      const one = this.item.fit(item, misfit);
+      if (one !== undefined) fitted[key] = one;
+    }
+    return fitted;
   }
 
   protected override nestedChecks(ref: string): Check[] {
@@ -143,6 +167,7 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
       condition: (ref) => `alltrue([for key in keys(${ref}) : can(regex(${hclPattern(expression)}, key))])`,
       message: `keys ${message}`,
       bad: { [examples.bad]: this.item.sample() },
+      keys: (value) => Object.keys(value).filter((key) => !expression.test(key)),
     });
   }
 }

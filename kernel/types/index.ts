@@ -5,11 +5,16 @@ import { Type } from "./type";
 
 export { Mapping, Sequence } from "./collection";
 export { hclLiteral, snakeCase } from "./literal";
+export type { Message, NamesIn, Spell } from "./message";
+export { inHcl, inTypeScript } from "./message";
 export { passes } from "./partly-known";
+export type { Plain } from "./plain";
+export { Described, isPlain, plainCopy, withoutItems } from "./plain";
 export { Scalar } from "./scalar";
+export { showValue } from "./show";
 export type { Fields, Props } from "./structure";
-export { Structure, checkFields, completeFields, encodeFields } from "./structure";
-export type { Check, Optional, Problem, Rule } from "./type";
+export { Structure, checkFields, completeFields, encodeFields, fitFields } from "./structure";
+export type { Check, Misfit, Optional, Problem, Rule } from "./type";
 export { Type } from "./type";
 
 /** The types of inputs. */

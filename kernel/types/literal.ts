@@ -1,4 +1,4 @@
-import { isIdentifier, quote } from "../expression";
+import { isIdentifier, quote } from "../hcl/quote";
 
 /** `maxCount` as Terraform spells it: `max_count`. */
 export const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();

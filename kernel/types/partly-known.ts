@@ -20,7 +20,8 @@ export function passes<T>(test: (value: T) => boolean, value: T): boolean {
 function watched(value: unknown): unknown {
   if (isExpression(value)) throw new UnknownValue();
   if (typeof value !== "object" || value === null) return value;
-  const copy: object = Array.isArray(value) ? [] : {};
+  // Without a prototype: `name in map` must not find what every object has, such as constructor.
+  const copy = (Array.isArray(value) ? [] : Object.create(null)) as object;
   for (const [key, item] of Object.entries(value)) {
     Object.defineProperty(copy, key, { enumerable: true, get: () => watched(item) });
   }

@@ -1,5 +1,6 @@
 import { hclLiteral, hclPattern } from "./literal";
-import { Problem, Type } from "./type";
+import { withoutItems } from "./plain";
+import { Misfit, Problem, Type } from "./type";
 
 /** A string, number or boolean. */
 export class Scalar<T> extends Type<T> {
@@ -22,9 +23,21 @@ export class Scalar<T> extends Type<T> {
   }
 
   protected checkShape(value: unknown, path: string, problems: Problem[]): void {
-    if (typeof value !== this.kind || Number.isNaN(value)) {
-      problems.push({ path, message: `must be a ${this.kind}`, value });
-    }
+    if (!this.fits(value)) problems.push({ path, message: `must be a ${this.kind}`, value: this.shown(value) });
+  }
+
+  override shown(value: unknown): unknown {
+    return super.shown(typeof value === "object" && value !== null ? withoutItems(value) : value);
+  }
+
+  protected override fitShape(value: unknown, misfit: Misfit): unknown {
+    if (this.fits(value)) return value;
+    return misfit === "replace" ? this.sample() : undefined;
+  }
+
+  /** Terraform has neither NaN nor an infinite number. */
+  private fits(value: unknown): boolean {
+    return typeof value === this.kind && (this.kind !== "number" || Number.isFinite(value));
   }
 
   /** A good example value, when the constraints do not give one themselves. */

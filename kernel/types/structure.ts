@@ -1,17 +1,21 @@
 import { closest, distance } from "fastest-levenshtein";
 import { hclLiteral, snakeCase } from "./literal";
 import { isExpression } from "./partly-known";
-import { Check, Optional, Problem, Type } from "./type";
+import { HIDDEN, Plain, isPlain, withoutItems } from "./plain";
+import { keyPath } from "./show";
+import { Check, Misfit, Optional, Problem, Type } from "./type";
 
 export type Fields = Readonly<Record<string, Type<unknown>>>;
 
-type OptionalKeys<F extends Fields> = { [K in keyof F]: F[K] extends Optional ? K : never }[keyof F];
 type Flatten<T> = { [K in keyof T]: T[K] } & {};
 
-/** What TypeScript asks for: required inputs, and optional ones that may be left out. */
+/**
+ * What TypeScript asks for: required inputs, and optional ones that may be left out. Both halves map `keyof F` itself, and
+ * filter it with `as`, since only then a property is still the one that was declared: editors find its JSDoc and its place.
+ */
 export type Props<F extends Fields> = Flatten<
-  { readonly [K in Exclude<keyof F, OptionalKeys<F>>]: F[K]["_type"] } & {
-    readonly [K in OptionalKeys<F>]?: F[K]["_type"] | undefined;
+  { readonly [K in keyof F as F[K] extends Optional ? never : K]: F[K]["_type"] } & {
+    readonly [K in keyof F as F[K] extends Optional ? K : never]?: F[K]["_type"] | undefined;
   }
 >;
 
@@ -19,9 +23,15 @@ export type Props<F extends Fields> = Flatten<
 export class Structure<F extends Fields> extends Type<Props<F>> {
   override readonly holdsObjects = true;
   private good: object = {};
+  private withheld: readonly string[] = [];
 
   constructor(readonly fields: F) {
     super();
+  }
+
+  /** Fields that are not for the reader of the messages to give, and that none proposes. */
+  withhold(names: readonly string[]): this {
+    return this.copy({ withheld: names });
   }
 
   /** Fields of a good example value beside the required ones, when the rules of the object ask for more. */
@@ -63,11 +73,27 @@ export class Structure<F extends Fields> extends Type<Props<F>> {
   }
 
   protected checkShape(value: unknown, path: string, problems: Problem[]): void {
-    if (typeof value !== "object" || Array.isArray(value)) {
-      problems.push({ path, message: "must be an object", value });
+    if (!isPlain(value)) {
+      problems.push({ path, message: "must be an object", value: this.shown(value) });
       return;
     }
-    checkFields(this.fields, value as Record<string, unknown>, path, problems);
+    const offered = Object.keys(this.fields).filter((name) => !this.withheld.includes(name));
+    checkFields(this.fields, value, path, problems, offered);
+  }
+
+  override shown(value: unknown): unknown {
+    if (!isPlain(value)) return super.shown(withoutItems(value));
+    const stated = Object.entries(value).filter(([, item]) => item !== undefined);
+    return super.shown(
+      Object.fromEntries(
+        stated.map(([key, item]) => [key, Object.hasOwn(this.fields, key) ? this.fields[key].shown(item) : HIDDEN]),
+      ),
+    );
+  }
+
+  protected override fitShape(value: unknown, misfit: Misfit): unknown {
+    if (!isPlain(value) && misfit === "leaveOut") return undefined;
+    return fitFields(this.fields, isPlain(value) ? value : {}, misfit);
   }
 
   protected override nestedChecks(ref: string): Check[] {
@@ -99,6 +125,12 @@ export function encodeFields(fields: Fields, value: Readonly<Record<string, unkn
   );
 }
 
+/** The declared fields, each of its type: see {@link Type.fit}. */
+export function fitFields(fields: Fields, value: Plain, misfit: Misfit): Record<string, unknown> {
+  const fitted = Object.entries(fields).map(([key, type]) => [key, type.fit(value[key], misfit)] as const);
+  return Object.fromEntries(fitted.filter(([, item]) => item !== undefined));
+}
+
 function fieldType(type: Type<unknown>): string {
   if (!type.isOptional) return type.hclType();
   if (type.isNullable) return `optional(${type.hclType()})`;
@@ -112,17 +144,23 @@ function suggestion(name: string, known: readonly string[]): string {
   return distance(name, near) <= mistakes ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
 }
 
-/** Checks each field, and names those that nobody declared: a misspelt one would otherwise be silently ignored. */
+/**
+ * Checks each field, and names those that nobody declared: a misspelt one would otherwise be silently ignored.
+ *
+ * @param offered names that may be given here
+ */
 export function checkFields(
   fields: Fields,
-  value: Readonly<Record<string, unknown>>,
+  value: Plain,
   path: string,
   problems: Problem[],
+  offered: readonly string[] = Object.keys(fields),
 ): void {
   const at = (key: string): string => (path ? `${path}.${key}` : key);
   for (const [key, type] of Object.entries(fields)) type.check(value[key], at(key), problems);
   for (const key of Object.keys(value)) {
-    if (key in fields) continue;
-    problems.push({ path: at(key), message: `is not known here; ${suggestion(key, Object.keys(fields))}` });
+    if (Object.hasOwn(fields, key)) continue;
+    const where = /^[A-Za-z_$][\w$]*$/.test(key) ? at(key) : keyPath(path, key);
+    problems.push({ path: where, message: `is not known here; ${suggestion(key, offered)}` });
   }
 }

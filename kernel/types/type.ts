@@ -1,4 +1,7 @@
+import { Message, NamesIn, inHcl, inTypeScript } from "./message";
 import { isExpression, passes } from "./partly-known";
+import { HIDDEN } from "./plain";
+import { keyPath } from "./show";
 
 /** One thing wrong with one input. */
 export interface Problem {
@@ -6,7 +9,7 @@ export interface Problem {
   readonly path: string;
   /** What is allowed: completes the sentence that begins with the path. */
   readonly message: string;
-  /** What was given; undefined when nothing was. */
+  /** What was stated, without the values of maps and of sensitive inputs; undefined when nothing was. */
   readonly value?: unknown;
 }
 
@@ -14,13 +17,18 @@ export interface Problem {
  * One constraint in its two forms. `test` refuses a literal at synth, `condition` is the `validation` block of the
  * published module; `bad` is a value that both refuse, from which the module's own tests are generated.
  */
-export interface Rule<T> {
+export interface Rule<T, Names extends string = string> {
   test(value: T): boolean;
   /** HCL that is true for a good value; `ref` is how the value is read there. */
   condition(ref: string): string;
-  readonly message: string;
+  readonly message: Message<Names>;
   readonly bad: unknown;
+  /** Keys of a map that break the rule, when it is about keys: each is reported at its own path. */
+  keys?(value: T): readonly string[];
 }
+
+/** What becomes of a value of the wrong shape: it is left out, or a good one takes its place. */
+export type Misfit = "leaveOut" | "replace";
 
 /** A `validation` block, before it is written. */
 export interface Check {
@@ -38,8 +46,8 @@ export interface Optional {
 }
 
 /**
- * The type of an input: what TypeScript sees, what Terraform sees, and the constraints of both. Immutable; every
- * method returns a changed copy.
+ * The type of an input: what TypeScript sees, what Terraform sees, and the constraints of both. What the input is for stands
+ * in the JSDoc of its property, where editors look for it. Immutable; every method returns a changed copy.
  */
 export abstract class Type<T> {
   declare readonly _type: T;
@@ -48,7 +56,6 @@ export abstract class Type<T> {
   readonly isOptional: boolean = false;
   /** What an absent input becomes; null for "not given". */
   readonly defaultValue: unknown = undefined;
-  readonly description: string = "";
   readonly isSensitive: boolean = false;
   readonly isEphemeral: boolean = false;
   /** Heading of the group that the input is documented under. */
@@ -65,11 +72,6 @@ export abstract class Type<T> {
   abstract sample(): unknown;
   protected abstract checkShape(value: unknown, path: string, problems: Problem[]): void;
 
-  /** What the input is: one or two sentences, with the unit. */
-  describe(description: string): this {
-    return this.copy({ description });
-  }
-
   /** Terraform hides the value in its output. */
   sensitive(): this {
     return this.copy({ isSensitive: true });
@@ -84,7 +86,8 @@ export abstract class Type<T> {
     return this.copy({ section });
   }
 
-  rule(rule: Rule<T>): this {
+  /** A constraint. Its message may name the fields that are in the value. */
+  rule(rule: Rule<T, NamesIn<T>>): this {
     return this.copy({ rules: [...this.rules, rule] });
   }
 
@@ -109,21 +112,47 @@ export abstract class Type<T> {
       return;
     }
     if (isExpression(value)) return;
-    const before = problems.length;
-    this.checkShape(value, path, problems);
-    if (problems.length > before) return;
+    const found: Problem[] = [];
+    this.checkShape(value, path, found);
+    if (found.length === 0) this.checkRules(value, path, found);
+    problems.push(...(this.isSensitive ? found.map((problem) => ({ ...problem, value: undefined })) : found));
+  }
+
+  private checkRules(value: unknown, path: string, problems: Problem[]): void {
     const complete = this.complete(value) as T;
     for (const rule of this.rules) {
-      if (!passes((known: T) => rule.test(known), complete)) problems.push({ path, message: rule.message, value });
+      if (passes((known: T) => rule.test(known), complete)) continue;
+      const message = inTypeScript(rule.message);
+      const keys = rule.keys?.(complete) ?? [];
+      for (const key of keys) problems.push({ path: keyPath(path, key), message: `has a wrong key: ${message}` });
+      if (keys.length === 0) problems.push({ path, message, value: this.shown(value) });
     }
   }
+
+  /** A value as a message may show it: as it was stated, without what a map holds, which may be anything. */
+  shown(value: unknown): unknown {
+    return this.isSensitive ? HIDDEN : value;
+  }
+
+  /**
+   * A copy that has the declared type, whatever the value is: null is left out, and so, or replaced, is each part of the
+   * wrong shape. Rules across inputs can then look at it without asking what they find.
+   */
+  fit(value: unknown, misfit: Misfit): unknown {
+    if (isExpression(value)) return value;
+    if ((value ?? null) === null && (this.isOptional || misfit === "leaveOut")) return undefined;
+    return this.fitShape(value, misfit);
+  }
+
+  /** The value with all parts fitted; for one of the wrong shape, what {@link Misfit} says. */
+  protected abstract fitShape(value: unknown, misfit: Misfit): unknown;
 
   /** The `validation` blocks of an input of this type that is read as `ref`. */
   checks(ref: string): Check[] {
     const own = this.rules.map((rule) => ({
       part: "",
       condition: rule.condition(ref),
-      message: rule.message,
+      message: inHcl(rule.message),
       bad: rule.bad,
     }));
     const all = [...own, ...this.nestedChecks(ref)];

@@ -1,9 +1,7 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, choose, given, not, one, tf, when } from "../../kernel";
 import { createDataKey } from "../parts/key";
+import { lookUpAccount, lookUpPartition, lookUpRegion } from "../parts/surroundings";
 import { createVault } from "../parts/vault";
 import { BackupVaultProps, backupVaultInputs } from "./inputs";
 import { createRestoreTest } from "./restore-test";
@@ -49,8 +47,8 @@ Give its ARN (\`restore_testing_plan_arn\`) to \`recovery-watch\`, which raises 
     super(scope, id, BackupVault.definition, props);
     const { name, kmsKey, sourceAccounts, tags } = this.inputs;
     const place = {
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: new DataAwsPartition(this, "current#partition").partition,
+      accountId: lookUpAccount(this),
+      partition: lookUpPartition(this).partition,
     };
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
@@ -78,7 +76,7 @@ Give its ARN (\`restore_testing_plan_arn\`) to \`recovery-watch\`, which raises 
       inputs: this.inputs,
       vaultArn: vault.arn,
       partition: place.partition,
-      region: new DataAwsRegion(this, "current#region").id,
+      region: lookUpRegion(this),
     });
 
     this.arn = this.output("arn", "ARN of the vault, for a copy of the backup module.", vault.arn);

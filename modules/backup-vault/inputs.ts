@@ -1,6 +1,6 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { nameInput, tagsInput, whole } from "../parts/inputs";
-import { notificationsInput, vaultInputs } from "../parts/vault";
+import { eventTopic, eventsInput, vaultInputs } from "../parts/vault";
 
 /** What AWS Backup can restore to try it. Source: AWS Backup API reference, RestoreTestingSelectionForCreate. */
 export const TESTED_TYPES = [
@@ -28,46 +28,101 @@ export const schedule = (good: string) =>
 
 const fields = {
   ...section("General", {
-    name: nameInput(
-      40,
-      "Name of the vault. A vault that holds something cannot be renamed: AWS refuses to delete the old one.",
-    ),
+    /**
+     * Name of the vault. A vault that holds something cannot be renamed: AWS refuses to delete the old one. Names of
+     * resources begin with it; changing it replaces them.
+     */
+    name: nameInput(40),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...vaultInputs,
   ...section("Copies", {
+    /**
+     * Other accounts of the organization that may copy into the vault. Copies from this account need no entry.
+     * @default []
+     */
     sourceAccounts: t
       .list(
         t.string().pattern(/^[0-9]{12}$/, "must be the 12 digits of an account", { good: "123456789012", bad: "1234" }),
       )
       .length(0, 50)
       .unique()
-      .default([])
-      .describe(
-        "Other accounts of the organization that may copy into the vault. Copies from this account need no entry.",
-      ),
+      .default([]),
   }),
   ...section("Restore test", {
+    /**
+     * Restores the newest copy on a schedule (monthly by default, at 07:00 UTC of the first day), keeps it for
+     * validation_window_hours so that somebody can look at it, and deletes it again. resource_type says what is
+     * restored, resource_arns of which resources (those that were backed up, in their own region; * is all), metadata
+     * how: for RDS dbSubnetGroupName, without which it needs a default VPC; dbInstanceClass, vpcSecurityGroupIds.
+     * selection_window_days is how old the copy may be. It costs what is restored, for as long as it is there: about
+     * 0.5 USD for an hour of a small database, and 0.7 USD for the test itself.
+     */
     restoreTest: t
       .object({
+        /**
+         * When a copy is restored: a cron expression of six parts, in UTC.
+         * @default "cron(0 7 1 * ? *)"
+         */
         schedule: schedule("cron(0 7 1 * ? *)").default("cron(0 7 1 * ? *)"),
+        /**
+         * Hours within which the restore must begin.
+         * @default 8
+         */
         startWindowHours: whole(1, 168, "hours").default(8),
+        /**
+         * Age of the oldest copy that may be restored, in days.
+         * @default 35
+         */
         selectionWindowDays: whole(1, 365, "days").default(35),
+        /**
+         * What is restored.
+         * @default "RDS"
+         */
         resourceType: t.oneOf(...TESTED_TYPES).default("RDS"),
+        /**
+         * ARNs of the resources that were backed up, in their own region; * is all of them.
+         * @default ["*"]
+         */
         resourceArns: t
           .list(t.string().pattern(/^(\*|arn:.+)$/, "must be an ARN, or *", { good: "*", bad: "database" }))
           .length(1, 30)
           .default(["*"]),
+        /**
+         * How it is restored: for RDS dbSubnetGroupName, without which it needs a default VPC, dbInstanceClass and
+         * vpcSecurityGroupIds.
+         * @default {}
+         */
         metadata: t.map(t.string()).default({}),
+        /**
+         * Hours that the restored resource is kept, for somebody to look at.
+         * @default 1
+         */
         validationWindowHours: whole(0, 168, "hours").default(1),
       })
-      .optional()
-      .describe(
-        "Restores the newest copy on a schedule (monthly by default, at 07:00 UTC of the first day), keeps it for validation_window_hours so that somebody can look at it, and deletes it again. resource_type says what is restored, resource_arns of which resources (those that were backed up, in their own region; * is all), metadata how: for RDS dbSubnetGroupName, without which it needs a default VPC; dbInstanceClass, vpcSecurityGroupIds. selection_window_days is how old the copy may be. It costs what is restored, for as long as it is there: about 0.5 USD for an hour of a small database, and 0.7 USD for the test itself.",
-      ),
+      .optional(),
   }),
   ...section("Monitoring", {
-    notifications: notificationsInput(["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]),
+    /**
+     * SNS topic of the vault's region that is told of jobs (COPY_JOB_FAILED, RESTORE_JOB_COMPLETED by default); its
+     * policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the message
+     * says so. Null tells nobody.
+     */
+    notifications: t
+      .object({
+        /** ARN of the SNS topic, of the vault's region. */
+        topicArn: eventTopic(),
+        /**
+         * Events that the topic is told.
+         * @default ["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]
+         */
+        events: eventsInput(["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]),
+      })
+      .optional(),
   }),
 };
 

@@ -1,9 +1,6 @@
 import { BackupPlan } from "@cdktf/provider-aws/lib/backup-plan";
 import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
@@ -24,6 +21,7 @@ import {
 } from "../../kernel";
 import { createDataKey } from "../parts/key";
 import { trustedBy } from "../parts/policies";
+import { lookUpAccount, lookUpPartition, lookUpRegion } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createVault } from "../parts/vault";
 import { BackupProps, backupInputs } from "./inputs";
@@ -76,8 +74,8 @@ plan outlives its resource.
 
   constructor(scope: Construct, id: string, props: BackupProps) {
     super(scope, id, Backup.definition, props);
-    this.accountId = new DataAwsCallerIdentity(this, "current#account").accountId;
-    this.partition = new DataAwsPartition(this, "current#partition").partition;
+    this.accountId = lookUpAccount(this);
+    this.partition = lookUpPartition(this).partition;
     const kmsKeyArn = this.createKey();
     const { name } = this.inputs;
     const vault = createVault(this, {
@@ -115,7 +113,7 @@ plan outlives its resource.
   private createRole(): string {
     const { name, role: theirs, tags } = this.inputs;
     const count = when(not(given(theirs)));
-    const roleName = `${name}-backup-${new DataAwsRegion(this, "current#region").id}`;
+    const roleName = `${name}-backup-${lookUpRegion(this)}`;
     const role = new IamRole(this, "this#role", {
       count,
       name: roleName,

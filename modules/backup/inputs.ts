@@ -1,7 +1,7 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { arn, nameInput, tagsInput, whole } from "../parts/inputs";
 import { topicsInput } from "../parts/alarm-inputs";
-import { notificationsInput, vaultInputs } from "../parts/vault";
+import { eventTopic, eventsInput, vaultInputs } from "../parts/vault";
 
 const KEY = [
   /^[a-z0-9][a-z0-9-]{0,39}$/,
@@ -37,14 +37,21 @@ const coldRule = {
 
 const copy = t
   .object({
+    /** ARN of the vault. */
     vaultArn: arn("backup", "backup-vault:.+", "arn:aws:backup:us-west-2:123456789012:backup-vault:nimbus-production"),
+    /**
+     * Days that the copy is kept.
+     * @default 35
+     */
     deleteAfterDays: days().default(CONTINUOUS_DAYS),
+    /** Days after which the copy moves to cold storage. Null moves none. */
     coldStorageAfterDays: days().optional(),
   })
   .rule(coldRule);
 
 const rule = t
   .object({
+    /** When backups are taken: a cron expression of six parts, in `timezone`. */
     schedule: t
       .string()
       .pattern(
@@ -52,6 +59,10 @@ const rule = t
         "must be a cron expression of six parts, such as cron(0 5 * * ? *)",
         { good: "cron(0 5 * * ? *)", bad: "daily" },
       ),
+    /**
+     * Time zone of the schedule.
+     * @default "Etc/UTC"
+     */
     timezone: t
       .string()
       .pattern(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, "must be a time zone, such as Etc/UTC", {
@@ -59,11 +70,32 @@ const rule = t
         bad: "+02:00",
       })
       .default("Etc/UTC"),
+    /**
+     * Minutes within which a job must begin, or is cancelled; 60 or more.
+     * @default 60
+     */
     startWindowMinutes: whole(60, 10_080, "minutes").default(60),
+    /**
+     * Minutes within which a job must end, or is cancelled; at least an hour more than `startWindowMinutes`.
+     * @default 480
+     */
     completionWindowMinutes: whole(120, 20_160, "minutes").default(480),
+    /**
+     * Days that a backup is kept.
+     * @default 35
+     */
     deleteAfterDays: days().default(CONTINUOUS_DAYS),
+    /** Days after which a backup moves to cold storage, for resources that know it (RDS does not). Null moves none. */
     coldStorageAfterDays: days().optional(),
+    /**
+     * Whether any second of the last 35 days can be restored. Copies cannot be restored so.
+     * @default false
+     */
     continuous: t.bool().default(false),
+    /**
+     * Vaults of other regions or accounts that complete backups are copied to, by a name of your own.
+     * @default {}
+     */
     copies: t
       .map(copy)
       .keys(...KEY)
@@ -89,9 +121,17 @@ const rule = t
 
 const selection = t
   .object({
+    /**
+     * ARNs of resources; * stands for parts of one.
+     * @default []
+     */
     resourceArns: t
       .list(t.string().length(1, 2048).example("arn:aws:rds:us-east-1:123456789012:db:nimbus"))
       .default([]),
+    /**
+     * Tags that a resource must have, all of them.
+     * @default {}
+     */
     tags: t.map(t.string()).default({}),
   })
   .example({ resourceArns: ["arn:aws:rds:us-east-1:123456789012:db:nimbus-production"] })
@@ -105,47 +145,91 @@ const selection = t
 
 const fields = {
   ...section("General", {
-    name: nameInput(
-      42,
-      "Name of the vault and the plan. A vault that holds something cannot be renamed: AWS refuses to delete the old one.",
-    ),
+    /**
+     * Name of the vault and the plan. A vault that holds something cannot be renamed: AWS refuses to delete the old
+     * one. Names of resources begin with it; changing it replaces them.
+     */
+    name: nameInput(42),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...section("Plan", {
+    /**
+     * When backups are taken, by a name of your own: each day at 05:00 UTC, kept for 35 days, and on Sundays at 07:00
+     * UTC, kept for 90 days, by default. schedule is a cron expression in timezone. A job that has not begun after
+     * start_window_minutes, or has not ended completion_window_minutes after its time, is cancelled. delete_after_days
+     * is how long it is kept; cold_storage_after_days moves it to cheaper storage, for resources that know it (RDS does
+     * not). continuous allows a restore to any second of the last 35 days, here and not from copies. copies are made
+     * when the backup is complete, into vaults of other regions or accounts (vault_arn), by a name of your own, each
+     * with a lifecycle of its own. Storage: 0.095 USD/month for each GiB of an RDS snapshot in us-east-1, and as much
+     * for a copy; transfer to another region 0.02 USD/GiB.
+     * @default { daily: { schedule: "cron(0 5 * * ? *)", deleteAfterDays: 35 }, weekly: { schedule: "cron(0 7 ? * SUN
+     * *)", deleteAfterDays: 90 } }
+     */
     rules: t
       .map(rule)
       .keys(...KEY)
       .default({
         daily: { schedule: "cron(0 5 * * ? *)", deleteAfterDays: 35 },
         weekly: { schedule: "cron(0 7 ? * SUN *)", deleteAfterDays: 90 },
-      })
-      .describe(
-        "When backups are taken, by a name of your own: each day at 05:00 UTC, kept for 35 days, and on Sundays at 07:00 UTC, kept for 90 days, by default. schedule is a cron expression in timezone. A job that has not begun after start_window_minutes, or has not ended completion_window_minutes after its time, is cancelled. delete_after_days is how long it is kept; cold_storage_after_days moves it to cheaper storage, for resources that know it (RDS does not). continuous allows a restore to any second of the last 35 days, here and not from copies. copies are made when the backup is complete, into vaults of other regions or accounts (vault_arn), by a name of your own, each with a lifecycle of its own. Storage: 0.095 USD/month for each GiB of an RDS snapshot in us-east-1, and as much for a copy; transfer to another region 0.02 USD/GiB.",
-      ),
-    recoveryPointTags: tagsInput().describe(
-      "Tags that backups get, and their copies, beside those of the resource itself.",
-    ),
+      }),
+    /**
+     * Tags that backups get, and their copies, beside those of the resource itself.
+     * @default {}
+     */
+    recoveryPointTags: tagsInput(),
+    /**
+     * What is backed up, by a name of your own: resources by ARN (* stands for parts of it), by all of these tags, or
+     * by both. Resources that are made later are in, where they have the tags.
+     * @default {}
+     */
     selections: t
       .map(selection)
       .keys(...KEY)
-      .default({})
-      .describe(
-        "What is backed up, by a name of your own: resources by ARN (* stands for parts of it), by all of these tags, or by both. Resources that are made later are in, where they have the tags.",
-      ),
+      .default({}),
+    /** Role that backs up and copies, instead of one of the module's own. */
     role: t
-      .object({ arn: arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup") })
-      .optional()
-      .describe("Role that backs up and copies, instead of one of the module's own."),
+      .object({
+        /** ARN of the role. */
+        arn: arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup"),
+      })
+      .optional(),
   }),
   ...vaultInputs,
   ...section("Monitoring", {
-    notifications: notificationsInput(["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED"]),
+    /**
+     * SNS topic of the vault's region that is told of jobs (BACKUP_JOB_COMPLETED, COPY_JOB_FAILED by default); its
+     * policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the message
+     * says so. Null tells nobody.
+     */
+    notifications: t
+      .object({
+        /** ARN of the SNS topic, of the vault's region. */
+        topicArn: eventTopic(),
+        /**
+         * Events that the topic is told.
+         * @default ["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED"]
+         */
+        events: eventsInput(["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED"]),
+      })
+      .optional(),
+    /**
+     * Alarms of this region, on jobs that failed or ran out of time, and the SNS topics that they tell. They say that
+     * something went wrong, not that nothing happens any more: the age of a copy is measured where it is, see
+     * recovery-watch. Null makes none; 0.10 USD/month each.
+     */
     alarms: t
-      .object({ topicArns: topicsInput() })
-      .optional()
-      .describe(
-        "Alarms of this region, on jobs that failed or ran out of time, and the SNS topics that they tell. They say that something went wrong, not that nothing happens any more: the age of a copy is measured where it is, see recovery-watch. Null makes none; 0.10 USD/month each.",
-      ),
+      .object({
+        /**
+         * SNS topics that the alarms tell.
+         * @default []
+         */
+        topicArns: topicsInput(),
+      })
+      .optional(),
   }),
 };
 

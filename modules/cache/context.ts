@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { Bound, Collection, Numeric, Text, comment, local, tf } from "../../kernel";
 import { chosenVersion } from "./engine";
-import type { cacheFields } from "./inputs";
+import type { cacheFields } from "./inputs/fields";
 
 /** What every part of the cache needs to know: the inputs, and what they mean where they are left out. */
 export interface Context {

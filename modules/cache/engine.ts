@@ -1,11 +1,6 @@
 import { Bound, choose, given, is, tf } from "../../kernel";
-import type { cacheFields } from "./inputs";
-
-/** What a cache runs when its caller names no version. */
-const DEFAULT_VERSION = { valkey: "8.1", redis: "7.1" } as const;
-
-/** Engine versions of ElastiCache that IAM can authenticate users of: a major one, with a minor one for nodes. */
-export const VERSIONS = { valkey: /^(7([.]2)?|[89]([.][0-9]+)?)$/, redis: /^7([.][01])?$/ } as const;
+import { DEFAULT_VERSION } from "./versions";
+import type { cacheFields } from "./inputs/fields";
 
 /** The version that runs. A serverless cache has the major one only, since AWS chooses the minor one. */
 export function chosenVersion({ engine, engineVersion, serverless }: Bound<typeof cacheFields>): string {

@@ -1,10 +1,8 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, at, choose, given, not, one, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createAlarms } from "./alarms";
 import { completeInputs } from "./context";
@@ -191,15 +189,11 @@ has \`logs:PutResourcePolicy\` and \`logs:CreateLogDelivery\`.`,
 
   private createKey(): string {
     const { name, kmsKey, tags } = this.inputs;
-    const partition = new DataAwsPartition(this, "current#partition");
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),
       name: `${name}-cache`,
       description: `Data, snapshots and logs of the cache ${name}`,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
       logGroupName: `/elasticache/${name}/*`,
       tags,
     });

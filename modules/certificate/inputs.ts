@@ -5,88 +5,97 @@ import { nameInput, tagsInput } from "../parts/inputs";
 
 const fields = {
   ...section("General", {
-    name: nameInput(64, "Name of the certificate, in the console and in the name of its alarm."),
-    domainName: domainNameOrWildcard()
-      .rule({
-        test: (name) => name.length <= 64,
-        condition: (ref) => `length(${ref}) <= 64`,
-        message: "must have at most 64 characters: it is the certificate's common name; longer ones go to the others",
-        bad: `${"long-".repeat(11)}name.example.com`,
-      })
-      .describe(
-        "First name of the certificate. Changing it issues a new certificate, which takes the old one's place before that is deleted.",
-      ),
-    alternativeNames: t
-      .list(domainNameOrWildcard())
-      .length(0, 99)
-      .unique()
-      .example(["www.example.com"])
-      .default([])
-      .describe(
-        "Further names, wildcards such as *.example.com among them. Changing them issues a new certificate, as above. AWS allows 10 names in all until you ask for more (quota L-FB94F0B0), at most 100.",
-      ),
-    keyAlgorithm: t
-      .oneOf("RSA_2048", "EC_prime256v1", "EC_secp384r1")
-      .default("RSA_2048")
-      .describe(
-        "Key of the certificate. RSA is understood by every client; the others are faster for servers and clients. Changing it issues a new certificate, as above.",
-      ),
-    transparencyLogging: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether the certificate is written into the public transparency logs. Browsers distrust one that is not; without, its names stay unknown.",
-      ),
-    forCloudfront: t
-      .bool()
-      .default(false)
-      .describe(
-        "Whether CloudFront, or a custom domain of Cognito, will use the certificate: they take only one of us-east-1, and the plan says so in another region.",
-      ),
+    /**
+     * Name of the certificate, in the console and in the name of its alarm. Names of resources begin with it; changing
+     * it replaces them.
+     */
+    name: nameInput(64),
+    /**
+     * First name of the certificate. Changing it issues a new certificate, which takes the old one's place before that
+     * is deleted.
+     */
+    domainName: domainNameOrWildcard().rule({
+      test: (name) => name.length <= 64,
+      condition: (ref) => `length(${ref}) <= 64`,
+      message: "must have at most 64 characters: it is the certificate's common name; longer ones go to the others",
+      bad: `${"long-".repeat(11)}name.example.com`,
+    }),
+    /**
+     * Further names, wildcards such as *.example.com among them. Changing them issues a new certificate, as above. AWS
+     * allows 10 names in all until you ask for more (quota L-FB94F0B0), at most 100.
+     * @default []
+     */
+    alternativeNames: t.list(domainNameOrWildcard()).length(0, 99).unique().example(["www.example.com"]).default([]),
+    /**
+     * Key of the certificate. RSA is understood by every client; the others are faster for servers and clients.
+     * Changing it issues a new certificate, as above.
+     * @default "RSA_2048"
+     */
+    keyAlgorithm: t.oneOf("RSA_2048", "EC_prime256v1", "EC_secp384r1").default("RSA_2048"),
+    /**
+     * Whether the certificate is written into the public transparency logs. Browsers distrust one that is not; without,
+     * its names stay unknown.
+     * @default true
+     */
+    transparencyLogging: t.bool().default(true),
+    /**
+     * Whether CloudFront, or a custom domain of Cognito, will use the certificate: they take only one of us-east-1, and
+     * the plan says so in another region.
+     * @default false
+     */
+    forCloudfront: t.bool().default(false),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...section("Validation", {
+    /**
+     * IDs of the hosted zones in which ACM looks for the proof that the names are yours, by the zone's name. A name
+     * goes to the zone that fits it best. The zones must be public.
+     * @default {}
+     */
     zones: t
       .map(zoneId())
       .keys(/^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/, "must be the names of the zones, such as example.com", {
         good: "example.com",
         bad: "example",
       })
-      .default({})
-      .describe(
-        "IDs of the hosted zones in which ACM looks for the proof that the names are yours, by the zone's name. A name goes to the zone that fits it best. The zones must be public.",
-      ),
-    validationRecords: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether to make the records that prove it. AWS asks for the same record for the same name in every region of an account: make it once, and set false for the certificates of other regions. False also suits names whose DNS is elsewhere; the output validation_records says what must be there. ACM needs the records again for each renewal: never delete them.",
-      ),
-    waitForValidation: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether Terraform waits until the certificate is issued, so that whoever uses the output arn gets one that works.",
-      ),
-    validationTimeout: t
-      .number()
-      .range(1, 720, "minutes")
-      .integer()
-      .default(75)
-      .describe("Minutes that Terraform waits at the most. ACM itself gives up after 72 hours."),
+      .default({}),
+    /**
+     * Whether to make the records that prove it. AWS asks for the same record for the same name in every region of an
+     * account: make it once, and set false for the certificates of other regions. False also suits names whose DNS is
+     * elsewhere; the output validation_records says what must be there. ACM needs the records again for each renewal:
+     * never delete them.
+     * @default true
+     */
+    validationRecords: t.bool().default(true),
+    /**
+     * Whether Terraform waits until the certificate is issued, so that whoever uses the output arn gets one that works.
+     * @default true
+     */
+    waitForValidation: t.bool().default(true),
+    /**
+     * Minutes that Terraform waits at the most. ACM itself gives up after 72 hours.
+     * @default 75
+     */
+    validationTimeout: t.number().range(1, 720, "minutes").integer().default(75),
   }),
   ...section("Expiry alarm", {
-    expiryDays: t
-      .number()
-      .range(1, 59, "days")
-      .integer()
-      .default(45)
-      .describe(
-        'Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before (ACM User Guide, "Managed certificate renewal"), so at 45 it has failed for two weeks. Route 53\'s health checks do not look at certificates: nobody else would tell.',
-      ),
-    expiryTopicArns: topicsInput().describe(
-      "SNS topics that the alarm tells, of the certificate's region. Without one it only shows in the console (0.10 USD/month).",
-    ),
+    /**
+     * Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before (ACM
+     * User Guide, "Managed certificate renewal"), so at 45 it has failed for two weeks. Route 53's health checks do not
+     * look at certificates: nobody else would tell.
+     * @default 45
+     */
+    expiryDays: t.number().range(1, 59, "days").integer().default(45),
+    /**
+     * SNS topics that the alarm tells, of the certificate's region. Without one it only shows in the console (0.10
+     * USD/month).
+     * @default []
+     */
+    expiryTopicArns: topicsInput(),
   }),
 };
 

@@ -1,7 +1,4 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { EcsCluster } from "@cdktf/provider-aws/lib/ecs-cluster";
 import { EcsClusterCapacityProviders } from "@cdktf/provider-aws/lib/ecs-cluster-capacity-providers";
 import { ServiceDiscoveryHttpNamespace } from "@cdktf/provider-aws/lib/service-discovery-http-namespace";
@@ -21,6 +18,7 @@ import {
   when,
 } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { ClusterProps, clusterInputs } from "./inputs";
 
@@ -91,15 +89,11 @@ attached always, so that a service can choose. Give services the output \`name\`
 
   private createKey(): string {
     const { name, kmsKey, tags } = this.inputs;
-    const partition = new DataAwsPartition(this, "current#partition");
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),
       name: `${name}-ecs`,
       description: `Exec sessions and logs of the cluster ${name}`,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
       logGroupName: `${logFolder(name)}/*`,
       tags,
     });

@@ -11,53 +11,77 @@ const storageKey = () =>
 export const clusterInputs = inputs(
   {
     ...section("General", {
-      name: nameInput(40, "Name of the cluster."),
-      containerInsights: t
-        .oneOf("enhanced", "enabled", "disabled")
-        .default("enhanced")
-        .describe(
-          "CloudWatch Container Insights. Enhanced shows single tasks and containers, which is where a leak is found, and is billed at about 0.07 USD per metric and month; enabled stops at services, at about 0.30 USD per metric and month. Both grow with the number of tasks: disabled is for clusters that nobody watches.",
-        ),
+      /** Name of the cluster. Names of resources begin with it; changing it replaces them. */
+      name: nameInput(40),
+      /**
+       * CloudWatch Container Insights. Enhanced shows single tasks and containers, which is where a leak is found, and
+       * is billed at about 0.07 USD per metric and month; enabled stops at services, at about 0.30 USD per metric and
+       * month. Both grow with the number of tasks: disabled is for clusters that nobody watches.
+       * @default "enhanced"
+       */
+      containerInsights: t.oneOf("enhanced", "enabled", "disabled").default("enhanced"),
+      /**
+       * Tags for every resource of the module.
+       * @default {}
+       */
       tags: tagsInput(),
     }),
     ...section("Capacity", {
-      fargateWeight: weight()
-        .default(1)
-        .describe(
-          "Share of FARGATE in the tasks of services that choose no capacity of their own, relative to fargate_spot_weight.",
-        ),
-      fargateBase: base().default(0).describe("Tasks of such a service that run on FARGATE before the shares count."),
-      fargateSpotWeight: weight()
-        .default(0)
-        .describe(
-          "Share of FARGATE_SPOT: about 70 % cheaper, and taken away with two minutes' notice. Services can use it in any case.",
-        ),
-      fargateSpotBase: base()
-        .default(0)
-        .describe("Tasks of such a service that run on FARGATE_SPOT before the shares count."),
+      /**
+       * Share of FARGATE in the tasks of services that choose no capacity of their own, relative to
+       * fargate_spot_weight.
+       * @default 1
+       */
+      fargateWeight: weight().default(1),
+      /**
+       * Tasks of such a service that run on FARGATE before the shares count.
+       * @default 0
+       */
+      fargateBase: base().default(0),
+      /**
+       * Share of FARGATE_SPOT: about 70 % cheaper, and taken away with two minutes' notice. Services can use it in any
+       * case.
+       * @default 0
+       */
+      fargateSpotWeight: weight().default(0),
+      /**
+       * Tasks of such a service that run on FARGATE_SPOT before the shares count.
+       * @default 0
+       */
+      fargateSpotBase: base().default(0),
     }),
     ...section("Exec and logs", {
-      execLogRetentionDays: retentionInput("the exec sessions"),
-      kmsKey: kmsKeyInput("exec sessions and the log groups of the cluster, /ecs/<name>/*"),
+      /**
+       * Days that the exec sessions are kept. A year by default, so that an audit finds what an incident left.
+       * @default 365
+       */
+      execLogRetentionDays: retentionInput(),
+      /**
+       * KMS key that encrypts exec sessions and the log groups of the cluster, /ecs/<name>/*; its policy must let
+       * CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month).
+       */
+      kmsKey: kmsKeyInput(),
     }),
     ...section("Storage", {
+      /** KMS keys of yours for the storage that ECS manages. Null encrypts it with keys of AWS. */
       storageKeys: t
         .object({
-          fargate: storageKey().describe(
-            "Key of the tasks' own disks; its policy must let fargate.amazonaws.com use it for this cluster.",
-          ),
-          volumes: storageKey().describe("Key of the EBS volumes that ECS attaches to tasks."),
+          /** Key of the tasks' own disks; its policy must let fargate.amazonaws.com use it for this cluster. */
+          fargate: storageKey(),
+          /** Key of the EBS volumes that ECS attaches to tasks. */
+          volumes: storageKey(),
         })
-        .optional()
-        .describe("KMS keys of yours for the storage that ECS manages. Null encrypts it with keys of AWS."),
+        .optional(),
     }),
     ...section("Service Connect", {
-      serviceConnect: t
-        .bool()
-        .default(true)
-        .describe(
-          'Whether services find each other by name, in a namespace that is the cluster\'s default. To turn it off later, ECS must be told by hand as well, as the AWS provider does not: aws ecs update-cluster --service-connect-defaults namespace="".',
-        ),
+      /**
+       * Whether services find each other by name, in a namespace that is the cluster's default. To turn it off later,
+       * ECS must be told by hand as well, as the AWS provider does not: aws ecs update-cluster
+       * --service-connect-defaults namespace="".
+       * @default true
+       */
+      serviceConnect: t.bool().default(true),
+      /** Name of the module's own namespace. Null takes the cluster's. Changing it replaces the namespace. */
       namespaceName: t
         .string()
         .pattern(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, "must be letters, digits, dots, hyphens and underscores", {
@@ -65,18 +89,18 @@ export const clusterInputs = inputs(
           bad: "not a namespace",
         })
         .length(1, 1024)
-        .optional()
-        .describe("Name of the module's own namespace. Null takes the cluster's. Changing it replaces the namespace."),
+        .optional(),
+      /** A namespace of yours, shared with other clusters. Null makes one of the module's own. */
       namespace: t
         .object({
+          /** ARN of the namespace. */
           arn: arn(
             "servicediscovery",
             "namespace/.+",
             "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6071",
-          ).describe("ARN of the namespace."),
+          ),
         })
-        .optional()
-        .describe("A namespace of yours, shared with other clusters. Null makes one of the module's own."),
+        .optional(),
     }),
   },
   [

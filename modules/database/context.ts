@@ -1,14 +1,10 @@
 import { Bound, Flag } from "../../kernel";
-import type { databaseFields } from "./inputs";
+import type { databaseFields } from "./inputs/fields";
+import type { Surroundings } from "../parts/surroundings";
 
 /** What every part of the database needs to know. */
-export interface Context {
+export interface Context extends Surroundings {
   readonly inputs: Bound<typeof databaseFields>;
-  readonly accountId: string;
-  readonly partition: string;
-  /** What the names of the partition's services end with: amazonaws.com in most. */
-  readonly dnsSuffix: string;
-  readonly region: string;
   /** Key of the secret, the logs and Performance Insights, and of the storage unless that was restored. */
   readonly kmsKeyArn: string;
   /** Whether the database is a replica of another one. */

@@ -1,11 +1,9 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbProxy } from "@cdktf/provider-aws/lib/db-proxy";
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, choose, given, not, one, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
 import { Context } from "./context";
 import { createCredentials } from "./credentials";
@@ -194,12 +192,8 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
 
   private createContext(): Context {
     const { name, kmsKey, origin, tags } = this.inputs;
-    const partition = new DataAwsPartition(this, "current#partition");
     const place = {
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
     };
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),

@@ -1,15 +1,10 @@
 import { Bound, tf } from "../../kernel";
-import type { dnsFailoverFields } from "./inputs";
+import type { dnsFailoverFields } from "./inputs/fields";
+import type { Surroundings } from "../parts/surroundings";
 
 /** The inputs, and what is known of the place where the module is applied. */
-export interface Context {
+export interface Context extends Surroundings {
   readonly inputs: Bound<typeof dnsFailoverFields>;
-  /** Region of the provider. */
-  readonly region: string;
-  readonly accountId: string;
-  readonly partition: string;
-  /** What the names of the partition's services end with. */
-  readonly dnsSuffix: string;
 }
 
 /** A condition that Terraform checks before it makes a resource, and what it says when that fails. */

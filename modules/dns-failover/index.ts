@@ -1,8 +1,6 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Construct } from "constructs";
 import { Collection, ModuleConstruct, ModuleDefinition, choose, given, tf } from "../../kernel";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
 import { Checks, createChecks, idOf } from "./checks";
 import { Context } from "./context";
@@ -101,13 +99,9 @@ From and to \`weighted\` it takes two, first without the name: Route 53 refuses 
   }
 
   private lookAround(): Context {
-    const partition = new DataAwsPartition(this, "current#partition");
     return {
       inputs: this.inputs,
-      region: new DataAwsRegion(this, "current#region").id,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
+      ...lookUpSurroundings(this),
     };
   }
 

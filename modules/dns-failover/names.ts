@@ -1,6 +1,6 @@
 import { Props } from "../../kernel";
 import { isInZone, isInZoneCondition } from "../parts/dns-names";
-import type { dnsFailoverFields } from "./inputs";
+import type { dnsFailoverFields } from "./inputs/fields";
 
 type DnsFailover = Required<Props<typeof dnsFailoverFields>>;
 

@@ -1,7 +1,4 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Construct } from "constructs";
@@ -25,6 +22,7 @@ import {
   tf,
   when,
 } from "../../kernel";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { FirewallContext } from "./context";
 import { FirewallProps, firewallInputs } from "./inputs";
@@ -81,16 +79,12 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
 
   constructor(scope: Construct, id: string, props: FirewallProps) {
     super(scope, id, Firewall.definition, props);
-    const partition = new DataAwsPartition(this, "current#partition");
     const ofCloudfront = is(this.inputs.scope, "cloudfront");
     const context: FirewallContext = {
       inputs: this.inputs,
       scope: choose(ofCloudfront, "CLOUDFRONT", "REGIONAL"),
       ofCloudfront,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
     };
 
     const acl = this.createWebAcl(context);

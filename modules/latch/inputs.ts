@@ -12,68 +12,84 @@ const suffix = (expression: RegExp, what: string, good: string) =>
 export const latchInputs = inputs(
   {
     ...section("General", {
-      name: nameInput(64, "Name of the alarm."),
+      /** Name of the alarm. Names of resources begin with it; changing it replaces them. */
+      name: nameInput(64),
+      /**
+       * Tags for every resource of the module.
+       * @default {}
+       */
       tags: tagsInput(),
     }),
     ...section("What closes the latch", {
+      /**
+       * Healthy targets of this target group close the latch. Take the service that users need most, and that is
+       * started last.
+       */
       targetGroup: t
         .object({
+          /** Load balancer of the recovery region: the last part of its ARN. */
           loadBalancer: suffix(
             /^(app|net)\/[^/]+\/[^/]+$/,
             "the load balancer (arn_suffix)",
             "app/nimbus-standby/0a1b2c3d4e5f6a7b",
-          ).describe("Load balancer of the recovery region: the last part of its ARN."),
+          ),
+          /** Target group of the service that decides: the last part of its ARN. */
           targetGroup: suffix(
             /^targetgroup\/[^/]+\/[^/]+$/,
             "the target group (arn_suffix)",
             "targetgroup/web/8c9d0e1f2a3b4c5d",
-          ).describe("Target group of the service that decides: the last part of its ARN."),
+          ),
         })
-        .optional()
-        .describe(
-          "Healthy targets of this target group close the latch. Take the service that users need most, and that is started last.",
-        ),
+        .optional(),
+      /**
+       * A metric of your own closes the latch instead, such as one that an operator writes. It must be of standard
+       * resolution: Route 53 cannot read one of high resolution.
+       */
       metric: t
         .object({
-          namespace: t
-            .string()
-            .pattern(/^[A-Za-z0-9_./#: -]{1,255}$/, "must be the namespace of a metric", {
-              good: "Nimbus/Recovery",
-              bad: "Nimbus*",
-            })
-            .describe("Namespace of the metric."),
-          name: t.string().length(1, 255).describe("Name of the metric."),
-          dimensions: t.map(t.string().length(1, 1024)).default({}).describe("Dimensions of the metric."),
-          statistic: t
-            .oneOf("Maximum", "Minimum", "Average", "Sum", "SampleCount")
-            .default("Maximum")
-            .describe("Statistic of a period; Route 53 reads no percentiles."),
+          /** Namespace of the metric. */
+          namespace: t.string().pattern(/^[A-Za-z0-9_./#: -]{1,255}$/, "must be the namespace of a metric", {
+            good: "Nimbus/Recovery",
+            bad: "Nimbus*",
+          }),
+          /** Name of the metric. */
+          name: t.string().length(1, 255),
+          /**
+           * Dimensions of the metric.
+           * @default {}
+           */
+          dimensions: t.map(t.string().length(1, 1024)).default({}),
+          /**
+           * Statistic of a period; Route 53 reads no percentiles.
+           * @default "Maximum"
+           */
+          statistic: t.oneOf("Maximum", "Minimum", "Average", "Sum", "SampleCount").default("Maximum"),
         })
-        .optional()
-        .describe(
-          "A metric of your own closes the latch instead, such as one that an operator writes. It must be of standard resolution: Route 53 cannot read one of high resolution.",
-        ),
-      threshold: t
-        .number()
-        .range(1, 1000000)
-        .default(1)
-        .describe(
-          "Value from which on the latch is closed: healthy targets. It must be above what runs in peace time, or names move as soon as the latch is used.",
-        ),
-      period: standardPeriod().default(60).describe("Seconds that a value of the metric stands for, whole minutes."),
-      evaluationPeriods: t
-        .number()
-        .range(1, 5)
-        .integer()
-        .default(1)
-        .describe(
-          "Periods in a row after which the latch closes or opens. One moves names soonest; more ride out a restart of the service.",
-        ),
+        .optional(),
+      /**
+       * Value from which on the latch is closed: healthy targets. It must be above what runs in peace time, or names
+       * move as soon as the latch is used.
+       * @default 1
+       */
+      threshold: t.number().range(1, 1000000).default(1),
+      /**
+       * Seconds that a value of the metric stands for, whole minutes.
+       * @default 60
+       */
+      period: standardPeriod().default(60),
+      /**
+       * Periods in a row after which the latch closes or opens. One moves names soonest; more ride out a restart of the
+       * service.
+       * @default 1
+       */
+      evaluationPeriods: t.number().range(1, 5).integer().default(1),
     }),
     ...section("Notification", {
-      topicArns: topicsInput().describe(
-        "SNS topics, of the recovery region, that are told when the latch closes and when it opens.",
-      ),
+      /**
+       * SNS topics, of the recovery region, that are told when the latch closes and when it opens.
+       * @default []
+       */
+      topicArns: topicsInput(),
     }),
   },
   [

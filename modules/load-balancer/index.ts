@@ -1,5 +1,3 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
@@ -23,6 +21,7 @@ import {
   tf,
   when,
 } from "../../kernel";
+import { lookUpAccount, lookUpRegion } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { listClients } from "./clients";
 import { headerProperties, headersLeftOut, headersTakenAway, responseHeaders } from "./headers";
@@ -76,19 +75,19 @@ above \`idle_timeout\`.`,
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id, LoadBalancer.definition, props);
-    const account = new DataAwsCallerIdentity(this, "current#account");
-    const region = new DataAwsRegion(this, "current#region");
+    const accountId = lookUpAccount(this);
+    const region = lookUpRegion(this);
 
     const securityGroup = this.createSecurityGroup();
     this.securityGroupId = securityGroup.id;
     this.createIngress();
     this.createEgress();
-    const logs = createLogs(this, { inputs: this.inputs, accountId: account.accountId });
+    const logs = createLogs(this, { inputs: this.inputs, accountId });
     const balancer = this.createBalancer(securityGroup, logs);
     const httpListener = this.createRedirect(balancer);
-    const httpsListener = this.createHttpsListener(balancer, region.id);
-    this.createCertificates(httpsListener, region.id);
-    this.createWebAcl(balancer, region.id);
+    const httpsListener = this.createHttpsListener(balancer, region);
+    this.createCertificates(httpsListener, region);
+    this.createWebAcl(balancer, region);
 
     this.arn = this.output("arn", "ARN of the load balancer.", balancer.arn);
     this.arnSuffix = this.output(

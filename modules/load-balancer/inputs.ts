@@ -74,185 +74,237 @@ const bucketPrefix = (standard: string) =>
 export const loadBalancerInputs = inputs(
   {
     ...section("General", {
-      name: nameInput(32, "Name of the load balancer.").rule({
+      /** Name of the load balancer. Names of resources begin with it; changing it replaces them. */
+      name: nameInput(32).rule({
         test: (name) => !name.startsWith("internal-"),
         condition: (ref) => `!startswith(${ref}, "internal-")`,
         message: "must not begin with internal-, which AWS keeps for itself",
         bad: "internal-nimbus",
       }),
-      vpcId: id("vpc", "VPC").describe("VPC of the load balancer. Changing it replaces the load balancer."),
+      /** VPC of the load balancer. Changing it replaces the load balancer. */
+      vpcId: id("vpc", "VPC"),
+      /**
+       * Subnets, one in each of at least two zones: public ones for an internet-facing load balancer, else private
+       * ones.
+       */
       subnetIds: t
         .list(id("subnet", "subnet"))
         .length(2, 6)
         .unique()
-        .example(["subnet-0a1b2c3d4e5f60718", "subnet-1b2c3d4e5f6071829"])
-        .describe(
-          "Subnets, one in each of at least two zones: public ones for an internet-facing load balancer, else private ones.",
-        ),
-      internal: t
-        .bool()
-        .default(false)
-        .describe(
-          "Whether only the VPC and what is connected to it can reach the load balancer. Changing it replaces the load balancer.",
-        ),
-      ipAddressType: t
-        .oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4")
-        .default("ipv4")
-        .describe(
-          "Kinds of addresses of the load balancer; the last is for IPv6 clients of an internet-facing one only.",
-        ),
-      deletionProtection: t
-        .bool()
-        .default(true)
-        .describe("Whether AWS refuses to delete the load balancer. To delete it, apply with false first."),
+        .example(["subnet-0a1b2c3d4e5f60718", "subnet-1b2c3d4e5f6071829"]),
+      /**
+       * Whether only the VPC and what is connected to it can reach the load balancer. Changing it replaces the load
+       * balancer.
+       * @default false
+       */
+      internal: t.bool().default(false),
+      /**
+       * Kinds of addresses of the load balancer; the last is for IPv6 clients of an internet-facing one only.
+       * @default "ipv4"
+       */
+      ipAddressType: t.oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4").default("ipv4"),
+      /**
+       * Whether AWS refuses to delete the load balancer. To delete it, apply with false first.
+       * @default true
+       */
+      deletionProtection: t.bool().default(true),
+      /**
+       * Tags for every resource of the module.
+       * @default {}
+       */
       tags: tagsInput(),
     }),
     ...section("Clients and targets", {
-      allowedCidrs: byName(block())
-        .optional()
-        .describe(
-          "CIDR blocks of the clients, IPv4 or IPv6, by a name of your own. Null opens an internet-facing load balancer to everyone (0.0.0.0/0, and ::/0 with IPv6) unless prefix lists or security groups are allowed, and an internal one to nobody; {} opens it to nobody.",
-        ),
-      allowedPrefixLists: byName(id("pl", "prefix list"))
-        .default({})
-        .describe(
-          "Prefix lists of the clients, by a name of your own, such as that of CloudFront's origin-facing addresses, so that nobody can go around it. A list counts as many rules as it has entries (CloudFront: 55 of the 60 that a security group may have).",
-        ),
-      allowedSecurityGroups: byName(id("sg", "security group"))
-        .default({})
-        .describe("Security groups of the clients, by a name of your own."),
+      /**
+       * CIDR blocks of the clients, IPv4 or IPv6, by a name of your own. Null opens an internet-facing load balancer to
+       * everyone (0.0.0.0/0, and ::/0 with IPv6) unless prefix lists or security groups are allowed, and an internal
+       * one to nobody; {} opens it to nobody.
+       */
+      allowedCidrs: byName(block()).optional(),
+      /**
+       * Prefix lists of the clients, by a name of your own, such as that of CloudFront's origin-facing addresses, so
+       * that nobody can go around it. A list counts as many rules as it has entries (CloudFront: 55 of the 60 that a
+       * security group may have).
+       * @default {}
+       */
+      allowedPrefixLists: byName(id("pl", "prefix list")).default({}),
+      /**
+       * Security groups of the clients, by a name of your own.
+       * @default {}
+       */
+      allowedSecurityGroups: byName(id("sg", "security group")).default({}),
+      /**
+       * What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress there
+       * is no other way out of its security group.
+       * @default {}
+       */
       targets: byName(
         t.object({
-          securityGroupId: id("sg", "security group").describe("Security group of the targets."),
-          port: port().describe("Port that the targets listen on."),
+          /** Security group of the targets. */
+          securityGroupId: id("sg", "security group"),
+          /** Port that the targets listen on. */
+          port: port(),
         }),
-      )
-        .default({})
-        .describe(
-          "What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress there is no other way out of its security group.",
-        ),
-      httpsEgress: t
-        .bool()
-        .default(false)
-        .describe(
-          "Whether the load balancer may reach port 443 anywhere over IPv4, which a rule needs that has users sign in: it gets their tokens from Cognito, whose addresses change. An internal one needs a NAT gateway as well.",
-        ),
-      redirectHttp: t
-        .bool()
-        .default(true)
-        .describe(
-          "Whether port 80 is open too, and sends clients to HTTPS (301). With false there is no listener on it.",
-        ),
+      ).default({}),
+      /**
+       * Whether the load balancer may reach port 443 anywhere over IPv4, which a rule needs that has users sign in: it
+       * gets their tokens from Cognito, whose addresses change. An internal one needs a NAT gateway as well.
+       * @default false
+       */
+      httpsEgress: t.bool().default(false),
+      /**
+       * Whether port 80 is open too, and sends clients to HTTPS (301). With false there is no listener on it.
+       * @default true
+       */
+      redirectHttp: t.bool().default(true),
     }),
     ...section("TLS", {
-      certificateArn: certificate().describe("Certificate of the HTTPS listener, of the load balancer's own region."),
-      certificates: byName(certificate())
-        .default({})
-        .describe(
-          "Further certificates, by a name of your own. The listener picks the one that fits the name that a client asks for.",
-        ),
-      tlsPolicy: t
-        .oneOf(...TLS_POLICIES)
-        .default("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")
-        .describe(
-          "Security policy: TLS 1.3 and 1.2 with forward secrecy and authenticated ciphers only, with post-quantum key exchange for clients that have it. This is what AWS recommends; no policy in the list speaks TLS older than 1.2.",
-        ),
+      /** Certificate of the HTTPS listener, of the load balancer's own region. */
+      certificateArn: certificate(),
+      /**
+       * Further certificates, by a name of your own. The listener picks the one that fits the name that a client asks
+       * for.
+       * @default {}
+       */
+      certificates: byName(certificate()).default({}),
+      /**
+       * Security policy: TLS 1.3 and 1.2 with forward secrecy and authenticated ciphers only, with post-quantum key
+       * exchange for clients that have it. This is what AWS recommends; no policy in the list speaks TLS older than
+       * 1.2.
+       * @default "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"
+       */
+      tlsPolicy: t.oneOf(...TLS_POLICIES).default("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"),
+      /** Asks each client for a certificate, and refuses those without a good one. Null asks for none. */
       mutualTls: t
         .object({
+          /** Trust store with the authorities that sign clients' certificates. */
           trustStoreArn: arn(
             "elasticloadbalancing",
             "truststore/.+",
             "arn:aws:elasticloadbalancing:us-east-1:123456789012:truststore/clients/73e2d6bc24d8a067",
-          ).describe("Trust store with the authorities that sign clients' certificates."),
-          ignoreClientCertificateExpiry: t.bool().default(false).describe("Whether expired certificates are let in."),
-          advertiseTrustStoreCaNames: t
-            .bool()
-            .default(false)
-            .describe("Whether clients are told the names of the authorities, so that they can choose a certificate."),
+          ),
+          /**
+           * Whether expired certificates are let in.
+           * @default false
+           */
+          ignoreClientCertificateExpiry: t.bool().default(false),
+          /**
+           * Whether clients are told the names of the authorities, so that they can choose a certificate.
+           * @default false
+           */
+          advertiseTrustStoreCaNames: t.bool().default(false),
         })
-        .optional()
-        .describe("Asks each client for a certificate, and refuses those without a good one. Null asks for none."),
+        .optional(),
     }),
     ...section("Requests", {
-      idleTimeout: t
-        .number()
-        .range(1, 4000, "seconds")
-        .integer()
-        .default(30)
-        .describe(
-          "Seconds without a byte after which a connection is closed. The keep-alive timeout of the targets must be longer, else clients see 502 now and then (Node.js: server.keepAliveTimeout, 5 s by itself).",
-        ),
-      clientKeepAlive: t
-        .number()
-        .range(60, 604800, "seconds")
-        .integer()
-        .default(180)
-        .describe(
-          "Seconds after which a client's connection is closed even when it is busy, so that clients move on when zones or addresses change.",
-        ),
-      http2: t.bool().default(true).describe("Whether clients may speak HTTP/2."),
-      dropInvalidHeaders: t
-        .bool()
-        .default(true)
-        .describe("Whether header fields with names that HTTP does not allow are removed before a target sees them."),
-      desyncMitigation: t
-        .oneOf("defensive", "strictest", "monitor")
-        .default("defensive")
-        .describe("How requests that targets could understand differently (request smuggling) are treated."),
-      preserveHostHeader: t
-        .bool()
-        .default(false)
-        .describe("Whether targets see the Host header exactly as it came, without the port being put right."),
-      xffMode: t
-        .oneOf("append", "preserve", "remove")
-        .default("append")
-        .describe(
-          "What is done with X-Forwarded-For: the client's address is appended, nothing is done, or it is removed.",
-        ),
-      xffClientPort: t.bool().default(false).describe("Whether X-Forwarded-For holds the client's port too."),
-      tlsHeaders: t
-        .bool()
-        .default(false)
-        .describe(
-          "Whether targets see the client's TLS version and cipher (X-Amzn-Tls-Version, X-Amzn-Tls-Cipher-Suite).",
-        ),
+      /**
+       * Seconds without a byte after which a connection is closed. The keep-alive timeout of the targets must be
+       * longer, else clients see 502 now and then (Node.js: server.keepAliveTimeout, 5 s by itself).
+       * @default 30
+       */
+      idleTimeout: t.number().range(1, 4000, "seconds").integer().default(30),
+      /**
+       * Seconds after which a client's connection is closed even when it is busy, so that clients move on when zones or
+       * addresses change.
+       * @default 180
+       */
+      clientKeepAlive: t.number().range(60, 604800, "seconds").integer().default(180),
+      /**
+       * Whether clients may speak HTTP/2.
+       * @default true
+       */
+      http2: t.bool().default(true),
+      /**
+       * Whether header fields with names that HTTP does not allow are removed before a target sees them.
+       * @default true
+       */
+      dropInvalidHeaders: t.bool().default(true),
+      /**
+       * How requests that targets could understand differently (request smuggling) are treated.
+       * @default "defensive"
+       */
+      desyncMitigation: t.oneOf("defensive", "strictest", "monitor").default("defensive"),
+      /**
+       * Whether targets see the Host header exactly as it came, without the port being put right.
+       * @default false
+       */
+      preserveHostHeader: t.bool().default(false),
+      /**
+       * What is done with X-Forwarded-For: the client's address is appended, nothing is done, or it is removed.
+       * @default "append"
+       */
+      xffMode: t.oneOf("append", "preserve", "remove").default("append"),
+      /**
+       * Whether X-Forwarded-For holds the client's port too.
+       * @default false
+       */
+      xffClientPort: t.bool().default(false),
+      /**
+       * Whether targets see the client's TLS version and cipher (X-Amzn-Tls-Version, X-Amzn-Tls-Cipher-Suite).
+       * @default false
+       */
+      tlsHeaders: t.bool().default(false),
     }),
     ...section("Responses", {
+      /**
+       * Strict-Transport-Security of every response: a year without plain HTTP, for subdomains too. Empty leaves the
+       * header to the targets.
+       * @default "max-age=31536000; includeSubDomains"
+       */
       strictTransportSecurity: t
         .string()
         .pattern(/^(max-age=[0-9]+(;.*)?)?$/, "must begin with max-age=, or be empty", {
           good: "max-age=31536000",
           bad: "includeSubDomains",
         })
-        .default("max-age=31536000; includeSubDomains")
-        .describe(
-          "Strict-Transport-Security of every response: a year without plain HTTP, for subdomains too. Empty leaves the header to the targets.",
-        ),
-      contentTypeNosniff: t
-        .bool()
-        .default(true)
-        .describe("Whether every response says X-Content-Type-Options: nosniff."),
-      frameOptions: t
-        .oneOf("DENY", "SAMEORIGIN", "none")
-        .default("DENY")
-        .describe("X-Frame-Options of every response: who may show pages in a frame. none leaves it to the targets."),
-      contentSecurityPolicy: t
-        .string()
-        .default("")
-        .describe(
-          "Content-Security-Policy of every response. Empty leaves it to the targets, which know their scripts.",
-        ),
+        .default("max-age=31536000; includeSubDomains"),
+      /**
+       * Whether every response says X-Content-Type-Options: nosniff.
+       * @default true
+       */
+      contentTypeNosniff: t.bool().default(true),
+      /**
+       * X-Frame-Options of every response: who may show pages in a frame. none leaves it to the targets.
+       * @default "DENY"
+       */
+      frameOptions: t.oneOf("DENY", "SAMEORIGIN", "none").default("DENY"),
+      /**
+       * Content-Security-Policy of every response. Empty leaves it to the targets, which know their scripts.
+       * @default ""
+       */
+      contentSecurityPolicy: t.string().default(""),
+      /** Access-Control headers of every response. Null leaves them to the targets. */
       cors: t
         .object({
-          allowOrigin: t.string().example("https://example.com").describe("Origin that is let in, or *."),
+          /** Origin that is let in, or *. */
+          allowOrigin: t.string().example("https://example.com"),
+          /**
+           * Methods that are let in.
+           * @default ["GET", "HEAD", "OPTIONS"]
+           */
           allowMethods: t
             .list(t.oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
-            .default(["GET", "HEAD", "OPTIONS"])
-            .describe("Methods that are let in."),
-          allowHeaders: t.list(t.string()).default([]).describe("Request headers that are let in."),
-          exposeHeaders: t.list(t.string()).default([]).describe("Response headers that scripts may read."),
-          allowCredentials: t.bool().default(false).describe("Whether cookies and credentials are let in."),
-          maxAge: t.number().range(0, 86400, "seconds").integer().default(3600).describe("Seconds that answers hold."),
+            .default(["GET", "HEAD", "OPTIONS"]),
+          /**
+           * Request headers that are let in.
+           * @default []
+           */
+          allowHeaders: t.list(t.string()).default([]),
+          /**
+           * Response headers that scripts may read.
+           * @default []
+           */
+          exposeHeaders: t.list(t.string()).default([]),
+          /**
+           * Whether cookies and credentials are let in.
+           * @default false
+           */
+          allowCredentials: t.bool().default(false),
+          /**
+           * Seconds that answers hold.
+           * @default 3600
+           */
+          maxAge: t.number().range(0, 86400, "seconds").integer().default(3600),
         })
         .rule({
           test: ({ allowOrigin, allowCredentials }) => !(allowCredentials && allowOrigin === "*"),
@@ -260,44 +312,59 @@ export const loadBalancerInputs = inputs(
           message: "must name one origin when credentials are let in: browsers refuse * then",
           bad: { allowOrigin: "*", allowCredentials: true },
         })
-        .optional()
-        .describe("Access-Control headers of every response. Null leaves them to the targets."),
-      serverHeader: t
-        .bool()
-        .default(false)
-        .describe("Whether the load balancer's own answers name it in a Server header."),
+        .optional(),
+      /**
+       * Whether the load balancer's own answers name it in a Server header.
+       * @default false
+       */
+      serverHeader: t.bool().default(false),
+      /**
+       * Status of the answer to a request that no listener rule matches.
+       * @default "404"
+       */
       defaultStatusCode: t
         .string()
         .pattern(/^[245][0-9][0-9]$/, "must be a status code of 2xx, 4xx or 5xx", { good: "404", bad: "301" })
-        .default("404")
-        .describe("Status of the answer to a request that no listener rule matches."),
+        .default("404"),
+      /**
+       * Content type of that answer.
+       * @default "text/plain"
+       */
       defaultContentType: t
         .oneOf("text/plain", "text/html", "text/css", "application/json", "application/javascript")
-        .default("text/plain")
-        .describe("Content type of that answer."),
-      defaultBody: t.string().length(0, 1024).default("Not found").describe("Body of that answer."),
+        .default("text/plain"),
+      /**
+       * Body of that answer.
+       * @default "Not found"
+       */
+      defaultBody: t.string().length(0, 1024).default("Not found"),
     }),
     ...section("Protection", {
+      /** Web ACL that inspects the requests. Null inspects none. */
       webAcl: t
         .object({
+          /** ARN of the web ACL: a regional one, of the load balancer's own region. */
           arn: arn(
             "wafv2",
             "regional/webacl/.+",
             "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/nimbus/00000000-0000-0000-0000-000000000000",
-          ).describe("ARN of the web ACL: a regional one, of the load balancer's own region."),
+          ),
         })
-        .optional()
-        .describe("Web ACL that inspects the requests. Null inspects none."),
-      wafFailOpen: t
-        .bool()
-        .default(false)
-        .describe("Whether requests pass while the web ACL cannot be reached, instead of being refused."),
-      zonalShift: t
-        .bool()
-        .default(true)
-        .describe("Whether a zone in trouble can be taken out by a zonal shift. It costs nothing until it is used."),
+        .optional(),
+      /**
+       * Whether requests pass while the web ACL cannot be reached, instead of being refused.
+       * @default false
+       */
+      wafFailOpen: t.bool().default(false),
+      /**
+       * Whether a zone in trouble can be taken out by a zonal shift. It costs nothing until it is used.
+       * @default true
+       */
+      zonalShift: t.bool().default(true),
+      /** Capacity that is kept ready ahead of a known rush, and paid for. Null lets AWS scale by itself. */
       minimumCapacity: t
         .object({
+          /** Load balancer capacity units, 100 or more. */
           units: t
             .number()
             .example(100)
@@ -307,48 +374,54 @@ export const loadBalancerInputs = inputs(
               condition: (ref) => `${ref} >= 100`,
               message: "must be at least 100",
               bad: 99,
-            })
-            .describe("Load balancer capacity units, 100 or more."),
+            }),
         })
-        .optional()
-        .describe("Capacity that is kept ready ahead of a known rush, and paid for. Null lets AWS scale by itself."),
+        .optional(),
     }),
     ...section("Logs", {
-      accessLogs: t.bool().default(true).describe("Whether each request is logged to a bucket."),
-      connectionLogs: t
-        .bool()
-        .default(false)
-        .describe(
-          "Whether each TLS connection is logged too, to the same bucket: for mutual TLS and failed handshakes.",
-        ),
+      /**
+       * Whether each request is logged to a bucket.
+       * @default true
+       */
+      accessLogs: t.bool().default(true),
+      /**
+       * Whether each TLS connection is logged too, to the same bucket: for mutual TLS and failed handshakes.
+       * @default false
+       */
+      connectionLogs: t.bool().default(false),
+      /** A bucket of yours. Null makes one of the module's own. */
       logBucket: t
         .object({
-          name: t
-            .string()
-            .pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket", {
-              good: "nimbus-logs",
-              bad: "arn:aws:s3:::nimbus-logs",
-            })
-            .describe(
-              "Name of the bucket: in the load balancer's region, encrypted with SSE-S3, with a policy that lets logdelivery.elasticloadbalancing.amazonaws.com put objects.",
-            ),
-          accessPrefix: bucketPrefix("access").describe("Folder of the access logs."),
-          connectionPrefix: bucketPrefix("connection").describe("Folder of the connection logs."),
+          /**
+           * Name of the bucket: in the load balancer's region, encrypted with SSE-S3, with a policy that lets
+           * logdelivery.elasticloadbalancing.amazonaws.com put objects.
+           */
+          name: t.string().pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket", {
+            good: "nimbus-logs",
+            bad: "arn:aws:s3:::nimbus-logs",
+          }),
+          /**
+           * Folder of the access logs.
+           * @default "access"
+           */
+          accessPrefix: bucketPrefix("access"),
+          /**
+           * Folder of the connection logs.
+           * @default "connection"
+           */
+          connectionPrefix: bucketPrefix("connection"),
         })
-        .optional()
-        .describe("A bucket of yours. Null makes one of the module's own."),
-      logRetentionDays: t
-        .number()
-        .range(1, 3653, "days")
-        .integer()
-        .default(365)
-        .describe(
-          "Days that the module's own bucket keeps logs. A year by default, so that an audit finds what an incident left.",
-        ),
-      logForceDestroy: t
-        .bool()
-        .default(false)
-        .describe("Whether destroying the load balancer may delete the module's own bucket with the logs in it."),
+        .optional(),
+      /**
+       * Days that the module's own bucket keeps logs. A year by default, so that an audit finds what an incident left.
+       * @default 365
+       */
+      logRetentionDays: t.number().range(1, 3653, "days").integer().default(365),
+      /**
+       * Whether destroying the load balancer may delete the module's own bucket with the logs in it.
+       * @default false
+       */
+      logForceDestroy: t.bool().default(false),
     }),
   },
   [

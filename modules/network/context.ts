@@ -3,18 +3,14 @@ import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { Bound } from "../../kernel";
+import type { Surroundings } from "../parts/surroundings";
 import { networkInputs } from "./inputs";
 
 /** What every part of the network needs to know. */
-export interface NetworkContext {
+export interface NetworkContext extends Surroundings {
   readonly scope: Construct;
   readonly inputs: Bound<(typeof networkInputs)["fields"]>;
   readonly vpc: Vpc;
-  readonly accountId: string;
-  readonly partition: string;
-  /** What the names of the partition's services end with: amazonaws.com in most. */
-  readonly dnsSuffix: string;
-  readonly region: string;
 }
 
 /** A tier. */

@@ -1,6 +1,3 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
@@ -25,6 +22,7 @@ import {
   tf,
   when,
 } from "../../kernel";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { NetworkContext, TierParts } from "./context";
 import { createDatabaseAcl } from "./database-acl";
@@ -76,15 +74,11 @@ the private tier only, and nothing gets a public address by itself.`,
       enableDnsSupport: true,
       tags: named(tags, name),
     });
-    const partition = new DataAwsPartition(this, "current#partition");
     const context: NetworkContext = {
       scope: this,
       inputs: this.inputs,
       vpc,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
     };
     comment(
       new DefaultSecurityGroup(this, "default", { vpcId: vpc.id, tags: named(tags, `${name}-default-closed`) }),

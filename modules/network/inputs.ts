@@ -3,7 +3,6 @@ import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inpu
 import { parseBlock } from "./cidr";
 import {
   ExplicitSubnets,
-  Tier,
   ZONE_LETTERS,
   allInside,
   noneOverlap,
@@ -39,11 +38,10 @@ const zone = () =>
       { good: "us-east-1a", bad: "us-east-1" },
     );
 
-const tierSubnets = (tier: Tier) =>
+const tierSubnets = () =>
   t
     .map(cidr(16, 28, "10.0.0.0/20", "10.0.0.1/20"))
-    .keys(/^[a-z0-9-]+$/, "must be the name of an availability zone", { good: "us-east-1a", bad: "Zone 1" })
-    .describe(`CIDR block of the ${tier} subnet of each zone.`);
+    .keys(/^[a-z0-9-]+$/, "must be the name of an availability zone", { good: "us-east-1a", bad: "Zone 1" });
 
 /** Every block of `var.subnets`, as HCL. */
 const BLOCKS = "concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))";
@@ -55,70 +53,107 @@ const networkOf = (block: string, length: string): string =>
 export const networkInputs = inputs(
   {
     ...section("General", {
-      name: nameInput(38, "Name of the network."),
-      cidr: cidr(16, 22, "10.0.0.0/16", "10.0.0.0/8").describe(
-        "IPv4 CIDR block of the VPC, /16 to /22. Changing it replaces the VPC and everything in it.",
-      ),
-      zones: t
-        .list(zone())
-        .length(2, 6)
-        .unique()
-        .example(["us-east-1a", "us-east-1b"])
-        .describe(
-          "Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can be added anywhere in the list without moving a subnet.",
-        ),
+      /** Name of the network. Names of resources begin with it; changing it replaces them. */
+      name: nameInput(38),
+      /** IPv4 CIDR block of the VPC, /16 to /22. Changing it replaces the VPC and everything in it. */
+      cidr: cidr(16, 22, "10.0.0.0/16", "10.0.0.0/8"),
+      /**
+       * Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can
+       * be added anywhere in the list without moving a subnet.
+       */
+      zones: t.list(zone()).length(2, 6).unique().example(["us-east-1a", "us-east-1b"]),
+      /**
+       * Tags for every resource of the module.
+       * @default {}
+       */
       tags: tagsInput(),
     }),
     ...section("Subnets", {
-      publicTier: t.bool().default(true).describe("Whether there are public subnets and an internet gateway."),
-      databaseTier: t
-        .bool()
-        .default(true)
-        .describe("Whether there are database subnets, which have no route to the internet."),
+      /**
+       * Whether there are public subnets and an internet gateway.
+       * @default true
+       */
+      publicTier: t.bool().default(true),
+      /**
+       * Whether there are database subnets, which have no route to the internet.
+       * @default true
+       */
+      databaseTier: t.bool().default(true),
+      /**
+       * Blocks of your own, by zone, instead of the plan. Null plans them: half of the VPC for private, a quarter for
+       * public, an eighth for database, an eighth left free, each with a reserved slot for eight zones. Changing a
+       * block replaces the subnet.
+       */
       subnets: t
         .object({
-          public: tierSubnets("public").default({}),
-          private: tierSubnets("private"),
-          database: tierSubnets("database").default({}),
+          /**
+           * CIDR block of the public subnet of each zone.
+           * @default {}
+           */
+          public: tierSubnets().default({}),
+          /** CIDR block of the private subnet of each zone. */
+          private: tierSubnets(),
+          /**
+           * CIDR block of the database subnet of each zone.
+           * @default {}
+           */
+          database: tierSubnets().default({}),
         })
         .example({ private: { "us-east-1a": "10.0.0.0/20", "us-east-1b": "10.0.16.0/20" } })
-        .optional()
-        .describe(
-          "Blocks of your own, by zone, instead of the plan. Null plans them: half of the VPC for private, a quarter for public, an eighth for database, an eighth left free, each with a reserved slot for eight zones. Changing a block replaces the subnet.",
-        ),
-      publicSubnetTags: t.map(t.string()).default({}).describe("More tags for the public subnets."),
-      privateSubnetTags: t.map(t.string()).default({}).describe("More tags for the private subnets."),
-      databaseSubnetTags: t.map(t.string()).default({}).describe("More tags for the database subnets."),
-      databaseAllowedCidrs: t
-        .map(cidr(8, 32, "10.8.0.0/16", "10.8.0.1/16"))
-        .default({})
-        .describe(
-          "Further blocks that may reach the database tier, such as a VPN's, by a name of your own. Without any, the network ACL lets in the private tier only.",
-        ),
+        .optional(),
+      /**
+       * More tags for the public subnets.
+       * @default {}
+       */
+      publicSubnetTags: t.map(t.string()).default({}),
+      /**
+       * More tags for the private subnets.
+       * @default {}
+       */
+      privateSubnetTags: t.map(t.string()).default({}),
+      /**
+       * More tags for the database subnets.
+       * @default {}
+       */
+      databaseSubnetTags: t.map(t.string()).default({}),
+      /**
+       * Further blocks that may reach the database tier, such as a VPN's, by a name of your own. Without any, the
+       * network ACL lets in the private tier only.
+       * @default {}
+       */
+      databaseAllowedCidrs: t.map(cidr(8, 32, "10.8.0.0/16", "10.8.0.1/16")).default({}),
     }),
     ...section("NAT", {
-      nat: t
-        .oneOf("per_zone", "single", "none")
-        .default("per_zone")
-        .describe(
-          "NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the first zone, or none (then tasks reach AWS through endpoints only).",
-        ),
+      /**
+       * NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the
+       * first zone, or none (then tasks reach AWS through endpoints only).
+       * @default "per_zone"
+       */
+      nat: t.oneOf("per_zone", "single", "none").default("per_zone"),
+      /**
+       * Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones
+       * without one get a new address.
+       * @default {}
+       */
       natElasticIps: t
         .map(
           t
             .string()
             .pattern(/^eipalloc-[0-9a-f]+$/, "must be an allocation ID", { good: "eipalloc-0a1b2c3d", bad: "1.2.3.4" }),
         )
-        .default({})
-        .describe(
-          "Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones without one get a new address.",
-        ),
+        .default({}),
     }),
     ...section("Endpoints", {
-      gatewayEndpoints: t
-        .set(t.oneOf("s3", "dynamodb"))
-        .default(["s3", "dynamodb"])
-        .describe("Gateway endpoints for the private and database tiers. They cost nothing and spare NAT charges."),
+      /**
+       * Gateway endpoints for the private and database tiers. They cost nothing and spare NAT charges.
+       * @default ["s3", "dynamodb"]
+       */
+      gatewayEndpoints: t.set(t.oneOf("s3", "dynamodb")).default(["s3", "dynamodb"]),
+      /**
+       * Interface endpoints by the last part of their service name, such as ecr.api, ecr.dkr, logs, secretsmanager
+       * (about 7 USD/month per zone each). Reached from the whole VPC over 443.
+       * @default []
+       */
       interfaceEndpoints: t
         .set(
           t.string().pattern(/^[a-z0-9][a-z0-9.-]*$/, "must be an endpoint's short name, such as ecr.api", {
@@ -126,41 +161,54 @@ export const networkInputs = inputs(
             bad: "com.amazonaws.us-east-1/ecr",
           }),
         )
-        .default([])
-        .describe(
-          "Interface endpoints by the last part of their service name, such as ecr.api, ecr.dkr, logs, secretsmanager (about 7 USD/month per zone each). Reached from the whole VPC over 443.",
-        ),
+        .default([]),
     }),
     ...section("Flow logs", {
-      flowLogs: t
-        .oneOf("cloudwatch", "s3", "none")
-        .default("cloudwatch")
-        .describe("Where flow logs go: a CloudWatch log group with a key of its own, an S3 bucket, or nowhere."),
-      flowLogsTraffic: t.oneOf("ALL", "ACCEPT", "REJECT").default("ALL").describe("Which traffic is logged."),
-      flowLogsInterval: t
-        .number()
-        .oneOf([60, 600])
-        .default(600)
-        .describe("Seconds that flow records are aggregated over: 60 or 600."),
-      flowLogsRetentionDays: retentionInput("flow logs"),
-      flowLogsKmsKey: kmsKeyInput("the flow log group"),
+      /**
+       * Where flow logs go: a CloudWatch log group with a key of its own, an S3 bucket, or nowhere.
+       * @default "cloudwatch"
+       */
+      flowLogs: t.oneOf("cloudwatch", "s3", "none").default("cloudwatch"),
+      /**
+       * Which traffic is logged.
+       * @default "ALL"
+       */
+      flowLogsTraffic: t.oneOf("ALL", "ACCEPT", "REJECT").default("ALL"),
+      /**
+       * Seconds that flow records are aggregated over: 60 or 600.
+       * @default 600
+       */
+      flowLogsInterval: t.number().oneOf([60, 600]).default(600),
+      /**
+       * Days that flow logs are kept. A year by default, so that an audit finds what an incident left.
+       * @default 365
+       */
+      flowLogsRetentionDays: retentionInput(),
+      /**
+       * KMS key that encrypts the flow log group; its policy must let CloudWatch Logs use it. Null makes a key of the
+       * module's own (1 USD/month).
+       */
+      flowLogsKmsKey: kmsKeyInput(),
+      /** A bucket of yours, for flow_logs = s3. Null makes one of the module's own. */
       flowLogsBucket: t
         .object({
-          arn: t
-            .string()
-            .pattern(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$/, "must be the ARN of a bucket", {
-              good: "arn:aws:s3:::nimbus-flow-logs",
-              bad: "nimbus-flow-logs",
-            })
-            .describe("ARN of the bucket; its policy must let delivery.logs.amazonaws.com write."),
-          prefix: t.string().default("").describe("Folder inside of the bucket, without a slash at either end."),
+          /** ARN of the bucket; its policy must let delivery.logs.amazonaws.com write. */
+          arn: t.string().pattern(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$/, "must be the ARN of a bucket", {
+            good: "arn:aws:s3:::nimbus-flow-logs",
+            bad: "nimbus-flow-logs",
+          }),
+          /**
+           * Folder inside of the bucket, without a slash at either end.
+           * @default ""
+           */
+          prefix: t.string().default(""),
         })
-        .optional()
-        .describe("A bucket of yours, for flow_logs = s3. Null makes one of the module's own."),
-      flowLogsForceDestroy: t
-        .bool()
-        .default(false)
-        .describe("Whether destroying the network may delete the module's own bucket with the logs in it."),
+        .optional(),
+      /**
+       * Whether destroying the network may delete the module's own bucket with the logs in it.
+       * @default false
+       */
+      flowLogsForceDestroy: t.bool().default(false),
     }),
   },
   [

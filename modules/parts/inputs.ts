@@ -6,15 +6,14 @@ export const RETENTION_DAYS = [
 ] as const;
 
 /** The name that all resources of a module begin with; `longest` comes from the shortest limit among them. */
-export const nameInput = (longest: number, what: string) =>
+export const nameInput = (longest: number) =>
   t
     .string()
     .pattern(
       new RegExp(`^[a-z][a-z0-9-]{1,${longest - 2}}[a-z0-9]$`),
       `must be 3 to ${longest} lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen`,
       { good: "nimbus-production", bad: "Nimbus_Production" },
-    )
-    .describe(`${what} Names of resources begin with it; changing it replaces them.`);
+    );
 
 /** What every service takes in a tag; EC2 alone would take more, and IAM refuses it in the middle of an apply. */
 const TAG_CHARACTERS = "must be letters, digits, spaces and _ . : / = + - @, at most";
@@ -41,16 +40,10 @@ export const tagsInput = () =>
       message: "must not have keys that differ in case only, from one another or from Name: IAM takes them for one",
       bad: { Team: "a", team: "b" },
     })
-    .default({})
-    .describe("Tags for every resource of the module.");
+    .default({});
 
 /** Days that a log group is kept. */
-export const retentionInput = (what: string) =>
-  t
-    .number()
-    .oneOf(RETENTION_DAYS)
-    .default(365)
-    .describe(`Days that ${what} are kept. A year by default, so that an audit finds what an incident left.`);
+export const retentionInput = () => t.number().oneOf(RETENTION_DAYS).default(365);
 
 /** An ARN of one service, in any partition. */
 export const arn = (service: string, resource: string, good: string) =>
@@ -62,17 +55,13 @@ export const arn = (service: string, resource: string, good: string) =>
     });
 
 /** A key of the caller instead of one that the module makes. */
-export const kmsKeyInput = (what: string) =>
+export const kmsKeyInput = () =>
   t
     .object({
-      arn: arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000").describe(
-        "ARN of the key.",
-      ),
+      /** ARN of the key. */
+      arn: arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"),
     })
-    .optional()
-    .describe(
-      `KMS key that encrypts ${what}; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month).`,
-    );
+    .optional();
 
 /** A whole number between two, both included. */
 export const whole = (lowest: number, highest: number, unit = "") =>

@@ -55,11 +55,11 @@ export function createDataKey(scope: Construct, id: string, config: DataKeyConfi
 export const keyArn = () =>
   arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000");
 
-/** A key of the caller instead of one of the module's own; `more` says what a change does. */
-export const dataKeyInput = (what: string, more: string) =>
+/** A key of the caller instead of one of the module's own. */
+export const dataKeyInput = () =>
   t
-    .object({ arn: keyArn().describe("ARN of the key.") })
-    .optional()
-    .describe(
-      `KMS key of yours that encrypts ${what}, of the same region. Null makes a key of the module's own (1 USD/month). ${more}`,
-    );
+    .object({
+      /** ARN of the key. */
+      arn: keyArn(),
+    })
+    .optional();

@@ -2,15 +2,7 @@ import { Construct } from "constructs";
 import { TerraformData, forEach, local, raw, t, tf } from "../../kernel";
 
 /** The opt-in that lets a change replace a data store. */
-export const replacementsInput = (what: string, identity: string) =>
-  t
-    .number()
-    .range(0, 1000)
-    .integer()
-    .default(0)
-    .describe(
-      `How often ${what} was replaced on purpose. A change of ${identity} can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by the same change.`,
-    );
+export const replacementsInput = () => t.number().range(0, 1000).integer().default(0);
 
 /** What {@link guardReplacement} needs to know. */
 export interface ReplacementGuard {

@@ -3,7 +3,7 @@ import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vau
 import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-notifications";
 import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
 import { Construct } from "constructs";
-import { Bound, Collection, choose, comment, given, is, section, t, tf, when } from "../../kernel";
+import { Bound, Collection, Group, Text, choose, comment, given, is, section, t, tf, when } from "../../kernel";
 import { arn, whole } from "./inputs";
 import { dataKeyInput } from "./key";
 import { Statement, policy } from "./policies";
@@ -15,9 +15,23 @@ const LONGEST_RETENTION = 36_500;
 const lock = () =>
   t
     .object({
+      /**
+       * governance can be lifted by who may call backup:DeleteBackupVaultLockConfiguration; compliance by nobody, once
+       * `changeableForDays` are over.
+       * @default "governance"
+       */
       mode: t.oneOf("governance", "compliance").default("governance"),
+      /**
+       * Shortest time that a backup may be kept, in days.
+       * @default 1
+       */
       minRetentionDays: whole(1, LONGEST_RETENTION, "days").default(1),
+      /** Longest time that a backup may be kept, in days. Null sets no limit. */
       maxRetentionDays: whole(1, LONGEST_RETENTION, "days").optional(),
+      /**
+       * Days after which a compliance lock can no longer be taken away; 3 or more.
+       * @default 3
+       */
       changeableForDays: whole(3, LONGEST_RETENTION, "days").default(3),
     })
     .rule({
@@ -31,27 +45,32 @@ const lock = () =>
 
 /** What a vault is made from, whatever it is for. */
 export const vaultInputs = section("Vault", {
-  kmsKey: dataKeyInput(
-    "the vault",
-    "Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken in it keep the database's key. It cannot be changed while the vault holds anything, since AWS makes another vault for it.",
-  ),
-  deletionRoleArns: t
-    .list(arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup-administrator"))
-    .default([])
-    .describe(
-      "Roles that may delete what is in the vault before its time, or shorten that time. Nobody by default, administrators included; AWS Backup itself deletes what is old enough. Who may change the vault's policy can lift this, which the lock is for.",
-    ),
-  lock: lock()
-    .optional()
-    .describe(
-      "Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who may call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old enough. min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for; AWS Backup refuses others. Null locks nothing, and taking a governance lock away changes nothing else.",
-    ),
-  forceDestroy: t
-    .bool()
-    .default(false)
-    .describe(
-      "Opt-in: destroying the vault deletes all that it holds. AWS otherwise refuses to delete a vault that is not empty.",
-    ),
+  /**
+   * KMS key of yours that encrypts the vault, of the same region. Null makes a key of the module's own (1 USD/month).
+   * Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken in it keep the
+   * database's key. It cannot be changed while the vault holds anything, since AWS makes another vault for it.
+   */
+  kmsKey: dataKeyInput(),
+  /**
+   * Roles that may delete what is in the vault before its time, or shorten that time. Nobody by default, administrators
+   * included; AWS Backup itself deletes what is old enough. Who may change the vault's policy can lift this, which the
+   * lock is for.
+   * @default []
+   */
+  deletionRoleArns: t.list(arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup-administrator")).default([]),
+  /**
+   * Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who may
+   * call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once
+   * changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old enough.
+   * min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for; AWS Backup
+   * refuses others. Null locks nothing, and taking a governance lock away changes nothing else.
+   */
+  lock: lock().optional(),
+  /**
+   * Opt-in: destroying the vault deletes all that it holds. AWS otherwise refuses to delete a vault that is not empty.
+   * @default false
+   */
+  forceDestroy: t.bool().default(false),
 });
 
 /** What a vault tells. Source: AWS Backup API reference, PutBackupVaultNotifications. */
@@ -66,26 +85,21 @@ export const VAULT_EVENTS = [
   "RECOVERY_POINT_MODIFIED",
 ] as const;
 
-/** The topic that a vault tells its events, and which; `usual` are those that a person wants to hear of. */
-export const notificationsInput = (usual: readonly (typeof VAULT_EVENTS)[number][]) =>
+/** Topic that a vault tells its events. */
+export const eventTopic = () => arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms");
+
+/** Events that a vault tells; `usual` are those that a person wants to hear of. */
+export const eventsInput = (usual: readonly (typeof VAULT_EVENTS)[number][]) =>
   t
-    .object({
-      topicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms"),
-      events: t
-        .list(t.oneOf(...VAULT_EVENTS))
-        .length(1, VAULT_EVENTS.length)
-        .unique()
-        .default(usual),
-    })
-    .optional()
-    .describe(
-      `SNS topic of the vault's region that is told of jobs (${usual.join(", ")} by default); its policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the message says so. Null tells nobody.`,
-    );
+    .list(t.oneOf(...VAULT_EVENTS))
+    .length(1, VAULT_EVENTS.length)
+    .unique()
+    .default(usual);
 
 /** What {@link createVault} needs to know. */
 export interface VaultConfig {
   readonly inputs: Bound<typeof vaultInputs> & {
-    readonly notifications: Bound<{ notifications: ReturnType<typeof notificationsInput> }>["notifications"];
+    readonly notifications: Group & { readonly topicArn: Text; readonly events: Collection };
     readonly tags: unknown;
   };
   readonly name: string;

@@ -1,7 +1,4 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
@@ -21,6 +18,7 @@ import {
   when,
 } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createAlarms } from "./alarms";
 import { Context } from "./context";
@@ -91,13 +89,9 @@ could not be asked for gives no figure, and the execution fails, which is an ala
 
   private createContext(): Context {
     const { name, parameterName } = this.inputs;
-    const partition = new DataAwsPartition(this, "current#partition");
     return {
       inputs: this.inputs,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
       images: this.readImages(),
       parameterName: tf<string>`coalesce(${parameterName}, ${`/holdfast/${name}/copies`})`,
     };

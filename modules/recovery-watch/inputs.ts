@@ -23,51 +23,78 @@ const bucketName = (good: string) =>
 
 const fields = {
   ...section("General", {
-    name: nameInput(
-      40,
-      "Name of the application and its environment; it is the value of the dimension Environment too.",
-    ),
-    primaryRegion: t
-      .string()
-      .pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-east-1", {
-        good: "us-east-1",
-        bad: "Virginia",
-      })
-      .describe("Region that the copies come from. The module itself belongs in the other one."),
+    /**
+     * Name of the application and its environment; it is the value of the dimension Environment too. Names of resources
+     * begin with it; changing it replaces them.
+     */
+    name: nameInput(40),
+    /** Region that the copies come from. The module itself belongs in the other one. */
+    primaryRegion: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-east-1", {
+      good: "us-east-1",
+      bad: "Virginia",
+    }),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...section("What is watched", {
+    /**
+     * Automated backup of RDS that is replicated to this region. Metric DatabaseCopyAge: seconds between now and the
+     * newest state that it can restore, a year where there is none. max_age is when that is an alarm: the recovery
+     * point objective.
+     */
     database: t
       .object({
+        /** ARN of the replicated automated backup, of this region. */
         automatedBackupArn: arn("rds", "auto-backup:.+", "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d"),
+        /** Age of the newest state that raises the alarm, in seconds: the recovery point objective. */
         maxAge: age(),
       })
-      .optional()
-      .describe(
-        "Automated backup of RDS that is replicated to this region. Metric DatabaseCopyAge: seconds between now and the newest state that it can restore, a year where there is none. max_age is when that is an alarm: the recovery point objective.",
-      ),
+      .optional(),
+    /**
+     * Copies of snapshots in this region that AWS Backup made of this database, by its identifier. Metric
+     * SnapshotCopyAge: seconds since the newest complete one was taken, encrypted with kms_key where that is given; a
+     * year where there is none. max_age is when that is an alarm: the schedule's period and the time that a copy takes.
+     */
     snapshots: t
       .object({
+        /** Identifier of the database that the snapshots are of. */
         identifier: t.string().length(1, 63).example("nimbus-production"),
-        kmsKey: t.object({ arn: keyArn() }).optional(),
+        /** KMS key that a copy must be encrypted with to count. Null takes any. */
+        kmsKey: t
+          .object({
+            /** ARN of the key. */
+            arn: keyArn(),
+          })
+          .optional(),
+        /**
+         * Age of the newest copy that raises the alarm, in seconds: the schedule's period and the time that a copy
+         * takes.
+         */
         maxAge: age(),
       })
-      .optional()
-      .describe(
-        "Copies of snapshots in this region that AWS Backup made of this database, by its identifier. Metric SnapshotCopyAge: seconds since the newest complete one was taken, encrypted with kms_key where that is given; a year where there is none. max_age is when that is an alarm: the schedule's period and the time that a copy takes.",
-      ),
+      .optional(),
+    /**
+     * Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. Metric
+     * FailedRestoreTests: how many of its restores failed since the newest that succeeded; any is an alarm.
+     */
     restoreTest: t
       .object({
+        /** ARN of the restore testing plan. */
         planArn: arn(
           "backup",
           "restore-testing-plan:.+",
           "arn:aws:backup:us-west-2:123456789012:restore-testing-plan:nimbus_production-0a1b2c3d",
         ),
       })
-      .optional()
-      .describe(
-        "Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. Metric FailedRestoreTests: how many of its restores failed since the newest that succeeded; any is an alarm.",
-      ),
+      .optional(),
+    /**
+     * Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not, or
+     * could not be asked for.
+     * @default {}
+     */
     images: t
       .map(
         t.string().pattern(IMAGE, "must be an image in ECR, with a tag or a digest", {
@@ -76,10 +103,12 @@ const fields = {
         }),
       )
       .keys(...KEY)
-      .default({})
-      .describe(
-        "Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not, or could not be asked for.",
-      ),
+      .default({}),
+    /**
+     * Copies of secrets in this region, by a name of your own. Metric StaleSecrets: how many are not there, are about
+     * to be deleted, have no current value, or follow primary_region no more. Their values are never read.
+     * @default {}
+     */
     secrets: t
       .map(
         arn(
@@ -89,41 +118,57 @@ const fields = {
         ),
       )
       .keys(...KEY)
-      .default({})
-      .describe(
-        "Copies of secrets in this region, by a name of your own. Metric StaleSecrets: how many are not there, are about to be deleted, have no current value, or follow primary_region no more. Their values are never read.",
-      ),
+      .default({}),
+    /**
+     * Buckets of primary_region that are replicated to this one, by a name of your own. S3 publishes how far the copy
+     * is behind (ReplicationLatency) in the region of the copy; max_latency is when that is an alarm, 15 minutes by
+     * default, which S3's own promise is. The rule needs metrics, and rule_id is its name.
+     * @default {}
+     */
     buckets: t
       .map(
         t.object({
+          /** Name of the bucket in the primary region. */
           source: bucketName("nimbus-uploads"),
+          /** Name of the bucket in this region. */
           destination: bucketName("nimbus-recovery-uploads"),
+          /**
+           * Name of the replication rule, which must have metrics.
+           * @default "replicate"
+           */
           ruleId: t.string().length(1, 255).default("replicate"),
+          /**
+           * Delay of the copy that raises the alarm, in seconds.
+           * @default 900
+           */
           maxLatency: whole(60, 86_400, "seconds").default(900),
         }),
       )
       .keys(...KEY)
-      .default({})
-      .describe(
-        "Buckets of primary_region that are replicated to this one, by a name of your own. S3 publishes how far the copy is behind (ReplicationLatency) in the region of the copy; max_latency is when that is an alarm, 15 minutes by default, which S3's own promise is. The rule needs metrics, and rule_id is its name.",
-      ),
+      .default({}),
   }),
   ...section("Operation", {
-    intervalMinutes: whole(1, 60, "minutes")
-      .default(5)
-      .describe(
-        "Minutes between two looks. RDS uploads logs every 5 minutes, so more often shows little more. At 5 minutes: about 0.05 USD/month for the executions, and 0.30 USD/month for each metric.",
-      ),
+    /**
+     * Minutes between two looks. RDS uploads logs every 5 minutes, so more often shows little more. At 5 minutes: about
+     * 0.05 USD/month for the executions, and 0.30 USD/month for each metric.
+     * @default 5
+     */
+    intervalMinutes: whole(1, 60, "minutes").default(5),
+    /**
+     * SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be
+     * asked. Null is /holdfast/<name>/copies.
+     */
     parameterName: t
       .string()
       .pattern(/^\/[A-Za-z0-9_./-]{1,500}$/, "must be the whole name of a parameter, with a slash in front", {
         good: "/holdfast/nimbus-production/copies",
         bad: "copies",
       })
-      .optional()
-      .describe(
-        "SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be asked. Null is /holdfast/<name>/copies.",
-      ),
+      .optional(),
+    /**
+     * Namespace of the metrics.
+     * @default "Holdfast/Recovery"
+     */
     metricNamespace: t
       .string()
       .pattern(/^[A-Za-z0-9_./#: -]{1,255}$/, "must be the namespace of a metric", {
@@ -136,11 +181,22 @@ const fields = {
         message: "must not begin with AWS/, which is for AWS alone",
         bad: "AWS/Recovery",
       })
-      .default("Holdfast/Recovery")
-      .describe("Namespace of the metrics."),
-    alarmTopicArns: topicsInput().describe("SNS topics of this region that the alarms tell."),
-    kmsKey: kmsKeyInput("the log of the state machine"),
-    logRetentionDays: retentionInput("logs of the state machine"),
+      .default("Holdfast/Recovery"),
+    /**
+     * SNS topics of this region that the alarms tell.
+     * @default []
+     */
+    alarmTopicArns: topicsInput(),
+    /**
+     * KMS key that encrypts the log of the state machine; its policy must let CloudWatch Logs use it. Null makes a key
+     * of the module's own (1 USD/month).
+     */
+    kmsKey: kmsKeyInput(),
+    /**
+     * Days that logs of the state machine are kept. A year by default, so that an audit finds what an incident left.
+     * @default 365
+     */
+    logRetentionDays: retentionInput(),
   }),
 };
 

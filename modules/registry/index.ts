@@ -1,8 +1,5 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { EcrLifecyclePolicy } from "@cdktf/provider-aws/lib/ecr-lifecycle-policy";
 import { EcrRegistryScanningConfiguration } from "@cdktf/provider-aws/lib/ecr-registry-scanning-configuration";
 import { EcrReplicationConfiguration } from "@cdktf/provider-aws/lib/ecr-replication-configuration";
@@ -31,6 +28,7 @@ import {
   when,
 } from "../../kernel";
 import { createDataKey } from "../parts/key";
+import { lookUpAccount, lookUpPartition, lookUpRegion } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { repositoryPolicy } from "./access";
 import { guardRepositories } from "./identity";
@@ -66,9 +64,9 @@ export class Registry extends ModuleConstruct<Fields> {
   constructor(scope: Construct, id: string, props: RegistryProps) {
     super(scope, id, Registry.definition, props);
     this.keys = Object.keys(props.repositories);
-    this.accountId = new DataAwsCallerIdentity(this, "current#account").accountId;
-    this.partition = new DataAwsPartition(this, "current#partition").partition;
-    this.region = new DataAwsRegion(this, "current#region").id;
+    this.accountId = lookUpAccount(this);
+    this.partition = lookUpPartition(this).partition;
+    this.region = lookUpRegion(this);
 
     this.kmsKeyArn = this.createKey();
     this.repository = this.createRepositories();

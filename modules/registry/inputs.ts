@@ -7,44 +7,78 @@ import { KEY, repository, tagPattern } from "./types";
 /** Inputs of the registry module, apart from the rules across them. */
 export const registryFields = {
   ...section("General", {
-    name: nameInput(
-      40,
-      "Name of the application: repositories are named <name>/<key>. The plan refuses a change of it until replacements is raised.",
-    ),
+    /**
+     * Name of the application: repositories are named <name>/<key>. The plan refuses a change of it until replacements
+     * is raised. Names of resources begin with it; changing it replaces them.
+     */
+    name: nameInput(40),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...section("Repositories", {
-    repositories: t
-      .map(repository())
-      .keys(...KEY)
-      .describe(
-        "Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are pushed unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the last keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after expire_other_days. Images without a tag expire after expire_untagged_days (14). pull_accounts are other accounts that may pull, and push_roles the ARNs of roles that may push and pull. repository_name is a name in place of <name>/<key>, for a repository that exists already. Taking a key away deletes that repository, and AWS refuses it while images are in it.",
-      ),
-    runningTags: t
-      .list(tagPattern())
-      .length(1, 20)
-      .unique()
-      .default(["running-*"])
-      .describe(
-        "Patterns of the tags by which a deployment marks an image that runs. Such an image never expires, however old it is and however many releases came after it.",
-      ),
-    forceDelete: t
-      .bool()
-      .default(false)
-      .describe("Opt-in: Terraform may delete repositories while images are in them. Those are lost."),
+    /**
+     * Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are pushed
+     * unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the last
+     * keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after expire_other_days.
+     * Images without a tag expire after expire_untagged_days (14). pull_accounts are other accounts that may pull, and
+     * push_roles the ARNs of roles that may push and pull. repository_name is a name in place of <name>/<key>, for a
+     * repository that exists already. Taking a key away deletes that repository, and AWS refuses it while images are in
+     * it.
+     */
+    repositories: t.map(repository()).keys(...KEY),
+    /**
+     * Patterns of the tags by which a deployment marks an image that runs. Such an image never expires, however old it
+     * is and however many releases came after it.
+     * @default ["running-*"]
+     */
+    runningTags: t.list(tagPattern()).length(1, 20).unique().default(["running-*"]),
+    /**
+     * Opt-in: Terraform may delete repositories while images are in them. Those are lost.
+     * @default false
+     */
+    forceDelete: t.bool().default(false),
   }),
   ...section("Encryption", {
-    kmsKey: dataKeyInput(
-      "the images",
-      "ECR cannot change the key of a repository: the plan refuses it until replacements is raised.",
-    ),
-    replacements: replacementsInput("the set of repositories", "name, of repository_name or of kms_key"),
+    /**
+     * KMS key of yours that encrypts the images, of the same region. Null makes a key of the module's own (1
+     * USD/month). ECR cannot change the key of a repository: the plan refuses it until replacements is raised.
+     */
+    kmsKey: dataKeyInput(),
+    /**
+     * How often the set of repositories was replaced on purpose. A change of name, of repository_name or of kms_key can
+     * only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by
+     * the same change.
+     * @default 0
+     */
+    replacements: replacementsInput(),
   }),
   ...section("Registry-wide settings: one instance of the module in each account and region", {
+    /**
+     * How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD for
+     * an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability becomes
+     * known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner
+     * (scan_on_push).
+     */
     scanning: t
       .object({
+        /**
+         * Scanner: ECR's own (BASIC) or Amazon Inspector (ENHANCED), which reads packages of languages too.
+         * @default "ENHANCED"
+         */
         scanType: t.oneOf("BASIC", "ENHANCED").default("ENHANCED"),
+        /**
+         * When images are scanned. CONTINUOUS_SCAN, with ENHANCED only, looks again when a vulnerability becomes known;
+         * MANUAL is for BASIC only.
+         * @default "SCAN_ON_PUSH"
+         */
         scanFrequency: t.oneOf("SCAN_ON_PUSH", "CONTINUOUS_SCAN", "MANUAL").default("SCAN_ON_PUSH"),
+        /**
+         * Names of repositories that are scanned; * stands for any text.
+         * @default ["*"]
+         */
         filters: t
           .list(
             t
@@ -64,32 +98,43 @@ export const registryFields = {
         message: "must have CONTINUOUS_SCAN only with ENHANCED, and MANUAL only with BASIC",
         bad: { scanType: "BASIC", scanFrequency: "CONTINUOUS_SCAN" },
       })
-      .optional()
-      .describe(
-        "How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD for an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability becomes known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner (scan_on_push).",
-      ),
+      .optional(),
+    /**
+     * SNS topic that is told when a scan of one of these repositories finds something of these severities (CRITICAL and
+     * HIGH by default). Its policy must let events.amazonaws.com publish.
+     */
     findings: t
       .object({
+        /** ARN of the SNS topic; its policy must let events.amazonaws.com publish. */
         topicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms"),
+        /**
+         * Severities of findings that are reported.
+         * @default ["CRITICAL", "HIGH"]
+         */
         severities: t
           .list(t.oneOf("CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED"))
           .length(1, 6)
           .unique()
           .default(["CRITICAL", "HIGH"]),
       })
-      .optional()
-      .describe(
-        "SNS topic that is told when a scan of one of these repositories finds something of these severities (CRITICAL and HIGH by default). Its policy must let events.amazonaws.com publish.",
-      ),
+      .optional(),
+    /**
+     * Registries that images are copied to when they are pushed: regions, of this account unless account_id names
+     * another one. Images from before are not copied. Only repositories whose name begins with one of filters are;
+     * <name>/ by default.
+     */
     replication: t
       .object({
+        /** Registries that images are copied to, 1 to 25. */
         destinations: t
           .list(
             t.object({
+              /** Region of the registry. */
               region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
                 good: "us-west-2",
                 bad: "Oregon",
               }),
+              /** Account of the registry. Null is this account. */
               accountId: t
                 .string()
                 .pattern(/^[0-9]{12}$/, "must be the 12 digits of an account", { good: "123456789012", bad: "1234" })
@@ -98,6 +143,10 @@ export const registryFields = {
           )
           .example([{ region: "us-west-2" }])
           .length(1, 25),
+        /**
+         * What names of copied repositories begin with. None means <name>/.
+         * @default []
+         */
         filters: t
           .list(
             t.string().pattern(/^[a-z0-9._/-]{2,256}$/, "must be what names of repositories begin with", {
@@ -108,10 +157,7 @@ export const registryFields = {
           .length(0, 100)
           .default([]),
       })
-      .optional()
-      .describe(
-        "Registries that images are copied to when they are pushed: regions, of this account unless account_id names another one. Images from before are not copied. Only repositories whose name begins with one of filters are; <name>/ by default.",
-      ),
+      .optional(),
   }),
 };
 

@@ -28,16 +28,42 @@ const days = () => t.number().range(1, 3650, "days").integer();
 export const repository = () =>
   t
     .object({
+      /** Name of a repository that exists already. Null names it <name>/<key>. */
       repositoryName: t
         .string()
         .pattern(new RegExp(`^${NAME}$`), NAME_RULE, { good: "nimbus-web", bad: "Nimbus Web" })
         .optional(),
+      /**
+       * Whether a tag can be moved to another image.
+       * @default false
+       */
       mutableTags: t.bool().default(false),
+      /**
+       * Whether ECR scans an image when it is pushed.
+       * @default true
+       */
       scanOnPush: t.bool().default(true),
+      /**
+       * Images that are kept for each pattern of `releaseTags`.
+       * @default 30
+       */
       keepReleases: t.number().range(1, 10000, "images").integer().default(30),
+      /**
+       * Patterns of the tags that mark a release.
+       * @default ["*"]
+       */
       releaseTags: t.list(tagPattern()).length(1, 20).unique().default([EVERY_TAG]),
+      /** Days after which other tagged images expire. Null keeps them. */
       expireOtherDays: days().optional(),
+      /**
+       * Days after which images without a tag expire.
+       * @default 14
+       */
       expireUntaggedDays: days().default(14),
+      /**
+       * Other accounts that may pull images.
+       * @default []
+       */
       pullAccounts: t
         .list(
           t
@@ -45,6 +71,10 @@ export const repository = () =>
             .pattern(/^[0-9]{12}$/, "must be the 12 digits of an account", { good: "123456789012", bad: "1234" }),
         )
         .default([]),
+      /**
+       * ARNs of roles that may push and pull images.
+       * @default []
+       */
       pushRoles: t.list(arn("iam", "role/.+", "arn:aws:iam::123456789012:role/deploy")).default([]),
     })
     .rule({

@@ -1,6 +1,3 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
@@ -34,6 +31,7 @@ import {
 } from "../../kernel";
 import { createDataKey } from "../parts/key";
 import { guardReplacement } from "../parts/replacement";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { Place, onlyThisAccount, readerPolicy } from "./access";
 import { SecretsProps, secretsInputs } from "./inputs";
@@ -151,19 +149,17 @@ export class Secrets extends ModuleConstruct<Fields> {
 
   private locate(): Place {
     const { name, kmsKey, tags } = this.inputs;
-    const partition = new DataAwsPartition(this, "current#partition");
-    const accountId = new DataAwsCallerIdentity(this, "current#account").accountId;
-    const region = new DataAwsRegion(this, "current#region").id;
+    const { accountId, partition, dnsSuffix, region } = lookUpSurroundings(this);
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
       name: `${name}-secrets`,
       description: `Secrets of ${name}`,
       accountId,
-      partition: partition.partition,
+      partition,
       tags,
     });
     const kmsKeyArn = choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
-    return { accountId, region, dnsSuffix: partition.dnsSuffix, kmsKeyArn };
+    return { accountId, region, dnsSuffix, kmsKeyArn };
   }
 
   private createSecrets(): SecretsmanagerSecret {

@@ -7,19 +7,36 @@ import { KEY, secret } from "./types";
 /** Inputs of the secrets module, apart from the rules across them. */
 export const secretsFields = {
   ...section("General", {
-    name: nameInput(
-      40,
-      "Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it until replacements is raised.",
-    ),
+    /**
+     * Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it
+     * until replacements is raised. Names of resources begin with it; changing it replaces them.
+     */
+    name: nameInput(40),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...section("Secrets", {
-    secrets: t
-      .map(secret())
-      .keys(...KEY)
-      .describe(
-        "Secrets by key. value says where the value comes from: generated (by Secrets Manager, at random), given (you pass it in values) or external (somebody puts it with the AWS CLI; Terraform never writes it). A value is written once; raise version to write it anew, which nothing else ever does. A generated value has length characters (32 by default), letters and digits unless exclude_punctuation is false, and none of exclude_characters; with json it is stored as JSON: fields, and the generated value under generated_key (password by default). rotation calls a Lambda function of yours (lambda_arn) every so many days (30 is usual) or on a schedule, rate(...) or cron(...), within duration (such as 3h), and at once when rotate_immediately is true. read_elsewhere says that a role which is not among readers is granted the secret, such as the execution role of a service that names it: nobody is warned then. Taking a key away deletes that secret, after the recovery window, and touches no other. 0.40 USD/month for each secret in each region.",
-      ),
+    /**
+     * Secrets by key. value says where the value comes from: generated (by Secrets Manager, at random), given (you pass
+     * it in values) or external (somebody puts it with the AWS CLI; Terraform never writes it). A value is written
+     * once; raise version to write it anew, which nothing else ever does. A generated value has length characters (32
+     * by default), letters and digits unless exclude_punctuation is false, and none of exclude_characters; with json it
+     * is stored as JSON: fields, and the generated value under generated_key (password by default). rotation calls a
+     * Lambda function of yours (lambda_arn) every so many days (30 is usual) or on a schedule, rate(...) or cron(...),
+     * within duration (such as 3h), and at once when rotate_immediately is true. read_elsewhere says that a role which
+     * is not among readers is granted the secret, such as the execution role of a service that names it: nobody is
+     * warned then. Taking a key away deletes that secret, after the recovery window, and touches no other. 0.40
+     * USD/month for each secret in each region.
+     */
+    secrets: t.map(secret()).keys(...KEY),
+    /**
+     * Values of the secrets whose value is given, by key. Ephemeral: they are in no plan and in no state, so every run
+     * needs them; one is written only when its secret is new or its version was raised.
+     * @default {}
+     */
     values: t
       .map(
         t.string().rule({
@@ -30,63 +47,74 @@ export const secretsFields = {
         }),
       )
       .ephemeral()
-      .default({})
-      .describe(
-        "Values of the secrets whose value is given, by key. Ephemeral: they are in no plan and in no state, so every run needs them; one is written only when its secret is new or its version was raised.",
-      ),
+      .default({}),
   }),
   ...section("Access", {
+    /**
+     * Roles that may read secrets, by a name of your choice: role_name, and the keys of exactly those secrets. Each
+     * gets an inline policy. A service of the service module needs no entry: it is granted what its own input secrets
+     * names.
+     * @default {}
+     */
     readers: t
       .map(
         t.object({
+          /** Name of the role, not its ARN. */
           roleName: t.string().pattern(/^[\w+=,.@-]{1,64}$/, "must be the name of a role, not its ARN", {
             good: "nimbus-worker",
             bad: "arn:aws:iam::123456789012:role/nimbus-worker",
           }),
+          /** Keys of the secrets that the role may read. */
           secrets: t.list(t.string()).length(1, 100).unique(),
         }),
       )
       .keys(...KEY)
-      .default({})
-      .describe(
-        "Roles that may read secrets, by a name of your choice: role_name, and the keys of exactly those secrets. Each gets an inline policy. A service of the service module needs no entry: it is granted what its own input secrets names.",
-      ),
+      .default({}),
   }),
   ...section("Encryption and recovery", {
-    kmsKey: dataKeyInput(
-      "the secrets",
-      "It can be changed later: Secrets Manager encrypts the current, pending and previous values anew.",
-    ),
+    /**
+     * KMS key of yours that encrypts the secrets, of the same region. Null makes a key of the module's own (1
+     * USD/month). It can be changed later: Secrets Manager encrypts the current, pending and previous values anew.
+     */
+    kmsKey: dataKeyInput(),
+    /**
+     * Regions that every secret is copied to, each with a KMS key of yours in that region (kms_key_arn). The copies
+     * follow the value within seconds, and have the same ARN but for the region. Regions can be added and taken away
+     * later.
+     * @default {}
+     */
     replicas: t
       .map(
         t.object({
+          /** ARN of the KMS key of that region that encrypts the copies. */
           kmsKeyArn: keyArn(),
         }),
       )
       .keys(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be names of regions", { good: "us-west-2", bad: "Oregon" })
-      .default({})
-      .describe(
-        "Regions that every secret is copied to, each with a KMS key of yours in that region (kms_key_arn). The copies follow the value within seconds, and have the same ARN but for the region. Regions can be added and taken away later.",
-      ),
-    overwriteReplicas: t
-      .bool()
-      .default(false)
-      .describe(
-        "Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was promoted in an incident. Off, AWS refuses the copy.",
-      ),
-    recoveryWindowDays: t
-      .number()
-      .range(7, 30, "days")
-      .integer()
-      .default(30)
-      .describe("Days during which a deleted secret can be restored. Its name is taken for as long."),
-    deleteImmediately: t
-      .bool()
-      .default(false)
-      .describe(
-        "Opt-in: a deleted secret is gone at once, without a recovery window. For environments that are there to be thrown away.",
-      ),
-    replacements: replacementsInput("the set of secrets", "name"),
+      .default({}),
+    /**
+     * Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was
+     * promoted in an incident. Off, AWS refuses the copy.
+     * @default false
+     */
+    overwriteReplicas: t.bool().default(false),
+    /**
+     * Days during which a deleted secret can be restored. Its name is taken for as long.
+     * @default 30
+     */
+    recoveryWindowDays: t.number().range(7, 30, "days").integer().default(30),
+    /**
+     * Opt-in: a deleted secret is gone at once, without a recovery window. For environments that are there to be thrown
+     * away.
+     * @default false
+     */
+    deleteImmediately: t.bool().default(false),
+    /**
+     * How often the set of secrets was replaced on purpose. A change of name can only be made by a new one, and loses
+     * what the old one holds: the plan refuses it until this number is raised by the same change.
+     * @default 0
+     */
+    replacements: replacementsInput(),
   }),
 };
 

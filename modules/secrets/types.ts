@@ -12,7 +12,15 @@ export const KEY = [
 const jsonSecret = () =>
   t
     .object({
+      /**
+       * Field that holds the generated value.
+       * @default "password"
+       */
       generatedKey: t.string().default("password"),
+      /**
+       * The other fields.
+       * @default {}
+       */
       fields: t.map(t.string()).default({}),
     })
     .rule({
@@ -25,12 +33,15 @@ const jsonSecret = () =>
 const rotation = () =>
   t
     .object({
+      /** ARN of the function. */
       lambdaArn: arn(
         "lambda",
         "function:[A-Za-z0-9_-]+$",
         "arn:aws:lambda:us-east-1:123456789012:function:rotate-token",
       ),
+      /** Days between two rotations; 30 is usual. Give this or `schedule`. */
       days: t.number().range(1, 1000, "days").integer().optional(),
+      /** Schedule of rotations, rate(...) or cron(...) in UTC. Give this or `days`. */
       schedule: t
         .string()
         .pattern(/^(rate|cron)\(.+\)$/, "must be rate(...) or cron(...), such as cron(0 4 1 * ? *)", {
@@ -38,10 +49,15 @@ const rotation = () =>
           bad: "every night",
         })
         .optional(),
+      /** Hours within which a rotation must run, such as 3h. Null leaves AWS's own window. */
       duration: t
         .string()
         .pattern(/^([1-9]|1[0-9]|2[0-4])h$/, "must be 1h to 24h", { good: "3h", bad: "90m" })
         .optional(),
+      /**
+       * Whether the secret is rotated as soon as rotation is set.
+       * @default false
+       */
       rotateImmediately: t.bool().default(false),
     })
     .example({ days: 30 })
@@ -58,14 +74,40 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 export const secret = () =>
   t
     .object({
+      /** What the secret is for, as Secrets Manager shows it. Null says nothing. */
       description: t.string().optional(),
+      /**
+       * Where the value comes from: generated at random, given in `values`, or external: put by somebody with the AWS
+       * CLI, and never written by Terraform.
+       * @default "generated"
+       */
       value: t.oneOf("generated", "given", "external").default("generated"),
+      /**
+       * Raise it to write the value anew; nothing else ever does.
+       * @default 1
+       */
       version: t.number().range(1, 1000000).integer().default(1),
+      /**
+       * Characters of a generated value.
+       * @default 32
+       */
       length: t.number().range(16, 4096, "characters").integer().default(32),
+      /**
+       * Whether a generated value has letters and digits only.
+       * @default true
+       */
       excludePunctuation: t.bool().default(true),
+      /** Characters that a generated value never has. Null excludes none. */
       excludeCharacters: t.string().optional(),
+      /** Stores the value as JSON, with more fields. Null stores it as it is. */
       json: jsonSecret().optional(),
+      /** Rotation by a Lambda function of yours. Null rotates nothing. */
       rotation: rotation().optional(),
+      /**
+       * Whether a role that is not in `readers` is granted the secret, such as the execution role of a service that
+       * names it. Nobody is warned then that nobody reads it.
+       * @default false
+       */
       readElsewhere: t.bool().default(false),
     })
     .rule({

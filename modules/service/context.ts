@@ -1,16 +1,12 @@
 import { Bound, Flag } from "../../kernel";
-import type { serviceFields } from "./inputs";
+import type { serviceFields } from "./inputs/fields";
+import type { Surroundings } from "../parts/surroundings";
 
 /** What every part of the service needs to know. */
-export interface Context {
+export interface Context extends Surroundings {
   readonly inputs: Bound<typeof serviceFields>;
   /** `<cluster>-<service>`: what resources that share a namespace with other services are named after. */
   readonly fullName: string;
-  readonly accountId: string;
-  readonly partition: string;
-  /** What the names of the partition's services end with: amazonaws.com in most. */
-  readonly dnsSuffix: string;
-  readonly region: string;
   /** Whether the module makes what can be there beforehand; another instance of it has, otherwise. */
   readonly prepares: Flag;
   /** Whether the service runs here: a task definition, the service, its scaling and alarms. */

@@ -1,13 +1,11 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, allOf, choose, given, local, not, one, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createAlarms } from "./alarms";
 import { containerDefinitions } from "./containers";
@@ -102,14 +100,10 @@ after a hash of what cannot change in place, so that a new one is there before t
     super(scope, id, Service.definition, props);
     this.warnOfMovingImage(props);
     const unmanaged = options.unmanaged ?? ["desired_count"];
-    const partition = new DataAwsPartition(this, "current#partition");
     const context: Context = {
       inputs: this.inputs,
       fullName: tf<string>`${local(this, "full_name", `${this.inputs.cluster.name}-${this.inputs.name}`)}`,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
       prepares: not(given(this.inputs.prepared)),
       runs: not(this.inputs.prepareOnly),
     };

@@ -1,15 +1,11 @@
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Bound } from "../../kernel";
+import type { Surroundings } from "../parts/surroundings";
 import { staticSiteInputs } from "./inputs";
 
 /** What every part of the site needs to know. */
-export interface SiteContext {
+export interface SiteContext extends Surroundings {
   readonly inputs: Bound<(typeof staticSiteInputs)["fields"]>;
-  readonly accountId: string;
-  readonly partition: string;
-  /** What the names of the partition's services end with: amazonaws.com in most. */
-  readonly dnsSuffix: string;
-  readonly region: string;
 }
 
 /** The bucket of the site. */

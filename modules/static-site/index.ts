@@ -1,11 +1,9 @@
 import { CloudfrontDistribution } from "@cdktf/provider-aws/lib/cloudfront-distribution";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, choose, forEach, given, tf, when } from "../../kernel";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createBucket, createBucketPolicy } from "./bucket";
 import { SiteContext } from "./context";
@@ -76,13 +74,9 @@ that would replace the bucket is refused until \`replacements\` is raised.`,
 
   constructor(scope: Construct, id: string, props: StaticSiteProps) {
     super(scope, id, StaticSite.definition, props);
-    const partition = new DataAwsPartition(this, "current#partition");
     const context: SiteContext = {
       inputs: this.inputs,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
     };
 
     const bucket = createBucket(this, context);

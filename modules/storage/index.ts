@@ -1,6 +1,3 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { S3BucketCorsConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-cors-configuration";
 import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
@@ -25,6 +22,7 @@ import {
   when,
 } from "../../kernel";
 import { guardReplacement } from "../parts/replacement";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { READ, READ_WRITE, createGrant, createGrants } from "./grants";
@@ -167,13 +165,9 @@ version over the object, brings it back. Writers cannot delete old versions.
   }
 
   private createContext(bucket: S3Bucket): Context {
-    const partition = new DataAwsPartition(this, "current#partition");
     const about = {
       inputs: this.inputs,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: new DataAwsRegion(this, "current#region").id,
+      ...lookUpSurroundings(this),
     };
     return { ...about, bucket: bucket.id, bucketArn: bucket.arn, key: createKey(this, about) };
   }

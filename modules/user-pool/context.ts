@@ -1,5 +1,5 @@
 import { Bound } from "../../kernel";
-import type { userPoolFields } from "./inputs";
+import type { userPoolFields } from "./inputs/fields";
 
 /** What every part of the user pool needs to know. */
 export interface Context {

@@ -1,10 +1,10 @@
 import { CognitoUserGroup } from "@cdktf/provider-aws/lib/cognito-user-group";
 import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, at, each, forEach, raw, tf } from "../../kernel";
+import { lookUpRegion } from "../parts/surroundings";
 import { guardAttributes, listAttributes } from "./attributes";
 import { createClients, createResourceServers } from "./clients";
 import { Context } from "./context";
@@ -82,7 +82,7 @@ database.`,
 
   constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id, UserPool.definition, props);
-    const context: Context = { inputs: this.inputs, region: new DataAwsRegion(this, "current#region").id };
+    const context: Context = { inputs: this.inputs, region: lookUpRegion(this) };
     const attributes = listAttributes(this, context);
     const pool = createPool(this, context, attributes);
     guardAttributes(this, attributes, pool);

@@ -1,6 +1,7 @@
 import { Environment } from "../../environments/definition";
-import { Recovery, SNAPSHOT_START_WINDOW_MINUTES, recoveryInput } from "../../environments/definition/recovery";
+import { Recovery, SNAPSHOT_START_WINDOW_MINUTES } from "../../environments/definition/schema/recovery";
 import { recovered } from "../../environments/definition/recovered";
+import { definitionInputs } from "../../environments/definition/schema/environment";
 import { databaseInputs } from "../../modules/database/inputs";
 import { latchInputs } from "../../modules/latch/inputs";
 import { serviceInputs } from "../../modules/service/inputs";
@@ -15,7 +16,7 @@ export const statedStorage = ({ database }: Environment): number =>
 /** What of an environment decides how much is lost with its region, and how long recovery takes. */
 export function recoverySettings(environment: Environment, stated: Recovery): RecoverySettings {
   const { database, cache, services } = recovered(environment);
-  const recovery = recoveryInput().complete(stated) as Required<Recovery>;
+  const recovery = definitionInputs.fields.recovery.complete(stated) as Required<Recovery>;
   const { mechanism, multiAz } = recovery.database as Required<NonNullable<Recovery["database"]>>;
   const { every = "day" } = recovery.snapshots;
   const { period, evaluationPeriods } = latchInputs.fields;

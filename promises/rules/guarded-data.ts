@@ -1,7 +1,7 @@
 import { Body, Element, bodyOf, localsOf } from "../stack-json/elements";
 import { UNKNOWN, literalOf, madeElementsOf } from "../stack-json/literals";
 import { isReadReplica } from "../stack-json/read-replica";
-import { Rule } from "./rule";
+import { Rule, isDisposable, knownStacks } from "./rule";
 
 /** Reads an argument: a literal, or UNKNOWN. */
 type Read = (argument: string) => unknown;
@@ -15,21 +15,19 @@ interface Guard {
   readonly holds: (read: Read, body: Body) => boolean;
 }
 
-/** The stack of a restore test is meant to be destroyed. */
-const DISPOSABLE_STACKS: readonly string[] = ["restore-test"];
-
 /**
  * No data store is replaced or destroyed by accident: it is protected from deletion or leaves a snapshot, and where it came
  * from is not compared again. A guard must be seen in the stack: what only Terraform can say does not count.
  */
-export const guardedData: Rule = (stacks, { disposable }) =>
-  stacks
-    .filter(({ name }) => !DISPOSABLE_STACKS.includes(name))
-    .flatMap((stack) => {
+export const guardedData: Rule = (stacks, context) =>
+  knownStacks(stacks, context)
+    // A rehearsal is meant to be destroyed.
+    .filter(({ definition }) => definition.rehearsal !== true)
+    .flatMap(({ stack }) => {
       const locals = localsOf(stack);
       return madeElementsOf(stack).flatMap((element) =>
         guardsOf(element)
-          .filter(({ ofDestruction }) => !(ofDestruction && disposable))
+          .filter(({ ofDestruction }) => !(ofDestruction && isDisposable(context)))
           .filter(({ holds }) => !holds((argument) => literalOf(element.body[argument], locals), element.body))
           .map(({ without, fix }) => ({
             stack: stack.name,

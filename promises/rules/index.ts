@@ -1,5 +1,6 @@
 import { StackJson } from "../stack-json/elements";
 import { guardedData } from "./guarded-data";
+import { inTable } from "./in-table";
 import { noSharedState } from "./no-shared-state";
 import { oneRegion } from "./one-region";
 import { regionalOnly } from "./regional-only";
@@ -11,7 +12,14 @@ export type { StackJson } from "../stack-json/elements";
 export { readStacks } from "../stack-json/read";
 
 /** The rules, by their names. */
-export const RULES: Readonly<Record<string, Rule>> = { regionalOnly, noSharedState, oneRegion, stateHome, guardedData };
+export const RULES: Readonly<Record<string, Rule>> = {
+  inTable,
+  regionalOnly,
+  noSharedState,
+  oneRegion,
+  stateHome,
+  guardedData,
+};
 
 /** Everything that is wrong with the stacks of an environment, rule by rule. */
 export const checkStacks: Rule = (stacks: readonly StackJson[], context: RuleContext) =>

@@ -1,75 +1,63 @@
-import { Element, Provider, StackJson, providerOf, providersOf, referenceTo } from "../stack-json/elements";
+import { StackDefinition, regionOf } from "../../wiring/stack-definition";
+import { Element, StackJson, providerOf, providersOf, referenceTo } from "../stack-json/elements";
 import { madeElementsOf } from "../stack-json/literals";
-import { LIFELINE_TYPES } from "./lifeline-types";
-import { GLOBAL_REGION, RECOVERY_STACKS, Rule, RuleContext, RuleProblem } from "./rule";
+import { Rule, RuleContext, RuleProblem, knownStacks } from "./rule";
 
 /** What a stack may reach beyond its own region. */
 interface Reach {
+  readonly name: string;
   /** Region of the provider that names no alias. */
   readonly home: string | undefined;
-  /** Whether there may be this other provider. */
-  readonly mayConfigure: (provider: Provider) => boolean;
+  /** Regions that other providers may have. */
+  readonly regions: readonly string[];
   /** Whether an element may use another provider than the stack's own. */
   readonly mayUse: (element: Element) => boolean;
   /** Completes "may use another region for ...". */
   readonly exception: string;
 }
 
-/** What edge looks up in other regions: where names lead, and what the latch watches. It changes nothing there. */
-const LOOKED_UP = ["aws_lb", "aws_ssm_parameter"];
-
 type Finding = Omit<RuleProblem, "stack">;
 
-/**
- * A stack lives in one region. Exceptions, each checked element by element: the lifelines of primary, the look-ups of
- * edge, and bootstrap.
- */
+/** A stack lives in one region. What it may do in others stands in its line of the table, and is checked element by element. */
 export const oneRegion: Rule = (stacks, context) =>
-  stacks.flatMap((stack) => {
-    const reach = reachOf(stack.name, context);
+  knownStacks(stacks, context).flatMap(({ stack, definition, home }) => {
+    const reach = reachOf(definition, home, context);
     return [...wrongProviders(stack, reach), ...wrongUses(stack, reach)].map((finding) => ({
       stack: stack.name,
       ...finding,
     }));
   });
 
-function reachOf(name: string, { primaryRegion, recoveryRegion }: RuleContext): Reach {
-  const both = [primaryRegion, ...(recoveryRegion === undefined ? [] : [recoveryRegion])];
-  const inBoth = ({ body }: Provider): boolean => both.includes(String(body.region));
-  switch (name) {
-    case "primary":
-      return {
-        home: primaryRegion,
-        mayConfigure: ({ alias, body }) =>
-          alias === "recovery" && recoveryRegion !== undefined && body.region === recoveryRegion,
-        mayUse: ({ kind, type }) => LIFELINE_TYPES[kind].has(type),
-        exception: "a lifeline (promises/rules/lifeline-types.ts)",
-      };
-    case "edge":
-      return {
-        home: GLOBAL_REGION,
-        mayConfigure: inBoth,
-        mayUse: ({ kind, type }) => kind === "data" && LOOKED_UP.includes(type),
-        exception: "looking up a load balancer, or what the standby tells of it,",
-      };
-    case "bootstrap":
-      return { home: primaryRegion, mayConfigure: inBoth, mayUse: () => true, exception: "what both regions need" };
-    default:
-      return {
-        home: RECOVERY_STACKS.includes(name) ? recoveryRegion : primaryRegion,
-        mayConfigure: () => false,
-        mayUse: () => false,
-        exception: "nothing",
-      };
-  }
+function reachOf(
+  { name, otherRegions }: StackDefinition,
+  home: string | undefined,
+  { environment }: RuleContext,
+): Reach {
+  if (!otherRegions) return { name, home, regions: [], mayUse: () => false, exception: "nothing" };
+  const { regions, types, reason } = otherRegions;
+  return {
+    name,
+    home,
+    regions: regions
+      .flatMap((region) => [
+        regionOf(region, environment) ?? [],
+        // What is no longer stated is destroyed there.
+        (region === "recovery" && environment.formerRecoveryRegion) || [],
+      ])
+      .flat(),
+    mayUse: ({ kind, type }) => types === "all" || types[kind]?.has(type) === true,
+    exception: reason,
+  };
 }
 
-function wrongProviders(stack: StackJson, { home, mayConfigure, exception }: Reach): Finding[] {
+function wrongProviders(stack: StackJson, { name, home, regions, exception }: Reach): Finding[] {
   return providersOf(stack)
-    .filter((provider) => (provider.alias === undefined ? provider.body.region !== home : !mayConfigure(provider)))
+    .filter((provider) =>
+      provider.alias === undefined ? provider.body.region !== home : !regions.includes(String(provider.body.region)),
+    )
     .map((provider) => ({
       address: `provider.${referenceTo(provider)}`,
-      what: `its region is ${JSON.stringify(provider.body.region ?? null)}; stack ${stack.name} lives in ${home ?? "no region of this environment"}, and may use another region for ${exception}`,
+      what: `its region is ${JSON.stringify(provider.body.region ?? null)}; stack ${name} lives in ${home ?? "no region of this environment"}, and may use another region for ${exception}`,
       fix:
         provider.alias === undefined
           ? `give it the region ${home}`
@@ -77,7 +65,7 @@ function wrongProviders(stack: StackJson, { home, mayConfigure, exception }: Rea
     }));
 }
 
-function wrongUses(stack: StackJson, { mayUse, exception }: Reach): Finding[] {
+function wrongUses(stack: StackJson, { name: stackName, mayUse, exception }: Reach): Finding[] {
   const known = new Map(providersOf(stack).map((provider) => [referenceTo(provider), provider]));
   return madeElementsOf(stack).flatMap((element): Finding[] => {
     const name = providerOf(element);
@@ -96,7 +84,7 @@ function wrongUses(stack: StackJson, { mayUse, exception }: Reach): Finding[] {
     return [
       {
         address: element.address,
-        what: `it uses ${name} (${JSON.stringify(provider.body.region ?? null)}); stack ${stack.name} may use another provider for ${exception} only`,
+        what: `it uses ${name} (${JSON.stringify(provider.body.region ?? null)}); stack ${stackName} may use another provider for ${exception} only`,
         fix: "use the stack's own provider, or make it in the stack of that region",
       },
     ];

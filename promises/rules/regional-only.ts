@@ -11,7 +11,7 @@ import {
 import { madeElementsOf } from "../stack-json/literals";
 import { mentionsIn } from "./regions-in-text";
 import { REGIONAL_TYPES } from "./regional-types";
-import { INCIDENT_STACKS, Rule, RuleProblem } from "./rule";
+import { Rule, RuleProblem, knownStacks } from "./rule";
 
 type Finding = Omit<RuleProblem, "stack">;
 
@@ -19,18 +19,15 @@ type Finding = Omit<RuleProblem, "stack">;
  * The stacks of an incident use regional APIs of the recovery region, and nothing else: an allow-list of types, one
  * provider, and no name of another region in anything that is requested.
  */
-export const regionalOnly: Rule = (stacks, { recoveryRegion }) =>
-  stacks
-    .filter(({ name }) => INCIDENT_STACKS.includes(name))
-    .flatMap((stack) =>
-      recoveryRegion === undefined
+export const regionalOnly: Rule = (stacks, context) =>
+  knownStacks(stacks, context)
+    .filter(({ definition }) => definition.deployed === "incident")
+    .flatMap(({ stack, home }) =>
+      home === undefined
         ? [noRegion(stack.name)]
-        : [
-            ...unknownTypes(stack),
-            ...hiding(stack),
-            ...otherProviders(stack, recoveryRegion),
-            ...otherRegions(stack, recoveryRegion),
-          ].map((finding) => ({ stack: stack.name, ...finding })),
+        : [...unknownTypes(stack), ...hiding(stack), ...otherProviders(stack, home), ...otherRegions(stack, home)].map(
+            (finding) => ({ stack: stack.name, ...finding }),
+          ),
     );
 
 const noRegion = (stack: string): RuleProblem => ({

@@ -1,3 +1,4 @@
+import { StackDefinition, StackTable, Regions, regionOf } from "../../wiring/stack-definition";
 import { StackJson } from "../stack-json/elements";
 
 /** What a rule found. */
@@ -11,24 +12,30 @@ export interface RuleProblem {
   readonly fix: string;
 }
 
-/** What of an environment the rules ask for. */
+/** What the rules judge by. */
 export interface RuleContext {
-  /** Region of the primary stack. */
-  readonly primaryRegion: string;
-  /** Region that takes over; undefined: the environment has one region. */
-  readonly recoveryRegion?: string;
-  /** Whether the environment may be destroyed with its data, as one for trials is. Replacing a data store by accident is refused all the same. */
-  readonly disposable: boolean;
+  readonly environment: Regions;
+  /** The stacks that there are: what a rule asks of a stack follows from its line. */
+  readonly table: StackTable;
 }
 
 /** A rule over all stacks of an environment. */
 export type Rule = (stacks: readonly StackJson[], context: RuleContext) => readonly RuleProblem[];
 
-/** Stacks that an incident deploys, or a test of one: nothing but the recovery region can be reached. */
-export const INCIDENT_STACKS: readonly string[] = ["dr", "restore-test"];
+/** A stack with its line of the table. */
+export interface KnownStack {
+  readonly stack: StackJson;
+  readonly definition: StackDefinition;
+  /** The region that it lives in; undefined: the environment has no such region. */
+  readonly home: string | undefined;
+}
 
-/** Stacks that live in the recovery region, and have to be usable when it is the only one. */
-export const RECOVERY_STACKS: readonly string[] = ["standby", ...INCIDENT_STACKS];
+/** The stacks that the table has. One that it lacks is refused by the rule {@link inTable} alone. */
+export const knownStacks = (stacks: readonly StackJson[], { environment, table }: RuleContext): readonly KnownStack[] =>
+  stacks.flatMap((stack) => {
+    const definition = table.find(({ name }) => name === stack.name);
+    return definition ? [{ stack, definition, home: regionOf(definition.home, environment) }] : [];
+  });
 
-/** Region of what stands for the whole world: Route 53, CloudFront and their certificates and metrics. */
-export const GLOBAL_REGION = "us-east-1";
+/** Whether the environment may be destroyed with its data, as one for trials is. Replacing a data store by accident is refused all the same. */
+export const isDisposable = ({ environment }: RuleContext): boolean => environment.recovery === undefined;

@@ -1,6 +1,6 @@
 import { Backend, StackJson, backendOf } from "../stack-json/elements";
 import { mentionsIn } from "./regions-in-text";
-import { RECOVERY_STACKS, Rule, RuleContext, RuleProblem } from "./rule";
+import { Rule, RuleProblem, knownStacks } from "./rule";
 
 type Finding = Omit<RuleProblem, "stack" | "address">;
 
@@ -9,8 +9,8 @@ type Finding = Omit<RuleProblem, "stack" | "address">;
  * stacks share one. A file of its own is a state at home too.
  */
 export const stateHome: Rule = (stacks, context) => [
-  ...stacks.flatMap((stack) =>
-    problemsOf(backendOf(stack), homeOf(stack, context)).map((finding) => ({
+  ...knownStacks(stacks, context).flatMap(({ stack, home }) =>
+    problemsOf(backendOf(stack), home).map((finding) => ({
       stack: stack.name,
       address: "terraform.backend",
       ...finding,
@@ -18,9 +18,6 @@ export const stateHome: Rule = (stacks, context) => [
   ),
   ...shared(stacks),
 ];
-
-const homeOf = ({ name }: StackJson, { primaryRegion, recoveryRegion }: RuleContext): string | undefined =>
-  RECOVERY_STACKS.includes(name) ? recoveryRegion : primaryRegion;
 
 function problemsOf(backend: Backend | null, home: string | undefined): Finding[] {
   if (!backend) return [{ what: "the stack states no backend", fix: "state one: a file, or a bucket" }];

@@ -7,6 +7,7 @@ import { Construct } from "constructs";
 import { Environment } from "../../environments/definition";
 import { Stack, acceptFinding, tf } from "../../kernel";
 import { Statement, policy } from "../../modules/parts/policies";
+import { StackDefinition, StackTable } from "../../wiring/stack-definition";
 import { Account } from "./policies/account";
 import { deployStatements } from "./policies/deploy";
 import { planStatements } from "./policies/plan";
@@ -33,6 +34,18 @@ const ACCEPTED: Readonly<Record<"deploy" | "plan" | "recover", Readonly<Record<s
   recover: {},
 };
 
+/** What the roles follow from. */
+export interface DeployRolesConfig {
+  readonly environment: Environment;
+  readonly deployment: Deployment;
+  /** The stacks, each with the role that deploys it. */
+  readonly table: StackTable;
+}
+
+/** Names of the stacks that a role deploys. */
+const deployedBy = (role: StackDefinition["role"], table: StackTable): string[] =>
+  table.filter((definition) => definition.role === role).map(({ name }) => name);
+
 /** The roles that deploy, plan and recover, and who may assume them. */
 export class DeployRoles extends Construct {
   /** Role that deploys all stacks but bootstrap and dr. */
@@ -48,10 +61,10 @@ export class DeployRoles extends Construct {
   constructor(
     private readonly stack: Stack,
     id: string,
-    environment: Environment,
-    private readonly deployment: Deployment,
+    private readonly config: DeployRolesConfig,
   ) {
     super(stack, id);
+    const { environment, deployment } = config;
     this.account = new Account(environment);
     this.provider = this.account.iam(`oidc-provider/${ISSUER}`);
     const trusted = this.trust(subjects(deployment.github));
@@ -69,7 +82,7 @@ export class DeployRoles extends Construct {
   private createRecoverRole(trusted: string): string | undefined {
     const { recovery } = this.account;
     if (recovery === undefined) return undefined;
-    const statements = recoverStatements(this.account, recovery);
+    const statements = recoverStatements(this.account, recovery, deployedBy("recover", this.config.table));
     return this.createRole("recover", `Recovers ${this.account.prefix} in ${recovery}`, trusted, statements);
   }
 
@@ -92,7 +105,7 @@ export class DeployRoles extends Construct {
   }
 
   private trust(allowed: readonly string[]): string {
-    const { operators = [] } = this.deployment;
+    const { operators = [] } = this.config.deployment;
     const workflows: Statement = {
       Sid: "Workflows",
       Effect: "Allow",
@@ -112,7 +125,7 @@ export class DeployRoles extends Construct {
 
   /** GitHub's OIDC provider, which the roles wait for: so where a run finds the roles of an earlier one, it is there too. */
   private createProvider(): void {
-    const { github } = this.deployment;
+    const { github } = this.config.deployment;
     const { prefix } = this.account;
     const names = this.roles.map(({ nameInput = "" }) => nameInput);
     const found = new DataAwsIamRoles(this, "earlier#roles", { nameRegex: `^${prefix}-(deploy|plan|recover)$` });

@@ -1,7 +1,8 @@
 import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
 import { EnvironmentStack } from "../../wiring/environment-stack";
-import { ownStateRegions, stateBucket } from "../../environments/definition/state";
+import { StackIdentity, StackTable } from "../../wiring/stack-definition";
+import { ownStateRegions, stateBucket } from "../../environments/definition/names/state-buckets";
 import { TerraformData, each, forEach, tf, useProvider } from "../../kernel";
 import { DeployRoles } from "./deploy-roles";
 import { Account } from "./policies/account";
@@ -18,8 +19,14 @@ export const needsBootstrap = (environment: Environment): boolean =>
  * Its own state is a file, since it makes the buckets. Losing that file costs nothing: a run without it adopts what is there.
  */
 export class BootstrapStack extends EnvironmentStack {
-  constructor(app: App, id: string, environment: Environment) {
-    super(app, id, environment, environment.region);
+  /** @param table of the stacks, which says who deploys what */
+  constructor(
+    app: App,
+    identity: StackIdentity,
+    environment: Environment,
+    private readonly table: StackTable,
+  ) {
+    super(app, identity, environment);
     for (const region of ownStateRegions(environment)) this.createStateBucket(region);
     this.keepRegions(ownStateRegions(environment));
     if (environment.deployment) this.createRoles(environment.deployment);
@@ -57,7 +64,7 @@ export class BootstrapStack extends EnvironmentStack {
   }
 
   private createRoles(deployment: NonNullable<Environment["deployment"]>): void {
-    const roles = new DeployRoles(this, "roles", this.environment, deployment);
+    const roles = new DeployRoles(this, "roles", { environment: this.environment, deployment, table: this.table });
     this.addOutput("deploy_role_arn", "Role that deploys all stacks but bootstrap and dr.", roles.deployArn);
     this.addOutput("plan_role_arn", "Role that plans, and changes nothing.", roles.planArn);
     if (roles.recoverArn !== undefined)

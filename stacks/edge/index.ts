@@ -5,7 +5,7 @@ import { Annotations, App } from "cdktf";
 import { Environment } from "../../environments/definition";
 import { STANDBY, parameterOf, read } from "../../recovery/contract";
 import { EnvironmentStack } from "../../wiring/environment-stack";
-import { GLOBAL_REGION } from "../../environments/definition/state";
+import { StackIdentity } from "../../wiring/stack-definition";
 import { tf } from "../../kernel";
 import { DnsFailover, DnsFailoverProps } from "../../modules/dns-failover";
 import { ANSWER_TTL_SECONDS, MARGIN_SECONDS, detectionSeconds } from "../../modules/dns-failover/detection";
@@ -30,8 +30,10 @@ interface Target {
  */
 export class EdgeStack extends EnvironmentStack {
   /** @throws InvalidInput when the module refuses its inputs: what the environment's own checks could not see. */
-  constructor(app: App, id: string, environment: Environment, names: Names) {
-    super(app, id, environment, GLOBAL_REGION);
+  constructor(app: App, identity: StackIdentity, environment: Environment) {
+    super(app, identity, environment);
+    const { names } = environment;
+    if (!names) throw new Error(`stack ${identity.name} needs an environment with names`);
     const primary = this.findLoadBalancer("primary", this.createProvider(environment.region, "primary"), this.prefix);
     const { zone, hostnames, alarmTopicArns } = names;
     const ipAddressType = environment.loadBalancer.ipAddressType ?? "ipv4";

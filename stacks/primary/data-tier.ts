@@ -1,7 +1,7 @@
 import { Environment } from "../../environments/definition";
-import { bucketName } from "../../environments/definition/data-rules";
+import { bucketName } from "../../environments/definition/names/buckets";
 import { DataPlaces, Given, givenTo } from "../../wiring/grants";
-import { Uses } from "../../environments/definition/uses";
+import { Uses } from "../../environments/definition/schema/uses";
 import { Stack } from "../../kernel";
 import { Cache } from "../../modules/cache";
 import { Database } from "../../modules/database";

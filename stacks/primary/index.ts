@@ -1,7 +1,8 @@
 import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
-import { hostnames } from "../../environments/definition/hostnames";
+import { hostnames } from "../../environments/definition/names/hostnames";
 import { EnvironmentStack } from "../../wiring/environment-stack";
+import { StackIdentity } from "../../wiring/stack-definition";
 import { Certificate } from "../../modules/certificate";
 import { Cluster } from "../../modules/cluster";
 import { Firewall } from "../../modules/firewall";
@@ -21,8 +22,8 @@ export class PrimaryStack extends EnvironmentStack {
   /**
    * @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see.
    */
-  constructor(app: App, id: string, environment: Environment) {
-    super(app, id, environment, environment.region);
+  constructor(app: App, identity: StackIdentity, environment: Environment) {
+    super(app, identity, environment);
     this.network = this.createNetwork();
     this.loadBalancer = this.createLoadBalancer();
     this.cluster = this.createCluster();

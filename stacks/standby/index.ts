@@ -8,11 +8,11 @@ import { Environment } from "../../environments/definition";
 import { givenTo } from "../../wiring/grants";
 import { LIFELINES, STANDBY, Standby, ToldLifelines, checkSize, parameterOf, written } from "../../recovery/contract";
 import { restoreTestSubnetGroup } from "../../recovery/parameters";
-import { hostnames } from "../../environments/definition/hostnames";
-import { Recovery } from "../../environments/definition/recovery";
+import { acceptFinding, json, tf } from "../../kernel";
+import { hostnames } from "../../environments/definition/names/hostnames";
 import { recovered } from "../../environments/definition/recovered";
 import { EnvironmentStack } from "../../wiring/environment-stack";
-import { acceptFinding, json, tf } from "../../kernel";
+import { StackIdentity } from "../../wiring/stack-definition";
 import { Certificate } from "../../modules/certificate";
 import { Cluster } from "../../modules/cluster";
 import { Firewall } from "../../modules/firewall";
@@ -46,14 +46,9 @@ export class StandbyStack extends EnvironmentStack {
   private readonly services: ReadonlyMap<string, Service>;
 
   /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
-  constructor(
-    app: App,
-    id: string,
-    stated: Environment,
-    private readonly recovery: Recovery,
-  ) {
-    super(app, id, recovered(stated), recovery.region);
-    const { environment } = this;
+  constructor(app: App, identity: StackIdentity, stated: Environment) {
+    super(app, identity, recovered(stated));
+    const { environment, recovery } = this;
     this.name = recoveryName(this.prefix);
     const partition = new DataAwsPartition(this, "current#partition");
     this.place = {

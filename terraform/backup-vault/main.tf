@@ -1,3 +1,9 @@
+locals {
+  account_id = data.aws_caller_identity.current.account_id
+  partition  = data.aws_partition.current.partition
+  region     = data.aws_region.current.id
+}
+
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
@@ -12,13 +18,11 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
     ]
   })
@@ -46,32 +50,40 @@ resource "aws_backup_vault_policy" "this" {
   backup_vault_name = aws_backup_vault.this.name
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat([
-      {
-        Sid       = "KeepUntilItsTime"
-        Effect    = "Deny"
-        Principal = "*"
-        Action = [
-          "backup:DeleteRecoveryPoint",
-          "backup:DisassociateRecoveryPoint",
-          "backup:UpdateRecoveryPointLifecycle",
-        ]
-        Resource = "*"
-        Condition = {
-          ArnNotLike = {
-            "aws:PrincipalArn" = concat(["arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/aws-service-role/backup.amazonaws.com/*"], var.deletion_role_arns)
+    Statement = concat(
+      [
+        {
+          Sid       = "KeepUntilItsTime"
+          Effect    = "Deny"
+          Principal = "*"
+          Action = [
+            "backup:DeleteRecoveryPoint",
+            "backup:DisassociateRecoveryPoint",
+            "backup:UpdateRecoveryPointLifecycle",
+          ]
+          Resource = "*"
+          Condition = {
+            ArnNotLike = {
+              "aws:PrincipalArn" = concat(
+                ["arn:${local.partition}:iam::${local.account_id}:role/aws-service-role/backup.amazonaws.com/*"],
+                var.deletion_role_arns,
+              )
+            }
           }
-        }
-      },
-      ], [for statement in [{
-        Sid    = "CopyInto"
-        Effect = "Allow"
-        Principal = {
-          AWS = [for account in var.source_accounts : "arn:${data.aws_partition.current.partition}:iam::${account}:root"]
-        }
-        Action   = "backup:CopyIntoBackupVault"
-        Resource = "*"
-    }] : statement if length(var.source_accounts) > 0])
+        },
+      ],
+      [for statement in [
+        {
+          Sid    = "CopyInto"
+          Effect = "Allow"
+          Principal = {
+            AWS = [for account in var.source_accounts : "arn:${local.partition}:iam::${account}:root"]
+          }
+          Action   = "backup:CopyIntoBackupVault"
+          Resource = "*"
+        },
+      ] : statement if length(var.source_accounts) > 0],
+    )
   })
 }
 
@@ -125,22 +137,24 @@ resource "aws_iam_role" "restore_test" {
     ]
   })
   description = "Restores from the vault ${var.name}, to try it"
-  name        = "${var.name}-restore-${data.aws_region.current.id}"
+  name        = "${var.name}-restore-${local.region}"
 
-  tags = merge(var.tags, { Name = "${var.name}-restore-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${var.name}-restore-${local.region}" })
 }
 
 resource "aws_iam_role_policy_attachment" "restore_test" {
   count = var.restore_test != null ? 1 : 0
 
-  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores"
+  policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores"
   role       = one(aws_iam_role.restore_test[*].name)
 }
 
 resource "aws_backup_restore_testing_selection" "restore_test" {
   count = var.restore_test != null ? 1 : 0
 
-  iam_role_arn               = one([for attached in aws_iam_role_policy_attachment.restore_test : one(aws_iam_role.restore_test[*].arn)])
+  iam_role_arn = one([
+    for attached in aws_iam_role_policy_attachment.restore_test : one(aws_iam_role.restore_test[*].arn)
+  ])
   name                       = replace(var.name, "-", "_")
   protected_resource_arns    = var.restore_test.resource_arns
   protected_resource_type    = var.restore_test.resource_type

@@ -1,7 +1,10 @@
 # General
 
 variable "name" {
-  description = "Name of the vault. A vault that holds something cannot be renamed: AWS refuses to delete the old one. Names of resources begin with it; changing it replaces them."
+  description = <<-EOT
+    Name of the vault. A vault that holds something cannot be renamed: AWS refuses to delete the old one. Names of
+    resources begin with it; changing it replaces them.
+  EOT
   type        = string
   nullable    = false
 
@@ -23,7 +26,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -36,7 +41,12 @@ variable "tags" {
 # Vault
 
 variable "kms_key" {
-  description = "KMS key of yours that encrypts the vault, of the same region. Null makes a key of the module's own (1 USD/month). Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken in it keep the database's key. It cannot be changed while the vault holds anything, since AWS makes another vault for it."
+  description = <<-EOT
+    KMS key of yours that encrypts the vault, of the same region. Null makes a key of the module's own (1
+    USD/month). Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken
+    in it keep the database's key. It cannot be changed while the vault holds anything, since AWS makes another
+    vault for it.
+  EOT
   type = object({
     arn = string
   })
@@ -49,19 +59,31 @@ variable "kms_key" {
 }
 
 variable "deletion_role_arns" {
-  description = "Roles that may delete what is in the vault before its time, or shorten that time. Nobody by default, administrators included; AWS Backup itself deletes what is old enough. Who may change the vault's policy can lift this, which the lock is for."
+  description = <<-EOT
+    Roles that may delete what is in the vault before its time, or shorten that time. Nobody by default,
+    administrators included; AWS Backup itself deletes what is old enough. Who may change the vault's policy can
+    lift this, which the lock is for.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.deletion_role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))])
+    condition = alltrue([
+      for item in var.deletion_role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+    ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
   }
 }
 
 variable "lock" {
-  description = "Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who may call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old enough. min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for; AWS Backup refuses others. Null locks nothing, and taking a governance lock away changes nothing else."
+  description = <<-EOT
+    Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who
+    may call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once
+    changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old
+    enough. min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for;
+    AWS Backup refuses others. Null locks nothing, and taking a governance lock away changes nothing else.
+  EOT
   type = object({
     mode                = optional(string, "governance")
     min_retention_days  = optional(number, 1)
@@ -71,7 +93,11 @@ variable "lock" {
   default = null
 
   validation {
-    condition     = var.lock == null ? true : var.lock.max_retention_days == null ? true : var.lock.min_retention_days <= var.lock.max_retention_days
+    condition = (
+      var.lock == null
+      ? true
+      : (var.lock.max_retention_days == null ? true : var.lock.min_retention_days <= var.lock.max_retention_days)
+    )
     error_message = "lock must have a min_retention_days of at most max_retention_days."
   }
 
@@ -81,17 +107,45 @@ variable "lock" {
   }
 
   validation {
-    condition     = var.lock == null ? true : floor(var.lock.min_retention_days) == var.lock.min_retention_days && var.lock.min_retention_days >= 1 && var.lock.min_retention_days <= 36500
+    condition = (
+      var.lock == null
+      ? true
+      : (
+        floor(var.lock.min_retention_days) == var.lock.min_retention_days &&
+        var.lock.min_retention_days >= 1 &&
+        var.lock.min_retention_days <= 36500
+      )
+    )
     error_message = "lock.min_retention_days must be a whole number between 1 and 36500 days."
   }
 
   validation {
-    condition     = var.lock == null ? true : var.lock.max_retention_days == null ? true : floor(var.lock.max_retention_days) == var.lock.max_retention_days && var.lock.max_retention_days >= 1 && var.lock.max_retention_days <= 36500
+    condition = (
+      var.lock == null
+      ? true
+      : (
+        var.lock.max_retention_days == null
+        ? true
+        : (
+          floor(var.lock.max_retention_days) == var.lock.max_retention_days &&
+          var.lock.max_retention_days >= 1 &&
+          var.lock.max_retention_days <= 36500
+        )
+      )
+    )
     error_message = "lock.max_retention_days must be a whole number between 1 and 36500 days."
   }
 
   validation {
-    condition     = var.lock == null ? true : floor(var.lock.changeable_for_days) == var.lock.changeable_for_days && var.lock.changeable_for_days >= 3 && var.lock.changeable_for_days <= 36500
+    condition = (
+      var.lock == null
+      ? true
+      : (
+        floor(var.lock.changeable_for_days) == var.lock.changeable_for_days &&
+        var.lock.changeable_for_days >= 3 &&
+        var.lock.changeable_for_days <= 36500
+      )
+    )
     error_message = "lock.changeable_for_days must be a whole number between 3 and 36500 days."
   }
 }
@@ -130,7 +184,14 @@ variable "source_accounts" {
 # Restore test
 
 variable "restore_test" {
-  description = "Restores the newest copy on a schedule (monthly by default, at 07:00 UTC of the first day), keeps it for validation_window_hours so that somebody can look at it, and deletes it again. resource_type says what is restored, resource_arns of which resources (those that were backed up, in their own region; * is all), metadata how: for RDS dbSubnetGroupName, without which it needs a default VPC; dbInstanceClass, vpcSecurityGroupIds. selection_window_days is how old the copy may be. It costs what is restored, for as long as it is there: about 0.5 USD for an hour of a small database, and 0.7 USD for the test itself."
+  description = <<-EOT
+    Restores the newest copy on a schedule (monthly by default, at 07:00 UTC of the first day), keeps it for
+    validation_window_hours so that somebody can look at it, and deletes it again. resource_type says what is
+    restored, resource_arns of which resources (those that were backed up, in their own region; * is all),
+    metadata how: for RDS dbSubnetGroupName, without which it needs a default VPC; dbInstanceClass,
+    vpcSecurityGroupIds. selection_window_days is how old the copy may be. It costs what is restored, for as long
+    as it is there: about 0.5 USD for an hour of a small database, and 0.7 USD for the test itself.
+  EOT
   type = object({
     schedule                = optional(string, "cron(0 7 1 * ? *)")
     start_window_hours      = optional(number, 8)
@@ -143,42 +204,100 @@ variable "restore_test" {
   default = null
 
   validation {
-    condition     = var.restore_test == null ? true : can(regex("^cron\\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\\)$", var.restore_test.schedule))
+    condition = (
+      var.restore_test == null
+      ? true
+      : can(regex("^cron\\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\\)$", var.restore_test.schedule))
+    )
     error_message = "restore_test.schedule must be a cron expression of six parts, such as cron(0 7 1 * ? *)."
   }
 
   validation {
-    condition     = var.restore_test == null ? true : floor(var.restore_test.start_window_hours) == var.restore_test.start_window_hours && var.restore_test.start_window_hours >= 1 && var.restore_test.start_window_hours <= 168
+    condition = (
+      var.restore_test == null
+      ? true
+      : (
+        floor(var.restore_test.start_window_hours) == var.restore_test.start_window_hours &&
+        var.restore_test.start_window_hours >= 1 &&
+        var.restore_test.start_window_hours <= 168
+      )
+    )
     error_message = "restore_test.start_window_hours must be a whole number between 1 and 168 hours."
   }
 
   validation {
-    condition     = var.restore_test == null ? true : floor(var.restore_test.selection_window_days) == var.restore_test.selection_window_days && var.restore_test.selection_window_days >= 1 && var.restore_test.selection_window_days <= 365
+    condition = (
+      var.restore_test == null
+      ? true
+      : (
+        floor(var.restore_test.selection_window_days) == var.restore_test.selection_window_days &&
+        var.restore_test.selection_window_days >= 1 &&
+        var.restore_test.selection_window_days <= 365
+      )
+    )
     error_message = "restore_test.selection_window_days must be a whole number between 1 and 365 days."
   }
 
   validation {
-    condition     = var.restore_test == null ? true : contains(["RDS", "Aurora", "DocumentDB", "DynamoDB", "EBS", "EC2", "EFS", "FSx", "Neptune", "S3"], var.restore_test.resource_type)
+    condition = (
+      var.restore_test == null
+      ? true
+      : contains(
+        [
+          "RDS",
+          "Aurora",
+          "DocumentDB",
+          "DynamoDB",
+          "EBS",
+          "EC2",
+          "EFS",
+          "FSx",
+          "Neptune",
+          "S3",
+        ],
+        var.restore_test.resource_type,
+      )
+    )
     error_message = "restore_test.resource_type must be one of RDS, Aurora, DocumentDB, DynamoDB, EBS, EC2, EFS, FSx, Neptune, S3."
   }
 
   validation {
-    condition     = var.restore_test == null ? true : length(var.restore_test.resource_arns) >= 1 && length(var.restore_test.resource_arns) <= 30
+    condition = (
+      var.restore_test == null
+      ? true
+      : length(var.restore_test.resource_arns) >= 1 && length(var.restore_test.resource_arns) <= 30
+    )
     error_message = "restore_test.resource_arns must have 1 to 30 items."
   }
 
   validation {
-    condition     = var.restore_test == null ? true : alltrue([for item in var.restore_test.resource_arns : can(regex("^(\\*|arn:.+)$", item))])
+    condition = (
+      var.restore_test == null
+      ? true
+      : alltrue([for item in var.restore_test.resource_arns : can(regex("^(\\*|arn:.+)$", item))])
+    )
     error_message = "restore_test.resource_arns[*] must be an ARN, or *."
   }
 
   validation {
-    condition     = var.restore_test == null ? true : floor(var.restore_test.validation_window_hours) == var.restore_test.validation_window_hours && var.restore_test.validation_window_hours >= 0 && var.restore_test.validation_window_hours <= 168
+    condition = (
+      var.restore_test == null
+      ? true
+      : (
+        floor(var.restore_test.validation_window_hours) == var.restore_test.validation_window_hours &&
+        var.restore_test.validation_window_hours >= 0 &&
+        var.restore_test.validation_window_hours <= 168
+      )
+    )
     error_message = "restore_test.validation_window_hours must be a whole number between 0 and 168 hours."
   }
 
   validation {
-    condition     = var.restore_test == null ? true : !contains(var.restore_test.resource_arns, "*") || length(var.restore_test.resource_arns) == 1
+    condition = (
+      var.restore_test == null
+      ? true
+      : !contains(var.restore_test.resource_arns, "*") || length(var.restore_test.resource_arns) == 1
+    )
     error_message = "restore_test must have either * or ARNs in resource_arns, not both."
   }
 }
@@ -186,7 +305,11 @@ variable "restore_test" {
 # Monitoring
 
 variable "notifications" {
-  description = "SNS topic of the vault's region that is told of jobs (COPY_JOB_FAILED, RESTORE_JOB_COMPLETED by default); its policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the message says so. Null tells nobody."
+  description = <<-EOT
+    SNS topic of the vault's region that is told of jobs (COPY_JOB_FAILED, RESTORE_JOB_COMPLETED by default); its
+    policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the
+    message says so. Null tells nobody.
+  EOT
   type = object({
     topic_arn = string
     events    = optional(list(string), ["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"])
@@ -194,22 +317,52 @@ variable "notifications" {
   default = null
 
   validation {
-    condition     = var.notifications == null ? true : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.notifications.topic_arn))
+    condition = (
+      var.notifications == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.notifications.topic_arn))
+    )
     error_message = "notifications.topic_arn must be an ARN of sns."
   }
 
   validation {
-    condition     = var.notifications == null ? true : length(var.notifications.events) >= 1 && length(var.notifications.events) <= 8
+    condition = (
+      var.notifications == null
+      ? true
+      : length(var.notifications.events) >= 1 && length(var.notifications.events) <= 8
+    )
     error_message = "notifications.events must have 1 to 8 items."
   }
 
   validation {
-    condition     = var.notifications == null ? true : length(distinct(var.notifications.events)) == length(var.notifications.events)
+    condition = (
+      var.notifications == null
+      ? true
+      : length(distinct(var.notifications.events)) == length(var.notifications.events)
+    )
     error_message = "notifications.events must not name the same item twice."
   }
 
   validation {
-    condition     = var.notifications == null ? true : alltrue([for item in var.notifications.events : contains(["BACKUP_JOB_STARTED", "BACKUP_JOB_COMPLETED", "COPY_JOB_STARTED", "COPY_JOB_SUCCESSFUL", "COPY_JOB_FAILED", "RESTORE_JOB_STARTED", "RESTORE_JOB_COMPLETED", "RECOVERY_POINT_MODIFIED"], item)])
-    error_message = "notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED."
+    condition = var.notifications == null ? true : alltrue([
+      for item in var.notifications.events :
+      contains(
+        [
+          "BACKUP_JOB_STARTED",
+          "BACKUP_JOB_COMPLETED",
+          "COPY_JOB_STARTED",
+          "COPY_JOB_SUCCESSFUL",
+          "COPY_JOB_FAILED",
+          "RESTORE_JOB_STARTED",
+          "RESTORE_JOB_COMPLETED",
+          "RECOVERY_POINT_MODIFIED",
+        ],
+        item,
+      )
+    ])
+    error_message = join(" ", [
+      "notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED,",
+      "COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED.",
+    ])
   }
 }

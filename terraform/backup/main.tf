@@ -1,3 +1,9 @@
+locals {
+  account_id = data.aws_caller_identity.current.account_id
+  partition  = data.aws_partition.current.partition
+  region     = data.aws_region.current.id
+}
+
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
@@ -12,13 +18,11 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
     ]
   })
@@ -59,7 +63,10 @@ resource "aws_backup_vault_policy" "this" {
         Resource = "*"
         Condition = {
           ArnNotLike = {
-            "aws:PrincipalArn" = concat(["arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/aws-service-role/backup.amazonaws.com/*"], var.deletion_role_arns)
+            "aws:PrincipalArn" = concat(
+              ["arn:${local.partition}:iam::${local.account_id}:role/aws-service-role/backup.amazonaws.com/*"],
+              var.deletion_role_arns,
+            )
           }
         }
       },
@@ -100,15 +107,15 @@ resource "aws_iam_role" "this" {
     ]
   })
   description = "Backs up what is in the plan ${var.name}, and copies it"
-  name        = "${var.name}-backup-${data.aws_region.current.id}"
+  name        = "${var.name}-backup-${local.region}"
 
-  tags = merge(var.tags, { Name = "${var.name}-backup-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${var.name}-backup-${local.region}" })
 }
 
 resource "aws_iam_role_policy_attachment" "this" {
   count = var.role == null ? 1 : 0
 
-  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
+  policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
   role       = one(aws_iam_role.this[*].name)
 }
 
@@ -154,10 +161,14 @@ resource "aws_backup_plan" "this" {
 resource "aws_backup_selection" "this" {
   for_each = var.selections
 
-  iam_role_arn = var.role != null ? var.role.arn : one([for attached in aws_iam_role_policy_attachment.this : one(aws_iam_role.this[*].arn)])
-  name         = each.key
-  plan_id      = aws_backup_plan.this.id
-  resources    = length(each.value.resource_arns) > 0 ? each.value.resource_arns : ["*"]
+  iam_role_arn = (
+    var.role != null
+    ? var.role.arn
+    : one([for attached in aws_iam_role_policy_attachment.this : one(aws_iam_role.this[*].arn)])
+  )
+  name      = each.key
+  plan_id   = aws_backup_plan.this.id
+  resources = length(each.value.resource_arns) > 0 ? each.value.resource_arns : ["*"]
 
   dynamic "condition" {
     for_each = length(each.value.tags) > 0 ? [each.value.tags] : []

@@ -15,7 +15,11 @@ output "kms_key_arn" {
 
 output "role_arn" {
   description = "Role that backs up and copies."
-  value       = var.role != null ? var.role.arn : one([for attached in aws_iam_role_policy_attachment.this : one(aws_iam_role.this[*].arn)])
+  value = (
+    var.role != null
+    ? var.role.arn
+    : one([for attached in aws_iam_role_policy_attachment.this : one(aws_iam_role.this[*].arn)])
+  )
 }
 
 output "plan_id" {

@@ -1,7 +1,10 @@
 # General
 
 variable "name" {
-  description = "Name of the vault and the plan. A vault that holds something cannot be renamed: AWS refuses to delete the old one. Names of resources begin with it; changing it replaces them."
+  description = <<-EOT
+    Name of the vault and the plan. A vault that holds something cannot be renamed: AWS refuses to delete the old
+    one. Names of resources begin with it; changing it replaces them.
+  EOT
   type        = string
   nullable    = false
 
@@ -23,7 +26,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -36,7 +41,16 @@ variable "tags" {
 # Plan
 
 variable "rules" {
-  description = "When backups are taken, by a name of your own: each day at 05:00 UTC, kept for 35 days, and on Sundays at 07:00 UTC, kept for 90 days, by default. schedule is a cron expression in timezone. A job that has not begun after start_window_minutes, or has not ended completion_window_minutes after its time, is cancelled. delete_after_days is how long it is kept; cold_storage_after_days moves it to cheaper storage, for resources that know it (RDS does not). continuous allows a restore to any second of the last 35 days, here and not from copies. copies are made when the backup is complete, into vaults of other regions or accounts (vault_arn), by a name of your own, each with a lifecycle of its own. Storage: 0.095 USD/month for each GiB of an RDS snapshot in us-east-1, and as much for a copy; transfer to another region 0.02 USD/GiB."
+  description = <<-EOT
+    When backups are taken, by a name of your own: each day at 05:00 UTC, kept for 35 days, and on Sundays at
+    07:00 UTC, kept for 90 days, by default. schedule is a cron expression in timezone. A job that has not begun
+    after start_window_minutes, or has not ended completion_window_minutes after its time, is cancelled.
+    delete_after_days is how long it is kept; cold_storage_after_days moves it to cheaper storage, for resources
+    that know it (RDS does not). continuous allows a restore to any second of the last 35 days, here and not from
+    copies. copies are made when the backup is complete, into vaults of other regions or accounts (vault_arn), by
+    a name of your own, each with a lifecycle of its own. Storage: 0.095 USD/month for each GiB of an RDS snapshot
+    in us-east-1, and as much for a copy; transfer to another region 0.02 USD/GiB.
+  EOT
   type = map(object({
     schedule                  = string
     timezone                  = optional(string, "Etc/UTC")
@@ -60,22 +74,32 @@ variable "rules" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : item.cold_storage_after_days == null ? true : item.delete_after_days >= item.cold_storage_after_days + 90])
+    condition = alltrue([
+      for item in values(var.rules) :
+      item.cold_storage_after_days == null ? true : item.delete_after_days >= item.cold_storage_after_days + 90
+    ])
     error_message = "rules[*] must have a delete_after_days of at least 90 more than cold_storage_after_days: cold storage is billed for as long."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : !item.continuous || item.delete_after_days <= 35 && item.cold_storage_after_days == null])
+    condition = alltrue([
+      for item in values(var.rules) :
+      !item.continuous || (item.delete_after_days <= 35 && item.cold_storage_after_days == null)
+    ])
     error_message = "rules[*] must keep a continuous backup for at most 35 days, and not in cold storage."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : item.completion_window_minutes >= item.start_window_minutes + 60])
+    condition = alltrue([
+      for item in values(var.rules) : item.completion_window_minutes >= item.start_window_minutes + 60
+    ])
     error_message = "rules[*] must have a completion_window_minutes of at least an hour more than start_window_minutes."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : can(regex("^cron\\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\\)$", item.schedule))])
+    condition = alltrue([
+      for item in values(var.rules) : can(regex("^cron\\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\\)$", item.schedule))
+    ])
     error_message = "rules[*].schedule must be a cron expression of six parts, such as cron(0 5 * * ? *)."
   }
 
@@ -85,47 +109,113 @@ variable "rules" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : floor(item.start_window_minutes) == item.start_window_minutes && item.start_window_minutes >= 60 && item.start_window_minutes <= 10080])
+    condition = alltrue([
+      for item in values(var.rules) :
+      floor(item.start_window_minutes) == item.start_window_minutes &&
+      item.start_window_minutes >= 60 &&
+      item.start_window_minutes <= 10080
+    ])
     error_message = "rules[*].start_window_minutes must be a whole number between 60 and 10080 minutes."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : floor(item.completion_window_minutes) == item.completion_window_minutes && item.completion_window_minutes >= 120 && item.completion_window_minutes <= 20160])
+    condition = alltrue([
+      for item in values(var.rules) :
+      floor(item.completion_window_minutes) == item.completion_window_minutes &&
+      item.completion_window_minutes >= 120 &&
+      item.completion_window_minutes <= 20160
+    ])
     error_message = "rules[*].completion_window_minutes must be a whole number between 120 and 20160 minutes."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : floor(item.delete_after_days) == item.delete_after_days && item.delete_after_days >= 1 && item.delete_after_days <= 36500])
+    condition = alltrue([
+      for item in values(var.rules) :
+      floor(item.delete_after_days) == item.delete_after_days &&
+      item.delete_after_days >= 1 &&
+      item.delete_after_days <= 36500
+    ])
     error_message = "rules[*].delete_after_days must be a whole number between 1 and 36500 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : item.cold_storage_after_days == null ? true : floor(item.cold_storage_after_days) == item.cold_storage_after_days && item.cold_storage_after_days >= 1 && item.cold_storage_after_days <= 36500])
+    condition = alltrue([
+      for item in values(var.rules) :
+      (
+        item.cold_storage_after_days == null
+        ? true
+        : (
+          floor(item.cold_storage_after_days) == item.cold_storage_after_days &&
+          item.cold_storage_after_days >= 1 &&
+          item.cold_storage_after_days <= 36500
+        )
+      )
+    ])
     error_message = "rules[*].cold_storage_after_days must be a whole number between 1 and 36500 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : alltrue([for key in keys(item.copies) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])])
+    condition = alltrue([
+      for item in values(var.rules) :
+      alltrue([for key in keys(item.copies) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    ])
     error_message = "rules[*].copies keys must be 1 to 40 lower-case letters, digits and hyphens."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : alltrue([for item in values(item.copies) : item.cold_storage_after_days == null ? true : item.delete_after_days >= item.cold_storage_after_days + 90])])
-    error_message = "rules[*].copies[*] must have a delete_after_days of at least 90 more than cold_storage_after_days: cold storage is billed for as long."
+    condition = alltrue([
+      for item in values(var.rules) :
+      alltrue([
+        for item in values(item.copies) :
+        item.cold_storage_after_days == null ? true : item.delete_after_days >= item.cold_storage_after_days + 90
+      ])
+    ])
+    error_message = join(" ", [
+      "rules[*].copies[*] must have a delete_after_days of at least 90 more than cold_storage_after_days:",
+      "cold storage is billed for as long.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : alltrue([for item in values(item.copies) : can(regex("^arn:aws[a-z-]*:backup:[a-z0-9-]*:[0-9]*:backup-vault:.+", item.vault_arn))])])
+    condition = alltrue([
+      for item in values(var.rules) :
+      alltrue([
+        for item in values(item.copies) :
+        can(regex("^arn:aws[a-z-]*:backup:[a-z0-9-]*:[0-9]*:backup-vault:.+", item.vault_arn))
+      ])
+    ])
     error_message = "rules[*].copies[*].vault_arn must be an ARN of backup."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : alltrue([for item in values(item.copies) : floor(item.delete_after_days) == item.delete_after_days && item.delete_after_days >= 1 && item.delete_after_days <= 36500])])
+    condition = alltrue([
+      for item in values(var.rules) :
+      alltrue([
+        for item in values(item.copies) :
+        floor(item.delete_after_days) == item.delete_after_days &&
+        item.delete_after_days >= 1 &&
+        item.delete_after_days <= 36500
+      ])
+    ])
     error_message = "rules[*].copies[*].delete_after_days must be a whole number between 1 and 36500 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : alltrue([for item in values(item.copies) : item.cold_storage_after_days == null ? true : floor(item.cold_storage_after_days) == item.cold_storage_after_days && item.cold_storage_after_days >= 1 && item.cold_storage_after_days <= 36500])])
+    condition = alltrue([
+      for item in values(var.rules) :
+      alltrue([
+        for item in values(item.copies) :
+        (
+          item.cold_storage_after_days == null
+          ? true
+          : (
+            floor(item.cold_storage_after_days) == item.cold_storage_after_days &&
+            item.cold_storage_after_days >= 1 &&
+            item.cold_storage_after_days <= 36500
+          )
+        )
+      ])
+    ])
     error_message = "rules[*].copies[*].cold_storage_after_days must be a whole number between 1 and 36500 days."
   }
 
@@ -135,8 +225,19 @@ variable "rules" {
   }
 
   validation {
-    condition     = var.lock == null ? true : alltrue([for rule in values(var.rules) : rule.delete_after_days >= var.lock.min_retention_days && rule.delete_after_days <= coalesce(var.lock.max_retention_days, rule.delete_after_days)])
-    error_message = "rules must keep backups for a time that the lock allows (min_retention_days to max_retention_days): AWS Backup would refuse each of them."
+    condition = (
+      var.lock == null
+      ? true
+      : alltrue([
+        for rule in values(var.rules) :
+        rule.delete_after_days >= var.lock.min_retention_days &&
+        rule.delete_after_days <= coalesce(var.lock.max_retention_days, rule.delete_after_days)
+      ])
+    )
+    error_message = join(" ", [
+      "rules must keep backups for a time that the lock allows (min_retention_days to max_retention_days):",
+      "AWS Backup would refuse each of them.",
+    ])
   }
 }
 
@@ -147,23 +248,32 @@ variable "recovery_point_tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.recovery_point_tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    condition = alltrue([
+      for key in keys(var.recovery_point_tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))
+    ])
     error_message = "recovery_point_tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.recovery_point_tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.recovery_point_tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.recovery_point_tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.recovery_point_tags, { Name = "" })) : lower(key)])
     error_message = "recovery_point_tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.recovery_point_tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition = alltrue([
+      for item in values(var.recovery_point_tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+    ])
     error_message = "recovery_point_tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
 
 variable "selections" {
-  description = "What is backed up, by a name of your own: resources by ARN (* stands for parts of it), by all of these tags, or by both. Resources that are made later are in, where they have the tags."
+  description = <<-EOT
+    What is backed up, by a name of your own: resources by ARN (* stands for parts of it), by all of these tags,
+    or by both. Resources that are made later are in, where they have the tags.
+  EOT
   type = map(object({
     resource_arns = optional(list(string), [])
     tags          = optional(map(string), {})
@@ -182,7 +292,10 @@ variable "selections" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.selections) : alltrue([for item in item.resource_arns : length(item) >= 1 && length(item) <= 2048])])
+    condition = alltrue([
+      for item in values(var.selections) :
+      alltrue([for item in item.resource_arns : length(item) >= 1 && length(item) <= 2048])
+    ])
     error_message = "selections[*].resource_arns[*] must have 1 to 2048 characters."
   }
 }
@@ -203,7 +316,12 @@ variable "role" {
 # Vault
 
 variable "kms_key" {
-  description = "KMS key of yours that encrypts the vault, of the same region. Null makes a key of the module's own (1 USD/month). Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken in it keep the database's key. It cannot be changed while the vault holds anything, since AWS makes another vault for it."
+  description = <<-EOT
+    KMS key of yours that encrypts the vault, of the same region. Null makes a key of the module's own (1
+    USD/month). Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken
+    in it keep the database's key. It cannot be changed while the vault holds anything, since AWS makes another
+    vault for it.
+  EOT
   type = object({
     arn = string
   })
@@ -216,19 +334,31 @@ variable "kms_key" {
 }
 
 variable "deletion_role_arns" {
-  description = "Roles that may delete what is in the vault before its time, or shorten that time. Nobody by default, administrators included; AWS Backup itself deletes what is old enough. Who may change the vault's policy can lift this, which the lock is for."
+  description = <<-EOT
+    Roles that may delete what is in the vault before its time, or shorten that time. Nobody by default,
+    administrators included; AWS Backup itself deletes what is old enough. Who may change the vault's policy can
+    lift this, which the lock is for.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.deletion_role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))])
+    condition = alltrue([
+      for item in var.deletion_role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+    ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
   }
 }
 
 variable "lock" {
-  description = "Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who may call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old enough. min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for; AWS Backup refuses others. Null locks nothing, and taking a governance lock away changes nothing else."
+  description = <<-EOT
+    Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who
+    may call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once
+    changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old
+    enough. min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for;
+    AWS Backup refuses others. Null locks nothing, and taking a governance lock away changes nothing else.
+  EOT
   type = object({
     mode                = optional(string, "governance")
     min_retention_days  = optional(number, 1)
@@ -238,7 +368,11 @@ variable "lock" {
   default = null
 
   validation {
-    condition     = var.lock == null ? true : var.lock.max_retention_days == null ? true : var.lock.min_retention_days <= var.lock.max_retention_days
+    condition = (
+      var.lock == null
+      ? true
+      : (var.lock.max_retention_days == null ? true : var.lock.min_retention_days <= var.lock.max_retention_days)
+    )
     error_message = "lock must have a min_retention_days of at most max_retention_days."
   }
 
@@ -248,17 +382,45 @@ variable "lock" {
   }
 
   validation {
-    condition     = var.lock == null ? true : floor(var.lock.min_retention_days) == var.lock.min_retention_days && var.lock.min_retention_days >= 1 && var.lock.min_retention_days <= 36500
+    condition = (
+      var.lock == null
+      ? true
+      : (
+        floor(var.lock.min_retention_days) == var.lock.min_retention_days &&
+        var.lock.min_retention_days >= 1 &&
+        var.lock.min_retention_days <= 36500
+      )
+    )
     error_message = "lock.min_retention_days must be a whole number between 1 and 36500 days."
   }
 
   validation {
-    condition     = var.lock == null ? true : var.lock.max_retention_days == null ? true : floor(var.lock.max_retention_days) == var.lock.max_retention_days && var.lock.max_retention_days >= 1 && var.lock.max_retention_days <= 36500
+    condition = (
+      var.lock == null
+      ? true
+      : (
+        var.lock.max_retention_days == null
+        ? true
+        : (
+          floor(var.lock.max_retention_days) == var.lock.max_retention_days &&
+          var.lock.max_retention_days >= 1 &&
+          var.lock.max_retention_days <= 36500
+        )
+      )
+    )
     error_message = "lock.max_retention_days must be a whole number between 1 and 36500 days."
   }
 
   validation {
-    condition     = var.lock == null ? true : floor(var.lock.changeable_for_days) == var.lock.changeable_for_days && var.lock.changeable_for_days >= 3 && var.lock.changeable_for_days <= 36500
+    condition = (
+      var.lock == null
+      ? true
+      : (
+        floor(var.lock.changeable_for_days) == var.lock.changeable_for_days &&
+        var.lock.changeable_for_days >= 3 &&
+        var.lock.changeable_for_days <= 36500
+      )
+    )
     error_message = "lock.changeable_for_days must be a whole number between 3 and 36500 days."
   }
 }
@@ -273,7 +435,11 @@ variable "force_destroy" {
 # Monitoring
 
 variable "notifications" {
-  description = "SNS topic of the vault's region that is told of jobs (BACKUP_JOB_COMPLETED, COPY_JOB_FAILED by default); its policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the message says so. Null tells nobody."
+  description = <<-EOT
+    SNS topic of the vault's region that is told of jobs (BACKUP_JOB_COMPLETED, COPY_JOB_FAILED by default); its
+    policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the
+    message says so. Null tells nobody.
+  EOT
   type = object({
     topic_arn = string
     events    = optional(list(string), ["BACKUP_JOB_COMPLETED", "COPY_JOB_FAILED"])
@@ -281,28 +447,62 @@ variable "notifications" {
   default = null
 
   validation {
-    condition     = var.notifications == null ? true : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.notifications.topic_arn))
+    condition = (
+      var.notifications == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.notifications.topic_arn))
+    )
     error_message = "notifications.topic_arn must be an ARN of sns."
   }
 
   validation {
-    condition     = var.notifications == null ? true : length(var.notifications.events) >= 1 && length(var.notifications.events) <= 8
+    condition = (
+      var.notifications == null
+      ? true
+      : length(var.notifications.events) >= 1 && length(var.notifications.events) <= 8
+    )
     error_message = "notifications.events must have 1 to 8 items."
   }
 
   validation {
-    condition     = var.notifications == null ? true : length(distinct(var.notifications.events)) == length(var.notifications.events)
+    condition = (
+      var.notifications == null
+      ? true
+      : length(distinct(var.notifications.events)) == length(var.notifications.events)
+    )
     error_message = "notifications.events must not name the same item twice."
   }
 
   validation {
-    condition     = var.notifications == null ? true : alltrue([for item in var.notifications.events : contains(["BACKUP_JOB_STARTED", "BACKUP_JOB_COMPLETED", "COPY_JOB_STARTED", "COPY_JOB_SUCCESSFUL", "COPY_JOB_FAILED", "RESTORE_JOB_STARTED", "RESTORE_JOB_COMPLETED", "RECOVERY_POINT_MODIFIED"], item)])
-    error_message = "notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED."
+    condition = var.notifications == null ? true : alltrue([
+      for item in var.notifications.events :
+      contains(
+        [
+          "BACKUP_JOB_STARTED",
+          "BACKUP_JOB_COMPLETED",
+          "COPY_JOB_STARTED",
+          "COPY_JOB_SUCCESSFUL",
+          "COPY_JOB_FAILED",
+          "RESTORE_JOB_STARTED",
+          "RESTORE_JOB_COMPLETED",
+          "RECOVERY_POINT_MODIFIED",
+        ],
+        item,
+      )
+    ])
+    error_message = join(" ", [
+      "notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED,",
+      "COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED.",
+    ])
   }
 }
 
 variable "alarms" {
-  description = "Alarms of this region, on jobs that failed or ran out of time, and the SNS topics that they tell. They say that something went wrong, not that nothing happens any more: the age of a copy is measured where it is, see recovery-watch. Null makes none; 0.10 USD/month each."
+  description = <<-EOT
+    Alarms of this region, on jobs that failed or ran out of time, and the SNS topics that they tell. They say
+    that something went wrong, not that nothing happens any more: the age of a copy is measured where it is, see
+    recovery-watch. Null makes none; 0.10 USD/month each.
+  EOT
   type = object({
     topic_arns = optional(list(string), [])
   })
@@ -319,7 +519,11 @@ variable "alarms" {
   }
 
   validation {
-    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
 }

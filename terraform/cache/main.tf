@@ -1,29 +1,42 @@
 locals {
-  cache_id       = var.replacements == 0 ? var.name : "${var.name}-${var.replacements}"
-  engine_version = var.serverless != null ? split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0] : coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1")
-  node_type      = coalesce(var.node_type, "cache.t4g.small")
-  replicas       = coalesce(var.replicas, 1)
-  port           = coalesce(var.port, 6379)
+  cache_id = var.replacements == 0 ? var.name : "${var.name}-${var.replacements}"
+  engine_version = (
+    var.serverless != null
+    ? split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0]
+    : coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1")
+  )
+  node_type  = coalesce(var.node_type, "cache.t4g.small")
+  replicas   = coalesce(var.replicas, 1)
+  port       = coalesce(var.port, 6379)
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
 
-  # Redis wants a user default in each group. Unless the caller has made it one with a password, it is switched off.
+  # Redis wants a user default in each group. Unless the caller has made it one with a password, it is switched
+  # off.
   all_users = merge(
     { for user in ["default"] : user => { auth = "none", access_string = "off ~* -@all" } if var.engine == "redis" },
     { for user, settings in var.users : user => { auth = settings.auth, access_string = settings.access_string } },
   )
-  identity_changes = join(", ", [
-    for name, value in { for name, value in {
-      name         = var.name
-      vpc_id       = var.vpc_id
-      kms_key      = var.kms_key != null ? var.kms_key.arn : "own"
-      port         = local.port
-      network_type = coalesce(var.network_type, "ipv4")
-      shape        = var.serverless != null ? "serverless" : "nodes"
-      shards       = var.shards != null ? "given" : "not given"
-      data_tiering = startswith(local.node_type, "cache.r6gd.")
-      engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
-    } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-    if value != try(one(values(terraform_data.identity)).output[name], value)
-  ])
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in {
+        name         = var.name
+        vpc_id       = var.vpc_id
+        kms_key      = var.kms_key != null ? var.kms_key.arn : "own"
+        port         = local.port
+        network_type = coalesce(var.network_type, "ipv4")
+        shape        = var.serverless != null ? "serverless" : "nodes"
+        shards       = var.shards != null ? "given" : "not given"
+        data_tiering = startswith(local.node_type, "cache.r6gd.")
+        engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
+      } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
   first_version = try(one(values(terraform_data.first_version)).output, local.engine_version)
   family        = format("%s%s", var.engine, split(".", local.engine_version)[0])
 
@@ -38,10 +51,23 @@ locals {
   )
 
   # The logs that nodes write.
-  log_types = toset(var.serverless != null ? [] : var.logs == null ? ["slow-log", "engine-log"] : tolist(var.logs))
+  log_types = toset(var.serverless != null ? [] : (var.logs == null ? ["slow-log", "engine-log"] : tolist(var.logs)))
 
   # What ElastiCache adds to the cache's id to call its nodes.
-  alarmed_nodes = toset(var.alarms != null && var.serverless == null ? var.shards != null ? [for node in setproduct(range(var.shards.count), range(local.replicas + 1)) : format("%04d-%03d", node[0] + 1, node[1] + 1)] : [for node in range(local.replicas + 1) : format("%03d", node + 1)] : [])
+  alarmed_nodes = toset(
+    (
+      var.alarms != null && var.serverless == null
+      ? (
+        var.shards != null
+        ? [
+          for node in setproduct(range(var.shards.count), range(local.replicas + 1)) :
+          format("%04d-%03d", node[0] + 1, node[1] + 1)
+        ]
+        : [for node in range(local.replicas + 1) : format("%03d", node + 1)]
+      )
+      : []
+    ),
+  )
 }
 
 data "aws_partition" "current" {}
@@ -60,20 +86,16 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -84,7 +106,7 @@ resource "aws_kms_key" "this" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/elasticache/${var.name}/*"
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/elasticache/${var.name}/*"
           }
         }
       },
@@ -123,7 +145,8 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   tags = merge(var.tags, { Name = "${var.name}-cache-${each.key}" })
 }
 
-# Groups of both engines take users of engine redis: so going from one to the other changes no user. The name is the id, as ElastiCache asks of users that IAM authenticates.
+# Groups of both engines take users of engine redis: so going from one to the other changes no user. The name is
+# the id, as ElastiCache asks of users that IAM authenticates.
 resource "aws_elasticache_user" "this" {
   for_each = local.all_users
 
@@ -235,7 +258,8 @@ resource "aws_elasticache_subnet_group" "this" {
   tags = merge(var.tags, { Name = local.cache_id })
 }
 
-# A new one is made before the old one goes, and its id is taken until replacements is raised: a replacement that nobody asked for fails, and loses nothing.
+# A new one is made before the old one goes, and its id is taken until replacements is raised: a replacement
+# that nobody asked for fails, and loses nothing.
 resource "aws_elasticache_replication_group" "this" {
   #checkov:skip=CKV2_AWS_50:Failover is automatic wherever there is a replica, which is the default; checkov cannot compute it
   count = var.serverless == null ? 1 : 0
@@ -249,7 +273,11 @@ resource "aws_elasticache_replication_group" "this" {
   description                = "Cache ${var.name}"
   engine                     = var.engine
   engine_version             = local.engine_version
-  final_snapshot_identifier  = var.skip_final_snapshot ? null : coalesce(var.final_snapshot_name, "${local.cache_id}-final")
+  final_snapshot_identifier = (
+    var.skip_final_snapshot
+    ? null
+    : coalesce(var.final_snapshot_name, "${local.cache_id}-final")
+  )
   ip_discovery               = coalesce(var.ip_discovery, "ipv4")
   kms_key_id                 = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
   maintenance_window         = coalesce(var.maintenance_window, "sun:05:00-sun:06:00")
@@ -291,13 +319,22 @@ resource "aws_elasticache_replication_group" "this" {
     ignore_changes        = [snapshot_name, snapshot_arns, auth_token_update_strategy]
 
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace the cache and lose the data in it. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace the cache and lose the data in it. Take it back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
 
     precondition {
-      condition     = sum([for i, part in split(".", local.engine_version) : tonumber(part) * [1000, 1][i]]) >= sum([for i, part in split(".", local.first_version) : tonumber(part) * [1000, 1][i]])
-      error_message = "The cache was made with version ${local.first_version}: going down to ${local.engine_version} would replace it and lose the data in it. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = sum([
+        for i, part in split(".", local.engine_version) : tonumber(part) * [1000, 1][i]
+      ]) >= sum([for i, part in split(".", local.first_version) : tonumber(part) * [1000, 1][i]])
+      error_message = join(" ", [
+        "The cache was made with version ${local.first_version}:",
+        "going down to ${local.engine_version} would replace it and lose the data in it. Take it back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
   }
 }
@@ -337,21 +374,36 @@ resource "aws_elasticache_serverless_cache" "this" {
     ignore_changes        = [snapshot_arns_to_restore, subnet_ids]
 
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace the cache and lose the data in it. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace the cache and lose the data in it. Take it back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
 
     precondition {
-      condition     = sum([for i, part in split(".", local.engine_version) : tonumber(part) * [1000, 1][i]]) >= sum([for i, part in split(".", local.first_version) : tonumber(part) * [1000, 1][i]])
-      error_message = "The cache was made with version ${local.first_version}: going down to ${local.engine_version} would replace it and lose the data in it. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = sum([
+        for i, part in split(".", local.engine_version) : tonumber(part) * [1000, 1][i]
+      ]) >= sum([for i, part in split(".", local.first_version) : tonumber(part) * [1000, 1][i]])
+      error_message = join(" ", [
+        "The cache was made with version ${local.first_version}:",
+        "going down to ${local.engine_version} would replace it and lose the data in it. Take it back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
   }
 }
 
 check "subnets" {
   assert {
-    condition     = var.serverless == null || alltrue([for used in aws_elasticache_serverless_cache.this[*].subnet_ids : used == toset(var.subnet_ids)])
-    error_message = "The serverless cache ${var.name} stays in the subnets that it was made in: AWS cannot move it. Give it its old subnet_ids, or raise replacements for a new cache in the new ones."
+    condition = (
+      var.serverless == null ||
+      alltrue([for used in aws_elasticache_serverless_cache.this[*].subnet_ids : used == toset(var.subnet_ids)])
+    )
+    error_message = join(" ", [
+      "The serverless cache ${var.name} stays in the subnets that it was made in: AWS cannot move it.",
+      "Give it its old subnet_ids, or raise replacements for a new cache in the new ones.",
+    ])
   }
 }
 

@@ -1,16 +1,32 @@
 output "cache_id" {
   description = "Id of the replication group or name of the serverless cache, known once it is there: what an IAM token is signed for."
-  value       = var.serverless != null ? one(aws_elasticache_serverless_cache.this[*].name) : one(aws_elasticache_replication_group.this[*].id)
+  value = (
+    var.serverless != null
+    ? one(aws_elasticache_serverless_cache.this[*].name)
+    : one(aws_elasticache_replication_group.this[*].id)
+  )
 }
 
 output "arn" {
   description = "ARN of the cache."
-  value       = var.serverless != null ? one(aws_elasticache_serverless_cache.this[*].arn) : one(aws_elasticache_replication_group.this[*].arn)
+  value = (
+    var.serverless != null
+    ? one(aws_elasticache_serverless_cache.this[*].arn)
+    : one(aws_elasticache_replication_group.this[*].arn)
+  )
 }
 
 output "endpoint" {
   description = "Host name to connect to, over TLS: of the primary, with shards of the configuration, or of the serverless cache."
-  value       = var.serverless != null ? one(aws_elasticache_serverless_cache.this[*].endpoint[0].address) : var.shards != null ? one(aws_elasticache_replication_group.this[*].configuration_endpoint_address) : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
+  value = (
+    var.serverless != null
+    ? one(aws_elasticache_serverless_cache.this[*].endpoint[0].address)
+    : (
+      var.shards != null
+      ? one(aws_elasticache_replication_group.this[*].configuration_endpoint_address)
+      : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
+    )
+  )
 }
 
 output "port" {
@@ -20,17 +36,41 @@ output "port" {
 
 output "url" {
   description = "The endpoint as rediss://host:port, without a user."
-  value       = "rediss://${var.serverless != null ? one(aws_elasticache_serverless_cache.this[*].endpoint[0].address) : var.shards != null ? one(aws_elasticache_replication_group.this[*].configuration_endpoint_address) : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)}:${local.port}"
+  value = join("", [
+    "rediss://",
+    (
+      var.serverless != null
+      ? one(aws_elasticache_serverless_cache.this[*].endpoint[0].address)
+      : (
+        var.shards != null
+        ? one(aws_elasticache_replication_group.this[*].configuration_endpoint_address)
+        : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
+      )
+    ),
+    ":",
+    local.port,
+  ])
 }
 
 output "reader_endpoint" {
-  description = "Host name for reads that may be a little old, on port 6380 for a serverless cache; null with shards, whose clients find the replicas themselves."
-  value       = var.serverless != null ? one(aws_elasticache_serverless_cache.this[*].reader_endpoint[0].address) : var.shards != null ? null : one(aws_elasticache_replication_group.this[*].reader_endpoint_address)
+  description = <<-EOT
+    Host name for reads that may be a little old, on port 6380 for a serverless cache; null with shards, whose
+    clients find the replicas themselves.
+  EOT
+  value = (
+    var.serverless != null
+    ? one(aws_elasticache_serverless_cache.this[*].reader_endpoint[0].address)
+    : (var.shards != null ? null : one(aws_elasticache_replication_group.this[*].reader_endpoint_address))
+  )
 }
 
 output "engine_version" {
   description = "Version that runs, with its patch."
-  value       = var.serverless != null ? one(aws_elasticache_serverless_cache.this[*].full_engine_version) : one(aws_elasticache_replication_group.this[*].engine_version_actual)
+  value = (
+    var.serverless != null
+    ? one(aws_elasticache_serverless_cache.this[*].full_engine_version)
+    : one(aws_elasticache_replication_group.this[*].engine_version_actual)
+  )
 }
 
 output "security_group_id" {
@@ -76,8 +116,15 @@ output "user_arns" {
 output "connect_statements" {
   description = "What a role needs to connect as each of the users with auth iam, by their names: an entry of the service module's task_statements."
   value = { for user, settings in var.users : user => {
-    effect    = "Allow"
-    actions   = ["elasticache:Connect"]
-    resources = [var.serverless != null ? one(aws_elasticache_serverless_cache.this[*].arn) : one(aws_elasticache_replication_group.this[*].arn), aws_elasticache_user.this[user].arn]
+    effect  = "Allow"
+    actions = ["elasticache:Connect"]
+    resources = [
+      (
+        var.serverless != null
+        ? one(aws_elasticache_serverless_cache.this[*].arn)
+        : one(aws_elasticache_replication_group.this[*].arn)
+      ),
+      aws_elasticache_user.this[user].arn,
+    ]
   } if settings.auth == "iam" }
 }

@@ -28,7 +28,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -41,7 +43,12 @@ variable "tags" {
 # Engine
 
 variable "engine" {
-  description = "Engine. Valkey is the open continuation (BSD licence) of Redis 7.2, whose clients speak to it unchanged; AWS goes on with it, and charges 20 % less for nodes and 33 % less for serverless than for Redis, which it offers up to 7.1. Going from redis to valkey is done in place on nodes, with apply_immediately, as the user group must change with it; the way back replaces the cache."
+  description = <<-EOT
+    Engine. Valkey is the open continuation (BSD licence) of Redis 7.2, whose clients speak to it unchanged; AWS
+    goes on with it, and charges 20 % less for nodes and 33 % less for serverless than for Redis, which it offers
+    up to 7.1. Going from redis to valkey is done in place on nodes, with apply_immediately, as the user group
+    must change with it; the way back replaces the cache.
+  EOT
   type        = string
   default     = "valkey"
   nullable    = false
@@ -53,12 +60,22 @@ variable "engine" {
 }
 
 variable "engine_version" {
-  description = "Version of the engine: major and minor for nodes (8.1), major only for a serverless cache (8). Null is 8.1 for valkey, 7.1 for redis. A higher one is an upgrade in place on nodes, at the next maintenance window unless apply_immediately; a lower one replaces the cache. Another major version needs apply_immediately: the parameter group of the old one cannot go before. Where AWS has raised the minor version by itself (auto_minor_version_upgrade), raise it here too."
+  description = <<-EOT
+    Version of the engine: major and minor for nodes (8.1), major only for a serverless cache (8). Null is 8.1 for
+    valkey, 7.1 for redis. A higher one is an upgrade in place on nodes, at the next maintenance window unless
+    apply_immediately; a lower one replaces the cache. Another major version needs apply_immediately: the
+    parameter group of the old one cannot go before. Where AWS has raised the minor version by itself
+    (auto_minor_version_upgrade), raise it here too.
+  EOT
   type        = string
   default     = null
 
   validation {
-    condition     = var.engine_version == null ? true : can(regex("^(7([.]2)?|[89]([.][0-9]+)?)$|^7([.][01])?$", var.engine_version))
+    condition = (
+      var.engine_version == null
+      ? true
+      : can(regex("^(7([.]2)?|[89]([.][0-9]+)?)$|^7([.][01])?$", var.engine_version))
+    )
     error_message = "engine_version must be a version, such as 8.1."
   }
 
@@ -73,12 +90,20 @@ variable "engine_version" {
   }
 
   validation {
-    condition     = var.engine_version == null || var.engine != "valkey" ? true : can(regex("^(7([.]2)?|[89]([.][0-9]+)?)$", var.engine_version))
+    condition = (
+      var.engine_version == null || var.engine != "valkey"
+      ? true
+      : can(regex("^(7([.]2)?|[89]([.][0-9]+)?)$", var.engine_version))
+    )
     error_message = "engine_version must be 7.2 or later with valkey, which begins there."
   }
 
   validation {
-    condition     = var.engine_version == null || var.engine != "redis" ? true : can(regex("^7([.][01])?$", var.engine_version))
+    condition = (
+      var.engine_version == null || var.engine != "redis"
+      ? true
+      : can(regex("^7([.][01])?$", var.engine_version))
+    )
     error_message = "engine_version must be 7.0 or 7.1 with redis, where ElastiCache ends; later versions are valkey's."
   }
 }
@@ -90,20 +115,30 @@ variable "transit_encryption" {
   nullable    = false
 
   validation {
-    condition     = var.transit_encryption
-    error_message = "transit_encryption must be true: without TLS passwords and data cross the network in the clear, and access by user group needs it; point clients at rediss:// instead."
+    condition = var.transit_encryption
+    error_message = join(" ", [
+      "transit_encryption must be true: without TLS passwords and data cross the network in the clear,",
+      "and access by user group needs it; point clients at rediss:// instead.",
+    ])
   }
 }
 
 # Nodes
 
 variable "node_type" {
-  description = "Type of each node. Null is cache.t4g.small: 1.37 GiB, about 19 USD/month in us-east-1 with valkey. Changed in place. A type with data tiering (cache.r6gd) always uses its SSDs; going to or from one replaces the cache."
+  description = <<-EOT
+    Type of each node. Null is cache.t4g.small: 1.37 GiB, about 19 USD/month in us-east-1 with valkey. Changed in
+    place. A type with data tiering (cache.r6gd) always uses its SSDs; going to or from one replaces the cache.
+  EOT
   type        = string
   default     = null
 
   validation {
-    condition     = var.node_type == null ? true : can(regex("^cache[.](t[2-9]|m[4-9]|r[4-9]|c[7-9])[a-z]*[.][0-9]*[a-z]+$", var.node_type))
+    condition = (
+      var.node_type == null
+      ? true
+      : can(regex("^cache[.](t[2-9]|m[4-9]|r[4-9]|c[7-9])[a-z]*[.][0-9]*[a-z]+$", var.node_type))
+    )
     error_message = "node_type must be a node type of ElastiCache that can encrypt, such as cache.t4g.small or cache.r7g.large."
   }
 
@@ -114,12 +149,19 @@ variable "node_type" {
 }
 
 variable "replicas" {
-  description = "Read replicas of each shard, each a node of its own and one of them the next primary. Null is 1. With 0 there is no failover: a lost node loses the data since the last snapshot, and multi_az must be false."
+  description = <<-EOT
+    Read replicas of each shard, each a node of its own and one of them the next primary. Null is 1. With 0 there
+    is no failover: a lost node loses the data since the last snapshot, and multi_az must be false.
+  EOT
   type        = number
   default     = null
 
   validation {
-    condition     = var.replicas == null ? true : floor(var.replicas) == var.replicas && var.replicas >= 0 && var.replicas <= 5
+    condition = (
+      var.replicas == null
+      ? true
+      : floor(var.replicas) == var.replicas && var.replicas >= 0 && var.replicas <= 5
+    )
     error_message = "replicas must be a whole number between 0 and 5 replicas."
   }
 
@@ -140,20 +182,31 @@ variable "multi_az" {
   }
 
   validation {
-    condition     = var.serverless != null || var.replicas == null ? true : var.replicas > 0 || !coalesce(var.multi_az, true)
+    condition = (
+      var.serverless != null || var.replicas == null
+      ? true
+      : var.replicas > 0 || !coalesce(var.multi_az, true)
+    )
     error_message = "multi_az needs replicas: Multi-AZ with one node is none. Set replicas to 1 or more, or multi_az to false."
   }
 }
 
 variable "shards" {
-  description = "Cluster mode: keys are spread over shards, which can be added and removed while the cache runs; clients must speak the cluster protocol. Null keeps all keys in one shard. Turning it on or off replaces the cache."
+  description = <<-EOT
+    Cluster mode: keys are spread over shards, which can be added and removed while the cache runs; clients must
+    speak the cluster protocol. Null keeps all keys in one shard. Turning it on or off replaces the cache.
+  EOT
   type = object({
     count = number
   })
   default = null
 
   validation {
-    condition     = var.shards == null ? true : floor(var.shards.count) == var.shards.count && var.shards.count >= 1 && var.shards.count <= 500
+    condition = (
+      var.shards == null
+      ? true
+      : floor(var.shards.count) == var.shards.count && var.shards.count >= 1 && var.shards.count <= 500
+    )
     error_message = "shards.count must be a whole number between 1 and 500 shards."
   }
 
@@ -219,7 +272,11 @@ variable "ip_discovery" {
 # Serverless
 
 variable "serverless" {
-  description = "A serverless cache instead of nodes: AWS keeps it over several zones, chooses its size between these limits and bills what is used. {} takes the limits as they are. Going from nodes to serverless, or back, replaces the cache."
+  description = <<-EOT
+    A serverless cache instead of nodes: AWS keeps it over several zones, chooses its size between these limits
+    and bills what is used. {} takes the limits as they are. Going from nodes to serverless, or back, replaces the
+    cache.
+  EOT
   type = object({
     max_storage_gb      = optional(number, 10)
     min_storage_gb      = optional(number)
@@ -229,32 +286,80 @@ variable "serverless" {
   default = null
 
   validation {
-    condition     = var.serverless == null ? true : coalesce(var.serverless.min_storage_gb, 0) <= var.serverless.max_storage_gb
+    condition = (
+      var.serverless == null
+      ? true
+      : coalesce(var.serverless.min_storage_gb, 0) <= var.serverless.max_storage_gb
+    )
     error_message = "serverless must not have a min_storage_gb above max_storage_gb."
   }
 
   validation {
-    condition     = var.serverless == null ? true : coalesce(var.serverless.min_ecpu_per_second, 0) <= var.serverless.max_ecpu_per_second
+    condition = (
+      var.serverless == null
+      ? true
+      : coalesce(var.serverless.min_ecpu_per_second, 0) <= var.serverless.max_ecpu_per_second
+    )
     error_message = "serverless must not have a min_ecpu_per_second above max_ecpu_per_second."
   }
 
   validation {
-    condition     = var.serverless == null ? true : floor(var.serverless.max_storage_gb) == var.serverless.max_storage_gb && var.serverless.max_storage_gb >= 1 && var.serverless.max_storage_gb <= 5000
+    condition = (
+      var.serverless == null
+      ? true
+      : (
+        floor(var.serverless.max_storage_gb) == var.serverless.max_storage_gb &&
+        var.serverless.max_storage_gb >= 1 &&
+        var.serverless.max_storage_gb <= 5000
+      )
+    )
     error_message = "serverless.max_storage_gb must be a whole number between 1 and 5000 GB."
   }
 
   validation {
-    condition     = var.serverless == null ? true : var.serverless.min_storage_gb == null ? true : floor(var.serverless.min_storage_gb) == var.serverless.min_storage_gb && var.serverless.min_storage_gb >= 1 && var.serverless.min_storage_gb <= 5000
+    condition = (
+      var.serverless == null
+      ? true
+      : (
+        var.serverless.min_storage_gb == null
+        ? true
+        : (
+          floor(var.serverless.min_storage_gb) == var.serverless.min_storage_gb &&
+          var.serverless.min_storage_gb >= 1 &&
+          var.serverless.min_storage_gb <= 5000
+        )
+      )
+    )
     error_message = "serverless.min_storage_gb must be a whole number between 1 and 5000 GB."
   }
 
   validation {
-    condition     = var.serverless == null ? true : floor(var.serverless.max_ecpu_per_second) == var.serverless.max_ecpu_per_second && var.serverless.max_ecpu_per_second >= 1000 && var.serverless.max_ecpu_per_second <= 15000000
+    condition = (
+      var.serverless == null
+      ? true
+      : (
+        floor(var.serverless.max_ecpu_per_second) == var.serverless.max_ecpu_per_second &&
+        var.serverless.max_ecpu_per_second >= 1000 &&
+        var.serverless.max_ecpu_per_second <= 15000000
+      )
+    )
     error_message = "serverless.max_ecpu_per_second must be a whole number between 1000 and 15000000 ECPU."
   }
 
   validation {
-    condition     = var.serverless == null ? true : var.serverless.min_ecpu_per_second == null ? true : floor(var.serverless.min_ecpu_per_second) == var.serverless.min_ecpu_per_second && var.serverless.min_ecpu_per_second >= 1000 && var.serverless.min_ecpu_per_second <= 15000000
+    condition = (
+      var.serverless == null
+      ? true
+      : (
+        var.serverless.min_ecpu_per_second == null
+        ? true
+        : (
+          floor(var.serverless.min_ecpu_per_second) == var.serverless.min_ecpu_per_second &&
+          var.serverless.min_ecpu_per_second >= 1000 &&
+          var.serverless.min_ecpu_per_second <= 15000000
+        )
+      )
+    )
     error_message = "serverless.min_ecpu_per_second must be a whole number between 1000 and 15000000 ECPU."
   }
 }
@@ -273,7 +378,10 @@ variable "vpc_id" {
 }
 
 variable "subnet_ids" {
-  description = "Subnets, in at least two zones: ones without a route to the internet. Nodes take new ones at once; those of a serverless cache cannot change, and a warning says so until a new cache is made (replacements)."
+  description = <<-EOT
+    Subnets, in at least two zones: ones without a route to the internet. Nodes take new ones at once; those of a
+    serverless cache cannot change, and a warning says so until a new cache is made (replacements).
+  EOT
   type        = list(string)
   nullable    = false
 
@@ -299,7 +407,10 @@ variable "subnet_ids" {
 }
 
 variable "clients" {
-  description = "Who may reach the cache, by a name of your own: a security group or an IPv4 block. Nobody else can; there is no way out of the cache's security group at all."
+  description = <<-EOT
+    Who may reach the cache, by a name of your own: a security group or an IPv4 block. Nobody else can; there is
+    no way out of the cache's security group at all.
+  EOT
   type = map(object({
     security_group_id = optional(string)
     cidr              = optional(string)
@@ -323,12 +434,18 @@ variable "clients" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+    ])
     error_message = "clients[*].security_group_id must be the ID of a security group."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([1-9]|[12][0-9]|3[0-2])$", item.cidr))])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([1-9]|[12][0-9]|3[0-2])$", item.cidr))
+    ])
     error_message = "clients[*].cidr must be an IPv4 CIDR block, and not everyone."
   }
 }
@@ -336,7 +453,12 @@ variable "clients" {
 # Users
 
 variable "users" {
-  description = "Users, by a name of your own; at least one. In the cache a user is called <name of the cache>-<name>. IAM is the default, as it leaves no secret anywhere. The default access is every key and command but those that administrate. A user default, with a password, lets clients in that know no user names; without it that user is switched off."
+  description = <<-EOT
+    Users, by a name of your own; at least one. In the cache a user is called <name of the cache>-<name>. IAM is
+    the default, as it leaves no secret anywhere. The default access is every key and command but those that
+    administrate. A user default, with a password, lets clients in that know no user names; without it that user
+    is switched off.
+  EOT
   type = map(object({
     auth          = optional(string, "iam")
     access_string = optional(string, "on ~* &* +@all -@admin -@dangerous +info")
@@ -375,7 +497,11 @@ variable "users" {
 }
 
 variable "passwords" {
-  description = "Passwords of the users with auth password, by their names: one, or two while clients change over. The AWS provider 5.100 has no write-only argument for them, so THEY ARE IN THE STATE AND IN PLAN FILES in the clear: keep both encrypted, or use IAM."
+  description = <<-EOT
+    Passwords of the users with auth password, by their names: one, or two while clients change over. The AWS
+    provider 5.100 has no write-only argument for them, so THEY ARE IN THE STATE AND IN PLAN FILES in the clear:
+    keep both encrypted, or use IAM.
+  EOT
   type        = map(list(string))
   default     = {}
   nullable    = false
@@ -392,7 +518,9 @@ variable "passwords" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.passwords) : alltrue([for item in item : length(item) >= 16 && length(item) <= 128])])
+    condition = alltrue([
+      for item in values(var.passwords) : alltrue([for item in item : length(item) >= 16 && length(item) <= 128])
+    ])
     error_message = "passwords[*][*] must have 16 to 128 characters."
   }
 
@@ -410,13 +538,36 @@ variable "passwords" {
 # Memory
 
 variable "maxmemory_policy" {
-  description = "What goes when memory is full. Null is allkeys-lru: the keys that were not used for longest, which suits a cache. volatile-… evicts only keys with a TTL; queues and locks that must not vanish need noeviction, which refuses writes instead. A serverless cache always evicts keys with a TTL."
+  description = <<-EOT
+    What goes when memory is full. Null is allkeys-lru: the keys that were not used for longest, which suits a
+    cache. volatile-… evicts only keys with a TTL; queues and locks that must not vanish need noeviction, which
+    refuses writes instead. A serverless cache always evicts keys with a TTL.
+  EOT
   type        = string
   default     = null
 
   validation {
-    condition     = var.maxmemory_policy == null ? true : contains(["allkeys-lru", "allkeys-lfu", "allkeys-random", "volatile-lru", "volatile-lfu", "volatile-random", "volatile-ttl", "noeviction"], var.maxmemory_policy)
-    error_message = "maxmemory_policy must be one of allkeys-lru, allkeys-lfu, allkeys-random, volatile-lru, volatile-lfu, volatile-random, volatile-ttl, noeviction."
+    condition = (
+      var.maxmemory_policy == null
+      ? true
+      : contains(
+        [
+          "allkeys-lru",
+          "allkeys-lfu",
+          "allkeys-random",
+          "volatile-lru",
+          "volatile-lfu",
+          "volatile-random",
+          "volatile-ttl",
+          "noeviction",
+        ],
+        var.maxmemory_policy,
+      )
+    )
+    error_message = join(" ", [
+      "maxmemory_policy must be one of allkeys-lru, allkeys-lfu, allkeys-random, volatile-lru, volatile-lfu,",
+      "volatile-random, volatile-ttl, noeviction.",
+    ])
   }
 
   validation {
@@ -426,12 +577,19 @@ variable "maxmemory_policy" {
 }
 
 variable "notify_keyspace_events" {
-  description = "Events that are published as keys change: K or E (by key, by event) with classes, such as Egx for the expiry of sessions. Null is none; each event costs CPU."
+  description = <<-EOT
+    Events that are published as keys change: K or E (by key, by event) with classes, such as Egx for the expiry
+    of sessions. Null is none; each event costs CPU.
+  EOT
   type        = string
   default     = null
 
   validation {
-    condition     = var.notify_keyspace_events == null ? true : can(regex("^[KEgxeslhztdmnA$]*$", var.notify_keyspace_events))
+    condition = (
+      var.notify_keyspace_events == null
+      ? true
+      : can(regex("^[KEgxeslhztdmnA$]*$", var.notify_keyspace_events))
+    )
     error_message = "notify_keyspace_events must be letters that the engine knows, such as Egx."
   }
 
@@ -441,7 +599,11 @@ variable "notify_keyspace_events" {
   }
 
   validation {
-    condition     = coalesce(var.notify_keyspace_events, "K") == "" ? true : can(regex("[KE]", coalesce(var.notify_keyspace_events, "K")))
+    condition = (
+      coalesce(var.notify_keyspace_events, "K") == ""
+      ? true
+      : can(regex("[KE]", coalesce(var.notify_keyspace_events, "K")))
+    )
     error_message = "notify_keyspace_events must have K or E, without which nothing is published."
   }
 }
@@ -463,8 +625,15 @@ variable "parameters" {
   }
 
   validation {
-    condition     = length(setintersection(keys(var.parameters), ["maxmemory-policy", "notify-keyspace-events", "cluster-enabled"])) == 0
-    error_message = "parameters must not hold maxmemory-policy, notify-keyspace-events, cluster-enabled: use maxmemory_policy, notify_keyspace_events and shards."
+    condition = length(setintersection(keys(var.parameters), [
+      "maxmemory-policy",
+      "notify-keyspace-events",
+      "cluster-enabled",
+    ])) == 0
+    error_message = join(" ", [
+      "parameters must not hold maxmemory-policy, notify-keyspace-events, cluster-enabled: use maxmemory_policy,",
+      "notify_keyspace_events and shards.",
+    ])
   }
 }
 
@@ -477,7 +646,11 @@ variable "snapshot_retention_days" {
   nullable    = false
 
   validation {
-    condition     = floor(var.snapshot_retention_days) == var.snapshot_retention_days && var.snapshot_retention_days >= 0 && var.snapshot_retention_days <= 35
+    condition = (
+      floor(var.snapshot_retention_days) == var.snapshot_retention_days &&
+      var.snapshot_retention_days >= 0 &&
+      var.snapshot_retention_days <= 35
+    )
     error_message = "snapshot_retention_days must be a whole number between 0 and 35 days."
   }
 }
@@ -494,12 +667,161 @@ variable "snapshot_window" {
   }
 
   validation {
-    condition     = try((sum([for i, part in reverse(split(":", split("-", var.snapshot_window)[1])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) - sum([for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) + 1440) % 1440 >= 60, true)
+    condition = try(
+      (
+        (
+          (
+            (
+              sum([
+                for i, part in reverse(split(":", split("-", var.snapshot_window)[1])) :
+                (
+                  i < 2
+                  ? tonumber(part) * [1, 60][i]
+                  : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                )
+              ]) -
+              sum([
+                for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
+                (
+                  i < 2
+                  ? tonumber(part) * [1, 60][i]
+                  : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                )
+              ])
+            ) +
+            1440
+          ) %
+          1440
+        ) >=
+        60
+      ),
+      true,
+    )
     error_message = "snapshot_window must last 60 minutes or longer."
   }
 
   validation {
-    condition     = var.serverless != null ? true : try((sum([for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) - sum([for i, part in reverse(split(":", split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) + 10080) % 1440 >= (sum([for i, part in reverse(split(":", split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[1])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) - sum([for i, part in reverse(split(":", split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) + 10080) % 10080 && (sum([for i, part in reverse(split(":", split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) - sum([for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) + 10080) % 1440 >= (sum([for i, part in reverse(split(":", split("-", var.snapshot_window)[1])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) - sum([for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) + 1440) % 1440, true)
+    condition = (
+      var.serverless != null
+      ? true
+      : try(
+        (
+          (
+            (
+              (
+                (
+                  sum([
+                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
+                    (
+                      i < 2
+                      ? tonumber(part) * [1, 60][i]
+                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                    )
+                  ]) -
+                  sum([
+                    for i, part in reverse(split(
+                      ":",
+                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
+                    )) :
+                    (
+                      i < 2
+                      ? tonumber(part) * [1, 60][i]
+                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                    )
+                  ])
+                ) +
+                10080
+              ) %
+              1440
+            ) >=
+            (
+              (
+                (
+                  sum([
+                    for i, part in reverse(split(
+                      ":",
+                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[1],
+                    )) :
+                    (
+                      i < 2
+                      ? tonumber(part) * [1, 60][i]
+                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                    )
+                  ]) -
+                  sum([
+                    for i, part in reverse(split(
+                      ":",
+                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
+                    )) :
+                    (
+                      i < 2
+                      ? tonumber(part) * [1, 60][i]
+                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                    )
+                  ])
+                ) +
+                10080
+              ) %
+              10080
+            )
+          ) &&
+          (
+            (
+              (
+                (
+                  sum([
+                    for i, part in reverse(split(
+                      ":",
+                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
+                    )) :
+                    (
+                      i < 2
+                      ? tonumber(part) * [1, 60][i]
+                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                    )
+                  ]) -
+                  sum([
+                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
+                    (
+                      i < 2
+                      ? tonumber(part) * [1, 60][i]
+                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                    )
+                  ])
+                ) +
+                10080
+              ) %
+              1440
+            ) >=
+            (
+              (
+                (
+                  sum([
+                    for i, part in reverse(split(":", split("-", var.snapshot_window)[1])) :
+                    (
+                      i < 2
+                      ? tonumber(part) * [1, 60][i]
+                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                    )
+                  ]) -
+                  sum([
+                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
+                    (
+                      i < 2
+                      ? tonumber(part) * [1, 60][i]
+                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                    )
+                  ])
+                ) +
+                1440
+              ) %
+              1440
+            )
+          )
+        ),
+        true,
+      )
+    )
     error_message = "snapshot_window must not overlap with maintenance_window (sun:05:00-sun:06:00 where none is given), which ElastiCache refuses."
   }
 }
@@ -518,38 +840,65 @@ variable "snapshot" {
   }
 
   validation {
-    condition     = var.snapshot == null ? true : var.snapshot.name == null ? true : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.snapshot.name))
+    condition = (
+      var.snapshot == null
+      ? true
+      : (var.snapshot.name == null ? true : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.snapshot.name)))
+    )
     error_message = "snapshot.name must be lower-case letters, digits and single hyphens."
   }
 
   validation {
-    condition     = var.snapshot == null ? true : var.snapshot.arns == null ? true : length(var.snapshot.arns) >= 1 && length(var.snapshot.arns) <= 500
+    condition = (
+      var.snapshot == null
+      ? true
+      : (var.snapshot.arns == null ? true : length(var.snapshot.arns) >= 1 && length(var.snapshot.arns) <= 500)
+    )
     error_message = "snapshot.arns must have 1 to 500 items."
   }
 
   validation {
-    condition     = var.snapshot == null ? true : var.snapshot.arns == null ? true : alltrue([for item in var.snapshot.arns : can(regex("^arn:aws[a-z-]*:(s3:::.+[.]rdb|elasticache:.+)$", item))])
+    condition = (
+      var.snapshot == null
+      ? true
+      : (
+        var.snapshot.arns == null
+        ? true
+        : alltrue([for item in var.snapshot.arns : can(regex("^arn:aws[a-z-]*:(s3:::.+[.]rdb|elasticache:.+)$", item))])
+      )
+    )
     error_message = "snapshot.arns[*] must be the ARN of a snapshot."
   }
 
   validation {
-    condition     = var.serverless == null ? true : var.snapshot == null ? true : var.snapshot.name == null
+    condition     = var.serverless == null ? true : (var.snapshot == null ? true : var.snapshot.name == null)
     error_message = "snapshot must have arns with serverless, which cannot start from the name of a snapshot."
   }
 }
 
 variable "final_snapshot_name" {
-  description = "Name of the snapshot that is taken before nodes are destroyed. Null is <name>-final. AWS refuses to destroy the cache while a snapshot has that name already."
+  description = <<-EOT
+    Name of the snapshot that is taken before nodes are destroyed. Null is <name>-final. AWS refuses to destroy
+    the cache while a snapshot has that name already.
+  EOT
   type        = string
   default     = null
 
   validation {
-    condition     = var.final_snapshot_name == null ? true : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.final_snapshot_name))
+    condition = (
+      var.final_snapshot_name == null
+      ? true
+      : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.final_snapshot_name))
+    )
     error_message = "final_snapshot_name must be lower-case letters, digits and single hyphens."
   }
 
   validation {
-    condition     = var.final_snapshot_name == null ? true : length(var.final_snapshot_name) >= 1 && length(var.final_snapshot_name) <= 255
+    condition = (
+      var.final_snapshot_name == null
+      ? true
+      : length(var.final_snapshot_name) >= 1 && length(var.final_snapshot_name) <= 255
+    )
     error_message = "final_snapshot_name must have 1 to 255 characters."
   }
 
@@ -560,21 +909,30 @@ variable "final_snapshot_name" {
 }
 
 variable "skip_final_snapshot" {
-  description = "Whether the cache may be destroyed with all that is in it, without a last snapshot. A serverless cache needs it: the AWS provider cannot take one there, so take one by hand first."
+  description = <<-EOT
+    Whether the cache may be destroyed with all that is in it, without a last snapshot. A serverless cache needs
+    it: the AWS provider cannot take one there, so take one by hand first.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 
   validation {
-    condition     = var.serverless == null ? true : var.skip_final_snapshot
-    error_message = "skip_final_snapshot must be true with serverless: the AWS provider cannot take a snapshot before it destroys a serverless cache, so say that you know."
+    condition = var.serverless == null ? true : var.skip_final_snapshot
+    error_message = join(" ", [
+      "skip_final_snapshot must be true with serverless:",
+      "the AWS provider cannot take a snapshot before it destroys a serverless cache, so say that you know.",
+    ])
   }
 }
 
 # Encryption
 
 variable "kms_key" {
-  description = "KMS key that encrypts the data, its snapshots and the logs of the cache; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). Changing it replaces the cache."
+  description = <<-EOT
+    KMS key that encrypts the data, its snapshots and the logs of the cache; its policy must let CloudWatch Logs
+    use it. Null makes a key of the module's own (1 USD/month). Changing it replaces the cache.
+  EOT
   type = object({
     arn = string
   })
@@ -594,12 +952,52 @@ variable "maintenance_window" {
   default     = null
 
   validation {
-    condition     = var.maintenance_window == null ? true : can(regex("^(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]$", var.maintenance_window))
+    condition = (
+      var.maintenance_window == null
+      ? true
+      : can(regex(
+        "^(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]$",
+        var.maintenance_window,
+      ))
+    )
     error_message = "maintenance_window must be a weekly window in UTC, such as sun:05:00-sun:06:00."
   }
 
   validation {
-    condition     = var.maintenance_window == null ? true : try((sum([for i, part in reverse(split(":", split("-", var.maintenance_window)[1])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) - sum([for i, part in reverse(split(":", split("-", var.maintenance_window)[0])) : i < 2 ? tonumber(part) * [1, 60][i] : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440]) + 10080) % 10080 >= 60, true)
+    condition = (
+      var.maintenance_window == null
+      ? true
+      : try(
+        (
+          (
+            (
+              (
+                sum([
+                  for i, part in reverse(split(":", split("-", var.maintenance_window)[1])) :
+                  (
+                    i < 2
+                    ? tonumber(part) * [1, 60][i]
+                    : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                  )
+                ]) -
+                sum([
+                  for i, part in reverse(split(":", split("-", var.maintenance_window)[0])) :
+                  (
+                    i < 2
+                    ? tonumber(part) * [1, 60][i]
+                    : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
+                  )
+                ])
+              ) +
+              10080
+            ) %
+            10080
+          ) >=
+          60
+        ),
+        true,
+      )
+    )
     error_message = "maintenance_window must last 60 minutes or longer."
   }
 
@@ -610,7 +1008,11 @@ variable "maintenance_window" {
 }
 
 variable "apply_immediately" {
-  description = "Whether changes of the node type, the version and the like are made at once, each node being away for a while, instead of in the maintenance window. Null is false: until the window has passed, plans show the change again. The number of replicas and shards, and users, always change at once."
+  description = <<-EOT
+    Whether changes of the node type, the version and the like are made at once, each node being away for a while,
+    instead of in the maintenance window. Null is false: until the window has passed, plans show the change again.
+    The number of replicas and shards, and users, always change at once.
+  EOT
   type        = bool
   default     = null
 
@@ -637,7 +1039,11 @@ variable "notification_topic_arn" {
   default     = null
 
   validation {
-    condition     = var.notification_topic_arn == null ? true : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.notification_topic_arn))
+    condition = (
+      var.notification_topic_arn == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.notification_topic_arn))
+    )
     error_message = "notification_topic_arn must be an ARN of sns."
   }
 
@@ -648,7 +1054,12 @@ variable "notification_topic_arn" {
 }
 
 variable "replacements" {
-  description = "How often the cache was replaced on purpose. The plan refuses a change that only a new cache can have (the name, VPC, key, port, cluster mode, a lower version, nodes for serverless, …) until this number is raised with it. Raising it makes a new cache, called <name>-<number>, at a new endpoint, before the old one goes; the new one starts empty, or from snapshot."
+  description = <<-EOT
+    How often the cache was replaced on purpose. The plan refuses a change that only a new cache can have (the
+    name, VPC, key, port, cluster mode, a lower version, nodes for serverless, …) until this number is raised with
+    it. Raising it makes a new cache, called <name>-<number>, at a new endpoint, before the old one goes; the new
+    one starts empty, or from snapshot.
+  EOT
   type        = number
   default     = 0
   nullable    = false
@@ -667,7 +1078,10 @@ variable "replacements" {
 # Logs
 
 variable "logs" {
-  description = "Which logs of the nodes go to CloudWatch, as JSON: slow commands, and what the engine does. Null is both, [] none. Turning one off deletes its log group. A serverless cache has none."
+  description = <<-EOT
+    Which logs of the nodes go to CloudWatch, as JSON: slow commands, and what the engine does. Null is both, []
+    none. Turning one off deletes its log group. A serverless cache has none.
+  EOT
   type        = set(string)
   default     = null
 
@@ -689,8 +1103,17 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.log_retention_days,
+    )
+    error_message = join(" ", [
+      "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,",
+      "2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }
 
@@ -715,37 +1138,85 @@ variable "alarms" {
   }
 
   validation {
-    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.engine_cpu) == var.alarms.engine_cpu && var.alarms.engine_cpu >= 1 && var.alarms.engine_cpu <= 100
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.engine_cpu) == var.alarms.engine_cpu &&
+        var.alarms.engine_cpu >= 1 &&
+        var.alarms.engine_cpu <= 100
+      )
+    )
     error_message = "alarms.engine_cpu must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.memory) == var.alarms.memory && var.alarms.memory >= 1 && var.alarms.memory <= 100
+    condition = (
+      var.alarms == null
+      ? true
+      : floor(var.alarms.memory) == var.alarms.memory && var.alarms.memory >= 1 && var.alarms.memory <= 100
+    )
     error_message = "alarms.memory must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.evictions) == var.alarms.evictions && var.alarms.evictions >= 1 && var.alarms.evictions <= 1000000000
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.evictions) == var.alarms.evictions &&
+        var.alarms.evictions >= 1 &&
+        var.alarms.evictions <= 1000000000
+      )
+    )
     error_message = "alarms.evictions must be a whole number between 1 and 1000000000 keys."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.connections) == var.alarms.connections && var.alarms.connections >= 1 && var.alarms.connections <= 65000
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.connections) == var.alarms.connections &&
+        var.alarms.connections >= 1 &&
+        var.alarms.connections <= 65000
+      )
+    )
     error_message = "alarms.connections must be a whole number between 1 and 65000 connections."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.replication_lag) == var.alarms.replication_lag && var.alarms.replication_lag >= 1 && var.alarms.replication_lag <= 86400
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.replication_lag) == var.alarms.replication_lag &&
+        var.alarms.replication_lag >= 1 &&
+        var.alarms.replication_lag <= 86400
+      )
+    )
     error_message = "alarms.replication_lag must be a whole number between 1 and 86400 seconds."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.throttled_commands) == var.alarms.throttled_commands && var.alarms.throttled_commands >= 1 && var.alarms.throttled_commands <= 1000000000
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.throttled_commands) == var.alarms.throttled_commands &&
+        var.alarms.throttled_commands >= 1 &&
+        var.alarms.throttled_commands <= 1000000000
+      )
+    )
     error_message = "alarms.throttled_commands must be a whole number between 1 and 1000000000 commands."
   }
 }

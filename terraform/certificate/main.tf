@@ -1,13 +1,20 @@
 locals {
   # A wildcard and the name behind it are proven by one record.
-  options    = { for option in aws_acm_certificate.this.domain_validation_options : trimprefix(option.domain_name, "*.") => option... }
-  names      = toset([for name in concat([var.domain_name], var.alternative_names) : trimprefix(name, "*.")])
-  zone_names = { for name in local.names : name => [for zone in keys(var.zones) : zone if name == zone || endswith(name, ".${zone}")] }
+  options = {
+    for option in aws_acm_certificate.this.domain_validation_options : trimprefix(option.domain_name, "*.") => option...
+  }
+  names = toset([for name in concat([var.domain_name], var.alternative_names) : trimprefix(name, "*.")])
+  zone_names = { for name in local.names : name => [
+    for zone in keys(var.zones) : zone
+    if name == zone || endswith(name, ".${zone}")
+  ] }
 
   # The longest zone is the nearest.
-  zone_ids = { for name, candidates in local.zone_names : name => var.zones[[
-    for zone in candidates : zone if length(zone) == max([for candidate in candidates : length(candidate)]...)
-  ][0]] if var.validation_records }
+  zone_ids = {
+    for name, candidates in local.zone_names :
+    name => var.zones[[for zone in candidates : zone if length(zone) == max([for candidate in candidates : length(candidate)]...)][0]]
+    if var.validation_records
+  }
 }
 
 data "aws_region" "current" {}
@@ -28,8 +35,11 @@ resource "aws_acm_certificate" "this" {
     create_before_destroy = true
 
     precondition {
-      condition     = !var.for_cloudfront || data.aws_region.current.id == "us-east-1"
-      error_message = "CloudFront takes only a certificate of us-east-1, and this one would be of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or set for_cloudfront to false."
+      condition = !var.for_cloudfront || data.aws_region.current.id == "us-east-1"
+      error_message = join(" ", [
+        "CloudFront takes only a certificate of us-east-1, and this one would be of ${data.aws_region.current.id}.",
+        "Give the module a provider of us-east-1, or set for_cloudfront to false.",
+      ])
     }
   }
 }

@@ -17,7 +17,10 @@ variable "domain_name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", var.domain_name))
+    condition = can(regex(
+      "^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$",
+      var.domain_name,
+    ))
     error_message = "domain_name must be a whole domain name in lower case, or *. and one, without a dot at its end."
   }
 
@@ -33,7 +36,10 @@ variable "domain_name" {
 }
 
 variable "alternative_names" {
-  description = "Further names, wildcards such as *.example.com among them. Changing them issues a new certificate, as above. AWS allows 10 names in all until you ask for more (quota L-FB94F0B0), at most 100."
+  description = <<-EOT
+    Further names, wildcards such as *.example.com among them. Changing them issues a new certificate, as above.
+    AWS allows 10 names in all until you ask for more (quota L-FB94F0B0), at most 100.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
@@ -49,7 +55,10 @@ variable "alternative_names" {
   }
 
   validation {
-    condition     = alltrue([for item in var.alternative_names : can(regex("^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", item))])
+    condition = alltrue([
+      for item in var.alternative_names :
+      can(regex("^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", item))
+    ])
     error_message = "alternative_names[*] must be a whole domain name in lower case, or *. and one, without a dot at its end."
   }
 
@@ -65,7 +74,10 @@ variable "alternative_names" {
 }
 
 variable "key_algorithm" {
-  description = "Key of the certificate. RSA is understood by every client; the others are faster for servers and clients. Changing it issues a new certificate, as above."
+  description = <<-EOT
+    Key of the certificate. RSA is understood by every client; the others are faster for servers and clients.
+    Changing it issues a new certificate, as above.
+  EOT
   type        = string
   default     = "RSA_2048"
   nullable    = false
@@ -82,14 +94,20 @@ variable "key_algorithm" {
 }
 
 variable "transparency_logging" {
-  description = "Whether the certificate is written into the public transparency logs. Browsers distrust one that is not; without, its names stay unknown."
+  description = <<-EOT
+    Whether the certificate is written into the public transparency logs. Browsers distrust one that is not;
+    without, its names stay unknown.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "for_cloudfront" {
-  description = "Whether CloudFront, or a custom domain of Cognito, will use the certificate: they take only one of us-east-1, and the plan says so in another region."
+  description = <<-EOT
+    Whether CloudFront, or a custom domain of Cognito, will use the certificate: they take only one of us-east-1,
+    and the plan says so in another region.
+  EOT
   type        = bool
   default     = false
   nullable    = false
@@ -107,7 +125,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -120,7 +140,10 @@ variable "tags" {
 # Validation
 
 variable "zones" {
-  description = "IDs of the hosted zones in which ACM looks for the proof that the names are yours, by the zone's name. A name goes to the zone that fits it best. The zones must be public."
+  description = <<-EOT
+    IDs of the hosted zones in which ACM looks for the proof that the names are yours, by the zone's name. A name
+    goes to the zone that fits it best. The zones must be public.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -136,13 +159,30 @@ variable "zones" {
   }
 
   validation {
-    condition     = !var.validation_records ? true : alltrue([for name in concat([var.domain_name], var.alternative_names) : anytrue([for zone in keys(var.zones) : trimprefix(name, "*.") == zone || endswith(trimprefix(name, "*."), ".${zone}")])])
-    error_message = "zones must hold a zone for each name of the certificate: add the one that is missing, take the name out, or set validation_records to false."
+    condition = (
+      var.validation_records
+      ? alltrue([
+        for name in concat([var.domain_name], var.alternative_names) :
+        anytrue([
+          for zone in keys(var.zones) : trimprefix(name, "*.") == zone || endswith(trimprefix(name, "*."), ".${zone}")
+        ])
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "zones must hold a zone for each name of the certificate: add the one that is missing, take the name out,",
+      "or set validation_records to false.",
+    ])
   }
 }
 
 variable "validation_records" {
-  description = "Whether to make the records that prove it. AWS asks for the same record for the same name in every region of an account: make it once, and set false for the certificates of other regions. False also suits names whose DNS is elsewhere; the output validation_records says what must be there. ACM needs the records again for each renewal: never delete them."
+  description = <<-EOT
+    Whether to make the records that prove it. AWS asks for the same record for the same name in every region of
+    an account: make it once, and set false for the certificates of other regions. False also suits names whose
+    DNS is elsewhere; the output validation_records says what must be there. ACM needs the records again for each
+    renewal: never delete them.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -175,7 +215,11 @@ variable "validation_timeout" {
 # Expiry alarm
 
 variable "expiry_days" {
-  description = "Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before (ACM User Guide, \"Managed certificate renewal\"), so at 45 it has failed for two weeks. Route 53's health checks do not look at certificates: nobody else would tell."
+  description = <<-EOT
+    Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before
+    (ACM User Guide, "Managed certificate renewal"), so at 45 it has failed for two weeks. Route 53's health
+    checks do not look at certificates: nobody else would tell.
+  EOT
   type        = number
   default     = 45
   nullable    = false
@@ -208,7 +252,9 @@ variable "expiry_topic_arns" {
   }
 
   validation {
-    condition     = alltrue([for item in var.expiry_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = alltrue([
+      for item in var.expiry_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+    ])
     error_message = "expiry_topic_arns[*] must be an ARN of sns."
   }
 }

@@ -12,7 +12,11 @@ variable "name" {
 }
 
 variable "container_insights" {
-  description = "CloudWatch Container Insights. Enhanced shows single tasks and containers, which is where a leak is found, and is billed at about 0.07 USD per metric and month; enabled stops at services, at about 0.30 USD per metric and month. Both grow with the number of tasks: disabled is for clusters that nobody watches."
+  description = <<-EOT
+    CloudWatch Container Insights. Enhanced shows single tasks and containers, which is where a leak is found, and
+    is billed at about 0.07 USD per metric and month; enabled stops at services, at about 0.30 USD per metric and
+    month. Both grow with the number of tasks: disabled is for clusters that nobody watches.
+  EOT
   type        = string
   default     = "enhanced"
   nullable    = false
@@ -35,7 +39,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -134,13 +140,25 @@ variable "exec_log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.exec_log_retention_days)
-    error_message = "exec_log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.exec_log_retention_days,
+    )
+    error_message = join(" ", [
+      "exec_log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,",
+      "1827, 2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }
 
 variable "kms_key" {
-  description = "KMS key that encrypts exec sessions and the log groups of the cluster, /ecs/<name>/*; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month)."
+  description = <<-EOT
+    KMS key that encrypts exec sessions and the log groups of the cluster, /ecs/<name>/*; its policy must let
+    CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month).
+  EOT
   type = object({
     arn = string
   })
@@ -163,12 +181,28 @@ variable "storage_keys" {
   default = null
 
   validation {
-    condition     = var.storage_keys == null ? true : var.storage_keys.fargate == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.storage_keys.fargate))
+    condition = (
+      var.storage_keys == null
+      ? true
+      : (
+        var.storage_keys.fargate == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.storage_keys.fargate))
+      )
+    )
     error_message = "storage_keys.fargate must be an ARN of kms."
   }
 
   validation {
-    condition     = var.storage_keys == null ? true : var.storage_keys.volumes == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.storage_keys.volumes))
+    condition = (
+      var.storage_keys == null
+      ? true
+      : (
+        var.storage_keys.volumes == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.storage_keys.volumes))
+      )
+    )
     error_message = "storage_keys.volumes must be an ARN of kms."
   }
 }
@@ -176,7 +210,11 @@ variable "storage_keys" {
 # Service Connect
 
 variable "service_connect" {
-  description = "Whether services find each other by name, in a namespace that is the cluster's default. To turn it off later, ECS must be told by hand as well, as the AWS provider does not: aws ecs update-cluster --service-connect-defaults namespace=\"\"."
+  description = <<-EOT
+    Whether services find each other by name, in a namespace that is the cluster's default. To turn it off later,
+    ECS must be told by hand as well, as the AWS provider does not: aws ecs update-cluster
+    --service-connect-defaults namespace="".
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -193,7 +231,11 @@ variable "namespace_name" {
   }
 
   validation {
-    condition     = var.namespace_name == null ? true : length(var.namespace_name) >= 1 && length(var.namespace_name) <= 1024
+    condition = (
+      var.namespace_name == null
+      ? true
+      : length(var.namespace_name) >= 1 && length(var.namespace_name) <= 1024
+    )
     error_message = "namespace_name must have 1 to 1024 characters."
   }
 }
@@ -206,7 +248,11 @@ variable "namespace" {
   default = null
 
   validation {
-    condition     = var.namespace == null ? true : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+", var.namespace.arn))
+    condition = (
+      var.namespace == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+", var.namespace.arn))
+    )
     error_message = "namespace.arn must be an ARN of servicediscovery."
   }
 

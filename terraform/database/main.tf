@@ -1,89 +1,143 @@
 locals {
-  family = "postgres${split(".", var.engine_version)[0]}"
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+  family     = "postgres${split(".", var.engine_version)[0]}"
 
   # RDS counts shared_buffers and effective_cache_size in blocks of 8 kB, the others in kB.
-  settings = [for parameter in concat(
-    [
-      {
-        name         = "shared_buffers"
-        value        = try(tostring(var.tuning.shared_buffers * 128), null)
-        apply_method = "pending-reboot"
-      },
-      {
-        name         = "effective_cache_size"
-        value        = try(tostring(var.tuning.effective_cache_size * 128), null)
-        apply_method = "immediate"
-      },
-      {
-        name         = "max_connections"
-        value        = try(tostring(var.tuning.max_connections * 1), null)
-        apply_method = "pending-reboot"
-      },
-      {
-        name         = "work_mem"
-        value        = try(tostring(var.tuning.work_mem * 1024), null)
-        apply_method = "immediate"
-      },
-      {
-        name         = "maintenance_work_mem"
-        value        = try(tostring(var.tuning.maintenance_work_mem * 1024), null)
-        apply_method = "immediate"
-      },
-      {
-        name         = "rds.logical_replication"
-        value        = var.logical_replication ? "1" : null
-        apply_method = "pending-reboot"
-      },
-      {
-        name         = "shared_preload_libraries"
-        value        = length(var.shared_preload_libraries) > 0 ? join(",", var.shared_preload_libraries) : null
-        apply_method = "pending-reboot"
-      },
-    ],
-    [for name, parameter in var.parameters : {
-      name  = name
-      value = parameter.value
-      apply_method = coalesce(parameter.apply_method, contains([
-        "autovacuum_freeze_max_age",
-        "autovacuum_max_workers",
-        "autovacuum_multixact_freeze_max_age",
-        "huge_pages",
-        "max_files_per_process",
-        "max_locks_per_transaction",
-        "max_logical_replication_workers",
-        "max_pred_locks_per_transaction",
-        "max_prepared_transactions",
-        "max_replication_slots",
-        "max_wal_senders",
-        "max_worker_processes",
-        "pg_stat_statements.max",
-        "superuser_reserved_connections",
-        "track_activity_query_size",
-        "track_commit_timestamp",
-        "wal_buffers",
-      ], name) ? "pending-reboot" : "immediate")
-    }],
-  ) : parameter if parameter.value != null]
+  settings = [
+    for parameter in concat(
+      [
+        {
+          name         = "shared_buffers"
+          value        = try(tostring(var.tuning.shared_buffers * 128), null)
+          apply_method = "pending-reboot"
+        },
+        {
+          name         = "effective_cache_size"
+          value        = try(tostring(var.tuning.effective_cache_size * 128), null)
+          apply_method = "immediate"
+        },
+        {
+          name         = "max_connections"
+          value        = try(tostring(var.tuning.max_connections * 1), null)
+          apply_method = "pending-reboot"
+        },
+        {
+          name         = "work_mem"
+          value        = try(tostring(var.tuning.work_mem * 1024), null)
+          apply_method = "immediate"
+        },
+        {
+          name         = "maintenance_work_mem"
+          value        = try(tostring(var.tuning.maintenance_work_mem * 1024), null)
+          apply_method = "immediate"
+        },
+        {
+          name         = "rds.logical_replication"
+          value        = var.logical_replication ? "1" : null
+          apply_method = "pending-reboot"
+        },
+        {
+          name         = "shared_preload_libraries"
+          value        = length(var.shared_preload_libraries) > 0 ? join(",", var.shared_preload_libraries) : null
+          apply_method = "pending-reboot"
+        },
+      ],
+      [for name, parameter in var.parameters : {
+        name  = name
+        value = parameter.value
+        apply_method = coalesce(
+          parameter.apply_method,
+          (
+            contains(
+              [
+                "autovacuum_freeze_max_age",
+                "autovacuum_max_workers",
+                "autovacuum_multixact_freeze_max_age",
+                "huge_pages",
+                "max_files_per_process",
+                "max_locks_per_transaction",
+                "max_logical_replication_workers",
+                "max_pred_locks_per_transaction",
+                "max_prepared_transactions",
+                "max_replication_slots",
+                "max_wal_senders",
+                "max_worker_processes",
+                "pg_stat_statements.max",
+                "superuser_reserved_connections",
+                "track_activity_query_size",
+                "track_commit_timestamp",
+                "wal_buffers",
+              ],
+              name,
+            )
+            ? "pending-reboot"
+            : "immediate"
+          ),
+        )
+      }],
+    ) : parameter
+    if parameter.value != null
+  ]
 
   # RDS writes each log of each instance to a group of this name.
   log_groups = merge(
     { for log in var.log_exports : log => "${var.name}/${log}" },
-    { for pair in setproduct(keys(var.read_replicas), var.log_exports) : "${pair[0]}/${pair[1]}" => "${var.name}-${pair[0]}/${pair[1]}" },
+    {
+      for pair in setproduct(keys(var.read_replicas), var.log_exports) :
+      "${pair[0]}/${pair[1]}" => "${var.name}-${pair[0]}/${pair[1]}"
+    },
   )
-  origin = try(var.origin.snapshot, null) != null ? jsonencode({ snapshot = var.origin.snapshot.id }) : try(var.origin.point_in_time, null) != null ? jsonencode({
-    source_instance       = var.origin.point_in_time.source_instance
-    automated_backups_arn = var.origin.point_in_time.automated_backups_arn
-    time                  = var.origin.point_in_time.time
-  }) : try(var.origin.replica_of, null) != null ? jsonencode({ replica_of = var.origin.replica_of.arn }) : ""
+  origin = (
+    try(var.origin.snapshot, null) != null
+    ? jsonencode({ snapshot = var.origin.snapshot.id })
+    : (
+      try(var.origin.point_in_time, null) != null
+      ? jsonencode({
+        source_instance       = var.origin.point_in_time.source_instance
+        automated_backups_arn = var.origin.point_in_time.automated_backups_arn
+        time                  = var.origin.point_in_time.time
+      })
+      : (try(var.origin.replica_of, null) != null ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
+    )
+  )
   remembered = one(values(terraform_data.origin)).input
   deferred   = var.origin != null ? var.origin.defer_protection : false
-  identity_changes = join(", ", [
-    for name, value in { for name, value in { name = var.name, kms_key = var.kms_key != null ? var.kms_key.arn : "its own" } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-    if value != try(one(values(terraform_data.identity)).output[name], value)
-  ])
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in {
+        for name, value in { name = var.name, kms_key = var.kms_key != null ? var.kms_key.arn : "its own" } :
+        name => value == null ? "null" : tostring(value)
+      } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
 
   # MiB of the instance class, as its name says; null for a class whose name does not.
-  memory = [for class in [var.instance_class] : try({ t = 8, m = 8, r = 16, x2g = 32, x2idn = 32, x2iedn = 64 }[regex("^(?:[tmr]|x2[a-z]+)", split(".", class)[1])] * coalesce(try({ micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", class)[2]], null), try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", class)[2])[0]), null)) * 1024, null)][0]
+  memory = [
+    for class in [var.instance_class] :
+    try(
+      (
+        {
+          t      = 8
+          m      = 8
+          r      = 16
+          x2g    = 32
+          x2idn  = 32
+          x2iedn = 64
+        }[regex("^(?:[tmr]|x2[a-z]+)", split(".", class)[1])] *
+        coalesce(
+          try({ micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", class)[2]], null),
+          try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", class)[2])[0]), null),
+        ) *
+        1024
+      ),
+      null,
+    )
+  ][0]
 
   # Connections that there can be: as stated, or what RDS derives from the memory of the class.
   max_connections = coalesce(var.tuning.max_connections, try(min(floor(local.memory * 1048576 / 9531392), 5000), 5000))
@@ -105,20 +159,16 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -129,7 +179,7 @@ resource "aws_kms_key" "this" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/rds/*/${var.name}*"
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/rds/*/${var.name}*"
           }
         }
       },
@@ -261,9 +311,17 @@ resource "aws_secretsmanager_secret_version" "password" {
 
 # Each run makes another random value; what counts is what the secret holds.
 ephemeral "aws_secretsmanager_secret_version" "password" {
-  count = (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null ? 1 : 0
+  count = (
+    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
+    ? 1
+    : 0
+  )
 
-  secret_id = var.credentials.generated != null ? one(aws_secretsmanager_secret_version.password[*].secret_id) : var.credentials.existing.arn
+  secret_id = (
+    var.credentials.generated != null
+    ? one(aws_secretsmanager_secret_version.password[*].secret_id)
+    : var.credentials.existing.arn
+  )
 }
 
 resource "aws_db_parameter_group" "this" {
@@ -317,24 +375,24 @@ resource "aws_iam_role" "monitoring" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "monitoring.rds.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:rds:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:db:*"
+            "aws:SourceArn" = "arn:${local.partition}:rds:${local.region}:${local.account_id}:db:*"
           }
         }
       },
     ]
   })
   description = "Writes the measurements of database ${var.name}"
-  name        = "${var.name}-monitoring-${data.aws_region.current.id}"
+  name        = "${var.name}-monitoring-${local.region}"
 
-  tags = merge(var.tags, { Name = "${var.name}-monitoring-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${var.name}-monitoring-${local.region}" })
 }
 
 resource "aws_iam_role_policy_attachment" "monitoring" {
   count = var.monitoring_interval != 0 && var.monitoring_role == null ? 1 : 0
 
-  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
+  policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
   role       = one(aws_iam_role.monitoring[*].name)
 }
 
@@ -392,62 +450,102 @@ resource "aws_db_subnet_group" "this" {
 resource "terraform_data" "identity" {
   for_each = toset([tostring(var.replacements)])
 
-  input = { for name, value in { name = var.name, kms_key = var.kms_key != null ? var.kms_key.arn : "its own" } : name => value == null ? "null" : tostring(value) }
+  input = {
+    for name, value in { name = var.name, kms_key = var.kms_key != null ? var.kms_key.arn : "its own" } :
+    name => value == null ? "null" : tostring(value)
+  }
 
   lifecycle {
     ignore_changes = [input]
   }
 }
 
-# What a restore brings along is not compared any more: taking the origin out of the configuration never replaces the database.
+# What a restore brings along is not compared any more: taking the origin out of the configuration never
+# replaces the database.
 resource "aws_db_instance" "this" {
   #checkov:skip=CKV_AWS_133:14 days by default; 0 needs allow_no_backups, and a restore may defer them
-  allocated_storage                     = try(var.origin.replica_of, null) != null ? null : var.allocated_storage
-  allow_major_version_upgrade           = var.allow_major_version_upgrade
-  apply_immediately                     = var.apply_immediately || var.origin != null
-  auto_minor_version_upgrade            = var.auto_minor_version_upgrade
-  backup_retention_period               = local.deferred ? try(var.origin.point_in_time, null) != null ? null : 0 : var.backup_retention_period
-  backup_window                         = var.backup_window
-  ca_cert_identifier                    = var.ca_cert_identifier
-  copy_tags_to_snapshot                 = true
-  database_insights_mode                = var.database_insights_mode
-  db_name                               = var.origin != null ? null : var.db_name
-  db_subnet_group_name                  = aws_db_subnet_group.this.name
-  delete_automated_backups              = var.delete_automated_backups
-  deletion_protection                   = var.deletion_protection
-  enabled_cloudwatch_logs_exports       = var.log_exports
-  engine                                = try(var.origin.replica_of, null) != null ? null : "postgres"
-  engine_version                        = try(var.origin.replica_of, null) != null ? null : var.engine_version
-  final_snapshot_identifier             = coalesce(var.final_snapshot_name, "${var.name}-final-${var.replacements}")
-  iam_database_authentication_enabled   = var.iam_database_authentication
-  identifier                            = var.name
-  instance_class                        = var.instance_class
-  iops                                  = var.iops
-  kms_key_id                            = try(var.origin.snapshot, null) != null || try(var.origin.point_in_time, null) != null ? null : var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
-  maintenance_window                    = var.maintenance_window
-  manage_master_user_password           = var.credentials.managed != null ? true : null
-  master_user_secret_kms_key_id         = var.credentials.managed != null ? var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn) : null
-  max_allocated_storage                 = var.max_allocated_storage
-  monitoring_interval                   = var.monitoring_interval
-  monitoring_role_arn                   = var.monitoring_interval != 0 ? var.monitoring_role != null ? var.monitoring_role.arn : one([for attached in aws_iam_role_policy_attachment.monitoring : one(aws_iam_role.monitoring[*].arn)]) : null
-  multi_az                              = local.deferred ? false : var.multi_az
-  network_type                          = var.network_type
-  parameter_group_name                  = aws_db_parameter_group.this.name
-  password_wo                           = (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null ? jsondecode(one(ephemeral.aws_secretsmanager_secret_version.password[*].secret_string)).password : null
-  password_wo_version                   = (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null ? var.credentials.password_version + var.replacements : null
-  performance_insights_enabled          = local.deferred ? false : var.performance_insights
-  performance_insights_kms_key_id       = (local.deferred ? false : var.performance_insights) ? var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn) : null
-  performance_insights_retention_period = (local.deferred ? false : var.performance_insights) ? var.performance_insights_retention_period : null
-  port                                  = var.port
-  publicly_accessible                   = false
-  replicate_source_db                   = try(var.origin.replica_of, null) != null ? var.origin.replica_of.arn : null
-  skip_final_snapshot                   = !var.final_snapshot
-  snapshot_identifier                   = try(var.origin.snapshot, null) != null ? var.origin.snapshot.id : null
-  storage_encrypted                     = true
-  storage_throughput                    = var.storage_throughput
-  storage_type                          = var.storage_type
-  username                              = var.origin != null ? null : var.username
-  vpc_security_group_ids                = concat([aws_security_group.this.id], var.security_group_ids)
+  allocated_storage           = try(var.origin.replica_of, null) != null ? null : var.allocated_storage
+  allow_major_version_upgrade = var.allow_major_version_upgrade
+  apply_immediately           = var.apply_immediately || var.origin != null
+  auto_minor_version_upgrade  = var.auto_minor_version_upgrade
+  backup_retention_period = (
+    local.deferred
+    ? (try(var.origin.point_in_time, null) != null ? null : 0)
+    : var.backup_retention_period
+  )
+  backup_window                       = var.backup_window
+  ca_cert_identifier                  = var.ca_cert_identifier
+  copy_tags_to_snapshot               = true
+  database_insights_mode              = var.database_insights_mode
+  db_name                             = var.origin != null ? null : var.db_name
+  db_subnet_group_name                = aws_db_subnet_group.this.name
+  delete_automated_backups            = var.delete_automated_backups
+  deletion_protection                 = var.deletion_protection
+  enabled_cloudwatch_logs_exports     = var.log_exports
+  engine                              = try(var.origin.replica_of, null) != null ? null : "postgres"
+  engine_version                      = try(var.origin.replica_of, null) != null ? null : var.engine_version
+  final_snapshot_identifier           = coalesce(var.final_snapshot_name, "${var.name}-final-${var.replacements}")
+  iam_database_authentication_enabled = var.iam_database_authentication
+  identifier                          = var.name
+  instance_class                      = var.instance_class
+  iops                                = var.iops
+  kms_key_id = (
+    try(var.origin.snapshot, null) != null || try(var.origin.point_in_time, null) != null
+    ? null
+    : (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
+  )
+  maintenance_window          = var.maintenance_window
+  manage_master_user_password = var.credentials.managed != null ? true : null
+  master_user_secret_kms_key_id = (
+    var.credentials.managed != null
+    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
+    : null
+  )
+  max_allocated_storage = var.max_allocated_storage
+  monitoring_interval   = var.monitoring_interval
+  monitoring_role_arn = (
+    var.monitoring_interval != 0
+    ? (
+      var.monitoring_role != null
+      ? var.monitoring_role.arn
+      : one([for attached in aws_iam_role_policy_attachment.monitoring : one(aws_iam_role.monitoring[*].arn)])
+    )
+    : null
+  )
+  multi_az             = local.deferred ? false : var.multi_az
+  network_type         = var.network_type
+  parameter_group_name = aws_db_parameter_group.this.name
+  password_wo = (
+    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
+    ? jsondecode(one(ephemeral.aws_secretsmanager_secret_version.password[*].secret_string)).password
+    : null
+  )
+  password_wo_version = (
+    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
+    ? var.credentials.password_version + var.replacements
+    : null
+  )
+  performance_insights_enabled = local.deferred ? false : var.performance_insights
+  performance_insights_kms_key_id = (
+    (local.deferred ? false : var.performance_insights)
+    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
+    : null
+  )
+  performance_insights_retention_period = (
+    (local.deferred ? false : var.performance_insights)
+    ? var.performance_insights_retention_period
+    : null
+  )
+  port                   = var.port
+  publicly_accessible    = false
+  replicate_source_db    = try(var.origin.replica_of, null) != null ? var.origin.replica_of.arn : null
+  skip_final_snapshot    = !var.final_snapshot
+  snapshot_identifier    = try(var.origin.snapshot, null) != null ? var.origin.snapshot.id : null
+  storage_encrypted      = true
+  storage_throughput     = var.storage_throughput
+  storage_type           = var.storage_type
+  username               = var.origin != null ? null : var.username
+  vpc_security_group_ids = concat([aws_security_group.this.id], var.security_group_ids)
 
   timeouts {
     create = "240m"
@@ -469,37 +567,76 @@ resource "aws_db_instance" "this" {
   tags = merge(var.tags, { Name = var.name })
 
   lifecycle {
-    ignore_changes       = [snapshot_identifier, restore_to_point_in_time, username, db_name, kms_key_id, storage_encrypted]
+    ignore_changes = [
+      snapshot_identifier,
+      restore_to_point_in_time,
+      username,
+      db_name,
+      kms_key_id,
+      storage_encrypted,
+    ]
     replace_triggered_by = [terraform_data.generation]
 
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace the database and lose all that it holds (its final snapshot keeps it). Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace the database and lose all that it holds (its final snapshot",
+        "keeps it). Take it back; or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
 
     precondition {
-      condition     = local.remembered.time == null ? true : timecmp(local.remembered.time, local.remembered.planned_at) <= 0
-      error_message = "The time of origin.point_in_time lies in the future (it is now ${local.remembered.planned_at}). Give one that has passed, or leave it out for the latest."
+      condition = (
+        local.remembered.time == null
+        ? true
+        : timecmp(local.remembered.time, local.remembered.planned_at) <= 0
+      )
+      error_message = join(" ", [
+        "The time of origin.point_in_time lies in the future (it is now ${local.remembered.planned_at}).",
+        "Give one that has passed, or leave it out for the latest.",
+      ])
     }
 
     precondition {
-      condition     = local.remembered.time == null ? true : timecmp(timeadd(local.remembered.time, "${local.remembered.retention_days * 24}h"), local.remembered.planned_at) >= 0
-      error_message = "The time of origin.point_in_time lies before what the backups reach back to, ${coalesce(local.remembered.retention_days, 35)} days from ${local.remembered.planned_at}. Give a later one, or restore a snapshot."
+      condition = (
+        local.remembered.time == null
+        ? true
+        : timecmp(
+          timeadd(local.remembered.time, "${local.remembered.retention_days * 24}h"),
+          local.remembered.planned_at,
+        ) >= 0
+      )
+      error_message = join(" ", [
+        "The time of origin.point_in_time lies before what the backups reach back to,",
+        "${coalesce(local.remembered.retention_days, 35)} days from ${local.remembered.planned_at}.",
+        "Give a later one, or restore a snapshot.",
+      ])
     }
 
     postcondition {
-      condition     = self.username == var.username
-      error_message = "The master user of the database is ${self.username}, not ${var.username}: it cannot be changed. Set username to ${self.username} and raise credentials.password_version; or raise replacements for a new database, and lose all that this one holds."
+      condition = self.username == var.username
+      error_message = join(" ", [
+        "The master user of the database is ${self.username}, not ${var.username}: it cannot be changed.",
+        "Set username to ${self.username} and raise credentials.password_version;",
+        "or raise replacements for a new database, and lose all that this one holds.",
+      ])
     }
 
     postcondition {
-      condition     = var.db_name == null ? true : self.db_name == var.db_name
-      error_message = "The first database is ${coalesce(self.db_name, "none")}, not ${coalesce(var.db_name, "none")}: it cannot be changed. Set db_name to it, or make the other one with SQL; or raise replacements for a new database, and lose all that this one holds."
+      condition = var.db_name == null ? true : self.db_name == var.db_name
+      error_message = join(" ", [
+        "The first database is ${coalesce(self.db_name, "none")}, not ${coalesce(var.db_name, "none")}:",
+        "it cannot be changed. Set db_name to it, or make the other one with SQL;",
+        "or raise replacements for a new database, and lose all that this one holds.",
+      ])
     }
 
     postcondition {
-      condition     = self.storage_encrypted
-      error_message = "The database is not encrypted, as its source was not. Copy the snapshot with a key, name the copy in origin, and raise replacements."
+      condition = self.storage_encrypted
+      error_message = join(" ", [
+        "The database is not encrypted, as its source was not.",
+        "Copy the snapshot with a key, name the copy in origin, and raise replacements.",
+      ])
     }
   }
   depends_on = [aws_cloudwatch_log_group.logs, aws_cloudwatch_log_group.proxy]
@@ -511,28 +648,40 @@ resource "aws_db_instance" "replicas" {
   #checkov:skip=CKV_AWS_157:The caller's choice (multi_az of the replica): the database itself is Multi-AZ
   for_each = var.read_replicas
 
-  allow_major_version_upgrade           = var.allow_major_version_upgrade
-  apply_immediately                     = var.apply_immediately
-  auto_minor_version_upgrade            = var.auto_minor_version_upgrade
-  backup_retention_period               = 0
-  ca_cert_identifier                    = var.ca_cert_identifier
-  copy_tags_to_snapshot                 = true
-  database_insights_mode                = var.database_insights_mode
-  deletion_protection                   = each.value.deletion_protection
-  enabled_cloudwatch_logs_exports       = var.log_exports
-  iam_database_authentication_enabled   = var.iam_database_authentication
-  identifier                            = "${var.name}-${each.key}"
-  instance_class                        = coalesce(each.value.instance_class, var.instance_class)
-  iops                                  = var.iops
-  maintenance_window                    = var.maintenance_window
-  max_allocated_storage                 = var.max_allocated_storage
-  monitoring_interval                   = var.monitoring_interval
-  monitoring_role_arn                   = var.monitoring_interval != 0 ? var.monitoring_role != null ? var.monitoring_role.arn : one([for attached in aws_iam_role_policy_attachment.monitoring : one(aws_iam_role.monitoring[*].arn)]) : null
-  multi_az                              = each.value.multi_az
-  network_type                          = var.network_type
-  parameter_group_name                  = aws_db_parameter_group.this.name
-  performance_insights_enabled          = var.performance_insights
-  performance_insights_kms_key_id       = var.performance_insights ? var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn) : null
+  allow_major_version_upgrade         = var.allow_major_version_upgrade
+  apply_immediately                   = var.apply_immediately
+  auto_minor_version_upgrade          = var.auto_minor_version_upgrade
+  backup_retention_period             = 0
+  ca_cert_identifier                  = var.ca_cert_identifier
+  copy_tags_to_snapshot               = true
+  database_insights_mode              = var.database_insights_mode
+  deletion_protection                 = each.value.deletion_protection
+  enabled_cloudwatch_logs_exports     = var.log_exports
+  iam_database_authentication_enabled = var.iam_database_authentication
+  identifier                          = "${var.name}-${each.key}"
+  instance_class                      = coalesce(each.value.instance_class, var.instance_class)
+  iops                                = var.iops
+  maintenance_window                  = var.maintenance_window
+  max_allocated_storage               = var.max_allocated_storage
+  monitoring_interval                 = var.monitoring_interval
+  monitoring_role_arn = (
+    var.monitoring_interval != 0
+    ? (
+      var.monitoring_role != null
+      ? var.monitoring_role.arn
+      : one([for attached in aws_iam_role_policy_attachment.monitoring : one(aws_iam_role.monitoring[*].arn)])
+    )
+    : null
+  )
+  multi_az                     = each.value.multi_az
+  network_type                 = var.network_type
+  parameter_group_name         = aws_db_parameter_group.this.name
+  performance_insights_enabled = var.performance_insights
+  performance_insights_kms_key_id = (
+    var.performance_insights
+    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
+    : null
+  )
   performance_insights_retention_period = var.performance_insights ? var.performance_insights_retention_period : null
   port                                  = var.port
   publicly_accessible                   = false
@@ -567,16 +716,14 @@ resource "aws_iam_role" "proxy" {
         Effect    = "Allow"
         Action    = "sts:AssumeRole"
         Principal = { Service = "rds.amazonaws.com" }
-        Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
-        }
+        Condition = { StringEquals = { "aws:SourceAccount" = local.account_id } }
       },
     ]
   })
   description = "Reads the password of database ${var.name} for its proxy"
-  name        = "${var.name}-proxy-${data.aws_region.current.id}"
+  name        = "${var.name}-proxy-${local.region}"
 
-  tags = merge(var.tags, { Name = "${var.name}-proxy-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${var.name}-proxy-${local.region}" })
 }
 
 resource "aws_iam_role_policy" "proxy" {
@@ -585,26 +732,39 @@ resource "aws_iam_role_policy" "proxy" {
   name = "secret"
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat([
-      {
-        Sid      = "Secret"
-        Effect   = "Allow"
-        Action   = "secretsmanager:GetSecretValue"
-        Resource = var.credentials.generated != null ? one(aws_secretsmanager_secret.password[*].arn) : var.credentials.existing != null ? var.credentials.existing.arn : one(aws_db_instance.this.master_user_secret[*].secret_arn)
-      },
-      ], [for statement in [
+    Statement = concat(
+      [
         {
-          Sid      = "Key"
-          Effect   = "Allow"
-          Action   = "kms:Decrypt"
-          Resource = var.credentials.existing != null ? try(var.credentials.existing.kms_key, null) != null ? var.credentials.existing.kms_key.arn : null : var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+          Sid    = "Secret"
+          Effect = "Allow"
+          Action = "secretsmanager:GetSecretValue"
+          Resource = (
+            var.credentials.generated != null
+            ? one(aws_secretsmanager_secret.password[*].arn)
+            : (
+              var.credentials.existing != null
+              ? var.credentials.existing.arn
+              : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+            )
+          )
+        },
+      ],
+      [for statement in [
+        {
+          Sid    = "Key"
+          Effect = "Allow"
+          Action = "kms:Decrypt"
+          Resource = (
+            var.credentials.existing != null
+            ? (try(var.credentials.existing.kms_key, null) != null ? var.credentials.existing.kms_key.arn : null)
+            : (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
+          )
           Condition = {
-            StringEquals = {
-              "kms:ViaService" = "secretsmanager.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-            }
+            StringEquals = { "kms:ViaService" = "secretsmanager.${local.region}.${local.dns_suffix}" }
           }
         },
-    ] : statement if var.credentials.existing == null || try(var.credentials.existing.kms_key, null) != null])
+      ] : statement if var.credentials.existing == null || try(var.credentials.existing.kms_key, null) != null],
+    )
   })
   role = one(aws_iam_role.proxy[*].id)
 }
@@ -624,7 +784,15 @@ resource "aws_db_proxy" "proxy" {
   auth {
     auth_scheme = "SECRETS"
     iam_auth    = var.proxy.iam_auth
-    secret_arn  = var.credentials.generated != null ? one(aws_secretsmanager_secret.password[*].arn) : var.credentials.existing != null ? var.credentials.existing.arn : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+    secret_arn = (
+      var.credentials.generated != null
+      ? one(aws_secretsmanager_secret.password[*].arn)
+      : (
+        var.credentials.existing != null
+        ? var.credentials.existing.arn
+        : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+      )
+    )
   }
 
   tags       = merge(var.tags, { Name = "${var.name}-proxy" })
@@ -803,14 +971,20 @@ resource "aws_cloudwatch_metric_alarm" "replicas_lag" {
 
 check "protection" {
   assert {
-    condition     = !local.deferred && (var.allow_no_backups || aws_db_instance.this.backup_retention_period > 0)
-    error_message = "The database is not protected: it has no backups, or origin.defer_protection keeps it in one zone. Set defer_protection to false and apply as soon as the database serves."
+    condition = !local.deferred && (var.allow_no_backups || aws_db_instance.this.backup_retention_period > 0)
+    error_message = join(" ", [
+      "The database is not protected: it has no backups, or origin.defer_protection keeps it in one zone.",
+      "Set defer_protection to false and apply as soon as the database serves.",
+    ])
   }
 }
 
 check "origin" {
   assert {
-    condition     = (local.origin == "" || local.origin == local.remembered.origin) || aws_db_instance.this.identifier == ""
-    error_message = "The origin was changed after the database was made, and nothing is restored. Take the change back; or raise replacements to make a new database from it, and lose what this one holds."
+    condition = local.origin == "" || local.origin == local.remembered.origin || aws_db_instance.this.identifier == ""
+    error_message = join(" ", [
+      "The origin was changed after the database was made, and nothing is restored. Take the change back;",
+      "or raise replacements to make a new database from it, and lose what this one holds.",
+    ])
   }
 }

@@ -25,7 +25,15 @@ output "security_group_id" {
 
 output "secret_arn" {
   description = "Secret with the master user's username and password."
-  value       = var.credentials.generated != null ? one(aws_secretsmanager_secret.password[*].arn) : var.credentials.existing != null ? var.credentials.existing.arn : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+  value = (
+    var.credentials.generated != null
+    ? one(aws_secretsmanager_secret.password[*].arn)
+    : (
+      var.credentials.existing != null
+      ? var.credentials.existing.arn
+      : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+    )
+  )
 }
 
 output "kms_key_arn" {
@@ -55,12 +63,22 @@ output "client_security_group_id" {
 
 output "iam_connect_arn" {
   description = "ARN of all users for rds-db:connect; put a user's name in the place of the asterisk."
-  value       = "arn:${data.aws_partition.current.partition}:rds-db:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:dbuser:${aws_db_instance.this.resource_id}/*"
+  value       = "arn:${local.partition}:rds-db:${local.region}:${local.account_id}:dbuser:${aws_db_instance.this.resource_id}/*"
 }
 
 output "client_iam_connect_arn" {
   description = "The same for client_address: IAM knows the proxy, where there is one, by an identifier of its own."
-  value       = "arn:${data.aws_partition.current.partition}:rds-db:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:dbuser:${var.proxy != null ? reverse(split(":", one(aws_db_proxy.proxy[*].arn)))[0] : aws_db_instance.this.resource_id}/*"
+  value = join("", [
+    "arn:",
+    local.partition,
+    ":rds-db:",
+    local.region,
+    ":",
+    local.account_id,
+    ":dbuser:",
+    var.proxy != null ? reverse(split(":", one(aws_db_proxy.proxy[*].arn)))[0] : aws_db_instance.this.resource_id,
+    "/*",
+  ])
 }
 
 output "endpoint" {
@@ -125,7 +143,15 @@ output "subnet_group_name" {
 
 output "monitoring_role_arn" {
   description = "Role that writes the measurements; null without any."
-  value       = var.monitoring_interval != 0 ? var.monitoring_role != null ? var.monitoring_role.arn : one([for attached in aws_iam_role_policy_attachment.monitoring : one(aws_iam_role.monitoring[*].arn)]) : null
+  value = (
+    var.monitoring_interval != 0
+    ? (
+      var.monitoring_role != null
+      ? var.monitoring_role.arn
+      : one([for attached in aws_iam_role_policy_attachment.monitoring : one(aws_iam_role.monitoring[*].arn)])
+    )
+    : null
+  )
 }
 
 output "log_group_names" {

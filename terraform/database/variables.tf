@@ -1,7 +1,10 @@
 # General
 
 variable "name" {
-  description = "Identifier of the database; names of all resources begin with it. A change would replace the database, and is refused until replacements is raised with it."
+  description = <<-EOT
+    Identifier of the database; names of all resources begin with it. A change would replace the database, and is
+    refused until replacements is raised with it.
+  EOT
   type        = string
   nullable    = false
 
@@ -28,7 +31,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -41,7 +46,11 @@ variable "tags" {
 # Engine
 
 variable "engine_version" {
-  description = "Version of PostgreSQL: a major one, whose minor upgrades RDS makes, or a minor one together with auto_minor_version_upgrade = false. The family of the parameter group follows from it. 17 by default: it is supported until November 2029, the longest of those that have been out for more than a year."
+  description = <<-EOT
+    Version of PostgreSQL: a major one, whose minor upgrades RDS makes, or a minor one together with
+    auto_minor_version_upgrade = false. The family of the parameter group follows from it. 17 by default: it is
+    supported until November 2029, the longest of those that have been out for more than a year.
+  EOT
   type        = string
   default     = "17"
   nullable    = false
@@ -52,8 +61,12 @@ variable "engine_version" {
   }
 
   validation {
-    condition     = !var.auto_minor_version_upgrade || !strcontains(var.engine_version, ".")
-    error_message = "engine_version must be a major version, such as \"17\", together with auto_minor_version_upgrade: RDS moves on by itself, and the next plan would want to go back; give the major version, or turn the upgrades off."
+    condition = !var.auto_minor_version_upgrade || !strcontains(var.engine_version, ".")
+    error_message = join(" ", [
+      "engine_version must be a major version, such as \"17\", together with auto_minor_version_upgrade:",
+      "RDS moves on by itself, and the next plan would want to go back;",
+      "give the major version, or turn the upgrades off.",
+    ])
   }
 }
 
@@ -65,14 +78,20 @@ variable "auto_minor_version_upgrade" {
 }
 
 variable "allow_major_version_upgrade" {
-  description = "Whether a higher major engine_version may be applied: an upgrade in place, which takes the database down for minutes and cannot be undone. AWS refuses it otherwise."
+  description = <<-EOT
+    Whether a higher major engine_version may be applied: an upgrade in place, which takes the database down for
+    minutes and cannot be undone. AWS refuses it otherwise.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "db_name" {
-  description = "Name of the first database. Null makes none but postgres. It is fixed when the instance is made, and comes from the source of a restore."
+  description = <<-EOT
+    Name of the first database. Null makes none but postgres. It is fixed when the instance is made, and comes
+    from the source of a restore.
+  EOT
   type        = string
   default     = null
 
@@ -100,7 +119,11 @@ variable "ca_cert_identifier" {
   default     = null
 
   validation {
-    condition     = var.ca_cert_identifier == null ? true : contains(["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"], var.ca_cert_identifier)
+    condition = (
+      var.ca_cert_identifier == null
+      ? true
+      : contains(["rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1"], var.ca_cert_identifier)
+    )
     error_message = "ca_cert_identifier must be one of rds-ca-rsa2048-g1, rds-ca-rsa4096-g1, rds-ca-ecc384-g1."
   }
 }
@@ -119,14 +142,21 @@ variable "instance_class" {
 }
 
 variable "multi_az" {
-  description = "Whether a standby in another zone takes over by itself when the first fails (it doubles the price of the instance). Turned on and off in place."
+  description = <<-EOT
+    Whether a standby in another zone takes over by itself when the first fails (it doubles the price of the
+    instance). Turned on and off in place.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "apply_immediately" {
-  description = "Whether changes are made at once, with the restarts that they need, and not in the next maintenance window. Until then a plan shows them again. They are made at once in any case while origin is given: a restore is not finished before its backups are on."
+  description = <<-EOT
+    Whether changes are made at once, with the restarts that they need, and not in the next maintenance window.
+    Until then a plan shows them again. They are made at once in any case while origin is given: a restore is not
+    finished before its backups are on.
+  EOT
   type        = bool
   default     = false
   nullable    = false
@@ -141,19 +171,30 @@ variable "allocated_storage" {
   nullable    = false
 
   validation {
-    condition     = floor(var.allocated_storage) == var.allocated_storage && var.allocated_storage >= 20 && var.allocated_storage <= 65536
+    condition = (
+      floor(var.allocated_storage) == var.allocated_storage &&
+      var.allocated_storage >= 20 &&
+      var.allocated_storage <= 65536
+    )
     error_message = "allocated_storage must be a whole number between 20 and 65536 GiB."
   }
 }
 
 variable "max_allocated_storage" {
-  description = "GiB that RDS may grow the storage to, when less than 10 percent is free: at least 10 percent above allocated_storage. 0 turns growing off."
+  description = <<-EOT
+    GiB that RDS may grow the storage to, when less than 10 percent is free: at least 10 percent above
+    allocated_storage. 0 turns growing off.
+  EOT
   type        = number
   default     = 1000
   nullable    = false
 
   validation {
-    condition     = floor(var.max_allocated_storage) == var.max_allocated_storage && var.max_allocated_storage >= 0 && var.max_allocated_storage <= 65536
+    condition = (
+      floor(var.max_allocated_storage) == var.max_allocated_storage &&
+      var.max_allocated_storage >= 0 &&
+      var.max_allocated_storage <= 65536
+    )
     error_message = "max_allocated_storage must be a whole number between 0 and 65536 GiB."
   }
 
@@ -176,7 +217,10 @@ variable "storage_type" {
 }
 
 variable "iops" {
-  description = "Provisioned IOPS. On gp3 from 400 GiB on only: 12000 (without price) to 64000; below that 3000 are fixed. On io2 it is required: 1000 to 256000, at most 1000 for each GiB."
+  description = <<-EOT
+    Provisioned IOPS. On gp3 from 400 GiB on only: 12000 (without price) to 64000; below that 3000 are fixed. On
+    io2 it is required: 1000 to 256000, at most 1000 for each GiB.
+  EOT
   type        = number
   default     = null
 
@@ -191,12 +235,20 @@ variable "iops" {
   }
 
   validation {
-    condition     = var.storage_type != "gp3" || var.allocated_storage < 400 ? true : var.iops == null ? true : var.iops >= 12000 && var.iops <= 64000
+    condition = (
+      var.storage_type != "gp3" || var.allocated_storage < 400
+      ? true
+      : (var.iops == null ? true : var.iops >= 12000 && var.iops <= 64000)
+    )
     error_message = "iops must be between 12000 and 64000 on gp3."
   }
 
   validation {
-    condition     = var.storage_type != "io2" ? true : var.iops == null ? false : var.iops >= 1000 && var.iops <= 256000 && var.iops <= var.allocated_storage * 1000
+    condition = (
+      var.storage_type != "io2"
+      ? true
+      : (var.iops == null ? false : var.iops >= 1000 && var.iops <= 256000 && var.iops <= var.allocated_storage * 1000)
+    )
     error_message = "iops must be between 1000 and 256000 on io2, and at most 1000 for each GiB of allocated_storage."
   }
 }
@@ -217,7 +269,15 @@ variable "storage_throughput" {
   }
 
   validation {
-    condition     = var.storage_throughput == null ? true : var.storage_throughput >= 500 && var.storage_throughput <= 4000 && var.storage_throughput * 4 <= (var.iops == null ? 12000 : var.iops)
+    condition = (
+      var.storage_throughput == null
+      ? true
+      : (
+        var.storage_throughput >= 500 &&
+        var.storage_throughput <= 4000 &&
+        var.storage_throughput * 4 <= (var.iops == null ? 12000 : var.iops)
+      )
+    )
     error_message = "storage_throughput must be between 500 and 4000 MiB/s, and at most a quarter of iops (12000 unless stated)."
   }
 }
@@ -236,7 +296,10 @@ variable "vpc_id" {
 }
 
 variable "subnet_ids" {
-  description = "IDs of the subnets, of two zones at least: Multi-AZ puts the standby into another one than the database. They can be changed in place, but for the one that the database is in."
+  description = <<-EOT
+    IDs of the subnets, of two zones at least: Multi-AZ puts the standby into another one than the database. They
+    can be changed in place, but for the one that the database is in.
+  EOT
   type        = list(string)
   nullable    = false
 
@@ -283,17 +346,26 @@ variable "clients" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : length([for part in [item.security_group_id != null, item.cidr != null] : part if part]) == 1])
+    condition = alltrue([
+      for item in values(var.clients) :
+      length([for part in [item.security_group_id != null, item.cidr != null] : part if part]) == 1
+    ])
     error_message = "clients[*] must have exactly one of security_group_id, cidr."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+    ])
     error_message = "clients[*].security_group_id must be the ID of a security group."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+    ])
     error_message = "clients[*].cidr must be an IPv4 CIDR block."
   }
 
@@ -323,7 +395,10 @@ variable "security_group_ids" {
 # Credentials
 
 variable "username" {
-  description = "Master user. It is fixed when the instance is made; after a restore it must be that of the source, and the first plan that finds another one says which."
+  description = <<-EOT
+    Master user. It is fixed when the instance is made; after a restore it must be that of the source, and the
+    first plan that finds another one says which.
+  EOT
   type        = string
   default     = "postgres"
   nullable    = false
@@ -334,13 +409,39 @@ variable "username" {
   }
 
   validation {
-    condition     = !contains(["admin", "rdsadmin", "rdsrepladmin", "rdstopmgr", "rds_superuser", "rds_iam", "rds_password"], lower(var.username)) && !startswith(lower(var.username), "pg_")
-    error_message = "username must not begin with pg_ or be one of admin, rdsadmin, rdsrepladmin, rdstopmgr, rds_superuser, rds_iam, rds_password: PostgreSQL on RDS keeps these for itself."
+    condition = (
+      !contains(
+        [
+          "admin",
+          "rdsadmin",
+          "rdsrepladmin",
+          "rdstopmgr",
+          "rds_superuser",
+          "rds_iam",
+          "rds_password",
+        ],
+        lower(var.username),
+      ) &&
+      !startswith(lower(var.username), "pg_")
+    )
+    error_message = join(" ", [
+      "username must not begin with pg_ or be one of admin, rdsadmin, rdsrepladmin, rdstopmgr, rds_superuser, rds_iam,",
+      "rds_password: PostgreSQL on RDS keeps these for itself.",
+    ])
   }
 }
 
 variable "credentials" {
-  description = "Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is the key that encrypts it, for who reads it, such as the proxy; null where that is AWS's own. No password ever gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing."
+  description = <<-EOT
+    Where the master password is, exactly one of three. generated: a secret of the module's own,
+    <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own
+    there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes,
+    and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database.
+    existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is
+    the key that encrypts it, for who reads it, such as the proxy; null where that is AWS's own. No password ever
+    gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what
+    the secret holds now for existing.
+  EOT
   type = object({
     generated = optional(object({
       replicas = optional(map(object({
@@ -362,43 +463,90 @@ variable "credentials" {
   nullable = false
 
   validation {
-    condition     = length([for part in [var.credentials.generated != null, var.credentials.managed != null, var.credentials.existing != null] : part if part]) == 1
+    condition = length([for part in [
+      var.credentials.generated != null,
+      var.credentials.managed != null,
+      var.credentials.existing != null,
+    ] : part if part]) == 1
     error_message = "credentials must have exactly one of generated, managed, existing."
   }
 
   validation {
-    condition     = var.credentials.generated == null ? true : alltrue([for key in keys(var.credentials.generated.replicas) : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : alltrue([for key in keys(var.credentials.generated.replicas) : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])
+    )
     error_message = "credentials.generated.replicas keys must be names of regions."
   }
 
   validation {
-    condition     = var.credentials.generated == null ? true : alltrue([for item in values(var.credentials.generated.replicas) : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))])
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : alltrue([
+        for item in values(var.credentials.generated.replicas) :
+        can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+      ])
+    )
     error_message = "credentials.generated.replicas[*].kms_key_arn must be an ARN of kms."
   }
 
   validation {
-    condition     = var.credentials.generated == null ? true : floor(var.credentials.generated.recovery_window_in_days) == var.credentials.generated.recovery_window_in_days && (var.credentials.generated.recovery_window_in_days == 0 || var.credentials.generated.recovery_window_in_days >= 7 && var.credentials.generated.recovery_window_in_days <= 30)
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : (
+        floor(var.credentials.generated.recovery_window_in_days) == var.credentials.generated.recovery_window_in_days &&
+        (
+          var.credentials.generated.recovery_window_in_days == 0 ||
+          (
+            var.credentials.generated.recovery_window_in_days >= 7 &&
+            var.credentials.generated.recovery_window_in_days <= 30
+          )
+        )
+      )
+    )
     error_message = "credentials.generated.recovery_window_in_days must be 0 (at once) or 7 to 30 days."
   }
 
   validation {
-    condition     = var.credentials.existing == null ? true : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", var.credentials.existing.arn))
+    condition = (
+      var.credentials.existing == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", var.credentials.existing.arn))
+    )
     error_message = "credentials.existing.arn must be an ARN of secretsmanager."
   }
 
   validation {
-    condition     = var.credentials.existing == null ? true : var.credentials.existing.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.credentials.existing.kms_key.arn))
+    condition = (
+      var.credentials.existing == null
+      ? true
+      : (
+        var.credentials.existing.kms_key == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.credentials.existing.kms_key.arn))
+      )
+    )
     error_message = "credentials.existing.kms_key.arn must be an ARN of kms."
   }
 
   validation {
-    condition     = floor(var.credentials.password_version) == var.credentials.password_version && var.credentials.password_version >= 1 && var.credentials.password_version <= 1000000
+    condition = (
+      floor(var.credentials.password_version) == var.credentials.password_version &&
+      var.credentials.password_version >= 1 &&
+      var.credentials.password_version <= 1000000
+    )
     error_message = "credentials.password_version must be a whole number between 1 and 1000000."
   }
 }
 
 variable "iam_database_authentication" {
-  description = "Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn, or on client_iam_connect_arn where they go through the proxy."
+  description = <<-EOT
+    Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn, or on
+    client_iam_connect_arn where they go through the proxy.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -407,7 +555,13 @@ variable "iam_database_authentication" {
 # Proxy
 
 variable "proxy" {
-  description = "RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth = REQUIRED) an IAM role as the master user, whose password is the only one that it knows; it keeps connections open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none."
+  description = <<-EOT
+    RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth =
+    REQUIRED) an IAM role as the master user, whose password is the only one that it knows; it keeps connections
+    open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some
+    for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes
+    none.
+  EOT
   type = object({
     iam_auth                     = optional(string, "DISABLED")
     idle_client_timeout          = optional(number, 1800)
@@ -434,32 +588,76 @@ variable "proxy" {
   }
 
   validation {
-    condition     = var.proxy == null ? true : floor(var.proxy.idle_client_timeout) == var.proxy.idle_client_timeout && var.proxy.idle_client_timeout >= 60 && var.proxy.idle_client_timeout <= 28800
+    condition = (
+      var.proxy == null
+      ? true
+      : (
+        floor(var.proxy.idle_client_timeout) == var.proxy.idle_client_timeout &&
+        var.proxy.idle_client_timeout >= 60 &&
+        var.proxy.idle_client_timeout <= 28800
+      )
+    )
     error_message = "proxy.idle_client_timeout must be a whole number between 60 and 28800 seconds."
   }
 
   validation {
-    condition     = var.proxy == null ? true : floor(var.proxy.max_connections_percent) == var.proxy.max_connections_percent && var.proxy.max_connections_percent >= 1 && var.proxy.max_connections_percent <= 100
+    condition = (
+      var.proxy == null
+      ? true
+      : (
+        floor(var.proxy.max_connections_percent) == var.proxy.max_connections_percent &&
+        var.proxy.max_connections_percent >= 1 &&
+        var.proxy.max_connections_percent <= 100
+      )
+    )
     error_message = "proxy.max_connections_percent must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.proxy == null ? true : floor(var.proxy.max_idle_connections_percent) == var.proxy.max_idle_connections_percent && var.proxy.max_idle_connections_percent >= 0 && var.proxy.max_idle_connections_percent <= 100
+    condition = (
+      var.proxy == null
+      ? true
+      : (
+        floor(var.proxy.max_idle_connections_percent) == var.proxy.max_idle_connections_percent &&
+        var.proxy.max_idle_connections_percent >= 0 &&
+        var.proxy.max_idle_connections_percent <= 100
+      )
+    )
     error_message = "proxy.max_idle_connections_percent must be a whole number between 0 and 100 percent."
   }
 
   validation {
-    condition     = var.proxy == null ? true : floor(var.proxy.connection_borrow_timeout) == var.proxy.connection_borrow_timeout && var.proxy.connection_borrow_timeout >= 1 && var.proxy.connection_borrow_timeout <= 300
+    condition = (
+      var.proxy == null
+      ? true
+      : (
+        floor(var.proxy.connection_borrow_timeout) == var.proxy.connection_borrow_timeout &&
+        var.proxy.connection_borrow_timeout >= 1 &&
+        var.proxy.connection_borrow_timeout <= 300
+      )
+    )
     error_message = "proxy.connection_borrow_timeout must be a whole number between 1 and 300 seconds."
   }
 
   validation {
-    condition     = var.proxy == null ? true : alltrue([for item in var.proxy.session_pinning_filters : contains(["EXCLUDE_VARIABLE_SETS"], item)])
+    condition = (
+      var.proxy == null
+      ? true
+      : alltrue([for item in var.proxy.session_pinning_filters : contains(["EXCLUDE_VARIABLE_SETS"], item)])
+    )
     error_message = "proxy.session_pinning_filters[*] must be one of EXCLUDE_VARIABLE_SETS."
   }
 
   validation {
-    condition     = var.proxy == null ? true : var.proxy.role == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.proxy.role.arn))
+    condition = (
+      var.proxy == null
+      ? true
+      : (
+        var.proxy.role == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.proxy.role.arn))
+      )
+    )
     error_message = "proxy.role.arn must be an ARN of iam."
   }
 }
@@ -467,7 +665,16 @@ variable "proxy" {
 # Source of the data
 
 variable "origin" {
-  description = "Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn of backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the time is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the replica in place). Nothing else that changes here later ever replaces or restores the database: to restore again, raise replacements. With defer_protection the first apply restores into one zone and without backups, because RDS otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it back to false and apply again as soon as the database serves."
+  description = <<-EOT
+    Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or
+    ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn
+    of backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the
+    time is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the
+    replica in place). Nothing else that changes here later ever replaces or restores the database: to restore
+    again, raise replacements. With defer_protection the first apply restores into one zone and without backups,
+    because RDS otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it
+    back to false and apply again as soon as the database serves.
+  EOT
   type = object({
     snapshot = optional(object({
       id = string
@@ -486,68 +693,186 @@ variable "origin" {
   default = null
 
   validation {
-    condition     = var.origin == null ? true : length([for part in [var.origin.snapshot != null, var.origin.point_in_time != null, var.origin.replica_of != null] : part if part]) == 1
+    condition = (
+      var.origin == null
+      ? true
+      : length([for part in [
+        var.origin.snapshot != null,
+        var.origin.point_in_time != null,
+        var.origin.replica_of != null,
+      ] : part if part]) == 1
+    )
     error_message = "origin must have exactly one of snapshot, point_in_time, replica_of."
   }
 
   validation {
-    condition     = var.origin == null ? true : var.origin.snapshot == null ? true : length(var.origin.snapshot.id) >= 1 && length(var.origin.snapshot.id) <= 512
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.snapshot == null
+        ? true
+        : length(var.origin.snapshot.id) >= 1 && length(var.origin.snapshot.id) <= 512
+      )
+    )
     error_message = "origin.snapshot.id must have 1 to 512 characters."
   }
 
   validation {
-    condition     = var.origin == null ? true : var.origin.point_in_time == null ? true : length([for part in [var.origin.point_in_time.source_instance != null, var.origin.point_in_time.automated_backups_arn != null] : part if part]) == 1
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : length([for part in [
+          var.origin.point_in_time.source_instance != null,
+          var.origin.point_in_time.automated_backups_arn != null,
+        ] : part if part]) == 1
+      )
+    )
     error_message = "origin.point_in_time must have exactly one of source_instance, automated_backups_arn."
   }
 
   validation {
-    condition     = var.origin == null ? true : var.origin.point_in_time == null ? true : var.origin.point_in_time.source_instance == null ? true : length(var.origin.point_in_time.source_instance) >= 1 && length(var.origin.point_in_time.source_instance) <= 63
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : (
+          var.origin.point_in_time.source_instance == null
+          ? true
+          : (
+            length(var.origin.point_in_time.source_instance) >= 1 &&
+            length(var.origin.point_in_time.source_instance) <= 63
+          )
+        )
+      )
+    )
     error_message = "origin.point_in_time.source_instance must have 1 to 63 characters."
   }
 
   validation {
-    condition     = var.origin == null ? true : var.origin.point_in_time == null ? true : var.origin.point_in_time.automated_backups_arn == null ? true : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+", var.origin.point_in_time.automated_backups_arn))
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : (
+          var.origin.point_in_time.automated_backups_arn == null
+          ? true
+          : can(regex(
+            "^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+",
+            var.origin.point_in_time.automated_backups_arn,
+          ))
+        )
+      )
+    )
     error_message = "origin.point_in_time.automated_backups_arn must be an ARN of rds."
   }
 
   validation {
-    condition     = var.origin == null ? true : var.origin.point_in_time == null ? true : var.origin.point_in_time.time == null ? true : can(regex("^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$", var.origin.point_in_time.time))
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : (
+          var.origin.point_in_time.time == null
+          ? true
+          : can(regex(
+            "^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$",
+            var.origin.point_in_time.time,
+          ))
+        )
+      )
+    )
     error_message = "origin.point_in_time.time must be a time in UTC, such as 2026-11-21T08:00:00Z."
   }
 
   validation {
-    condition     = var.origin == null ? true : var.origin.point_in_time == null ? true : var.origin.point_in_time.time == null ? true : can(timeadd(var.origin.point_in_time.time, "0s"))
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : (var.origin.point_in_time.time == null ? true : can(timeadd(var.origin.point_in_time.time, "0s")))
+      )
+    )
     error_message = "origin.point_in_time.time must be on a day that the calendar has."
   }
 
   validation {
-    condition     = var.origin == null ? true : var.origin.point_in_time == null ? true : floor(var.origin.point_in_time.retention_days) == var.origin.point_in_time.retention_days && var.origin.point_in_time.retention_days >= 1 && var.origin.point_in_time.retention_days <= 35
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : (
+          floor(var.origin.point_in_time.retention_days) == var.origin.point_in_time.retention_days &&
+          var.origin.point_in_time.retention_days >= 1 &&
+          var.origin.point_in_time.retention_days <= 35
+        )
+      )
+    )
     error_message = "origin.point_in_time.retention_days must be a whole number between 1 and 35 days."
   }
 
   validation {
-    condition     = var.origin == null ? true : var.origin.replica_of == null ? true : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:db:.+", var.origin.replica_of.arn))
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.replica_of == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:db:.+", var.origin.replica_of.arn))
+      )
+    )
     error_message = "origin.replica_of.arn must be an ARN of rds."
   }
 
   validation {
-    condition     = try(var.origin.point_in_time.source_instance, null) == null ? true : var.origin.point_in_time.source_instance != var.name
-    error_message = "origin must not have the database itself as its source_instance: a replacement would delete it before it is restored; name the new one otherwise, or give automated_backups_arn."
+    condition = (
+      try(var.origin.point_in_time.source_instance, null) == null
+      ? true
+      : var.origin.point_in_time.source_instance != var.name
+    )
+    error_message = join(" ", [
+      "origin must not have the database itself as its source_instance:",
+      "a replacement would delete it before it is restored; name the new one otherwise, or give automated_backups_arn.",
+    ])
   }
 
   validation {
-    condition     = try(var.origin.replica_of, null) == null ? true : var.credentials.existing != null
-    error_message = "origin must have replica_of only with existing credentials: a replica has the password of the database that it copies; give the secret that holds it."
+    condition = try(var.origin.replica_of, null) == null ? true : var.credentials.existing != null
+    error_message = join(" ", [
+      "origin must have replica_of only with existing credentials:",
+      "a replica has the password of the database that it copies; give the secret that holds it.",
+    ])
   }
 
   validation {
-    condition     = try(var.origin.replica_of, null) == null || var.proxy == null
-    error_message = "origin must not have replica_of together with proxy: RDS Proxy needs a database that can be written to; add the proxy when the replica is promoted."
+    condition = try(var.origin.replica_of, null) == null || var.proxy == null
+    error_message = join(" ", [
+      "origin must not have replica_of together with proxy: RDS Proxy needs a database that can be written to;",
+      "add the proxy when the replica is promoted.",
+    ])
   }
 }
 
 variable "replacements" {
-  description = "How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another restore, can only be made by a new database: the plan refuses the change until this number is raised by it. Turn deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in the final snapshot; the new one gets a new password."
+  description = <<-EOT
+    How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another
+    restore, can only be made by a new database: the plan refuses the change until this number is raised by it.
+    Turn deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in
+    the final snapshot; the new one gets a new password.
+  EOT
   type        = number
   default     = 0
   nullable    = false
@@ -572,13 +897,20 @@ variable "backup_retention_period" {
   nullable    = false
 
   validation {
-    condition     = floor(var.backup_retention_period) == var.backup_retention_period && var.backup_retention_period >= 0 && var.backup_retention_period <= 35
+    condition = (
+      floor(var.backup_retention_period) == var.backup_retention_period &&
+      var.backup_retention_period >= 0 &&
+      var.backup_retention_period <= 35
+    )
     error_message = "backup_retention_period must be a whole number between 0 and 35 days."
   }
 
   validation {
-    condition     = var.backup_retention_period > 0 || var.allow_no_backups
-    error_message = "backup_retention_period must be 1 to 35 days: without backups nothing can be restored; set allow_no_backups where that is wanted."
+    condition = var.backup_retention_period > 0 || var.allow_no_backups
+    error_message = join(" ", [
+      "backup_retention_period must be 1 to 35 days: without backups nothing can be restored;",
+      "set allow_no_backups where that is wanted.",
+    ])
   }
 }
 
@@ -601,7 +933,22 @@ variable "backup_window" {
   }
 
   validation {
-    condition     = try((tonumber(substr(var.backup_window, 6, 2)) * 60 + tonumber(substr(var.backup_window, 9, 2)) - (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) + 1440) % 1440 >= 30, true)
+    condition = try(
+      (
+        (
+          (
+            (
+              tonumber(substr(var.backup_window, 6, 2)) * 60 + tonumber(substr(var.backup_window, 9, 2)) -
+              (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
+            ) +
+            1440
+          ) %
+          1440
+        ) >=
+        30
+      ),
+      true,
+    )
     error_message = "backup_window must last 30 minutes at least."
   }
 }
@@ -619,7 +966,11 @@ variable "final_snapshot_name" {
   default     = null
 
   validation {
-    condition     = var.final_snapshot_name == null ? true : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.final_snapshot_name))
+    condition = (
+      var.final_snapshot_name == null
+      ? true
+      : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.final_snapshot_name))
+    )
     error_message = "final_snapshot_name must be lower-case letters, digits and single hyphens between them, beginning with a letter."
   }
 }
@@ -647,17 +998,140 @@ variable "maintenance_window" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]$", var.maintenance_window))
+    condition = can(regex(
+      "^(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]-(mon|tue|wed|thu|fri|sat|sun):([01][0-9]|2[0-3]):[0-5][0-9]$",
+      var.maintenance_window,
+    ))
     error_message = "maintenance_window must be a time of the week in UTC, such as sun:05:00-sun:06:00."
   }
 
   validation {
-    condition     = try((index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 + tonumber(substr(var.maintenance_window, 14, 2)) * 60 + tonumber(substr(var.maintenance_window, 17, 2)) - (index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 + tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2))) + 10080) % 10080 >= 30 && (index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 + tonumber(substr(var.maintenance_window, 14, 2)) * 60 + tonumber(substr(var.maintenance_window, 17, 2)) - (index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 + tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2))) + 10080) % 10080 < 1440, true)
+    condition = try(
+      (
+        (
+          (
+            (
+              (
+                (
+                  index(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                    substr(var.maintenance_window, 10, 3),
+                  ) * 1440 +
+                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+                  tonumber(substr(var.maintenance_window, 17, 2))
+                ) -
+                (
+                  index(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                    substr(var.maintenance_window, 0, 3),
+                  ) * 1440 +
+                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                  tonumber(substr(var.maintenance_window, 7, 2))
+                )
+              ) +
+              10080
+            ) %
+            10080
+          ) >=
+          30
+        ) &&
+        (
+          (
+            (
+              (
+                (
+                  index(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                    substr(var.maintenance_window, 10, 3),
+                  ) * 1440 +
+                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+                  tonumber(substr(var.maintenance_window, 17, 2))
+                ) -
+                (
+                  index(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                    substr(var.maintenance_window, 0, 3),
+                  ) * 1440 +
+                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                  tonumber(substr(var.maintenance_window, 7, 2))
+                )
+              ) +
+              10080
+            ) %
+            10080
+          ) <
+          1440
+        )
+      ),
+      true,
+    )
     error_message = "maintenance_window must last 30 minutes at least, and less than a day."
   }
 
   validation {
-    condition     = try(!(((tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2))) - (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) + 1440) % 1440 < (tonumber(substr(var.backup_window, 6, 2)) * 60 + tonumber(substr(var.backup_window, 9, 2)) - (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) + 1440) % 1440 || ((tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) - (tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2))) + 1440) % 1440 < (index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 + tonumber(substr(var.maintenance_window, 14, 2)) * 60 + tonumber(substr(var.maintenance_window, 17, 2)) - (index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 + tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2))) + 10080) % 10080), true)
+    condition = try(
+      !(
+        (
+          (
+            (
+              (
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2)) -
+                (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
+              ) +
+              1440
+            ) %
+            1440
+          ) <
+          (
+            (
+              (
+                tonumber(substr(var.backup_window, 6, 2)) * 60 + tonumber(substr(var.backup_window, 9, 2)) -
+                (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
+              ) +
+              1440
+            ) %
+            1440
+          )
+        ) ||
+        (
+          (
+            (
+              (
+                tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)) -
+                (tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2)))
+              ) +
+              1440
+            ) %
+            1440
+          ) <
+          (
+            (
+              (
+                (
+                  index(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                    substr(var.maintenance_window, 10, 3),
+                  ) * 1440 +
+                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+                  tonumber(substr(var.maintenance_window, 17, 2))
+                ) -
+                (
+                  index(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                    substr(var.maintenance_window, 0, 3),
+                  ) * 1440 +
+                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                  tonumber(substr(var.maintenance_window, 7, 2))
+                )
+              ) +
+              10080
+            ) %
+            10080
+          )
+        )
+      ),
+      true,
+    )
     error_message = "maintenance_window must not overlap backup_window."
   }
 }
@@ -665,7 +1139,11 @@ variable "maintenance_window" {
 # Encryption
 
 variable "kms_key" {
-  description = "KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored keeps the key of its snapshot or source: copy a snapshot with the key that it is to have."
+  description = <<-EOT
+    KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must
+    let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored
+    keeps the key of its snapshot or source: copy a snapshot with the key that it is to have.
+  EOT
   type = object({
     arn = string
   })
@@ -680,7 +1158,10 @@ variable "kms_key" {
 # Read replicas
 
 variable "read_replicas" {
-  description = "Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated. Adding and removing one changes nothing else."
+  description = <<-EOT
+    Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated.
+    Adding and removing one changes nothing else.
+  EOT
   type = map(object({
     instance_class      = optional(string)
     multi_az            = optional(bool, false)
@@ -705,25 +1186,41 @@ variable "read_replicas" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.read_replicas) : item.instance_class == null ? true : can(regex("^db\\.[a-z0-9-]+\\.[a-z0-9]+$", item.instance_class))])
+    condition = alltrue([
+      for item in values(var.read_replicas) :
+      item.instance_class == null ? true : can(regex("^db\\.[a-z0-9-]+\\.[a-z0-9]+$", item.instance_class))
+    ])
     error_message = "read_replicas[*].instance_class must be the name of an instance class, such as db.m7g.large."
   }
 
   validation {
-    condition     = length(var.read_replicas) == 0 || var.credentials.managed == null
-    error_message = "read_replicas must be empty with managed credentials: RDS refuses a read replica of a database whose password it manages; choose generated or existing credentials."
+    condition = length(var.read_replicas) == 0 || var.credentials.managed == null
+    error_message = join(" ", [
+      "read_replicas must be empty with managed credentials:",
+      "RDS refuses a read replica of a database whose password it manages; choose generated or existing credentials.",
+    ])
   }
 
   validation {
-    condition     = length(var.read_replicas) == 0 || (var.backup_retention_period > 0 && !try(coalesce(var.origin.defer_protection, false), false))
-    error_message = "read_replicas must be empty while there are no backups (backup_retention_period = 0, or origin.defer_protection): RDS replicates only a database that has them."
+    condition = (
+      length(var.read_replicas) == 0 ||
+      (var.backup_retention_period > 0 && !try(coalesce(var.origin.defer_protection, false), false))
+    )
+    error_message = join(" ", [
+      "read_replicas must be empty while there are no backups (backup_retention_period = 0,",
+      "or origin.defer_protection): RDS replicates only a database that has them.",
+    ])
   }
 }
 
 # Parameters
 
 variable "tuning" {
-  description = "Memory of PostgreSQL in MiB and the number of connections; null leaves RDS's default, which follows from the instance class. All of it must fit into the memory of the class. shared_buffers and max_connections take effect after a restart."
+  description = <<-EOT
+    Memory of PostgreSQL in MiB and the number of connections; null leaves RDS's default, which follows from the
+    instance class. All of it must fit into the memory of the class. shared_buffers and max_connections take
+    effect after a restart.
+  EOT
   type = object({
     shared_buffers       = optional(number)
     effective_cache_size = optional(number)
@@ -735,37 +1232,141 @@ variable "tuning" {
   nullable = false
 
   validation {
-    condition     = var.tuning.shared_buffers == null ? true : floor(var.tuning.shared_buffers) == var.tuning.shared_buffers && var.tuning.shared_buffers >= 16 && var.tuning.shared_buffers <= 4194304
+    condition = (
+      var.tuning.shared_buffers == null
+      ? true
+      : (
+        floor(var.tuning.shared_buffers) == var.tuning.shared_buffers &&
+        var.tuning.shared_buffers >= 16 &&
+        var.tuning.shared_buffers <= 4194304
+      )
+    )
     error_message = "tuning.shared_buffers must be a whole number between 16 and 4194304 MiB."
   }
 
   validation {
-    condition     = var.tuning.effective_cache_size == null ? true : floor(var.tuning.effective_cache_size) == var.tuning.effective_cache_size && var.tuning.effective_cache_size >= 16 && var.tuning.effective_cache_size <= 4194304
+    condition = (
+      var.tuning.effective_cache_size == null
+      ? true
+      : (
+        floor(var.tuning.effective_cache_size) == var.tuning.effective_cache_size &&
+        var.tuning.effective_cache_size >= 16 &&
+        var.tuning.effective_cache_size <= 4194304
+      )
+    )
     error_message = "tuning.effective_cache_size must be a whole number between 16 and 4194304 MiB."
   }
 
   validation {
-    condition     = var.tuning.max_connections == null ? true : floor(var.tuning.max_connections) == var.tuning.max_connections && var.tuning.max_connections >= 6 && var.tuning.max_connections <= 8388
+    condition = (
+      var.tuning.max_connections == null
+      ? true
+      : (
+        floor(var.tuning.max_connections) == var.tuning.max_connections &&
+        var.tuning.max_connections >= 6 &&
+        var.tuning.max_connections <= 8388
+      )
+    )
     error_message = "tuning.max_connections must be a whole number between 6 and 8388 connections."
   }
 
   validation {
-    condition     = var.tuning.work_mem == null ? true : floor(var.tuning.work_mem) == var.tuning.work_mem && var.tuning.work_mem >= 1 && var.tuning.work_mem <= 2097151
+    condition = (
+      var.tuning.work_mem == null
+      ? true
+      : floor(var.tuning.work_mem) == var.tuning.work_mem && var.tuning.work_mem >= 1 && var.tuning.work_mem <= 2097151
+    )
     error_message = "tuning.work_mem must be a whole number between 1 and 2097151 MiB."
   }
 
   validation {
-    condition     = var.tuning.maintenance_work_mem == null ? true : floor(var.tuning.maintenance_work_mem) == var.tuning.maintenance_work_mem && var.tuning.maintenance_work_mem >= 1 && var.tuning.maintenance_work_mem <= 2097151
+    condition = (
+      var.tuning.maintenance_work_mem == null
+      ? true
+      : (
+        floor(var.tuning.maintenance_work_mem) == var.tuning.maintenance_work_mem &&
+        var.tuning.maintenance_work_mem >= 1 &&
+        var.tuning.maintenance_work_mem <= 2097151
+      )
+    )
     error_message = "tuning.maintenance_work_mem must be a whole number between 1 and 2097151 MiB."
   }
 
   validation {
-    condition     = [for memory in [try({ t = 8, m = 8, r = 16, x2g = 32, x2idn = 32, x2iedn = 64 }[regex("^(?:[tmr]|x2[a-z]+)", split(".", var.instance_class)[1])] * coalesce(try({ micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", var.instance_class)[2]], null), try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", var.instance_class)[2])[0]), null)) * 1024, null)] : memory == null ? true : (var.tuning.shared_buffers == null ? memory / 4 : var.tuning.shared_buffers) + (var.tuning.max_connections == null ? 0 : var.tuning.max_connections) * (var.tuning.work_mem == null ? 4 : var.tuning.work_mem) + (var.tuning.maintenance_work_mem == null ? 0 : var.tuning.maintenance_work_mem) <= memory][0]
-    error_message = "tuning must fit into the memory of instance_class: shared_buffers (a quarter of it unless stated), max_connections times work_mem (4 MiB unless stated) and maintenance_work_mem together; lower them or choose a larger class."
+    condition = [
+      for memory in [
+        try(
+          (
+            {
+              t      = 8
+              m      = 8
+              r      = 16
+              x2g    = 32
+              x2idn  = 32
+              x2iedn = 64
+            }[regex("^(?:[tmr]|x2[a-z]+)", split(".", var.instance_class)[1])] *
+            coalesce(
+              try(
+                { micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", var.instance_class)[2]],
+                null,
+              ),
+              try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", var.instance_class)[2])[0]), null),
+            ) *
+            1024
+          ),
+          null,
+        ),
+      ] :
+      (
+        memory == null
+        ? true
+        : (
+          (
+            (var.tuning.shared_buffers == null ? memory / 4 : var.tuning.shared_buffers) +
+            (
+              (var.tuning.max_connections == null ? 0 : var.tuning.max_connections) *
+              (var.tuning.work_mem == null ? 4 : var.tuning.work_mem)
+            ) +
+            (var.tuning.maintenance_work_mem == null ? 0 : var.tuning.maintenance_work_mem)
+          ) <=
+          memory
+        )
+      )
+    ][0]
+    error_message = join(" ", [
+      "tuning must fit into the memory of instance_class: shared_buffers (a quarter of it unless stated),",
+      "max_connections times work_mem (4 MiB unless stated) and maintenance_work_mem together;",
+      "lower them or choose a larger class.",
+    ])
   }
 
   validation {
-    condition     = [for memory in [try({ t = 8, m = 8, r = 16, x2g = 32, x2idn = 32, x2iedn = 64 }[regex("^(?:[tmr]|x2[a-z]+)", split(".", var.instance_class)[1])] * coalesce(try({ micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", var.instance_class)[2]], null), try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", var.instance_class)[2])[0]), null)) * 1024, null)] : memory == null ? true : (var.tuning.effective_cache_size == null ? 0 : var.tuning.effective_cache_size) <= memory][0]
+    condition = [
+      for memory in [
+        try(
+          (
+            {
+              t      = 8
+              m      = 8
+              r      = 16
+              x2g    = 32
+              x2idn  = 32
+              x2iedn = 64
+            }[regex("^(?:[tmr]|x2[a-z]+)", split(".", var.instance_class)[1])] *
+            coalesce(
+              try(
+                { micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", var.instance_class)[2]],
+                null,
+              ),
+              try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", var.instance_class)[2])[0]), null),
+            ) *
+            1024
+          ),
+          null,
+        ),
+      ] :
+      memory == null ? true : (var.tuning.effective_cache_size == null ? 0 : var.tuning.effective_cache_size) <= memory
+    ][0]
     error_message = "tuning must have an effective_cache_size that is not above the memory of instance_class."
   }
 }
@@ -789,7 +1390,11 @@ variable "log_min_duration_statement" {
   nullable    = false
 
   validation {
-    condition     = floor(var.log_min_duration_statement) == var.log_min_duration_statement && var.log_min_duration_statement >= -1 && var.log_min_duration_statement <= 2147483647
+    condition = (
+      floor(var.log_min_duration_statement) == var.log_min_duration_statement &&
+      var.log_min_duration_statement >= -1 &&
+      var.log_min_duration_statement <= 2147483647
+    )
     error_message = "log_min_duration_statement must be a whole number between -1 and 2147483647 milliseconds."
   }
 }
@@ -819,7 +1424,10 @@ variable "logical_replication" {
 }
 
 variable "parameters" {
-  description = "Further parameters of PostgreSQL, by name, in RDS's units. apply_method is immediate, or pending-reboot for a static parameter; null takes the right one of the static parameters that the module knows."
+  description = <<-EOT
+    Further parameters of PostgreSQL, by name, in RDS's units. apply_method is immediate, or pending-reboot for a
+    static parameter; null takes the right one of the static parameters that the module knows.
+  EOT
   type = map(object({
     value        = string
     apply_method = optional(string)
@@ -833,12 +1441,30 @@ variable "parameters" {
   }
 
   validation {
-    condition     = length(setintersection(keys(var.parameters), ["rds.force_ssl", "log_statement", "log_min_duration_statement", "shared_preload_libraries", "rds.logical_replication", "shared_buffers", "effective_cache_size", "max_connections", "work_mem", "maintenance_work_mem"])) == 0
-    error_message = "parameters must not have rds.force_ssl, log_statement, log_min_duration_statement, shared_preload_libraries, rds.logical_replication, shared_buffers, effective_cache_size, max_connections, work_mem, maintenance_work_mem: these have an input of their own, or (rds.force_ssl) are fixed."
+    condition = length(setintersection(keys(var.parameters), [
+      "rds.force_ssl",
+      "log_statement",
+      "log_min_duration_statement",
+      "shared_preload_libraries",
+      "rds.logical_replication",
+      "shared_buffers",
+      "effective_cache_size",
+      "max_connections",
+      "work_mem",
+      "maintenance_work_mem",
+    ])) == 0
+    error_message = join(" ", [
+      "parameters must not have rds.force_ssl, log_statement, log_min_duration_statement, shared_preload_libraries,",
+      "rds.logical_replication, shared_buffers, effective_cache_size, max_connections, work_mem, maintenance_work_mem:",
+      "these have an input of their own, or (rds.force_ssl) are fixed.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.parameters) : item.apply_method == null ? true : contains(["immediate", "pending-reboot"], item.apply_method)])
+    condition = alltrue([
+      for item in values(var.parameters) :
+      item.apply_method == null ? true : contains(["immediate", "pending-reboot"], item.apply_method)
+    ])
     error_message = "parameters[*].apply_method must be one of immediate, pending-reboot."
   }
 }
@@ -859,7 +1485,14 @@ variable "performance_insights_retention_period" {
   nullable    = false
 
   validation {
-    condition     = contains([7, 465, 731], var.performance_insights_retention_period) || var.performance_insights_retention_period % 31 == 0 && var.performance_insights_retention_period >= 31 && var.performance_insights_retention_period <= 713
+    condition = (
+      contains([7, 465, 731], var.performance_insights_retention_period) ||
+      (
+        var.performance_insights_retention_period % 31 == 0 &&
+        var.performance_insights_retention_period >= 31 &&
+        var.performance_insights_retention_period <= 713
+      )
+    )
     error_message = "performance_insights_retention_period must be 7, 465 or 731 days, or a multiple of 31 up to 713."
   }
 }
@@ -870,12 +1503,23 @@ variable "database_insights_mode" {
   default     = null
 
   validation {
-    condition     = var.database_insights_mode == null ? true : contains(["standard", "advanced"], var.database_insights_mode)
+    condition = (
+      var.database_insights_mode == null
+      ? true
+      : contains(["standard", "advanced"], var.database_insights_mode)
+    )
     error_message = "database_insights_mode must be one of standard, advanced."
   }
 
   validation {
-    condition     = var.database_insights_mode == null ? true : var.database_insights_mode != "advanced" || (var.performance_insights && var.performance_insights_retention_period >= 465)
+    condition = (
+      var.database_insights_mode == null
+      ? true
+      : (
+        var.database_insights_mode != "advanced" ||
+        (var.performance_insights && var.performance_insights_retention_period >= 465)
+      )
+    )
     error_message = "database_insights_mode must be advanced only with performance_insights that are kept for 465 days at least."
   }
 }
@@ -900,7 +1544,11 @@ variable "monitoring_role" {
   default = null
 
   validation {
-    condition     = var.monitoring_role == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.monitoring_role.arn))
+    condition = (
+      var.monitoring_role == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.monitoring_role.arn))
+    )
     error_message = "monitoring_role.arn must be an ARN of iam."
   }
 }
@@ -924,13 +1572,26 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.log_retention_days,
+    )
+    error_message = join(" ", [
+      "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,",
+      "2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }
 
 variable "alarms" {
-  description = "Alarms that go to these SNS topics: cpu in percent, free_storage in GiB, free_memory in MiB, connections in percent of max_connections, and replica_lag of each replica in seconds (600 by default: without writes a healthy replica shows up to 300). Null makes none."
+  description = <<-EOT
+    Alarms that go to these SNS topics: cpu in percent, free_storage in GiB, free_memory in MiB, connections in
+    percent of max_connections, and replica_lag of each replica in seconds (600 by default: without writes a
+    healthy replica shows up to 300). Null makes none.
+  EOT
   type = object({
     topic_arns   = list(string)
     cpu          = optional(number, 80)
@@ -947,32 +1608,72 @@ variable "alarms" {
   }
 
   validation {
-    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.cpu) == var.alarms.cpu && var.alarms.cpu >= 1 && var.alarms.cpu <= 100
+    condition = (
+      var.alarms == null
+      ? true
+      : floor(var.alarms.cpu) == var.alarms.cpu && var.alarms.cpu >= 1 && var.alarms.cpu <= 100
+    )
     error_message = "alarms.cpu must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.free_storage) == var.alarms.free_storage && var.alarms.free_storage >= 1 && var.alarms.free_storage <= 65536
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.free_storage) == var.alarms.free_storage &&
+        var.alarms.free_storage >= 1 &&
+        var.alarms.free_storage <= 65536
+      )
+    )
     error_message = "alarms.free_storage must be a whole number between 1 and 65536 GiB."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.free_memory) == var.alarms.free_memory && var.alarms.free_memory >= 1 && var.alarms.free_memory <= 4194304
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.free_memory) == var.alarms.free_memory &&
+        var.alarms.free_memory >= 1 &&
+        var.alarms.free_memory <= 4194304
+      )
+    )
     error_message = "alarms.free_memory must be a whole number between 1 and 4194304 MiB."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.connections) == var.alarms.connections && var.alarms.connections >= 1 && var.alarms.connections <= 100
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.connections) == var.alarms.connections &&
+        var.alarms.connections >= 1 &&
+        var.alarms.connections <= 100
+      )
+    )
     error_message = "alarms.connections must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.replica_lag) == var.alarms.replica_lag && var.alarms.replica_lag >= 1 && var.alarms.replica_lag <= 86400
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.replica_lag) == var.alarms.replica_lag &&
+        var.alarms.replica_lag >= 1 &&
+        var.alarms.replica_lag <= 86400
+      )
+    )
     error_message = "alarms.replica_lag must be a whole number between 1 and 86400 seconds."
   }
 }
@@ -985,7 +1686,11 @@ variable "event_topic" {
   default = null
 
   validation {
-    condition     = var.event_topic == null ? true : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.event_topic.arn))
+    condition = (
+      var.event_topic == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.event_topic.arn))
+    )
     error_message = "event_topic.arn must be an ARN of sns."
   }
 }
@@ -997,7 +1702,31 @@ variable "event_categories" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.event_categories : contains(["availability", "backup", "configuration change", "creation", "deletion", "failover", "failure", "low storage", "maintenance", "notification", "read replica", "recovery", "restoration", "security"], item)])
-    error_message = "event_categories[*] must be one of availability, backup, configuration change, creation, deletion, failover, failure, low storage, maintenance, notification, read replica, recovery, restoration, security."
+    condition = alltrue([
+      for item in var.event_categories :
+      contains(
+        [
+          "availability",
+          "backup",
+          "configuration change",
+          "creation",
+          "deletion",
+          "failover",
+          "failure",
+          "low storage",
+          "maintenance",
+          "notification",
+          "read replica",
+          "recovery",
+          "restoration",
+          "security",
+        ],
+        item,
+      )
+    ])
+    error_message = join(" ", [
+      "event_categories[*] must be one of availability, backup, configuration change, creation, deletion, failover,",
+      "failure, low storage, maintenance, notification, read replica, recovery, restoration, security.",
+    ])
   }
 }

@@ -1,32 +1,52 @@
 locals {
+  partition    = data.aws_partition.current.partition
+  dns_suffix   = data.aws_partition.current.dns_suffix
+  account_id   = data.aws_caller_identity.current.account_id
+  region       = data.aws_region.current.id
   zone_name    = var.zone != null ? var.zone.name : var.new_zone.name
   moving_names = var.failover != null ? var.failover.names : []
 
   # @ is the zone, a name with a dot is whole, and any other is relative to the zone.
   names = {
     for name in concat(local.moving_names, keys(var.simple), keys(var.weighted)) :
-    name => name == "@" ? local.zone_name : strcontains(name, ".") ? name : "${name}.${local.zone_name}"
+    name => name == "@" ? local.zone_name : (strcontains(name, ".") ? name : "${name}.${local.zone_name}")
   }
   record_types = var.ipv6 ? ["A", "AAAA"] : ["A"]
-  moving       = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => { name = pair[0], type = pair[1] } }
+  moving = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => {
+    name = pair[0]
+    type = pair[1]
+  } }
   main_records = merge(
-    { for key, record in local.moving : key => merge(record, { moves = true }, { dns_name = var.failover.primary.dns_name, zone_id = var.failover.primary.zone_id }) },
+    {
+      for key, record in local.moving :
+      key => merge(
+        record,
+        { moves = true },
+        {
+          dns_name = var.failover.primary.dns_name
+          zone_id  = var.failover.primary.zone_id
+        },
+      )
+    },
     {
       for pair in setproduct(keys(var.simple), local.record_types) :
       join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, var.simple[pair[0]])
     },
   )
-  weighted_records = merge([for name, targets in var.weighted : {
-    for pair in setproduct(keys(targets), local.record_types) :
-    join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
-  }]...)
+  weighted_records = merge([
+    for name, targets in var.weighted :
+    {
+      for pair in setproduct(keys(targets), local.record_types) :
+      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
+    }
+  ]...)
 }
 
 data "aws_partition" "current" {}
 
-data "aws_region" "current" {}
-
 data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
 
 resource "aws_route53_zone" "this" {
   #checkov:skip=CKV2_AWS_38:Signing needs a record in the parent zone, which is the caller's (dnssec)
@@ -52,20 +72,16 @@ resource "aws_kms_key" "queries" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -76,7 +92,10 @@ resource "aws_kms_key" "queries" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/route53/${local.zone_name}"
+            "kms:EncryptionContext:aws:logs:arn" = join("", [
+              "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/",
+              "route53/${local.zone_name}",
+            ])
           }
         }
       },
@@ -96,7 +115,11 @@ resource "aws_kms_alias" "queries" {
 resource "aws_cloudwatch_log_group" "queries" {
   count = var.query_logging != null ? 1 : 0
 
-  kms_key_id        = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? one(aws_kms_key.queries[*].arn) : var.query_logging.kms_key.arn
+  kms_key_id = (
+    var.query_logging != null && try(var.query_logging.kms_key, null) == null
+    ? one(aws_kms_key.queries[*].arn)
+    : var.query_logging.kms_key.arn
+  )
   name              = "/aws/route53/${local.zone_name}"
   retention_in_days = var.query_logging.retention_days
 
@@ -104,8 +127,11 @@ resource "aws_cloudwatch_log_group" "queries" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds query_logging in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave query_logging out."
+      condition = local.region == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds query_logging in us-east-1 only, and the module's provider is of ${local.region}.",
+        "Give the module a provider of us-east-1, or leave query_logging out.",
+      ])
     }
   }
 }
@@ -121,11 +147,11 @@ resource "aws_cloudwatch_log_resource_policy" "queries" {
         Effect    = "Allow"
         Principal = { Service = "route53.amazonaws.com" }
         Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
-        Resource  = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/route53/${local.zone_name}:*"
+        Resource  = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/route53/${local.zone_name}:*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
           }
         }
       },
@@ -156,13 +182,11 @@ resource "aws_kms_key" "dnssec" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
         Sid       = "Sign"
@@ -171,9 +195,9 @@ resource "aws_kms_key" "dnssec" {
         Action    = ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"]
         Resource  = "*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnEquals = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
           }
         }
       },
@@ -184,9 +208,9 @@ resource "aws_kms_key" "dnssec" {
         Action    = "kms:CreateGrant"
         Resource  = "*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnEquals = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
+            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
           }
           Bool = { "kms:GrantIsForAWSResource" = "true" }
         }
@@ -207,14 +231,21 @@ resource "aws_kms_alias" "dnssec" {
 resource "aws_route53_key_signing_key" "this" {
   count = var.dnssec != null ? 1 : 0
 
-  hosted_zone_id             = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
-  key_management_service_arn = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? one(aws_kms_key.dnssec[*].arn) : var.dnssec.kms_key.arn
-  name                       = replace(var.name, "-", "_")
+  hosted_zone_id = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  key_management_service_arn = (
+    var.dnssec != null && try(var.dnssec.kms_key, null) == null
+    ? one(aws_kms_key.dnssec[*].arn)
+    : var.dnssec.kms_key.arn
+  )
+  name = replace(var.name, "-", "_")
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave dnssec out."
+      condition = local.region == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${local.region}.",
+        "Give the module a provider of us-east-1, or leave dnssec out.",
+      ])
     }
   }
 }
@@ -265,7 +296,8 @@ resource "aws_route53_health_check" "latch" {
   }
 }
 
-# Healthy when all of them are. Never inverted: a new inverted check is unhealthy, and would move the names at once.
+# Healthy when all of them are. Never inverted: a new inverted check is unhealthy, and would move the names at
+# once.
 resource "aws_route53_health_check" "primary" {
   count = var.failover != null ? 1 : 0
 
@@ -308,7 +340,8 @@ resource "aws_route53_record" "this" {
 }
 
 # No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets.
-# It waits for the primary, since a name that was simple must change its routing before it can have a second record.
+# It waits for the primary, since a name that was simple must change its routing before it can have a second
+# record.
 resource "aws_route53_record" "secondary" {
   #checkov:skip=CKV2_AWS_23:The load balancer is the caller's, given by its name: no resource of this module
   for_each = var.failover != null ? local.moving : {}
@@ -373,8 +406,11 @@ resource "aws_cloudwatch_metric_alarm" "endpoint" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+      condition = local.region == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
+        "Give the module a provider of us-east-1, or leave alarms out.",
+      ])
     }
   }
 }
@@ -402,8 +438,11 @@ resource "aws_cloudwatch_metric_alarm" "latch" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+      condition = local.region == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
+        "Give the module a provider of us-east-1, or leave alarms out.",
+      ])
     }
   }
 }
@@ -431,8 +470,11 @@ resource "aws_cloudwatch_metric_alarm" "primary" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${data.aws_region.current.id}. Give the module a provider of us-east-1, or leave alarms out."
+      condition = local.region == "us-east-1"
+      error_message = join(" ", [
+        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
+        "Give the module a provider of us-east-1, or leave alarms out.",
+      ])
     }
   }
 }

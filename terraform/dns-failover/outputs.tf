@@ -39,5 +39,9 @@ output "health_check_ids" {
 
 output "detection_seconds" {
   description = "Seconds, at the most, from the failure of the primary endpoint until clients are sent to the secondary; null without failover."
-  value       = var.failover != null ? var.failover.health_check.interval * var.failover.health_check.failure_threshold + 60 + 10 : null
+  value = (
+    var.failover != null
+    ? var.failover.health_check.interval * var.failover.health_check.failure_threshold + 60 + 10
+    : null
+  )
 }

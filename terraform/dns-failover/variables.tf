@@ -30,7 +30,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -56,7 +58,11 @@ variable "zone" {
   }
 
   validation {
-    condition     = var.zone == null ? true : can(regex("^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", var.zone.name))
+    condition = (
+      var.zone == null
+      ? true
+      : can(regex("^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", var.zone.name))
+    )
     error_message = "zone.name must be a whole domain name in lower case, without a dot at its end."
   }
 
@@ -82,7 +88,14 @@ variable "new_zone" {
   default = null
 
   validation {
-    condition     = var.new_zone == null ? true : can(regex("^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", var.new_zone.name))
+    condition = (
+      var.new_zone == null
+      ? true
+      : can(regex(
+        "^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$",
+        var.new_zone.name,
+      ))
+    )
     error_message = "new_zone.name must be a whole domain name in lower case, without a dot at its end."
   }
 
@@ -97,7 +110,15 @@ variable "new_zone" {
   }
 
   validation {
-    condition     = var.new_zone == null ? true : var.new_zone.delegation_set_id == null ? true : can(regex("^N[A-Z0-9]{1,31}$", var.new_zone.delegation_set_id))
+    condition = (
+      var.new_zone == null
+      ? true
+      : (
+        var.new_zone.delegation_set_id == null
+        ? true
+        : can(regex("^N[A-Z0-9]{1,31}$", var.new_zone.delegation_set_id))
+      )
+    )
     error_message = "new_zone.delegation_set_id must be the ID of a reusable delegation set."
   }
 }
@@ -113,18 +134,42 @@ variable "query_logging" {
   default = null
 
   validation {
-    condition     = var.query_logging == null ? true : contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.query_logging.retention_days)
-    error_message = "query_logging.retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = (
+      var.query_logging == null
+      ? true
+      : contains(
+        [
+          1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+          1827, 2192, 2557, 2922, 3288, 3653,
+        ],
+        var.query_logging.retention_days,
+      )
+    )
+    error_message = join(" ", [
+      "query_logging.retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731,",
+      "1096, 1827, 2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 
   validation {
-    condition     = var.query_logging == null ? true : var.query_logging.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.query_logging.kms_key.arn))
+    condition = (
+      var.query_logging == null
+      ? true
+      : (
+        var.query_logging.kms_key == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.query_logging.kms_key.arn))
+      )
+    )
     error_message = "query_logging.kms_key.arn must be an ARN of kms."
   }
 }
 
 variable "dnssec" {
-  description = "Signs the zone: {} is enough. The output ds_record then belongs into the parent zone. Before it is turned off again, that DS record must be gone for two days, or the zone cannot be resolved. Null signs nothing."
+  description = <<-EOT
+    Signs the zone: {} is enough. The output ds_record then belongs into the parent zone. Before it is turned off
+    again, that DS record must be gone for two days, or the zone cannot be resolved. Null signs nothing.
+  EOT
   type = object({
     kms_key = optional(object({
       arn = string
@@ -133,7 +178,15 @@ variable "dnssec" {
   default = null
 
   validation {
-    condition     = var.dnssec == null ? true : var.dnssec.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.dnssec.kms_key.arn))
+    condition = (
+      var.dnssec == null
+      ? true
+      : (
+        var.dnssec.kms_key == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.dnssec.kms_key.arn))
+      )
+    )
     error_message = "dnssec.kms_key.arn must be an ARN of kms."
   }
 }
@@ -178,12 +231,26 @@ variable "failover" {
   }
 
   validation {
-    condition     = var.failover == null ? true : alltrue([for item in var.failover.names : can(regex("^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", item))])
+    condition = (
+      var.failover == null
+      ? true
+      : alltrue([
+        for item in var.failover.names :
+        can(regex(
+          "^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
+          item,
+        ))
+      ])
+    )
     error_message = "failover.names[*] must be a name in lower case: whole, relative to the zone with one label, or @ for the zone itself."
   }
 
   validation {
-    condition     = var.failover == null ? true : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", var.failover.primary.dns_name))
+    condition = (
+      var.failover == null
+      ? true
+      : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", var.failover.primary.dns_name))
+    )
     error_message = "failover.primary.dns_name must be the DNS name of the load balancer."
   }
 
@@ -198,7 +265,11 @@ variable "failover" {
   }
 
   validation {
-    condition     = var.failover == null ? true : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", var.failover.secondary.dns_name))
+    condition = (
+      var.failover == null
+      ? true
+      : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", var.failover.secondary.dns_name))
+    )
     error_message = "failover.secondary.dns_name must be the DNS name of the load balancer."
   }
 
@@ -208,12 +279,31 @@ variable "failover" {
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.health_check.fqdn == null ? true : can(regex("^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", var.failover.health_check.fqdn))
+    condition = (
+      var.failover == null
+      ? true
+      : (
+        var.failover.health_check.fqdn == null
+        ? true
+        : can(regex(
+          "^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$",
+          var.failover.health_check.fqdn,
+        ))
+      )
+    )
     error_message = "failover.health_check.fqdn must be a whole domain name in lower case, without a dot at its end."
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.health_check.fqdn == null ? true : length(var.failover.health_check.fqdn) >= 1 && length(var.failover.health_check.fqdn) <= 253
+    condition = (
+      var.failover == null
+      ? true
+      : (
+        var.failover.health_check.fqdn == null
+        ? true
+        : length(var.failover.health_check.fqdn) >= 1 && length(var.failover.health_check.fqdn) <= 253
+      )
+    )
     error_message = "failover.health_check.fqdn must have 1 to 253 characters."
   }
 
@@ -223,7 +313,11 @@ variable "failover" {
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.health_check.port >= 1 && var.failover.health_check.port <= 65535
+    condition = (
+      var.failover == null
+      ? true
+      : var.failover.health_check.port >= 1 && var.failover.health_check.port <= 65535
+    )
     error_message = "failover.health_check.port must be between 1 and 65535."
   }
 
@@ -238,92 +332,243 @@ variable "failover" {
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.health_check.failure_threshold >= 1 && var.failover.health_check.failure_threshold <= 10
+    condition = (
+      var.failover == null
+      ? true
+      : var.failover.health_check.failure_threshold >= 1 && var.failover.health_check.failure_threshold <= 10
+    )
     error_message = "failover.health_check.failure_threshold must be between 1 and 10."
   }
 
   validation {
-    condition     = var.failover == null ? true : floor(var.failover.health_check.failure_threshold) == var.failover.health_check.failure_threshold
+    condition = (
+      var.failover == null
+      ? true
+      : floor(var.failover.health_check.failure_threshold) == var.failover.health_check.failure_threshold
+    )
     error_message = "failover.health_check.failure_threshold must be a whole number."
   }
 
   validation {
-    condition     = var.failover == null ? true : length(var.failover.health_check.regions) >= 3 && length(var.failover.health_check.regions) <= 8
+    condition = (
+      var.failover == null
+      ? true
+      : length(var.failover.health_check.regions) >= 3 && length(var.failover.health_check.regions) <= 8
+    )
     error_message = "failover.health_check.regions must have 3 to 8 items."
   }
 
   validation {
-    condition     = var.failover == null ? true : length(distinct(var.failover.health_check.regions)) == length(var.failover.health_check.regions)
+    condition = (
+      var.failover == null
+      ? true
+      : length(distinct(var.failover.health_check.regions)) == length(var.failover.health_check.regions)
+    )
     error_message = "failover.health_check.regions must not name the same item twice."
   }
 
   validation {
-    condition     = var.failover == null ? true : alltrue([for item in var.failover.health_check.regions : contains(["us-east-1", "us-west-1", "us-west-2", "eu-west-1", "ap-southeast-1", "ap-southeast-2", "ap-northeast-1", "sa-east-1"], item)])
-    error_message = "failover.health_check.regions[*] must be one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1."
+    condition = var.failover == null ? true : alltrue([
+      for item in var.failover.health_check.regions :
+      contains(
+        [
+          "us-east-1",
+          "us-west-1",
+          "us-west-2",
+          "eu-west-1",
+          "ap-southeast-1",
+          "ap-southeast-2",
+          "ap-northeast-1",
+          "sa-east-1",
+        ],
+        item,
+      )
+    ])
+    error_message = join(" ", [
+      "failover.health_check.regions[*] must be one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1,",
+      "ap-southeast-2, ap-northeast-1, sa-east-1.",
+    ])
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.health_check.search_string == null ? true : length(var.failover.health_check.search_string) >= 1 && length(var.failover.health_check.search_string) <= 255
+    condition = (
+      var.failover == null
+      ? true
+      : (
+        var.failover.health_check.search_string == null
+        ? true
+        : length(var.failover.health_check.search_string) >= 1 && length(var.failover.health_check.search_string) <= 255
+      )
+    )
     error_message = "failover.health_check.search_string must have 1 to 255 characters."
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.latch == null ? true : length(var.failover.latch.alarm_name) >= 1 && length(var.failover.latch.alarm_name) <= 255
+    condition = (
+      var.failover == null
+      ? true
+      : (
+        var.failover.latch == null
+        ? true
+        : length(var.failover.latch.alarm_name) >= 1 && length(var.failover.latch.alarm_name) <= 255
+      )
+    )
     error_message = "failover.latch.alarm_name must have 1 to 255 characters."
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.latch == null ? true : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.failover.latch.region))
+    condition = (
+      var.failover == null
+      ? true
+      : (var.failover.latch == null ? true : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.failover.latch.region)))
+    )
     error_message = "failover.latch.region must be the name of a region."
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.latch == null ? true : var.failover.latch.period >= 60 && var.failover.latch.period <= 3600
+    condition = (
+      var.failover == null
+      ? true
+      : (var.failover.latch == null ? true : var.failover.latch.period >= 60 && var.failover.latch.period <= 3600)
+    )
     error_message = "failover.latch.period must be between 60 and 3600 seconds."
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.latch == null ? true : var.failover.latch.period % 60 == 0
+    condition     = var.failover == null ? true : (var.failover.latch == null ? true : var.failover.latch.period % 60 == 0)
     error_message = "failover.latch.period must be whole minutes, in seconds: Route 53 cannot read a high-resolution alarm."
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.latch == null ? true : length(var.failover.latch.settings) >= 0 && length(var.failover.latch.settings) <= 1024
+    condition = (
+      var.failover == null
+      ? true
+      : (
+        var.failover.latch == null
+        ? true
+        : length(var.failover.latch.settings) >= 0 && length(var.failover.latch.settings) <= 1024
+      )
+    )
     error_message = "failover.latch.settings must have 0 to 1024 characters."
   }
 
   validation {
-    condition     = try(var.zone.name, var.new_zone.name, "") == "" ? true : alltrue([for name in [for name in try(var.failover.names, []) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"] : name == try(var.zone.name, var.new_zone.name, "") || endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")])
+    condition = (
+      try(var.zone.name, var.new_zone.name, "") == ""
+      ? true
+      : alltrue([
+        for name in [
+          for name in try(var.failover.names, []) :
+          (
+            name == "@"
+            ? try(var.zone.name, var.new_zone.name, "")
+            : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+          )
+        ] :
+        name == try(var.zone.name, var.new_zone.name, "") ||
+        endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")
+      ])
+    )
     error_message = "failover must have only names of the zone: write a name whole, with the zone at its end, or with one label and without a dot."
   }
 
   validation {
-    condition     = length(distinct([for name in try(var.failover.names, []) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"])) == length(try(var.failover.names, []))
+    condition = length(distinct([
+      for name in try(var.failover.names, []) :
+      (
+        name == "@"
+        ? try(var.zone.name, var.new_zone.name, "")
+        : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+      )
+    ])) == length(try(var.failover.names, []))
     error_message = "failover must not have the same name twice, once whole and once relative to the zone."
   }
 
   validation {
-    condition     = length(setintersection([for name in try(var.failover.names, []) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"], [for name in keys(var.simple) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"])) == 0
+    condition = length(setintersection(
+      [
+        for name in try(var.failover.names, []) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+      ],
+      [
+        for name in keys(var.simple) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+      ],
+    )) == 0
     error_message = "failover must not have a name that simple has too: a name has one kind of routing."
   }
 
   validation {
-    condition     = length(setintersection([for name in try(var.failover.names, []) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"], [for name in keys(var.weighted) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"])) == 0
+    condition = length(setintersection(
+      [
+        for name in try(var.failover.names, []) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+      ],
+      [
+        for name in keys(var.weighted) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+      ],
+    )) == 0
     error_message = "failover must not have a name that weighted has too: a name has one kind of routing."
   }
 
   validation {
-    condition     = var.failover == null ? true : lower(var.failover.primary.dns_name) != lower(var.failover.secondary.dns_name)
+    condition = (
+      var.failover == null
+      ? true
+      : lower(var.failover.primary.dns_name) != lower(var.failover.secondary.dns_name)
+    )
     error_message = "failover must not have the same load balancer as primary and as secondary: there would be nowhere to go."
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.health_check.fqdn == null ? true : !contains([for name in var.failover.names : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"], var.failover.health_check.fqdn)
-    error_message = "failover must not be checked under one of its own names, which may lead to the secondary: give health_check.fqdn a name of the primary alone, or leave it out."
+    condition = (
+      var.failover == null
+      ? true
+      : (
+        var.failover.health_check.fqdn == null
+        ? true
+        : !contains(
+          [
+            for name in var.failover.names :
+            (
+              name == "@"
+              ? try(var.zone.name, var.new_zone.name, "")
+              : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+            )
+          ],
+          var.failover.health_check.fqdn,
+        )
+      )
+    )
+    error_message = join(" ", [
+      "failover must not be checked under one of its own names, which may lead to the secondary:",
+      "give health_check.fqdn a name of the primary alone, or leave it out.",
+    ])
   }
 
   validation {
-    condition     = var.failover == null ? true : var.failover.latch == null ? true : var.failover.latch.region != var.failover.primary.region
+    condition = (
+      var.failover == null
+      ? true
+      : (var.failover.latch == null ? true : var.failover.latch.region != var.failover.primary.region)
+    )
     error_message = "failover must have its latch in another region than its primary: it has to work while that one is gone."
   }
 }
@@ -338,12 +583,20 @@ variable "simple" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.simple) : can(regex("^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", key))])
+    condition = alltrue([
+      for key in keys(var.simple) :
+      can(regex(
+        "^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
+        key,
+      ))
+    ])
     error_message = "simple keys must be names in lower case: whole, relative to the zone with one label, or @ for the zone itself."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.simple) : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", item.dns_name))])
+    condition = alltrue([
+      for item in values(var.simple) : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", item.dns_name))
+    ])
     error_message = "simple[*].dns_name must be the DNS name of the load balancer."
   }
 
@@ -353,23 +606,65 @@ variable "simple" {
   }
 
   validation {
-    condition     = try(var.zone.name, var.new_zone.name, "") == "" ? true : alltrue([for name in [for name in keys(var.simple) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"] : name == try(var.zone.name, var.new_zone.name, "") || endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")])
+    condition = (
+      try(var.zone.name, var.new_zone.name, "") == ""
+      ? true
+      : alltrue([
+        for name in [
+          for name in keys(var.simple) :
+          (
+            name == "@"
+            ? try(var.zone.name, var.new_zone.name, "")
+            : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+          )
+        ] :
+        name == try(var.zone.name, var.new_zone.name, "") ||
+        endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")
+      ])
+    )
     error_message = "simple must have only names of the zone: write a name whole, with the zone at its end, or with one label and without a dot."
   }
 
   validation {
-    condition     = length(distinct([for name in keys(var.simple) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"])) == length(keys(var.simple))
+    condition = length(distinct([
+      for name in keys(var.simple) :
+      (
+        name == "@"
+        ? try(var.zone.name, var.new_zone.name, "")
+        : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+      )
+    ])) == length(keys(var.simple))
     error_message = "simple must not have the same name twice, once whole and once relative to the zone."
   }
 
   validation {
-    condition     = length(setintersection([for name in keys(var.simple) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"], [for name in keys(var.weighted) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"])) == 0
+    condition = length(setintersection(
+      [
+        for name in keys(var.simple) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+      ],
+      [
+        for name in keys(var.weighted) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+      ],
+    )) == 0
     error_message = "simple must not have a name that weighted has too: a name has one kind of routing."
   }
 }
 
 variable "weighted" {
-  description = "Names that lead to several load balancers by weight, each whole, relative to the zone with one label, or @ for the zone itself; the targets by a name of your own."
+  description = <<-EOT
+    Names that lead to several load balancers by weight, each whole, relative to the zone with one label, or @ for
+    the zone itself; the targets by a name of your own.
+  EOT
   type = map(map(object({
     dns_name               = string
     zone_id                = string
@@ -380,47 +675,89 @@ variable "weighted" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.weighted) : can(regex("^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$", key))])
+    condition = alltrue([
+      for key in keys(var.weighted) :
+      can(regex(
+        "^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
+        key,
+      ))
+    ])
     error_message = "weighted keys must be names in lower case: whole, relative to the zone with one label, or @ for the zone itself."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.weighted) : alltrue([for key in keys(item) : can(regex("^[A-Za-z0-9._-]{1,64}$", key))])])
+    condition = alltrue([
+      for item in values(var.weighted) : alltrue([for key in keys(item) : can(regex("^[A-Za-z0-9._-]{1,64}$", key))])
+    ])
     error_message = "weighted[*] keys must be letters, digits, dots, underscores and hyphens, at most 64."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.weighted) : alltrue([for item in values(item) : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", item.dns_name))])])
+    condition = alltrue([
+      for item in values(var.weighted) :
+      alltrue([for item in values(item) : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", item.dns_name))])
+    ])
     error_message = "weighted[*][*].dns_name must be the DNS name of the load balancer."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.weighted) : alltrue([for item in values(item) : can(regex("^[A-Z0-9]{1,32}$", item.zone_id))])])
+    condition = alltrue([
+      for item in values(var.weighted) :
+      alltrue([for item in values(item) : can(regex("^[A-Z0-9]{1,32}$", item.zone_id))])
+    ])
     error_message = "weighted[*][*].zone_id must be the ID of a hosted zone."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.weighted) : alltrue([for item in values(item) : item.weight >= 0 && item.weight <= 255])])
+    condition = alltrue([
+      for item in values(var.weighted) : alltrue([for item in values(item) : item.weight >= 0 && item.weight <= 255])
+    ])
     error_message = "weighted[*][*].weight must be between 0 and 255."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.weighted) : alltrue([for item in values(item) : floor(item.weight) == item.weight])])
+    condition = alltrue([
+      for item in values(var.weighted) : alltrue([for item in values(item) : floor(item.weight) == item.weight])
+    ])
     error_message = "weighted[*][*].weight must be a whole number."
   }
 
   validation {
-    condition     = try(var.zone.name, var.new_zone.name, "") == "" ? true : alltrue([for name in [for name in keys(var.weighted) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"] : name == try(var.zone.name, var.new_zone.name, "") || endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")])
+    condition = (
+      try(var.zone.name, var.new_zone.name, "") == ""
+      ? true
+      : alltrue([
+        for name in [
+          for name in keys(var.weighted) :
+          (
+            name == "@"
+            ? try(var.zone.name, var.new_zone.name, "")
+            : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+          )
+        ] :
+        name == try(var.zone.name, var.new_zone.name, "") ||
+        endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")
+      ])
+    )
     error_message = "weighted must have only names of the zone: write a name whole, with the zone at its end, or with one label and without a dot."
   }
 
   validation {
-    condition     = length(distinct([for name in keys(var.weighted) : name == "@" ? try(var.zone.name, var.new_zone.name, "") : strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}"])) == length(keys(var.weighted))
+    condition = length(distinct([
+      for name in keys(var.weighted) :
+      (
+        name == "@"
+        ? try(var.zone.name, var.new_zone.name, "")
+        : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+      )
+    ])) == length(keys(var.weighted))
     error_message = "weighted must not have the same name twice, once whole and once relative to the zone."
   }
 
   validation {
-    condition     = alltrue([for targets in values(var.weighted) : anytrue([for target in values(targets) : target.weight > 0])])
+    condition = alltrue([
+      for targets in values(var.weighted) : anytrue([for target in values(targets) : target.weight > 0])
+    ])
     error_message = "weighted must have a target with a weight above 0 for each name: with 0 alone, Route 53 would use all alike."
   }
 }
@@ -428,7 +765,11 @@ variable "weighted" {
 # Alarms
 
 variable "alarms" {
-  description = "Alarms on the health checks (0.10 USD/month each): the primary is down, the latch is closed, names have moved. Route 53 writes its metrics in us-east-1 only, so the module's provider must be of us-east-1, and none of them can tell while us-east-1 itself is gone. Null makes none."
+  description = <<-EOT
+    Alarms on the health checks (0.10 USD/month each): the primary is down, the latch is closed, names have moved.
+    Route 53 writes its metrics in us-east-1 only, so the module's provider must be of us-east-1, and none of them
+    can tell while us-east-1 itself is gone. Null makes none.
+  EOT
   type = object({
     topic_arns = optional(list(string), [])
   })
@@ -445,7 +786,11 @@ variable "alarms" {
   }
 
   validation {
-    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
 

@@ -1,4 +1,8 @@
 locals {
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
   groups = merge(
     { for name, group in {
       ip-reputation = {
@@ -268,7 +272,10 @@ resource "aws_wafv2_web_acl" "this" {
         and_statement {
           statement {
             regex_match_statement {
-              regex_string = join("|", flatten([for path in var.internal_paths : ["^${replace(lower(path), ".", "\\.")}$", "^${replace(lower(path), ".", "\\.")}[/;]"]]))
+              regex_string = join("|", flatten([for path in var.internal_paths : [
+                "^${replace(lower(path), ".", "\\.")}$",
+                "^${replace(lower(path), ".", "\\.")}[/;]",
+              ]]))
 
               field_to_match {
                 uri_path {}
@@ -465,7 +472,7 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = !(var.count_only || var.geo.count_only) ? [1] : []
+          for_each = var.count_only || var.geo.count_only ? [] : [1]
 
           content {
             custom_response {
@@ -540,7 +547,7 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = !(var.count_only || var.size_limits.count_only) ? [1] : []
+          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
 
           content {
             custom_response {
@@ -605,7 +612,14 @@ resource "aws_wafv2_web_acl" "this" {
               not_statement {
                 statement {
                   regex_match_statement {
-                    regex_string = join("|", [for path in var.size_limits.body_except_paths : endswith(path, "*") ? "^${replace(lower(trimsuffix(path, "*")), ".", "\\.")}" : "^${replace(lower(path), ".", "\\.")}$"])
+                    regex_string = join("|", [
+                      for path in var.size_limits.body_except_paths :
+                      (
+                        endswith(path, "*")
+                        ? "^${replace(lower(trimsuffix(path, "*")), ".", "\\.")}"
+                        : "^${replace(lower(path), ".", "\\.")}$"
+                      )
+                    ])
 
                     field_to_match {
                       uri_path {}
@@ -650,7 +664,7 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = !(var.count_only || var.size_limits.count_only) ? [1] : []
+          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
 
           content {
             custom_response {
@@ -701,7 +715,7 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = !(var.count_only || var.size_limits.count_only) ? [1] : []
+          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
 
           content {
             custom_response {
@@ -788,7 +802,11 @@ resource "aws_wafv2_web_acl" "this" {
         rate_based_statement {
           limit                 = rule.value.limit
           evaluation_window_sec = rule.value.window
-          aggregate_key_type    = rule.value.by != "ip" ? "CUSTOM_KEYS" : var.forwarded_ip != null ? "FORWARDED_IP" : "IP"
+          aggregate_key_type = (
+            rule.value.by != "ip"
+            ? "CUSTOM_KEYS"
+            : (var.forwarded_ip != null ? "FORWARDED_IP" : "IP")
+          )
 
           dynamic "custom_key" {
             for_each = rule.value.by != "ip" ? [1] : []
@@ -823,7 +841,7 @@ resource "aws_wafv2_web_acl" "this" {
           }
 
           dynamic "forwarded_ip_config" {
-            for_each = rule.value.by == "ip" ? var.forwarded_ip != null ? [1] : [] : []
+            for_each = rule.value.by == "ip" ? (var.forwarded_ip != null ? [1] : []) : []
 
             content {
               header_name       = var.forwarded_ip.header
@@ -841,7 +859,14 @@ resource "aws_wafv2_web_acl" "this" {
                 content {
                   statement {
                     regex_match_statement {
-                      regex_string = join("|", [for path in rule.value.paths : endswith(path, "*") ? "^${replace(lower(trimsuffix(path, "*")), ".", "\\.")}" : "^${replace(lower(path), ".", "\\.")}$"])
+                      regex_string = join("|", [
+                        for path in rule.value.paths :
+                        (
+                          endswith(path, "*")
+                          ? "^${replace(lower(trimsuffix(path, "*")), ".", "\\.")}"
+                          : "^${replace(lower(path), ".", "\\.")}$"
+                        )
+                      ])
 
                       field_to_match {
                         uri_path {}
@@ -882,10 +907,21 @@ resource "aws_wafv2_web_acl" "this" {
               }
 
               dynamic "regex_match_statement" {
-                for_each = (length(rule.value.paths) > 0) != (length(rule.value.methods) > 0) ? [1] : []
+                for_each = length(rule.value.paths) > 0 != length(rule.value.methods) > 0 ? [1] : []
 
                 content {
-                  regex_string = length(rule.value.paths) > 0 ? join("|", [for path in rule.value.paths : endswith(path, "*") ? "^${replace(lower(trimsuffix(path, "*")), ".", "\\.")}" : "^${replace(lower(path), ".", "\\.")}$"]) : join("|", [for method in rule.value.methods : "^${method}$"])
+                  regex_string = (
+                    length(rule.value.paths) > 0
+                    ? join("|", [
+                      for path in rule.value.paths :
+                      (
+                        endswith(path, "*")
+                        ? "^${replace(lower(trimsuffix(path, "*")), ".", "\\.")}"
+                        : "^${replace(lower(path), ".", "\\.")}$"
+                      )
+                    ])
+                    : join("|", [for method in rule.value.methods : "^${method}$"])
+                  )
 
                   field_to_match {
                     dynamic "uri_path" {
@@ -935,7 +971,7 @@ resource "aws_wafv2_web_acl" "this" {
 
       override_action {
         dynamic "none" {
-          for_each = !(var.count_only || rule.value.count_only) ? [1] : []
+          for_each = var.count_only || rule.value.count_only ? [] : [1]
 
           content {
           }
@@ -1019,7 +1055,7 @@ resource "aws_wafv2_web_acl" "this" {
 
       override_action {
         dynamic "none" {
-          for_each = !(var.count_only || rule.value.count_only) ? [1] : []
+          for_each = var.count_only || rule.value.count_only ? [] : [1]
 
           content {
           }
@@ -1075,8 +1111,11 @@ resource "aws_wafv2_web_acl" "this" {
     create_before_destroy = true
 
     precondition {
-      condition     = var.scope == "regional" || data.aws_region.current.id == "us-east-1"
-      error_message = "scope is cloudfront, but the provider's region is ${data.aws_region.current.id}: AWS keeps web ACLs for CloudFront in us-east-1. Give the module a provider of us-east-1."
+      condition = var.scope == "regional" || local.region == "us-east-1"
+      error_message = join(" ", [
+        "scope is cloudfront, but the provider's region is ${local.region}:",
+        "AWS keeps web ACLs for CloudFront in us-east-1. Give the module a provider of us-east-1.",
+      ])
     }
   }
 }
@@ -1091,20 +1130,16 @@ resource "aws_kms_key" "logs" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -1115,7 +1150,7 @@ resource "aws_kms_key" "logs" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:aws-waf-logs-${var.name}"
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:aws-waf-logs-${var.name}"
           }
         }
       },
@@ -1154,9 +1189,9 @@ resource "aws_cloudwatch_log_resource_policy" "logs" {
         Action    = ["logs:CreateLogStream", "logs:PutLogEvents"]
         Resource  = "${one(aws_cloudwatch_log_group.logs[*].arn)}:*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+            "aws:SourceArn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:*"
           }
         }
       },
@@ -1202,7 +1237,11 @@ resource "aws_wafv2_web_acl_logging_configuration" "this" {
         requirement = "MEETS_ANY"
 
         dynamic "condition" {
-          for_each = var.log_filter == "blocked" ? ["BLOCK"] : ["BLOCK", "CAPTCHA", "CHALLENGE", "COUNT", "EXCLUDED_AS_COUNT"]
+          for_each = (
+            var.log_filter == "blocked"
+            ? ["BLOCK"]
+            : ["BLOCK", "CAPTCHA", "CHALLENGE", "COUNT", "EXCLUDED_AS_COUNT"]
+          )
 
           content {
             action_condition {
@@ -1231,22 +1270,28 @@ resource "aws_cloudwatch_metric_alarm" "blocked_requests" {
   alarm_description   = "${var.name}: the firewall blocks many requests. An attack, or a rule that hits users: see the log."
   alarm_name          = "${var.name}-blocked-requests"
   comparison_operator = "GreaterThanOrEqualToThreshold"
-  dimensions          = merge({ WebACL = "${var.name}-all", Rule = "ALL" }, var.scope == "cloudfront" ? {} : { Region = data.aws_region.current.id })
-  evaluation_periods  = 1
-  metric_name         = "BlockedRequests"
-  namespace           = "AWS/WAFV2"
-  ok_actions          = var.alarms.topic_arns
-  period              = 300
-  statistic           = "Sum"
-  threshold           = var.alarms.blocked_requests
-  treat_missing_data  = "notBreaching"
+  dimensions = merge(
+    { WebACL = "${var.name}-all", Rule = "ALL" },
+    var.scope == "cloudfront" ? {} : { Region = local.region },
+  )
+  evaluation_periods = 1
+  metric_name        = "BlockedRequests"
+  namespace          = "AWS/WAFV2"
+  ok_actions         = var.alarms.topic_arns
+  period             = 300
+  statistic          = "Sum"
+  threshold          = var.alarms.blocked_requests
+  treat_missing_data = "notBreaching"
 
   tags = merge(var.tags, { Name = "${var.name}-blocked-requests" })
 }
 
 check "rule_actions" {
   assert {
-    condition     = length(local.unknown_rules) == 0
-    error_message = "rule_actions name rules that AWS's groups did not have when this module was written: ${join(", ", local.unknown_rules)}. AWS ignores a name that does not exist, without a word: check the spelling."
+    condition = length(local.unknown_rules) == 0
+    error_message = join(" ", [
+      "rule_actions name rules that AWS's groups did not have when this module was written:",
+      "${join(", ", local.unknown_rules)}. AWS ignores a name that does not exist, without a word: check the spelling.",
+    ])
   }
 }

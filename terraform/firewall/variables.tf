@@ -12,7 +12,10 @@ variable "name" {
 }
 
 variable "scope" {
-  description = "What it is for: regional (load balancers, user pools, API Gateway of this region), or cloudfront, which AWS keeps in us-east-1: the provider must be of that region. Changing it replaces the web ACL."
+  description = <<-EOT
+    What it is for: regional (load balancers, user pools, API Gateway of this region), or cloudfront, which AWS
+    keeps in us-east-1: the provider must be of that region. Changing it replaces the web ACL.
+  EOT
   type        = string
   default     = "regional"
   nullable    = false
@@ -36,14 +39,21 @@ variable "default_action" {
 }
 
 variable "count_only" {
-  description = "Whether rules only count what they would refuse: for the first days, until the logs show that no user is hit. internal_paths, the block list and the default action refuse all the same."
+  description = <<-EOT
+    Whether rules only count what they would refuse: for the first days, until the logs show that no user is hit.
+    internal_paths, the block list and the default action refuse all the same.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "capacity_limit" {
-  description = "Most web ACL capacity units (WCU) that the rules may take, reckoned from the inputs. Up to 1500 AWS bills requests at the base price; above, 0.20 USD more for a million requests and each 500 WCU. 5000 is AWS's own limit."
+  description = <<-EOT
+    Most web ACL capacity units (WCU) that the rules may take, reckoned from the inputs. Up to 1500 AWS bills
+    requests at the base price; above, 0.20 USD more for a million requests and each 500 WCU. 5000 is AWS's own
+    limit.
+  EOT
   type        = number
   default     = 1500
   nullable    = false
@@ -59,13 +69,37 @@ variable "capacity_limit" {
   }
 
   validation {
-    condition     = sum(concat([4, length(var.internal_paths) > 0 ? 35 : 0, var.geo == null ? 0 : 1], [for size in [var.size_limits.body, var.size_limits.query_string, var.size_limits.uri_path] : 1 if size != null], [var.size_limits.body == null ? 0 : length(var.size_limits.body_except_paths) > 0 ? 33 : 0], [for limit in values(var.rate_limits) : 2 + (limit.by == "ip" ? 0 : 30) + (length(limit.paths) > 0 ? 33 : 0) + (length(limit.methods) > 0 ? 3 : 0)], [var.ip_reputation.enabled ? 25 : 0, var.anonymous_ip.enabled ? 50 : 0, var.known_bad_inputs.enabled ? 200 : 0, var.common.enabled ? 700 : 0, var.sql_database.enabled ? 200 : 0, var.linux.enabled ? 200 : 0], [for group in values(var.managed_groups) : group.capacity], [for group in values(var.rule_groups) : group.capacity])) <= var.capacity_limit
-    error_message = "capacity_limit is less than the WCU that the rules take; turn groups or rate limits off, or raise it (5000 at most, above 1500 AWS bills more)."
+    condition = sum(concat(
+      [4, length(var.internal_paths) > 0 ? 35 : 0, var.geo == null ? 0 : 1],
+      [for size in [var.size_limits.body, var.size_limits.query_string, var.size_limits.uri_path] : 1 if size != null],
+      [var.size_limits.body == null ? 0 : (length(var.size_limits.body_except_paths) > 0 ? 33 : 0)],
+      [
+        for limit in values(var.rate_limits) :
+        2 + (limit.by == "ip" ? 0 : 30) + (length(limit.paths) > 0 ? 33 : 0) + (length(limit.methods) > 0 ? 3 : 0)
+      ],
+      [
+        var.ip_reputation.enabled ? 25 : 0,
+        var.anonymous_ip.enabled ? 50 : 0,
+        var.known_bad_inputs.enabled ? 200 : 0,
+        var.common.enabled ? 700 : 0,
+        var.sql_database.enabled ? 200 : 0,
+        var.linux.enabled ? 200 : 0,
+      ],
+      [for group in values(var.managed_groups) : group.capacity],
+      [for group in values(var.rule_groups) : group.capacity],
+    )) <= var.capacity_limit
+    error_message = join(" ", [
+      "capacity_limit is less than the WCU that the rules take;",
+      "turn groups or rate limits off, or raise it (5000 at most, above 1500 AWS bills more).",
+    ])
   }
 }
 
 variable "protected_resources" {
-  description = "ARNs of what it protects, by a name of your own, for scope regional; the load-balancer module takes the web ACL by its own input web_acl instead. A distribution of CloudFront names the web ACL itself (web_acl_id)."
+  description = <<-EOT
+    ARNs of what it protects, by a name of your own, for scope regional; the load-balancer module takes the web
+    ACL by its own input web_acl instead. A distribution of CloudFront names the web ACL itself (web_acl_id).
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -76,7 +110,13 @@ variable "protected_resources" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.protected_resources) : can(regex("^arn:aws[a-z-]*:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$", item))])
+    condition = alltrue([
+      for item in values(var.protected_resources) :
+      can(regex(
+        "^arn:aws[a-z-]*:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$",
+        item,
+      ))
+    ])
     error_message = "protected_resources[*] must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects."
   }
 
@@ -110,7 +150,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -123,7 +165,12 @@ variable "tags" {
 # Managed rules
 
 variable "common" {
-  description = "AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata, sizes. It refuses bodies over 8 KiB: where you take uploads, give { SizeRestrictions_BODY = \"count\" }. count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS does not know. version keeps one; null follows AWS's default."
+  description = <<-EOT
+    AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata,
+    sizes. It refuses bodies over 8 KiB: where you take uploads, give { SizeRestrictions_BODY = "count" }.
+    count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a
+    name that AWS does not know. version keeps one; null follows AWS's default.
+  EOT
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -139,7 +186,9 @@ variable "common" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.common.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.common.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "common.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 
@@ -150,7 +199,11 @@ variable "common" {
 }
 
 variable "known_bad_inputs" {
-  description = "Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in. count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS does not know."
+  description = <<-EOT
+    Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in. count_only
+    makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS
+    does not know.
+  EOT
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -161,23 +214,35 @@ variable "known_bad_inputs" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.known_bad_inputs.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])
+    condition = alltrue([
+      for key in keys(var.known_bad_inputs.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))
+    ])
     error_message = "known_bad_inputs.rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.known_bad_inputs.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.known_bad_inputs.rule_actions) :
+      contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "known_bad_inputs.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 
   validation {
-    condition     = var.known_bad_inputs.version == null ? true : can(regex("^Version_[0-9]+\\.[0-9]+$", var.known_bad_inputs.version))
+    condition = (
+      var.known_bad_inputs.version == null
+      ? true
+      : can(regex("^Version_[0-9]+\\.[0-9]+$", var.known_bad_inputs.version))
+    )
     error_message = "known_bad_inputs.version must be a version, such as Version_1.10."
   }
 }
 
 variable "sql_database" {
-  description = "SQL injection (200 WCU). count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS does not know."
+  description = <<-EOT
+    SQL injection (200 WCU). count_only makes the whole group count, rule_actions changes single rules by their
+    names; a plan warns of a name that AWS does not know.
+  EOT
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -193,18 +258,28 @@ variable "sql_database" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sql_database.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.sql_database.rule_actions) :
+      contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "sql_database.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 
   validation {
-    condition     = var.sql_database.version == null ? true : can(regex("^Version_[0-9]+\\.[0-9]+$", var.sql_database.version))
+    condition = (
+      var.sql_database.version == null
+      ? true
+      : can(regex("^Version_[0-9]+\\.[0-9]+$", var.sql_database.version))
+    )
     error_message = "sql_database.version must be a version, such as Version_1.10."
   }
 }
 
 variable "linux" {
-  description = "Inclusion of local files on Linux (200 WCU). count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS does not know."
+  description = <<-EOT
+    Inclusion of local files on Linux (200 WCU). count_only makes the whole group count, rule_actions changes
+    single rules by their names; a plan warns of a name that AWS does not know.
+  EOT
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -220,7 +295,9 @@ variable "linux" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.linux.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.linux.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "linux.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 
@@ -231,7 +308,10 @@ variable "linux" {
 }
 
 variable "ip_reputation" {
-  description = "Addresses that Amazon saw attack others (25 WCU). count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS does not know. It has no versions."
+  description = <<-EOT
+    Addresses that Amazon saw attack others (25 WCU). count_only makes the whole group count, rule_actions changes
+    single rules by their names; a plan warns of a name that AWS does not know. It has no versions.
+  EOT
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -246,13 +326,20 @@ variable "ip_reputation" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.ip_reputation.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.ip_reputation.rule_actions) :
+      contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "ip_reputation.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 }
 
 variable "anonymous_ip" {
-  description = "Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and partners' servers. count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS does not know. It has no versions."
+  description = <<-EOT
+    Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and
+    partners' servers. count_only makes the whole group count, rule_actions changes single rules by their names; a
+    plan warns of a name that AWS does not know. It has no versions.
+  EOT
   type = object({
     enabled      = optional(bool, false)
     count_only   = optional(bool, false)
@@ -267,13 +354,19 @@ variable "anonymous_ip" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.anonymous_ip.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])
+    condition = alltrue([
+      for item in values(var.anonymous_ip.rule_actions) :
+      contains(["count", "block", "allow", "captcha", "challenge"], item)
+    ])
     error_message = "anonymous_ip.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 }
 
 variable "managed_groups" {
-  description = "Further managed rule groups, of AWS or from the marketplace, by a name of your own: priority is the place among them, 0 to 99, capacity the WCU that the group's page states."
+  description = <<-EOT
+    Further managed rule groups, of AWS or from the marketplace, by a name of your own: priority is the place
+    among them, 0 to 99, capacity the WCU that the group's page states.
+  EOT
   type = map(object({
     priority     = number
     name         = string
@@ -322,18 +415,29 @@ variable "managed_groups" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : alltrue([for key in keys(item.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])])
+    condition = alltrue([
+      for item in values(var.managed_groups) :
+      alltrue([for key in keys(item.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])
+    ])
     error_message = "managed_groups[*].rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : alltrue([for item in values(item.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)])])
+    condition = alltrue([
+      for item in values(var.managed_groups) :
+      alltrue([
+        for item in values(item.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+      ])
+    ])
     error_message = "managed_groups[*].rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
 }
 
 variable "rule_groups" {
-  description = "Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says: they come last. capacity is that of the group."
+  description = <<-EOT
+    Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says: they come
+    last. capacity is that of the group.
+  EOT
   type = map(object({
     priority   = number
     arn        = string
@@ -364,7 +468,10 @@ variable "rule_groups" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rule_groups) : can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:(regional|global)/rulegroup/.+", item.arn))])
+    condition = alltrue([
+      for item in values(var.rule_groups) :
+      can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:(regional|global)/rulegroup/.+", item.arn))
+    ])
     error_message = "rule_groups[*].arn must be an ARN of wafv2."
   }
 
@@ -382,7 +489,10 @@ variable "rule_groups" {
 # Addresses
 
 variable "internal_paths" {
-  description = "Paths that the internet must not reach, each with all that lies below it, however the request spells them (encoded, with .., in capitals). They are refused even in count_only."
+  description = <<-EOT
+    Paths that the internet must not reach, each with all that lies below it, however the request spells them
+    (encoded, with .., in capitals). They are refused even in count_only.
+  EOT
   type        = list(string)
   default     = ["/metrics"]
   nullable    = false
@@ -415,8 +525,16 @@ variable "internal_path_cidrs" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.internal_path_cidrs : can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) && try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) && !endswith(item, "/0")])
-    error_message = "internal_path_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128."
+    condition = alltrue([
+      for item in var.internal_path_cidrs :
+      can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
+      try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
+      !endswith(item, "/0")
+    ])
+    error_message = join(" ", [
+      "internal_path_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
+      "and not all addresses (/0); one address is a block of /32 or /128.",
+    ])
   }
 }
 
@@ -439,8 +557,16 @@ variable "block_list" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.block_list : can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) && try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) && !endswith(item, "/0")])
-    error_message = "block_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128."
+    condition = alltrue([
+      for item in var.block_list :
+      can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
+      try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
+      !endswith(item, "/0")
+    ])
+    error_message = join(" ", [
+      "block_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
+      "and not all addresses (/0); one address is a block of /32 or /128.",
+    ])
   }
 }
 
@@ -451,13 +577,26 @@ variable "allow_list" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.allow_list : can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) && try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) && !endswith(item, "/0")])
-    error_message = "allow_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128."
+    condition = alltrue([
+      for item in var.allow_list :
+      can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
+      try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
+      !endswith(item, "/0")
+    ])
+    error_message = join(" ", [
+      "allow_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
+      "and not all addresses (/0); one address is a block of /32 or /128.",
+    ])
   }
 }
 
 variable "forwarded_ip" {
-  description = "Reads the client's address from this header, in the lists, in geo and in rate limits: for a load balancer behind a CDN, which sees the CDN's addresses. position is the lists' only (LAST is what the nearest proxy added); geo and rate limits read the first address, which a client can forge unless the CDN removes it. fallback says whether a header without a valid address matches. Null takes the address of the connection."
+  description = <<-EOT
+    Reads the client's address from this header, in the lists, in geo and in rate limits: for a load balancer
+    behind a CDN, which sees the CDN's addresses. position is the lists' only (LAST is what the nearest proxy
+    added); geo and rate limits read the first address, which a client can forge unless the CDN removes it.
+    fallback says whether a header without a valid address matches. Null takes the address of the connection.
+  EOT
   type = object({
     header   = optional(string, "X-Forwarded-For")
     position = optional(string, "LAST")
@@ -484,7 +623,10 @@ variable "forwarded_ip" {
 # Countries and sizes
 
 variable "geo" {
-  description = "Countries that are let in (mode allow: all others are refused) or refused (mode block), by their two letters. The allow list passes in any case. Null asks for no country."
+  description = <<-EOT
+    Countries that are let in (mode allow: all others are refused) or refused (mode block), by their two letters.
+    The allow list passes in any case. Null asks for no country.
+  EOT
   type = object({
     mode       = string
     countries  = set(string)
@@ -509,7 +651,11 @@ variable "geo" {
 }
 
 variable "size_limits" {
-  description = "Most bytes of the body, the query string and the path of a request; null does not ask. body_except_paths are free of the first, such as /api/uploads/*. AWS WAF sees the first 8 KiB of a body at a load balancer, and body_inspection at CloudFront; what is longer counts as too long."
+  description = <<-EOT
+    Most bytes of the body, the query string and the path of a request; null does not ask. body_except_paths are
+    free of the first, such as /api/uploads/*. AWS WAF sees the first 8 KiB of a body at a load balancer, and
+    body_inspection at CloudFront; what is longer counts as too long.
+  EOT
   type = object({
     body              = optional(number)
     query_string      = optional(number)
@@ -531,17 +677,29 @@ variable "size_limits" {
   }
 
   validation {
-    condition     = var.size_limits.query_string == null ? true : var.size_limits.query_string >= 0 && var.size_limits.query_string <= 8192
+    condition = (
+      var.size_limits.query_string == null
+      ? true
+      : var.size_limits.query_string >= 0 && var.size_limits.query_string <= 8192
+    )
     error_message = "size_limits.query_string must be between 0 and 8192 bytes."
   }
 
   validation {
-    condition     = var.size_limits.query_string == null ? true : floor(var.size_limits.query_string) == var.size_limits.query_string
+    condition = (
+      var.size_limits.query_string == null
+      ? true
+      : floor(var.size_limits.query_string) == var.size_limits.query_string
+    )
     error_message = "size_limits.query_string must be a whole number."
   }
 
   validation {
-    condition     = var.size_limits.uri_path == null ? true : var.size_limits.uri_path >= 1 && var.size_limits.uri_path <= 8192
+    condition = (
+      var.size_limits.uri_path == null
+      ? true
+      : var.size_limits.uri_path >= 1 && var.size_limits.uri_path <= 8192
+    )
     error_message = "size_limits.uri_path must be between 1 and 8192 bytes."
   }
 
@@ -579,7 +737,13 @@ variable "size_limits" {
 # Rate limits
 
 variable "rate_limits" {
-  description = "Most requests in window (60, 120, 300 or 600 seconds), by a name of your own: of each client's address (by ip), or of each value of a header or cookie named key, such as a session's. paths (with a * at the end for all that begin so) and methods narrow it down, such as POST on /login. priority, 0 to 99, is the place among them and stays what you give. AWS WAF takes limits from 10 up. A client over the limit gets status (429 by default) and response_body, a key of custom_response_bodies."
+  description = <<-EOT
+    Most requests in window (60, 120, 300 or 600 seconds), by a name of your own: of each client's address (by
+    ip), or of each value of a header or cookie named key, such as a session's. paths (with a * at the end for all
+    that begin so) and methods narrow it down, such as POST on /login. priority, 0 to 99, is the place among them
+    and stays what you give. AWS WAF takes limits from 10 up. A client over the limit gets status (429 by default)
+    and response_body, a key of custom_response_bodies.
+  EOT
   type = map(object({
     priority      = number
     limit         = number
@@ -651,22 +815,32 @@ variable "rate_limits" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : alltrue([for item in item.paths : can(regex("^/[A-Za-z0-9/_.~-]*\\*?$", item))])])
+    condition = alltrue([
+      for item in values(var.rate_limits) :
+      alltrue([for item in item.paths : can(regex("^/[A-Za-z0-9/_.~-]*\\*?$", item))])
+    ])
     error_message = "rate_limits[*].paths[*] must begin with a slash, and may end with * for all that begin so."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : alltrue([for item in item.paths : length(item) >= 1 && length(item) <= 100])])
+    condition = alltrue([
+      for item in values(var.rate_limits) : alltrue([for item in item.paths : length(item) >= 1 && length(item) <= 100])
+    ])
     error_message = "rate_limits[*].paths[*] must have 1 to 100 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : alltrue([for item in item.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)])])
+    condition = alltrue([
+      for item in values(var.rate_limits) :
+      alltrue([for item in item.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)])
+    ])
     error_message = "rate_limits[*].methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : contains(["block", "count", "captcha", "challenge"], item.action)])
+    condition = alltrue([
+      for item in values(var.rate_limits) : contains(["block", "count", "captcha", "challenge"], item.action)
+    ])
     error_message = "rate_limits[*].action must be one of block, count, captcha, challenge."
   }
 
@@ -681,7 +855,10 @@ variable "rate_limits" {
   }
 
   validation {
-    condition     = alltrue([for limit in values(var.rate_limits) : contains(concat([""], keys(var.custom_response_bodies)), limit.response_body)])
+    condition = alltrue([
+      for limit in values(var.rate_limits) :
+      contains(concat([""], keys(var.custom_response_bodies)), limit.response_body)
+    ])
     error_message = "rate_limits must have a response_body that is a key of custom_response_bodies."
   }
 }
@@ -703,12 +880,17 @@ variable "custom_response_bodies" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_response_bodies) : contains(["APPLICATION_JSON", "TEXT_HTML", "TEXT_PLAIN"], item.content_type)])
+    condition = alltrue([
+      for item in values(var.custom_response_bodies) :
+      contains(["APPLICATION_JSON", "TEXT_HTML", "TEXT_PLAIN"], item.content_type)
+    ])
     error_message = "custom_response_bodies[*].content_type must be one of APPLICATION_JSON, TEXT_HTML, TEXT_PLAIN."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_response_bodies) : length(item.content) >= 1 && length(item.content) <= 4096])
+    condition = alltrue([
+      for item in values(var.custom_response_bodies) : length(item.content) >= 1 && length(item.content) <= 4096
+    ])
     error_message = "custom_response_bodies[*].content must have 1 to 4096 characters."
   }
 }
@@ -759,7 +941,14 @@ variable "log_destination" {
   default = null
 
   validation {
-    condition     = var.log_destination == null ? true : can(regex("^arn:aws[a-z-]*:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$", var.log_destination.arn))
+    condition = (
+      var.log_destination == null
+      ? true
+      : can(regex(
+        "^arn:aws[a-z-]*:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$",
+        var.log_destination.arn,
+      ))
+    )
     error_message = "log_destination.arn must be the ARN of a bucket, a Firehose stream or a log group whose name begins with aws-waf-logs-."
   }
 
@@ -770,7 +959,10 @@ variable "log_destination" {
 }
 
 variable "log_filter" {
-  description = "Which requests are logged: all, those that a rule counted, challenged or blocked (enough to judge a firewall that counts), or only the blocked ones."
+  description = <<-EOT
+    Which requests are logged: all, those that a rule counted, challenged or blocked (enough to judge a firewall
+    that counts), or only the blocked ones.
+  EOT
   type        = string
   default     = "all"
   nullable    = false
@@ -788,8 +980,17 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.log_retention_days,
+    )
+    error_message = join(" ", [
+      "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,",
+      "2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }
 
@@ -801,7 +1002,11 @@ variable "log_kms_key" {
   default = null
 
   validation {
-    condition     = var.log_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+    condition = (
+      var.log_kms_key == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+    )
     error_message = "log_kms_key.arn must be an ARN of kms."
   }
 }
@@ -835,7 +1040,10 @@ variable "sampled_requests" {
 # Alarm
 
 variable "alarms" {
-  description = "Alarm that goes to these SNS topics when so many requests were blocked in 5 minutes: an attack, or a rule that hits users. Null makes none."
+  description = <<-EOT
+    Alarm that goes to these SNS topics when so many requests were blocked in 5 minutes: an attack, or a rule that
+    hits users. Null makes none.
+  EOT
   type = object({
     topic_arns       = list(string)
     blocked_requests = optional(number, 1000)
@@ -848,12 +1056,20 @@ variable "alarms" {
   }
 
   validation {
-    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
 
   validation {
-    condition     = var.alarms == null ? true : var.alarms.blocked_requests >= 1 && var.alarms.blocked_requests <= 1000000000
+    condition = (
+      var.alarms == null
+      ? true
+      : var.alarms.blocked_requests >= 1 && var.alarms.blocked_requests <= 1000000000
+    )
     error_message = "alarms.blocked_requests must be between 1 and 1000000000 requests."
   }
 

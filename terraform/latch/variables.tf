@@ -23,7 +23,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -60,7 +62,10 @@ variable "target_group" {
 }
 
 variable "metric" {
-  description = "A metric of your own closes the latch instead, such as one that an operator writes. It must be of standard resolution: Route 53 cannot read one of high resolution."
+  description = <<-EOT
+    A metric of your own closes the latch instead, such as one that an operator writes. It must be of standard
+    resolution: Route 53 cannot read one of high resolution.
+  EOT
   type = object({
     namespace  = string
     name       = string
@@ -80,18 +85,29 @@ variable "metric" {
   }
 
   validation {
-    condition     = var.metric == null ? true : alltrue([for item in values(var.metric.dimensions) : length(item) >= 1 && length(item) <= 1024])
+    condition = (
+      var.metric == null
+      ? true
+      : alltrue([for item in values(var.metric.dimensions) : length(item) >= 1 && length(item) <= 1024])
+    )
     error_message = "metric.dimensions[*] must have 1 to 1024 characters."
   }
 
   validation {
-    condition     = var.metric == null ? true : contains(["Maximum", "Minimum", "Average", "Sum", "SampleCount"], var.metric.statistic)
+    condition = (
+      var.metric == null
+      ? true
+      : contains(["Maximum", "Minimum", "Average", "Sum", "SampleCount"], var.metric.statistic)
+    )
     error_message = "metric.statistic must be one of Maximum, Minimum, Average, Sum, SampleCount."
   }
 }
 
 variable "threshold" {
-  description = "Value from which on the latch is closed: healthy targets. It must be above what runs in peace time, or names move as soon as the latch is used."
+  description = <<-EOT
+    Value from which on the latch is closed: healthy targets. It must be above what runs in peace time, or names
+    move as soon as the latch is used.
+  EOT
   type        = number
   default     = 1
   nullable    = false

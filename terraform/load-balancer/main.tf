@@ -1,13 +1,38 @@
 locals {
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+
   # Everyone, over the kinds of addresses that the load balancer has.
-  everyone = tomap({ for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-${family}" => cidr if !contains(
-    { ipv4 = ["dualstack-without-public-ipv4"], ipv6 = ["ipv4"] }[family], var.ip_address_type
-  ) })
-  client_cidrs = can(length(var.allowed_cidrs)) ? var.allowed_cidrs : tomap(var.internal || length(var.allowed_prefix_lists) + length(var.allowed_security_groups) > 0 ? {} : local.everyone)
+  everyone = tomap({
+    for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-${family}" => cidr
+    if !contains(
+      { ipv4 = ["dualstack-without-public-ipv4"], ipv6 = ["ipv4"] }[family],
+      var.ip_address_type,
+    )
+  })
+  client_cidrs = (
+    can(length(var.allowed_cidrs))
+    ? var.allowed_cidrs
+    : tomap(
+      var.internal || length(var.allowed_prefix_lists) + length(var.allowed_security_groups) > 0 ? {} : local.everyone,
+    )
+  )
   clients = merge(
-    { for name, cidr in local.client_cidrs : "cidr-${name}" => { cidr = cidr, prefix_list = null, security_group = null } },
-    { for name, id in var.allowed_prefix_lists : "prefix-list-${name}" => { cidr = "", prefix_list = id, security_group = null } },
-    { for name, id in var.allowed_security_groups : "security-group-${name}" => { cidr = "", prefix_list = null, security_group = id } },
+    { for name, cidr in local.client_cidrs : "cidr-${name}" => {
+      cidr           = cidr
+      prefix_list    = null
+      security_group = null
+    } },
+    { for name, id in var.allowed_prefix_lists : "prefix-list-${name}" => {
+      cidr           = ""
+      prefix_list    = id
+      security_group = null
+    } },
+    { for name, id in var.allowed_security_groups : "security-group-${name}" => {
+      cidr           = ""
+      prefix_list    = null
+      security_group = id
+    } },
   )
   headers_left_out = [for name, value in {
     strict_transport_security        = var.strict_transport_security
@@ -18,7 +43,7 @@ locals {
     access_control_allow_methods     = var.cors != null ? join(",", var.cors.allow_methods) : ""
     access_control_allow_headers     = var.cors != null ? join(",", var.cors.allow_headers) : ""
     access_control_expose_headers    = var.cors != null ? join(",", var.cors.expose_headers) : ""
-    access_control_allow_credentials = var.cors != null ? var.cors.allow_credentials ? "true" : "" : ""
+    access_control_allow_credentials = var.cors != null ? (var.cors.allow_credentials ? "true" : "") : ""
     access_control_max_age           = var.cors != null ? tostring(var.cors.max_age) : ""
   } : name if value == ""]
 }
@@ -101,10 +126,10 @@ resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
   count = var.access_logs && var.log_bucket == null ? 1 : 0
 
-  bucket        = "${var.name}-alb-logs-${data.aws_caller_identity.current.account_id}"
+  bucket        = "${var.name}-alb-logs-${local.account_id}"
   force_destroy = var.log_force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-alb-logs-${data.aws_caller_identity.current.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-alb-logs-${local.account_id}" })
 }
 
 resource "aws_s3_bucket_versioning" "logs" {
@@ -197,8 +222,8 @@ resource "aws_s3_bucket_policy" "logs" {
         Principal = { Service = "logdelivery.elasticloadbalancing.amazonaws.com" }
         Action    = "s3:PutObject"
         Resource = [
-          "${one(aws_s3_bucket.logs[*].arn)}/access/AWSLogs/${data.aws_caller_identity.current.account_id}/*",
-          "${one(aws_s3_bucket.logs[*].arn)}/connection/AWSLogs/${data.aws_caller_identity.current.account_id}/*",
+          "${one(aws_s3_bucket.logs[*].arn)}/access/AWSLogs/${local.account_id}/*",
+          "${one(aws_s3_bucket.logs[*].arn)}/connection/AWSLogs/${local.account_id}/*",
         ]
       },
     ]
@@ -230,13 +255,21 @@ resource "aws_lb" "this" {
   xff_header_processing_mode                  = var.xff_mode
 
   access_logs {
-    bucket  = var.access_logs ? var.log_bucket != null ? var.log_bucket.name : one(aws_s3_bucket_policy.logs[*].bucket) : ""
+    bucket = (
+      var.access_logs
+      ? (var.log_bucket != null ? var.log_bucket.name : one(aws_s3_bucket_policy.logs[*].bucket))
+      : ""
+    )
     enabled = var.access_logs
     prefix  = var.log_bucket != null ? var.log_bucket.access_prefix : "access"
   }
 
   connection_logs {
-    bucket  = var.connection_logs ? var.log_bucket != null ? var.log_bucket.name : one(aws_s3_bucket_policy.logs[*].bucket) : ""
+    bucket = (
+      var.connection_logs
+      ? (var.log_bucket != null ? var.log_bucket.name : one(aws_s3_bucket_policy.logs[*].bucket))
+      : ""
+    )
     enabled = var.connection_logs
     prefix  = var.log_bucket != null ? var.log_bucket.connection_prefix : "connection"
   }
@@ -274,22 +307,38 @@ resource "aws_lb_listener" "http" {
 }
 
 resource "aws_lb_listener" "https" {
-  certificate_arn                                                     = var.certificate_arn
-  load_balancer_arn                                                   = aws_lb.this.arn
-  port                                                                = 443
-  protocol                                                            = "HTTPS"
-  routing_http_response_access_control_allow_credentials_header_value = var.cors != null ? var.cors.allow_credentials ? "true" : "" : ""
-  routing_http_response_access_control_allow_headers_header_value     = var.cors != null ? join(",", var.cors.allow_headers) : ""
-  routing_http_response_access_control_allow_methods_header_value     = var.cors != null ? join(",", var.cors.allow_methods) : ""
-  routing_http_response_access_control_allow_origin_header_value      = var.cors != null ? var.cors.allow_origin : ""
-  routing_http_response_access_control_expose_headers_header_value    = var.cors != null ? join(",", var.cors.expose_headers) : ""
-  routing_http_response_access_control_max_age_header_value           = var.cors != null ? tostring(var.cors.max_age) : ""
-  routing_http_response_content_security_policy_header_value          = var.content_security_policy
-  routing_http_response_server_enabled                                = var.server_header
-  routing_http_response_strict_transport_security_header_value        = var.strict_transport_security
-  routing_http_response_x_content_type_options_header_value           = var.content_type_nosniff ? "nosniff" : ""
-  routing_http_response_x_frame_options_header_value                  = var.frame_options == "none" ? "" : var.frame_options
-  ssl_policy                                                          = var.tls_policy
+  certificate_arn   = var.certificate_arn
+  load_balancer_arn = aws_lb.this.arn
+  port              = 443
+  protocol          = "HTTPS"
+  routing_http_response_access_control_allow_credentials_header_value = (
+    var.cors != null
+    ? (var.cors.allow_credentials ? "true" : "")
+    : ""
+  )
+  routing_http_response_access_control_allow_headers_header_value = (
+    var.cors != null
+    ? join(",", var.cors.allow_headers)
+    : ""
+  )
+  routing_http_response_access_control_allow_methods_header_value = (
+    var.cors != null
+    ? join(",", var.cors.allow_methods)
+    : ""
+  )
+  routing_http_response_access_control_allow_origin_header_value = var.cors != null ? var.cors.allow_origin : ""
+  routing_http_response_access_control_expose_headers_header_value = (
+    var.cors != null
+    ? join(",", var.cors.expose_headers)
+    : ""
+  )
+  routing_http_response_access_control_max_age_header_value    = var.cors != null ? tostring(var.cors.max_age) : ""
+  routing_http_response_content_security_policy_header_value   = var.content_security_policy
+  routing_http_response_server_enabled                         = var.server_header
+  routing_http_response_strict_transport_security_header_value = var.strict_transport_security
+  routing_http_response_x_content_type_options_header_value    = var.content_type_nosniff ? "nosniff" : ""
+  routing_http_response_x_frame_options_header_value           = var.frame_options == "none" ? "" : var.frame_options
+  ssl_policy                                                   = var.tls_policy
 
   default_action {
     type = "fixed-response"
@@ -316,18 +365,34 @@ resource "aws_lb_listener" "https" {
 
   lifecycle {
     precondition {
-      condition     = contains(["", data.aws_region.current.id], split(":", var.certificate_arn)[3])
-      error_message = "Certificate ${var.certificate_arn} is not of the load balancer's region, ${data.aws_region.current.id}. Give one that was made there: each region needs its own."
+      condition = contains(["", local.region], split(":", var.certificate_arn)[3])
+      error_message = join(" ", [
+        "Certificate ${var.certificate_arn} is not of the load balancer's region, ${local.region}.",
+        "Give one that was made there: each region needs its own.",
+      ])
     }
 
     precondition {
-      condition     = contains(["", data.aws_region.current.id], var.mutual_tls != null ? split(":", var.mutual_tls.trust_store_arn)[3] : "")
-      error_message = "The trust store of mutual_tls is not of the load balancer's region, ${data.aws_region.current.id}. Give one that was made there: each region needs its own."
+      condition = contains(
+        ["", local.region],
+        var.mutual_tls != null ? split(":", var.mutual_tls.trust_store_arn)[3] : "",
+      )
+      error_message = join(" ", [
+        "The trust store of mutual_tls is not of the load balancer's region, ${local.region}.",
+        "Give one that was made there: each region needs its own.",
+      ])
     }
 
     postcondition {
-      condition     = alltrue([for name in local.headers_left_out : try(length(self["routing_http_response_${name}_header_value"]), 0) == 0])
-      error_message = "The AWS provider cannot take a response header away from a listener that has it. Do it once by hand, then plan again: aws elbv2 modify-listener-attributes --listener-arn ${self.arn} --attributes ${join(" ", [for name in local.headers_left_out : "Key=routing.http.response.${name}.header_value,Value="])}"
+      condition = alltrue([
+        for name in local.headers_left_out : try(length(self["routing_http_response_${name}_header_value"]), 0) == 0
+      ])
+      error_message = join(" ", [
+        "The AWS provider cannot take a response header away from a listener that has it.",
+        "Do it once by hand, then plan again: aws elbv2 modify-listener-attributes --listener-arn ${self.arn}",
+        "--attributes",
+        "${join(" ", [for name in local.headers_left_out : "Key=routing.http.response.${name}.header_value,Value="])}",
+      ])
     }
   }
 }
@@ -340,8 +405,11 @@ resource "aws_lb_listener_certificate" "this" {
 
   lifecycle {
     precondition {
-      condition     = contains(["", data.aws_region.current.id], split(":", each.value)[3])
-      error_message = "Certificate ${each.value} is not of the load balancer's region, ${data.aws_region.current.id}. Give one that was made there: each region needs its own."
+      condition = contains(["", local.region], split(":", each.value)[3])
+      error_message = join(" ", [
+        "Certificate ${each.value} is not of the load balancer's region, ${local.region}.",
+        "Give one that was made there: each region needs its own.",
+      ])
     }
   }
 }
@@ -354,8 +422,11 @@ resource "aws_wafv2_web_acl_association" "this" {
 
   lifecycle {
     precondition {
-      condition     = contains(["", data.aws_region.current.id], split(":", var.web_acl.arn)[3])
-      error_message = "Web ACL ${var.web_acl.arn} is not of the load balancer's region, ${data.aws_region.current.id}. Give one that was made there: each region needs its own."
+      condition = contains(["", local.region], split(":", var.web_acl.arn)[3])
+      error_message = join(" ", [
+        "Web ACL ${var.web_acl.arn} is not of the load balancer's region, ${local.region}.",
+        "Give one that was made there: each region needs its own.",
+      ])
     }
   }
 }

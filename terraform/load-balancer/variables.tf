@@ -91,7 +91,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -104,23 +106,43 @@ variable "tags" {
 # Clients and targets
 
 variable "allowed_cidrs" {
-  description = "CIDR blocks of the clients, IPv4 or IPv6, by a name of your own. Null opens an internet-facing load balancer to everyone (0.0.0.0/0, and ::/0 with IPv6) unless prefix lists or security groups are allowed, and an internal one to nobody; {} opens it to nobody."
+  description = <<-EOT
+    CIDR blocks of the clients, IPv4 or IPv6, by a name of your own. Null opens an internet-facing load balancer
+    to everyone (0.0.0.0/0, and ::/0 with IPv6) unless prefix lists or security groups are allowed, and an
+    internal one to nobody; {} opens it to nobody.
+  EOT
   type        = map(string)
   default     = null
 
   validation {
-    condition     = var.allowed_cidrs == null ? true : alltrue([for key in keys(var.allowed_cidrs) : can(regex("^[a-z0-9-]+$", key))])
+    condition = (
+      var.allowed_cidrs == null
+      ? true
+      : alltrue([for key in keys(var.allowed_cidrs) : can(regex("^[a-z0-9-]+$", key))])
+    )
     error_message = "allowed_cidrs keys must be lower-case letters, digits and hyphens."
   }
 
   validation {
-    condition     = var.allowed_cidrs == null ? true : alltrue([for item in values(var.allowed_cidrs) : can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) && try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false)])
+    condition = (
+      var.allowed_cidrs == null
+      ? true
+      : alltrue([
+        for item in values(var.allowed_cidrs) :
+        can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
+        try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false)
+      ])
+    )
     error_message = "allowed_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address."
   }
 }
 
 variable "allowed_prefix_lists" {
-  description = "Prefix lists of the clients, by a name of your own, such as that of CloudFront's origin-facing addresses, so that nobody can go around it. A list counts as many rules as it has entries (CloudFront: 55 of the 60 that a security group may have)."
+  description = <<-EOT
+    Prefix lists of the clients, by a name of your own, such as that of CloudFront's origin-facing addresses, so
+    that nobody can go around it. A list counts as many rules as it has entries (CloudFront: 55 of the 60 that a
+    security group may have).
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -154,7 +176,10 @@ variable "allowed_security_groups" {
 }
 
 variable "targets" {
-  description = "What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress there is no other way out of its security group."
+  description = <<-EOT
+    What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress
+    there is no other way out of its security group.
+  EOT
   type = map(object({
     security_group_id = string
     port              = number
@@ -184,7 +209,10 @@ variable "targets" {
 }
 
 variable "https_egress" {
-  description = "Whether the load balancer may reach port 443 anywhere over IPv4, which a rule needs that has users sign in: it gets their tokens from Cognito, whose addresses change. An internal one needs a NAT gateway as well."
+  description = <<-EOT
+    Whether the load balancer may reach port 443 anywhere over IPv4, which a rule needs that has users sign in: it
+    gets their tokens from Cognito, whose addresses change. An internal one needs a NAT gateway as well.
+  EOT
   type        = bool
   default     = false
   nullable    = false
@@ -205,7 +233,10 @@ variable "certificate_arn" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$", var.certificate_arn))
+    condition = can(regex(
+      "^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",
+      var.certificate_arn,
+    ))
     error_message = "certificate_arn must be the ARN of a certificate in ACM or IAM."
   }
 }
@@ -222,20 +253,56 @@ variable "certificates" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.certificates) : can(regex("^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$", item))])
+    condition = alltrue([
+      for item in values(var.certificates) :
+      can(regex("^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$", item))
+    ])
     error_message = "certificates[*] must be the ARN of a certificate in ACM or IAM."
   }
 }
 
 variable "tls_policy" {
-  description = "Security policy: TLS 1.3 and 1.2 with forward secrecy and authenticated ciphers only, with post-quantum key exchange for clients that have it. This is what AWS recommends; no policy in the list speaks TLS older than 1.2."
+  description = <<-EOT
+    Security policy: TLS 1.3 and 1.2 with forward secrecy and authenticated ciphers only, with post-quantum key
+    exchange for clients that have it. This is what AWS recommends; no policy in the list speaks TLS older than
+    1.2.
+  EOT
   type        = string
   default     = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"
   nullable    = false
 
   validation {
-    condition     = contains(["ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-Res-2021-06", "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-3-2021-06", "ELBSecurityPolicy-TLS13-1-2-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-2021-06", "ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06", "ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06", "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04", "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04", "ELBSecurityPolicy-TLS13-1-2-FIPS-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04"], var.tls_policy)
-    error_message = "tls_policy must be one of ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, ELBSecurityPolicy-TLS13-1-3-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-2021-06, ELBSecurityPolicy-TLS13-1-2-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-2021-06, ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06, ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06, ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04."
+    condition = contains(
+      [
+        "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
+        "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-3-2021-06",
+        "ELBSecurityPolicy-TLS13-1-2-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-2-2021-06",
+        "ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06",
+        "ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06",
+        "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04",
+        "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04",
+        "ELBSecurityPolicy-TLS13-1-2-FIPS-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04",
+      ],
+      var.tls_policy,
+    )
+    error_message = join(" ", [
+      "tls_policy must be one of ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06,",
+      "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-2021-06,",
+      "ELBSecurityPolicy-TLS13-1-2-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-2021-06,",
+      "ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06,",
+      "ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06,",
+      "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04,",
+      "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04,",
+      "ELBSecurityPolicy-TLS13-1-2-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04.",
+    ])
   }
 }
 
@@ -249,7 +316,14 @@ variable "mutual_tls" {
   default = null
 
   validation {
-    condition     = var.mutual_tls == null ? true : can(regex("^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]*:[0-9]*:truststore/.+", var.mutual_tls.trust_store_arn))
+    condition = (
+      var.mutual_tls == null
+      ? true
+      : can(regex(
+        "^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]*:[0-9]*:truststore/.+",
+        var.mutual_tls.trust_store_arn,
+      ))
+    )
     error_message = "mutual_tls.trust_store_arn must be an ARN of elasticloadbalancing."
   }
 }
@@ -257,7 +331,10 @@ variable "mutual_tls" {
 # Requests
 
 variable "idle_timeout" {
-  description = "Seconds without a byte after which a connection is closed. The keep-alive timeout of the targets must be longer, else clients see 502 now and then (Node.js: server.keepAliveTimeout, 5 s by itself)."
+  description = <<-EOT
+    Seconds without a byte after which a connection is closed. The keep-alive timeout of the targets must be
+    longer, else clients see 502 now and then (Node.js: server.keepAliveTimeout, 5 s by itself).
+  EOT
   type        = number
   default     = 30
   nullable    = false
@@ -407,7 +484,14 @@ variable "cors" {
   }
 
   validation {
-    condition     = var.cors == null ? true : alltrue([for item in var.cors.allow_methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)])
+    condition = (
+      var.cors == null
+      ? true
+      : alltrue([
+        for item in var.cors.allow_methods :
+        contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)
+      ])
+    )
     error_message = "cors.allow_methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
   }
 
@@ -448,7 +532,16 @@ variable "default_content_type" {
   nullable    = false
 
   validation {
-    condition     = contains(["text/plain", "text/html", "text/css", "application/json", "application/javascript"], var.default_content_type)
+    condition = contains(
+      [
+        "text/plain",
+        "text/html",
+        "text/css",
+        "application/json",
+        "application/javascript",
+      ],
+      var.default_content_type,
+    )
     error_message = "default_content_type must be one of text/plain, text/html, text/css, application/json, application/javascript."
   }
 }
@@ -475,7 +568,11 @@ variable "web_acl" {
   default = null
 
   validation {
-    condition     = var.web_acl == null ? true : can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:regional/webacl/.+", var.web_acl.arn))
+    condition = (
+      var.web_acl == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:regional/webacl/.+", var.web_acl.arn))
+    )
     error_message = "web_acl.arn must be an ARN of wafv2."
   }
 }
@@ -548,12 +645,20 @@ variable "log_bucket" {
   }
 
   validation {
-    condition     = var.log_bucket == null ? true : can(regex("^[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*$", var.log_bucket.access_prefix))
+    condition = (
+      var.log_bucket == null
+      ? true
+      : can(regex("^[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*$", var.log_bucket.access_prefix))
+    )
     error_message = "log_bucket.access_prefix must be a folder, without a slash at either end."
   }
 
   validation {
-    condition     = var.log_bucket == null ? true : can(regex("^[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*$", var.log_bucket.connection_prefix))
+    condition = (
+      var.log_bucket == null
+      ? true
+      : can(regex("^[A-Za-z0-9!_.*'()-]+(/[A-Za-z0-9!_.*'()-]+)*$", var.log_bucket.connection_prefix))
+    )
     error_message = "log_bucket.connection_prefix must be a folder, without a slash at either end."
   }
 

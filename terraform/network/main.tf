@@ -1,17 +1,46 @@
 locals {
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+
   # The letter of a zone is its place: a zone that is added moves no other.
-  slots           = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
-  private_blocks  = var.subnets != null ? var.subnets.private : tomap({ for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 4, slot) })
-  public_blocks   = var.subnets != null ? var.subnets.public : tomap(var.public_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 5, 16 + slot) } : {})
-  database_blocks = var.subnets != null ? var.subnets.database : tomap(var.database_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 6, 48 + slot) } : {})
-  nat_zones       = toset(var.nat == "none" ? [] : var.nat == "single" ? slice(var.zones, 0, 1) : var.zones)
+  slots = { for zone in var.zones : zone => index(split("", "abcdefgh"), substr(zone, -1, 1)) }
+  private_blocks = (
+    var.subnets != null
+    ? var.subnets.private
+    : tomap({ for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 4, slot) })
+  )
+  public_blocks = (
+    var.subnets != null
+    ? var.subnets.public
+    : tomap(var.public_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 5, 16 + slot) } : {})
+  )
+  database_blocks = (
+    var.subnets != null
+    ? var.subnets.database
+    : tomap(var.database_tier ? { for zone, slot in local.slots : zone => cidrsubnet(var.cidr, 6, 48 + slot) } : {})
+  )
+  nat_zones = toset(var.nat == "none" ? [] : (var.nat == "single" ? slice(var.zones, 0, 1) : var.zones))
 
   # Who may talk to the database tier: the private tier, the tier itself (replication), and what the caller names.
-  database_allowed = { for key, rule in merge(
-    { for zone, block in local.private_blocks : "private-${zone}" => { number = 100 + index(split("", "abcdefgh"), substr(zone, -1, 1)), block = block } },
-    { for zone, block in local.database_blocks : "database-${zone}" => { number = 200 + index(split("", "abcdefgh"), substr(zone, -1, 1)), block = block } },
-    { for key, block in var.database_allowed_cidrs : "allowed-${key}" => { number = 1000 + parseint(substr(sha1(key), 0, 4), 16) % 30000, block = block } },
-  ) : key => rule if length(local.database_blocks) > 0 }
+  database_allowed = {
+    for key, rule in merge(
+      { for zone, block in local.private_blocks : "private-${zone}" => {
+        number = 100 + index(split("", "abcdefgh"), substr(zone, -1, 1))
+        block  = block
+      } },
+      { for zone, block in local.database_blocks : "database-${zone}" => {
+        number = 200 + index(split("", "abcdefgh"), substr(zone, -1, 1))
+        block  = block
+      } },
+      { for key, block in var.database_allowed_cidrs : "allowed-${key}" => {
+        number = 1000 + parseint(substr(sha1(key), 0, 4), 16) % 30000
+        block  = block
+      } },
+    ) : key => rule
+    if length(local.database_blocks) > 0
+  }
   gateway_tables = merge(
     { for zone, table in aws_route_table.private : "private-${zone}" => table.id },
     { for table in aws_route_table.database : "database" => table.id },
@@ -200,18 +229,22 @@ resource "aws_network_acl_rule" "database_egress" {
 resource "aws_vpc_endpoint" "gateway" {
   for_each = var.gateway_endpoints
 
-  service_name      = "com.amazonaws.${data.aws_region.current.id}.${each.key}"
+  service_name      = "com.amazonaws.${local.region}.${each.key}"
   vpc_endpoint_type = "Gateway"
   vpc_id            = aws_vpc.this.id
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
 
-# Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table that
+# Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table
+# that
 # is not there any more.
 resource "aws_vpc_endpoint_route_table_association" "gateway" {
   for_each = {
-    for pair in setproduct(var.gateway_endpoints, keys(local.gateway_tables)) : join("-", pair) => { service = pair[0], table = pair[1] }
+    for pair in setproduct(var.gateway_endpoints, keys(local.gateway_tables)) : join("-", pair) => {
+      service = pair[0]
+      table   = pair[1]
+    }
   }
 
   route_table_id  = local.gateway_tables[each.value.table]
@@ -246,7 +279,7 @@ resource "aws_vpc_endpoint" "interface" {
 
   private_dns_enabled = true
   security_group_ids  = aws_security_group.endpoints[*].id
-  service_name        = "com.amazonaws.${data.aws_region.current.id}.${each.key}"
+  service_name        = "com.amazonaws.${local.region}.${each.key}"
   subnet_ids          = values(aws_subnet.private)[*].id
   vpc_endpoint_type   = "Interface"
   vpc_id              = aws_vpc.this.id
@@ -264,20 +297,16 @@ resource "aws_kms_key" "flow_logs" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -288,7 +317,7 @@ resource "aws_kms_key" "flow_logs" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/vpc/${var.name}/flow-logs"
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/vpc/${var.name}/flow-logs"
           }
         }
       },
@@ -326,16 +355,16 @@ resource "aws_iam_role" "flow_logs" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "vpc-flow-logs.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:ec2:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:vpc-flow-log/*"
+            "aws:SourceArn" = "arn:${local.partition}:ec2:${local.region}:${local.account_id}:vpc-flow-log/*"
           }
         }
       },
     ]
   })
   description = "Writes the flow logs of ${var.name}"
-  name        = "${var.name}-flow-logs-${data.aws_region.current.id}"
+  name        = "${var.name}-flow-logs-${local.region}"
 
   tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }
@@ -377,10 +406,10 @@ resource "aws_s3_bucket" "flow_logs" {
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
   count = var.flow_logs == "s3" && var.flow_logs_bucket == null ? 1 : 0
 
-  bucket        = "${var.name}-flow-logs-${data.aws_caller_identity.current.account_id}"
+  bucket        = "${var.name}-flow-logs-${local.account_id}"
   force_destroy = var.flow_logs_force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-flow-logs-${data.aws_caller_identity.current.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs-${local.account_id}" })
 }
 
 resource "aws_s3_bucket_versioning" "flow_logs" {
@@ -475,11 +504,11 @@ resource "aws_s3_bucket_policy" "flow_logs" {
         Effect    = "Allow"
         Principal = { Service = "delivery.logs.amazonaws.com" }
         Action    = "s3:PutObject"
-        Resource  = "${one(aws_s3_bucket.flow_logs[*].arn)}/AWSLogs/${data.aws_caller_identity.current.account_id}/*"
+        Resource  = "${one(aws_s3_bucket.flow_logs[*].arn)}/AWSLogs/${local.account_id}/*"
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+            "aws:SourceArn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:*"
           }
         }
       },
@@ -490,9 +519,9 @@ resource "aws_s3_bucket_policy" "flow_logs" {
         Action    = ["s3:GetBucketAcl", "s3:ListBucket"]
         Resource  = one(aws_s3_bucket.flow_logs[*].arn)
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+            "aws:SourceArn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:*"
           }
         }
       },
@@ -505,7 +534,11 @@ resource "aws_s3_bucket_policy" "flow_logs" {
 resource "aws_flow_log" "s3" {
   count = var.flow_logs == "s3" ? 1 : 0
 
-  log_destination          = var.flow_logs_bucket != null ? join("/", compact([var.flow_logs_bucket.arn, var.flow_logs_bucket.prefix])) : one(aws_s3_bucket.flow_logs[*].arn)
+  log_destination = (
+    var.flow_logs_bucket != null
+    ? join("/", compact([var.flow_logs_bucket.arn, var.flow_logs_bucket.prefix]))
+    : one(aws_s3_bucket.flow_logs[*].arn)
+  )
   log_destination_type     = "s3"
   max_aggregation_interval = var.flow_logs_interval
   traffic_type             = var.flow_logs_traffic

@@ -17,13 +17,26 @@ variable "cidr" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9.]+/[0-9]+$", var.cidr)) && try(cidrsubnet(var.cidr, 0, 0) == var.cidr && tonumber(split("/", var.cidr)[1]) >= 16 && tonumber(split("/", var.cidr)[1]) <= 22, false)
+    condition = (
+      can(regex("^[0-9.]+/[0-9]+$", var.cidr)) &&
+      try(
+        (
+          cidrsubnet(var.cidr, 0, 0) == var.cidr &&
+          tonumber(split("/", var.cidr)[1]) >= 16 &&
+          tonumber(split("/", var.cidr)[1]) <= 22
+        ),
+        false,
+      )
+    )
     error_message = "cidr must be the network address of an IPv4 block of /16 to /22."
   }
 }
 
 variable "zones" {
-  description = "Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can be added anywhere in the list without moving a subnet."
+  description = <<-EOT
+    Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can
+    be added anywhere in the list without moving a subnet.
+  EOT
   type        = list(string)
   nullable    = false
 
@@ -60,7 +73,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -87,7 +102,11 @@ variable "database_tier" {
 }
 
 variable "subnets" {
-  description = "Blocks of your own, by zone, instead of the plan. Null plans them: half of the VPC for private, a quarter for public, an eighth for database, an eighth left free, each with a reserved slot for eight zones. Changing a block replaces the subnet."
+  description = <<-EOT
+    Blocks of your own, by zone, instead of the plan. Null plans them: half of the VPC for private, a quarter for
+    public, an eighth for database, an eighth left free, each with a reserved slot for eight zones. Changing a
+    block replaces the subnet.
+  EOT
   type = object({
     public   = optional(map(string), {})
     private  = map(string)
@@ -96,37 +115,101 @@ variable "subnets" {
   default = null
 
   validation {
-    condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.public) : can(regex("^[a-z0-9-]+$", key))])
+    condition = (
+      var.subnets == null
+      ? true
+      : alltrue([for key in keys(var.subnets.public) : can(regex("^[a-z0-9-]+$", key))])
+    )
     error_message = "subnets.public keys must be the name of an availability zone."
   }
 
   validation {
-    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.public) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
+    condition = (
+      var.subnets == null
+      ? true
+      : alltrue([
+        for item in values(var.subnets.public) :
+        can(regex("^[0-9.]+/[0-9]+$", item)) &&
+        try(
+          (
+            cidrsubnet(item, 0, 0) == item &&
+            tonumber(split("/", item)[1]) >= 16 &&
+            tonumber(split("/", item)[1]) <= 28
+          ),
+          false,
+        )
+      ])
+    )
     error_message = "subnets.public[*] must be the network address of an IPv4 block of /16 to /28."
   }
 
   validation {
-    condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.private) : can(regex("^[a-z0-9-]+$", key))])
+    condition = (
+      var.subnets == null
+      ? true
+      : alltrue([for key in keys(var.subnets.private) : can(regex("^[a-z0-9-]+$", key))])
+    )
     error_message = "subnets.private keys must be the name of an availability zone."
   }
 
   validation {
-    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.private) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
+    condition = (
+      var.subnets == null
+      ? true
+      : alltrue([
+        for item in values(var.subnets.private) :
+        can(regex("^[0-9.]+/[0-9]+$", item)) &&
+        try(
+          (
+            cidrsubnet(item, 0, 0) == item &&
+            tonumber(split("/", item)[1]) >= 16 &&
+            tonumber(split("/", item)[1]) <= 28
+          ),
+          false,
+        )
+      ])
+    )
     error_message = "subnets.private[*] must be the network address of an IPv4 block of /16 to /28."
   }
 
   validation {
-    condition     = var.subnets == null ? true : alltrue([for key in keys(var.subnets.database) : can(regex("^[a-z0-9-]+$", key))])
+    condition = (
+      var.subnets == null
+      ? true
+      : alltrue([for key in keys(var.subnets.database) : can(regex("^[a-z0-9-]+$", key))])
+    )
     error_message = "subnets.database keys must be the name of an availability zone."
   }
 
   validation {
-    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.database) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 16 && tonumber(split("/", item)[1]) <= 28, false)])
+    condition = (
+      var.subnets == null
+      ? true
+      : alltrue([
+        for item in values(var.subnets.database) :
+        can(regex("^[0-9.]+/[0-9]+$", item)) &&
+        try(
+          (
+            cidrsubnet(item, 0, 0) == item &&
+            tonumber(split("/", item)[1]) >= 16 &&
+            tonumber(split("/", item)[1]) <= 28
+          ),
+          false,
+        )
+      ])
+    )
     error_message = "subnets.database[*] must be the network address of an IPv4 block of /16 to /28."
   }
 
   validation {
-    condition     = var.subnets == null ? true : length(setsubtract(concat(keys(var.subnets.public), keys(var.subnets.private), keys(var.subnets.database)), var.zones)) == 0
+    condition = (
+      var.subnets == null
+      ? true
+      : length(setsubtract(
+        concat(keys(var.subnets.public), keys(var.subnets.private), keys(var.subnets.database)),
+        var.zones,
+      )) == 0
+    )
     error_message = "subnets must name only zones that are in zones."
   }
 
@@ -136,12 +219,117 @@ variable "subnets" {
   }
 
   validation {
-    condition     = var.subnets == null ? true : alltrue([for block in concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database)) : try(tonumber(split("/", block)[1]) >= tonumber(split("/", var.cidr)[1]) && cidrsubnet("${split("/", block)[0]}/${split("/", var.cidr)[1]}", 0, 0) == var.cidr, false)])
+    condition = (
+      var.subnets == null
+      ? true
+      : alltrue([
+        for block in concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database)) :
+        try(
+          (
+            tonumber(split("/", block)[1]) >= tonumber(split("/", var.cidr)[1]) &&
+            cidrsubnet("${split("/", block)[0]}/${split("/", var.cidr)[1]}", 0, 0) == var.cidr
+          ),
+          false,
+        )
+      ])
+    )
     error_message = "subnets must lie inside of cidr, the block of the VPC."
   }
 
   validation {
-    condition     = var.subnets == null ? true : alltrue([for pair in setproduct(range(length(concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database)))), range(length(concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))))) : pair[0] >= pair[1] ? true : try(cidrsubnet("${split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[0]])[0]}/${min(tonumber(split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[0]])[1]), tonumber(split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[1]])[1]))}", 0, 0) != cidrsubnet("${split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[1]])[0]}/${min(tonumber(split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[0]])[1]), tonumber(split("/", concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database))[pair[1]])[1]))}", 0, 0), false)])
+    condition = (
+      var.subnets == null
+      ? true
+      : alltrue([
+        for pair in setproduct(
+          range(length(concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database)))),
+          range(length(concat(values(var.subnets.public), values(var.subnets.private), values(var.subnets.database)))),
+        ) :
+        (
+          pair[0] >= pair[1]
+          ? true
+          : try(
+            (
+              cidrsubnet(
+                join("", [
+                  split(
+                    "/",
+                    concat(
+                      values(var.subnets.public),
+                      values(var.subnets.private),
+                      values(var.subnets.database),
+                    )[pair[0]],
+                  )[0],
+                  "/",
+                  min(
+                    tonumber(
+                      split(
+                        "/",
+                        concat(
+                          values(var.subnets.public),
+                          values(var.subnets.private),
+                          values(var.subnets.database),
+                        )[pair[0]],
+                      )[1],
+                    ),
+                    tonumber(
+                      split(
+                        "/",
+                        concat(
+                          values(var.subnets.public),
+                          values(var.subnets.private),
+                          values(var.subnets.database),
+                        )[pair[1]],
+                      )[1],
+                    ),
+                  ),
+                ]),
+                0,
+                0,
+              ) !=
+              cidrsubnet(
+                join("", [
+                  split(
+                    "/",
+                    concat(
+                      values(var.subnets.public),
+                      values(var.subnets.private),
+                      values(var.subnets.database),
+                    )[pair[1]],
+                  )[0],
+                  "/",
+                  min(
+                    tonumber(
+                      split(
+                        "/",
+                        concat(
+                          values(var.subnets.public),
+                          values(var.subnets.private),
+                          values(var.subnets.database),
+                        )[pair[0]],
+                      )[1],
+                    ),
+                    tonumber(
+                      split(
+                        "/",
+                        concat(
+                          values(var.subnets.public),
+                          values(var.subnets.private),
+                          values(var.subnets.database),
+                        )[pair[1]],
+                      )[1],
+                    ),
+                  ),
+                ]),
+                0,
+                0,
+              )
+            ),
+            false,
+          )
+        )
+      ])
+    )
     error_message = "subnets must not overlap one another."
   }
 }
@@ -168,18 +356,30 @@ variable "database_subnet_tags" {
 }
 
 variable "database_allowed_cidrs" {
-  description = "Further blocks that may reach the database tier, such as a VPN's, by a name of your own. Without any, the network ACL lets in the private tier only."
+  description = <<-EOT
+    Further blocks that may reach the database tier, such as a VPN's, by a name of your own. Without any, the
+    network ACL lets in the private tier only.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in values(var.database_allowed_cidrs) : can(regex("^[0-9.]+/[0-9]+$", item)) && try(cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32, false)])
+    condition = alltrue([
+      for item in values(var.database_allowed_cidrs) :
+      can(regex("^[0-9.]+/[0-9]+$", item)) &&
+      try(
+        cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32,
+        false,
+      )
+    ])
     error_message = "database_allowed_cidrs[*] must be the network address of an IPv4 block of /8 to /32."
   }
 
   validation {
-    condition     = length(distinct([for name in keys(var.database_allowed_cidrs) : 1000 + parseint(substr(sha1(name), 0, 4), 16) % 30000])) == length(var.database_allowed_cidrs)
+    condition = length(distinct([
+      for name in keys(var.database_allowed_cidrs) : 1000 + parseint(substr(sha1(name), 0, 4), 16) % 30000
+    ])) == length(var.database_allowed_cidrs)
     error_message = "database_allowed_cidrs must not have two names that get the same rule number, which follows from the name; change one of them."
   }
 }
@@ -187,7 +387,10 @@ variable "database_allowed_cidrs" {
 # NAT
 
 variable "nat" {
-  description = "NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the first zone, or none (then tasks reach AWS through endpoints only)."
+  description = <<-EOT
+    NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the
+    first zone, or none (then tasks reach AWS through endpoints only).
+  EOT
   type        = string
   default     = "per_zone"
   nullable    = false
@@ -198,13 +401,26 @@ variable "nat" {
   }
 
   validation {
-    condition     = var.nat == "none" ? true : length(setsubtract(var.nat == "single" ? slice(var.zones, 0, 1) : var.zones, var.subnets != null ? keys(var.subnets.public) : var.public_tier ? var.zones : [])) == 0
-    error_message = "nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first); add the subnets or choose another value."
+    condition = (
+      var.nat == "none"
+      ? true
+      : length(setsubtract(
+        var.nat == "single" ? slice(var.zones, 0, 1) : var.zones,
+        var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []),
+      )) == 0
+    )
+    error_message = join(" ", [
+      "nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first);",
+      "add the subnets or choose another value.",
+    ])
   }
 }
 
 variable "nat_elastic_ips" {
-  description = "Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones without one get a new address."
+  description = <<-EOT
+    Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones
+    without one get a new address.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -235,7 +451,10 @@ variable "gateway_endpoints" {
 }
 
 variable "interface_endpoints" {
-  description = "Interface endpoints by the last part of their service name, such as ecr.api, ecr.dkr, logs, secretsmanager (about 7 USD/month per zone each). Reached from the whole VPC over 443."
+  description = <<-EOT
+    Interface endpoints by the last part of their service name, such as ecr.api, ecr.dkr, logs, secretsmanager
+    (about 7 USD/month per zone each). Reached from the whole VPC over 443.
+  EOT
   type        = set(string)
   default     = []
   nullable    = false
@@ -291,20 +510,36 @@ variable "flow_logs_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.flow_logs_retention_days)
-    error_message = "flow_logs_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.flow_logs_retention_days,
+    )
+    error_message = join(" ", [
+      "flow_logs_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,",
+      "1827, 2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }
 
 variable "flow_logs_kms_key" {
-  description = "KMS key that encrypts the flow log group; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month)."
+  description = <<-EOT
+    KMS key that encrypts the flow log group; its policy must let CloudWatch Logs use it. Null makes a key of the
+    module's own (1 USD/month).
+  EOT
   type = object({
     arn = string
   })
   default = null
 
   validation {
-    condition     = var.flow_logs_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.flow_logs_kms_key.arn))
+    condition = (
+      var.flow_logs_kms_key == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.flow_logs_kms_key.arn))
+    )
     error_message = "flow_logs_kms_key.arn must be an ARN of kms."
   }
 }
@@ -318,7 +553,11 @@ variable "flow_logs_bucket" {
   default = null
 
   validation {
-    condition     = var.flow_logs_bucket == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$", var.flow_logs_bucket.arn))
+    condition = (
+      var.flow_logs_bucket == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$", var.flow_logs_bucket.arn))
+    )
     error_message = "flow_logs_bucket.arn must be the ARN of a bucket."
   }
 

@@ -1,8 +1,33 @@
 locals {
-  image_parts = [for image in [for name, image in var.images : merge({ name = name }, regex("^(?P<registry_id>[0-9]{12})[.]dkr[.]ecr[.](?P<region>[a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/(?P<repository>[a-z0-9._/-]+)(?::(?P<tag>[A-Za-z0-9_.-]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$", image))] : {
-    name     = image.name, registry_id = image.registry_id, region = image.region, repository = image.repository,
-    image_id = image.digest == null ? tomap({ ImageTag = coalesce(image.tag, "latest") }) : tomap({ ImageDigest = image.digest })
-  }]
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+  image_parts = [
+    for image in [
+      for name, image in var.images :
+      merge(
+        { name = name },
+        regex(
+          join("", [
+            "^(?P<registry_id>[0-9]{12})[.]dkr[.]ecr[.](?P<region>[a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/",
+            "(?P<repository>[a-z0-9._/-]+)(?::(?P<tag>[A-Za-z0-9_.-]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$",
+          ]),
+          image,
+        ),
+      )
+      ] : {
+      name        = image.name
+      registry_id = image.registry_id
+      region      = image.region
+      repository  = image.repository
+      image_id = (
+        image.digest == null
+        ? tomap({ ImageTag = coalesce(image.tag, "latest") })
+        : tomap({ ImageDigest = image.digest })
+      )
+    }
+  ]
 }
 
 data "aws_partition" "current" {}
@@ -46,20 +71,16 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -70,7 +91,10 @@ resource "aws_kms_key" "this" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/aws/vendedlogs/states/${var.name}-recovery-watch"
+            "kms:EncryptionContext:aws:logs:arn" = join("", [
+              "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/vendedlogs/",
+              "states/${var.name}-recovery-watch",
+            ])
           }
         }
       },
@@ -104,9 +128,9 @@ resource "aws_iam_role" "this" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "states.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:states:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:stateMachine:*"
+            "aws:SourceArn" = "arn:${local.partition}:states:${local.region}:${local.account_id}:stateMachine:*"
           }
         }
       },
@@ -122,45 +146,49 @@ resource "aws_iam_role_policy" "this" {
   name = "watch"
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat([
-      {
-        Sid      = "Copies"
-        Effect   = "Allow"
-        Action   = ["rds:DescribeDBInstanceAutomatedBackups", "rds:DescribeDBSnapshots"]
-        Resource = "*"
-      },
-      {
-        Sid       = "Metrics"
-        Effect    = "Allow"
-        Action    = "cloudwatch:PutMetricData"
-        Resource  = "*"
-        Condition = { StringEquals = { "cloudwatch:namespace" = var.metric_namespace } }
-      },
-      {
-        Sid      = "Remember"
-        Effect   = "Allow"
-        Action   = "ssm:PutParameter"
-        Resource = "arn:${data.aws_partition.current.partition}:ssm:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:parameter${coalesce(var.parameter_name, "/holdfast/${var.name}/copies")}"
-      },
-      {
-        Sid    = "LogAndTrace"
-        Effect = "Allow"
-        Action = [
-          "logs:CreateLogDelivery",
-          "logs:DeleteLogDelivery",
-          "logs:DescribeLogGroups",
-          "logs:DescribeResourcePolicies",
-          "logs:GetLogDelivery",
-          "logs:ListLogDeliveries",
-          "logs:PutResourcePolicy",
-          "logs:UpdateLogDelivery",
-          "xray:GetSamplingRules",
-          "xray:GetSamplingTargets",
-          "xray:PutTelemetryRecords",
-          "xray:PutTraceSegments",
-        ]
-        Resource = "*"
-      },
+    Statement = concat(
+      [
+        {
+          Sid      = "Copies"
+          Effect   = "Allow"
+          Action   = ["rds:DescribeDBInstanceAutomatedBackups", "rds:DescribeDBSnapshots"]
+          Resource = "*"
+        },
+        {
+          Sid       = "Metrics"
+          Effect    = "Allow"
+          Action    = "cloudwatch:PutMetricData"
+          Resource  = "*"
+          Condition = { StringEquals = { "cloudwatch:namespace" = var.metric_namespace } }
+        },
+        {
+          Sid    = "Remember"
+          Effect = "Allow"
+          Action = "ssm:PutParameter"
+          Resource = join("", [
+            "arn:${local.partition}:ssm:${local.region}:${local.account_id}:",
+            "parameter${coalesce(var.parameter_name, "/holdfast/${var.name}/copies")}",
+          ])
+        },
+        {
+          Sid    = "LogAndTrace"
+          Effect = "Allow"
+          Action = [
+            "logs:CreateLogDelivery",
+            "logs:DeleteLogDelivery",
+            "logs:DescribeLogGroups",
+            "logs:DescribeResourcePolicies",
+            "logs:GetLogDelivery",
+            "logs:ListLogDeliveries",
+            "logs:PutResourcePolicy",
+            "logs:UpdateLogDelivery",
+            "xray:GetSamplingRules",
+            "xray:GetSamplingTargets",
+            "xray:PutTelemetryRecords",
+            "xray:PutTraceSegments",
+          ]
+          Resource = "*"
+        },
       ],
       var.restore_test != null ? [
         {
@@ -170,20 +198,26 @@ resource "aws_iam_role_policy" "this" {
           Resource = "*"
         },
       ] : [],
-      [for statement in [{
-        Sid    = "Images"
-        Effect = "Allow"
-        Action = "ecr:DescribeImages"
-        Resource = distinct([
-          for image in local.image_parts : "arn:${data.aws_partition.current.partition}:ecr:${image.region}:${image.registry_id}:repository/${image.repository}"
-        ])
-      }] : statement if length(var.images) > 0],
-      [for statement in [{
-        Sid      = "Secrets"
-        Effect   = "Allow"
-        Action   = "secretsmanager:DescribeSecret"
-        Resource = values(var.secrets)
-    }] : statement if length(var.secrets) > 0])
+      [for statement in [
+        {
+          Sid    = "Images"
+          Effect = "Allow"
+          Action = "ecr:DescribeImages"
+          Resource = distinct([
+            for image in local.image_parts :
+            "arn:${local.partition}:ecr:${image.region}:${image.registry_id}:repository/${image.repository}"
+          ])
+        },
+      ] : statement if length(var.images) > 0],
+      [for statement in [
+        {
+          Sid      = "Secrets"
+          Effect   = "Allow"
+          Action   = "secretsmanager:DescribeSecret"
+          Resource = values(var.secrets)
+        },
+      ] : statement if length(var.secrets) > 0],
+    )
   })
   role = aws_iam_role.this.id
 }
@@ -216,7 +250,7 @@ resource "aws_sfn_state_machine" "this" {
               States = {
                 "Find the replicated backup" = {
                   Type      = "Task"
-                  Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:rds:describeDBInstanceAutomatedBackups"
+                  Resource  = "arn:${local.partition}:states:::aws-sdk:rds:describeDBInstanceAutomatedBackups"
                   Arguments = { DbInstanceAutomatedBackupsArn = var.database.automated_backup_arn }
                   Retry = [
                     {
@@ -230,12 +264,26 @@ resource "aws_sfn_state_machine" "this" {
                   Catch = [
                     {
                       ErrorEquals = ["States.ALL"]
-                      Output      = "{% $contains($states.errorOutput.Error, 'NotFound') ? { 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': 31536000 }], 'database': { 'automated_backup_arn': $automated_backup_arn, 'status': 'missing', 'latest_restorable_time': null, 'encrypted': false } } : { 'metrics': [], 'failed': true } %}"
-                      Next        = "Find the replicated backup failed"
+                      Output = join(" ", [
+                        "{% $contains($states.errorOutput.Error, 'NotFound') ?",
+                        "{ 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': 31536000 }],",
+                        "'database': { 'automated_backup_arn': $automated_backup_arn, 'status': 'missing',",
+                        "'latest_restorable_time': null, 'encrypted': false } } : { 'metrics': [], 'failed': true } %}",
+                      ])
+                      Next = "Find the replicated backup failed"
                     },
                   ]
-                  Output = "{% ( $backup := $states.result.DbInstanceAutomatedBackups[0]; $latest := $backup.RestoreWindow.LatestTime; { 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': $exists($latest) ? $max([0, $floor(($millis() - $toMillis($latest)) / 1000)]) : 31536000 }], 'database': { 'automated_backup_arn': $automated_backup_arn, 'status': $exists($backup.Status) ? $backup.Status : 'missing', 'latest_restorable_time': $exists($latest) ? $fromMillis($toMillis($latest), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null, 'encrypted': $backup.Encrypted = true } } ) %}"
-                  End    = true
+                  Output = join(" ", [
+                    "{% ( $backup := $states.result.DbInstanceAutomatedBackups[0];",
+                    "$latest := $backup.RestoreWindow.LatestTime;",
+                    "{ 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': $exists($latest) ?",
+                    "$max([0, $floor(($millis() - $toMillis($latest)) / 1000)]) : 31536000 }], 'database':",
+                    "{ 'automated_backup_arn': $automated_backup_arn, 'status': $exists($backup.Status) ?",
+                    "$backup.Status : 'missing', 'latest_restorable_time': $exists($latest) ?",
+                    "$fromMillis($toMillis($latest), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null, 'encrypted':",
+                    "$backup.Encrypted = true } } ) %}",
+                  ])
+                  End = true
                 }
                 "Find the replicated backup failed" = { Type = "Pass", End = true }
               }
@@ -247,7 +295,7 @@ resource "aws_sfn_state_machine" "this" {
               States = {
                 "Find copies of snapshots" = {
                   Type     = "Task"
-                  Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:rds:describeDBSnapshots"
+                  Resource = "arn:${local.partition}:states:::aws-sdk:rds:describeDBSnapshots"
                   Arguments = {
                     DbInstanceIdentifier = var.snapshots.identifier
                     SnapshotType         = "awsbackup"
@@ -269,8 +317,14 @@ resource "aws_sfn_state_machine" "this" {
                       Next        = "Find copies of snapshots failed"
                     },
                   ]
-                  Output = "{% ( $usable := $states.result.DbSnapshots[Status = 'available' and ($snapshot_key = '' or KmsKeyId = $snapshot_key)]; $newest := $max($usable.$toMillis($exists(OriginalSnapshotCreateTime) ? OriginalSnapshotCreateTime : SnapshotCreateTime)); { 'metrics': [{ 'MetricName': 'SnapshotCopyAge', 'Unit': 'Seconds', 'Value': $exists($newest) ? $max([0, $floor(($millis() - $newest) / 1000)]) : 31536000 }] } ) %}"
-                  End    = true
+                  Output = join(" ", [
+                    "{% ( $usable := $states.result.DbSnapshots[Status = 'available' and ($snapshot_key = '' or",
+                    "KmsKeyId = $snapshot_key)]; $newest := $max($usable.$toMillis($exists(OriginalSnapshotCreateTime)",
+                    "? OriginalSnapshotCreateTime : SnapshotCreateTime));",
+                    "{ 'metrics': [{ 'MetricName': 'SnapshotCopyAge', 'Unit': 'Seconds', 'Value': $exists($newest) ?",
+                    "$max([0, $floor(($millis() - $newest) / 1000)]) : 31536000 }] } ) %}",
+                  ])
+                  End = true
                 }
                 "Find copies of snapshots failed" = { Type = "Pass", End = true }
               }
@@ -282,7 +336,7 @@ resource "aws_sfn_state_machine" "this" {
               States = {
                 "Find restore tests" = {
                   Type      = "Task"
-                  Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:backup:listRestoreJobs"
+                  Resource  = "arn:${local.partition}:states:::aws-sdk:backup:listRestoreJobs"
                   Arguments = { ByRestoreTestingPlanArn = var.restore_test.plan_arn }
                   Retry = [
                     {
@@ -300,8 +354,15 @@ resource "aws_sfn_state_machine" "this" {
                       Next        = "Find restore tests failed"
                     },
                   ]
-                  Output = "{% ( $tests := $states.result.RestoreJobs; $good := $max($tests[Status = 'COMPLETED'].$toMillis(CreationDate)); $since := $exists($good) ? $good : 0; $failed := $tests[Status in ['FAILED', 'ABORTED'] and $toMillis(CreationDate) > $since]; { 'metrics': [{ 'MetricName': 'FailedRestoreTests', 'Unit': 'Count', 'Value': $count($failed) }] } ) %}"
-                  End    = true
+                  Output = join(" ", [
+                    "{% ( $tests := $states.result.RestoreJobs;",
+                    "$good := $max($tests[Status = 'COMPLETED'].$toMillis(CreationDate)); $since := $exists($good) ?",
+                    "$good : 0; $failed := $tests[Status in ['FAILED',",
+                    "'ABORTED'] and $toMillis(CreationDate) > $since];",
+                    "{ 'metrics': [{ 'MetricName': 'FailedRestoreTests', 'Unit': 'Count', 'Value':",
+                    "$count($failed) }] } ) %}",
+                  ])
+                  End = true
                 }
                 "Find restore tests failed" = { Type = "Pass", End = true }
               }
@@ -321,7 +382,7 @@ resource "aws_sfn_state_machine" "this" {
                     States = {
                       "Find an image" = {
                         Type     = "Task"
-                        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:ecr:describeImages"
+                        Resource = "arn:${local.partition}:states:::aws-sdk:ecr:describeImages"
                         Arguments = {
                           RegistryId     = "{% $states.input.registry_id %}"
                           RepositoryName = "{% $states.input.repository %}"
@@ -356,8 +417,11 @@ resource "aws_sfn_state_machine" "this" {
                       Next        = "Find images failed"
                     },
                   ]
-                  Output = "{% { 'metrics': [{ 'MetricName': 'MissingImages', 'Unit': 'Count', 'Value': $count($states.result[missing]) }], 'missing_images': [$states.result[missing].name] } %}"
-                  End    = true
+                  Output = join(" ", [
+                    "{% { 'metrics': [{ 'MetricName': 'MissingImages', 'Unit': 'Count', 'Value':",
+                    "$count($states.result[missing]) }], 'missing_images': [$states.result[missing].name] } %}",
+                  ])
+                  End = true
                 }
                 "Find images failed" = { Type = "Pass", End = true }
               }
@@ -375,7 +439,7 @@ resource "aws_sfn_state_machine" "this" {
                     States = {
                       "Find a secret" = {
                         Type      = "Task"
-                        Resource  = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:secretsmanager:describeSecret"
+                        Resource  = "arn:${local.partition}:states:::aws-sdk:secretsmanager:describeSecret"
                         Arguments = { SecretId = "{% $states.input.arn %}" }
                         Retry = [
                           {
@@ -393,8 +457,12 @@ resource "aws_sfn_state_machine" "this" {
                             Next        = "Find a secret failed"
                           },
                         ]
-                        Output = "{% { 'name': $states.input.name, 'stale': $exists($states.result.DeletedDate) or $not($states.result.PrimaryRegion = $primary_region) or $not('AWSCURRENT' in $states.result.VersionIdsToStages.*) } %}"
-                        End    = true
+                        Output = join(" ", [
+                          "{% { 'name': $states.input.name, 'stale':",
+                          "$exists($states.result.DeletedDate) or $not($states.result.PrimaryRegion = $primary_region)",
+                          "or $not('AWSCURRENT' in $states.result.VersionIdsToStages.*) } %}",
+                        ])
+                        End = true
                       }
                       "Find a secret failed" = { Type = "Pass", End = true }
                     }
@@ -406,20 +474,28 @@ resource "aws_sfn_state_machine" "this" {
                       Next        = "Find secrets failed"
                     },
                   ]
-                  Output = "{% { 'metrics': [{ 'MetricName': 'StaleSecrets', 'Unit': 'Count', 'Value': $count($states.result[stale]) }], 'stale_secrets': [$states.result[stale].name] } %}"
-                  End    = true
+                  Output = join(" ", [
+                    "{% { 'metrics': [{ 'MetricName': 'StaleSecrets', 'Unit': 'Count', 'Value':",
+                    "$count($states.result[stale]) }], 'stale_secrets': [$states.result[stale].name] } %}",
+                  ])
+                  End = true
                 }
                 "Find secrets failed" = { Type = "Pass", End = true }
               }
             },
           ],
         )
-        Output = "{% { 'metrics': [$states.result.metrics], 'complete': $not(true in [$states.result.failed]), 'copies': { 'schema': 1, 'checked_at': $fromMillis($millis(), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z'), 'database': $exists($states.result.database) ? $states.result.database : null, 'missing_images': [$states.result.missing_images], 'stale_secrets': [$states.result.stale_secrets] } } %}"
-        Next   = "Publish"
+        Output = join(" ", [
+          "{% { 'metrics': [$states.result.metrics], 'complete': $not(true in [$states.result.failed]), 'copies':",
+          "{ 'schema': 1, 'checked_at': $fromMillis($millis(), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z'), 'database':",
+          "$exists($states.result.database) ? $states.result.database : null, 'missing_images':",
+          "[$states.result.missing_images], 'stale_secrets': [$states.result.stale_secrets] } } %}",
+        ])
+        Next = "Publish"
       }
       Publish = {
         Type     = "Task"
-        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:cloudwatch:putMetricData"
+        Resource = "arn:${local.partition}:states:::aws-sdk:cloudwatch:putMetricData"
         Arguments = {
           Namespace  = var.metric_namespace
           MetricData = "{% [$states.input.metrics.$merge([$, { 'Dimensions': [{ 'Name': 'Environment', 'Value': $environment }] }])] %}"
@@ -451,7 +527,7 @@ resource "aws_sfn_state_machine" "this" {
       }
       Remember = {
         Type     = "Task"
-        Resource = "arn:${data.aws_partition.current.partition}:states:::aws-sdk:ssm:putParameter"
+        Resource = "arn:${local.partition}:states:::aws-sdk:ssm:putParameter"
         Arguments = {
           Name      = aws_ssm_parameter.this.name
           Value     = "{% $string($states.input.copies) %}"
@@ -500,13 +576,16 @@ resource "aws_sfn_state_machine" "this" {
 
   lifecycle {
     precondition {
-      condition     = var.primary_region != data.aws_region.current.id
-      error_message = "primary_region is ${data.aws_region.current.id}, where this watch would stand: it would be lost with what it watches. Give the module a provider of the recovery region."
+      condition = var.primary_region != local.region
+      error_message = join(" ", [
+        "primary_region is ${local.region}, where this watch would stand: it would be lost with what it watches.",
+        "Give the module a provider of the recovery region.",
+      ])
     }
 
     precondition {
-      condition     = alltrue([for image in local.image_parts : image.region == data.aws_region.current.id])
-      error_message = "images must be those of this region, ${data.aws_region.current.id}: the watch asks no other."
+      condition     = alltrue([for image in local.image_parts : image.region == local.region])
+      error_message = "images must be those of this region, ${local.region}: the watch asks no other."
     }
   }
 }
@@ -519,9 +598,7 @@ resource "aws_iam_role" "schedule" {
         Effect    = "Allow"
         Action    = "sts:AssumeRole"
         Principal = { Service = "scheduler.amazonaws.com" }
-        Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
-        }
+        Condition = { StringEquals = { "aws:SourceAccount" = local.account_id } }
       },
     ]
   })
@@ -701,7 +778,9 @@ resource "aws_cloudwatch_metric_alarm" "replication_latency" {
   alarm_name          = "${var.name}-replication-latency-${each.key}"
   comparison_operator = "GreaterThanThreshold"
   dimensions = {
-    SourceBucket = each.value.source, DestinationBucket = each.value.destination, RuleId = each.value.rule_id
+    SourceBucket      = each.value.source
+    DestinationBucket = each.value.destination
+    RuleId            = each.value.rule_id
   }
   evaluation_periods = 2
   metric_name        = "ReplicationLatency"

@@ -1,7 +1,10 @@
 # General
 
 variable "name" {
-  description = "Name of the application and its environment; it is the value of the dimension Environment too. Names of resources begin with it; changing it replaces them."
+  description = <<-EOT
+    Name of the application and its environment; it is the value of the dimension Environment too. Names of
+    resources begin with it; changing it replaces them.
+  EOT
   type        = string
   nullable    = false
 
@@ -34,7 +37,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -47,7 +52,11 @@ variable "tags" {
 # What is watched
 
 variable "database" {
-  description = "Automated backup of RDS that is replicated to this region. Metric DatabaseCopyAge: seconds between now and the newest state that it can restore, a year where there is none. max_age is when that is an alarm: the recovery point objective."
+  description = <<-EOT
+    Automated backup of RDS that is replicated to this region. Metric DatabaseCopyAge: seconds between now and the
+    newest state that it can restore, a year where there is none. max_age is when that is an alarm: the recovery
+    point objective.
+  EOT
   type = object({
     automated_backup_arn = string
     max_age              = number
@@ -55,18 +64,35 @@ variable "database" {
   default = null
 
   validation {
-    condition     = var.database == null ? true : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+", var.database.automated_backup_arn))
+    condition = (
+      var.database == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+", var.database.automated_backup_arn))
+    )
     error_message = "database.automated_backup_arn must be an ARN of rds."
   }
 
   validation {
-    condition     = var.database == null ? true : floor(var.database.max_age) == var.database.max_age && var.database.max_age >= 60 && var.database.max_age <= 3024000
+    condition = (
+      var.database == null
+      ? true
+      : (
+        floor(var.database.max_age) == var.database.max_age &&
+        var.database.max_age >= 60 &&
+        var.database.max_age <= 3024000
+      )
+    )
     error_message = "database.max_age must be a whole number between 60 and 3024000 seconds."
   }
 }
 
 variable "snapshots" {
-  description = "Copies of snapshots in this region that AWS Backup made of this database, by its identifier. Metric SnapshotCopyAge: seconds since the newest complete one was taken, encrypted with kms_key where that is given; a year where there is none. max_age is when that is an alarm: the schedule's period and the time that a copy takes."
+  description = <<-EOT
+    Copies of snapshots in this region that AWS Backup made of this database, by its identifier. Metric
+    SnapshotCopyAge: seconds since the newest complete one was taken, encrypted with kms_key where that is given;
+    a year where there is none. max_age is when that is an alarm: the schedule's period and the time that a copy
+    takes.
+  EOT
   type = object({
     identifier = string
     kms_key = optional(object({
@@ -77,36 +103,66 @@ variable "snapshots" {
   default = null
 
   validation {
-    condition     = var.snapshots == null ? true : length(var.snapshots.identifier) >= 1 && length(var.snapshots.identifier) <= 63
+    condition = (
+      var.snapshots == null
+      ? true
+      : length(var.snapshots.identifier) >= 1 && length(var.snapshots.identifier) <= 63
+    )
     error_message = "snapshots.identifier must have 1 to 63 characters."
   }
 
   validation {
-    condition     = var.snapshots == null ? true : var.snapshots.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.snapshots.kms_key.arn))
+    condition = (
+      var.snapshots == null
+      ? true
+      : (
+        var.snapshots.kms_key == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.snapshots.kms_key.arn))
+      )
+    )
     error_message = "snapshots.kms_key.arn must be an ARN of kms."
   }
 
   validation {
-    condition     = var.snapshots == null ? true : floor(var.snapshots.max_age) == var.snapshots.max_age && var.snapshots.max_age >= 60 && var.snapshots.max_age <= 3024000
+    condition = (
+      var.snapshots == null
+      ? true
+      : (
+        floor(var.snapshots.max_age) == var.snapshots.max_age &&
+        var.snapshots.max_age >= 60 &&
+        var.snapshots.max_age <= 3024000
+      )
+    )
     error_message = "snapshots.max_age must be a whole number between 60 and 3024000 seconds."
   }
 }
 
 variable "restore_test" {
-  description = "Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. Metric FailedRestoreTests: how many of its restores failed since the newest that succeeded; any is an alarm."
+  description = <<-EOT
+    Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. Metric
+    FailedRestoreTests: how many of its restores failed since the newest that succeeded; any is an alarm.
+  EOT
   type = object({
     plan_arn = string
   })
   default = null
 
   validation {
-    condition     = var.restore_test == null ? true : can(regex("^arn:aws[a-z-]*:backup:[a-z0-9-]*:[0-9]*:restore-testing-plan:.+", var.restore_test.plan_arn))
+    condition = (
+      var.restore_test == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:backup:[a-z0-9-]*:[0-9]*:restore-testing-plan:.+", var.restore_test.plan_arn))
+    )
     error_message = "restore_test.plan_arn must be an ARN of backup."
   }
 }
 
 variable "images" {
-  description = "Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not, or could not be asked for."
+  description = <<-EOT
+    Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not,
+    or could not be asked for.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -117,13 +173,22 @@ variable "images" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.images) : can(regex("^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?(?:@(sha256:[0-9a-f]{64}))?$", item))])
+    condition = alltrue([
+      for item in values(var.images) :
+      can(regex(
+        "^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?(?:@(sha256:[0-9a-f]{64}))?$",
+        item,
+      ))
+    ])
     error_message = "images[*] must be an image in ECR, with a tag or a digest."
   }
 }
 
 variable "secrets" {
-  description = "Copies of secrets in this region, by a name of your own. Metric StaleSecrets: how many are not there, are about to be deleted, have no current value, or follow primary_region no more. Their values are never read."
+  description = <<-EOT
+    Copies of secrets in this region, by a name of your own. Metric StaleSecrets: how many are not there, are
+    about to be deleted, have no current value, or follow primary_region no more. Their values are never read.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -134,13 +199,19 @@ variable "secrets" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", item))])
+    condition = alltrue([
+      for item in values(var.secrets) : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", item))
+    ])
     error_message = "secrets[*] must be an ARN of secretsmanager."
   }
 }
 
 variable "buckets" {
-  description = "Buckets of primary_region that are replicated to this one, by a name of your own. S3 publishes how far the copy is behind (ReplicationLatency) in the region of the copy; max_latency is when that is an alarm, 15 minutes by default, which S3's own promise is. The rule needs metrics, and rule_id is its name."
+  description = <<-EOT
+    Buckets of primary_region that are replicated to this one, by a name of your own. S3 publishes how far the
+    copy is behind (ReplicationLatency) in the region of the copy; max_latency is when that is an alarm, 15
+    minutes by default, which S3's own promise is. The rule needs metrics, and rule_id is its name.
+  EOT
   type = map(object({
     source      = string
     destination = string
@@ -156,12 +227,16 @@ variable "buckets" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.buckets) : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", item.source))])
+    condition = alltrue([
+      for item in values(var.buckets) : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", item.source))
+    ])
     error_message = "buckets[*].source must be the name of a bucket."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.buckets) : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", item.destination))])
+    condition = alltrue([
+      for item in values(var.buckets) : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", item.destination))
+    ])
     error_message = "buckets[*].destination must be the name of a bucket."
   }
 
@@ -171,7 +246,10 @@ variable "buckets" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.buckets) : floor(item.max_latency) == item.max_latency && item.max_latency >= 60 && item.max_latency <= 86400])
+    condition = alltrue([
+      for item in values(var.buckets) :
+      floor(item.max_latency) == item.max_latency && item.max_latency >= 60 && item.max_latency <= 86400
+    ])
     error_message = "buckets[*].max_latency must be a whole number between 60 and 86400 seconds."
   }
 }
@@ -179,13 +257,20 @@ variable "buckets" {
 # Operation
 
 variable "interval_minutes" {
-  description = "Minutes between two looks. RDS uploads logs every 5 minutes, so more often shows little more. At 5 minutes: about 0.05 USD/month for the executions, and 0.30 USD/month for each metric."
+  description = <<-EOT
+    Minutes between two looks. RDS uploads logs every 5 minutes, so more often shows little more. At 5 minutes:
+    about 0.05 USD/month for the executions, and 0.30 USD/month for each metric.
+  EOT
   type        = number
   default     = 5
   nullable    = false
 
   validation {
-    condition     = floor(var.interval_minutes) == var.interval_minutes && var.interval_minutes >= 1 && var.interval_minutes <= 60
+    condition = (
+      floor(var.interval_minutes) == var.interval_minutes &&
+      var.interval_minutes >= 1 &&
+      var.interval_minutes <= 60
+    )
     error_message = "interval_minutes must be a whole number between 1 and 60 minutes."
   }
 
@@ -196,7 +281,10 @@ variable "interval_minutes" {
 }
 
 variable "parameter_name" {
-  description = "SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be asked. Null is /holdfast/<name>/copies."
+  description = <<-EOT
+    SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be
+    asked. Null is /holdfast/<name>/copies.
+  EOT
   type        = string
   default     = null
 
@@ -240,13 +328,18 @@ variable "alarm_topic_arns" {
   }
 
   validation {
-    condition     = alltrue([for item in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = alltrue([
+      for item in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+    ])
     error_message = "alarm_topic_arns[*] must be an ARN of sns."
   }
 }
 
 variable "kms_key" {
-  description = "KMS key that encrypts the log of the state machine; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month)."
+  description = <<-EOT
+    KMS key that encrypts the log of the state machine; its policy must let CloudWatch Logs use it. Null makes a
+    key of the module's own (1 USD/month).
+  EOT
   type = object({
     arn = string
   })
@@ -265,7 +358,16 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.log_retention_days,
+    )
+    error_message = join(" ", [
+      "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,",
+      "2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }

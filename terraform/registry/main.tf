@@ -1,6 +1,14 @@
 locals {
-  names      = { for key, repository in var.repositories : key => coalesce(repository.repository_name, "${var.name}/${key}") }
-  identities = { for key, name in local.names : key => format("%s, encrypted with %s", name, var.kms_key != null ? var.kms_key.arn : "the key of the module") }
+  account_id = data.aws_caller_identity.current.account_id
+  partition  = data.aws_partition.current.partition
+  region     = data.aws_region.current.id
+  names = {
+    for key, repository in var.repositories : key => coalesce(repository.repository_name, "${var.name}/${key}")
+  }
+  identities = {
+    for key, name in local.names :
+    key => format("%s, encrypted with %s", name, var.kms_key != null ? var.kms_key.arn : "the key of the module")
+  }
 }
 
 data "aws_caller_identity" "current" {}
@@ -19,13 +27,11 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
     ]
   })
@@ -72,13 +78,22 @@ resource "aws_ecr_repository" "this" {
 
   lifecycle {
     precondition {
-      condition     = try(terraform_data.identity["${each.key}#${var.replacements}"].output, local.identities[each.key]) == local.identities[each.key]
-      error_message = "The repository ${each.key} would be replaced and lose its images: it is ${try(terraform_data.identity["${each.key}#${var.replacements}"].output, local.identities[each.key])}, and would be ${local.identities[each.key]}. Take the change back; or, if a new one is what you want, raise replacements in the same change."
+      condition = try(
+        terraform_data.identity["${each.key}#${var.replacements}"].output,
+        local.identities[each.key],
+      ) == local.identities[each.key]
+      error_message = join(" ", [
+        "The repository ${each.key} would be replaced and lose its images:",
+        "it is ${try(terraform_data.identity["${each.key}#${var.replacements}"].output, local.identities[each.key])},",
+        "and would be ${local.identities[each.key]}. Take the change back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
   }
 }
 
-# No rule expires an image that a rule before it matches: the first ones, whose count is never reached, protect what runs.
+# No rule expires an image that a rule before it matches: the first ones, whose count is never reached, protect
+# what runs.
 resource "aws_ecr_lifecycle_policy" "this" {
   for_each = var.repositories
 
@@ -118,29 +133,34 @@ resource "aws_ecr_lifecycle_policy" "this" {
         }
         action = { type = "expire" }
       } if days != null],
-      [{
-        rulePriority = 301
-        description  = "Images without a tag expire"
-        selection = {
-          tagStatus   = "untagged"
-          countType   = "sinceImagePushed"
-          countUnit   = "days"
-          countNumber = each.value.expire_untagged_days
-        }
-        action = { type = "expire" }
-      }],
+      [
+        {
+          rulePriority = 301
+          description  = "Images without a tag expire"
+          selection = {
+            tagStatus   = "untagged"
+            countType   = "sinceImagePushed"
+            countUnit   = "days"
+            countNumber = each.value.expire_untagged_days
+          }
+          action = { type = "expire" }
+        },
+      ],
     )
   })
   repository = aws_ecr_repository.this[each.key].name
 }
 
 resource "aws_ecr_repository_policy" "this" {
-  for_each = { for key, repository in var.repositories : key => repository if length(repository.pull_accounts) + length(repository.push_roles) > 0 }
+  for_each = {
+    for key, repository in var.repositories : key => repository
+    if length(repository.pull_accounts) + length(repository.push_roles) > 0
+  }
 
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat(
-      [for accounts in [[for id in each.value.pull_accounts : "arn:${data.aws_partition.current.partition}:iam::${id}:root"]] : {
+      [for accounts in [[for id in each.value.pull_accounts : "arn:${local.partition}:iam::${id}:root"]] : {
         Sid       = "Pull"
         Effect    = "Allow"
         Principal = { AWS = accounts }
@@ -202,7 +222,9 @@ resource "aws_cloudwatch_event_rule" "findings_basic" {
     detail = {
       scan-status     = ["COMPLETE"]
       repository-name = values(local.names)
-      "$or"           = [for severity in var.findings.severities : { finding-severity-counts = { (severity) = [{ numeric = [">", 0] }] } }]
+      "$or" = [for severity in var.findings.severities : {
+        finding-severity-counts = { (severity) = [{ numeric = [">", 0] }] }
+      }]
     }
   })
   name = "${var.name}-image-findings-basic"
@@ -257,7 +279,7 @@ resource "aws_ecr_replication_configuration" "this" {
 
           content {
             region      = destination.value.region
-            registry_id = coalesce(destination.value.account_id, data.aws_caller_identity.current.account_id)
+            registry_id = coalesce(destination.value.account_id, local.account_id)
           }
         }
 
@@ -276,9 +298,10 @@ resource "aws_ecr_replication_configuration" "this" {
   lifecycle {
     precondition {
       condition = alltrue([
-        for one in var.replication.destinations : one.region != data.aws_region.current.id || coalesce(one.account_id, data.aws_caller_identity.current.account_id) != data.aws_caller_identity.current.account_id
+        for one in var.replication.destinations :
+        one.region != local.region || coalesce(one.account_id, local.account_id) != local.account_id
       ])
-      error_message = "replication must not have the registry itself among its destinations, ${data.aws_region.current.id}."
+      error_message = "replication must not have the registry itself among its destinations, ${local.region}."
     }
   }
 }

@@ -15,7 +15,7 @@ output "names" {
 
 output "registry_id" {
   description = "Account whose registry it is."
-  value       = data.aws_caller_identity.current.account_id
+  value       = local.account_id
 }
 
 output "kms_key_arn" {

@@ -1,7 +1,10 @@
 # General
 
 variable "name" {
-  description = "Name of the application: repositories are named <name>/<key>. The plan refuses a change of it until replacements is raised. Names of resources begin with it; changing it replaces them."
+  description = <<-EOT
+    Name of the application: repositories are named <name>/<key>. The plan refuses a change of it until
+    replacements is raised. Names of resources begin with it; changing it replaces them.
+  EOT
   type        = string
   nullable    = false
 
@@ -23,7 +26,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -36,7 +41,15 @@ variable "tags" {
 # Repositories
 
 variable "repositories" {
-  description = "Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are pushed unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the last keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after expire_other_days. Images without a tag expire after expire_untagged_days (14). pull_accounts are other accounts that may pull, and push_roles the ARNs of roles that may push and pull. repository_name is a name in place of <name>/<key>, for a repository that exists already. Taking a key away deletes that repository, and AWS refuses it while images are in it."
+  description = <<-EOT
+    Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are
+    pushed unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the
+    last keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after
+    expire_other_days. Images without a tag expire after expire_untagged_days (14). pull_accounts are other
+    accounts that may pull, and push_roles the ARNs of roles that may push and pull. repository_name is a name in
+    place of <name>/<key>, for a repository that exists already. Taking a key away deletes that repository, and
+    AWS refuses it while images are in it.
+  EOT
   type = map(object({
     repository_name      = optional(string)
     mutable_tags         = optional(bool, false)
@@ -51,18 +64,32 @@ variable "repositories" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.repositories) : can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", key))])
+    condition = alltrue([
+      for key in keys(var.repositories) : can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", key))
+    ])
     error_message = "repositories keys must be lower-case letters and digits, with single dots, underscores, hyphens and slashes between them."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : item.expire_other_days == null ? true : !contains(item.release_tags, "*")])
+    condition = alltrue([
+      for item in values(var.repositories) : item.expire_other_days == null ? true : !contains(item.release_tags, "*")
+    ])
     error_message = "repositories[*] must have expire_other_days only with release_tags other than \"*\": with it every tagged image is a release."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : item.repository_name == null ? true : can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", item.repository_name))])
-    error_message = "repositories[*].repository_name must be lower-case letters and digits, with single dots, underscores, hyphens and slashes between them."
+    condition = alltrue([
+      for item in values(var.repositories) :
+      (
+        item.repository_name == null
+        ? true
+        : can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", item.repository_name))
+      )
+    ])
+    error_message = join(" ", [
+      "repositories[*].repository_name must be lower-case letters and digits, with single dots, underscores,",
+      "hyphens and slashes between them.",
+    ])
   }
 
   validation {
@@ -76,47 +103,69 @@ variable "repositories" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : length(item.release_tags) >= 1 && length(item.release_tags) <= 20])
+    condition = alltrue([
+      for item in values(var.repositories) : length(item.release_tags) >= 1 && length(item.release_tags) <= 20
+    ])
     error_message = "repositories[*].release_tags must have 1 to 20 items."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : length(distinct(item.release_tags)) == length(item.release_tags)])
+    condition = alltrue([
+      for item in values(var.repositories) : length(distinct(item.release_tags)) == length(item.release_tags)
+    ])
     error_message = "repositories[*].release_tags must not name the same item twice."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : alltrue([for item in item.release_tags : can(regex("^[a-zA-Z0-9_.-]*(\\*[a-zA-Z0-9_.-]*){0,4}$", item))])])
+    condition = alltrue([
+      for item in values(var.repositories) :
+      alltrue([for item in item.release_tags : can(regex("^[a-zA-Z0-9_.-]*(\\*[a-zA-Z0-9_.-]*){0,4}$", item))])
+    ])
     error_message = "repositories[*].release_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : item.expire_other_days == null ? true : item.expire_other_days >= 1 && item.expire_other_days <= 3650])
+    condition = alltrue([
+      for item in values(var.repositories) :
+      item.expire_other_days == null ? true : item.expire_other_days >= 1 && item.expire_other_days <= 3650
+    ])
     error_message = "repositories[*].expire_other_days must be between 1 and 3650 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : item.expire_other_days == null ? true : floor(item.expire_other_days) == item.expire_other_days])
+    condition = alltrue([
+      for item in values(var.repositories) :
+      item.expire_other_days == null ? true : floor(item.expire_other_days) == item.expire_other_days
+    ])
     error_message = "repositories[*].expire_other_days must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : item.expire_untagged_days >= 1 && item.expire_untagged_days <= 3650])
+    condition = alltrue([
+      for item in values(var.repositories) : item.expire_untagged_days >= 1 && item.expire_untagged_days <= 3650
+    ])
     error_message = "repositories[*].expire_untagged_days must be between 1 and 3650 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : floor(item.expire_untagged_days) == item.expire_untagged_days])
+    condition = alltrue([
+      for item in values(var.repositories) : floor(item.expire_untagged_days) == item.expire_untagged_days
+    ])
     error_message = "repositories[*].expire_untagged_days must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : alltrue([for item in item.pull_accounts : can(regex("^[0-9]{12}$", item))])])
+    condition = alltrue([
+      for item in values(var.repositories) : alltrue([for item in item.pull_accounts : can(regex("^[0-9]{12}$", item))])
+    ])
     error_message = "repositories[*].pull_accounts[*] must be the 12 digits of an account."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : alltrue([for item in item.push_roles : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))])])
+    condition = alltrue([
+      for item in values(var.repositories) :
+      alltrue([for item in item.push_roles : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))])
+    ])
     error_message = "repositories[*].push_roles[*] must be an ARN of iam."
   }
 
@@ -126,13 +175,18 @@ variable "repositories" {
   }
 
   validation {
-    condition     = length(distinct([for key, one in var.repositories : one.repository_name == null ? "${var.name}/${key}" : one.repository_name])) == length(var.repositories)
+    condition = length(distinct([
+      for key, one in var.repositories : one.repository_name == null ? "${var.name}/${key}" : one.repository_name
+    ])) == length(var.repositories)
     error_message = "repositories must not have the same repository_name twice, nor one that is <name>/<key> of another repository."
   }
 }
 
 variable "running_tags" {
-  description = "Patterns of the tags by which a deployment marks an image that runs. Such an image never expires, however old it is and however many releases came after it."
+  description = <<-EOT
+    Patterns of the tags by which a deployment marks an image that runs. Such an image never expires, however old
+    it is and however many releases came after it.
+  EOT
   type        = list(string)
   default     = ["running-*"]
   nullable    = false
@@ -163,7 +217,10 @@ variable "force_delete" {
 # Encryption
 
 variable "kms_key" {
-  description = "KMS key of yours that encrypts the images, of the same region. Null makes a key of the module's own (1 USD/month). ECR cannot change the key of a repository: the plan refuses it until replacements is raised."
+  description = <<-EOT
+    KMS key of yours that encrypts the images, of the same region. Null makes a key of the module's own (1
+    USD/month). ECR cannot change the key of a repository: the plan refuses it until replacements is raised.
+  EOT
   type = object({
     arn = string
   })
@@ -176,7 +233,11 @@ variable "kms_key" {
 }
 
 variable "replacements" {
-  description = "How often the set of repositories was replaced on purpose. A change of name, of repository_name or of kms_key can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by the same change."
+  description = <<-EOT
+    How often the set of repositories was replaced on purpose. A change of name, of repository_name or of kms_key
+    can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is
+    raised by the same change.
+  EOT
   type        = number
   default     = 0
   nullable    = false
@@ -195,7 +256,12 @@ variable "replacements" {
 # Registry-wide settings: one instance of the module in each account and region
 
 variable "scanning" {
-  description = "How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD for an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability becomes known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner (scan_on_push)."
+  description = <<-EOT
+    How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD
+    for an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability
+    becomes known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner
+    (scan_on_push).
+  EOT
   type = object({
     scan_type      = optional(string, "ENHANCED")
     scan_frequency = optional(string, "SCAN_ON_PUSH")
@@ -204,7 +270,11 @@ variable "scanning" {
   default = null
 
   validation {
-    condition     = var.scanning == null ? true : var.scanning.scan_frequency != (var.scanning.scan_type == "BASIC" ? "CONTINUOUS_SCAN" : "MANUAL")
+    condition = (
+      var.scanning == null
+      ? true
+      : var.scanning.scan_frequency != (var.scanning.scan_type == "BASIC" ? "CONTINUOUS_SCAN" : "MANUAL")
+    )
     error_message = "scanning must have CONTINUOUS_SCAN only with ENHANCED, and MANUAL only with BASIC."
   }
 
@@ -214,7 +284,11 @@ variable "scanning" {
   }
 
   validation {
-    condition     = var.scanning == null ? true : contains(["SCAN_ON_PUSH", "CONTINUOUS_SCAN", "MANUAL"], var.scanning.scan_frequency)
+    condition = (
+      var.scanning == null
+      ? true
+      : contains(["SCAN_ON_PUSH", "CONTINUOUS_SCAN", "MANUAL"], var.scanning.scan_frequency)
+    )
     error_message = "scanning.scan_frequency must be one of SCAN_ON_PUSH, CONTINUOUS_SCAN, MANUAL."
   }
 
@@ -224,13 +298,20 @@ variable "scanning" {
   }
 
   validation {
-    condition     = var.scanning == null ? true : alltrue([for item in var.scanning.filters : can(regex("^[a-z0-9*._/-]{1,256}$", item))])
+    condition = (
+      var.scanning == null
+      ? true
+      : alltrue([for item in var.scanning.filters : can(regex("^[a-z0-9*._/-]{1,256}$", item))])
+    )
     error_message = "scanning.filters[*] must be a part of a name of a repository, with * for the rest."
   }
 }
 
 variable "findings" {
-  description = "SNS topic that is told when a scan of one of these repositories finds something of these severities (CRITICAL and HIGH by default). Its policy must let events.amazonaws.com publish."
+  description = <<-EOT
+    SNS topic that is told when a scan of one of these repositories finds something of these severities (CRITICAL
+    and HIGH by default). Its policy must let events.amazonaws.com publish.
+  EOT
   type = object({
     topic_arn  = string
     severities = optional(list(string), ["CRITICAL", "HIGH"])
@@ -238,28 +319,51 @@ variable "findings" {
   default = null
 
   validation {
-    condition     = var.findings == null ? true : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.findings.topic_arn))
+    condition = (
+      var.findings == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.findings.topic_arn))
+    )
     error_message = "findings.topic_arn must be an ARN of sns."
   }
 
   validation {
-    condition     = var.findings == null ? true : length(var.findings.severities) >= 1 && length(var.findings.severities) <= 6
+    condition = (
+      var.findings == null
+      ? true
+      : length(var.findings.severities) >= 1 && length(var.findings.severities) <= 6
+    )
     error_message = "findings.severities must have 1 to 6 items."
   }
 
   validation {
-    condition     = var.findings == null ? true : length(distinct(var.findings.severities)) == length(var.findings.severities)
+    condition = (
+      var.findings == null
+      ? true
+      : length(distinct(var.findings.severities)) == length(var.findings.severities)
+    )
     error_message = "findings.severities must not name the same item twice."
   }
 
   validation {
-    condition     = var.findings == null ? true : alltrue([for item in var.findings.severities : contains(["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED"], item)])
+    condition = (
+      var.findings == null
+      ? true
+      : alltrue([
+        for item in var.findings.severities :
+        contains(["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED"], item)
+      ])
+    )
     error_message = "findings.severities[*] must be one of CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL, UNDEFINED."
   }
 }
 
 variable "replication" {
-  description = "Registries that images are copied to when they are pushed: regions, of this account unless account_id names another one. Images from before are not copied. Only repositories whose name begins with one of filters are; <name>/ by default."
+  description = <<-EOT
+    Registries that images are copied to when they are pushed: regions, of this account unless account_id names
+    another one. Images from before are not copied. Only repositories whose name begins with one of filters are;
+    <name>/ by default.
+  EOT
   type = object({
     destinations = list(object({
       region     = string
@@ -270,27 +374,50 @@ variable "replication" {
   default = null
 
   validation {
-    condition     = var.replication == null ? true : length(var.replication.destinations) >= 1 && length(var.replication.destinations) <= 25
+    condition = (
+      var.replication == null
+      ? true
+      : length(var.replication.destinations) >= 1 && length(var.replication.destinations) <= 25
+    )
     error_message = "replication.destinations must have 1 to 25 items."
   }
 
   validation {
-    condition     = var.replication == null ? true : alltrue([for item in var.replication.destinations : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", item.region))])
+    condition = (
+      var.replication == null
+      ? true
+      : alltrue([for item in var.replication.destinations : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", item.region))])
+    )
     error_message = "replication.destinations[*].region must be the name of a region."
   }
 
   validation {
-    condition     = var.replication == null ? true : alltrue([for item in var.replication.destinations : item.account_id == null ? true : can(regex("^[0-9]{12}$", item.account_id))])
+    condition = (
+      var.replication == null
+      ? true
+      : alltrue([
+        for item in var.replication.destinations :
+        item.account_id == null ? true : can(regex("^[0-9]{12}$", item.account_id))
+      ])
+    )
     error_message = "replication.destinations[*].account_id must be the 12 digits of an account."
   }
 
   validation {
-    condition     = var.replication == null ? true : length(var.replication.filters) >= 0 && length(var.replication.filters) <= 100
+    condition = (
+      var.replication == null
+      ? true
+      : length(var.replication.filters) >= 0 && length(var.replication.filters) <= 100
+    )
     error_message = "replication.filters must have 0 to 100 items."
   }
 
   validation {
-    condition     = var.replication == null ? true : alltrue([for item in var.replication.filters : can(regex("^[a-z0-9._/-]{2,256}$", item))])
+    condition = (
+      var.replication == null
+      ? true
+      : alltrue([for item in var.replication.filters : can(regex("^[a-z0-9._/-]{2,256}$", item))])
+    )
     error_message = "replication.filters[*] must be what names of repositories begin with."
   }
 }

@@ -1,12 +1,23 @@
 locals {
-  identity_changes = join(", ", [
-    for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-    if value != try(one(values(terraform_data.identity)).output[name], value)
-  ])
-  unread = setsubtract(keys(var.secrets), concat(
-    flatten(values(var.readers)[*].secrets),
-    [for key, secret in var.secrets : key if secret.read_elsewhere],
-  ))
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  unread = setsubtract(
+    keys(var.secrets),
+    concat(
+      flatten(values(var.readers)[*].secrets),
+      [for key, secret in var.secrets : key if secret.read_elsewhere],
+    ),
+  )
 }
 
 data "aws_partition" "current" {}
@@ -25,13 +36,11 @@ resource "aws_kms_key" "this" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
     ]
   })
@@ -79,13 +88,16 @@ resource "aws_secretsmanager_secret" "this" {
 
   lifecycle {
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace every secret and lose its value. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace every secret and lose its value. Take it back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
 
     precondition {
-      condition     = !contains(keys(var.replicas), data.aws_region.current.id)
-      error_message = "replicas must not have the region of the secrets themselves, ${data.aws_region.current.id}."
+      condition     = !contains(keys(var.replicas), local.region)
+      error_message = "replicas must not have the region of the secrets themselves, ${local.region}."
     }
   }
 }
@@ -99,14 +111,25 @@ ephemeral "aws_secretsmanager_random_password" "generated" {
   require_each_included_type = true
 }
 
-# Secrets Manager forgets a version without a label, and Terraform would write a new value in place of the one that it
+# Secrets Manager forgets a version without a label, and Terraform would write a new value in place of the one
+# that it
 # misses. A label of our own, which no rotation moves, keeps it.
 resource "aws_secretsmanager_secret_version" "this" {
   for_each = { for key, secret in var.secrets : key => secret if secret.value != "external" }
 
   secret_id = aws_secretsmanager_secret.this[each.key].id
-  secret_string_wo = each.value.value == "given" ? var.values[each.key] : each.value.json == null ? ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password : jsonencode(
-    merge(each.value.json.fields, { (each.value.json.generated_key) = ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password })
+  secret_string_wo = (
+    each.value.value == "given"
+    ? var.values[each.key]
+    : (
+      each.value.json == null
+      ? ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password
+      : jsonencode(
+        merge(each.value.json.fields, {
+          (each.value.json.generated_key) = ephemeral.aws_secretsmanager_random_password.generated[each.key].random_password
+        }),
+      )
+    )
   )
   secret_string_wo_version = each.value.version
   version_stages           = ["AWSCURRENT", "TERRAFORM"]
@@ -130,7 +153,7 @@ resource "aws_secretsmanager_secret_policy" "this" {
         Action    = "secretsmanager:*"
         Resource  = "*"
         Condition = {
-          StringNotEquals = { "aws:PrincipalAccount" = data.aws_caller_identity.current.account_id }
+          StringNotEquals = { "aws:PrincipalAccount" = local.account_id }
           BoolIfExists    = { "aws:PrincipalIsAWSService" = "false" }
         }
       },
@@ -145,7 +168,7 @@ resource "aws_lambda_permission" "rotation" {
   action         = "lambda:InvokeFunction"
   function_name  = each.value.lambda_arn
   principal      = "secretsmanager.amazonaws.com"
-  source_account = data.aws_caller_identity.current.account_id
+  source_account = local.account_id
   statement_id   = replace("secretsmanager-${var.name}-${each.key}", ".", "-")
 }
 
@@ -163,7 +186,11 @@ resource "aws_secretsmanager_secret_rotation" "this" {
     schedule_expression      = each.value.schedule
   }
 
-  depends_on = [aws_lambda_permission.rotation, aws_secretsmanager_secret_version.this, aws_secretsmanager_secret_policy.this]
+  depends_on = [
+    aws_lambda_permission.rotation,
+    aws_secretsmanager_secret_version.this,
+    aws_secretsmanager_secret_policy.this,
+  ]
 }
 
 resource "aws_iam_role_policy" "reader" {
@@ -186,8 +213,10 @@ resource "aws_iam_role_policy" "reader" {
         Resource = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
         Condition = {
           StringEquals = {
-            "kms:ViaService"                  = "secretsmanager.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-            "kms:EncryptionContext:SecretARN" = [for key in each.value.secrets : aws_secretsmanager_secret.this[key].arn]
+            "kms:ViaService" = "secretsmanager.${local.region}.${local.dns_suffix}"
+            "kms:EncryptionContext:SecretARN" = [
+              for key in each.value.secrets : aws_secretsmanager_secret.this[key].arn
+            ]
           }
         }
       },
@@ -198,7 +227,10 @@ resource "aws_iam_role_policy" "reader" {
 
 check "read" {
   assert {
-    condition     = length(local.unread) == 0
-    error_message = "Nobody reads ${join(", ", local.unread)}: name the role in readers, set read_elsewhere where another one is granted it, or take the secret away."
+    condition = length(local.unread) == 0
+    error_message = join(" ", [
+      "Nobody reads ${join(", ", local.unread)}: name the role in readers,",
+      "set read_elsewhere where another one is granted it, or take the secret away.",
+    ])
   }
 }

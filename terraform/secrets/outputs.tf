@@ -10,9 +10,12 @@ output "names" {
 
 output "replica_arns" {
   description = "ARNs of the copies, by region and by key."
-  value = { for region in keys(var.replicas) : region => {
-    for key, secret in aws_secretsmanager_secret.this : key => replace(secret.arn, ":${data.aws_region.current.id}:", ":${region}:")
-  } }
+  value = {
+    for region in keys(var.replicas) :
+    region => {
+      for key, secret in aws_secretsmanager_secret.this : key => replace(secret.arn, ":${local.region}:", ":${region}:")
+    }
+  }
 }
 
 output "version_ids" {

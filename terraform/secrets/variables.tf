@@ -1,7 +1,10 @@
 # General
 
 variable "name" {
-  description = "Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it until replacements is raised. Names of resources begin with it; changing it replaces them."
+  description = <<-EOT
+    Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it
+    until replacements is raised. Names of resources begin with it; changing it replaces them.
+  EOT
   type        = string
   nullable    = false
 
@@ -23,7 +26,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -36,7 +41,18 @@ variable "tags" {
 # Secrets
 
 variable "secrets" {
-  description = "Secrets by key. value says where the value comes from: generated (by Secrets Manager, at random), given (you pass it in values) or external (somebody puts it with the AWS CLI; Terraform never writes it). A value is written once; raise version to write it anew, which nothing else ever does. A generated value has length characters (32 by default), letters and digits unless exclude_punctuation is false, and none of exclude_characters; with json it is stored as JSON: fields, and the generated value under generated_key (password by default). rotation calls a Lambda function of yours (lambda_arn) every so many days (30 is usual) or on a schedule, rate(...) or cron(...), within duration (such as 3h), and at once when rotate_immediately is true. read_elsewhere says that a role which is not among readers is granted the secret, such as the execution role of a service that names it: nobody is warned then. Taking a key away deletes that secret, after the recovery window, and touches no other. 0.40 USD/month for each secret in each region."
+  description = <<-EOT
+    Secrets by key. value says where the value comes from: generated (by Secrets Manager, at random), given (you
+    pass it in values) or external (somebody puts it with the AWS CLI; Terraform never writes it). A value is
+    written once; raise version to write it anew, which nothing else ever does. A generated value has length
+    characters (32 by default), letters and digits unless exclude_punctuation is false, and none of
+    exclude_characters; with json it is stored as JSON: fields, and the generated value under generated_key
+    (password by default). rotation calls a Lambda function of yours (lambda_arn) every so many days (30 is usual)
+    or on a schedule, rate(...) or cron(...), within duration (such as 3h), and at once when rotate_immediately is
+    true. read_elsewhere says that a role which is not among readers is granted the secret, such as the execution
+    role of a service that names it: nobody is warned then. Taking a key away deletes that secret, after the
+    recovery window, and touches no other. 0.40 USD/month for each secret in each region.
+  EOT
   type = map(object({
     description         = optional(string)
     value               = optional(string, "generated")
@@ -95,43 +111,87 @@ variable "secrets" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.json == null ? true : !contains(keys(item.json.fields), item.json.generated_key)])
+    condition = alltrue([
+      for item in values(var.secrets) :
+      item.json == null ? true : !contains(keys(item.json.fields), item.json.generated_key)
+    ])
     error_message = "secrets[*].json must not have generated_key among its fields: that value is generated."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : (item.rotation.days == null) != (item.rotation.schedule == null)])
+    condition = alltrue([
+      for item in values(var.secrets) :
+      item.rotation == null ? true : (item.rotation.days == null) != (item.rotation.schedule == null)
+    ])
     error_message = "secrets[*].rotation must have either days or schedule."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:[A-Za-z0-9_-]+$", item.rotation.lambda_arn))])
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.rotation == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:[A-Za-z0-9_-]+$", item.rotation.lambda_arn))
+      )
+    ])
     error_message = "secrets[*].rotation.lambda_arn must be an ARN of lambda."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : item.rotation.days == null ? true : item.rotation.days >= 1 && item.rotation.days <= 1000])
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.rotation == null
+        ? true
+        : (item.rotation.days == null ? true : item.rotation.days >= 1 && item.rotation.days <= 1000)
+      )
+    ])
     error_message = "secrets[*].rotation.days must be between 1 and 1000 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : item.rotation.days == null ? true : floor(item.rotation.days) == item.rotation.days])
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.rotation == null
+        ? true
+        : (item.rotation.days == null ? true : floor(item.rotation.days) == item.rotation.days)
+      )
+    ])
     error_message = "secrets[*].rotation.days must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : item.rotation.schedule == null ? true : can(regex("^(rate|cron)\\(.+\\)$", item.rotation.schedule))])
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.rotation == null
+        ? true
+        : (item.rotation.schedule == null ? true : can(regex("^(rate|cron)\\(.+\\)$", item.rotation.schedule)))
+      )
+    ])
     error_message = "secrets[*].rotation.schedule must be rate(...) or cron(...), such as cron(0 4 1 * ? *)."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.rotation == null ? true : item.rotation.duration == null ? true : can(regex("^([1-9]|1[0-9]|2[0-4])h$", item.rotation.duration))])
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.rotation == null
+        ? true
+        : (item.rotation.duration == null ? true : can(regex("^([1-9]|1[0-9]|2[0-4])h$", item.rotation.duration)))
+      )
+    ])
     error_message = "secrets[*].rotation.duration must be 1h to 24h."
   }
 }
 
 variable "values" {
-  description = "Values of the secrets whose value is given, by key. Ephemeral: they are in no plan and in no state, so every run needs them; one is written only when its secret is new or its version was raised."
+  description = <<-EOT
+    Values of the secrets whose value is given, by key. Ephemeral: they are in no plan and in no state, so every
+    run needs them; one is written only when its secret is new or its version was raised.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -144,12 +204,18 @@ variable "values" {
   }
 
   validation {
-    condition     = length(setsubtract([for key, secret in var.secrets : key if secret.value == "given"], keys(var.values))) == 0
+    condition = length(setsubtract(
+      [for key, secret in var.secrets : key if secret.value == "given"],
+      keys(var.values),
+    )) == 0
     error_message = "values must hold a value for each secret whose value is given; make it external where somebody else puts it."
   }
 
   validation {
-    condition     = length(setsubtract(keys(var.values), [for key, secret in var.secrets : key if secret.value == "given"])) == 0
+    condition = length(setsubtract(keys(var.values), [
+      for key, secret in var.secrets : key
+      if secret.value == "given"
+    ])) == 0
     error_message = "values must hold only values of secrets whose value is given; the others get theirs elsewhere."
   }
 }
@@ -157,7 +223,11 @@ variable "values" {
 # Access
 
 variable "readers" {
-  description = "Roles that may read secrets, by a name of your choice: role_name, and the keys of exactly those secrets. Each gets an inline policy. A service of the service module needs no entry: it is granted what its own input secrets names."
+  description = <<-EOT
+    Roles that may read secrets, by a name of your choice: role_name, and the keys of exactly those secrets. Each
+    gets an inline policy. A service of the service module needs no entry: it is granted what its own input
+    secrets names.
+  EOT
   type = map(object({
     role_name = string
     secrets   = list(string)
@@ -194,7 +264,10 @@ variable "readers" {
 # Encryption and recovery
 
 variable "kms_key" {
-  description = "KMS key of yours that encrypts the secrets, of the same region. Null makes a key of the module's own (1 USD/month). It can be changed later: Secrets Manager encrypts the current, pending and previous values anew."
+  description = <<-EOT
+    KMS key of yours that encrypts the secrets, of the same region. Null makes a key of the module's own (1
+    USD/month). It can be changed later: Secrets Manager encrypts the current, pending and previous values anew.
+  EOT
   type = object({
     arn = string
   })
@@ -207,7 +280,11 @@ variable "kms_key" {
 }
 
 variable "replicas" {
-  description = "Regions that every secret is copied to, each with a KMS key of yours in that region (kms_key_arn). The copies follow the value within seconds, and have the same ARN but for the region. Regions can be added and taken away later."
+  description = <<-EOT
+    Regions that every secret is copied to, each with a KMS key of yours in that region (kms_key_arn). The copies
+    follow the value within seconds, and have the same ARN but for the region. Regions can be added and taken away
+    later.
+  EOT
   type = map(object({
     kms_key_arn = string
   }))
@@ -220,7 +297,9 @@ variable "replicas" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.replicas) : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))])
+    condition = alltrue([
+      for item in values(var.replicas) : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+    ])
     error_message = "replicas[*].kms_key_arn must be an ARN of kms."
   }
 
@@ -231,7 +310,10 @@ variable "replicas" {
 }
 
 variable "overwrite_replicas" {
-  description = "Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was promoted in an incident. Off, AWS refuses the copy."
+  description = <<-EOT
+    Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was
+    promoted in an incident. Off, AWS refuses the copy.
+  EOT
   type        = bool
   default     = false
   nullable    = false
@@ -262,7 +344,10 @@ variable "delete_immediately" {
 }
 
 variable "replacements" {
-  description = "How often the set of secrets was replaced on purpose. A change of name can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by the same change."
+  description = <<-EOT
+    How often the set of secrets was replaced on purpose. A change of name can only be made by a new one, and
+    loses what the old one holds: the plan refuses it until this number is raised by the same change.
+  EOT
   type        = number
   default     = 0
   nullable    = false

@@ -1,10 +1,17 @@
 locals {
-  full_name = "${var.cluster.name}-${var.name}"
+  full_name  = "${var.cluster.name}-${var.name}"
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
   ecr_repositories = distinct([
     for part in concat([
       for image in concat([var.image], values(var.sidecars)[*].image) :
-      regexall("^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|on[.]aws)/([^:@]+)", image)
-    ]...) : "arn:${data.aws_partition.current.partition}:ecr:${part[1]}:${part[0]}:repository/${part[2]}"
+      regexall(
+        "^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|on[.]aws)/([^:@]+)",
+        image,
+      )
+    ]...) : "arn:${local.partition}:ecr:${part[1]}:${part[0]}:repository/${part[2]}"
   ])
 
   # Without JSON keys, which IAM does not know.
@@ -16,14 +23,15 @@ locals {
     logDriver = "awslogs"
     options = { for key, value in {
       awslogs-group         = var.prepared != null ? var.prepared.log_group_name : one(aws_cloudwatch_log_group.logs[*].name)
-      awslogs-region        = data.aws_region.current.id
+      awslogs-region        = local.region
       awslogs-stream-prefix = var.name
       mode                  = var.log_mode
       max-buffer-size       = var.log_mode == "non-blocking" ? var.log_buffer : null
     } : key => value if value != null }
   }
 
-  # What the API would fill in is written out, and what is not set is left out, so that a second plan finds no change.
+  # What the API would fill in is written out, and what is not set is left out, so that a second plan finds no
+  # change.
   main_container = { for key, value in {
     name                   = var.name
     image                  = var.image
@@ -35,17 +43,28 @@ locals {
     user                   = var.user
     readonlyRootFilesystem = var.readonly_root
     environment            = [for key, value in var.environment : { name = key, value = value }]
-    secrets                = [for key, secret in var.secrets : { name = key, valueFrom = secret.json_key == null ? secret.arn : "${secret.arn}:${secret.json_key}::" }]
+    secrets = [for key, secret in var.secrets : {
+      name      = key
+      valueFrom = secret.json_key == null ? secret.arn : "${secret.arn}:${secret.json_key}::"
+    }]
     portMappings = [for port in [var.port] : { for key, value in {
       name          = var.name
       containerPort = port
       hostPort      = port
       protocol      = "tcp"
-      appProtocol   = try(var.service_connect.server, null) != null ? var.service_connect.server.protocol == "tcp" ? null : var.service_connect.server.protocol : null
+      appProtocol = (
+        try(var.service_connect.server, null) != null
+        ? (var.service_connect.server.protocol == "tcp" ? null : var.service_connect.server.protocol)
+        : null
+      )
     } : key => value if value != null } if port != null]
     mountPoints = concat(
       [for volume, path in var.writable_paths : { sourceVolume = volume, containerPath = path, readOnly = false }],
-      [for volume, mount in var.efs_volumes : { sourceVolume = volume, containerPath = mount.path, readOnly = mount.read_only }],
+      [for volume, mount in var.efs_volumes : {
+        sourceVolume  = volume
+        containerPath = mount.path
+        readOnly      = mount.read_only
+      }],
     )
     volumesFrom = []
     healthCheck = var.health_check != null ? {
@@ -77,10 +96,22 @@ locals {
     user                   = sidecar.user
     readonlyRootFilesystem = sidecar.readonly_root
     environment            = [for key, value in sidecar.environment : { name = key, value = value }]
-    secrets                = [for key, secret in sidecar.secrets : { name = key, valueFrom = secret.json_key == null ? secret.arn : "${secret.arn}:${secret.json_key}::" }]
-    portMappings           = [for port in [sidecar.port] : { name = name, containerPort = port, hostPort = port, protocol = "tcp" } if port != null]
-    mountPoints            = [for volume, path in sidecar.mounts : { sourceVolume = volume, containerPath = path, readOnly = false }]
-    volumesFrom            = []
+    secrets = [for key, secret in sidecar.secrets : {
+      name      = key
+      valueFrom = secret.json_key == null ? secret.arn : "${secret.arn}:${secret.json_key}::"
+    }]
+    portMappings = [for port in [sidecar.port] : {
+      name          = name
+      containerPort = port
+      hostPort      = port
+      protocol      = "tcp"
+    } if port != null]
+    mountPoints = [for volume, path in sidecar.mounts : {
+      sourceVolume  = volume
+      containerPath = path
+      readOnly      = false
+    }]
+    volumesFrom = []
     healthCheck = sidecar.health_check != null ? {
       command     = sidecar.health_check.command
       interval    = sidecar.health_check.interval
@@ -116,20 +147,16 @@ resource "aws_kms_key" "logs" {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid    = "Administration"
-        Effect = "Allow"
-        Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
-        }
-        Action   = "kms:*"
-        Resource = "*"
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
       },
       {
-        Sid    = "CloudWatchLogs"
-        Effect = "Allow"
-        Principal = {
-          Service = "logs.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-        }
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
         Action = [
           "kms:Encrypt*",
           "kms:Decrypt*",
@@ -140,7 +167,10 @@ resource "aws_kms_key" "logs" {
         Resource = "*"
         Condition = {
           ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${data.aws_partition.current.partition}:logs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:log-group:/ecs/${var.cluster.name}/${var.name}"
+            "kms:EncryptionContext:aws:logs:arn" = join("", [
+              "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/",
+              "ecs/${var.cluster.name}/${var.name}",
+            ])
           }
         }
       },
@@ -178,23 +208,31 @@ resource "aws_iam_role" "task" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "ecs-tasks.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:ecs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+            "aws:SourceArn" = "arn:${local.partition}:ecs:${local.region}:${local.account_id}:*"
           }
         }
       },
     ]
   })
   description          = "What the application may do: ${local.full_name}"
-  name                 = "${local.full_name}-task-${data.aws_region.current.id}"
+  name                 = "${local.full_name}-task-${local.region}"
   permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
-  tags = merge(var.tags, { Name = "${local.full_name}-task-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${local.full_name}-task-${local.region}" })
 }
 
 resource "aws_iam_role_policy" "task" {
-  count = var.prepared == null && var.task_role == null && (var.exec != null || length(var.task_statements) > 0 || length(var.efs_volumes) > 0) ? 1 : 0
+  count = (
+    (
+      var.prepared == null &&
+      var.task_role == null &&
+      (var.exec != null || length(var.task_statements) > 0 || length(var.efs_volumes) > 0)
+    )
+    ? 1
+    : 0
+  )
 
   name = "task"
   policy = jsonencode({
@@ -247,7 +285,7 @@ resource "aws_iam_role_policy" "task" {
       [for volume in values(var.efs_volumes) : {
         Effect   = "Allow"
         Action   = concat(["elasticfilesystem:ClientMount"], volume.read_only ? [] : ["elasticfilesystem:ClientWrite"])
-        Resource = "arn:${data.aws_partition.current.partition}:elasticfilesystem:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:file-system/${volume.file_system_id}"
+        Resource = "arn:${local.partition}:elasticfilesystem:${local.region}:${local.account_id}:file-system/${volume.file_system_id}"
       }],
     )
   })
@@ -265,19 +303,19 @@ resource "aws_iam_role" "execution" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "ecs-tasks.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:ecs:${data.aws_region.current.id}:${data.aws_caller_identity.current.account_id}:*"
+            "aws:SourceArn" = "arn:${local.partition}:ecs:${local.region}:${local.account_id}:*"
           }
         }
       },
     ]
   })
   description          = "Pulls images, reads secrets and writes logs: ${local.full_name}"
-  name                 = "${local.full_name}-execution-${data.aws_region.current.id}"
+  name                 = "${local.full_name}-execution-${local.region}"
   permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
-  tags = merge(var.tags, { Name = "${local.full_name}-execution-${data.aws_region.current.id}" })
+  tags = merge(var.tags, { Name = "${local.full_name}-execution-${local.region}" })
 }
 
 resource "aws_iam_role_policy" "execution" {
@@ -346,17 +384,25 @@ resource "aws_iam_role_policy" "execution" {
 }
 
 resource "aws_ecs_task_definition" "this" {
-  count = !var.prepare_only ? 1 : 0
+  count = var.prepare_only ? 0 : 1
 
-  container_definitions    = jsonencode(concat([local.main_container], local.sidecar_containers))
-  cpu                      = tostring(var.cpu)
-  execution_role_arn       = var.prepared != null ? var.prepared.execution_role_arn : var.execution_role != null ? var.execution_role.arn : one(aws_iam_role.execution[*].arn)
+  container_definitions = jsonencode(concat([local.main_container], local.sidecar_containers))
+  cpu                   = tostring(var.cpu)
+  execution_role_arn = (
+    var.prepared != null
+    ? var.prepared.execution_role_arn
+    : (var.execution_role != null ? var.execution_role.arn : one(aws_iam_role.execution[*].arn))
+  )
   family                   = local.full_name
   memory                   = tostring(var.memory)
   network_mode             = "awsvpc"
   requires_compatibilities = ["FARGATE"]
   skip_destroy             = var.keep_task_definitions
-  task_role_arn            = var.prepared != null ? var.prepared.task_role_arn : var.task_role != null ? var.task_role.arn : one(aws_iam_role.task[*].arn)
+  task_role_arn = (
+    var.prepared != null
+    ? var.prepared.task_role_arn
+    : (var.task_role != null ? var.task_role.arn : one(aws_iam_role.task[*].arn))
+  )
 
   runtime_platform {
     cpu_architecture        = var.architecture
@@ -436,7 +482,8 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   tags = merge(var.tags, { Name = "${local.full_name}-${each.key}" })
 }
 
-# Addresses of registries and of AWS's APIs change; a network that reaches them through endpoints can turn this off.
+# Addresses of registries and of AWS's APIs change; a network that reaches them through endpoints can turn this
+# off.
 resource "aws_vpc_security_group_egress_rule" "https" {
   count = var.prepared == null && var.https_egress ? 1 : 0
 
@@ -493,7 +540,11 @@ resource "aws_lb_target_group" "this" {
     cookie_duration = try(var.routing.stickiness, null) != null ? var.routing.stickiness.duration : 86400
     cookie_name     = try(var.routing.stickiness, null) != null ? var.routing.stickiness.cookie_name : null
     enabled         = try(var.routing.stickiness, null) != null
-    type            = try(var.routing.stickiness, null) != null ? var.routing.stickiness.cookie_name == null ? "lb_cookie" : "app_cookie" : "lb_cookie"
+    type = (
+      try(var.routing.stickiness, null) != null
+      ? (var.routing.stickiness.cookie_name == null ? "lb_cookie" : "app_cookie")
+      : "lb_cookie"
+    )
   }
 
   tags = merge(var.tags, { Name = local.full_name })
@@ -589,10 +640,11 @@ resource "aws_lb_listener_rule" "this" {
   tags = merge(var.tags, { Name = local.full_name })
 }
 
-# The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes by
+# The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes
+# by
 # replacing the service.
 resource "aws_ecs_service" "this" {
-  count = !var.prepare_only ? 1 : 0
+  count = var.prepare_only ? 0 : 1
 
   availability_zone_rebalancing      = var.availability_zone_rebalancing ? "ENABLED" : "DISABLED"
   cluster                            = var.cluster.arn
@@ -610,7 +662,11 @@ resource "aws_ecs_service" "this" {
 
   dynamic "capacity_provider_strategy" {
     for_each = var.spot != null ? [
-      { provider = "FARGATE", base = var.spot.on_demand_base, weight = 100 - var.spot.percent },
+      {
+        provider = "FARGATE"
+        base     = var.spot.on_demand_base
+        weight   = 100 - var.spot.percent
+      },
       { provider = "FARGATE_SPOT", base = 0, weight = var.spot.percent },
     ] : [{ provider = "FARGATE", base = 0, weight = 1 }]
 
@@ -627,7 +683,11 @@ resource "aws_ecs_service" "this" {
   }
 
   dynamic "load_balancer" {
-    for_each = var.routing != null ? [var.prepared != null ? var.prepared.target_group_arn : one(aws_lb_target_group.this[*].arn)] : []
+    for_each = (
+      var.routing != null
+      ? [var.prepared != null ? var.prepared.target_group_arn : one(aws_lb_target_group.this[*].arn)]
+      : []
+    )
 
     content {
       target_group_arn = load_balancer.value
@@ -638,8 +698,11 @@ resource "aws_ecs_service" "this" {
 
   network_configuration {
     assign_public_ip = var.assign_public_ip
-    security_groups  = concat([var.prepared != null ? var.prepared.security_group_id : one(aws_security_group.tasks[*].id)], var.security_group_ids)
-    subnets          = var.subnet_ids
+    security_groups = concat(
+      [var.prepared != null ? var.prepared.security_group_id : one(aws_security_group.tasks[*].id)],
+      var.security_group_ids,
+    )
+    subnets = var.subnet_ids
   }
 
   dynamic "alarms" {
@@ -669,7 +732,15 @@ resource "aws_ecs_service" "this" {
 
       log_configuration {
         log_driver = "awslogs"
-        options    = { awslogs-group = var.prepared != null ? var.prepared.log_group_name : one(aws_cloudwatch_log_group.logs[*].name), awslogs-region = data.aws_region.current.id, awslogs-stream-prefix = "service-connect" }
+        options = {
+          awslogs-group = (
+            var.prepared != null
+            ? var.prepared.log_group_name
+            : one(aws_cloudwatch_log_group.logs[*].name)
+          )
+          awslogs-region        = local.region
+          awslogs-stream-prefix = "service-connect"
+        }
       }
 
       dynamic "service" {
@@ -688,8 +759,12 @@ resource "aws_ecs_service" "this" {
             for_each = try(var.service_connect.server.timeout, null) != null ? [1] : []
 
             content {
-              idle_timeout_seconds        = var.service_connect.server.timeout.idle
-              per_request_timeout_seconds = var.service_connect.server.protocol == "tcp" ? null : var.service_connect.server.timeout.request
+              idle_timeout_seconds = var.service_connect.server.timeout.idle
+              per_request_timeout_seconds = (
+                var.service_connect.server.protocol == "tcp"
+                ? null
+                : var.service_connect.server.timeout.request
+              )
             }
           }
         }
@@ -702,13 +777,18 @@ resource "aws_ecs_service" "this" {
   lifecycle {
     ignore_changes = [desired_count]
   }
-  depends_on = [aws_lb_listener_rule.this, aws_iam_role_policy.task, aws_iam_role_policy.execution]
+  depends_on = [
+    aws_lb_listener_rule.this,
+    aws_iam_role_policy.task,
+    aws_iam_role_policy.execution,
+  ]
 }
 
-# AWS brings the running count into this range when it is registered or changed, so a fixed count is one that begins
+# AWS brings the running count into this range when it is registered or changed, so a fixed count is one that
+# begins
 # where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.
 resource "aws_appautoscaling_target" "this" {
-  count = !var.prepare_only ? 1 : 0
+  count = var.prepare_only ? 0 : 1
 
   max_capacity       = var.scaling != null ? var.scaling.maximum : var.desired_count
   min_capacity       = var.scaling != null ? var.scaling.minimum : var.desired_count
@@ -775,7 +855,15 @@ resource "aws_appautoscaling_policy" "requests" {
 
     predefined_metric_specification {
       predefined_metric_type = "ALBRequestCountPerTarget"
-      resource_label         = "${regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]}/${var.prepared != null ? regex("targetgroup/.+$", var.prepared.target_group_arn) : one(aws_lb_target_group.this[*].arn_suffix)}"
+      resource_label = join("", [
+        regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0],
+        "/",
+        (
+          var.prepared != null
+          ? regex("targetgroup/.+$", var.prepared.target_group_arn)
+          : one(aws_lb_target_group.this[*].arn_suffix)
+        ),
+      ])
     }
   }
 }
@@ -851,7 +939,11 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     LoadBalancer = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
-    TargetGroup  = var.prepared != null ? regex("targetgroup/.+$", var.prepared.target_group_arn) : one(aws_lb_target_group.this[*].arn_suffix)
+    TargetGroup = (
+      var.prepared != null
+      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
+      : one(aws_lb_target_group.this[*].arn_suffix)
+    )
   }
   evaluation_periods = 1
   metric_name        = "HTTPCode_Target_5XX_Count"
@@ -874,7 +966,11 @@ resource "aws_cloudwatch_metric_alarm" "unhealthy_tasks" {
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
     LoadBalancer = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
-    TargetGroup  = var.prepared != null ? regex("targetgroup/.+$", var.prepared.target_group_arn) : one(aws_lb_target_group.this[*].arn_suffix)
+    TargetGroup = (
+      var.prepared != null
+      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
+      : one(aws_lb_target_group.this[*].arn_suffix)
+    )
   }
   evaluation_periods = 3
   metric_name        = "UnHealthyHostCount"

@@ -25,7 +25,11 @@ output "task_definition_family" {
 
 output "task_role_arn" {
   description = "Role of the application."
-  value       = var.prepared != null ? var.prepared.task_role_arn : var.task_role != null ? var.task_role.arn : one(aws_iam_role.task[*].arn)
+  value = (
+    var.prepared != null
+    ? var.prepared.task_role_arn
+    : (var.task_role != null ? var.task_role.arn : one(aws_iam_role.task[*].arn))
+  )
 }
 
 output "task_role_name" {
@@ -35,7 +39,11 @@ output "task_role_name" {
 
 output "execution_role_arn" {
   description = "Role that pulls images, reads secrets and writes logs."
-  value       = var.prepared != null ? var.prepared.execution_role_arn : var.execution_role != null ? var.execution_role.arn : one(aws_iam_role.execution[*].arn)
+  value = (
+    var.prepared != null
+    ? var.prepared.execution_role_arn
+    : (var.execution_role != null ? var.execution_role.arn : one(aws_iam_role.execution[*].arn))
+  )
 }
 
 output "log_group_name" {
@@ -50,12 +58,24 @@ output "log_group_arn" {
 
 output "target_group_arn" {
   description = "Target group; null without routing."
-  value       = var.routing != null ? var.prepared != null ? var.prepared.target_group_arn : one(aws_lb_target_group.this[*].arn) : null
+  value = (
+    var.routing != null
+    ? (var.prepared != null ? var.prepared.target_group_arn : one(aws_lb_target_group.this[*].arn))
+    : null
+  )
 }
 
 output "target_group_arn_suffix" {
   description = "What metrics call the target group; null without routing."
-  value       = var.routing != null ? var.prepared != null ? regex("targetgroup/.+$", var.prepared.target_group_arn) : one(aws_lb_target_group.this[*].arn_suffix) : null
+  value = (
+    var.routing != null
+    ? (
+      var.prepared != null
+      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
+      : one(aws_lb_target_group.this[*].arn_suffix)
+    )
+    : null
+  )
 }
 
 output "target_group_name" {
@@ -66,11 +86,23 @@ output "target_group_name" {
 output "prepared" {
   description = "For the input prepared of the instance that runs the service."
   value = {
-    execution_role_arn = var.prepared != null ? var.prepared.execution_role_arn : var.execution_role != null ? var.execution_role.arn : one(aws_iam_role.execution[*].arn)
-    task_role_arn      = var.prepared != null ? var.prepared.task_role_arn : var.task_role != null ? var.task_role.arn : one(aws_iam_role.task[*].arn)
-    log_group_name     = var.prepared != null ? var.prepared.log_group_name : one(aws_cloudwatch_log_group.logs[*].name)
-    security_group_id  = var.prepared != null ? var.prepared.security_group_id : one(aws_security_group.tasks[*].id)
-    target_group_arn   = var.routing != null ? var.prepared != null ? var.prepared.target_group_arn : one(aws_lb_target_group.this[*].arn) : null
+    execution_role_arn = (
+      var.prepared != null
+      ? var.prepared.execution_role_arn
+      : (var.execution_role != null ? var.execution_role.arn : one(aws_iam_role.execution[*].arn))
+    )
+    task_role_arn = (
+      var.prepared != null
+      ? var.prepared.task_role_arn
+      : (var.task_role != null ? var.task_role.arn : one(aws_iam_role.task[*].arn))
+    )
+    log_group_name    = var.prepared != null ? var.prepared.log_group_name : one(aws_cloudwatch_log_group.logs[*].name)
+    security_group_id = var.prepared != null ? var.prepared.security_group_id : one(aws_security_group.tasks[*].id)
+    target_group_arn = (
+      var.routing != null
+      ? (var.prepared != null ? var.prepared.target_group_arn : one(aws_lb_target_group.this[*].arn))
+      : null
+    )
   }
 }
 

@@ -52,7 +52,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -75,18 +77,31 @@ variable "image" {
   }
 
   validation {
-    condition     = !var.require_image_tag ? true : can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", var.image)) && !endswith(var.image, ":latest")
-    error_message = "image must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed."
+    condition = (
+      var.require_image_tag
+      ? (
+        can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", var.image)) &&
+        !endswith(var.image, ":latest")
+      )
+      : true
+    )
+    error_message = join(" ", [
+      "image must end with a tag other than latest, or with a digest, such as web:1.4.2;",
+      "set require_image_tag to false where that may be relaxed.",
+    ])
   }
 
   validation {
-    condition     = !var.require_image_tag ? true : !endswith(var.image, ":latest")
+    condition     = var.require_image_tag ? !endswith(var.image, ":latest") : true
     error_message = "image must not be tagged latest: which image runs would depend on when a task starts."
   }
 }
 
 variable "require_image_tag" {
-  description = "Whether an image without a tag or digest is refused, and one tagged latest: what runs would depend on when a task starts. Relax it in development only."
+  description = <<-EOT
+    Whether an image without a tag or digest is refused, and one tagged latest: what runs would depend on when a
+    task starts. Relax it in development only.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -128,7 +143,10 @@ variable "cpu" {
 }
 
 variable "memory" {
-  description = "Memory of the task in MiB. What Fargate offers depends on cpu: 2 to 8 times as much, in steps of 1024 (from 8192 CPU units 4096, from 16384 CPU units 8192); with 256 CPU units 512, 1024 or 2048."
+  description = <<-EOT
+    Memory of the task in MiB. What Fargate offers depends on cpu: 2 to 8 times as much, in steps of 1024 (from
+    8192 CPU units 4096, from 16384 CPU units 8192); with 256 CPU units 512, 1024 or 2048.
+  EOT
   type        = number
   default     = 1024
   nullable    = false
@@ -187,7 +205,10 @@ variable "architecture" {
 }
 
 variable "port" {
-  description = "Port that the main container listens on; null for one that does not listen. Changing it under routing makes a new target group, which answers 503 until new tasks are up."
+  description = <<-EOT
+    Port that the main container listens on; null for one that does not listen. Changing it under routing makes a
+    new target group, which answers 503 until new tasks are up.
+  EOT
   type        = number
   default     = null
 
@@ -210,7 +231,10 @@ variable "environment" {
 }
 
 variable "secrets" {
-  description = "Environment variables that are read from Secrets Manager or from Systems Manager when a task starts, by the variable's name. json_key takes one value out of a JSON secret."
+  description = <<-EOT
+    Environment variables that are read from Secrets Manager or from Systems Manager when a task starts, by the
+    variable's name. json_key takes one value out of a JSON secret.
+  EOT
   type = map(object({
     arn      = string
     json_key = optional(string)
@@ -224,13 +248,24 @@ variable "secrets" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.json_key == null ? true : strcontains(item.arn, ":secretsmanager:")])
+    condition = alltrue([
+      for item in values(var.secrets) : item.json_key == null ? true : strcontains(item.arn, ":secretsmanager:")
+    ])
     error_message = "secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : can(regex("^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$", item.arn))])
-    error_message = "secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)."
+    condition = alltrue([
+      for item in values(var.secrets) :
+      can(regex(
+        "^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$",
+        item.arn,
+      ))
+    ])
+    error_message = join(" ", [
+      "secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager,",
+      "without a JSON key (that is json_key).",
+    ])
   }
 
   validation {
@@ -246,13 +281,18 @@ variable "secret_kms_keys" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.secret_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[^\\s]+$", item))])
+    condition = alltrue([
+      for item in var.secret_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[^\\s]+$", item))
+    ])
     error_message = "secret_kms_keys[*] must be the ARN of a KMS key."
   }
 }
 
 variable "health_check" {
-  description = "Health check that runs inside of the main container; a task that fails it is replaced. Times are in seconds. Null leaves it to the load balancer."
+  description = <<-EOT
+    Health check that runs inside of the main container; a task that fails it is replaced. Times are in seconds.
+    Null leaves it to the load balancer.
+  EOT
   type = object({
     command      = list(string)
     interval     = optional(number, 10)
@@ -263,32 +303,71 @@ variable "health_check" {
   default = null
 
   validation {
-    condition     = var.health_check == null ? true : length(var.health_check.command) >= 2 && length(var.health_check.command) <= 50
+    condition = (
+      var.health_check == null
+      ? true
+      : length(var.health_check.command) >= 2 && length(var.health_check.command) <= 50
+    )
     error_message = "health_check.command must have 2 to 50 items."
   }
 
   validation {
-    condition     = var.health_check == null ? true : try(contains(["CMD", "CMD-SHELL"], var.health_check.command[0]), true)
-    error_message = "health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line), such as [\"CMD\", \"/app\", \"health\"]."
+    condition = var.health_check == null ? true : try(contains(["CMD", "CMD-SHELL"], var.health_check.command[0]), true)
+    error_message = join(" ", [
+      "health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line),",
+      "such as [\"CMD\", \"/app\", \"health\"].",
+    ])
   }
 
   validation {
-    condition     = var.health_check == null ? true : floor(var.health_check.interval) == var.health_check.interval && var.health_check.interval >= 5 && var.health_check.interval <= 300
+    condition = (
+      var.health_check == null
+      ? true
+      : (
+        floor(var.health_check.interval) == var.health_check.interval &&
+        var.health_check.interval >= 5 &&
+        var.health_check.interval <= 300
+      )
+    )
     error_message = "health_check.interval must be a whole number between 5 and 300 seconds."
   }
 
   validation {
-    condition     = var.health_check == null ? true : floor(var.health_check.timeout) == var.health_check.timeout && var.health_check.timeout >= 2 && var.health_check.timeout <= 60
+    condition = (
+      var.health_check == null
+      ? true
+      : (
+        floor(var.health_check.timeout) == var.health_check.timeout &&
+        var.health_check.timeout >= 2 &&
+        var.health_check.timeout <= 60
+      )
+    )
     error_message = "health_check.timeout must be a whole number between 2 and 60 seconds."
   }
 
   validation {
-    condition     = var.health_check == null ? true : floor(var.health_check.retries) == var.health_check.retries && var.health_check.retries >= 1 && var.health_check.retries <= 10
+    condition = (
+      var.health_check == null
+      ? true
+      : (
+        floor(var.health_check.retries) == var.health_check.retries &&
+        var.health_check.retries >= 1 &&
+        var.health_check.retries <= 10
+      )
+    )
     error_message = "health_check.retries must be a whole number between 1 and 10."
   }
 
   validation {
-    condition     = var.health_check == null ? true : floor(var.health_check.start_period) == var.health_check.start_period && var.health_check.start_period >= 0 && var.health_check.start_period <= 300
+    condition = (
+      var.health_check == null
+      ? true
+      : (
+        floor(var.health_check.start_period) == var.health_check.start_period &&
+        var.health_check.start_period >= 0 &&
+        var.health_check.start_period <= 300
+      )
+    )
     error_message = "health_check.start_period must be a whole number between 0 and 300 seconds."
   }
 }
@@ -312,7 +391,9 @@ variable "start_after" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in values(var.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)])
+    condition = alltrue([
+      for item in values(var.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)
+    ])
     error_message = "start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY."
   }
 
@@ -322,12 +403,17 @@ variable "start_after" {
   }
 
   validation {
-    condition     = alltrue([for other, state in var.start_after : state != "HEALTHY" || try(var.sidecars[other].health_check != null, true)])
+    condition = alltrue([
+      for other, state in var.start_after : state != "HEALTHY" || try(var.sidecars[other].health_check != null, true)
+    ])
     error_message = "start_after must have HEALTHY only with a sidecar that has a health_check; it would wait for ever."
   }
 
   validation {
-    condition     = alltrue([for other, state in var.start_after : !contains(["COMPLETE", "SUCCESS"], state) || try(!var.sidecars[other].essential, true)])
+    condition = alltrue([
+      for other, state in var.start_after :
+      !contains(["COMPLETE", "SUCCESS"], state) || try(!var.sidecars[other].essential, true)
+    ])
     error_message = "start_after must have COMPLETE and SUCCESS only with a sidecar that is not essential: its end would end the task."
   }
 }
@@ -366,7 +452,11 @@ variable "readonly_root" {
 }
 
 variable "writable_paths" {
-  description = "Folders that the main container may write to, by a name of your own; empty when a task starts and gone when it ends. Fargate gives them to root: for another user the image must declare the same path with VOLUME, owned by that user."
+  description = <<-EOT
+    Folders that the main container may write to, by a name of your own; empty when a task starts and gone when it
+    ends. Fargate gives them to root: for another user the image must declare the same path with VOLUME, owned by
+    that user.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
@@ -389,8 +479,33 @@ variable "drop_capabilities" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.drop_capabilities : contains(["ALL", "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "NET_RAW", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"], item)])
-    error_message = "drop_capabilities[*] must be one of ALL, AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, NET_RAW, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT."
+    condition = alltrue([
+      for item in var.drop_capabilities :
+      contains(
+        [
+          "ALL",
+          "AUDIT_WRITE",
+          "CHOWN",
+          "DAC_OVERRIDE",
+          "FOWNER",
+          "FSETID",
+          "KILL",
+          "MKNOD",
+          "NET_BIND_SERVICE",
+          "NET_RAW",
+          "SETFCAP",
+          "SETGID",
+          "SETPCAP",
+          "SETUID",
+          "SYS_CHROOT",
+        ],
+        item,
+      )
+    ])
+    error_message = join(" ", [
+      "drop_capabilities[*] must be one of ALL, AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD,",
+      "NET_BIND_SERVICE, NET_RAW, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT.",
+    ])
   }
 }
 
@@ -433,12 +548,16 @@ variable "ulimits" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.ulimits) : floor(item.soft) == item.soft && item.soft >= 0 && item.soft <= 1048576])
+    condition = alltrue([
+      for item in values(var.ulimits) : floor(item.soft) == item.soft && item.soft >= 0 && item.soft <= 1048576
+    ])
     error_message = "ulimits[*].soft must be a whole number between 0 and 1048576."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.ulimits) : floor(item.hard) == item.hard && item.hard >= 0 && item.hard <= 1048576])
+    condition = alltrue([
+      for item in values(var.ulimits) : floor(item.hard) == item.hard && item.hard >= 0 && item.hard <= 1048576
+    ])
     error_message = "ulimits[*].hard must be a whole number between 0 and 1048576."
   }
 }
@@ -452,13 +571,20 @@ variable "ephemeral_storage" {
   nullable    = false
 
   validation {
-    condition     = floor(var.ephemeral_storage) == var.ephemeral_storage && var.ephemeral_storage >= 20 && var.ephemeral_storage <= 200
+    condition = (
+      floor(var.ephemeral_storage) == var.ephemeral_storage &&
+      var.ephemeral_storage >= 20 &&
+      var.ephemeral_storage <= 200
+    )
     error_message = "ephemeral_storage must be a whole number between 20 and 200 GiB."
   }
 }
 
 variable "efs_volumes" {
-  description = "EFS file systems that the main container mounts at path, by a name of your own: encrypted in transit, with the task role's rights. Open port 2049 with egress."
+  description = <<-EOT
+    EFS file systems that the main container mounts at path, by a name of your own: encrypted in transit, with the
+    task role's rights. Open port 2049 with egress.
+  EOT
   type = map(object({
     file_system_id  = string
     path            = string
@@ -475,7 +601,9 @@ variable "efs_volumes" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.efs_volumes) : item.access_point_id == null ? true : item.root_directory == "/"])
+    condition = alltrue([
+      for item in values(var.efs_volumes) : item.access_point_id == null ? true : item.root_directory == "/"
+    ])
     error_message = "efs_volumes[*] must leave root_directory out when it has an access_point_id: the access point says it."
   }
 
@@ -503,7 +631,10 @@ variable "efs_volumes" {
 # Sidecars
 
 variable "sidecars" {
-  description = "Further containers of the task, by name. mounts puts writable_paths and efs_volumes, by their names, at paths of its own. When an essential one stops, the task does."
+  description = <<-EOT
+    Further containers of the task, by name. mounts puts writable_paths and efs_volumes, by their names, at paths
+    of its own. When an essential one stops, the task does.
+  EOT
   type = map(object({
     image              = string
     command            = optional(list(string))
@@ -540,12 +671,17 @@ variable "sidecars" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.memory == null || item.memory_reservation == null ? true : item.memory_reservation <= item.memory])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      item.memory == null || item.memory_reservation == null ? true : item.memory_reservation <= item.memory
+    ])
     error_message = "sidecars[*] must not have a memory_reservation above memory."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : length(setintersection(keys(item.environment), keys(item.secrets))) == 0])
+    condition = alltrue([
+      for item in values(var.sidecars) : length(setintersection(keys(item.environment), keys(item.secrets))) == 0
+    ])
     error_message = "sidecars[*] must not have the same name in environment and in secrets."
   }
 
@@ -555,107 +691,234 @@ variable "sidecars" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : floor(item.cpu) == item.cpu && item.cpu >= 0 && item.cpu <= 16384])
+    condition = alltrue([
+      for item in values(var.sidecars) : floor(item.cpu) == item.cpu && item.cpu >= 0 && item.cpu <= 16384
+    ])
     error_message = "sidecars[*].cpu must be a whole number between 0 and 16384 CPU units."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.memory == null ? true : floor(item.memory) == item.memory && item.memory >= 6 && item.memory <= 122880])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      item.memory == null ? true : floor(item.memory) == item.memory && item.memory >= 6 && item.memory <= 122880
+    ])
     error_message = "sidecars[*].memory must be a whole number between 6 and 122880 MiB."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.memory_reservation == null ? true : floor(item.memory_reservation) == item.memory_reservation && item.memory_reservation >= 6 && item.memory_reservation <= 122880])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      (
+        item.memory_reservation == null
+        ? true
+        : (
+          floor(item.memory_reservation) == item.memory_reservation &&
+          item.memory_reservation >= 6 &&
+          item.memory_reservation <= 122880
+        )
+      )
+    ])
     error_message = "sidecars[*].memory_reservation must be a whole number between 6 and 122880 MiB."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : alltrue([for key in keys(item.environment) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      alltrue([for key in keys(item.environment) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
+    ])
     error_message = "sidecars[*].environment keys must be the name of an environment variable."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : alltrue([for key in keys(item.secrets) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      alltrue([for key in keys(item.secrets) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
+    ])
     error_message = "sidecars[*].secrets keys must be the name of an environment variable."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : alltrue([for item in values(item.secrets) : item.json_key == null ? true : strcontains(item.arn, ":secretsmanager:")])])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      alltrue([
+        for item in values(item.secrets) : item.json_key == null ? true : strcontains(item.arn, ":secretsmanager:")
+      ])
+    ])
     error_message = "sidecars[*].secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : alltrue([for item in values(item.secrets) : can(regex("^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$", item.arn))])])
-    error_message = "sidecars[*].secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)."
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      alltrue([
+        for item in values(item.secrets) :
+        can(regex(
+          "^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$",
+          item.arn,
+        ))
+      ])
+    ])
+    error_message = join(" ", [
+      "sidecars[*].secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager,",
+      "without a JSON key (that is json_key).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535
+    ])
     error_message = "sidecars[*].port must be a whole number between 1 and 65535."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : length(item.health_check.command) >= 2 && length(item.health_check.command) <= 50])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      (
+        item.health_check == null
+        ? true
+        : length(item.health_check.command) >= 2 && length(item.health_check.command) <= 50
+      )
+    ])
     error_message = "sidecars[*].health_check.command must have 2 to 50 items."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : try(contains(["CMD", "CMD-SHELL"], item.health_check.command[0]), true)])
-    error_message = "sidecars[*].health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line), such as [\"CMD\", \"/app\", \"health\"]."
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      item.health_check == null ? true : try(contains(["CMD", "CMD-SHELL"], item.health_check.command[0]), true)
+    ])
+    error_message = join(" ", [
+      "sidecars[*].health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then",
+      "one line), such as [\"CMD\", \"/app\", \"health\"].",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : floor(item.health_check.interval) == item.health_check.interval && item.health_check.interval >= 5 && item.health_check.interval <= 300])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      (
+        item.health_check == null
+        ? true
+        : (
+          floor(item.health_check.interval) == item.health_check.interval &&
+          item.health_check.interval >= 5 &&
+          item.health_check.interval <= 300
+        )
+      )
+    ])
     error_message = "sidecars[*].health_check.interval must be a whole number between 5 and 300 seconds."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : floor(item.health_check.timeout) == item.health_check.timeout && item.health_check.timeout >= 2 && item.health_check.timeout <= 60])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      (
+        item.health_check == null
+        ? true
+        : (
+          floor(item.health_check.timeout) == item.health_check.timeout &&
+          item.health_check.timeout >= 2 &&
+          item.health_check.timeout <= 60
+        )
+      )
+    ])
     error_message = "sidecars[*].health_check.timeout must be a whole number between 2 and 60 seconds."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : floor(item.health_check.retries) == item.health_check.retries && item.health_check.retries >= 1 && item.health_check.retries <= 10])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      (
+        item.health_check == null
+        ? true
+        : (
+          floor(item.health_check.retries) == item.health_check.retries &&
+          item.health_check.retries >= 1 &&
+          item.health_check.retries <= 10
+        )
+      )
+    ])
     error_message = "sidecars[*].health_check.retries must be a whole number between 1 and 10."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : item.health_check == null ? true : floor(item.health_check.start_period) == item.health_check.start_period && item.health_check.start_period >= 0 && item.health_check.start_period <= 300])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      (
+        item.health_check == null
+        ? true
+        : (
+          floor(item.health_check.start_period) == item.health_check.start_period &&
+          item.health_check.start_period >= 0 &&
+          item.health_check.start_period <= 300
+        )
+      )
+    ])
     error_message = "sidecars[*].health_check.start_period must be a whole number between 0 and 300 seconds."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : alltrue([for item in values(item.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)])])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      alltrue([for item in values(item.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)])
+    ])
     error_message = "sidecars[*].start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : can(regex("^[a-z0-9_][a-zA-Z0-9_.-]*(:[a-z0-9_][a-zA-Z0-9_.-]*)?$", item.user))])
+    condition = alltrue([
+      for item in values(var.sidecars) : can(regex("^[a-z0-9_][a-zA-Z0-9_.-]*(:[a-z0-9_][a-zA-Z0-9_.-]*)?$", item.user))
+    ])
     error_message = "sidecars[*].user must be user or user:group, as names or numbers."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : alltrue([for key in keys(item.mounts) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      alltrue([for key in keys(item.mounts) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    ])
     error_message = "sidecars[*].mounts keys must be 1 to 32 lower-case letters, digits and hyphens."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : alltrue([for item in values(item.mounts) : can(regex("^/[^\\s]*$", item))])])
+    condition = alltrue([
+      for item in values(var.sidecars) : alltrue([for item in values(item.mounts) : can(regex("^/[^\\s]*$", item))])
+    ])
     error_message = "sidecars[*].mounts[*] must begin with a slash, such as /tmp."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : floor(item.stop_timeout) == item.stop_timeout && item.stop_timeout >= 2 && item.stop_timeout <= 120])
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      floor(item.stop_timeout) == item.stop_timeout && item.stop_timeout >= 2 && item.stop_timeout <= 120
+    ])
     error_message = "sidecars[*].stop_timeout must be a whole number between 2 and 120 seconds."
   }
 
   validation {
-    condition     = !var.require_image_tag ? true : alltrue([for sidecar in values(var.sidecars) : can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", sidecar.image)) && !endswith(sidecar.image, ":latest")])
-    error_message = "sidecars must hold only values whose image must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed."
+    condition = (
+      var.require_image_tag
+      ? alltrue([
+        for sidecar in values(var.sidecars) :
+        can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", sidecar.image)) &&
+        !endswith(sidecar.image, ":latest")
+      ])
+      : true
+    )
+    error_message = join(" ", [
+      "sidecars must hold only values whose image must end with a tag other than latest, or with a digest,",
+      "such as web:1.4.2; set require_image_tag to false where that may be relaxed.",
+    ])
   }
 
   validation {
-    condition     = var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !can(regex("^(0+|root)(:|$)", sidecar.user))])
+    condition = (
+      var.allow_root
+      ? true
+      : alltrue([for sidecar in values(var.sidecars) : !can(regex("^(0+|root)(:|$)", sidecar.user))])
+    )
     error_message = "sidecars must hold only values whose user must not be root; set allow_root to true where the image cannot do without."
   }
 
@@ -665,17 +928,27 @@ variable "sidecars" {
   }
 
   validation {
-    condition     = length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.start_after)]), concat(keys(var.sidecars), [var.name]))) == 0
+    condition = length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.start_after)]), concat(
+      keys(var.sidecars),
+      [var.name],
+    ))) == 0
     error_message = "sidecars must have only containers of the task in start_after."
   }
 
   validation {
-    condition     = alltrue(flatten([for sidecar in values(var.sidecars) : [for other, state in sidecar.start_after : state != "HEALTHY" || (other == var.name ? var.health_check != null : try(var.sidecars[other].health_check != null, true))]]))
+    condition = alltrue(flatten([for sidecar in values(var.sidecars) : [
+      for other, state in sidecar.start_after :
+      state != "HEALTHY" ||
+      (other == var.name ? var.health_check != null : try(var.sidecars[other].health_check != null, true))
+    ]]))
     error_message = "sidecars must have HEALTHY in start_after only with a container that has a health_check; it would wait for ever."
   }
 
   validation {
-    condition     = length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.mounts)]), concat(keys(var.writable_paths), keys(var.efs_volumes)))) == 0
+    condition = length(setsubtract(
+      flatten([for sidecar in values(var.sidecars) : keys(sidecar.mounts)]),
+      concat(keys(var.writable_paths), keys(var.efs_volumes)),
+    )) == 0
     error_message = "sidecars must have only names of writable_paths and efs_volumes in mounts."
   }
 
@@ -685,7 +958,9 @@ variable "sidecars" {
   }
 
   validation {
-    condition     = sum(concat([0], [for sidecar in values(var.sidecars) : try(coalesce(sidecar.memory_reservation, sidecar.memory), 0)])) < var.memory
+    condition = sum(concat([0], [
+      for sidecar in values(var.sidecars) : try(coalesce(sidecar.memory_reservation, sidecar.memory), 0)
+    ])) < var.memory
     error_message = "sidecars must have less memory in all than the task, so that some is left for the main container."
   }
 }
@@ -744,7 +1019,10 @@ variable "security_group_ids" {
 }
 
 variable "clients" {
-  description = "Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a prefix list. Without a port it is the container's."
+  description = <<-EOT
+    Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a
+    prefix list. Without a port it is the container's.
+  EOT
   type = map(object({
     port              = optional(number)
     cidr              = optional(string)
@@ -760,27 +1038,42 @@ variable "clients" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : length([for peer in [item.cidr, item.security_group_id, item.prefix_list_id] : peer if peer != null]) == 1])
+    condition = alltrue([
+      for item in values(var.clients) :
+      length([for peer in [item.cidr, item.security_group_id, item.prefix_list_id] : peer if peer != null]) == 1
+    ])
     error_message = "clients[*] must have one of cidr, security_group_id and prefix_list_id."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535
+    ])
     error_message = "clients[*].port must be a whole number between 1 and 65535."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+    ])
     error_message = "clients[*].cidr must be an IPv4 CIDR block."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+    ])
     error_message = "clients[*].security_group_id must be the ID of a security group."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))
+    ])
     error_message = "clients[*].prefix_list_id must be the ID of a prefix list."
   }
 
@@ -798,7 +1091,11 @@ variable "https_egress" {
 }
 
 variable "egress" {
-  description = "What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list, and a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads: name it where https_egress is false."
+  description = <<-EOT
+    What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list,
+    and a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads:
+    name it where https_egress is false.
+  EOT
   type = map(object({
     port              = number
     cidr              = optional(string)
@@ -814,27 +1111,41 @@ variable "egress" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.egress) : length([for peer in [item.cidr, item.security_group_id, item.prefix_list_id] : peer if peer != null]) == 1])
+    condition = alltrue([
+      for item in values(var.egress) :
+      length([for peer in [item.cidr, item.security_group_id, item.prefix_list_id] : peer if peer != null]) == 1
+    ])
     error_message = "egress[*] must have one of cidr, security_group_id and prefix_list_id."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.egress) : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535])
+    condition = alltrue([
+      for item in values(var.egress) : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535
+    ])
     error_message = "egress[*].port must be a whole number between 1 and 65535."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.egress) : item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))])
+    condition = alltrue([
+      for item in values(var.egress) :
+      item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+    ])
     error_message = "egress[*].cidr must be an IPv4 CIDR block."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.egress) : item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))])
+    condition = alltrue([
+      for item in values(var.egress) :
+      item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+    ])
     error_message = "egress[*].security_group_id must be the ID of a security group."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.egress) : item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))])
+    condition = alltrue([
+      for item in values(var.egress) :
+      item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))
+    ])
     error_message = "egress[*].prefix_list_id must be the ID of a prefix list."
   }
 }
@@ -842,7 +1153,11 @@ variable "egress" {
 # Discovery
 
 variable "service_connect" {
-  description = "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and with tcp there is no request to time."
+  description = <<-EOT
+    Service Connect in this namespace. With server the others call this service as dns_name (its name) on port
+    (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and
+    with tcp there is no request to time.
+  EOT
   type = object({
     namespace_arn = string
     server = optional(object({
@@ -859,37 +1174,109 @@ variable "service_connect" {
   default = null
 
   validation {
-    condition     = var.service_connect == null ? true : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+", var.service_connect.namespace_arn))
+    condition = (
+      var.service_connect == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+", var.service_connect.namespace_arn))
+    )
     error_message = "service_connect.namespace_arn must be an ARN of servicediscovery."
   }
 
   validation {
-    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.service_connect.server.discovery_name == null ? true : can(regex("^[a-z][a-z0-9-]{0,62}$", var.service_connect.server.discovery_name))
+    condition = (
+      var.service_connect == null
+      ? true
+      : (
+        var.service_connect.server == null
+        ? true
+        : (
+          var.service_connect.server.discovery_name == null
+          ? true
+          : can(regex("^[a-z][a-z0-9-]{0,62}$", var.service_connect.server.discovery_name))
+        )
+      )
+    )
     error_message = "service_connect.server.discovery_name must be lower-case letters, digits and hyphens."
   }
 
   validation {
-    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : contains(["http", "http2", "grpc", "tcp"], var.service_connect.server.protocol)
+    condition = (
+      var.service_connect == null
+      ? true
+      : (
+        var.service_connect.server == null
+        ? true
+        : contains(["http", "http2", "grpc", "tcp"], var.service_connect.server.protocol)
+      )
+    )
     error_message = "service_connect.server.protocol must be one of http, http2, grpc, tcp."
   }
 
   validation {
-    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.service_connect.server.port == null ? true : floor(var.service_connect.server.port) == var.service_connect.server.port && var.service_connect.server.port >= 1 && var.service_connect.server.port <= 65535
+    condition = (
+      var.service_connect == null
+      ? true
+      : (
+        var.service_connect.server == null
+        ? true
+        : (
+          var.service_connect.server.port == null
+          ? true
+          : (
+            floor(var.service_connect.server.port) == var.service_connect.server.port &&
+            var.service_connect.server.port >= 1 &&
+            var.service_connect.server.port <= 65535
+          )
+        )
+      )
+    )
     error_message = "service_connect.server.port must be a whole number between 1 and 65535."
   }
 
   validation {
-    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.service_connect.server.timeout == null ? true : floor(var.service_connect.server.timeout.idle) == var.service_connect.server.timeout.idle && var.service_connect.server.timeout.idle >= 0 && var.service_connect.server.timeout.idle <= 86400
+    condition = (
+      var.service_connect == null
+      ? true
+      : (
+        var.service_connect.server == null
+        ? true
+        : (
+          var.service_connect.server.timeout == null
+          ? true
+          : (
+            floor(var.service_connect.server.timeout.idle) == var.service_connect.server.timeout.idle &&
+            var.service_connect.server.timeout.idle >= 0 &&
+            var.service_connect.server.timeout.idle <= 86400
+          )
+        )
+      )
+    )
     error_message = "service_connect.server.timeout.idle must be a whole number between 0 and 86400 seconds."
   }
 
   validation {
-    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.service_connect.server.timeout == null ? true : floor(var.service_connect.server.timeout.request) == var.service_connect.server.timeout.request && var.service_connect.server.timeout.request >= 0 && var.service_connect.server.timeout.request <= 86400
+    condition = (
+      var.service_connect == null
+      ? true
+      : (
+        var.service_connect.server == null
+        ? true
+        : (
+          var.service_connect.server.timeout == null
+          ? true
+          : (
+            floor(var.service_connect.server.timeout.request) == var.service_connect.server.timeout.request &&
+            var.service_connect.server.timeout.request >= 0 &&
+            var.service_connect.server.timeout.request <= 86400
+          )
+        )
+      )
+    )
     error_message = "service_connect.server.timeout.request must be a whole number between 0 and 86400 seconds."
   }
 
   validation {
-    condition     = var.service_connect == null ? true : var.service_connect.server == null ? true : var.port != null
+    condition     = var.service_connect == null ? true : (var.service_connect.server == null ? true : var.port != null)
     error_message = "service_connect needs port, the port that the main container listens on, when it has a server."
   }
 }
@@ -902,7 +1289,11 @@ variable "service_registry" {
   default = null
 
   validation {
-    condition     = var.service_registry == null ? true : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:service/.+", var.service_registry.arn))
+    condition = (
+      var.service_registry == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:service/.+", var.service_registry.arn))
+    )
     error_message = "service_registry.arn must be an ARN of servicediscovery."
   }
 }
@@ -910,7 +1301,12 @@ variable "service_registry" {
 # Routing
 
 variable "routing" {
-  description = "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds. With stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer, or with cookie_name by one that tasks set. Null makes a worker without a load balancer."
+  description = <<-EOT
+    How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and
+    source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds.
+    With stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer,
+    or with cookie_name by one that tasks set. Null makes a worker without a load balancer.
+  EOT
   type = object({
     listener_arn                    = string
     load_balancer_security_group_id = string
@@ -941,8 +1337,30 @@ variable "routing" {
   default = null
 
   validation {
-    condition     = var.routing == null ? true : length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, var.routing.source_ips, values(var.routing.headers)...)) >= 1 && length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, var.routing.source_ips, values(var.routing.headers)...)) <= 5
-    error_message = "routing must have 1 to 5 values among hosts, paths, methods, source_ips and headers, which say what is sent here; paths = [\"/*\"] takes all."
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        length(concat(
+          var.routing.hosts,
+          var.routing.paths,
+          var.routing.methods,
+          var.routing.source_ips,
+          values(var.routing.headers)...
+        )) >= 1 &&
+        length(concat(
+          var.routing.hosts,
+          var.routing.paths,
+          var.routing.methods,
+          var.routing.source_ips,
+          values(var.routing.headers)...
+        )) <= 5
+      )
+    )
+    error_message = join(" ", [
+      "routing must have 1 to 5 values among hosts, paths, methods, source_ips and headers,",
+      "which say what is sent here; paths = [\"/*\"] takes all.",
+    ])
   }
 
   validation {
@@ -951,12 +1369,26 @@ variable "routing" {
   }
 
   validation {
-    condition     = var.routing == null ? true : can(regex("^[0-9]{1,2}([,-][0-9]{1,2})*$", var.routing.health.matcher)) == (var.routing.protocol_version == "GRPC")
+    condition = (
+      var.routing == null
+      ? true
+      : can(regex(
+        "^[0-9]{1,2}([,-][0-9]{1,2})*$",
+        var.routing.health.matcher,
+      )) == (var.routing.protocol_version == "GRPC")
+    )
     error_message = "routing must have a health.matcher of gRPC codes (0 to 99, such as 0) with GRPC, and of HTTP codes (such as 200-299) otherwise."
   }
 
   validation {
-    condition     = var.routing == null ? true : can(regex("^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener/app/[^/]+/[0-9a-f]+/[0-9a-f]+$", var.routing.listener_arn))
+    condition = (
+      var.routing == null
+      ? true
+      : can(regex(
+        "^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener/app/[^/]+/[0-9a-f]+/[0-9a-f]+$",
+        var.routing.listener_arn,
+      ))
+    )
     error_message = "routing.listener_arn must be the ARN of a listener of an application load balancer."
   }
 
@@ -966,7 +1398,15 @@ variable "routing" {
   }
 
   validation {
-    condition     = var.routing == null ? true : floor(var.routing.priority) == var.routing.priority && var.routing.priority >= 1 && var.routing.priority <= 50000
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        floor(var.routing.priority) == var.routing.priority &&
+        var.routing.priority >= 1 &&
+        var.routing.priority <= 50000
+      )
+    )
     error_message = "routing.priority must be a whole number between 1 and 50000."
   }
 
@@ -976,17 +1416,33 @@ variable "routing" {
   }
 
   validation {
-    condition     = var.routing == null ? true : alltrue([for item in var.routing.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)])
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([
+        for item in var.routing.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)
+      ])
+    )
     error_message = "routing.methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
   }
 
   validation {
-    condition     = var.routing == null ? true : alltrue([for item in values(var.routing.headers) : length(item) >= 1 && length(item) <= 5])
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([for item in values(var.routing.headers) : length(item) >= 1 && length(item) <= 5])
+    )
     error_message = "routing.headers[*] must have 1 to 5 items."
   }
 
   validation {
-    condition     = var.routing == null ? true : alltrue([for item in var.routing.source_ips : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item))])
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([
+        for item in var.routing.source_ips : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item))
+      ])
+    )
     error_message = "routing.source_ips[*] must be an IPv4 CIDR block."
   }
 
@@ -1006,27 +1462,67 @@ variable "routing" {
   }
 
   validation {
-    condition     = var.routing == null ? true : floor(var.routing.health.interval) == var.routing.health.interval && var.routing.health.interval >= 5 && var.routing.health.interval <= 300
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        floor(var.routing.health.interval) == var.routing.health.interval &&
+        var.routing.health.interval >= 5 &&
+        var.routing.health.interval <= 300
+      )
+    )
     error_message = "routing.health.interval must be a whole number between 5 and 300 seconds."
   }
 
   validation {
-    condition     = var.routing == null ? true : floor(var.routing.health.timeout) == var.routing.health.timeout && var.routing.health.timeout >= 2 && var.routing.health.timeout <= 120
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        floor(var.routing.health.timeout) == var.routing.health.timeout &&
+        var.routing.health.timeout >= 2 &&
+        var.routing.health.timeout <= 120
+      )
+    )
     error_message = "routing.health.timeout must be a whole number between 2 and 120 seconds."
   }
 
   validation {
-    condition     = var.routing == null ? true : floor(var.routing.health.healthy_threshold) == var.routing.health.healthy_threshold && var.routing.health.healthy_threshold >= 2 && var.routing.health.healthy_threshold <= 10
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        floor(var.routing.health.healthy_threshold) == var.routing.health.healthy_threshold &&
+        var.routing.health.healthy_threshold >= 2 &&
+        var.routing.health.healthy_threshold <= 10
+      )
+    )
     error_message = "routing.health.healthy_threshold must be a whole number between 2 and 10."
   }
 
   validation {
-    condition     = var.routing == null ? true : floor(var.routing.health.unhealthy_threshold) == var.routing.health.unhealthy_threshold && var.routing.health.unhealthy_threshold >= 2 && var.routing.health.unhealthy_threshold <= 10
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        floor(var.routing.health.unhealthy_threshold) == var.routing.health.unhealthy_threshold &&
+        var.routing.health.unhealthy_threshold >= 2 &&
+        var.routing.health.unhealthy_threshold <= 10
+      )
+    )
     error_message = "routing.health.unhealthy_threshold must be a whole number between 2 and 10."
   }
 
   validation {
-    condition     = var.routing == null ? true : floor(var.routing.grace_period) == var.routing.grace_period && var.routing.grace_period >= 0 && var.routing.grace_period <= 7200
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        floor(var.routing.grace_period) == var.routing.grace_period &&
+        var.routing.grace_period >= 0 &&
+        var.routing.grace_period <= 7200
+      )
+    )
     error_message = "routing.grace_period must be a whole number between 0 and 7200 seconds."
   }
 
@@ -1036,12 +1532,24 @@ variable "routing" {
   }
 
   validation {
-    condition     = var.routing == null ? true : contains(["least_outstanding_requests", "round_robin"], var.routing.algorithm)
+    condition = (
+      var.routing == null
+      ? true
+      : contains(["least_outstanding_requests", "round_robin"], var.routing.algorithm)
+    )
     error_message = "routing.algorithm must be one of least_outstanding_requests, round_robin."
   }
 
   validation {
-    condition     = var.routing == null ? true : floor(var.routing.deregistration_delay) == var.routing.deregistration_delay && var.routing.deregistration_delay >= 0 && var.routing.deregistration_delay <= 3600
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        floor(var.routing.deregistration_delay) == var.routing.deregistration_delay &&
+        var.routing.deregistration_delay >= 0 &&
+        var.routing.deregistration_delay <= 3600
+      )
+    )
     error_message = "routing.deregistration_delay must be a whole number between 0 and 3600 seconds."
   }
 
@@ -1051,22 +1559,62 @@ variable "routing" {
   }
 
   validation {
-    condition     = var.routing == null ? true : var.routing.slow_start == 0 || (var.routing.slow_start >= 30 && var.routing.slow_start <= 900)
+    condition = (
+      var.routing == null
+      ? true
+      : var.routing.slow_start == 0 || (var.routing.slow_start >= 30 && var.routing.slow_start <= 900)
+    )
     error_message = "routing.slow_start must be 0 (off) or between 30 and 900 seconds."
   }
 
   validation {
-    condition     = var.routing == null ? true : var.routing.stickiness == null ? true : floor(var.routing.stickiness.duration) == var.routing.stickiness.duration && var.routing.stickiness.duration >= 1 && var.routing.stickiness.duration <= 604800
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        var.routing.stickiness == null
+        ? true
+        : (
+          floor(var.routing.stickiness.duration) == var.routing.stickiness.duration &&
+          var.routing.stickiness.duration >= 1 &&
+          var.routing.stickiness.duration <= 604800
+        )
+      )
+    )
     error_message = "routing.stickiness.duration must be a whole number between 1 and 604800 seconds."
   }
 
   validation {
-    condition     = var.routing == null ? true : var.routing.stickiness == null ? true : var.routing.stickiness.cookie_name == null ? true : can(regex("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$", var.routing.stickiness.cookie_name))
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        var.routing.stickiness == null
+        ? true
+        : (
+          var.routing.stickiness.cookie_name == null
+          ? true
+          : can(regex("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}$", var.routing.stickiness.cookie_name))
+        )
+      )
+    )
     error_message = "routing.stickiness.cookie_name must be the name of a cookie."
   }
 
   validation {
-    condition     = var.routing == null ? true : var.routing.stickiness == null ? true : var.routing.stickiness.cookie_name == null ? true : !startswith(var.routing.stickiness.cookie_name, "AWSALB")
+    condition = (
+      var.routing == null
+      ? true
+      : (
+        var.routing.stickiness == null
+        ? true
+        : (
+          var.routing.stickiness.cookie_name == null
+          ? true
+          : !startswith(var.routing.stickiness.cookie_name, "AWSALB")
+        )
+      )
+    )
     error_message = "routing.stickiness.cookie_name must not begin with AWSALB, which the load balancer's own cookies do; leave it out to use those."
   }
 
@@ -1077,7 +1625,13 @@ variable "routing" {
 }
 
 variable "authenticate" {
-  description = "Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may reach Cognito (its https_egress). A session lasts session_timeout seconds (12 hours); on_unauthenticated_request is what others meet: authenticate, deny (401) or allow. Tasks learn who it is from the header x-amzn-oidc-data, whose signature they must check."
+  description = <<-EOT
+    Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with
+    HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may
+    reach Cognito (its https_egress). A session lasts session_timeout seconds (12 hours);
+    on_unauthenticated_request is what others meet: authenticate, deny (401) or allow. Tasks learn who it is from
+    the header x-amzn-oidc-data, whose signature they must check.
+  EOT
   type = object({
     user_pool_arn              = string
     user_pool_client_id        = string
@@ -1090,17 +1644,32 @@ variable "authenticate" {
   default = null
 
   validation {
-    condition     = var.authenticate == null ? true : can(regex("^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9_-]+$", var.authenticate.user_pool_arn))
+    condition = (
+      var.authenticate == null
+      ? true
+      : can(regex(
+        "^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9_-]+$",
+        var.authenticate.user_pool_arn,
+      ))
+    )
     error_message = "authenticate.user_pool_arn must be the ARN of a Cognito user pool."
   }
 
   validation {
-    condition     = var.authenticate == null ? true : can(regex("^[A-Za-z0-9_+]{1,128}$", var.authenticate.user_pool_client_id))
+    condition = (
+      var.authenticate == null
+      ? true
+      : can(regex("^[A-Za-z0-9_+]{1,128}$", var.authenticate.user_pool_client_id))
+    )
     error_message = "authenticate.user_pool_client_id must be the ID of an app client."
   }
 
   validation {
-    condition     = var.authenticate == null ? true : can(regex("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", var.authenticate.user_pool_domain))
+    condition = (
+      var.authenticate == null
+      ? true
+      : can(regex("^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$", var.authenticate.user_pool_domain))
+    )
     error_message = "authenticate.user_pool_domain must be the prefix of the pool's domain, or its custom domain, without https://."
   }
 
@@ -1110,7 +1679,15 @@ variable "authenticate" {
   }
 
   validation {
-    condition     = var.authenticate == null ? true : floor(var.authenticate.session_timeout) == var.authenticate.session_timeout && var.authenticate.session_timeout >= 1 && var.authenticate.session_timeout <= 604800
+    condition = (
+      var.authenticate == null
+      ? true
+      : (
+        floor(var.authenticate.session_timeout) == var.authenticate.session_timeout &&
+        var.authenticate.session_timeout >= 1 &&
+        var.authenticate.session_timeout <= 604800
+      )
+    )
     error_message = "authenticate.session_timeout must be a whole number between 1 and 604800 seconds."
   }
 
@@ -1120,7 +1697,11 @@ variable "authenticate" {
   }
 
   validation {
-    condition     = var.authenticate == null ? true : contains(["authenticate", "deny", "allow"], var.authenticate.on_unauthenticated_request)
+    condition = (
+      var.authenticate == null
+      ? true
+      : contains(["authenticate", "deny", "allow"], var.authenticate.on_unauthenticated_request)
+    )
     error_message = "authenticate.on_unauthenticated_request must be one of authenticate, deny, allow."
   }
 
@@ -1150,7 +1731,11 @@ variable "desired_count" {
 }
 
 variable "scaling" {
-  description = "How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute, each with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs desired_count tasks."
+  description = <<-EOT
+    How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute,
+    each with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs
+    desired_count tasks.
+  EOT
   type = object({
     minimum = number
     maximum = number
@@ -1184,93 +1769,238 @@ variable "scaling" {
   }
 
   validation {
-    condition     = var.scaling == null ? true : floor(var.scaling.minimum) == var.scaling.minimum && var.scaling.minimum >= 0 && var.scaling.minimum <= 5000
+    condition = (
+      var.scaling == null
+      ? true
+      : floor(var.scaling.minimum) == var.scaling.minimum && var.scaling.minimum >= 0 && var.scaling.minimum <= 5000
+    )
     error_message = "scaling.minimum must be a whole number between 0 and 5000 tasks."
   }
 
   validation {
-    condition     = var.scaling == null ? true : floor(var.scaling.maximum) == var.scaling.maximum && var.scaling.maximum >= 0 && var.scaling.maximum <= 5000
+    condition = (
+      var.scaling == null
+      ? true
+      : floor(var.scaling.maximum) == var.scaling.maximum && var.scaling.maximum >= 0 && var.scaling.maximum <= 5000
+    )
     error_message = "scaling.maximum must be a whole number between 0 and 5000 tasks."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.cpu == null ? true : floor(var.scaling.cpu.target) == var.scaling.cpu.target && var.scaling.cpu.target >= 1 && var.scaling.cpu.target <= 100
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.cpu == null
+        ? true
+        : (
+          floor(var.scaling.cpu.target) == var.scaling.cpu.target &&
+          var.scaling.cpu.target >= 1 &&
+          var.scaling.cpu.target <= 100
+        )
+      )
+    )
     error_message = "scaling.cpu.target must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.cpu == null ? true : floor(var.scaling.cpu.scale_in_cooldown) == var.scaling.cpu.scale_in_cooldown && var.scaling.cpu.scale_in_cooldown >= 0 && var.scaling.cpu.scale_in_cooldown <= 3600
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.cpu == null
+        ? true
+        : (
+          floor(var.scaling.cpu.scale_in_cooldown) == var.scaling.cpu.scale_in_cooldown &&
+          var.scaling.cpu.scale_in_cooldown >= 0 &&
+          var.scaling.cpu.scale_in_cooldown <= 3600
+        )
+      )
+    )
     error_message = "scaling.cpu.scale_in_cooldown must be a whole number between 0 and 3600 seconds."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.cpu == null ? true : floor(var.scaling.cpu.scale_out_cooldown) == var.scaling.cpu.scale_out_cooldown && var.scaling.cpu.scale_out_cooldown >= 0 && var.scaling.cpu.scale_out_cooldown <= 3600
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.cpu == null
+        ? true
+        : (
+          floor(var.scaling.cpu.scale_out_cooldown) == var.scaling.cpu.scale_out_cooldown &&
+          var.scaling.cpu.scale_out_cooldown >= 0 &&
+          var.scaling.cpu.scale_out_cooldown <= 3600
+        )
+      )
+    )
     error_message = "scaling.cpu.scale_out_cooldown must be a whole number between 0 and 3600 seconds."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.memory == null ? true : floor(var.scaling.memory.target) == var.scaling.memory.target && var.scaling.memory.target >= 1 && var.scaling.memory.target <= 100
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.memory == null
+        ? true
+        : (
+          floor(var.scaling.memory.target) == var.scaling.memory.target &&
+          var.scaling.memory.target >= 1 &&
+          var.scaling.memory.target <= 100
+        )
+      )
+    )
     error_message = "scaling.memory.target must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.memory == null ? true : floor(var.scaling.memory.scale_in_cooldown) == var.scaling.memory.scale_in_cooldown && var.scaling.memory.scale_in_cooldown >= 0 && var.scaling.memory.scale_in_cooldown <= 3600
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.memory == null
+        ? true
+        : (
+          floor(var.scaling.memory.scale_in_cooldown) == var.scaling.memory.scale_in_cooldown &&
+          var.scaling.memory.scale_in_cooldown >= 0 &&
+          var.scaling.memory.scale_in_cooldown <= 3600
+        )
+      )
+    )
     error_message = "scaling.memory.scale_in_cooldown must be a whole number between 0 and 3600 seconds."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.memory == null ? true : floor(var.scaling.memory.scale_out_cooldown) == var.scaling.memory.scale_out_cooldown && var.scaling.memory.scale_out_cooldown >= 0 && var.scaling.memory.scale_out_cooldown <= 3600
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.memory == null
+        ? true
+        : (
+          floor(var.scaling.memory.scale_out_cooldown) == var.scaling.memory.scale_out_cooldown &&
+          var.scaling.memory.scale_out_cooldown >= 0 &&
+          var.scaling.memory.scale_out_cooldown <= 3600
+        )
+      )
+    )
     error_message = "scaling.memory.scale_out_cooldown must be a whole number between 0 and 3600 seconds."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.requests == null ? true : floor(var.scaling.requests.target) == var.scaling.requests.target && var.scaling.requests.target >= 1 && var.scaling.requests.target <= 1000000
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.requests == null
+        ? true
+        : (
+          floor(var.scaling.requests.target) == var.scaling.requests.target &&
+          var.scaling.requests.target >= 1 &&
+          var.scaling.requests.target <= 1000000
+        )
+      )
+    )
     error_message = "scaling.requests.target must be a whole number between 1 and 1000000 requests."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.requests == null ? true : floor(var.scaling.requests.scale_in_cooldown) == var.scaling.requests.scale_in_cooldown && var.scaling.requests.scale_in_cooldown >= 0 && var.scaling.requests.scale_in_cooldown <= 3600
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.requests == null
+        ? true
+        : (
+          floor(var.scaling.requests.scale_in_cooldown) == var.scaling.requests.scale_in_cooldown &&
+          var.scaling.requests.scale_in_cooldown >= 0 &&
+          var.scaling.requests.scale_in_cooldown <= 3600
+        )
+      )
+    )
     error_message = "scaling.requests.scale_in_cooldown must be a whole number between 0 and 3600 seconds."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.requests == null ? true : floor(var.scaling.requests.scale_out_cooldown) == var.scaling.requests.scale_out_cooldown && var.scaling.requests.scale_out_cooldown >= 0 && var.scaling.requests.scale_out_cooldown <= 3600
+    condition = (
+      var.scaling == null
+      ? true
+      : (
+        var.scaling.requests == null
+        ? true
+        : (
+          floor(var.scaling.requests.scale_out_cooldown) == var.scaling.requests.scale_out_cooldown &&
+          var.scaling.requests.scale_out_cooldown >= 0 &&
+          var.scaling.requests.scale_out_cooldown <= 3600
+        )
+      )
+    )
     error_message = "scaling.requests.scale_out_cooldown must be a whole number between 0 and 3600 seconds."
   }
 
   validation {
-    condition     = var.scaling == null ? true : alltrue([for key in keys(var.scaling.schedule) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    condition = (
+      var.scaling == null
+      ? true
+      : alltrue([for key in keys(var.scaling.schedule) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    )
     error_message = "scaling.schedule keys must be 1 to 32 lower-case letters, digits and hyphens."
   }
 
   validation {
-    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : item.minimum <= item.maximum])
+    condition = (
+      var.scaling == null
+      ? true
+      : alltrue([for item in values(var.scaling.schedule) : item.minimum <= item.maximum])
+    )
     error_message = "scaling.schedule[*] must have a minimum that is not above its maximum."
   }
 
   validation {
-    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : can(regex("^(cron|rate|at)\\(.+\\)$", item.schedule))])
+    condition = (
+      var.scaling == null
+      ? true
+      : alltrue([for item in values(var.scaling.schedule) : can(regex("^(cron|rate|at)\\(.+\\)$", item.schedule))])
+    )
     error_message = "scaling.schedule[*].schedule must be cron(...), rate(...) or at(...)."
   }
 
   validation {
-    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : floor(item.minimum) == item.minimum && item.minimum >= 0 && item.minimum <= 5000])
+    condition = (
+      var.scaling == null
+      ? true
+      : alltrue([
+        for item in values(var.scaling.schedule) :
+        floor(item.minimum) == item.minimum && item.minimum >= 0 && item.minimum <= 5000
+      ])
+    )
     error_message = "scaling.schedule[*].minimum must be a whole number between 0 and 5000 tasks."
   }
 
   validation {
-    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : floor(item.maximum) == item.maximum && item.maximum >= 0 && item.maximum <= 5000])
+    condition = (
+      var.scaling == null
+      ? true
+      : alltrue([
+        for item in values(var.scaling.schedule) :
+        floor(item.maximum) == item.maximum && item.maximum >= 0 && item.maximum <= 5000
+      ])
+    )
     error_message = "scaling.schedule[*].maximum must be a whole number between 0 and 5000 tasks."
   }
 
   validation {
-    condition     = var.scaling == null ? true : var.scaling.requests == null ? true : var.routing != null
+    condition     = var.scaling == null ? true : (var.scaling.requests == null ? true : var.routing != null)
     error_message = "scaling must have requests only with routing: without a load balancer there are none to count."
   }
 }
 
 variable "spot" {
-  description = "Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped with two minutes' notice. Null uses none."
+  description = <<-EOT
+    Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped
+    with two minutes' notice. Null uses none.
+  EOT
   type = object({
     percent        = number
     on_demand_base = optional(number, 1)
@@ -1278,12 +2008,24 @@ variable "spot" {
   default = null
 
   validation {
-    condition     = var.spot == null ? true : floor(var.spot.percent) == var.spot.percent && var.spot.percent >= 0 && var.spot.percent <= 100
+    condition = (
+      var.spot == null
+      ? true
+      : floor(var.spot.percent) == var.spot.percent && var.spot.percent >= 0 && var.spot.percent <= 100
+    )
     error_message = "spot.percent must be a whole number between 0 and 100 percent."
   }
 
   validation {
-    condition     = var.spot == null ? true : floor(var.spot.on_demand_base) == var.spot.on_demand_base && var.spot.on_demand_base >= 0 && var.spot.on_demand_base <= 1000
+    condition = (
+      var.spot == null
+      ? true
+      : (
+        floor(var.spot.on_demand_base) == var.spot.on_demand_base &&
+        var.spot.on_demand_base >= 0 &&
+        var.spot.on_demand_base <= 1000
+      )
+    )
     error_message = "spot.on_demand_base must be a whole number between 0 and 1000 tasks."
   }
 }
@@ -1297,7 +2039,11 @@ variable "minimum_healthy_percent" {
   nullable    = false
 
   validation {
-    condition     = floor(var.minimum_healthy_percent) == var.minimum_healthy_percent && var.minimum_healthy_percent >= 0 && var.minimum_healthy_percent <= 100
+    condition = (
+      floor(var.minimum_healthy_percent) == var.minimum_healthy_percent &&
+      var.minimum_healthy_percent >= 0 &&
+      var.minimum_healthy_percent <= 100
+    )
     error_message = "minimum_healthy_percent must be a whole number between 0 and 100 percent."
   }
 }
@@ -1309,7 +2055,11 @@ variable "maximum_percent" {
   nullable    = false
 
   validation {
-    condition     = floor(var.maximum_percent) == var.maximum_percent && var.maximum_percent >= 100 && var.maximum_percent <= 200
+    condition = (
+      floor(var.maximum_percent) == var.maximum_percent &&
+      var.maximum_percent >= 100 &&
+      var.maximum_percent <= 200
+    )
     error_message = "maximum_percent must be a whole number between 100 and 200 percent."
   }
 
@@ -1335,7 +2085,11 @@ variable "deployment_alarms" {
   default = null
 
   validation {
-    condition     = var.deployment_alarms == null ? true : length(var.deployment_alarms.names) >= 1 && length(var.deployment_alarms.names) <= 10
+    condition = (
+      var.deployment_alarms == null
+      ? true
+      : length(var.deployment_alarms.names) >= 1 && length(var.deployment_alarms.names) <= 10
+    )
     error_message = "deployment_alarms.names must have 1 to 10 items."
   }
 }
@@ -1393,7 +2147,10 @@ variable "ecs_managed_tags" {
 }
 
 variable "exec" {
-  description = "Turns ECS Exec on: {} is enough, or name the log group and the key of the cluster's sessions. Null turns it off, and the task role has no right to it."
+  description = <<-EOT
+    Turns ECS Exec on: {} is enough, or name the log group and the key of the cluster's sessions. Null turns it
+    off, and the task role has no right to it.
+  EOT
   type = object({
     log_group = optional(object({
       arn = string
@@ -1405,12 +2162,28 @@ variable "exec" {
   default = null
 
   validation {
-    condition     = var.exec == null ? true : var.exec.log_group == null ? true : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]*:[0-9]*:log-group:.+", var.exec.log_group.arn))
+    condition = (
+      var.exec == null
+      ? true
+      : (
+        var.exec.log_group == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]*:[0-9]*:log-group:.+", var.exec.log_group.arn))
+      )
+    )
     error_message = "exec.log_group.arn must be an ARN of logs."
   }
 
   validation {
-    condition     = var.exec == null ? true : var.exec.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.exec.kms_key.arn))
+    condition = (
+      var.exec == null
+      ? true
+      : (
+        var.exec.kms_key == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.exec.kms_key.arn))
+      )
+    )
     error_message = "exec.kms_key.arn must be an ARN of kms."
   }
 
@@ -1430,7 +2203,11 @@ variable "task_role" {
   default = null
 
   validation {
-    condition     = var.task_role == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.task_role.arn))
+    condition = (
+      var.task_role == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.task_role.arn))
+    )
     error_message = "task_role.arn must be an ARN of iam."
   }
 }
@@ -1458,7 +2235,9 @@ variable "task_statements" {
   }
 
   validation {
-    condition     = alltrue([for item in var.task_statements : length(item.resources) >= 1 && length(item.resources) <= 500])
+    condition = alltrue([
+      for item in var.task_statements : length(item.resources) >= 1 && length(item.resources) <= 500
+    ])
     error_message = "task_statements[*].resources must have 1 to 500 items."
   }
 }
@@ -1471,7 +2250,11 @@ variable "execution_role" {
   default = null
 
   validation {
-    condition     = var.execution_role == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.execution_role.arn))
+    condition = (
+      var.execution_role == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.execution_role.arn))
+    )
     error_message = "execution_role.arn must be an ARN of iam."
   }
 }
@@ -1494,12 +2277,16 @@ variable "execution_statements" {
   }
 
   validation {
-    condition     = alltrue([for item in var.execution_statements : length(item.actions) >= 1 && length(item.actions) <= 500])
+    condition = alltrue([
+      for item in var.execution_statements : length(item.actions) >= 1 && length(item.actions) <= 500
+    ])
     error_message = "execution_statements[*].actions must have 1 to 500 items."
   }
 
   validation {
-    condition     = alltrue([for item in var.execution_statements : length(item.resources) >= 1 && length(item.resources) <= 500])
+    condition = alltrue([
+      for item in var.execution_statements : length(item.resources) >= 1 && length(item.resources) <= 500
+    ])
     error_message = "execution_statements[*].resources must have 1 to 500 items."
   }
 }
@@ -1512,7 +2299,11 @@ variable "permissions_boundary" {
   default = null
 
   validation {
-    condition     = var.permissions_boundary == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.permissions_boundary.arn))
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.permissions_boundary.arn))
+    )
     error_message = "permissions_boundary.arn must be an ARN of iam."
   }
 }
@@ -1526,8 +2317,17 @@ variable "log_retention_days" {
   nullable    = false
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.log_retention_days,
+    )
+    error_message = join(" ", [
+      "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,",
+      "2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }
 
@@ -1539,7 +2339,11 @@ variable "log_kms_key" {
   default = null
 
   validation {
-    condition     = var.log_kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+    condition = (
+      var.log_kms_key == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+    )
     error_message = "log_kms_key.arn must be an ARN of kms."
   }
 }
@@ -1571,7 +2375,10 @@ variable "log_buffer" {
 # Alarms
 
 variable "alarms" {
-  description = "Alarms that go to these SNS topics: cpu and memory in percent over 5 minutes, and with routing server_errors (answers of 5xx in a minute) and unhealthy_tasks. Null makes none."
+  description = <<-EOT
+    Alarms that go to these SNS topics: cpu and memory in percent over 5 minutes, and with routing server_errors
+    (answers of 5xx in a minute) and unhealthy_tasks. Null makes none.
+  EOT
   type = object({
     topic_arns      = list(string)
     cpu             = optional(number, 90)
@@ -1587,27 +2394,55 @@ variable "alarms" {
   }
 
   validation {
-    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.cpu) == var.alarms.cpu && var.alarms.cpu >= 1 && var.alarms.cpu <= 100
+    condition = (
+      var.alarms == null
+      ? true
+      : floor(var.alarms.cpu) == var.alarms.cpu && var.alarms.cpu >= 1 && var.alarms.cpu <= 100
+    )
     error_message = "alarms.cpu must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.memory) == var.alarms.memory && var.alarms.memory >= 1 && var.alarms.memory <= 100
+    condition = (
+      var.alarms == null
+      ? true
+      : floor(var.alarms.memory) == var.alarms.memory && var.alarms.memory >= 1 && var.alarms.memory <= 100
+    )
     error_message = "alarms.memory must be a whole number between 1 and 100 percent."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.server_errors) == var.alarms.server_errors && var.alarms.server_errors >= 1 && var.alarms.server_errors <= 1000000
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.server_errors) == var.alarms.server_errors &&
+        var.alarms.server_errors >= 1 &&
+        var.alarms.server_errors <= 1000000
+      )
+    )
     error_message = "alarms.server_errors must be a whole number between 1 and 1000000 answers."
   }
 
   validation {
-    condition     = var.alarms == null ? true : floor(var.alarms.unhealthy_tasks) == var.alarms.unhealthy_tasks && var.alarms.unhealthy_tasks >= 1 && var.alarms.unhealthy_tasks <= 1000
+    condition = (
+      var.alarms == null
+      ? true
+      : (
+        floor(var.alarms.unhealthy_tasks) == var.alarms.unhealthy_tasks &&
+        var.alarms.unhealthy_tasks >= 1 &&
+        var.alarms.unhealthy_tasks <= 1000
+      )
+    )
     error_message = "alarms.unhealthy_tasks must be a whole number between 1 and 1000 tasks."
   }
 }
@@ -1615,14 +2450,21 @@ variable "alarms" {
 # Beforehand
 
 variable "prepare_only" {
-  description = "Whether only what can be there beforehand is made: roles, log group, security group, target group and listener rule. It costs nothing. For a recovery region: IAM's control plane is in us-east-1, so that a role cannot be made while that region is lost."
+  description = <<-EOT
+    Whether only what can be there beforehand is made: roles, log group, security group, target group and listener
+    rule. It costs nothing. For a recovery region: IAM's control plane is in us-east-1, so that a role cannot be
+    made while that region is lost.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "prepared" {
-  description = "What another instance of this module has made with prepare_only: its output prepared. The service then runs with that, and only what runs is made here. The other inputs must be those of the other instance."
+  description = <<-EOT
+    What another instance of this module has made with prepare_only: its output prepared. The service then runs
+    with that, and only what runs is made here. The other inputs must be those of the other instance.
+  EOT
   type = object({
     execution_role_arn = string
     task_role_arn      = string
@@ -1633,17 +2475,29 @@ variable "prepared" {
   default = null
 
   validation {
-    condition     = var.prepared == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.prepared.execution_role_arn))
+    condition = (
+      var.prepared == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.prepared.execution_role_arn))
+    )
     error_message = "prepared.execution_role_arn must be an ARN of iam."
   }
 
   validation {
-    condition     = var.prepared == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.prepared.task_role_arn))
+    condition = (
+      var.prepared == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.prepared.task_role_arn))
+    )
     error_message = "prepared.task_role_arn must be an ARN of iam."
   }
 
   validation {
-    condition     = var.prepared == null ? true : length(var.prepared.log_group_name) >= 1 && length(var.prepared.log_group_name) <= 512
+    condition = (
+      var.prepared == null
+      ? true
+      : length(var.prepared.log_group_name) >= 1 && length(var.prepared.log_group_name) <= 512
+    )
     error_message = "prepared.log_group_name must have 1 to 512 characters."
   }
 
@@ -1653,7 +2507,18 @@ variable "prepared" {
   }
 
   validation {
-    condition     = var.prepared == null ? true : var.prepared.target_group_arn == null ? true : can(regex("^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]*:[0-9]*:targetgroup/.+", var.prepared.target_group_arn))
+    condition = (
+      var.prepared == null
+      ? true
+      : (
+        var.prepared.target_group_arn == null
+        ? true
+        : can(regex(
+          "^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]*:[0-9]*:targetgroup/.+",
+          var.prepared.target_group_arn,
+        ))
+      )
+    )
     error_message = "prepared.target_group_arn must be an ARN of elasticloadbalancing."
   }
 

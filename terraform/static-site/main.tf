@@ -1,10 +1,24 @@
 locals {
-  identity_changes = join(", ", [
-    for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-    if value != try(one(values(terraform_data.identity)).output[name], value)
-  ])
-  common_headers = merge({ for name, value in { Permissions-Policy = var.permissions_policy } : name => value if value != "" }, var.response_headers)
-  page_headers   = merge({ for name, value in { Cache-Control = var.page_cache_control } : name => value if value != "" }, local.common_headers)
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  common_headers = merge(
+    { for name, value in { Permissions-Policy = var.permissions_policy } : name => value if value != "" },
+    var.response_headers,
+  )
+  page_headers = merge(
+    { for name, value in { Cache-Control = var.page_cache_control } : name => value if value != "" },
+    local.common_headers,
+  )
 }
 
 data "aws_partition" "current" {}
@@ -28,15 +42,19 @@ resource "aws_s3_bucket" "this" {
   #checkov:skip=CKV_AWS_145:What is in here is served to everybody; a KMS key would protect nothing and could take the site down
   #checkov:skip=CKV_AWS_144:A copy in another region is the caller's choice (replica)
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a file
-  bucket        = "${var.name}-site-${data.aws_caller_identity.current.account_id}"
+  bucket        = "${var.name}-site-${local.account_id}"
   force_destroy = var.force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-site-${data.aws_caller_identity.current.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-site-${local.account_id}" })
 
   lifecycle {
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace the bucket of the site and lose every file in it, with its old versions. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace the bucket of the site and lose every file in it,",
+        "with its old versions. Take it back; or, if a new one is what you want,",
+        "raise replacements in the same change.",
+      ])
     }
   }
 }
@@ -378,7 +396,7 @@ resource "aws_cloudfront_distribution" "this" {
   restrictions {
     geo_restriction {
       locations        = var.geo != null ? var.geo.countries : []
-      restriction_type = var.geo != null ? var.geo.mode == "allow" ? "whitelist" : "blacklist" : "none"
+      restriction_type = var.geo != null ? (var.geo.mode == "allow" ? "whitelist" : "blacklist") : "none"
     }
   }
 
@@ -394,7 +412,7 @@ resource "aws_cloudfront_distribution" "this" {
 
     content {
       origin_id                = "replica"
-      domain_name              = "${var.replica.bucket_name}.s3.${var.replica.region}.${data.aws_partition.current.dns_suffix}"
+      domain_name              = "${var.replica.bucket_name}.s3.${var.replica.region}.${local.dns_suffix}"
       origin_access_control_id = aws_cloudfront_origin_access_control.this.id
     }
   }
@@ -440,9 +458,13 @@ resource "aws_cloudfront_distribution" "this" {
     for_each = var.api != null ? var.api.paths : []
 
     content {
-      path_pattern               = ordered_cache_behavior.value
-      target_origin_id           = "api"
-      allowed_methods            = var.api.methods == "read" ? ["GET", "HEAD", "OPTIONS"] : ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+      path_pattern     = ordered_cache_behavior.value
+      target_origin_id = "api"
+      allowed_methods = (
+        var.api.methods == "read"
+        ? ["GET", "HEAD", "OPTIONS"]
+        : ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+      )
       cached_methods             = ["GET", "HEAD"]
       viewer_protocol_policy     = "https-only"
       compress                   = true
@@ -558,10 +580,10 @@ resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
   count = var.logs && var.log_bucket == null ? 1 : 0
 
-  bucket        = "${var.name}-site-logs-${data.aws_caller_identity.current.account_id}"
+  bucket        = "${var.name}-site-logs-${local.account_id}"
   force_destroy = var.log_force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-site-logs-${data.aws_caller_identity.current.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-site-logs-${local.account_id}" })
 }
 
 resource "aws_s3_bucket_versioning" "logs" {
@@ -653,14 +675,14 @@ resource "aws_s3_bucket_policy" "logs" {
         Effect    = "Allow"
         Principal = { Service = "delivery.logs.amazonaws.com" }
         Action    = "s3:PutObject"
-        Resource  = "${one(aws_s3_bucket.logs[*].arn)}/AWSLogs/${data.aws_caller_identity.current.account_id}/CloudFront/*"
+        Resource  = "${one(aws_s3_bucket.logs[*].arn)}/AWSLogs/${local.account_id}/CloudFront/*"
         Condition = {
           StringEquals = {
             "s3:x-amz-acl"      = "bucket-owner-full-control"
-            "aws:SourceAccount" = data.aws_caller_identity.current.account_id
+            "aws:SourceAccount" = local.account_id
           }
           ArnLike = {
-            "aws:SourceArn" = "arn:${data.aws_partition.current.partition}:logs:us-east-1:${data.aws_caller_identity.current.account_id}:delivery-source:*"
+            "aws:SourceArn" = "arn:${local.partition}:logs:us-east-1:${local.account_id}:delivery-source:*"
           }
         }
       },
@@ -681,8 +703,11 @@ resource "aws_cloudwatch_log_delivery_source" "this" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "logs needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics, but this one's region is ${data.aws_region.current.id}. Give the module a provider of us-east-1, or turn logs off."
+      condition = local.region == "us-east-1"
+      error_message = join(" ", [
+        "logs needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics,",
+        "but this one's region is ${local.region}. Give the module a provider of us-east-1, or turn logs off.",
+      ])
     }
   }
 }
@@ -721,7 +746,7 @@ resource "aws_iam_role" "replication" {
         Action    = "sts:AssumeRole"
         Principal = { Service = "s3.amazonaws.com" }
         Condition = {
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
           ArnLike      = { "aws:SourceArn" = aws_s3_bucket.this.arn }
         }
       },
@@ -760,7 +785,7 @@ resource "aws_iam_role_policy" "replication" {
         Sid      = "Copies"
         Effect   = "Allow"
         Action   = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"]
-        Resource = "arn:${data.aws_partition.current.partition}:s3:::${var.replica.bucket_name}/*"
+        Resource = "arn:${local.partition}:s3:::${var.replica.bucket_name}/*"
       },
     ]
   })
@@ -783,7 +808,7 @@ resource "aws_s3_bucket_replication_configuration" "this" {
     }
 
     destination {
-      bucket = "arn:${data.aws_partition.current.partition}:s3:::${var.replica.bucket_name}"
+      bucket = "arn:${local.partition}:s3:::${var.replica.bucket_name}"
     }
 
     filter {
@@ -793,15 +818,23 @@ resource "aws_s3_bucket_replication_configuration" "this" {
 
   lifecycle {
     precondition {
-      condition     = var.replica.region != data.aws_region.current.id
-      error_message = "replica.region is ${data.aws_region.current.id}, the region of the site's own bucket: a copy there is lost with it. Give a bucket in another region."
+      condition = var.replica.region != local.region
+      error_message = join(" ", [
+        "replica.region is ${local.region}, the region of the site's own bucket: a copy there is lost with it.",
+        "Give a bucket in another region.",
+      ])
     }
   }
   depends_on = [aws_s3_bucket_versioning.this, aws_iam_role_policy.replication]
 }
 
 resource "aws_route53_record" "this" {
-  for_each = { for pair in setproduct(var.records != null ? var.aliases : [], var.ipv6 ? ["A", "AAAA"] : ["A"]) : "${pair[0]}/${pair[1]}" => { name = pair[0], type = pair[1] } }
+  for_each = {
+    for pair in setproduct(var.records != null ? var.aliases : [], var.ipv6 ? ["A", "AAAA"] : ["A"]) : "${pair[0]}/${pair[1]}" => {
+      name = pair[0]
+      type = pair[1]
+    }
+  }
 
   name    = each.value.name
   type    = each.value.type
@@ -838,8 +871,11 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
 
   lifecycle {
     precondition {
-      condition     = data.aws_region.current.id == "us-east-1"
-      error_message = "alarms needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics, but this one's region is ${data.aws_region.current.id}. Give the module a provider of us-east-1, or turn alarms off."
+      condition = local.region == "us-east-1"
+      error_message = join(" ", [
+        "alarms needs a provider of us-east-1, where CloudFront keeps its log deliveries and metrics,",
+        "but this one's region is ${local.region}. Give the module a provider of us-east-1, or turn alarms off.",
+      ])
     }
   }
 }
@@ -849,25 +885,30 @@ resource "aws_iam_role" "deploy" {
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat(try(var.deploy_role.oidc, null) != null ? [
-      {
-        Effect    = "Allow"
-        Action    = "sts:AssumeRoleWithWebIdentity"
-        Principal = { Federated = var.deploy_role.oidc.provider_arn }
-        Condition = {
-          StringEquals = {
-            ("${split("oidc-provider/", var.deploy_role.oidc.provider_arn)[1]}:aud") = var.deploy_role.oidc.audience
+    Statement = concat(
+      try(var.deploy_role.oidc, null) != null ? [
+        {
+          Effect    = "Allow"
+          Action    = "sts:AssumeRoleWithWebIdentity"
+          Principal = { Federated = var.deploy_role.oidc.provider_arn }
+          Condition = {
+            StringEquals = {
+              ("${split("oidc-provider/", var.deploy_role.oidc.provider_arn)[1]}:aud") = var.deploy_role.oidc.audience
+            }
+            StringLike = {
+              ("${split("oidc-provider/", var.deploy_role.oidc.provider_arn)[1]}:sub") = var.deploy_role.oidc.subjects
+            }
           }
-          StringLike = {
-            ("${split("oidc-provider/", var.deploy_role.oidc.provider_arn)[1]}:sub") = var.deploy_role.oidc.subjects
-          }
-        }
-      },
-      ] : [], [for statement in [{
-        Effect    = "Allow"
-        Action    = "sts:AssumeRole"
-        Principal = { AWS = var.deploy_role.role_arns }
-    }] : statement if length(var.deploy_role.role_arns) > 0])
+        },
+      ] : [],
+      [for statement in [
+        {
+          Effect    = "Allow"
+          Action    = "sts:AssumeRole"
+          Principal = { AWS = var.deploy_role.role_arns }
+        },
+      ] : statement if length(var.deploy_role.role_arns) > 0],
+    )
   })
   description          = "Deploys the site ${var.name}"
   name                 = "${var.name}-site-deploy"

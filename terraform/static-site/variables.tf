@@ -1,7 +1,10 @@
 # General
 
 variable "name" {
-  description = "Name of the site. The bucket is <name>-site-<account>, and names of resources begin with it. S3 cannot rename a bucket, so that a change is refused: see replacements."
+  description = <<-EOT
+    Name of the site. The bucket is <name>-site-<account>, and names of resources begin with it. S3 cannot rename
+    a bucket, so that a change is refused: see replacements.
+  EOT
   type        = string
   nullable    = false
 
@@ -29,14 +32,20 @@ variable "old_version_days" {
 }
 
 variable "force_destroy" {
-  description = "Whether Terraform may delete the bucket while it holds files, with all of them and all their versions. With false S3 refuses. Apply true before you destroy."
+  description = <<-EOT
+    Whether Terraform may delete the bucket while it holds files, with all of them and all their versions. With
+    false S3 refuses. Apply true before you destroy.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "replacements" {
-  description = "How often the bucket was replaced on purpose. A change of name can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by the same change."
+  description = <<-EOT
+    How often the bucket was replaced on purpose. A change of name can only be made by a new one, and loses what
+    the old one holds: the plan refuses it until this number is raised by the same change.
+  EOT
   type        = number
   default     = 0
   nullable    = false
@@ -64,7 +73,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -77,13 +88,18 @@ variable "tags" {
 # Names
 
 variable "aliases" {
-  description = "Names of the site, which the certificate must cover. Without any, it answers under the name that CloudFront gives it, over TLS 1.0 and later: CloudFront takes no better for its own certificate."
+  description = <<-EOT
+    Names of the site, which the certificate must cover. Without any, it answers under the name that CloudFront
+    gives it, over TLS 1.0 and later: CloudFront takes no better for its own certificate.
+  EOT
   type        = set(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.aliases : can(regex("^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", item))])
+    condition = alltrue([
+      for item in var.aliases : can(regex("^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", item))
+    ])
     error_message = "aliases[*] must be a name in DNS in lower case, such as app.example.com."
   }
 
@@ -94,20 +110,33 @@ variable "aliases" {
 }
 
 variable "certificate" {
-  description = "Certificate of the names. Clients of the names speak TLS 1.2 or later (TLSv1.2_2021, the strictest policy that the AWS provider 5.100 takes). Null takes CloudFront's own."
+  description = <<-EOT
+    Certificate of the names. Clients of the names speak TLS 1.2 or later (TLSv1.2_2021, the strictest policy that
+    the AWS provider 5.100 takes). Null takes CloudFront's own.
+  EOT
   type = object({
     arn = string
   })
   default = null
 
   validation {
-    condition     = var.certificate == null ? true : can(regex("^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", var.certificate.arn))
-    error_message = "certificate.arn must be the ARN of a certificate in ACM of us-east-1, the one region that CloudFront reads; request it there, whatever region the site is in."
+    condition = (
+      var.certificate == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", var.certificate.arn))
+    )
+    error_message = join(" ", [
+      "certificate.arn must be the ARN of a certificate in ACM of us-east-1, the one region that CloudFront reads;",
+      "request it there, whatever region the site is in.",
+    ])
   }
 }
 
 variable "redirect_to" {
-  description = "One of the names that clients of all others are sent to (301), such as www.example.com from example.com. Empty serves the site under each."
+  description = <<-EOT
+    One of the names that clients of all others are sent to (301), such as www.example.com from example.com. Empty
+    serves the site under each.
+  EOT
   type        = string
   default     = ""
   nullable    = false
@@ -144,7 +173,10 @@ variable "records" {
 # Delivery
 
 variable "price_class" {
-  description = "Where CloudFront serves from: North America, Europe and Israel (the cheapest), those and most of Asia, Africa and the Gulf, or everywhere. Others are served from there as well, only more slowly."
+  description = <<-EOT
+    Where CloudFront serves from: North America, Europe and Israel (the cheapest), those and most of Asia, Africa
+    and the Gulf, or everywhere. Others are served from there as well, only more slowly.
+  EOT
   type        = string
   default     = "PriceClass_100"
   nullable    = false
@@ -206,8 +238,15 @@ variable "web_acl" {
   default = null
 
   validation {
-    condition     = var.web_acl == null ? true : can(regex("^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+$", var.web_acl.arn))
-    error_message = "web_acl.arn must be the ARN of a web ACL of the scope CLOUDFRONT (arn:aws:wafv2:us-east-1:<account>:global/webacl/...); a regional one guards load balancers only."
+    condition = (
+      var.web_acl == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+$", var.web_acl.arn))
+    )
+    error_message = join(" ", [
+      "web_acl.arn must be the ARN of a web ACL of the scope CLOUDFRONT",
+      "(arn:aws:wafv2:us-east-1:<account>:global/webacl/...); a regional one guards load balancers only.",
+    ])
   }
 }
 
@@ -221,7 +260,10 @@ variable "wait_for_deployment" {
 # Logs and alarm
 
 variable "logs" {
-  description = "Whether each request is logged to a bucket. The provider's region must be us-east-1, where CloudFront's log deliveries are configured."
+  description = <<-EOT
+    Whether each request is logged to a bucket. The provider's region must be us-east-1, where CloudFront's log
+    deliveries are configured.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -247,7 +289,11 @@ variable "log_bucket" {
   default = null
 
   validation {
-    condition     = var.log_bucket == null ? true : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$", var.log_bucket.arn))
+    condition = (
+      var.log_bucket == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$", var.log_bucket.arn))
+    )
     error_message = "log_bucket.arn must be the ARN of a bucket."
   }
 
@@ -282,7 +328,10 @@ variable "log_force_destroy" {
 }
 
 variable "alarms" {
-  description = "Alarm that goes to these SNS topics when so many percent of the answers are 5xx, for 5 minutes: the API's as well. The provider's region must be us-east-1, where CloudFront's metrics are. Null makes none."
+  description = <<-EOT
+    Alarm that goes to these SNS topics when so many percent of the answers are 5xx, for 5 minutes: the API's as
+    well. The provider's region must be us-east-1, where CloudFront's metrics are. Null makes none.
+  EOT
   type = object({
     topic_arns    = list(string)
     server_errors = optional(number, 5)
@@ -295,7 +344,11 @@ variable "alarms" {
   }
 
   validation {
-    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
 
@@ -313,7 +366,12 @@ variable "alarms" {
 # Pages
 
 variable "routing" {
-  description = "What a path without a file's ending is: a view of a single-page application, which gets index_document (single_page), a folder with an index_document of its own, as site generators make it (directory), or a key as it stands (none). A function at CloudFront does it (0.10 USD for a million requests) on the site's own paths only, so that the API's 404 stays a 404. /.well-known/ is left alone."
+  description = <<-EOT
+    What a path without a file's ending is: a view of a single-page application, which gets index_document
+    (single_page), a folder with an index_document of its own, as site generators make it (directory), or a key as
+    it stands (none). A function at CloudFront does it (0.10 USD for a million requests) on the site's own paths
+    only, so that the API's 404 stays a 404. /.well-known/ is left alone.
+  EOT
   type        = string
   default     = "single_page"
   nullable    = false
@@ -337,7 +395,11 @@ variable "index_document" {
 }
 
 variable "error_pages" {
-  description = "Pages for errors, by the status of the error: path is a file of the site, status the one that clients get (the same by default), ttl the seconds that CloudFront remembers the error. CloudFront puts them in place of the API's answers as well, so that they cannot be combined with api."
+  description = <<-EOT
+    Pages for errors, by the status of the error: path is a file of the site, status the one that clients get (the
+    same by default), ttl the seconds that CloudFront remembers the error. CloudFront puts them in place of the
+    API's answers as well, so that they cannot be combined with api.
+  EOT
   type = map(object({
     path   = string
     status = optional(number)
@@ -347,7 +409,9 @@ variable "error_pages" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.error_pages) : can(regex("^(400|403|404|405|414|416|500|501|502|503|504)$", key))])
+    condition = alltrue([
+      for key in keys(var.error_pages) : can(regex("^(400|403|404|405|414|416|500|501|502|503|504)$", key))
+    ])
     error_message = "error_pages keys must be of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504."
   }
 
@@ -357,7 +421,10 @@ variable "error_pages" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.error_pages) : item.status == null ? true : contains([200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504], item.status)])
+    condition = alltrue([
+      for item in values(var.error_pages) :
+      item.status == null ? true : contains([200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504], item.status)
+    ])
     error_message = "error_pages[*].status must be one of 200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504."
   }
 
@@ -372,15 +439,21 @@ variable "error_pages" {
   }
 
   validation {
-    condition     = var.api == null ? true : length(var.error_pages) == 0
-    error_message = "error_pages must be empty with api: CloudFront would put the pages in place of the API's own answers; let the application show errors."
+    condition = var.api == null ? true : length(var.error_pages) == 0
+    error_message = join(" ", [
+      "error_pages must be empty with api: CloudFront would put the pages in place of the API's own answers;",
+      "let the application show errors.",
+    ])
   }
 }
 
 # Caching
 
 variable "immutable_paths" {
-  description = "Patterns of paths whose files never change under their names, as bundlers make them (a hash in the name). CloudFront keeps them for asset_ttl."
+  description = <<-EOT
+    Patterns of paths whose files never change under their names, as bundlers make them (a hash in the name).
+    CloudFront keeps them for asset_ttl.
+  EOT
   type        = list(string)
   default     = ["/assets/*", "/static/*", "/_next/static/*"]
   nullable    = false
@@ -419,7 +492,10 @@ variable "asset_ttl" {
 }
 
 variable "page_ttl" {
-  description = "Seconds that CloudFront keeps everything else, when the file itself says nothing. By default it asks the bucket each time, which answers 304 when nothing changed: a deployment is seen at once."
+  description = <<-EOT
+    Seconds that CloudFront keeps everything else, when the file itself says nothing. By default it asks the
+    bucket each time, which answers 304 when nothing changed: a deployment is seen at once.
+  EOT
   type        = number
   default     = 0
   nullable    = false
@@ -436,7 +512,10 @@ variable "page_ttl" {
 }
 
 variable "page_cache_control" {
-  description = "Cache-Control of pages for browsers, when the file itself has none: no-cache asks each time, so that nobody runs an old version. Empty adds none, and browsers guess."
+  description = <<-EOT
+    Cache-Control of pages for browsers, when the file itself has none: no-cache asks each time, so that nobody
+    runs an old version. Empty adds none, and browsers guess.
+  EOT
   type        = string
   default     = "no-cache"
   nullable    = false
@@ -455,7 +534,10 @@ variable "page_cache_control" {
 # Security headers
 
 variable "content_security_policy" {
-  description = "Content-Security-Policy: where scripts, styles and connections may come from and go to. By default this site only; add the API and the login by their names (connect-src). Empty sends none."
+  description = <<-EOT
+    Content-Security-Policy: where scripts, styles and connections may come from and go to. By default this site
+    only; add the API and the login by their names (connect-src). Empty sends none.
+  EOT
   type        = string
   default     = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
   nullable    = false
@@ -472,7 +554,10 @@ variable "content_security_policy" {
 }
 
 variable "strict_transport_security" {
-  description = "Strict-Transport-Security: seconds without plain HTTP, a year by default, for subdomains too. preload lets anybody enter the domain into browsers' lists, from which it is hard to get out again."
+  description = <<-EOT
+    Strict-Transport-Security: seconds without plain HTTP, a year by default, for subdomains too. preload lets
+    anybody enter the domain into browsers' lists, from which it is hard to get out again.
+  EOT
   type = object({
     max_age            = optional(number, 31536000)
     include_subdomains = optional(bool, true)
@@ -511,8 +596,23 @@ variable "referrer_policy" {
   nullable    = false
 
   validation {
-    condition     = contains(["strict-origin-when-cross-origin", "no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-cross-origin", "same-origin", "strict-origin", "unsafe-url"], var.referrer_policy)
-    error_message = "referrer_policy must be one of strict-origin-when-cross-origin, no-referrer, no-referrer-when-downgrade, origin, origin-when-cross-origin, same-origin, strict-origin, unsafe-url."
+    condition = contains(
+      [
+        "strict-origin-when-cross-origin",
+        "no-referrer",
+        "no-referrer-when-downgrade",
+        "origin",
+        "origin-when-cross-origin",
+        "same-origin",
+        "strict-origin",
+        "unsafe-url",
+      ],
+      var.referrer_policy,
+    )
+    error_message = join(" ", [
+      "referrer_policy must be one of strict-origin-when-cross-origin, no-referrer, no-referrer-when-downgrade,",
+      "origin, origin-when-cross-origin, same-origin, strict-origin, unsafe-url.",
+    ])
   }
 }
 
@@ -558,7 +658,13 @@ variable "response_headers" {
 # API
 
 variable "api" {
-  description = "An API that answers under paths of the same name as the site, so that browsers need no CORS and cookies are first-party. domain_name is the API's own, best its failover name; it is spoken to over TLS, on port, and never cached. methods is all, or read (GET, HEAD, OPTIONS). It gets all of the client's headers but Host, or only headers; and cookies and query strings, unless turned off. read_timeout is how long CloudFront waits for an answer. Null has none."
+  description = <<-EOT
+    An API that answers under paths of the same name as the site, so that browsers need no CORS and cookies are
+    first-party. domain_name is the API's own, best its failover name; it is spoken to over TLS, on port, and
+    never cached. methods is all, or read (GET, HEAD, OPTIONS). It gets all of the client's headers but Host, or
+    only headers; and cookies and query strings, unless turned off. read_timeout is how long CloudFront waits for
+    an answer. Null has none.
+  EOT
   type = object({
     domain_name   = string
     paths         = optional(list(string), ["/api/*"])
@@ -572,12 +678,23 @@ variable "api" {
   default = null
 
   validation {
-    condition     = var.api == null ? true : length([for name in var.api.headers : name if contains(["authorization", "host"], lower(name))]) == 0
-    error_message = "api must not name Authorization or Host in headers: CloudFront forwards Authorization only with all headers (leave headers empty), and sets Host itself."
+    condition = (
+      var.api == null
+      ? true
+      : length([for name in var.api.headers : name if contains(["authorization", "host"], lower(name))]) == 0
+    )
+    error_message = join(" ", [
+      "api must not name Authorization or Host in headers:",
+      "CloudFront forwards Authorization only with all headers (leave headers empty), and sets Host itself.",
+    ])
   }
 
   validation {
-    condition     = var.api == null ? true : can(regex("^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", var.api.domain_name))
+    condition = (
+      var.api == null
+      ? true
+      : can(regex("^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", var.api.domain_name))
+    )
     error_message = "api.domain_name must be a name in DNS in lower case, such as app.example.com."
   }
 
@@ -592,7 +709,11 @@ variable "api" {
   }
 
   validation {
-    condition     = var.api == null ? true : alltrue([for item in var.api.paths : can(regex("^/[A-Za-z0-9_.~*$/-]{1,254}$", item))])
+    condition = (
+      var.api == null
+      ? true
+      : alltrue([for item in var.api.paths : can(regex("^/[A-Za-z0-9_.~*$/-]{1,254}$", item))])
+    )
     error_message = "api.paths[*] must begin with a slash and hold letters, digits, * for any characters, and _ . ~ $ / - only."
   }
 
@@ -602,7 +723,11 @@ variable "api" {
   }
 
   validation {
-    condition     = var.api == null ? true : alltrue([for item in var.api.headers : can(regex("^[A-Za-z0-9-]{1,100}$", item))])
+    condition = (
+      var.api == null
+      ? true
+      : alltrue([for item in var.api.headers : can(regex("^[A-Za-z0-9-]{1,100}$", item))])
+    )
     error_message = "api.headers[*] must be the name of a header."
   }
 
@@ -635,7 +760,12 @@ variable "api" {
 # Copy in another region
 
 variable "replica" {
-  description = "A bucket in another region that S3 copies the files to, and that CloudFront reads from while this one answers with 5xx or not at all. It must keep versions, be encrypted with SSE-S3, and let cloudfront.amazonaws.com read (s3:GetObject, s3:ListBucket) for the output distribution_arn. Files from before it was given are not copied: deploy once more. Null has none."
+  description = <<-EOT
+    A bucket in another region that S3 copies the files to, and that CloudFront reads from while this one answers
+    with 5xx or not at all. It must keep versions, be encrypted with SSE-S3, and let cloudfront.amazonaws.com read
+    (s3:GetObject, s3:ListBucket) for the output distribution_arn. Files from before it was given are not copied:
+    deploy once more. Null has none.
+  EOT
   type = object({
     bucket_name = string
     region      = string
@@ -656,7 +786,12 @@ variable "replica" {
 # Deployment
 
 variable "deploy_role" {
-  description = "Role that a pipeline deploys with: it may list the bucket, put and delete files, and invalidate the distribution, nothing else; not even old versions are its to delete. oidc trusts tokens of a provider for these subjects (GitHub: repo:<owner>/<repository>:ref:refs/heads/main), role_arns trusts roles. Null makes none."
+  description = <<-EOT
+    Role that a pipeline deploys with: it may list the bucket, put and delete files, and invalidate the
+    distribution, nothing else; not even old versions are its to delete. oidc trusts tokens of a provider for
+    these subjects (GitHub: repo:<owner>/<repository>:ref:refs/heads/main), role_arns trusts roles. Null makes
+    none.
+  EOT
   type = object({
     oidc = optional(object({
       provider_arn = string
@@ -674,27 +809,61 @@ variable "deploy_role" {
   }
 
   validation {
-    condition     = var.deploy_role == null ? true : var.deploy_role.oidc == null ? true : length(var.deploy_role.oidc.subjects) > 0
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (var.deploy_role.oidc == null ? true : length(var.deploy_role.oidc.subjects) > 0)
+    )
     error_message = "deploy_role.oidc must name a subject: without one, every repository of the provider could deploy."
   }
 
   validation {
-    condition     = var.deploy_role == null ? true : var.deploy_role.oidc == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:oidc-provider/.+", var.deploy_role.oidc.provider_arn))
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.oidc == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:oidc-provider/.+", var.deploy_role.oidc.provider_arn))
+      )
+    )
     error_message = "deploy_role.oidc.provider_arn must be an ARN of iam."
   }
 
   validation {
-    condition     = var.deploy_role == null ? true : var.deploy_role.oidc == null ? true : alltrue([for item in var.deploy_role.oidc.subjects : can(regex("^[^*?\\s][^\\s]*$", item))])
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.oidc == null
+        ? true
+        : alltrue([for item in var.deploy_role.oidc.subjects : can(regex("^[^*?\\s][^\\s]*$", item))])
+      )
+    )
     error_message = "deploy_role.oidc.subjects[*] must begin with what is fixed, never with * or ?"
   }
 
   validation {
-    condition     = var.deploy_role == null ? true : alltrue([for item in var.deploy_role.role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))])
+    condition = (
+      var.deploy_role == null
+      ? true
+      : alltrue([
+        for item in var.deploy_role.role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+      ])
+    )
     error_message = "deploy_role.role_arns[*] must be an ARN of iam."
   }
 
   validation {
-    condition     = var.deploy_role == null ? true : var.deploy_role.permissions_boundary_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.deploy_role.permissions_boundary_arn))
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.permissions_boundary_arn == null
+        ? true
+        : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.deploy_role.permissions_boundary_arn))
+      )
+    )
     error_message = "deploy_role.permissions_boundary_arn must be an ARN of iam."
   }
 }

@@ -1,12 +1,23 @@
 locals {
-  identity_changes = join(", ", [
-    for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-    if value != try(one(values(terraform_data.identity)).output[name], value)
-  ])
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  partition   = data.aws_partition.current.partition
+  dns_suffix  = data.aws_partition.current.dns_suffix
+  account_id  = data.aws_caller_identity.current.account_id
+  region      = data.aws_region.current.id
   kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
 
   # Keys that objects may be encrypted with: today's, the module's own and those of before.
-  decryption_keys = distinct(compact(concat([local.kms_key_arn, one(aws_kms_key.this[*].arn)], tolist(var.former_kms_keys))))
+  decryption_keys = distinct(compact(concat(
+    [local.kms_key_arn, one(aws_kms_key.this[*].arn)],
+    tolist(var.former_kms_keys),
+  )))
 }
 
 resource "terraform_data" "identity" {
@@ -29,8 +40,11 @@ resource "aws_s3_bucket" "this" {
 
   lifecycle {
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace the bucket and lose all objects in it. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace the bucket and lose all objects in it. Take it back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
   }
 }
@@ -49,26 +63,35 @@ resource "aws_kms_key" "this" {
   enable_key_rotation     = true
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat([
-      {
-        Sid    = "Administration"
+    Statement = concat(
+      [
+        {
+          Sid       = "Administration"
+          Effect    = "Allow"
+          Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+          Action    = "kms:*"
+          Resource  = "*"
+        },
+      ],
+      [for sid, statement in var.policy_statements : {
+        Sid    = sid
         Effect = "Allow"
         Principal = {
-          AWS = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"
+          for kind, names in { AWS = statement.principals.aws, Service = statement.principals.services } : kind => names
+          if length(names) > 0
         }
-        Action   = "kms:*"
+        Action   = statement.key_actions
         Resource = "*"
-      },
-      ], [for sid, statement in var.policy_statements : {
-        Sid       = sid
-        Effect    = "Allow"
-        Principal = { for kind, names in { AWS = statement.principals.aws, Service = statement.principals.services } : kind => names if length(names) > 0 }
-        Action    = statement.key_actions
-        Resource  = "*"
-        Condition = { for operator, keys in statement.conditions : operator => {
-          for key, values in keys : key => values if startswith(key, "aws:")
-        } if anytrue([for key in keys(keys) : startswith(key, "aws:")]) }
-    } if statement.effect == "Allow" && length(statement.key_actions) > 0])
+        Condition = {
+          for operator, keys in statement.conditions :
+          operator => {
+            for key, values in keys : key => values
+            if startswith(key, "aws:")
+          }
+          if anytrue([for key in keys(keys) : startswith(key, "aws:")])
+        }
+      } if statement.effect == "Allow" && length(statement.key_actions) > 0],
+    )
   })
 
   tags = merge(var.tags, { Name = var.name })
@@ -122,60 +145,76 @@ resource "aws_s3_bucket_policy" "this" {
   bucket = aws_s3_bucket.this.id
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = concat([
-      {
-        Sid       = "TlsOnly"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = "s3:*"
-        Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
-        Condition = { Bool = { "aws:SecureTransport" = "false" } }
-      },
-      {
-        Sid       = "Tls12"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = "s3:*"
-        Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
-        Condition = { NumericLessThan = { "s3:TlsVersion" = "1.2" } }
-      },
-      {
-        Sid       = "KmsOnly"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = "s3:PutObject"
-        Resource  = "${aws_s3_bucket.this.arn}/*"
-        Condition = {
-          Null            = { "s3:x-amz-server-side-encryption" = "false" }
-          StringNotEquals = { "s3:x-amz-server-side-encryption" = "aws:kms" }
-        }
-      },
-      {
-        Sid       = "OwnKeyOnly"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = "s3:PutObject"
-        Resource  = "${aws_s3_bucket.this.arn}/*"
-        Condition = {
-          Null            = { "s3:x-amz-server-side-encryption-aws-kms-key-id" = "false" }
-          StringNotEquals = { "s3:x-amz-server-side-encryption-aws-kms-key-id" = local.kms_key_arn }
-        }
-      },
-      {
-        Sid       = "NoCustomerKey"
-        Effect    = "Deny"
-        Principal = "*"
-        Action    = "s3:PutObject"
-        Resource  = "${aws_s3_bucket.this.arn}/*"
-        Condition = { Null = { "s3:x-amz-server-side-encryption-customer-algorithm" = "false" } }
-      },
-      ], [for sid, statement in var.policy_statements : merge({
-        Sid       = sid
-        Effect    = statement.effect
-        Principal = { for kind, names in { AWS = statement.principals.aws, Service = statement.principals.services } : kind => names if length(names) > 0 }
-        Action    = statement.actions
-        Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/${statement.prefix}*"]
-    }, { for name, conditions in { Condition = statement.conditions } : name => conditions if length(conditions) > 0 })])
+    Statement = concat(
+      [
+        {
+          Sid       = "TlsOnly"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:*"
+          Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
+          Condition = { Bool = { "aws:SecureTransport" = "false" } }
+        },
+        {
+          Sid       = "Tls12"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:*"
+          Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
+          Condition = { NumericLessThan = { "s3:TlsVersion" = "1.2" } }
+        },
+        {
+          Sid       = "KmsOnly"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:PutObject"
+          Resource  = "${aws_s3_bucket.this.arn}/*"
+          Condition = {
+            Null            = { "s3:x-amz-server-side-encryption" = "false" }
+            StringNotEquals = { "s3:x-amz-server-side-encryption" = "aws:kms" }
+          }
+        },
+        {
+          Sid       = "OwnKeyOnly"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:PutObject"
+          Resource  = "${aws_s3_bucket.this.arn}/*"
+          Condition = {
+            Null            = { "s3:x-amz-server-side-encryption-aws-kms-key-id" = "false" }
+            StringNotEquals = { "s3:x-amz-server-side-encryption-aws-kms-key-id" = local.kms_key_arn }
+          }
+        },
+        {
+          Sid       = "NoCustomerKey"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:PutObject"
+          Resource  = "${aws_s3_bucket.this.arn}/*"
+          Condition = { Null = { "s3:x-amz-server-side-encryption-customer-algorithm" = "false" } }
+        },
+      ],
+      [
+        for sid, statement in var.policy_statements :
+        merge(
+          {
+            Sid    = sid
+            Effect = statement.effect
+            Principal = {
+              for kind, names in { AWS = statement.principals.aws, Service = statement.principals.services } :
+              kind => names
+              if length(names) > 0
+            }
+            Action   = statement.actions
+            Resource = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/${statement.prefix}*"]
+          },
+          {
+            for name, conditions in { Condition = statement.conditions } : name => conditions
+            if length(conditions) > 0
+          },
+        )
+      ],
+    )
   })
 
   depends_on = [aws_s3_bucket_public_access_block.this]
@@ -202,18 +241,21 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   }
 
   dynamic "rule" {
-    for_each = merge({ for id, rule in {
-      old-versions = {
-        enabled                    = true
-        prefix                     = ""
-        tags                       = {}
-        transitions                = {}
-        expiration_days            = null
-        noncurrent_transitions     = {}
-        noncurrent_days            = var.noncurrent_version_days
-        newest_noncurrent_versions = var.newest_noncurrent_versions
-      }
-    } : id => rule if var.expire_noncurrent_versions }, var.lifecycle_rules)
+    for_each = merge(
+      { for id, rule in {
+        old-versions = {
+          enabled                    = true
+          prefix                     = ""
+          tags                       = {}
+          transitions                = {}
+          expiration_days            = null
+          noncurrent_transitions     = {}
+          noncurrent_days            = var.noncurrent_version_days
+          newest_noncurrent_versions = var.newest_noncurrent_versions
+        }
+      } : id => rule if var.expire_noncurrent_versions },
+      var.lifecycle_rules,
+    )
 
     content {
       id     = rule.key
@@ -263,9 +305,13 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
         for_each = rule.value.noncurrent_transitions
 
         content {
-          storage_class             = noncurrent_version_transition.key
-          noncurrent_days           = noncurrent_version_transition.value
-          newer_noncurrent_versions = rule.value.newest_noncurrent_versions > 0 ? rule.value.newest_noncurrent_versions : null
+          storage_class   = noncurrent_version_transition.key
+          noncurrent_days = noncurrent_version_transition.value
+          newer_noncurrent_versions = (
+            rule.value.newest_noncurrent_versions > 0
+            ? rule.value.newest_noncurrent_versions
+            : null
+          )
         }
       }
 
@@ -273,8 +319,12 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
         for_each = rule.value.noncurrent_days[*]
 
         content {
-          noncurrent_days           = noncurrent_version_expiration.value
-          newer_noncurrent_versions = rule.value.newest_noncurrent_versions > 0 ? rule.value.newest_noncurrent_versions : null
+          noncurrent_days = noncurrent_version_expiration.value
+          newer_noncurrent_versions = (
+            rule.value.newest_noncurrent_versions > 0
+            ? rule.value.newest_noncurrent_versions
+            : null
+          )
         }
       }
     }
@@ -366,8 +416,10 @@ resource "aws_iam_role_policy" "replication" {
       {
         Sid    = "Copies"
         Effect = "Allow"
-        Action = concat(["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"],
-        var.replication.destination.account_id == null ? [] : ["s3:ObjectOwnerOverrideToBucketOwner"])
+        Action = concat(
+          ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"],
+          var.replication.destination.account_id == null ? [] : ["s3:ObjectOwnerOverrideToBucketOwner"],
+        )
         Resource = "${var.replication.destination.bucket_arn}/${var.replication.prefix}*"
       },
       {
@@ -376,9 +428,7 @@ resource "aws_iam_role_policy" "replication" {
         Action   = "kms:Decrypt"
         Resource = local.decryption_keys
         Condition = {
-          StringEquals = {
-            "kms:ViaService" = "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-          }
+          StringEquals = { "kms:ViaService" = "s3.${local.region}.${local.dns_suffix}" }
           StringLike = {
             "kms:EncryptionContext:aws:s3:arn" = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
           }
@@ -391,7 +441,7 @@ resource "aws_iam_role_policy" "replication" {
         Resource = var.replication.destination.kms_key_arn
         Condition = {
           StringEquals = {
-            "kms:ViaService" = "s3.${var.replication.destination.region}.${data.aws_partition.current.dns_suffix}"
+            "kms:ViaService" = "s3.${var.replication.destination.region}.${local.dns_suffix}"
           }
           StringLike = {
             "kms:EncryptionContext:aws:s3:arn" = [
@@ -488,8 +538,11 @@ resource "aws_s3_bucket_replication_configuration" "this" {
 
   lifecycle {
     precondition {
-      condition     = var.replication.destination.region != data.aws_region.current.id
-      error_message = "replication.destination.region is ${data.aws_region.current.id}, which is the region of the bucket itself: a copy there is lost with it. Give a bucket in another region."
+      condition = var.replication.destination.region != local.region
+      error_message = join(" ", [
+        "replication.destination.region is ${local.region}, which is the region of the bucket itself:",
+        "a copy there is lost with it. Give a bucket in another region.",
+      ])
     }
   }
   depends_on = [aws_s3_bucket_versioning.this]
@@ -603,7 +656,7 @@ resource "aws_s3_bucket_policy" "access_logs" {
         Resource  = "${one(aws_s3_bucket.access_logs[*].arn)}/*"
         Condition = {
           ArnLike      = { "aws:SourceArn" = aws_s3_bucket.this.arn }
-          StringEquals = { "aws:SourceAccount" = data.aws_caller_identity.current.account_id }
+          StringEquals = { "aws:SourceAccount" = local.account_id }
         }
       },
     ]
@@ -640,14 +693,19 @@ resource "aws_iam_role_policy" "readers" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      merge({
-        Sid      = "List"
-        Effect   = "Allow"
-        Action   = "s3:ListBucket"
-        Resource = aws_s3_bucket.this.arn
-        }, {
-        for name, condition in { Condition = { StringLike = { "s3:prefix" = "${each.value.prefix}*" } } } : name => condition if each.value.prefix != ""
-      }),
+      merge(
+        {
+          Sid      = "List"
+          Effect   = "Allow"
+          Action   = "s3:ListBucket"
+          Resource = aws_s3_bucket.this.arn
+        },
+        {
+          for name, condition in { Condition = { StringLike = { "s3:prefix" = "${each.value.prefix}*" } } } :
+          name => condition
+          if each.value.prefix != ""
+        },
+      ),
       {
         Sid      = "Objects"
         Effect   = "Allow"
@@ -660,9 +718,7 @@ resource "aws_iam_role_policy" "readers" {
         Action   = ["kms:Decrypt"]
         Resource = local.decryption_keys
         Condition = {
-          StringEquals = {
-            "kms:ViaService" = "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-          }
+          StringEquals = { "kms:ViaService" = "s3.${local.region}.${local.dns_suffix}" }
         }
       },
     ]
@@ -677,14 +733,19 @@ resource "aws_iam_role_policy" "writers" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      merge({
-        Sid      = "List"
-        Effect   = "Allow"
-        Action   = "s3:ListBucket"
-        Resource = aws_s3_bucket.this.arn
-        }, {
-        for name, condition in { Condition = { StringLike = { "s3:prefix" = "${each.value.prefix}*" } } } : name => condition if each.value.prefix != ""
-      }),
+      merge(
+        {
+          Sid      = "List"
+          Effect   = "Allow"
+          Action   = "s3:ListBucket"
+          Resource = aws_s3_bucket.this.arn
+        },
+        {
+          for name, condition in { Condition = { StringLike = { "s3:prefix" = "${each.value.prefix}*" } } } :
+          name => condition
+          if each.value.prefix != ""
+        },
+      ),
       {
         Sid    = "Objects"
         Effect = "Allow"
@@ -705,9 +766,7 @@ resource "aws_iam_role_policy" "writers" {
         Action   = ["kms:Decrypt", "kms:GenerateDataKey"]
         Resource = local.decryption_keys
         Condition = {
-          StringEquals = {
-            "kms:ViaService" = "s3.${data.aws_region.current.id}.${data.aws_partition.current.dns_suffix}"
-          }
+          StringEquals = { "kms:ViaService" = "s3.${local.region}.${local.dns_suffix}" }
         }
       },
     ]

@@ -5,7 +5,7 @@ output "name" {
 
 output "arn" {
   description = "ARN of the bucket, known once it has versions, so that another bucket can replicate to it."
-  value       = "arn:${data.aws_partition.current.partition}:s3:::${aws_s3_bucket_versioning.this.bucket}"
+  value       = "arn:${local.partition}:s3:::${aws_s3_bucket_versioning.this.bucket}"
 }
 
 output "regional_domain_name" {

@@ -1,7 +1,10 @@
 # General
 
 variable "name" {
-  description = "Name of the bucket. No other bucket of any account may have it: begin with your company and the environment. S3 cannot rename a bucket, so that a change is refused: see replacements."
+  description = <<-EOT
+    Name of the bucket. No other bucket of any account may have it: begin with your company and the environment.
+    S3 cannot rename a bucket, so that a change is refused: see replacements.
+  EOT
   type        = string
   nullable    = false
 
@@ -16,27 +19,39 @@ variable "name" {
   }
 
   validation {
-    condition     = !var.own_log_bucket || length(var.name) <= 58
-    error_message = "name must be at most 58 characters long with own_log_bucket, whose name is <name>-logs; shorten it, or set own_log_bucket to false and give log_bucket."
+    condition = !var.own_log_bucket || length(var.name) <= 58
+    error_message = join(" ", [
+      "name must be at most 58 characters long with own_log_bucket, whose name is <name>-logs;",
+      "shorten it, or set own_log_bucket to false and give log_bucket.",
+    ])
   }
 }
 
 variable "versioning" {
-  description = "Whether S3 keeps what is overwritten or deleted as an old version. Turned off, versions are kept that exist, and no new ones are made."
+  description = <<-EOT
+    Whether S3 keeps what is overwritten or deleted as an old version. Turned off, versions are kept that exist,
+    and no new ones are made.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "force_destroy" {
-  description = "Whether Terraform may delete the bucket while it holds objects, with all of them and all their versions. With false S3 refuses. Apply true before you destroy."
+  description = <<-EOT
+    Whether Terraform may delete the bucket while it holds objects, with all of them and all their versions. With
+    false S3 refuses. Apply true before you destroy.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "replacements" {
-  description = "How often the bucket was replaced on purpose. A change of name can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by the same change."
+  description = <<-EOT
+    How often the bucket was replaced on purpose. A change of name can only be made by a new one, and loses what
+    the old one holds: the plan refuses it until this number is raised by the same change.
+  EOT
   type        = number
   default     = 0
   nullable    = false
@@ -64,7 +79,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -77,7 +94,10 @@ variable "tags" {
 # Encryption
 
 variable "kms_key" {
-  description = "KMS key of yours that encrypts new objects, in the bucket's region. Null takes the module's own. A change leaves older objects under the key that they were written with: see own_kms_key and former_kms_keys."
+  description = <<-EOT
+    KMS key of yours that encrypts new objects, in the bucket's region. Null takes the module's own. A change
+    leaves older objects under the key that they were written with: see own_kms_key and former_kms_keys.
+  EOT
   type = object({
     arn = string
   })
@@ -90,7 +110,12 @@ variable "kms_key" {
 }
 
 variable "own_kms_key" {
-  description = "Whether the module has a key of its own (1 USD/month, rotated every year). Giving kms_key later leaves it in place, since objects may still be encrypted with it. False deletes it, after 30 days in which that can be taken back; what is encrypted with it is then lost. Set it to false from the start when you give kms_key from the start."
+  description = <<-EOT
+    Whether the module has a key of its own (1 USD/month, rotated every year). Giving kms_key later leaves it in
+    place, since objects may still be encrypted with it. False deletes it, after 30 days in which that can be
+    taken back; what is encrypted with it is then lost. Set it to false from the start when you give kms_key from
+    the start.
+  EOT
   type        = bool
   default     = true
   nullable    = false
@@ -102,13 +127,18 @@ variable "own_kms_key" {
 }
 
 variable "former_kms_keys" {
-  description = "Further keys of yours that older objects are encrypted with: readers, writers and the replication may decrypt with them. The module's own key counts by itself."
+  description = <<-EOT
+    Further keys of yours that older objects are encrypted with: readers, writers and the replication may decrypt
+    with them. The module's own key counts by itself.
+  EOT
   type        = set(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.former_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item))])
+    condition = alltrue([
+      for item in var.former_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item))
+    ])
     error_message = "former_kms_keys[*] must be an ARN of kms."
   }
 }
@@ -116,7 +146,10 @@ variable "former_kms_keys" {
 # Access
 
 variable "readers" {
-  description = "Roles of this account that may list the bucket and read objects, by a name of your own; prefix limits both to the keys that begin so. Old versions are not theirs to read."
+  description = <<-EOT
+    Roles of this account that may list the bucket and read objects, by a name of your own; prefix limits both to
+    the keys that begin so. Old versions are not theirs to read.
+  EOT
   type = map(object({
     role_name = string
     prefix    = optional(string, "")
@@ -135,13 +168,18 @@ variable "readers" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.readers) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))])
+    condition = alltrue([
+      for item in values(var.readers) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))
+    ])
     error_message = "readers[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front."
   }
 }
 
 variable "writers" {
-  description = "Roles of this account that may list the bucket, read, write, tag and delete objects, by a name of your own. They cannot delete old versions: what an intruder deletes through them comes back."
+  description = <<-EOT
+    Roles of this account that may list the bucket, read, write, tag and delete objects, by a name of your own.
+    They cannot delete old versions: what an intruder deletes through them comes back.
+  EOT
   type = map(object({
     role_name = string
     prefix    = optional(string, "")
@@ -160,13 +198,20 @@ variable "writers" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.writers) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))])
+    condition = alltrue([
+      for item in values(var.writers) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))
+    ])
     error_message = "writers[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front."
   }
 }
 
 variable "policy_statements" {
-  description = "Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A statement is about the bucket and the objects whose keys begin with prefix. key_actions allows the same principals, under those of the conditions that begin with aws:, to use the module's own key (a reader of another account needs kms:Decrypt)."
+  description = <<-EOT
+    Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A
+    statement is about the bucket and the objects whose keys begin with prefix. key_actions allows the same
+    principals, under those of the conditions that begin with aws:, to use the module's own key (a reader of
+    another account needs kms:Decrypt).
+  EOT
   type = map(object({
     principals = object({
       aws      = optional(list(string), [])
@@ -187,22 +232,38 @@ variable "policy_statements" {
   }
 
   validation {
-    condition     = length(setintersection(keys(var.policy_statements), ["TlsOnly", "Tls12", "OwnKeyOnly", "KmsOnly", "NoCustomerKey"])) == 0
+    condition = length(setintersection(keys(var.policy_statements), [
+      "TlsOnly",
+      "Tls12",
+      "OwnKeyOnly",
+      "KmsOnly",
+      "NoCustomerKey",
+    ])) == 0
     error_message = "policy_statements must not be named TlsOnly, Tls12, OwnKeyOnly, KmsOnly, NoCustomerKey, which are the module's own statements."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.policy_statements) : length(item.principals.aws) + length(item.principals.services) > 0])
+    condition = alltrue([
+      for item in values(var.policy_statements) : length(item.principals.aws) + length(item.principals.services) > 0
+    ])
     error_message = "policy_statements[*].principals must name an account, a role or a service."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.policy_statements) : alltrue([for item in item.principals.aws : can(regex("^([0-9]{12}|arn:aws[a-z-]*:(iam|sts)::[0-9]{12}:.+)$", item))])])
+    condition = alltrue([
+      for item in values(var.policy_statements) :
+      alltrue([
+        for item in item.principals.aws : can(regex("^([0-9]{12}|arn:aws[a-z-]*:(iam|sts)::[0-9]{12}:.+)$", item))
+      ])
+    ])
     error_message = "policy_statements[*].principals.aws[*] must be an account or the ARN of a role, never *."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.policy_statements) : alltrue([for item in item.principals.services : can(regex("^[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?$", item))])])
+    condition = alltrue([
+      for item in values(var.policy_statements) :
+      alltrue([for item in item.principals.services : can(regex("^[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?$", item))])
+    ])
     error_message = "policy_statements[*].principals.services[*] must be the name of a service."
   }
 
@@ -212,22 +273,36 @@ variable "policy_statements" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.policy_statements) : length(item.actions) >= 1 && length(item.actions) <= 100])
+    condition = alltrue([
+      for item in values(var.policy_statements) : length(item.actions) >= 1 && length(item.actions) <= 100
+    ])
     error_message = "policy_statements[*].actions must have 1 to 100 items."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.policy_statements) : alltrue([for item in item.actions : can(regex("^s3:[A-Za-z]+\\*?$", item))])])
+    condition = alltrue([
+      for item in values(var.policy_statements) :
+      alltrue([for item in item.actions : can(regex("^s3:[A-Za-z]+\\*?$", item))])
+    ])
     error_message = "policy_statements[*].actions[*] must be actions of S3, such as s3:GetObject, never s3:*."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.policy_statements) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))])
-    error_message = "policy_statements[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front."
+    condition = alltrue([
+      for item in values(var.policy_statements) :
+      can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))
+    ])
+    error_message = join(" ", [
+      "policy_statements[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-,",
+      "with no slash in front.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.policy_statements) : alltrue([for item in item.key_actions : can(regex("^kms:[A-Za-z]+\\*?$", item))])])
+    condition = alltrue([
+      for item in values(var.policy_statements) :
+      alltrue([for item in item.key_actions : can(regex("^kms:[A-Za-z]+\\*?$", item))])
+    ])
     error_message = "policy_statements[*].key_actions[*] must be actions of KMS, such as kms:Decrypt."
   }
 }
@@ -235,7 +310,11 @@ variable "policy_statements" {
 # Browsers
 
 variable "cors_rules" {
-  description = "CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For uploads: allowed_methods = [\"PUT\"], allowed_headers = [\"content-type\"]; ETag can be read in the answer by default. {} lets no page in."
+  description = <<-EOT
+    CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For
+    uploads: allowed_methods = ["PUT"], allowed_headers = ["content-type"]; ETag can be read in the answer by
+    default. {} lets no page in.
+  EOT
   type = map(object({
     allowed_origins = list(string)
     allowed_methods = optional(list(string), ["GET", "HEAD"])
@@ -252,27 +331,42 @@ variable "cors_rules" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.cors_rules) : length(item.allowed_origins) >= 1 && length(item.allowed_origins) <= 100])
+    condition = alltrue([
+      for item in values(var.cors_rules) : length(item.allowed_origins) >= 1 && length(item.allowed_origins) <= 100
+    ])
     error_message = "cors_rules[*].allowed_origins must have 1 to 100 items."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.cors_rules) : alltrue([for item in item.allowed_origins : can(regex("^(\\*|https://[A-Za-z0-9*.-]+(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?)$", item))])])
+    condition = alltrue([
+      for item in values(var.cors_rules) :
+      alltrue([
+        for item in item.allowed_origins :
+        can(regex("^(\\*|https://[A-Za-z0-9*.-]+(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?)$", item))
+      ])
+    ])
     error_message = "cors_rules[*].allowed_origins[*] must be an origin with https://, http://localhost with a port, or *."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.cors_rules) : length(item.allowed_methods) >= 1 && length(item.allowed_methods) <= 5])
+    condition = alltrue([
+      for item in values(var.cors_rules) : length(item.allowed_methods) >= 1 && length(item.allowed_methods) <= 5
+    ])
     error_message = "cors_rules[*].allowed_methods must have 1 to 5 items."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.cors_rules) : alltrue([for item in item.allowed_methods : contains(["GET", "HEAD", "PUT", "POST", "DELETE"], item)])])
+    condition = alltrue([
+      for item in values(var.cors_rules) :
+      alltrue([for item in item.allowed_methods : contains(["GET", "HEAD", "PUT", "POST", "DELETE"], item)])
+    ])
     error_message = "cors_rules[*].allowed_methods[*] must be one of GET, HEAD, PUT, POST, DELETE."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.cors_rules) : item.max_age_seconds >= 0 && item.max_age_seconds <= 86400])
+    condition = alltrue([
+      for item in values(var.cors_rules) : item.max_age_seconds >= 0 && item.max_age_seconds <= 86400
+    ])
     error_message = "cors_rules[*].max_age_seconds must be between 0 and 86400 seconds."
   }
 
@@ -302,14 +396,20 @@ variable "abort_uploads_days" {
 }
 
 variable "expire_noncurrent_versions" {
-  description = "Whether old versions of objects, which deleted and overwritten objects become, are deleted in the end. With false they are kept, and billed, for ever; lifecycle_rules may delete them by prefix."
+  description = <<-EOT
+    Whether old versions of objects, which deleted and overwritten objects become, are deleted in the end. With
+    false they are kept, and billed, for ever; lifecycle_rules may delete them by prefix.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "noncurrent_version_days" {
-  description = "Days that an old version is kept, and that an overwritten or deleted object can be brought back. 90 by default: long enough to notice a mistake after a quarter."
+  description = <<-EOT
+    Days that an old version is kept, and that an overwritten or deleted object can be brought back. 90 by
+    default: long enough to notice a mistake after a quarter.
+  EOT
   type        = number
   default     = 90
   nullable    = false
@@ -343,7 +443,13 @@ variable "newest_noncurrent_versions" {
 }
 
 variable "lifecycle_rules" {
-  description = "Further lifecycle rules, by a name of your own. A rule is for the keys that begin with prefix and have all tags. transitions maps a storage class to the days after which objects move there: STANDARD_IA, INTELLIGENT_TIERING (0 days: at once), ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE; objects in the last two must be restored before they can be read. expiration_days deletes objects: with versions, they become old versions. noncurrent_transitions, noncurrent_days and newest_noncurrent_versions do the same to old versions."
+  description = <<-EOT
+    Further lifecycle rules, by a name of your own. A rule is for the keys that begin with prefix and have all
+    tags. transitions maps a storage class to the days after which objects move there: STANDARD_IA,
+    INTELLIGENT_TIERING (0 days: at once), ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE; objects in the last two
+    must be restored before they can be read. expiration_days deletes objects: with versions, they become old
+    versions. noncurrent_transitions, noncurrent_days and newest_noncurrent_versions do the same to old versions.
+  EOT
   type = map(object({
     enabled                    = optional(bool, true)
     prefix                     = optional(string, "")
@@ -368,107 +474,263 @@ variable "lifecycle_rules" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : length(item.transitions) + length(item.noncurrent_transitions) > 0 || item.expiration_days != null || item.noncurrent_days != null])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      length(item.transitions) + length(item.noncurrent_transitions) > 0 ||
+      item.expiration_days != null ||
+      item.noncurrent_days != null
+    ])
     error_message = "lifecycle_rules[*] must do something: move objects (transitions), delete them (expiration_days), or either to old versions."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : item.expiration_days == null ? true : alltrue([for days in values(item.transitions) : days < item.expiration_days])])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      (
+        item.expiration_days == null
+        ? true
+        : alltrue([for days in values(item.transitions) : days < item.expiration_days])
+      )
+    ])
     error_message = "lifecycle_rules[*] must delete objects (expiration_days) after they were moved, not before."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : item.noncurrent_days == null ? true : alltrue([for days in values(item.noncurrent_transitions) : days < item.noncurrent_days])])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      (
+        item.noncurrent_days == null
+        ? true
+        : alltrue([for days in values(item.noncurrent_transitions) : days < item.noncurrent_days])
+      )
+    ])
     error_message = "lifecycle_rules[*] must delete old versions (noncurrent_days) after they were moved, not before."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))])
-    error_message = "lifecycle_rules[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front."
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))
+    ])
+    error_message = join(" ", [
+      "lifecycle_rules[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-,",
+      "with no slash in front.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : alltrue([for item in values(item.tags) : length(item) >= 0 && length(item) <= 256])])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      alltrue([for item in values(item.tags) : length(item) >= 0 && length(item) <= 256])
+    ])
     error_message = "lifecycle_rules[*].tags[*] must have 0 to 256 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : alltrue([for key in keys(item.transitions) : can(regex("^(STANDARD_IA|INTELLIGENT_TIERING|ONEZONE_IA|GLACIER_IR|GLACIER|DEEP_ARCHIVE)$", key))])])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      alltrue([
+        for key in keys(item.transitions) :
+        can(regex("^(STANDARD_IA|INTELLIGENT_TIERING|ONEZONE_IA|GLACIER_IR|GLACIER|DEEP_ARCHIVE)$", key))
+      ])
+    ])
     error_message = "lifecycle_rules[*].transitions keys must be of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : lookup(item.transitions, "STANDARD_IA", 30) >= 30 && lookup(item.transitions, "ONEZONE_IA", 30) >= 30])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      lookup(item.transitions, "STANDARD_IA", 30) >= 30 && lookup(item.transitions, "ONEZONE_IA", 30) >= 30
+    ])
     error_message = "lifecycle_rules[*].transitions must wait at least 30 days for STANDARD_IA and ONEZONE_IA, which S3 asks for."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : try(alltrue([for first, days in item.transitions : alltrue([for next, later in item.transitions : index(["STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"], next) <= index(["STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"], first) || later - days >= (contains(["STANDARD_IA", "ONEZONE_IA"], first) ? 30 : 1)])]), true)])
-    error_message = "lifecycle_rules[*].transitions must go down the order STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE, with at least 30 days in STANDARD_IA or ONEZONE_IA."
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      try(
+        alltrue([
+          for first, days in item.transitions :
+          alltrue([
+            for next, later in item.transitions :
+            (
+              index(
+                [
+                  "STANDARD_IA",
+                  "INTELLIGENT_TIERING",
+                  "ONEZONE_IA",
+                  "GLACIER_IR",
+                  "GLACIER",
+                  "DEEP_ARCHIVE",
+                ],
+                next,
+              ) <=
+              index(
+                [
+                  "STANDARD_IA",
+                  "INTELLIGENT_TIERING",
+                  "ONEZONE_IA",
+                  "GLACIER_IR",
+                  "GLACIER",
+                  "DEEP_ARCHIVE",
+                ],
+                first,
+              )
+            ) ||
+            later - days >= (contains(["STANDARD_IA", "ONEZONE_IA"], first) ? 30 : 1)
+          ])
+        ]),
+        true,
+      )
+    ])
+    error_message = join(" ", [
+      "lifecycle_rules[*].transitions must go down the order STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR,",
+      "GLACIER, DEEP_ARCHIVE, with at least 30 days in STANDARD_IA or ONEZONE_IA.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : alltrue([for item in values(item.transitions) : item >= 0 && item <= 36500])])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      alltrue([for item in values(item.transitions) : item >= 0 && item <= 36500])
+    ])
     error_message = "lifecycle_rules[*].transitions[*] must be between 0 and 36500 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : alltrue([for item in values(item.transitions) : floor(item) == item])])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) : alltrue([for item in values(item.transitions) : floor(item) == item])
+    ])
     error_message = "lifecycle_rules[*].transitions[*] must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : item.expiration_days == null ? true : item.expiration_days >= 1 && item.expiration_days <= 36500])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      item.expiration_days == null ? true : item.expiration_days >= 1 && item.expiration_days <= 36500
+    ])
     error_message = "lifecycle_rules[*].expiration_days must be between 1 and 36500 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : item.expiration_days == null ? true : floor(item.expiration_days) == item.expiration_days])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      item.expiration_days == null ? true : floor(item.expiration_days) == item.expiration_days
+    ])
     error_message = "lifecycle_rules[*].expiration_days must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : alltrue([for key in keys(item.noncurrent_transitions) : can(regex("^(STANDARD_IA|INTELLIGENT_TIERING|ONEZONE_IA|GLACIER_IR|GLACIER|DEEP_ARCHIVE)$", key))])])
-    error_message = "lifecycle_rules[*].noncurrent_transitions keys must be of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      alltrue([
+        for key in keys(item.noncurrent_transitions) :
+        can(regex("^(STANDARD_IA|INTELLIGENT_TIERING|ONEZONE_IA|GLACIER_IR|GLACIER|DEEP_ARCHIVE)$", key))
+      ])
+    ])
+    error_message = join(" ", [
+      "lifecycle_rules[*].noncurrent_transitions keys must be of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA,",
+      "GLACIER_IR, GLACIER, DEEP_ARCHIVE.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : lookup(item.noncurrent_transitions, "STANDARD_IA", 30) >= 30 && lookup(item.noncurrent_transitions, "ONEZONE_IA", 30) >= 30])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      lookup(item.noncurrent_transitions, "STANDARD_IA", 30) >= 30 &&
+      lookup(item.noncurrent_transitions, "ONEZONE_IA", 30) >= 30
+    ])
     error_message = "lifecycle_rules[*].noncurrent_transitions must wait at least 30 days for STANDARD_IA and ONEZONE_IA, which S3 asks for."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : try(alltrue([for first, days in item.noncurrent_transitions : alltrue([for next, later in item.noncurrent_transitions : index(["STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"], next) <= index(["STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"], first) || later - days >= (contains(["STANDARD_IA", "ONEZONE_IA"], first) ? 30 : 1)])]), true)])
-    error_message = "lifecycle_rules[*].noncurrent_transitions must go down the order STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE, with at least 30 days in STANDARD_IA or ONEZONE_IA."
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      try(
+        alltrue([
+          for first, days in item.noncurrent_transitions :
+          alltrue([
+            for next, later in item.noncurrent_transitions :
+            (
+              index(
+                [
+                  "STANDARD_IA",
+                  "INTELLIGENT_TIERING",
+                  "ONEZONE_IA",
+                  "GLACIER_IR",
+                  "GLACIER",
+                  "DEEP_ARCHIVE",
+                ],
+                next,
+              ) <=
+              index(
+                [
+                  "STANDARD_IA",
+                  "INTELLIGENT_TIERING",
+                  "ONEZONE_IA",
+                  "GLACIER_IR",
+                  "GLACIER",
+                  "DEEP_ARCHIVE",
+                ],
+                first,
+              )
+            ) ||
+            later - days >= (contains(["STANDARD_IA", "ONEZONE_IA"], first) ? 30 : 1)
+          ])
+        ]),
+        true,
+      )
+    ])
+    error_message = join(" ", [
+      "lifecycle_rules[*].noncurrent_transitions must go down the order STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA,",
+      "GLACIER_IR, GLACIER, DEEP_ARCHIVE, with at least 30 days in STANDARD_IA or ONEZONE_IA.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : alltrue([for item in values(item.noncurrent_transitions) : item >= 0 && item <= 36500])])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      alltrue([for item in values(item.noncurrent_transitions) : item >= 0 && item <= 36500])
+    ])
     error_message = "lifecycle_rules[*].noncurrent_transitions[*] must be between 0 and 36500 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : alltrue([for item in values(item.noncurrent_transitions) : floor(item) == item])])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      alltrue([for item in values(item.noncurrent_transitions) : floor(item) == item])
+    ])
     error_message = "lifecycle_rules[*].noncurrent_transitions[*] must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : item.noncurrent_days == null ? true : item.noncurrent_days >= 1 && item.noncurrent_days <= 36500])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      item.noncurrent_days == null ? true : item.noncurrent_days >= 1 && item.noncurrent_days <= 36500
+    ])
     error_message = "lifecycle_rules[*].noncurrent_days must be between 1 and 36500 days."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : item.noncurrent_days == null ? true : floor(item.noncurrent_days) == item.noncurrent_days])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      item.noncurrent_days == null ? true : floor(item.noncurrent_days) == item.noncurrent_days
+    ])
     error_message = "lifecycle_rules[*].noncurrent_days must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : item.newest_noncurrent_versions >= 0 && item.newest_noncurrent_versions <= 100])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      item.newest_noncurrent_versions >= 0 && item.newest_noncurrent_versions <= 100
+    ])
     error_message = "lifecycle_rules[*].newest_noncurrent_versions must be between 0 and 100."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.lifecycle_rules) : floor(item.newest_noncurrent_versions) == item.newest_noncurrent_versions])
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      floor(item.newest_noncurrent_versions) == item.newest_noncurrent_versions
+    ])
     error_message = "lifecycle_rules[*].newest_noncurrent_versions must be a whole number."
   }
 }
@@ -476,7 +738,16 @@ variable "lifecycle_rules" {
 # Replication
 
 variable "replication" {
-  description = "Copies every new object to a bucket in another region, which must have versions; objects that exist already need S3 Batch Replication (see above). destination.region is where that bucket is, and must be another region than this one's; destination.kms_key_arn is the key there that encrypts the copies; destination.account_id is given when the bucket is in another account, which then owns the copies. prefix limits it to keys that begin so. delete_markers copies deletions too: a deleted file does not come back in a recovery, and its old versions stay in both buckets. replica_modifications copies changed tags and locks of replicas back, for two buckets that replicate each other. time_control promises 99.9 % of the copies within 15 minutes (about 0.015 USD/GB more), metrics show what is pending, late or failed. Null copies nothing."
+  description = <<-EOT
+    Copies every new object to a bucket in another region, which must have versions; objects that exist already
+    need S3 Batch Replication (see above). destination.region is where that bucket is, and must be another region
+    than this one's; destination.kms_key_arn is the key there that encrypts the copies; destination.account_id is
+    given when the bucket is in another account, which then owns the copies. prefix limits it to keys that begin
+    so. delete_markers copies deletions too: a deleted file does not come back in a recovery, and its old versions
+    stay in both buckets. replica_modifications copies changed tags and locks of replicas back, for two buckets
+    that replicate each other. time_control promises 99.9 % of the copies within 15 minutes (about 0.015 USD/GB
+    more), metrics show what is pending, late or failed. Null copies nothing.
+  EOT
   type = object({
     destination = object({
       bucket_arn    = string
@@ -499,32 +770,66 @@ variable "replication" {
   }
 
   validation {
-    condition     = var.replication == null ? true : can(regex("^arn:aws[a-z-]*:s3:[a-z0-9-]*:[0-9]*:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.replication.destination.bucket_arn))
+    condition = (
+      var.replication == null
+      ? true
+      : can(regex(
+        "^arn:aws[a-z-]*:s3:[a-z0-9-]*:[0-9]*:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+        var.replication.destination.bucket_arn,
+      ))
+    )
     error_message = "replication.destination.bucket_arn must be an ARN of s3."
   }
 
   validation {
-    condition     = var.replication == null ? true : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.replication.destination.region))
+    condition = (
+      var.replication == null
+      ? true
+      : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.replication.destination.region))
+    )
     error_message = "replication.destination.region must be a region, such as us-west-2."
   }
 
   validation {
-    condition     = var.replication == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.replication.destination.kms_key_arn))
+    condition = (
+      var.replication == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.replication.destination.kms_key_arn))
+    )
     error_message = "replication.destination.kms_key_arn must be an ARN of kms."
   }
 
   validation {
-    condition     = var.replication == null ? true : contains(["STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR"], var.replication.destination.storage_class)
+    condition = (
+      var.replication == null
+      ? true
+      : contains(
+        ["STANDARD", "STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR"],
+        var.replication.destination.storage_class,
+      )
+    )
     error_message = "replication.destination.storage_class must be one of STANDARD, STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR."
   }
 
   validation {
-    condition     = var.replication == null ? true : var.replication.destination.account_id == null ? true : can(regex("^[0-9]{12}$", var.replication.destination.account_id))
+    condition = (
+      var.replication == null
+      ? true
+      : (
+        var.replication.destination.account_id == null
+        ? true
+        : can(regex("^[0-9]{12}$", var.replication.destination.account_id))
+      )
+    )
     error_message = "replication.destination.account_id must be an account: 12 digits."
   }
 
   validation {
-    condition     = var.replication == null ? true : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", var.replication.prefix))
+    condition = (
+      var.replication == null
+      ? true
+      : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", var.replication.prefix))
+    )
     error_message = "replication.prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front."
   }
 
@@ -539,15 +844,28 @@ variable "replication" {
   }
 
   validation {
-    condition     = var.replication == null ? true : try(split(":", var.replication.destination.kms_key_arn)[3], "") == var.replication.destination.region
-    error_message = "replication must have a destination.kms_key_arn of destination.region: a key encrypts in its region only, and S3 would say so of no copy before the first one fails."
+    condition = (
+      var.replication == null
+      ? true
+      : try(split(":", var.replication.destination.kms_key_arn)[3], "") == var.replication.destination.region
+    )
+    error_message = join(" ", [
+      "replication must have a destination.kms_key_arn of destination.region: a key encrypts in its region only,",
+      "and S3 would say so of no copy before the first one fails.",
+    ])
   }
 }
 
 # Object Lock
 
 variable "object_lock" {
-  description = "Keeps each new version from being deleted or overwritten for that long. GOVERNANCE can be lifted by a role with s3:BypassGovernanceRetention; COMPLIANCE by nobody, AWS and the root user included, and the bucket cannot be deleted until the last version is free. It can be given to a bucket that exists, in place, and counts for new versions. Taken away, new versions are free again, but the bucket keeps Object Lock and its versioning for good: S3 cannot turn them off."
+  description = <<-EOT
+    Keeps each new version from being deleted or overwritten for that long. GOVERNANCE can be lifted by a role
+    with s3:BypassGovernanceRetention; COMPLIANCE by nobody, AWS and the root user included, and the bucket cannot
+    be deleted until the last version is free. It can be given to a bucket that exists, in place, and counts for
+    new versions. Taken away, new versions are free again, but the bucket keeps Object Lock and its versioning for
+    good: S3 cannot turn them off.
+  EOT
   type = object({
     mode  = string
     days  = optional(number)
@@ -566,22 +884,38 @@ variable "object_lock" {
   }
 
   validation {
-    condition     = var.object_lock == null ? true : var.object_lock.days == null ? true : var.object_lock.days >= 1 && var.object_lock.days <= 36500
+    condition = (
+      var.object_lock == null
+      ? true
+      : (var.object_lock.days == null ? true : var.object_lock.days >= 1 && var.object_lock.days <= 36500)
+    )
     error_message = "object_lock.days must be between 1 and 36500 days."
   }
 
   validation {
-    condition     = var.object_lock == null ? true : var.object_lock.days == null ? true : floor(var.object_lock.days) == var.object_lock.days
+    condition = (
+      var.object_lock == null
+      ? true
+      : (var.object_lock.days == null ? true : floor(var.object_lock.days) == var.object_lock.days)
+    )
     error_message = "object_lock.days must be a whole number."
   }
 
   validation {
-    condition     = var.object_lock == null ? true : var.object_lock.years == null ? true : var.object_lock.years >= 1 && var.object_lock.years <= 100
+    condition = (
+      var.object_lock == null
+      ? true
+      : (var.object_lock.years == null ? true : var.object_lock.years >= 1 && var.object_lock.years <= 100)
+    )
     error_message = "object_lock.years must be between 1 and 100 years."
   }
 
   validation {
-    condition     = var.object_lock == null ? true : var.object_lock.years == null ? true : floor(var.object_lock.years) == var.object_lock.years
+    condition = (
+      var.object_lock == null
+      ? true
+      : (var.object_lock.years == null ? true : floor(var.object_lock.years) == var.object_lock.years)
+    )
     error_message = "object_lock.years must be a whole number."
   }
 
@@ -599,21 +933,31 @@ variable "object_lock" {
 # Logs and events
 
 variable "access_logs" {
-  description = "Whether each request is logged. On by default, since delivery is free and nothing else tells who read a file; only the storage of the logs is billed."
+  description = <<-EOT
+    Whether each request is logged. On by default, since delivery is free and nothing else tells who read a file;
+    only the storage of the logs is billed.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "own_log_bucket" {
-  description = "Whether the module has a bucket of its own for the logs, <name>-logs. It stays when access_logs is turned off or log_bucket is given, since it holds logs. False deletes it, which S3 refuses while it holds any unless log_force_destroy was applied before."
+  description = <<-EOT
+    Whether the module has a bucket of its own for the logs, <name>-logs. It stays when access_logs is turned off
+    or log_bucket is given, since it holds logs. False deletes it, which S3 refuses while it holds any unless
+    log_force_destroy was applied before.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "log_bucket" {
-  description = "A bucket of yours for the logs: in this region and account, encrypted with SSE-S3, without Object Lock, with a policy that lets logging.s3.amazonaws.com put objects. Null takes the module's own."
+  description = <<-EOT
+    A bucket of yours for the logs: in this region and account, encrypted with SSE-S3, without Object Lock, with a
+    policy that lets logging.s3.amazonaws.com put objects. Null takes the module's own.
+  EOT
   type = object({
     name   = string
     prefix = optional(string, "")
@@ -626,7 +970,11 @@ variable "log_bucket" {
   }
 
   validation {
-    condition     = var.log_bucket == null ? true : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", var.log_bucket.prefix))
+    condition = (
+      var.log_bucket == null
+      ? true
+      : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", var.log_bucket.prefix))
+    )
     error_message = "log_bucket.prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front."
   }
 
@@ -687,7 +1035,11 @@ variable "permissions_boundary" {
   default = null
 
   validation {
-    condition     = var.permissions_boundary == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.permissions_boundary.arn))
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.permissions_boundary.arn))
+    )
     error_message = "permissions_boundary.arn must be an ARN of iam."
   }
 }

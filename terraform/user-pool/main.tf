@@ -1,33 +1,62 @@
 locals {
+  region = data.aws_region.current.id
   attributes = concat(
     [for name in sort(var.required_attributes) : {
-      name    = name, type = "String", required = true, mutable = true
-      minimum = name == "birthdate" ? "10" : "0", maximum = name == "birthdate" ? "10" : "2048"
+      name     = name
+      type     = "String"
+      required = true
+      mutable  = true
+      minimum  = name == "birthdate" ? "10" : "0"
+      maximum  = name == "birthdate" ? "10" : "2048"
     }],
     [for name, attribute in var.custom_attributes : {
-      name    = name, type = attribute.type, required = false, mutable = attribute.mutable
-      minimum = tostring(attribute.type == "Number" ? attribute.min_value : attribute.min_length)
-      maximum = tostring(attribute.type == "Number" ? attribute.max_value : attribute.max_length)
+      name     = name
+      type     = attribute.type
+      required = false
+      mutable  = attribute.mutable
+      minimum  = tostring(attribute.type == "Number" ? attribute.min_value : attribute.min_length)
+      maximum  = tostring(attribute.type == "Number" ? attribute.max_value : attribute.max_length)
     }],
   )
-  identity_changes = join(", ", [
-    for name, value in { for name, value in {
-      name                = var.name
-      username_attributes = join(" ", sort(var.username_attributes))
-      alias_attributes    = join(" ", sort(var.alias_attributes))
-      case_sensitive      = var.case_sensitive
-      required_attributes = join(" ", sort(var.required_attributes))
-    } : name => value == null ? "null" : tostring(value) } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-    if value != try(one(values(terraform_data.identity)).output[name], value)
-  ])
-  wanted_attributes = [for attribute in local.attributes : join(", ", compact(["${attribute.name}: ${attribute.type}", attribute.mutable ? "mutable" : "immutable", contains(["String", "Number"], attribute.type) ? "${attribute.minimum} to ${attribute.maximum}" : ""])) if !attribute.required]
-  lost_attributes = setsubtract([
-    for attribute in data.aws_cognito_user_pool.applied.schema_attributes : join(", ", compact(["${trimprefix(attribute.name, "custom:")}: ${attribute.attribute_data_type}", attribute.mutable ? "mutable" : "immutable", try(
-      "${attribute.string_attribute_constraints[0].min_length} to ${attribute.string_attribute_constraints[0].max_length}",
-      "${attribute.number_attribute_constraints[0].min_value} to ${attribute.number_attribute_constraints[0].max_value}",
-      "",
-    )])) if startswith(attribute.name, "custom:")
-  ], local.wanted_attributes)
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in {
+        name                = var.name
+        username_attributes = join(" ", sort(var.username_attributes))
+        alias_attributes    = join(" ", sort(var.alias_attributes))
+        case_sensitive      = var.case_sensitive
+        required_attributes = join(" ", sort(var.required_attributes))
+      } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  wanted_attributes = [
+    for attribute in local.attributes :
+    join(", ", compact([
+      "${attribute.name}: ${attribute.type}",
+      attribute.mutable ? "mutable" : "immutable",
+      contains(["String", "Number"], attribute.type) ? "${attribute.minimum} to ${attribute.maximum}" : "",
+    ]))
+    if !attribute.required
+  ]
+  lost_attributes = setsubtract(
+    [
+      for attribute in data.aws_cognito_user_pool.applied.schema_attributes :
+      join(", ", compact([
+        "${trimprefix(attribute.name, "custom:")}: ${attribute.attribute_data_type}",
+        attribute.mutable ? "mutable" : "immutable",
+        try(
+          "${attribute.string_attribute_constraints[0].min_length} to ${attribute.string_attribute_constraints[0].max_length}",
+          "${attribute.number_attribute_constraints[0].min_value} to ${attribute.number_attribute_constraints[0].max_value}",
+          "",
+        ),
+      ]))
+      if startswith(attribute.name, "custom:")
+    ],
+    local.wanted_attributes,
+  )
 }
 
 data "aws_region" "current" {}
@@ -220,8 +249,12 @@ resource "aws_cognito_user_pool" "this" {
     replace_triggered_by  = [terraform_data.generation]
 
     precondition {
-      condition     = local.identity_changes == ""
-      error_message = "Changing ${local.identity_changes} would replace the user pool and lose its users, whose passwords are in no backup. Take it back; or, if a new one is what you want, raise replacements in the same change."
+      condition = local.identity_changes == ""
+      error_message = join(" ", [
+        "Changing ${local.identity_changes} would replace the user pool and lose its users,",
+        "whose passwords are in no backup. Take it back;",
+        "or, if a new one is what you want, raise replacements in the same change.",
+      ])
     }
   }
 }
@@ -240,8 +273,12 @@ resource "terraform_data" "attributes" {
 
   lifecycle {
     precondition {
-      condition     = length(local.lost_attributes) == 0
-      error_message = "Cognito can neither remove nor change an attribute that the pool has: ${join("; ", local.lost_attributes)}. Put it back into custom_attributes as it was (unused, it does no harm); or, if a new, empty pool is what you want, raise replacements in the same change."
+      condition = length(local.lost_attributes) == 0
+      error_message = join(" ", [
+        "Cognito can neither remove nor change an attribute that the pool has: ${join("; ", local.lost_attributes)}.",
+        "Put it back into custom_attributes as it was (unused, it does no harm);",
+        "or, if a new, empty pool is what you want, raise replacements in the same change.",
+      ])
     }
   }
 }

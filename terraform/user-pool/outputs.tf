@@ -25,12 +25,23 @@ output "issuer" {
 
 output "domain" {
   description = "Domain of the sign-in pages as a listener's rule names it: the custom name, else the prefix, else null."
-  value       = try(coalesce(one(aws_cognito_user_pool_domain.custom[*].domain), one(aws_cognito_user_pool_domain.prefix[*].domain)), null)
+  value = try(
+    coalesce(one(aws_cognito_user_pool_domain.custom[*].domain), one(aws_cognito_user_pool_domain.prefix[*].domain)),
+    null,
+  )
 }
 
 output "url" {
   description = "Base URL of the sign-in pages; null without a domain."
-  value       = one(aws_cognito_user_pool_domain.custom[*].domain) != null ? "https://${one(aws_cognito_user_pool_domain.custom[*].domain)}" : one(aws_cognito_user_pool_domain.prefix[*].domain) != null ? "https://${one(aws_cognito_user_pool_domain.prefix[*].domain)}.auth.${data.aws_region.current.id}.amazoncognito.com" : null
+  value = (
+    one(aws_cognito_user_pool_domain.custom[*].domain) != null
+    ? "https://${one(aws_cognito_user_pool_domain.custom[*].domain)}"
+    : (
+      one(aws_cognito_user_pool_domain.prefix[*].domain) != null
+      ? "https://${one(aws_cognito_user_pool_domain.prefix[*].domain)}.auth.${local.region}.amazoncognito.com"
+      : null
+    )
+  )
 }
 
 output "custom_domain_target" {
@@ -50,8 +61,11 @@ output "client_ids" {
 
 output "client_secrets" {
   description = "Secrets of the confidential clients, by their names. They are in Terraform's state as well."
-  value       = { for name, client in aws_cognito_user_pool_client.this : name => client.client_secret if client.generate_secret }
-  sensitive   = true
+  value = {
+    for name, client in aws_cognito_user_pool_client.this : name => client.client_secret
+    if client.generate_secret
+  }
+  sensitive = true
 }
 
 output "listener_authentication" {
@@ -59,13 +73,18 @@ output "listener_authentication" {
   value = { for name, client in aws_cognito_user_pool_client.this : name => {
     user_pool_arn       = aws_cognito_user_pool.this.arn
     user_pool_client_id = client.id
-    user_pool_domain    = try(coalesce(one(aws_cognito_user_pool_domain.custom[*].domain), one(aws_cognito_user_pool_domain.prefix[*].domain)), null)
+    user_pool_domain = try(
+      coalesce(one(aws_cognito_user_pool_domain.custom[*].domain), one(aws_cognito_user_pool_domain.prefix[*].domain)),
+      null,
+    )
   } }
 }
 
 output "scopes" {
   description = "Scopes of the resource servers, as clients ask for them."
-  value       = sort(flatten([for server in values(var.resource_servers) : [for scope in keys(server.scopes) : "${server.identifier}/${scope}"]]))
+  value = sort(flatten([for server in values(var.resource_servers) : [
+    for scope in keys(server.scopes) : "${server.identifier}/${scope}"
+  ]]))
 }
 
 output "group_names" {

@@ -12,14 +12,23 @@ variable "name" {
 }
 
 variable "deletion_protection" {
-  description = "Whether AWS refuses to delete the pool. Its users, and their passwords, are in no backup: nothing brings them back. A destroy takes clients and domains away before it comes to the pool."
+  description = <<-EOT
+    Whether AWS refuses to delete the pool. Its users, and their passwords, are in no backup: nothing brings them
+    back. A destroy takes clients and domains away before it comes to the pool.
+  EOT
   type        = bool
   default     = true
   nullable    = false
 }
 
 variable "replacements" {
-  description = "How often the pool was replaced on purpose. Raising it makes a new, empty pool, with other IDs; the plan refuses a change of name, username_attributes, alias_attributes, case_sensitive, required_attributes and of an existing one of custom_attributes that comes without. Set deletion_protection to false in an apply before: else the new pool serves, the old one stays, and each apply says so until you take its protection away by hand."
+  description = <<-EOT
+    How often the pool was replaced on purpose. Raising it makes a new, empty pool, with other IDs; the plan
+    refuses a change of name, username_attributes, alias_attributes, case_sensitive, required_attributes and of an
+    existing one of custom_attributes that comes without. Set deletion_protection to false in an apply before:
+    else the new pool serves, the old one stays, and each apply says so until you take its protection away by
+    hand.
+  EOT
   type        = number
   default     = 0
   nullable    = false
@@ -47,7 +56,9 @@ variable "tags" {
   }
 
   validation {
-    condition     = length(distinct([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
+    condition = length(distinct([
+      for key in keys(merge(var.tags, { Name = "" })) : lower(key)
+    ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
     error_message = "tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one."
   }
 
@@ -60,7 +71,10 @@ variable "tags" {
 # Users
 
 variable "username_attributes" {
-  description = "What users sign in with instead of a name: their e-mail address, or with [] a user name (see alias_attributes). Cannot change once the pool exists: see replacements."
+  description = <<-EOT
+    What users sign in with instead of a name: their e-mail address, or with [] a user name (see
+    alias_attributes). Cannot change once the pool exists: see replacements.
+  EOT
   type        = set(string)
   default     = ["email"]
   nullable    = false
@@ -72,7 +86,10 @@ variable "username_attributes" {
 }
 
 variable "alias_attributes" {
-  description = "What users who have a user name can sign in with as well. Only with username_attributes = []. Cannot change once the pool exists: see replacements."
+  description = <<-EOT
+    What users who have a user name can sign in with as well. Only with username_attributes = []. Cannot change
+    once the pool exists: see replacements.
+  EOT
   type        = set(string)
   default     = []
   nullable    = false
@@ -89,26 +106,63 @@ variable "alias_attributes" {
 }
 
 variable "case_sensitive" {
-  description = "Whether Ann@nimbus.example and ann@nimbus.example are two users. False, since people type both for one address. Cannot change once the pool exists: see replacements."
+  description = <<-EOT
+    Whether Ann@nimbus.example and ann@nimbus.example are two users. False, since people type both for one
+    address. Cannot change once the pool exists: see replacements.
+  EOT
   type        = bool
   default     = false
   nullable    = false
 }
 
 variable "required_attributes" {
-  description = "Standard attributes (of OpenID Connect) that each user must have. The e-mail address, so that users can be reached and can recover their account. Cannot change once the pool exists: see replacements."
+  description = <<-EOT
+    Standard attributes (of OpenID Connect) that each user must have. The e-mail address, so that users can be
+    reached and can recover their account. Cannot change once the pool exists: see replacements.
+  EOT
   type        = set(string)
   default     = ["email"]
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.required_attributes : contains(["address", "birthdate", "email", "family_name", "gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number", "picture", "preferred_username", "profile", "website", "zoneinfo"], item)])
-    error_message = "required_attributes[*] must be one of address, birthdate, email, family_name, gender, given_name, locale, middle_name, name, nickname, phone_number, picture, preferred_username, profile, website, zoneinfo."
+    condition = alltrue([
+      for item in var.required_attributes :
+      contains(
+        [
+          "address",
+          "birthdate",
+          "email",
+          "family_name",
+          "gender",
+          "given_name",
+          "locale",
+          "middle_name",
+          "name",
+          "nickname",
+          "phone_number",
+          "picture",
+          "preferred_username",
+          "profile",
+          "website",
+          "zoneinfo",
+        ],
+        item,
+      )
+    ])
+    error_message = join(" ", [
+      "required_attributes[*] must be one of address, birthdate, email, family_name, gender, given_name, locale,",
+      "middle_name, name, nickname, phone_number, picture, preferred_username, profile, website, zoneinfo.",
+    ])
   }
 }
 
 variable "custom_attributes" {
-  description = "Attributes of your own by their names, without custom: in front: type, whether it is mutable, limits of a String in characters, and of a Number (from 0, below which Cognito takes no limit, to 2^53 - 1). More can be added at any time; Cognito can neither change nor remove one, and the plan refuses it: see replacements. Which of them users can change is said by write_attributes of the client."
+  description = <<-EOT
+    Attributes of your own by their names, without custom: in front: type, whether it is mutable, limits of a
+    String in characters, and of a Number (from 0, below which Cognito takes no limit, to 2^53 - 1). More can be
+    added at any time; Cognito can neither change nor remove one, and the plan refuses it: see replacements. Which
+    of them users can change is said by write_attributes of the client.
+  EOT
   type = map(object({
     type       = optional(string, "String")
     mutable    = optional(bool, true)
@@ -121,8 +175,11 @@ variable "custom_attributes" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.custom_attributes) : can(regex("^[A-Za-z][A-Za-z0-9_-]{0,19}$", key))])
-    error_message = "custom_attributes keys must be 1 to 20 letters, digits, underscores and hyphens, beginning with a letter, without custom: in front."
+    condition = alltrue([for key in keys(var.custom_attributes) : can(regex("^[A-Za-z][A-Za-z0-9_-]{0,19}$", key))])
+    error_message = join(" ", [
+      "custom_attributes keys must be 1 to 20 letters, digits, underscores and hyphens, beginning with a letter,",
+      "without custom: in front.",
+    ])
   }
 
   validation {
@@ -141,33 +198,51 @@ variable "custom_attributes" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_attributes) : contains(["String", "Number", "DateTime", "Boolean"], item.type)])
+    condition = alltrue([
+      for item in values(var.custom_attributes) : contains(["String", "Number", "DateTime", "Boolean"], item.type)
+    ])
     error_message = "custom_attributes[*].type must be one of String, Number, DateTime, Boolean."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_attributes) : floor(item.min_length) == item.min_length && item.min_length >= 0 && item.min_length <= 2048])
+    condition = alltrue([
+      for item in values(var.custom_attributes) :
+      floor(item.min_length) == item.min_length && item.min_length >= 0 && item.min_length <= 2048
+    ])
     error_message = "custom_attributes[*].min_length must be a whole number between 0 and 2048 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_attributes) : floor(item.max_length) == item.max_length && item.max_length >= 0 && item.max_length <= 2048])
+    condition = alltrue([
+      for item in values(var.custom_attributes) :
+      floor(item.max_length) == item.max_length && item.max_length >= 0 && item.max_length <= 2048
+    ])
     error_message = "custom_attributes[*].max_length must be a whole number between 0 and 2048 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_attributes) : floor(item.min_value) == item.min_value && item.min_value >= 0 && item.min_value <= 9007199254740991])
+    condition = alltrue([
+      for item in values(var.custom_attributes) :
+      floor(item.min_value) == item.min_value && item.min_value >= 0 && item.min_value <= 9007199254740991
+    ])
     error_message = "custom_attributes[*].min_value must be a whole number between 0 and 9007199254740991."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_attributes) : floor(item.max_value) == item.max_value && item.max_value >= 0 && item.max_value <= 9007199254740991])
+    condition = alltrue([
+      for item in values(var.custom_attributes) :
+      floor(item.max_value) == item.max_value && item.max_value >= 0 && item.max_value <= 9007199254740991
+    ])
     error_message = "custom_attributes[*].max_value must be a whole number between 0 and 9007199254740991."
   }
 }
 
 variable "groups" {
-  description = "Groups by their names, which tokens carry in cognito:groups. With role_arn, an identity pool gives members of the group that role, which must trust cognito-identity.amazonaws.com; of several groups the one with the lowest precedence counts."
+  description = <<-EOT
+    Groups by their names, which tokens carry in cognito:groups. With role_arn, an identity pool gives members of
+    the group that role, which must trust cognito-identity.amazonaws.com; of several groups the one with the
+    lowest precedence counts.
+  EOT
   type = map(object({
     description = optional(string)
     precedence  = optional(number)
@@ -182,17 +257,30 @@ variable "groups" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.groups) : item.description == null ? true : length(item.description) >= 1 && length(item.description) <= 2048])
+    condition = alltrue([
+      for item in values(var.groups) :
+      item.description == null ? true : length(item.description) >= 1 && length(item.description) <= 2048
+    ])
     error_message = "groups[*].description must have 1 to 2048 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.groups) : item.precedence == null ? true : floor(item.precedence) == item.precedence && item.precedence >= 0 && item.precedence <= 2147483647])
+    condition = alltrue([
+      for item in values(var.groups) :
+      (
+        item.precedence == null
+        ? true
+        : floor(item.precedence) == item.precedence && item.precedence >= 0 && item.precedence <= 2147483647
+      )
+    ])
     error_message = "groups[*].precedence must be a whole number between 0 and 2147483647."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.groups) : item.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", item.role_arn))])
+    condition = alltrue([
+      for item in values(var.groups) :
+      item.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", item.role_arn))
+    ])
     error_message = "groups[*].role_arn must be the ARN of an IAM role."
   }
 }
@@ -207,7 +295,11 @@ variable "self_sign_up" {
 # Sign-in
 
 variable "password_policy" {
-  description = "What a password must be: its shortest length (12: NIST SP 800-63B asks for 8 and better more), the kinds of characters, the days that an invitation is good for, and how many earlier passwords cannot be used again. It holds for passwords that are set from then on."
+  description = <<-EOT
+    What a password must be: its shortest length (12: NIST SP 800-63B asks for 8 and better more), the kinds of
+    characters, the days that an invitation is good for, and how many earlier passwords cannot be used again. It
+    holds for passwords that are set from then on.
+  EOT
   type = object({
     minimum_length                   = optional(number, 12)
     require_lowercase                = optional(bool, true)
@@ -221,23 +313,40 @@ variable "password_policy" {
   nullable = false
 
   validation {
-    condition     = floor(var.password_policy.minimum_length) == var.password_policy.minimum_length && var.password_policy.minimum_length >= 8 && var.password_policy.minimum_length <= 99
+    condition = (
+      floor(var.password_policy.minimum_length) == var.password_policy.minimum_length &&
+      var.password_policy.minimum_length >= 8 &&
+      var.password_policy.minimum_length <= 99
+    )
     error_message = "password_policy.minimum_length must be a whole number between 8 and 99 characters."
   }
 
   validation {
-    condition     = floor(var.password_policy.temporary_password_validity_days) == var.password_policy.temporary_password_validity_days && var.password_policy.temporary_password_validity_days >= 1 && var.password_policy.temporary_password_validity_days <= 365
+    condition = (
+      floor(
+        var.password_policy.temporary_password_validity_days,
+      ) == var.password_policy.temporary_password_validity_days &&
+      var.password_policy.temporary_password_validity_days >= 1 &&
+      var.password_policy.temporary_password_validity_days <= 365
+    )
     error_message = "password_policy.temporary_password_validity_days must be a whole number between 1 and 365 days."
   }
 
   validation {
-    condition     = floor(var.password_policy.password_history_size) == var.password_policy.password_history_size && var.password_policy.password_history_size >= 0 && var.password_policy.password_history_size <= 24
+    condition = (
+      floor(var.password_policy.password_history_size) == var.password_policy.password_history_size &&
+      var.password_policy.password_history_size >= 0 &&
+      var.password_policy.password_history_size <= 24
+    )
     error_message = "password_policy.password_history_size must be a whole number between 0 and 24 passwords."
   }
 }
 
 variable "mfa" {
-  description = "Second factor: for users who set one up (OPTIONAL), for all (ON: those without one set it up as they sign in next), or for nobody (OFF). It can be changed at any time."
+  description = <<-EOT
+    Second factor: for users who set one up (OPTIONAL), for all (ON: those without one set it up as they sign in
+    next), or for nobody (OFF). It can be changed at any time.
+  EOT
   type        = string
   default     = "OPTIONAL"
   nullable    = false
@@ -249,7 +358,10 @@ variable "mfa" {
 }
 
 variable "mfa_methods" {
-  description = "Second factors: an authenticator app (TOTP), and a code by e-mail (needs email). There are no text messages: a number can be taken over (SIM swap), and each message costs."
+  description = <<-EOT
+    Second factors: an authenticator app (TOTP), and a code by e-mail (needs email). There are no text messages: a
+    number can be taken over (SIM swap), and each message costs.
+  EOT
   type        = set(string)
   default     = ["SOFTWARE_TOKEN"]
   nullable    = false
@@ -270,13 +382,19 @@ variable "mfa_methods" {
   }
 
   validation {
-    condition     = var.mfa == "OFF" || !contains(var.mfa_methods, "EMAIL") || var.account_recovery == "admin_only"
-    error_message = "mfa_methods must have EMAIL only with account_recovery = admin_only: who gets the second factor by e-mail cannot recover by e-mail as well."
+    condition = var.mfa == "OFF" || !contains(var.mfa_methods, "EMAIL") || var.account_recovery == "admin_only"
+    error_message = join(" ", [
+      "mfa_methods must have EMAIL only with account_recovery = admin_only:",
+      "who gets the second factor by e-mail cannot recover by e-mail as well.",
+    ])
   }
 }
 
 variable "first_auth_factors" {
-  description = "What users can begin to sign in with: a password, a passkey (WEB_AUTHN), a code by e-mail (EMAIL_OTP, needs email). Beyond passwords the client needs ALLOW_USER_AUTH in auth_flows."
+  description = <<-EOT
+    What users can begin to sign in with: a password, a passkey (WEB_AUTHN), a code by e-mail (EMAIL_OTP, needs
+    email). Beyond passwords the client needs ALLOW_USER_AUTH in auth_flows.
+  EOT
   type        = set(string)
   default     = ["PASSWORD"]
   nullable    = false
@@ -303,7 +421,10 @@ variable "first_auth_factors" {
 }
 
 variable "passkeys" {
-  description = "Domain that passkeys are made for, and whether the device must check its user (finger, face, PIN). Another domain makes all passkeys of users useless. Null takes the pool's own domain."
+  description = <<-EOT
+    Domain that passkeys are made for, and whether the device must check its user (finger, face, PIN). Another
+    domain makes all passkeys of users useless. Null takes the pool's own domain.
+  EOT
   type = object({
     relying_party_id  = string
     user_verification = optional(string, "required")
@@ -322,7 +443,10 @@ variable "passkeys" {
 }
 
 variable "device_tracking" {
-  description = "Remembers users' devices: whether a second factor is only asked for on new ones, and whether users decide that one is remembered. Null remembers none."
+  description = <<-EOT
+    Remembers users' devices: whether a second factor is only asked for on new ones, and whether users decide that
+    one is remembered. Null remembers none.
+  EOT
   type = object({
     challenge_on_new_device = optional(bool, true)
     remember_on_user_prompt = optional(bool, true)
@@ -343,7 +467,11 @@ variable "account_recovery" {
 }
 
 variable "user_pool_tier" {
-  description = "Feature plan. Per user active in a month, after a free tier of 10,000 (none with PLUS): LITE 0.0055 USD, ESSENTIALS 0.015 USD (passkeys, e-mail codes, password history), PLUS 0.02 USD (threat protection). Source: Amazon Cognito pricing."
+  description = <<-EOT
+    Feature plan. Per user active in a month, after a free tier of 10,000 (none with PLUS): LITE 0.0055 USD,
+    ESSENTIALS 0.015 USD (passkeys, e-mail codes, password history), PLUS 0.02 USD (threat protection). Source:
+    Amazon Cognito pricing.
+  EOT
   type        = string
   default     = "ESSENTIALS"
   nullable    = false
@@ -364,13 +492,28 @@ variable "user_pool_tier" {
   }
 
   validation {
-    condition     = var.user_pool_tier != "LITE" || (length(var.first_auth_factors) == 1 && !contains(var.mfa_methods, "EMAIL") && var.managed_login_version == 1 && var.pre_token_generation_version == "V1_0")
-    error_message = "user_pool_tier must not be LITE with first_auth_factors beyond PASSWORD, mfa_methods with EMAIL, managed_login_version 2 or a pre_token_generation_version beyond V1_0."
+    condition = (
+      var.user_pool_tier != "LITE" ||
+      (
+        length(var.first_auth_factors) == 1 &&
+        !contains(var.mfa_methods, "EMAIL") &&
+        var.managed_login_version == 1 &&
+        var.pre_token_generation_version == "V1_0"
+      )
+    )
+    error_message = join(" ", [
+      "user_pool_tier must not be LITE with first_auth_factors beyond PASSWORD, mfa_methods with EMAIL,",
+      "managed_login_version 2 or a pre_token_generation_version beyond V1_0.",
+    ])
   }
 }
 
 variable "threat_protection" {
-  description = "Threat protection (needs user_pool_tier = PLUS): passwords that are known to be stolen are refused; with account_takeover (needs email) what follows on a sign-in of low, medium and high risk, and whether the user is told by e-mail. AUDIT only counts: run it for two weeks before ENFORCED, as AWS advises. Null is off."
+  description = <<-EOT
+    Threat protection (needs user_pool_tier = PLUS): passwords that are known to be stolen are refused; with
+    account_takeover (needs email) what follows on a sign-in of low, medium and high risk, and whether the user is
+    told by e-mail. AUDIT only counts: run it for two weeks before ENFORCED, as AWS advises. Null is off.
+  EOT
   type = object({
     mode                    = optional(string, "ENFORCED")
     compromised_credentials = optional(string, "BLOCK")
@@ -389,27 +532,68 @@ variable "threat_protection" {
   }
 
   validation {
-    condition     = var.threat_protection == null ? true : contains(["BLOCK", "NO_ACTION"], var.threat_protection.compromised_credentials)
+    condition = (
+      var.threat_protection == null
+      ? true
+      : contains(["BLOCK", "NO_ACTION"], var.threat_protection.compromised_credentials)
+    )
     error_message = "threat_protection.compromised_credentials must be one of BLOCK, NO_ACTION."
   }
 
   validation {
-    condition     = var.threat_protection == null ? true : var.threat_protection.account_takeover == null ? true : contains(["NO_ACTION", "MFA_IF_CONFIGURED", "MFA_REQUIRED", "BLOCK"], var.threat_protection.account_takeover.low)
+    condition = (
+      var.threat_protection == null
+      ? true
+      : (
+        var.threat_protection.account_takeover == null
+        ? true
+        : contains(
+          ["NO_ACTION", "MFA_IF_CONFIGURED", "MFA_REQUIRED", "BLOCK"],
+          var.threat_protection.account_takeover.low,
+        )
+      )
+    )
     error_message = "threat_protection.account_takeover.low must be one of NO_ACTION, MFA_IF_CONFIGURED, MFA_REQUIRED, BLOCK."
   }
 
   validation {
-    condition     = var.threat_protection == null ? true : var.threat_protection.account_takeover == null ? true : contains(["MFA_IF_CONFIGURED", "NO_ACTION", "MFA_REQUIRED", "BLOCK"], var.threat_protection.account_takeover.medium)
+    condition = (
+      var.threat_protection == null
+      ? true
+      : (
+        var.threat_protection.account_takeover == null
+        ? true
+        : contains(
+          ["MFA_IF_CONFIGURED", "NO_ACTION", "MFA_REQUIRED", "BLOCK"],
+          var.threat_protection.account_takeover.medium,
+        )
+      )
+    )
     error_message = "threat_protection.account_takeover.medium must be one of MFA_IF_CONFIGURED, NO_ACTION, MFA_REQUIRED, BLOCK."
   }
 
   validation {
-    condition     = var.threat_protection == null ? true : var.threat_protection.account_takeover == null ? true : contains(["BLOCK", "NO_ACTION", "MFA_IF_CONFIGURED", "MFA_REQUIRED"], var.threat_protection.account_takeover.high)
+    condition = (
+      var.threat_protection == null
+      ? true
+      : (
+        var.threat_protection.account_takeover == null
+        ? true
+        : contains(
+          ["BLOCK", "NO_ACTION", "MFA_IF_CONFIGURED", "MFA_REQUIRED"],
+          var.threat_protection.account_takeover.high,
+        )
+      )
+    )
     error_message = "threat_protection.account_takeover.high must be one of BLOCK, NO_ACTION, MFA_IF_CONFIGURED, MFA_REQUIRED."
   }
 
   validation {
-    condition     = var.threat_protection == null ? true : var.threat_protection.account_takeover == null ? true : var.email != null
+    condition = (
+      var.threat_protection == null
+      ? true
+      : (var.threat_protection.account_takeover == null ? true : var.email != null)
+    )
     error_message = "threat_protection must have account_takeover only with email, which users are warned by."
   }
 }
@@ -417,7 +601,16 @@ variable "threat_protection" {
 # Applications
 
 variable "clients" {
-  description = "App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the flow code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see client_secrets. callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens in minutes (60), the refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3); refresh_token_rotation makes a refresh token good for one use, with a grace period in seconds. identity_providers has COGNITO and the names of providers that you add. Null attributes let the client read and write the standard ones and none of your own. Changing confidential, or the name, makes a new client with another ID: its users sign in again."
+  description = <<-EOT
+    App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the
+    flow code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see
+    client_secrets. callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens
+    in minutes (60), the refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3);
+    refresh_token_rotation makes a refresh token good for one use, with a grace period in seconds.
+    identity_providers has COGNITO and the names of providers that you add. Null attributes let the client read
+    and write the standard ones and none of your own. Changing confidential, or the name, makes a new client with
+    another ID: its users sign in again.
+  EOT
   type = map(object({
     confidential         = optional(bool, false)
     oauth_flows          = optional(set(string), ["code"])
@@ -448,118 +641,244 @@ variable "clients" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : !contains(item.oauth_flows, "code") || length(item.callback_urls) > 0])
+    condition = alltrue([
+      for item in values(var.clients) : !contains(item.oauth_flows, "code") || length(item.callback_urls) > 0
+    ])
     error_message = "clients[*] must have callback_urls, which the flow code sends users back to; oauth_flows = [] needs none."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : !contains(item.oauth_flows, "client_credentials") || (item.confidential && length(item.oauth_flows) == 1)])
-    error_message = "clients[*] must be confidential and have no other flow with client_credentials: it is for a service that signs in by itself, with its secret."
+    condition = alltrue([
+      for item in values(var.clients) :
+      !contains(item.oauth_flows, "client_credentials") || (item.confidential && length(item.oauth_flows) == 1)
+    ])
+    error_message = join(" ", [
+      "clients[*] must be confidential and have no other flow with client_credentials:",
+      "it is for a service that signs in by itself, with its secret.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : length(item.oauth_flows) == 0 || length(item.oauth_scopes) > 0])
+    condition = alltrue([
+      for item in values(var.clients) : length(item.oauth_flows) == 0 || length(item.oauth_scopes) > 0
+    ])
     error_message = "clients[*] must have oauth_scopes with a flow of OAuth."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.default_redirect_uri == null ? true : contains(item.callback_urls, item.default_redirect_uri)])
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.default_redirect_uri == null ? true : contains(item.callback_urls, item.default_redirect_uri)
+    ])
     error_message = "clients[*] must have a default_redirect_uri that is one of its callback_urls."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : max(item.access_token_minutes, item.id_token_minutes) <= item.refresh_token_hours * 60])
+    condition = alltrue([
+      for item in values(var.clients) :
+      max(item.access_token_minutes, item.id_token_minutes) <= item.refresh_token_hours * 60
+    ])
     error_message = "clients[*] must have a refresh token that lives at least as long as its access and ID tokens."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : alltrue([for item in item.oauth_flows : contains(["code", "client_credentials"], item)])])
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([for item in item.oauth_flows : contains(["code", "client_credentials"], item)])
+    ])
     error_message = "clients[*].oauth_flows[*] must be one of code, client_credentials."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : alltrue([for item in item.oauth_scopes : length(item) >= 1 && length(item) <= 256])])
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([for item in item.oauth_scopes : length(item) >= 1 && length(item) <= 256])
+    ])
     error_message = "clients[*].oauth_scopes[*] must have 1 to 256 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : alltrue([for item in item.callback_urls : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item))])])
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([
+        for item in item.callback_urls :
+        can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item))
+      ])
+    ])
     error_message = "clients[*].callback_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : alltrue([for item in item.callback_urls : length(item) >= 1 && length(item) <= 1024])])
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([for item in item.callback_urls : length(item) >= 1 && length(item) <= 1024])
+    ])
     error_message = "clients[*].callback_urls[*] must have 1 to 1024 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : alltrue([for item in item.logout_urls : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item))])])
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([
+        for item in item.logout_urls : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item))
+      ])
+    ])
     error_message = "clients[*].logout_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : alltrue([for item in item.logout_urls : length(item) >= 1 && length(item) <= 1024])])
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([for item in item.logout_urls : length(item) >= 1 && length(item) <= 1024])
+    ])
     error_message = "clients[*].logout_urls[*] must have 1 to 1024 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.default_redirect_uri == null ? true : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item.default_redirect_uri))])
+    condition = alltrue([
+      for item in values(var.clients) :
+      (
+        item.default_redirect_uri == null
+        ? true
+        : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item.default_redirect_uri))
+      )
+    ])
     error_message = "clients[*].default_redirect_uri must begin with https://, or with http://localhost for development, and have no fragment (#)."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.default_redirect_uri == null ? true : length(item.default_redirect_uri) >= 1 && length(item.default_redirect_uri) <= 1024])
+    condition = alltrue([
+      for item in values(var.clients) :
+      (
+        item.default_redirect_uri == null
+        ? true
+        : length(item.default_redirect_uri) >= 1 && length(item.default_redirect_uri) <= 1024
+      )
+    ])
     error_message = "clients[*].default_redirect_uri must have 1 to 1024 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : alltrue([for item in item.auth_flows : contains(["ALLOW_USER_SRP_AUTH", "ALLOW_USER_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_ADMIN_USER_PASSWORD_AUTH"], item)])])
-    error_message = "clients[*].auth_flows[*] must be one of ALLOW_USER_SRP_AUTH, ALLOW_USER_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH."
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([
+        for item in item.auth_flows :
+        contains(
+          [
+            "ALLOW_USER_SRP_AUTH",
+            "ALLOW_USER_AUTH",
+            "ALLOW_CUSTOM_AUTH",
+            "ALLOW_USER_PASSWORD_AUTH",
+            "ALLOW_ADMIN_USER_PASSWORD_AUTH",
+          ],
+          item,
+        )
+      ])
+    ])
+    error_message = join(" ", [
+      "clients[*].auth_flows[*] must be one of ALLOW_USER_SRP_AUTH, ALLOW_USER_AUTH, ALLOW_CUSTOM_AUTH,",
+      "ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : floor(item.access_token_minutes) == item.access_token_minutes && item.access_token_minutes >= 5 && item.access_token_minutes <= 1440])
+    condition = alltrue([
+      for item in values(var.clients) :
+      floor(item.access_token_minutes) == item.access_token_minutes &&
+      item.access_token_minutes >= 5 &&
+      item.access_token_minutes <= 1440
+    ])
     error_message = "clients[*].access_token_minutes must be a whole number between 5 and 1440 minutes."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : floor(item.id_token_minutes) == item.id_token_minutes && item.id_token_minutes >= 5 && item.id_token_minutes <= 1440])
+    condition = alltrue([
+      for item in values(var.clients) :
+      floor(item.id_token_minutes) == item.id_token_minutes &&
+      item.id_token_minutes >= 5 &&
+      item.id_token_minutes <= 1440
+    ])
     error_message = "clients[*].id_token_minutes must be a whole number between 5 and 1440 minutes."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : floor(item.refresh_token_hours) == item.refresh_token_hours && item.refresh_token_hours >= 1 && item.refresh_token_hours <= 87600])
+    condition = alltrue([
+      for item in values(var.clients) :
+      floor(item.refresh_token_hours) == item.refresh_token_hours &&
+      item.refresh_token_hours >= 1 &&
+      item.refresh_token_hours <= 87600
+    ])
     error_message = "clients[*].refresh_token_hours must be a whole number between 1 and 87600 hours."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.refresh_token_rotation == null ? true : floor(item.refresh_token_rotation.grace_period) == item.refresh_token_rotation.grace_period && item.refresh_token_rotation.grace_period >= 0 && item.refresh_token_rotation.grace_period <= 60])
+    condition = alltrue([
+      for item in values(var.clients) :
+      (
+        item.refresh_token_rotation == null
+        ? true
+        : (
+          floor(item.refresh_token_rotation.grace_period) == item.refresh_token_rotation.grace_period &&
+          item.refresh_token_rotation.grace_period >= 0 &&
+          item.refresh_token_rotation.grace_period <= 60
+        )
+      )
+    ])
     error_message = "clients[*].refresh_token_rotation.grace_period must be a whole number between 0 and 60 seconds."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : floor(item.auth_session_minutes) == item.auth_session_minutes && item.auth_session_minutes >= 3 && item.auth_session_minutes <= 15])
+    condition = alltrue([
+      for item in values(var.clients) :
+      floor(item.auth_session_minutes) == item.auth_session_minutes &&
+      item.auth_session_minutes >= 3 &&
+      item.auth_session_minutes <= 15
+    ])
     error_message = "clients[*].auth_session_minutes must be a whole number between 3 and 15 minutes."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : alltrue([for item in item.identity_providers : length(item) >= 1 && length(item) <= 32])])
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([for item in item.identity_providers : length(item) >= 1 && length(item) <= 32])
+    ])
     error_message = "clients[*].identity_providers[*] must have 1 to 32 characters."
   }
 
   validation {
-    condition     = length(setsubtract(flatten([for client in values(var.clients) : tolist(client.oauth_scopes) if length(client.oauth_flows) > 0]), flatten(["openid", "email", "phone", "profile", "aws.cognito.signin.user.admin", [for server in values(var.resource_servers) : [for scope in keys(server.scopes) : "${server.identifier}/${scope}"]]]))) == 0
-    error_message = "clients must have only oauth_scopes among openid, email, phone, profile, aws.cognito.signin.user.admin and <identifier>/<scope> of resource_servers."
+    condition = length(setsubtract(
+      flatten([for client in values(var.clients) : tolist(client.oauth_scopes) if length(client.oauth_flows) > 0]),
+      flatten([
+        "openid",
+        "email",
+        "phone",
+        "profile",
+        "aws.cognito.signin.user.admin",
+        [for server in values(var.resource_servers) : [
+          for scope in keys(server.scopes) : "${server.identifier}/${scope}"
+        ]],
+      ]),
+    )) == 0
+    error_message = join(" ", [
+      "clients must have only oauth_scopes among openid, email, phone, profile,",
+      "aws.cognito.signin.user.admin and <identifier>/<scope> of resource_servers.",
+    ])
   }
 
   validation {
-    condition     = alltrue(flatten([for client in values(var.clients) : [for name in setunion(coalesce(client.read_attributes, []), coalesce(client.write_attributes, [])) : !startswith(name, "custom:") || contains(keys(var.custom_attributes), trimprefix(name, "custom:"))]]))
+    condition = alltrue(flatten([for client in values(var.clients) : [
+      for name in setunion(coalesce(client.read_attributes, []), coalesce(client.write_attributes, [])) :
+      !startswith(name, "custom:") || contains(keys(var.custom_attributes), trimprefix(name, "custom:"))
+    ]]))
     error_message = "clients must name in read_attributes and write_attributes only custom: attributes of custom_attributes."
   }
 }
 
 variable "resource_servers" {
-  description = "APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for <identifier>/<scope>. Changing the identifier replaces the resource server."
+  description = <<-EOT
+    APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for
+    <identifier>/<scope>. Changing the identifier replaces the resource server.
+  EOT
   type = map(object({
     identifier = string
     scopes     = optional(map(string), {})
@@ -573,22 +892,32 @@ variable "resource_servers" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.resource_servers) : can(regex("^[!-.0-~]([!-~]*[!-.0-~])?$", item.identifier))])
+    condition = alltrue([
+      for item in values(var.resource_servers) : can(regex("^[!-.0-~]([!-~]*[!-.0-~])?$", item.identifier))
+    ])
     error_message = "resource_servers[*].identifier must have no spaces, and no slash at its ends."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.resource_servers) : length(item.identifier) >= 1 && length(item.identifier) <= 256])
+    condition = alltrue([
+      for item in values(var.resource_servers) : length(item.identifier) >= 1 && length(item.identifier) <= 256
+    ])
     error_message = "resource_servers[*].identifier must have 1 to 256 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.resource_servers) : alltrue([for key in keys(item.scopes) : can(regex("^[!#-.0-[\\]-~]{1,256}$", key))])])
+    condition = alltrue([
+      for item in values(var.resource_servers) :
+      alltrue([for key in keys(item.scopes) : can(regex("^[!#-.0-[\\]-~]{1,256}$", key))])
+    ])
     error_message = "resource_servers[*].scopes keys must have no spaces, slashes, quotes and backslashes."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.resource_servers) : alltrue([for item in values(item.scopes) : length(item) >= 1 && length(item) <= 256])])
+    condition = alltrue([
+      for item in values(var.resource_servers) :
+      alltrue([for item in values(item.scopes) : length(item) >= 1 && length(item) <= 256])
+    ])
     error_message = "resource_servers[*].scopes[*] must have 1 to 256 characters."
   }
 }
@@ -596,14 +925,21 @@ variable "resource_servers" {
 # Domain
 
 variable "prefix_domain" {
-  description = "Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of a region. Another prefix takes the old address away."
+  description = <<-EOT
+    Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of
+    a region. Another prefix takes the old address away.
+  EOT
   type = object({
     prefix = string
   })
   default = null
 
   validation {
-    condition     = var.prefix_domain == null ? true : can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", var.prefix_domain.prefix))
+    condition = (
+      var.prefix_domain == null
+      ? true
+      : can(regex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$", var.prefix_domain.prefix))
+    )
     error_message = "prefix_domain.prefix must be 1 to 63 lower-case letters, digits and hyphens, and neither begin nor end with a hyphen."
   }
 
@@ -614,7 +950,11 @@ variable "prefix_domain" {
 }
 
 variable "custom_domain" {
-  description = "Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of any kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it; the certificate changes in place."
+  description = <<-EOT
+    Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of
+    any kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it;
+    the certificate changes in place.
+  EOT
   type = object({
     name            = string
     certificate_arn = string
@@ -622,23 +962,41 @@ variable "custom_domain" {
   default = null
 
   validation {
-    condition     = var.custom_domain == null ? true : can(regex("^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?){2,}$", var.custom_domain.name))
+    condition = (
+      var.custom_domain == null
+      ? true
+      : can(regex("^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?){2,}$", var.custom_domain.name))
+    )
     error_message = "custom_domain.name must be a subdomain of a domain of yours, in lower case."
   }
 
   validation {
-    condition     = var.custom_domain == null ? true : length(var.custom_domain.name) >= 1 && length(var.custom_domain.name) <= 63
+    condition = (
+      var.custom_domain == null
+      ? true
+      : length(var.custom_domain.name) >= 1 && length(var.custom_domain.name) <= 63
+    )
     error_message = "custom_domain.name must have 1 to 63 characters."
   }
 
   validation {
-    condition     = var.custom_domain == null ? true : can(regex("^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", var.custom_domain.certificate_arn))
-    error_message = "custom_domain.certificate_arn must be the ARN of a certificate of us-east-1: the sign-in pages come by CloudFront, which looks for it there."
+    condition = (
+      var.custom_domain == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", var.custom_domain.certificate_arn))
+    )
+    error_message = join(" ", [
+      "custom_domain.certificate_arn must be the ARN of a certificate of us-east-1:",
+      "the sign-in pages come by CloudFront, which looks for it there.",
+    ])
   }
 }
 
 variable "managed_login_version" {
-  description = "Sign-in pages: the hosted UI (1), or managed login (2), which shows an error until a branding style exists; the AWS provider 5.100 cannot make one, so make it in the console."
+  description = <<-EOT
+    Sign-in pages: the hosted UI (1), or managed login (2), which shows an error until a branding style exists;
+    the AWS provider 5.100 cannot make one, so make it in the console.
+  EOT
   type        = number
   default     = 1
   nullable    = false
@@ -652,7 +1010,10 @@ variable "managed_login_version" {
 # Messages
 
 variable "email" {
-  description = "Amazon SES identity that sends, verified and out of the sandbox, and the sender. Null sends from no-reply@verificationemail.com, at most 50 messages a day: for development."
+  description = <<-EOT
+    Amazon SES identity that sends, verified and out of the sandbox, and the sender. Null sends from
+    no-reply@verificationemail.com, at most 50 messages a day: for development.
+  EOT
   type = object({
     source_arn        = string
     from              = string
@@ -662,22 +1023,46 @@ variable "email" {
   default = null
 
   validation {
-    condition     = var.email == null ? true : can(regex("^arn:aws[a-z-]*:ses:[a-z0-9-]*:[0-9]*:identity/.+", var.email.source_arn))
+    condition = (
+      var.email == null
+      ? true
+      : can(regex("^arn:aws[a-z-]*:ses:[a-z0-9-]*:[0-9]*:identity/.+", var.email.source_arn))
+    )
     error_message = "email.source_arn must be an ARN of ses."
   }
 
   validation {
-    condition     = var.email == null ? true : can(regex("^([^<>@]+ <[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$", var.email.from))
+    condition = (
+      var.email == null
+      ? true
+      : can(regex("^([^<>@]+ <[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$", var.email.from))
+    )
     error_message = "email.from must be an e-mail address, alone or as Name <address>."
   }
 
   validation {
-    condition     = var.email == null ? true : var.email.reply_to == null ? true : can(regex("^([^<>@]+ <[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$", var.email.reply_to))
+    condition = (
+      var.email == null
+      ? true
+      : (
+        var.email.reply_to == null
+        ? true
+        : can(regex("^([^<>@]+ <[^<>@\\s]+@[^<>@\\s]+>|[^<>@\\s]+@[^<>@\\s]+)$", var.email.reply_to))
+      )
+    )
     error_message = "email.reply_to must be an e-mail address, alone or as Name <address>."
   }
 
   validation {
-    condition     = var.email == null ? true : var.email.configuration_set == null ? true : length(var.email.configuration_set) >= 1 && length(var.email.configuration_set) <= 64
+    condition = (
+      var.email == null
+      ? true
+      : (
+        var.email.configuration_set == null
+        ? true
+        : length(var.email.configuration_set) >= 1 && length(var.email.configuration_set) <= 64
+      )
+    )
     error_message = "email.configuration_set must have 1 to 64 characters."
   }
 }
@@ -744,17 +1129,29 @@ variable "invitation" {
   default = null
 
   validation {
-    condition     = var.invitation == null ? true : length(var.invitation.subject) >= 1 && length(var.invitation.subject) <= 140
+    condition = (
+      var.invitation == null
+      ? true
+      : length(var.invitation.subject) >= 1 && length(var.invitation.subject) <= 140
+    )
     error_message = "invitation.subject must have 1 to 140 characters."
   }
 
   validation {
-    condition     = var.invitation == null ? true : length(var.invitation.message) >= 6 && length(var.invitation.message) <= 20000
+    condition = (
+      var.invitation == null
+      ? true
+      : length(var.invitation.message) >= 6 && length(var.invitation.message) <= 20000
+    )
     error_message = "invitation.message must have 6 to 20000 characters."
   }
 
   validation {
-    condition     = var.invitation == null ? true : strcontains(var.invitation.message, "{username}") && strcontains(var.invitation.message, "{####}")
+    condition = (
+      var.invitation == null
+      ? true
+      : strcontains(var.invitation.message, "{username}") && strcontains(var.invitation.message, "{####}")
+    )
     error_message = "invitation.message must hold {username} and {####}, which Cognito fills in."
   }
 }
@@ -762,24 +1159,48 @@ variable "invitation" {
 # Triggers
 
 variable "triggers" {
-  description = "ARNs of Lambda functions that Cognito calls, by the moment: pre_sign_up, post_confirmation, pre_authentication, post_authentication, pre_token_generation, custom_message, user_migration, define_auth_challenge, create_auth_challenge, verify_auth_challenge_response. The module lets this pool, and no other, call them. When a function is added or taken away, Cognito already, or still, calls it for some seconds in which it may not, and sign-ins fail: do it at a quiet hour."
+  description = <<-EOT
+    ARNs of Lambda functions that Cognito calls, by the moment: pre_sign_up, post_confirmation,
+    pre_authentication, post_authentication, pre_token_generation, custom_message, user_migration,
+    define_auth_challenge, create_auth_challenge, verify_auth_challenge_response. The module lets this pool, and
+    no other, call them. When a function is added or taken away, Cognito already, or still, calls it for some
+    seconds in which it may not, and sign-ins fail: do it at a quiet hour.
+  EOT
   type        = map(string)
   default     = {}
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.triggers) : can(regex("^(pre_sign_up|post_confirmation|pre_authentication|post_authentication|pre_token_generation|custom_message|user_migration|define_auth_challenge|create_auth_challenge|verify_auth_challenge_response)$", key))])
-    error_message = "triggers keys must be among pre_sign_up, post_confirmation, pre_authentication, post_authentication, pre_token_generation, custom_message, user_migration, define_auth_challenge, create_auth_challenge, verify_auth_challenge_response."
+    condition = alltrue([
+      for key in keys(var.triggers) :
+      can(regex(
+        join("", [
+          "^(pre_sign_up|post_confirmation|pre_authentication|post_authentication|pre_token_generation|custom_message|",
+          "user_migration|define_auth_challenge|create_auth_challenge|verify_auth_challenge_response)$",
+        ]),
+        key,
+      ))
+    ])
+    error_message = join(" ", [
+      "triggers keys must be among pre_sign_up, post_confirmation, pre_authentication, post_authentication,",
+      "pre_token_generation, custom_message, user_migration, define_auth_challenge, create_auth_challenge,",
+      "verify_auth_challenge_response.",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.triggers) : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:.+", item))])
+    condition = alltrue([
+      for item in values(var.triggers) : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:.+", item))
+    ])
     error_message = "triggers[*] must be an ARN of lambda."
   }
 }
 
 variable "pre_token_generation_version" {
-  description = "Event that the function at pre_token_generation gets: V1_0 changes the ID token only, V2_0 the access token as well, V3_0 those of client_credentials too. Beyond V1_0 not with the tier LITE."
+  description = <<-EOT
+    Event that the function at pre_token_generation gets: V1_0 changes the ID token only, V2_0 the access token as
+    well, V3_0 those of client_credentials too. Beyond V1_0 not with the tier LITE.
+  EOT
   type        = string
   default     = "V1_0"
   nullable    = false

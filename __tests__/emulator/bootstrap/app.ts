@@ -1,5 +1,6 @@
 import { App } from "cdktf";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
+import { STACKS } from "../../../stacks";
 import { BootstrapStack } from "../../../stacks/bootstrap";
 import { Environment, checkEnvironment } from "../../../environments/definition";
 import { EnvironmentStack } from "../../../wiring/environment-stack";
@@ -21,12 +22,12 @@ const environment: Environment = checkEnvironment("production", {
 /** A stack of the recovery region with one resource, as quick as a stack can be. */
 class SmallStack extends EnvironmentStack {
   constructor(app: App, id: string) {
-    super(app, id, environment, recovery.region);
+    super(app, { name: id, home: "recovery" }, environment);
     new SsmParameter(this, "parameter", { name: "/holdfast/test", type: "String", value: "here" });
   }
 }
 
 const app = new App();
-new BootstrapStack(app, "bootstrap", environment);
+new BootstrapStack(app, { name: "bootstrap", home: "primary" }, environment, STACKS);
 new SmallStack(app, "small");
 app.synth();

@@ -21,9 +21,9 @@ export function recoveryStacks(
   if (!stated) throw new Error("production has no recovery region");
   const outdir = join(folder, "cdktf.out");
   const app = new App({ outdir });
-  new StandbyStack(app, "standby", environment, stated);
-  new DrStack(app, "dr", environment, stated);
-  new DrStack(app, "restore-test", environment, stated, { isTest: true });
+  new StandbyStack(app, { name: "standby", home: "recovery" }, environment);
+  new DrStack(app, { name: "dr", home: "recovery" }, environment);
+  new DrStack(app, { name: "restore-test", home: "recovery", rehearsal: true }, environment);
   app.synth();
   const terraform = (name: StackName): Terraform =>
     new Terraform(join(outdir, "stacks", name), { env: emulator.env, log: join(folder, `terraform.${name}.log`) });

@@ -3,12 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { synthesize } from "../../../tools/synthesis";
 import { RULES, StackJson, checkStacks, describeRuleProblem, readStacks } from "../../../promises/rules";
-import { bodyOf, providersOf } from "../../../promises/stack-json/elements";
+import { STACKS } from "../../../stacks";
+import { bodyOf } from "../../../promises/stack-json/elements";
+import { loadEnvironment } from "../../../environments/definition";
 import { environmentNames } from "../../../environments/definition/files";
-import { dr } from "./fixtures";
-
-/** Development is for trials: its file says that its data go with it. */
-const DISPOSABLE = ["development"];
+import { CONTEXT, dr } from "./fixtures";
 
 /** The stacks of an environment as `npx cdktf synth` writes them: main.ts itself says which there are. */
 async function stacksOf(environment: string): Promise<readonly StackJson[]> {
@@ -21,24 +20,13 @@ async function stacksOf(environment: string): Promise<readonly StackJson[]> {
   }
 }
 
-/** Region of a stack's own provider. */
-const regionOf = (stacks: readonly StackJson[], name: string): string | undefined => {
-  const stack = stacks.find((one) => one.name === name);
-  const own = stack && providersOf(stack).find(({ alias }) => alias === undefined);
-  return own && String(own.body.region);
-};
-
 /** The whole app is started for each environment. */
 jest.setTimeout(60_000);
 
 describe("the stacks of each environment", () => {
   test.each(environmentNames(process.cwd()))("of %s keep all the rules", async (name) => {
     const stacks = await stacksOf(name);
-    const context = {
-      primaryRegion: "us-east-1",
-      recoveryRegion: regionOf(stacks, "standby"),
-      disposable: DISPOSABLE.includes(name),
-    };
+    const context = { environment: loadEnvironment(name, environmentNames(process.cwd())), table: STACKS };
     expect(stacks.map((stack) => stack.name)).toContain("primary");
     expect(stacks.every(({ json }) => Object.keys(bodyOf(json.resource)).length > 0)).toBe(true);
     expect(checkStacks(stacks, context).map(describeRuleProblem)).toEqual([]);
@@ -46,13 +34,19 @@ describe("the stacks of each environment", () => {
 });
 
 describe("all rules together", () => {
-  test("are the five of the design", () => {
-    expect(Object.keys(RULES)).toEqual(["regionalOnly", "noSharedState", "oneRegion", "stateHome", "guardedData"]);
+  test("are those of the design", () => {
+    expect(Object.keys(RULES)).toEqual([
+      "inTable",
+      "regionalOnly",
+      "noSharedState",
+      "oneRegion",
+      "stateHome",
+      "guardedData",
+    ]);
   });
 
   test("say where, what, and what to do", () => {
-    const context = { primaryRegion: "us-east-1", recoveryRegion: "us-west-2", disposable: false };
-    const [problem] = checkStacks([dr({ aws_route53_record: { www: {} } })], context);
+    const [problem] = checkStacks([dr({ aws_route53_record: { www: {} } })], CONTEXT);
     expect(describeRuleProblem(problem)).toMatch(
       /^dr: aws_route53_record\.www: aws_route53_record is not on the list .*; make it in standby before the incident/,
     );

@@ -1,8 +1,15 @@
 import { RuleContext, StackJson } from "../../../promises/rules";
+import { STACKS } from "../../../stacks";
 import { Rule } from "../../../promises/rules/rule";
 
 /** An environment that keeps its data, and recovers in us-west-2. */
-export const CONTEXT: RuleContext = { primaryRegion: "us-east-1", recoveryRegion: "us-west-2", disposable: false };
+export const CONTEXT: RuleContext = {
+  environment: { region: "us-east-1", recovery: { region: "us-west-2" } },
+  table: STACKS,
+};
+
+/** One with one region, whose data may go with it. */
+export const ONE_REGION: Partial<RuleContext> = { environment: { region: "us-east-1" } };
 
 export const aws = (region: string, alias?: string) => ({ region, ...(alias === undefined ? {} : { alias }) });
 

@@ -1,5 +1,5 @@
 import { guardedData } from "../../../promises/rules/guarded-data";
-import { DATABASE, dr, findings, stack } from "./fixtures";
+import { DATABASE, ONE_REGION, dr, findings, stack } from "./fixtures";
 
 const CACHE = {
   final_snapshot_identifier: '${coalesce(null, "x-final")}',
@@ -13,7 +13,7 @@ const SERVERLESS = {
 const holding = (type: string, body: object, name = "primary", json: Record<string, unknown> = {}) =>
   stack(name, "us-east-1", { resource: { [type]: { x: body } }, ...json });
 const found = (type: string, body: object, disposable = false) =>
-  findings(guardedData, [holding(type, body)], { disposable });
+  findings(guardedData, [holding(type, body)], disposable ? ONE_REGION : {});
 
 describe("no data store is replaced or destroyed by accident", () => {
   test.each<[string, string, object]>([

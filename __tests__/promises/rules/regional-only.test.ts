@@ -1,6 +1,6 @@
 import { regionalOnly } from "../../../promises/rules/regional-only";
 import { REGIONAL_TYPES } from "../../../promises/rules/regional-types";
-import { aws, dr, findings, stack } from "./fixtures";
+import { ONE_REGION, aws, dr, findings, stack } from "./fixtures";
 
 const found = (...stacks: Parameters<typeof findings>[1]) => findings(regionalOnly, stacks);
 
@@ -150,7 +150,7 @@ describe("an incident uses regional APIs of the recovery region only", () => {
   });
 
   test("and there is none where nothing is to recover", () => {
-    expect(findings(regionalOnly, [dr()], { recoveryRegion: undefined })).toEqual([
+    expect(findings(regionalOnly, [dr()], ONE_REGION)).toEqual([
       expect.stringContaining("dr: terraform: the stack recovers an environment that has no recovery region"),
     ]);
   });

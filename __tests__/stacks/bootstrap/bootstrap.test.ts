@@ -5,6 +5,7 @@ import { deployStatements } from "../../../stacks/bootstrap/policies/deploy";
 import { planStatements } from "../../../stacks/bootstrap/policies/plan";
 import { recoverStatements } from "../../../stacks/bootstrap/policies/recover";
 import { RECOVERY_ACTIONS } from "../../../stacks/bootstrap/policies/recovery-actions";
+import { STACKS } from "../../../stacks";
 import { DrStack } from "../../../dr";
 import { Environment, EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
 import production from "../../../environments/production";
@@ -23,7 +24,7 @@ const environment = (change: Partial<EnvironmentDefinition> = {}): Environment =
 const bootstrap = (change: Partial<EnvironmentDefinition> = {}) => {
   let said = "";
   const stack = synthesizeApp((app: App) => {
-    const made = new BootstrapStack(app, "bootstrap", environment(change));
+    const made = new BootstrapStack(app, { name: "bootstrap", home: "primary" }, environment(change), STACKS);
     said = made.node.metadata.map(({ data }) => String(data)).join(" ");
     return made;
   });
@@ -175,7 +176,7 @@ describe("policies", () => {
     statements.filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => list(Action));
   const matches = (pattern: string, action: string) =>
     new RegExp(`^${pattern.replaceAll("*", ".*")}$`, "i").test(action);
-  const recover = recoverStatements(account, "us-west-2");
+  const recover = recoverStatements(account, "us-west-2", ["dr", "restore-test"]);
 
   const may = (statements: readonly Statement[], action: string, arn: string): boolean =>
     statements.some(
@@ -227,7 +228,7 @@ describe("policies", () => {
         services: { web: { ...production.services.web, taskRole: role, taskStatements: undefined, uses: {} } },
       }),
     );
-    const statements = recoverStatements(own, "us-west-2");
+    const statements = recoverStatements(own, "us-west-2", ["dr"]);
     expect(may(statements, "iam:PassRole", role.arn)).toBe(true);
     expect(may(deployStatements(own), "iam:PassRole", role.arn)).toBe(true);
     expect(
@@ -337,7 +338,7 @@ describe("policies", () => {
 
 test("the recover role may do all that the dr stack asks for", () => {
   const checked = environment();
-  const stack = synthesizeApp((app: App) => new DrStack(app, "dr", checked, recovery)).json;
+  const stack = synthesizeApp((app: App) => new DrStack(app, { name: "dr", home: "recovery" }, checked)).json;
   const types = (kind: string, prefix: string): string[] =>
     Object.keys((stack[kind] as object | undefined) ?? {}).map((type) => `${prefix}${type}`);
   const asked = [...types("resource", ""), ...types("data", "data."), ...types("ephemeral", "ephemeral.")];

@@ -10,7 +10,14 @@ import { SynthesizedStack, synthesizeApp } from "../../synthesis";
 const { recovery: _recovery, firewall: _firewall, ...base } = production;
 
 const primary = (change: Partial<EnvironmentDefinition> = {}): SynthesizedStack =>
-  synthesizeApp((app: App) => new PrimaryStack(app, "primary", checkEnvironment("production", { ...base, ...change })));
+  synthesizeApp(
+    (app: App) =>
+      new PrimaryStack(
+        app,
+        { name: "primary", home: "primary" },
+        checkEnvironment("production", { ...base, ...change }),
+      ),
+  );
 
 const withUses = (uses: NonNullable<EnvironmentDefinition["services"][string]["uses"]>): SynthesizedStack =>
   primary({ services: { web: { ...production.services.web, uses } } });
@@ -141,7 +148,7 @@ test("an environment without data makes none", () => {
     (app: App) =>
       new PrimaryStack(
         app,
-        "primary",
+        { name: "primary", home: "primary" },
         checkEnvironment("production", { ...rest, services: { web: { ...production.services.web, uses: undefined } } }),
       ),
   );

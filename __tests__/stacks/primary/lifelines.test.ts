@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
-import { Recovery } from "../../../environments/definition/recovery";
+import { Recovery } from "../../../environments/definition/schema/recovery";
 import production from "../../../environments/production";
 import { PrimaryStack } from "../../../stacks/primary";
 import { recovery } from "../../environments/recovery";
@@ -12,7 +12,14 @@ import { SynthesizedStack, synthesizeApp } from "../../synthesis";
 const { firewall: _firewall, ...base } = production;
 
 const primary = (change: Partial<EnvironmentDefinition> = {}): SynthesizedStack =>
-  synthesizeApp((app: App) => new PrimaryStack(app, "primary", checkEnvironment("production", { ...base, ...change })));
+  synthesizeApp(
+    (app: App) =>
+      new PrimaryStack(
+        app,
+        { name: "primary", home: "primary" },
+        checkEnvironment("production", { ...base, ...change }),
+      ),
+  );
 const recovering = (change: Partial<Recovery> = {}, more: Partial<EnvironmentDefinition> = {}): SynthesizedStack =>
   primary({ ...more, recovery: { ...recovery, ...change } });
 
@@ -258,7 +265,7 @@ test("an environment without data has a key, a watch and a manifest", () => {
     (app: App) =>
       new PrimaryStack(
         app,
-        "primary",
+        { name: "primary", home: "primary" },
         checkEnvironment("production", {
           ...rest,
           recovery,

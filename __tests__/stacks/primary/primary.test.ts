@@ -8,7 +8,7 @@ import { SynthesizedStack, synthesizeApp } from "../../synthesis";
 const NAMES = ["development", "production", "staging"];
 
 const primary = (environment: Environment): SynthesizedStack =>
-  synthesizeApp((app: App) => new PrimaryStack(app, "primary", environment));
+  synthesizeApp((app: App) => new PrimaryStack(app, { name: "primary", home: "primary" }, environment));
 
 const named = (name: string): SynthesizedStack => primary(loadEnvironment(name, NAMES));
 

@@ -10,20 +10,29 @@ export const APPLICATION = "on ~* &* +@all -@admin -@dangerous +info";
 /** Who may reach the cache over the network, and as whom. */
 export const accessInputs = {
   ...section("Network", {
-    vpcId: id("vpc", "VPC").describe("VPC of the cache. Changing it replaces the cache."),
+    /** VPC of the cache. Changing it replaces the cache. */
+    vpcId: id("vpc", "VPC"),
+    /**
+     * Subnets, in at least two zones: ones without a route to the internet. Nodes take new ones at once; those of a
+     * serverless cache cannot change, and a warning says so until a new cache is made (replacements).
+     */
     subnetIds: t
       .list(id("subnet", "subnet"))
       .length(2, 20)
       .unique()
-      .example(["subnet-0a1b2c3d4e5f60718", "subnet-1b2c3d4e5f6071829"])
-      .describe(
-        "Subnets, in at least two zones: ones without a route to the internet. Nodes take new ones at once; those of a serverless cache cannot change, and a warning says so until a new cache is made (replacements).",
-      ),
+      .example(["subnet-0a1b2c3d4e5f60718", "subnet-1b2c3d4e5f6071829"]),
+    /**
+     * Who may reach the cache, by a name of your own: a security group or an IPv4 block. Nobody else can; there is no
+     * way out of the cache's security group at all.
+     * @default {}
+     */
     clients: t
       .map(
         t
           .object({
-            securityGroupId: id("sg", "security group").optional().describe("A security group."),
+            /** A security group. */
+            securityGroupId: id("sg", "security group").optional(),
+            /** An IPv4 block, as of a VPN. */
             cidr: t
               .string()
               .pattern(
@@ -31,8 +40,7 @@ export const accessInputs = {
                 "must be an IPv4 CIDR block, and not everyone",
                 { good: "10.0.0.0/16", bad: "0.0.0.0/0" },
               )
-              .optional()
-              .describe("An IPv4 block, as of a VPN."),
+              .optional(),
           })
           .example({ securityGroupId: "sg-0a1b2c3d4e5f60718" })
           .rule({
@@ -49,42 +57,47 @@ export const accessInputs = {
           }),
       )
       .keys(...NAME_KEY)
-      .default({})
-      .describe(
-        "Who may reach the cache, by a name of your own: a security group or an IPv4 block. Nobody else can; there is no way out of the cache's security group at all.",
-      ),
+      .default({}),
   }),
   ...section("Users", {
+    /**
+     * Users, by a name of your own; at least one. In the cache a user is called <name of the cache>-<name>. IAM is the
+     * default, as it leaves no secret anywhere. The default access is every key and command but those that
+     * administrate. A user default, with a password, lets clients in that know no user names; without it that user is
+     * switched off.
+     */
     users: t
       .map(
         t.object({
-          auth: t
-            .oneOf("iam", "password")
-            .default("iam")
-            .describe(
-              "How the user proves who they are: by a token that is signed with an IAM role, or by a password.",
-            ),
+          /**
+           * How the user proves who they are: by a token that is signed with an IAM role, or by a password.
+           * @default "iam"
+           */
+          auth: t.oneOf("iam", "password").default("iam"),
+          /**
+           * What the user may do, as the engine's ACL rules say it.
+           * @default "on ~* &* +@all -@admin -@dangerous +info"
+           */
           accessString: t
             .string()
             .pattern(/^(on|off) .*\S$/, "must begin with on or off, and go on with what is allowed", {
               good: "on ~* +@read",
               bad: "~* +@all",
             })
-            .default(APPLICATION)
-            .describe("What the user may do, as the engine's ACL rules say it."),
+            .default(APPLICATION),
         }),
       )
-      .keys(...NAME_KEY)
-      .describe(
-        "Users, by a name of your own; at least one. In the cache a user is called <name of the cache>-<name>. IAM is the default, as it leaves no secret anywhere. The default access is every key and command but those that administrate. A user default, with a password, lets clients in that know no user names; without it that user is switched off.",
-      ),
+      .keys(...NAME_KEY),
+    /**
+     * Passwords of the users with auth password, by their names: one, or two while clients change over. The AWS
+     * provider 5.100 has no write-only argument for them, so THEY ARE IN THE STATE AND IN PLAN FILES in the clear: keep
+     * both encrypted, or use IAM.
+     * @default {}
+     */
     passwords: t
       .map(t.list(t.string().example("correct-horse-battery-staple").length(16, 128)).length(1, 2))
       .keys(...NAME_KEY)
       .default({})
-      .sensitive()
-      .describe(
-        "Passwords of the users with auth password, by their names: one, or two while clients change over. The AWS provider 5.100 has no write-only argument for them, so THEY ARE IN THE STATE AND IN PLAN FILES in the clear: keep both encrypted, or use IAM.",
-      ),
+      .sensitive(),
   }),
 };

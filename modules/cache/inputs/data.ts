@@ -27,6 +27,11 @@ const window = (kind: "daily" | "weekly", pattern: RegExp, good: string, short: 
 /** What becomes of the data. */
 export const dataInputs = {
   ...section("Memory", {
+    /**
+     * What goes when memory is full. Null is allkeys-lru: the keys that were not used for longest, which suits a cache.
+     * volatile-… evicts only keys with a TTL; queues and locks that must not vanish need noeviction, which refuses
+     * writes instead. A serverless cache always evicts keys with a TTL.
+     */
     maxmemoryPolicy: t
       .oneOf(
         "allkeys-lru",
@@ -38,36 +43,49 @@ export const dataInputs = {
         "volatile-ttl",
         "noeviction",
       )
-      .optional()
-      .describe(
-        "What goes when memory is full. Null is allkeys-lru: the keys that were not used for longest, which suits a cache. volatile-… evicts only keys with a TTL; queues and locks that must not vanish need noeviction, which refuses writes instead. A serverless cache always evicts keys with a TTL.",
-      ),
+      .optional(),
+    /**
+     * Events that are published as keys change: K or E (by key, by event) with classes, such as Egx for the expiry of
+     * sessions. Null is none; each event costs CPU.
+     */
     notifyKeyspaceEvents: t
       .string()
       .pattern(/^[KEgxeslhztdmnA$]*$/, "must be letters that the engine knows, such as Egx", { good: "Egx", bad: "?" })
-      .optional()
-      .describe(
-        "Events that are published as keys change: K or E (by key, by event) with classes, such as Egx for the expiry of sessions. Null is none; each event costs CPU.",
-      ),
+      .optional(),
+    /**
+     * Further parameters of the engine, by their names. Some take effect when nodes restart.
+     * @default {}
+     */
     parameters: t
       .map(t.string())
       .keys(/^[a-z][a-z0-9-]*$/, "must be names of parameters, such as slowlog-log-slower-than", {
         good: "timeout",
         bad: "Time Out",
       })
-      .default({})
-      .describe("Further parameters of the engine, by their names. Some take effect when nodes restart."),
+      .default({}),
   }),
   ...section("Snapshots", {
-    snapshotRetentionDays: whole(0, 35, "days")
-      .default(7)
-      .describe("Days that daily snapshots are kept. 0 makes none: for a cache that holds nothing of its own."),
-    snapshotWindow: window("daily", DAILY_WINDOW, "03:00-04:00", "03:00-03:30")
-      .default("03:00-04:00")
-      .describe("When daily snapshots are taken, in UTC. A serverless cache is told only when it begins."),
+    /**
+     * Days that daily snapshots are kept. 0 makes none: for a cache that holds nothing of its own.
+     * @default 7
+     */
+    snapshotRetentionDays: whole(0, 35, "days").default(7),
+    /**
+     * When daily snapshots are taken, in UTC. A serverless cache is told only when it begins.
+     * @default "03:00-04:00"
+     */
+    snapshotWindow: window("daily", DAILY_WINDOW, "03:00-04:00", "03:00-03:30").default("03:00-04:00"),
+    /**
+     * What the cache starts with. Read only when the cache is made: a later change, or taking it away, does nothing.
+     * Null starts empty.
+     */
     snapshot: t
       .object({
-        name: snapshotName().optional().describe("A snapshot in ElastiCache. Nodes only."),
+        /** A snapshot in ElastiCache. Nodes only. */
+        name: snapshotName().optional(),
+        /**
+         * For nodes .rdb files in S3, one for each shard; for a serverless cache the ARN of a snapshot in ElastiCache.
+         */
         arns: t
           .list(
             t.string().pattern(/^arn:aws[a-z-]*:(s3:::.+[.]rdb|elasticache:.+)$/, "must be the ARN of a snapshot", {
@@ -76,10 +94,7 @@ export const dataInputs = {
             }),
           )
           .length(1, 500)
-          .optional()
-          .describe(
-            "For nodes .rdb files in S3, one for each shard; for a serverless cache the ARN of a snapshot in ElastiCache.",
-          ),
+          .optional(),
       })
       .example({ name: "nimbus-production-final" })
       .rule({
@@ -88,49 +103,49 @@ export const dataInputs = {
         message: "must have either a name or arns",
         bad: { name: "final", arns: ["arn:aws:s3:::nimbus-snapshots/nimbus.rdb"] },
       })
-      .optional()
-      .describe(
-        "What the cache starts with. Read only when the cache is made: a later change, or taking it away, does nothing. Null starts empty.",
-      ),
-    finalSnapshotName: snapshotName()
-      .length(1, 255)
-      .optional()
-      .describe(
-        "Name of the snapshot that is taken before nodes are destroyed. Null is <name>-final. AWS refuses to destroy the cache while a snapshot has that name already.",
-      ),
-    skipFinalSnapshot: t
-      .bool()
-      .default(false)
-      .describe(
-        "Whether the cache may be destroyed with all that is in it, without a last snapshot. A serverless cache needs it: the AWS provider cannot take one there, so take one by hand first.",
-      ),
+      .optional(),
+    /**
+     * Name of the snapshot that is taken before nodes are destroyed. Null is <name>-final. AWS refuses to destroy the
+     * cache while a snapshot has that name already.
+     */
+    finalSnapshotName: snapshotName().length(1, 255).optional(),
+    /**
+     * Whether the cache may be destroyed with all that is in it, without a last snapshot. A serverless cache needs it:
+     * the AWS provider cannot take one there, so take one by hand first.
+     * @default false
+     */
+    skipFinalSnapshot: t.bool().default(false),
   }),
   ...section("Encryption", {
-    kmsKey: kmsKeyInput("the data, snapshots and logs of the cache").describe(
-      "KMS key that encrypts the data, its snapshots and the logs of the cache; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). Changing it replaces the cache.",
-    ),
+    /**
+     * KMS key that encrypts the data, its snapshots and the logs of the cache; its policy must let CloudWatch Logs use
+     * it. Null makes a key of the module's own (1 USD/month). Changing it replaces the cache.
+     */
+    kmsKey: kmsKeyInput(),
   }),
   ...section("Maintenance", {
-    maintenanceWindow: window("weekly", WEEKLY_WINDOW, "sun:05:00-sun:06:00", "sun:05:00-sun:05:30")
-      .optional()
-      .describe(
-        "When AWS patches nodes, and makes the changes that wait for it, in UTC; not within the snapshot window. Null is sun:05:00-sun:06:00.",
-      ),
-    applyImmediately: t
-      .bool()
-      .optional()
-      .describe(
-        "Whether changes of the node type, the version and the like are made at once, each node being away for a while, instead of in the maintenance window. Null is false: until the window has passed, plans show the change again. The number of replicas and shards, and users, always change at once.",
-      ),
-    autoMinorVersionUpgrade: t
-      .bool()
-      .optional()
-      .describe("Whether AWS raises the minor version in the maintenance window. Null is true."),
-    notificationTopicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:cache")
-      .optional()
-      .describe("SNS topic that is told of failovers, patches and other events of nodes. Null tells none."),
-    replacements: replacementsInput("the cache", "what cannot change in place").describe(
-      "How often the cache was replaced on purpose. The plan refuses a change that only a new cache can have (the name, VPC, key, port, cluster mode, a lower version, nodes for serverless, …) until this number is raised with it. Raising it makes a new cache, called <name>-<number>, at a new endpoint, before the old one goes; the new one starts empty, or from snapshot.",
-    ),
+    /**
+     * When AWS patches nodes, and makes the changes that wait for it, in UTC; not within the snapshot window. Null is
+     * sun:05:00-sun:06:00.
+     */
+    maintenanceWindow: window("weekly", WEEKLY_WINDOW, "sun:05:00-sun:06:00", "sun:05:00-sun:05:30").optional(),
+    /**
+     * Whether changes of the node type, the version and the like are made at once, each node being away for a while,
+     * instead of in the maintenance window. Null is false: until the window has passed, plans show the change again.
+     * The number of replicas and shards, and users, always change at once.
+     */
+    applyImmediately: t.bool().optional(),
+    /** Whether AWS raises the minor version in the maintenance window. Null is true. */
+    autoMinorVersionUpgrade: t.bool().optional(),
+    /** SNS topic that is told of failovers, patches and other events of nodes. Null tells none. */
+    notificationTopicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:cache").optional(),
+    /**
+     * How often the cache was replaced on purpose. The plan refuses a change that only a new cache can have (the name,
+     * VPC, key, port, cluster mode, a lower version, nodes for serverless, …) until this number is raised with it.
+     * Raising it makes a new cache, called <name>-<number>, at a new endpoint, before the old one goes; the new one
+     * starts empty, or from snapshot.
+     * @default 0
+     */
+    replacements: replacementsInput(),
   }),
 };

@@ -1,25 +1,6 @@
-import { PropsOf, inputs, section } from "../../../kernel";
-import { nameInput, tagsInput } from "../../parts/inputs";
-import { accessInputs } from "./access";
-import { dataInputs } from "./data";
-import { operationInputs } from "./operation";
+import { PropsOf, inputs } from "../../../kernel";
+import { cacheFields } from "./fields";
 import { rules } from "./rules";
-import { shapeInputs } from "./shape";
-import { withoutDoubleHyphen } from "./types";
-
-/** 40 characters for the id of a replication group, less what `replacements` adds and a name of the user group. */
-const LONGEST_NAME = 32;
-
-export const cacheFields = {
-  ...section("General", {
-    name: nameInput(LONGEST_NAME, "Name of the cache.").rule({ ...withoutDoubleHyphen, bad: "nimbus--production" }),
-    tags: tagsInput(),
-  }),
-  ...shapeInputs,
-  ...accessInputs,
-  ...dataInputs,
-  ...operationInputs,
-};
 
 /** Inputs of the cache module. */
 export const cacheInputs = inputs(cacheFields, rules);

@@ -1,7 +1,7 @@
 import { CrossRule, Props } from "../../../kernel";
-import { VERSIONS } from "../engine";
+import { VERSIONS } from "../versions";
 import { apartCondition, overlap } from "../windows";
-import type { cacheFields } from "./index";
+import type { cacheFields } from "./fields";
 
 type Rule = CrossRule<typeof cacheFields>;
 type Cache = Required<Props<typeof cacheFields>>;

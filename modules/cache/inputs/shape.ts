@@ -1,26 +1,36 @@
 import { section, t } from "../../../kernel";
-import { VERSIONS } from "../engine";
+import { VERSIONS } from "../versions";
 import { whole } from "./types";
 
 /** What the cache runs, and on what. */
 export const shapeInputs = {
   ...section("Engine", {
-    engine: t
-      .oneOf("valkey", "redis")
-      .default("valkey")
-      .describe(
-        "Engine. Valkey is the open continuation (BSD licence) of Redis 7.2, whose clients speak to it unchanged; AWS goes on with it, and charges 20 % less for nodes and 33 % less for serverless than for Redis, which it offers up to 7.1. Going from redis to valkey is done in place on nodes, with apply_immediately, as the user group must change with it; the way back replaces the cache.",
-      ),
+    /**
+     * Engine. Valkey is the open continuation (BSD licence) of Redis 7.2, whose clients speak to it unchanged; AWS goes
+     * on with it, and charges 20 % less for nodes and 33 % less for serverless than for Redis, which it offers up to
+     * 7.1. Going from redis to valkey is done in place on nodes, with apply_immediately, as the user group must change
+     * with it; the way back replaces the cache.
+     * @default "valkey"
+     */
+    engine: t.oneOf("valkey", "redis").default("valkey"),
+    /**
+     * Version of the engine: major and minor for nodes (8.1), major only for a serverless cache (8). Null is 8.1 for
+     * valkey, 7.1 for redis. A higher one is an upgrade in place on nodes, at the next maintenance window unless
+     * apply_immediately; a lower one replaces the cache. Another major version needs apply_immediately: the parameter
+     * group of the old one cannot go before. Where AWS has raised the minor version by itself
+     * (auto_minor_version_upgrade), raise it here too.
+     */
     engineVersion: t
       .string()
       .pattern(new RegExp(`${VERSIONS.valkey.source}|${VERSIONS.redis.source}`), "must be a version, such as 8.1", {
         good: "8.1",
         bad: "6.2",
       })
-      .optional()
-      .describe(
-        "Version of the engine: major and minor for nodes (8.1), major only for a serverless cache (8). Null is 8.1 for valkey, 7.1 for redis. A higher one is an upgrade in place on nodes, at the next maintenance window unless apply_immediately; a lower one replaces the cache. Another major version needs apply_immediately: the parameter group of the old one cannot go before. Where AWS has raised the minor version by itself (auto_minor_version_upgrade), raise it here too.",
-      ),
+      .optional(),
+    /**
+     * TLS between clients, nodes and replicas. It cannot be turned off: connect with rediss://.
+     * @default true
+     */
     transitEncryption: t
       .bool()
       .default(true)
@@ -30,10 +40,13 @@ export const shapeInputs = {
         message:
           "must be true: without TLS passwords and data cross the network in the clear, and access by user group needs it; point clients at rediss:// instead",
         bad: false,
-      })
-      .describe("TLS between clients, nodes and replicas. It cannot be turned off: connect with rediss://."),
+      }),
   }),
   ...section("Nodes", {
+    /**
+     * Type of each node. Null is cache.t4g.small: 1.37 GiB, about 19 USD/month in us-east-1 with valkey. Changed in
+     * place. A type with data tiering (cache.r6gd) always uses its SSDs; going to or from one replaces the cache.
+     */
     nodeType: t
       .string()
       .pattern(
@@ -41,54 +54,55 @@ export const shapeInputs = {
         "must be a node type of ElastiCache that can encrypt, such as cache.t4g.small or cache.r7g.large",
         { good: "cache.t4g.small", bad: "db.t4g.small" },
       )
-      .optional()
-      .describe(
-        "Type of each node. Null is cache.t4g.small: 1.37 GiB, about 19 USD/month in us-east-1 with valkey. Changed in place. A type with data tiering (cache.r6gd) always uses its SSDs; going to or from one replaces the cache.",
-      ),
-    replicas: whole(0, 5, "replicas")
-      .optional()
-      .describe(
-        "Read replicas of each shard, each a node of its own and one of them the next primary. Null is 1. With 0 there is no failover: a lost node loses the data since the last snapshot, and multi_az must be false.",
-      ),
-    multiAz: t
-      .bool()
-      .optional()
-      .describe(
-        "Whether the nodes of a shard are in different zones. Null is true. Where there are replicas, failover is automatic in any case.",
-      ),
+      .optional(),
+    /**
+     * Read replicas of each shard, each a node of its own and one of them the next primary. Null is 1. With 0 there is
+     * no failover: a lost node loses the data since the last snapshot, and multi_az must be false.
+     */
+    replicas: whole(0, 5, "replicas").optional(),
+    /**
+     * Whether the nodes of a shard are in different zones. Null is true. Where there are replicas, failover is
+     * automatic in any case.
+     */
+    multiAz: t.bool().optional(),
+    /**
+     * Cluster mode: keys are spread over shards, which can be added and removed while the cache runs; clients must
+     * speak the cluster protocol. Null keeps all keys in one shard. Turning it on or off replaces the cache.
+     */
     shards: t
-      .object({ count: whole(1, 500, "shards").describe("Number of shards, each with its part of the keys.") })
-      .optional()
-      .describe(
-        "Cluster mode: keys are spread over shards, which can be added and removed while the cache runs; clients must speak the cluster protocol. Null keeps all keys in one shard. Turning it on or off replaces the cache.",
-      ),
-    port: whole(1024, 65535)
-      .optional()
-      .describe("Port. Null is 6379; a serverless cache has no other. Changing it replaces the cache."),
-    networkType: t
-      .oneOf("ipv4", "dual_stack", "ipv6")
-      .optional()
-      .describe("Kinds of addresses of the nodes. Null is ipv4. Changing it replaces the cache."),
-    ipDiscovery: t
-      .oneOf("ipv4", "ipv6")
-      .optional()
-      .describe("Kind of addresses that cluster clients are told. Null is ipv4."),
+      .object({
+        /** Number of shards, each with its part of the keys. */
+        count: whole(1, 500, "shards"),
+      })
+      .optional(),
+    /** Port. Null is 6379; a serverless cache has no other. Changing it replaces the cache. */
+    port: whole(1024, 65535).optional(),
+    /** Kinds of addresses of the nodes. Null is ipv4. Changing it replaces the cache. */
+    networkType: t.oneOf("ipv4", "dual_stack", "ipv6").optional(),
+    /** Kind of addresses that cluster clients are told. Null is ipv4. */
+    ipDiscovery: t.oneOf("ipv4", "ipv6").optional(),
   }),
   ...section("Serverless", {
+    /**
+     * A serverless cache instead of nodes: AWS keeps it over several zones, chooses its size between these limits and
+     * bills what is used. {} takes the limits as they are. Going from nodes to serverless, or back, replaces the cache.
+     */
     serverless: t
       .object({
-        maxStorageGb: whole(1, 5000, "GB")
-          .default(10)
-          .describe("GB of data at most; beyond, keys with a TTL are evicted. 10 GB cost about 610 USD/month in use."),
-        minStorageGb: whole(1, 5000, "GB")
-          .optional()
-          .describe("GB that are paid for in any case, so that a known rush finds them."),
-        maxEcpuPerSecond: whole(1000, 15_000_000, "ECPU")
-          .default(10_000)
-          .describe("Requests per second at most, in ECPU (one KB each); beyond, they are throttled."),
-        minEcpuPerSecond: whole(1000, 15_000_000, "ECPU")
-          .optional()
-          .describe("ECPU per second that are paid for in any case."),
+        /**
+         * GB of data at most; beyond, keys with a TTL are evicted. 10 GB cost about 610 USD/month in use.
+         * @default 10
+         */
+        maxStorageGb: whole(1, 5000, "GB").default(10),
+        /** GB that are paid for in any case, so that a known rush finds them. */
+        minStorageGb: whole(1, 5000, "GB").optional(),
+        /**
+         * Requests per second at most, in ECPU (one KB each); beyond, they are throttled.
+         * @default 10000
+         */
+        maxEcpuPerSecond: whole(1000, 15_000_000, "ECPU").default(10_000),
+        /** ECPU per second that are paid for in any case. */
+        minEcpuPerSecond: whole(1000, 15_000_000, "ECPU").optional(),
       })
       .rule({
         test: ({ minStorageGb, maxStorageGb }) => (minStorageGb ?? 0) <= (maxStorageGb ?? 10),
@@ -102,9 +116,6 @@ export const shapeInputs = {
         message: "must not have a min_ecpu_per_second above max_ecpu_per_second",
         bad: { minEcpuPerSecond: 20_000, maxEcpuPerSecond: 10_000 },
       })
-      .optional()
-      .describe(
-        "A serverless cache instead of nodes: AWS keeps it over several zones, chooses its size between these limits and bills what is used. {} takes the limits as they are. Going from nodes to serverless, or back, replaces the cache.",
-      ),
+      .optional(),
   }),
 };

@@ -30,10 +30,14 @@ const clientBlock = () =>
 /** Who reaches the database, and as whom. */
 export const accessInputs = {
   ...section("Network", {
+    /** ID of the VPC. */
     vpcId: t
       .string()
-      .pattern(/^vpc-[0-9a-f]+$/, "must be the ID of a VPC", { good: "vpc-0a1b2c3d", bad: "10.0.0.0/16" })
-      .describe("ID of the VPC."),
+      .pattern(/^vpc-[0-9a-f]+$/, "must be the ID of a VPC", { good: "vpc-0a1b2c3d", bad: "10.0.0.0/16" }),
+    /**
+     * IDs of the subnets, of two zones at least: Multi-AZ puts the standby into another one than the database. They can
+     * be changed in place, but for the one that the database is in.
+     */
     subnetIds: t
       .list(
         t
@@ -42,18 +46,26 @@ export const accessInputs = {
       )
       .length(2, 20)
       .unique()
-      .example(["subnet-0a1b2c3d", "subnet-1b2c3d4e"])
-      .describe(
-        "IDs of the subnets, of two zones at least: Multi-AZ puts the standby into another one than the database. They can be changed in place, but for the one that the database is in.",
-      ),
-    networkType: t
-      .oneOf("IPV4", "DUAL")
-      .default("IPV4")
-      .describe("Kinds of addresses: IPV4, or DUAL with IPv6 as well."),
+      .example(["subnet-0a1b2c3d", "subnet-1b2c3d4e"]),
+    /**
+     * Kinds of addresses: IPV4, or DUAL with IPv6 as well.
+     * @default "IPV4"
+     */
+    networkType: t.oneOf("IPV4", "DUAL").default("IPV4"),
+    /**
+     * Who may connect to the database and its proxy, by a name of your own: a security group or an IPv4 block. Nobody
+     * else can.
+     * @default {}
+     */
     clients: t
       .map(
         t
-          .object({ securityGroupId: securityGroupId().optional(), cidr: clientBlock().optional() })
+          .object({
+            /** ID of the client's security group. Give this or `cidr`. */
+            securityGroupId: securityGroupId().optional(),
+            /** IPv4 block of the clients. Give this or `securityGroupId`. */
+            cidr: clientBlock().optional(),
+          })
           .example({ securityGroupId: "sg-0a1b2c3d" })
           .rule({
             ...exactlyOne(["securityGroupId", "cidr"], ["security_group_id", "cidr"]),
@@ -61,17 +73,19 @@ export const accessInputs = {
           }),
       )
       .keys(...NAME_KEY)
-      .default({})
-      .describe(
-        "Who may connect to the database and its proxy, by a name of your own: a security group or an IPv4 block. Nobody else can.",
-      ),
-    securityGroupIds: t
-      .list(securityGroupId())
-      .length(0, 4)
-      .default([])
-      .describe("Further security groups of the database, beside the module's own."),
+      .default({}),
+    /**
+     * Further security groups of the database, beside the module's own.
+     * @default []
+     */
+    securityGroupIds: t.list(securityGroupId()).length(0, 4).default([]),
   }),
   ...section("Credentials", {
+    /**
+     * Master user. It is fixed when the instance is made; after a restore it must be that of the source, and the first
+     * plan that finds another one says which.
+     * @default "postgres"
+     */
     username: t
       .string()
       .pattern(
@@ -89,18 +103,39 @@ export const accessInputs = {
         message: `must not begin with pg_ or be one of ${RESERVED.join(", ")}: PostgreSQL on RDS keeps these for itself`,
         bad: "admin",
       })
-      .default("postgres")
-      .describe(
-        "Master user. It is fixed when the instance is made; after a restore it must be that of the source, and the first plan that finds another one says which.",
-      ),
+      .default("postgres"),
+    /**
+     * Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user,
+     * with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with
+     * recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days
+     * unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with
+     * {username, password}, such as the replica of the primary region's; kms_key is the key that encrypts it, for who
+     * reads it, such as the proxy; null where that is AWS's own. No password ever gets into a plan or the state.
+     * Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing.
+     * @default { generated: {} }
+     */
     credentials: t
       .object({
+        /** A secret of the module's own with a random password, named <name>/master-user. Null: not this one. */
         generated: t
           .object({
+            /**
+             * Regions that the secret is copied to.
+             * @default {}
+             */
             replicas: t
-              .map(t.object({ kmsKeyArn: keyArn() }))
+              .map(
+                t.object({
+                  /** ARN of the KMS key of that region that encrypts the copy. */
+                  kmsKeyArn: keyArn(),
+                }),
+              )
               .keys(...REGION_KEY)
               .default({}),
+            /**
+             * Days during which the deleted secret can be restored: 7 to 30, or 0 to delete it at once.
+             * @default 30
+             */
             recoveryWindowInDays: t
               .number()
               .example(30)
@@ -113,8 +148,29 @@ export const accessInputs = {
               .default(30),
           })
           .optional(),
+        /**
+         * A secret that RDS makes, and rotates every 7 days. RDS refuses read replicas of such a database. Null: not
+         * this one.
+         */
         managed: t.object({}).optional(),
-        existing: t.object({ arn: secretArn(), kmsKey: t.object({ arn: keyArn() }).optional() }).optional(),
+        /** Your own secret with {username, password}, such as the copy of another region's. Null: not this one. */
+        existing: t
+          .object({
+            /** ARN of the secret. */
+            arn: secretArn(),
+            /** KMS key that encrypts the secret, so that readers are granted it. Null is AWS's own key. */
+            kmsKey: t
+              .object({
+                /** ARN of the key. */
+                arn: keyArn(),
+              })
+              .optional(),
+          })
+          .optional(),
+        /**
+         * Raise it to set the password anew: a new one for generated, what the secret holds now for existing.
+         * @default 1
+         */
         passwordVersion: whole(1, 1_000_000).default(1),
       })
       .example({ generated: {} })
@@ -122,29 +178,67 @@ export const accessInputs = {
         ...exactlyOne(["generated", "managed", "existing"], ["generated", "managed", "existing"]),
         bad: { generated: {}, managed: {} },
       })
-      .default({ generated: {} })
-      .describe(
-        "Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is the key that encrypts it, for who reads it, such as the proxy; null where that is AWS's own. No password ever gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing.",
-      ),
-    iamDatabaseAuthentication: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn, or on client_iam_connect_arn where they go through the proxy.",
-      ),
+      .default({ generated: {} }),
+    /**
+     * Whether IAM roles can connect without a password: grant rds-db:connect on iam_connect_arn, or on
+     * client_iam_connect_arn where they go through the proxy.
+     * @default true
+     */
+    iamDatabaseAuthentication: t.bool().default(true),
   }),
   ...section("Proxy", {
+    /**
+     * RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth =
+     * REQUIRED) an IAM role as the master user, whose password is the only one that it knows; it keeps connections open
+     * and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for
+     * people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none.
+     */
     proxy: t
       .object({
+        /**
+         * Whether clients sign in to the proxy as an IAM role (REQUIRED) or with the password of the secret (DISABLED).
+         * @default "DISABLED"
+         */
         iamAuth: t.oneOf("DISABLED", "REQUIRED").default("DISABLED"),
+        /**
+         * Seconds after which an idle client's connection is closed.
+         * @default 1800
+         */
         idleClientTimeout: whole(60, 28_800, "seconds").default(1800),
+        /**
+         * Share of the database's max_connections that the proxy may open, in percent; 90 leaves some for people.
+         * @default 90
+         */
         maxConnectionsPercent: whole(1, 100, "percent").default(90),
+        /**
+         * Share of max_connections that the proxy keeps open while idle, in percent.
+         * @default 50
+         */
         maxIdleConnectionsPercent: whole(0, 100, "percent").default(50),
+        /**
+         * Seconds that a client waits for a free connection.
+         * @default 120
+         */
         connectionBorrowTimeout: whole(1, 300, "seconds").default(120),
+        /**
+         * SQL operations that do not pin a client to its connection.
+         * @default []
+         */
         sessionPinningFilters: t.list(t.oneOf("EXCLUDE_VARIABLE_SETS")).default([]),
+        /** SQL statements that run on every new connection. Null runs none. */
         initQuery: t.string().optional(),
+        /**
+         * Whether the proxy logs SQL statements in detail; AWS turns it off after a day.
+         * @default false
+         */
         debugLogging: t.bool().default(false),
-        role: t.object({ arn: roleArn("nimbus-proxy") }).optional(),
+        /** Role that reads the secret. Null makes a role of the module's own. */
+        role: t
+          .object({
+            /** ARN of the role. */
+            arn: roleArn("nimbus-proxy"),
+          })
+          .optional(),
       })
       .rule({
         test: ({ maxConnectionsPercent, maxIdleConnectionsPercent }) =>
@@ -153,9 +247,6 @@ export const accessInputs = {
         message: "must have a max_idle_connections_percent that is not above max_connections_percent",
         bad: { maxConnectionsPercent: 10, maxIdleConnectionsPercent: 20 },
       })
-      .optional()
-      .describe(
-        "RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth = REQUIRED) an IAM role as the master user, whose password is the only one that it knows; it keeps connections open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none.",
-      ),
+      .optional(),
   }),
 };

@@ -1,33 +1,6 @@
-import { PropsOf, inputs, section } from "../../../kernel";
-import { nameInput, tagsInput } from "../../parts/inputs";
-import { accessInputs } from "./access";
-import { engineInputs } from "./engine";
-import { operationInputs } from "./operation";
-import { recoveryInputs } from "./recovery";
+import { PropsOf, inputs } from "../../../kernel";
+import { databaseFields } from "./fields";
 import { rules } from "./rules";
-
-/** 64 characters for the name of a role, less the longest name of a region and `-monitoring-`. */
-const LONGEST_NAME = 37;
-
-export const databaseFields = {
-  ...section("General", {
-    name: nameInput(LONGEST_NAME, "Identifier of the database.")
-      .rule({
-        test: (name) => !name.includes("--"),
-        condition: (ref) => `!strcontains(${ref}, "--")`,
-        message: "must not have two hyphens in a row, which RDS refuses",
-        bad: "nimbus--production",
-      })
-      .describe(
-        "Identifier of the database; names of all resources begin with it. A change would replace the database, and is refused until replacements is raised with it.",
-      ),
-    tags: tagsInput(),
-  }),
-  ...engineInputs,
-  ...accessInputs,
-  ...recoveryInputs,
-  ...operationInputs,
-};
 
 /** Inputs of the database module. */
 export const databaseInputs = inputs(databaseFields, rules);

@@ -12,25 +12,40 @@ const SETTING_KEY = [
 /** What PostgreSQL is told, and what people are told of it. */
 export const operationInputs = {
   ...section("Parameters", {
+    /**
+     * Memory of PostgreSQL in MiB and the number of connections; null leaves RDS's default, which follows from the
+     * instance class. All of it must fit into the memory of the class. shared_buffers and max_connections take effect
+     * after a restart.
+     * @default {}
+     */
     tuning: t
       .object({
+        /** PostgreSQL's shared_buffers, in MiB; takes effect after a restart. Null leaves RDS's default. */
         sharedBuffers: whole(16, 4_194_304, "MiB").optional(),
+        /** PostgreSQL's effective_cache_size, in MiB. Null leaves RDS's default. */
         effectiveCacheSize: whole(16, 4_194_304, "MiB").optional(),
+        /** PostgreSQL's max_connections; takes effect after a restart. Null leaves RDS's default. */
         maxConnections: whole(6, 8388, "connections").optional(),
+        /** PostgreSQL's work_mem, in MiB for each sort or hash. Null leaves PostgreSQL's default. */
         workMem: whole(1, 2_097_151, "MiB").optional(),
+        /** PostgreSQL's maintenance_work_mem, in MiB. Null leaves RDS's default. */
         maintenanceWorkMem: whole(1, 2_097_151, "MiB").optional(),
       })
-      .default({})
-      .describe(
-        "Memory of PostgreSQL in MiB and the number of connections; null leaves RDS's default, which follows from the instance class. All of it must fit into the memory of the class. shared_buffers and max_connections take effect after a restart.",
-      ),
-    logStatement: t
-      .oneOf("none", "ddl", "mod", "all")
-      .default("ddl")
-      .describe("Statements that are logged: none, ddl (definitions), mod (and changes of data) or all."),
-    logMinDurationStatement: whole(-1, 2_147_483_647, "milliseconds")
-      .default(1000)
-      .describe("Statements that take longer than this, in milliseconds, are logged. -1 logs none of them."),
+      .default({}),
+    /**
+     * Statements that are logged: none, ddl (definitions), mod (and changes of data) or all.
+     * @default "ddl"
+     */
+    logStatement: t.oneOf("none", "ddl", "mod", "all").default("ddl"),
+    /**
+     * Statements that take longer than this, in milliseconds, are logged. -1 logs none of them.
+     * @default 1000
+     */
+    logMinDurationStatement: whole(-1, 2_147_483_647, "milliseconds").default(1000),
+    /**
+     * Libraries that PostgreSQL loads when it starts. A change takes effect after a restart.
+     * @default ["pg_stat_statements"]
+     */
     sharedPreloadLibraries: t
       .list(
         t
@@ -38,16 +53,29 @@ export const operationInputs = {
           .pattern(/^[a-z_0-9-]+$/, "must be the name of a library", { good: "pg_stat_statements", bad: "Pg Stat" }),
       )
       .length(0, 20)
-      .default(["pg_stat_statements"])
-      .describe("Libraries that PostgreSQL loads when it starts. A change takes effect after a restart."),
-    logicalReplication: t
-      .bool()
-      .default(false)
-      .describe(
-        "Whether PostgreSQL writes what logical replication (such as AWS DMS) needs. Takes effect after a restart.",
-      ),
+      .default(["pg_stat_statements"]),
+    /**
+     * Whether PostgreSQL writes what logical replication (such as AWS DMS) needs. Takes effect after a restart.
+     * @default false
+     */
+    logicalReplication: t.bool().default(false),
+    /**
+     * Further parameters of PostgreSQL, by name, in RDS's units. apply_method is immediate, or pending-reboot for a
+     * static parameter; null takes the right one of the static parameters that the module knows.
+     * @default {}
+     */
     parameters: t
-      .map(t.object({ value: t.string(), applyMethod: t.oneOf("immediate", "pending-reboot").optional() }))
+      .map(
+        t.object({
+          /** Value, in the unit that RDS uses for the parameter. */
+          value: t.string(),
+          /**
+           * When the value takes effect; static parameters need pending-reboot. Null takes the right one of the static
+           * parameters that the module knows.
+           */
+          applyMethod: t.oneOf("immediate", "pending-reboot").optional(),
+        }),
+      )
       .keys(...SETTING_KEY)
       .rule({
         test: (parameters) => Object.keys(parameters).every((name) => !NAMED.includes(name)),
@@ -56,16 +84,18 @@ export const operationInputs = {
         message: `must not have ${NAMED.join(", ")}: these have an input of their own, or (rds.force_ssl) are fixed`,
         bad: { "rds.force_ssl": { value: "0" } },
       })
-      .default({})
-      .describe(
-        "Further parameters of PostgreSQL, by name, in RDS's units. apply_method is immediate, or pending-reboot for a static parameter; null takes the right one of the static parameters that the module knows.",
-      ),
+      .default({}),
   }),
   ...section("Monitoring", {
-    performanceInsights: t
-      .bool()
-      .default(true)
-      .describe("Whether Performance Insights records what the database waits for."),
+    /**
+     * Whether Performance Insights records what the database waits for.
+     * @default true
+     */
+    performanceInsights: t.bool().default(true),
+    /**
+     * Days that Performance Insights are kept: 7 (without price), 465 or 731, or a multiple of 31 up to 713.
+     * @default 7
+     */
     performanceInsightsRetentionPeriod: t
       .number()
       .example(7)
@@ -75,53 +105,79 @@ export const operationInputs = {
         message: "must be 7, 465 or 731 days, or a multiple of 31 up to 713",
         bad: 30,
       })
-      .default(7)
-      .describe(
-        "Days that Performance Insights are kept: 7 (without price), 465 or 731, or a multiple of 31 up to 713.",
-      ),
-    databaseInsightsMode: t
-      .oneOf("standard", "advanced")
-      .optional()
-      .describe(
-        "Database Insights; advanced is priced by the vCPU and keeps 465 days. Null leaves AWS's default, standard.",
-      ),
-    monitoringInterval: t
-      .number()
-      .oneOf([0, 1, 5, 10, 15, 30, 60])
-      .default(60)
-      .describe("Seconds between two measurements of the operating system (enhanced monitoring). 0 turns it off."),
+      .default(7),
+    /** Database Insights; advanced is priced by the vCPU and keeps 465 days. Null leaves AWS's default, standard. */
+    databaseInsightsMode: t.oneOf("standard", "advanced").optional(),
+    /**
+     * Seconds between two measurements of the operating system (enhanced monitoring). 0 turns it off.
+     * @default 60
+     */
+    monitoringInterval: t.number().oneOf([0, 1, 5, 10, 15, 30, 60]).default(60),
+    /** Role that writes the measurements, instead of one of the module's own. */
     monitoringRole: t
-      .object({ arn: roleArn("nimbus-monitoring") })
-      .optional()
-      .describe("Role that writes the measurements, instead of one of the module's own."),
-    logExports: t
-      .set(t.oneOf("postgresql", "upgrade"))
-      .default(["postgresql", "upgrade"])
-      .describe("Logs that go to CloudWatch."),
-    logRetentionDays: t
-      .number()
-      .oneOf(RETENTION_DAYS)
-      .default(7)
-      .describe(
-        "Days that logs are kept in CloudWatch. A week by default: PostgreSQL's log serves to find faults, not to audit.",
-      ),
+      .object({
+        /** ARN of the role. */
+        arn: roleArn("nimbus-monitoring"),
+      })
+      .optional(),
+    /**
+     * Logs that go to CloudWatch.
+     * @default ["postgresql", "upgrade"]
+     */
+    logExports: t.set(t.oneOf("postgresql", "upgrade")).default(["postgresql", "upgrade"]),
+    /**
+     * Days that logs are kept in CloudWatch. A week by default: PostgreSQL's log serves to find faults, not to audit.
+     * @default 7
+     */
+    logRetentionDays: t.number().oneOf(RETENTION_DAYS).default(7),
+    /**
+     * Alarms that go to these SNS topics: cpu in percent, free_storage in GiB, free_memory in MiB, connections in
+     * percent of max_connections, and replica_lag of each replica in seconds (600 by default: without writes a healthy
+     * replica shows up to 300). Null makes none.
+     */
     alarms: t
       .object({
+        /** SNS topics that the alarms tell, 1 to 5. */
         topicArns: t.list(topicArn()).length(1, 5),
+        /**
+         * CPU utilization that raises an alarm, in percent.
+         * @default 80
+         */
         cpu: whole(1, 100, "percent").default(80),
+        /**
+         * Free storage below which there is an alarm, in GiB.
+         * @default 5
+         */
         freeStorage: whole(1, 65536, "GiB").default(5),
+        /**
+         * Free memory below which there is an alarm, in MiB.
+         * @default 128
+         */
         freeMemory: whole(1, 4_194_304, "MiB").default(128),
+        /**
+         * Share of max_connections that raises an alarm, in percent.
+         * @default 80
+         */
         connections: whole(1, 100, "percent").default(80),
+        /**
+         * Lag of a read replica that raises an alarm, in seconds. A healthy replica without writes shows up to 300.
+         * @default 600
+         */
         replicaLag: whole(1, 86_400, "seconds").default(600),
       })
-      .optional()
-      .describe(
-        "Alarms that go to these SNS topics: cpu in percent, free_storage in GiB, free_memory in MiB, connections in percent of max_connections, and replica_lag of each replica in seconds (600 by default: without writes a healthy replica shows up to 300). Null makes none.",
-      ),
+      .optional(),
+    /** SNS topic that RDS tells its events: failovers, failures, maintenance, low storage. Null makes none. */
     eventTopic: t
-      .object({ arn: topicArn() })
-      .optional()
-      .describe("SNS topic that RDS tells its events: failovers, failures, maintenance, low storage. Null makes none."),
+      .object({
+        /** ARN of the SNS topic. */
+        arn: topicArn(),
+      })
+      .optional(),
+    /**
+     * Kinds of events that go to event_topic.
+     * @default ["availability", "deletion", "failover", "failure", "low storage", "maintenance", "notification",
+     * "recovery"]
+     */
     eventCategories: t
       .set(
         t.oneOf(
@@ -150,7 +206,6 @@ export const operationInputs = {
         "maintenance",
         "notification",
         "recovery",
-      ])
-      .describe("Kinds of events that go to event_topic."),
+      ]),
   }),
 };

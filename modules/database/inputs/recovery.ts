@@ -22,15 +22,25 @@ function isOnCalendar(time: string): boolean {
 export const originInput = () =>
   t
     .object({
-      snapshot: t.object({ id: t.string().length(1, 512).example("nimbus-production-final-0") }).optional(),
+      /** Snapshot that is restored. Null: not this one. */
+      snapshot: t
+        .object({
+          /** Name of the snapshot, or ARN of a shared one, of this region. */
+          id: t.string().length(1, 512).example("nimbus-production-final-0"),
+        })
+        .optional(),
+      /** State of a running or backed-up database that is restored. Null: not this one. */
       pointInTime: t
         .object({
+          /** Identifier of a database of this region. Give this or `automatedBackupsArn`. */
           sourceInstance: t.string().length(1, 63).example("nimbus-production").optional(),
+          /** ARN of automated backups, such as those replicated to this region. Give this or `sourceInstance`. */
           automatedBackupsArn: arn(
             "rds",
             "auto-backup:.+",
             "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d",
           ).optional(),
+          /** Moment that is restored, in UTC, such as 2026-11-21T08:00:00Z. Null is the latest there is. */
           time: t
             .string()
             .pattern(
@@ -45,6 +55,10 @@ export const originInput = () =>
               bad: "2026-02-30T08:00:00Z",
             })
             .optional(),
+          /**
+           * Days that the source keeps its backups, which `time` is checked against.
+           * @default 35
+           */
           retentionDays: whole(1, LONGEST_RETENTION, "days").default(LONGEST_RETENTION),
         })
         .example({ sourceInstance: "nimbus-production" })
@@ -53,7 +67,20 @@ export const originInput = () =>
           bad: { sourceInstance: undefined },
         })
         .optional(),
-      replicaOf: t.object({ arn: arn("rds", "db:.+", INSTANCE) }).optional(),
+      /**
+       * Database that this one is a read replica of. Taking it out promotes the replica in place. Null: not this one.
+       */
+      replicaOf: t
+        .object({
+          /** ARN of the source, of this region or another. */
+          arn: arn("rds", "db:.+", INSTANCE),
+        })
+        .optional(),
+      /**
+       * Whether the first apply restores into one zone and without backups, so that the database serves sooner. Set it
+       * back to false afterwards.
+       * @default false
+       */
       deferProtection: t.bool().default(false),
     })
     .example({ snapshot: { id: "nimbus-production-final-0" } })
@@ -65,25 +92,42 @@ export const originInput = () =>
 /** Copies, backups and what a restore needs. */
 export const recoveryInputs = {
   ...section("Source of the data", {
-    origin: originInput()
-      .optional()
-      .describe(
-        "Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn of backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the time is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the replica in place). Nothing else that changes here later ever replaces or restores the database: to restore again, raise replacements. With defer_protection the first apply restores into one zone and without backups, because RDS otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it back to false and apply again as soon as the database serves.",
-      ),
-    replacements: replacementsInput("the database", "name, kms_key, db_name or username").describe(
-      "How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another restore, can only be made by a new database: the plan refuses the change until this number is raised by it. Turn deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in the final snapshot; the new one gets a new password.",
-    ),
+    /**
+     * Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or
+     * ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn of
+     * backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the time
+     * is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the replica in
+     * place). Nothing else that changes here later ever replaces or restores the database: to restore again, raise
+     * replacements. With defer_protection the first apply restores into one zone and without backups, because RDS
+     * otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it back to false
+     * and apply again as soon as the database serves.
+     */
+    origin: originInput().optional(),
+    /**
+     * How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another
+     * restore, can only be made by a new database: the plan refuses the change until this number is raised by it. Turn
+     * deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in the final
+     * snapshot; the new one gets a new password.
+     * @default 0
+     */
+    replacements: replacementsInput(),
   }),
   ...section("Backups", {
-    backupRetentionPeriod: whole(0, LONGEST_RETENTION, "days")
-      .default(14)
-      .describe(
-        "Days that automated backups are kept, 1 to 35: how far a point in time can lie back. 0 turns them off, with allow_no_backups.",
-      ),
-    allowNoBackups: t
-      .bool()
-      .default(false)
-      .describe("Whether backup_retention_period may be 0: nothing can be restored then but snapshots that you take."),
+    /**
+     * Days that automated backups are kept, 1 to 35: how far a point in time can lie back. 0 turns them off, with
+     * allow_no_backups.
+     * @default 14
+     */
+    backupRetentionPeriod: whole(0, LONGEST_RETENTION, "days").default(14),
+    /**
+     * Whether backup_retention_period may be 0: nothing can be restored then but snapshots that you take.
+     * @default false
+     */
+    allowNoBackups: t.bool().default(false),
+    /**
+     * When automated backups are taken each day, in UTC.
+     * @default "03:00-04:00"
+     */
     backupWindow: t
       .string()
       .pattern(DAILY, "must be a time of the day in UTC, such as 03:00-04:00", { good: "03:00-04:00", bad: "3am" })
@@ -93,14 +137,13 @@ export const recoveryInputs = {
         message: "must last 30 minutes at least",
         bad: "03:00-03:15",
       })
-      .default("03:00-04:00")
-      .describe("When automated backups are taken each day, in UTC."),
-    finalSnapshot: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether a last snapshot is taken when the database is destroyed. Without it, destroying it loses the data.",
-      ),
+      .default("03:00-04:00"),
+    /**
+     * Whether a last snapshot is taken when the database is destroyed. Without it, destroying it loses the data.
+     * @default true
+     */
+    finalSnapshot: t.bool().default(true),
+    /** Name of the last snapshot, which no other may have. Null is <name>-final-<replacements>. */
     finalSnapshotName: t
       .string()
       .pattern(
@@ -111,18 +154,23 @@ export const recoveryInputs = {
           bad: "Last One",
         },
       )
-      .optional()
-      .describe("Name of the last snapshot, which no other may have. Null is <name>-final-<replacements>."),
-    deleteAutomatedBackups: t
-      .bool()
-      .default(false)
-      .describe("Whether automated backups go with the database, and are not kept until their retention is over."),
-    deletionProtection: t
-      .bool()
-      .default(true)
-      .describe("Whether AWS refuses to delete the database. Turn it off, and apply that, before you destroy it."),
+      .optional(),
+    /**
+     * Whether automated backups go with the database, and are not kept until their retention is over.
+     * @default false
+     */
+    deleteAutomatedBackups: t.bool().default(false),
+    /**
+     * Whether AWS refuses to delete the database. Turn it off, and apply that, before you destroy it.
+     * @default true
+     */
+    deletionProtection: t.bool().default(true),
   }),
   ...section("Maintenance", {
+    /**
+     * When RDS makes changes and upgrades each week, in UTC. It must not overlap backup_window.
+     * @default "sun:05:00-sun:06:00"
+     */
     maintenanceWindow: t
       .string()
       .pattern(WEEKLY, "must be a time of the week in UTC, such as sun:05:00-sun:06:00", {
@@ -135,20 +183,36 @@ export const recoveryInputs = {
         message: "must last 30 minutes at least, and less than a day",
         bad: "sun:05:00-sun:05:15",
       })
-      .default("sun:05:00-sun:06:00")
-      .describe("When RDS makes changes and upgrades each week, in UTC. It must not overlap backup_window."),
+      .default("sun:05:00-sun:06:00"),
   }),
   ...section("Encryption", {
-    kmsKey: kmsKeyInput("the storage, its backups, the secret, Performance Insights and the logs").describe(
-      "KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored keeps the key of its snapshot or source: copy a snapshot with the key that it is to have.",
-    ),
+    /**
+     * KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must
+     * let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored keeps
+     * the key of its snapshot or source: copy a snapshot with the key that it is to have.
+     */
+    kmsKey: kmsKeyInput(),
   }),
   ...section("Read replicas", {
+    /**
+     * Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated. Adding
+     * and removing one changes nothing else.
+     * @default {}
+     */
     readReplicas: t
       .map(
         t.object({
+          /** Instance class of the replica. Null is the database's own. */
           instanceClass: instanceClass().optional(),
+          /**
+           * Whether the replica has a standby in another zone.
+           * @default false
+           */
           multiAz: t.bool().default(false),
+          /**
+           * Whether AWS refuses to delete the replica.
+           * @default false
+           */
           deletionProtection: t.bool().default(false),
         }),
       )
@@ -165,9 +229,6 @@ export const recoveryInputs = {
         message: "must have names of at most 24 characters, as the instance is named <name>-<replica>",
         bad: { "a-name-that-is-very-long-indeed": {} },
       })
-      .default({})
-      .describe(
-        "Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated. Adding and removing one changes nothing else.",
-      ),
+      .default({}),
   }),
 };

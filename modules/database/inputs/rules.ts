@@ -1,7 +1,7 @@
 import { CrossRule, Props } from "../../../kernel";
 import { memoryExpression, memoryOf } from "../classes";
 import { DAILY, WEEKLY, overlap, overlapHcl } from "../windows";
-import type { databaseFields } from "./index";
+import type { databaseFields } from "./fields";
 
 type Rule = CrossRule<typeof databaseFields>;
 type Database = Required<Props<typeof databaseFields>>;

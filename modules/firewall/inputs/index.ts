@@ -10,30 +10,38 @@ const LOAD_BALANCER = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadb
 
 const fields = {
   ...section("General", {
-    name: nameInput(64, "Name of the web ACL."),
-    scope: t
-      .oneOf("regional", "cloudfront")
-      .default("regional")
-      .describe(
-        "What it is for: regional (load balancers, user pools, API Gateway of this region), or cloudfront, which AWS keeps in us-east-1: the provider must be of that region. Changing it replaces the web ACL.",
-      ),
-    defaultAction: t
-      .oneOf("allow", "block")
-      .default("allow")
-      .describe(
-        "What happens to a request that no rule stops. block lets in only the allow list: for a site that is not public yet.",
-      ),
-    countOnly: t
-      .bool()
-      .default(false)
-      .describe(
-        "Whether rules only count what they would refuse: for the first days, until the logs show that no user is hit. internal_paths, the block list and the default action refuse all the same.",
-      ),
-    capacityLimit: whole(1, 5000, "WCU")
-      .default(1500)
-      .describe(
-        "Most web ACL capacity units (WCU) that the rules may take, reckoned from the inputs. Up to 1500 AWS bills requests at the base price; above, 0.20 USD more for a million requests and each 500 WCU. 5000 is AWS's own limit.",
-      ),
+    /** Name of the web ACL. Names of resources begin with it; changing it replaces them. */
+    name: nameInput(64),
+    /**
+     * What it is for: regional (load balancers, user pools, API Gateway of this region), or cloudfront, which AWS keeps
+     * in us-east-1: the provider must be of that region. Changing it replaces the web ACL.
+     * @default "regional"
+     */
+    scope: t.oneOf("regional", "cloudfront").default("regional"),
+    /**
+     * What happens to a request that no rule stops. block lets in only the allow list: for a site that is not public
+     * yet.
+     * @default "allow"
+     */
+    defaultAction: t.oneOf("allow", "block").default("allow"),
+    /**
+     * Whether rules only count what they would refuse: for the first days, until the logs show that no user is hit.
+     * internal_paths, the block list and the default action refuse all the same.
+     * @default false
+     */
+    countOnly: t.bool().default(false),
+    /**
+     * Most web ACL capacity units (WCU) that the rules may take, reckoned from the inputs. Up to 1500 AWS bills
+     * requests at the base price; above, 0.20 USD more for a million requests and each 500 WCU. 5000 is AWS's own
+     * limit.
+     * @default 1500
+     */
+    capacityLimit: whole(1, 5000, "WCU").default(1500),
+    /**
+     * ARNs of what it protects, by a name of your own, for scope regional; the load-balancer module takes the web ACL
+     * by its own input web_acl instead. A distribution of CloudFront names the web ACL itself (web_acl_id).
+     * @default {}
+     */
     protectedResources: byName(
       t
         .string()
@@ -42,18 +50,17 @@ const fields = {
           "must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects",
           { good: LOAD_BALANCER, bad: "nimbus-alb" },
         ),
-    )
-      .default({})
-      .describe(
-        "ARNs of what it protects, by a name of your own, for scope regional; the load-balancer module takes the web ACL by its own input web_acl instead. A distribution of CloudFront names the web ACL itself (web_acl_id).",
-      ),
-    bodyInspection: t
-      .number()
-      .oneOf([16, 32, 48, 64])
-      .default(16)
-      .describe(
-        "KiB of a body that AWS WAF sees at CloudFront; above 16, AWS bills more. At a load balancer it is 8, and cannot be changed.",
-      ),
+    ).default({}),
+    /**
+     * KiB of a body that AWS WAF sees at CloudFront; above 16, AWS bills more. At a load balancer it is 8, and cannot
+     * be changed.
+     * @default 16
+     */
+    bodyInspection: t.number().oneOf([16, 32, 48, 64]).default(16),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...managedInputs,

@@ -2,19 +2,32 @@ import { section, t } from "../../../kernel";
 import { arn } from "../../parts/inputs";
 import { byName, ruleActions, uniquePriorities, uniquePrioritiesCondition, whole } from "./types";
 
-/** A group whose rules change without versions. */
-const group = (enabled: boolean) =>
-  t
-    .object({ enabled: t.bool().default(enabled), countOnly: t.bool().default(false), ruleActions: ruleActions() })
-    .default({});
+/** What every group of AWS takes. */
+const options = {
+  /**
+   * Whether the whole group counts what it matches, and refuses nothing.
+   * @default false
+   */
+  countOnly: t.bool().default(false),
+  /**
+   * What single rules of the group do, by their names, such as `SizeRestrictions_BODY`. A plan warns of a name that AWS
+   * does not know.
+   * @default {}
+   */
+  ruleActions: ruleActions(),
+};
 
 /** A group of which a version can be kept. */
 const versionedGroup = () =>
   t
     .object({
+      /**
+       * Whether the group is used.
+       * @default true
+       */
       enabled: t.bool().default(true),
-      countOnly: t.bool().default(false),
-      ruleActions: ruleActions(),
+      ...options,
+      /** Version of the group that is kept. Null follows AWS's default version. */
       version: t
         .string()
         .pattern(/^Version_[0-9]+\.[0-9]+$/, "must be a version, such as Version_1.10", {
@@ -25,37 +38,99 @@ const versionedGroup = () =>
     })
     .default({});
 
-const OPTIONS =
-  "count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS does not know.";
-
 /** Rule groups: those of AWS, those of others and the caller's own. */
 export const managedInputs = {
   ...section("Managed rules", {
-    common: versionedGroup().describe(
-      `AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata, sizes. It refuses bodies over 8 KiB: where you take uploads, give { SizeRestrictions_BODY = "count" }. ${OPTIONS} version keeps one; null follows AWS's default.`,
-    ),
-    knownBadInputs: versionedGroup().describe(
-      `Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in. ${OPTIONS}`,
-    ),
-    sqlDatabase: versionedGroup().describe(`SQL injection (200 WCU). ${OPTIONS}`),
-    linux: versionedGroup().describe(`Inclusion of local files on Linux (200 WCU). ${OPTIONS}`),
-    ipReputation: group(true).describe(
-      `Addresses that Amazon saw attack others (25 WCU). ${OPTIONS} It has no versions.`,
-    ),
-    anonymousIp: group(false).describe(
-      `Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and partners' servers. ${OPTIONS} It has no versions.`,
-    ),
+    /**
+     * AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata,
+     * sizes. It refuses bodies over 8 KiB: where you take uploads, give { SizeRestrictions_BODY = "count" }. count_only
+     * makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS
+     * does not know. version keeps one; null follows AWS's default.
+     * @default {}
+     */
+    common: versionedGroup(),
+    /**
+     * Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in. count_only
+     * makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS
+     * does not know.
+     * @default {}
+     */
+    knownBadInputs: versionedGroup(),
+    /**
+     * SQL injection (200 WCU). count_only makes the whole group count, rule_actions changes single rules by their
+     * names; a plan warns of a name that AWS does not know.
+     * @default {}
+     */
+    sqlDatabase: versionedGroup(),
+    /**
+     * Inclusion of local files on Linux (200 WCU). count_only makes the whole group count, rule_actions changes single
+     * rules by their names; a plan warns of a name that AWS does not know.
+     * @default {}
+     */
+    linux: versionedGroup(),
+    /**
+     * Addresses that Amazon saw attack others (25 WCU). count_only makes the whole group count, rule_actions changes
+     * single rules by their names; a plan warns of a name that AWS does not know. It has no versions.
+     * @default {}
+     */
+    ipReputation: t
+      .object({
+        /**
+         * Whether the group is used.
+         * @default true
+         */
+        enabled: t.bool().default(true),
+        ...options,
+      })
+      .default({}),
+    /**
+     * Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and
+     * partners' servers. count_only makes the whole group count, rule_actions changes single rules by their names; a
+     * plan warns of a name that AWS does not know. It has no versions.
+     * @default {}
+     */
+    anonymousIp: t
+      .object({
+        /**
+         * Whether the group is used.
+         * @default false
+         */
+        enabled: t.bool().default(false),
+        ...options,
+      })
+      .default({}),
+    /**
+     * Further managed rule groups, of AWS or from the marketplace, by a name of your own: priority is the place among
+     * them, 0 to 99, capacity the WCU that the group's page states.
+     * @default {}
+     */
     managedGroups: byName(
       t.object({
+        /** Place among the managed groups, 0 to 99; the lowest is asked first. */
         priority: whole(0, 99),
+        /** Name of the group, as its vendor publishes it. */
         name: t.string().pattern(/^[A-Za-z0-9_-]{1,128}$/, "must be the name of a rule group", {
           good: "AWSManagedRulesPHPRuleSet",
           bad: "PHP rules",
         }),
+        /** Web ACL capacity units (WCU) that the group's page states. */
         capacity: whole(1, 5000, "WCU"),
+        /**
+         * Vendor of the group.
+         * @default "AWS"
+         */
         vendor: t.string().default("AWS"),
+        /** Version of the group that is kept. Null follows the vendor's default version. */
         version: t.string().optional(),
+        /**
+         * Whether the whole group counts what it matches, and refuses nothing.
+         * @default false
+         */
         countOnly: t.bool().default(false),
+        /**
+         * What single rules of the group do, by their names.
+         * @default {}
+         */
         ruleActions: ruleActions(),
       }),
     )
@@ -68,19 +143,28 @@ export const managedInputs = {
           admin: { priority: 1, name: "AWSManagedRulesAdminProtectionRuleSet", capacity: 100 },
         },
       })
-      .default({})
-      .describe(
-        "Further managed rule groups, of AWS or from the marketplace, by a name of your own: priority is the place among them, 0 to 99, capacity the WCU that the group's page states.",
-      ),
+      .default({}),
+    /**
+     * Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says: they come last.
+     * capacity is that of the group.
+     * @default {}
+     */
     ruleGroups: byName(
       t.object({
+        /** Place among your rule groups, 0 to 99; the lowest is asked first. */
         priority: whole(0, 99),
+        /** ARN of the rule group, of the web ACL's scope. */
         arn: arn(
           "wafv2",
           "(regional|global)/rulegroup/.+",
           "arn:aws:wafv2:us-east-1:123456789012:regional/rulegroup/nimbus/00000000-0000-0000-0000-000000000000",
         ),
+        /** Web ACL capacity units (WCU) of the group. */
         capacity: whole(1, 5000, "WCU"),
+        /**
+         * Whether the whole group counts what it matches, and refuses nothing.
+         * @default false
+         */
         countOnly: t.bool().default(false),
       }),
     )
@@ -101,9 +185,6 @@ export const managedInputs = {
           },
         },
       })
-      .default({})
-      .describe(
-        "Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says: they come last. capacity is that of the group.",
-      ),
+      .default({}),
   }),
 };

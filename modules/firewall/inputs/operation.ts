@@ -11,29 +11,42 @@ const headerName = () =>
 /** Answers, logs and alarms. */
 export const operationInputs = {
   ...section("Answers", {
+    /**
+     * Bodies of answers to refused requests, by a key of your own, up to 4 KiB each.
+     * @default {}
+     */
     customResponseBodies: byName(
       t.object({
+        /** Content type of the body. */
         contentType: t.oneOf("APPLICATION_JSON", "TEXT_HTML", "TEXT_PLAIN"),
+        /** The body, up to 4096 characters. */
         content: t.string().length(1, 4096),
       }),
-    )
-      .default({})
-      .describe("Bodies of answers to refused requests, by a key of your own, up to 4 KiB each."),
-    blockStatus: whole(400, 599)
-      .default(403)
-      .describe("Status of the answer when the block list, geo, a size limit or the default action refuses a request."),
-    blockResponseBody: t
-      .string()
-      .default("")
-      .describe("Body of that answer: a key of custom_response_bodies. Empty sends none."),
+    ).default({}),
+    /**
+     * Status of the answer when the block list, geo, a size limit or the default action refuses a request.
+     * @default 403
+     */
+    blockStatus: whole(400, 599).default(403),
+    /**
+     * Body of that answer: a key of custom_response_bodies. Empty sends none.
+     * @default ""
+     */
+    blockResponseBody: t.string().default(""),
   }),
   ...section("Logs", {
-    logs: t
-      .bool()
-      .default(true)
-      .describe("Whether requests are logged. A log holds the address, the country and the headers of a client."),
+    /**
+     * Whether requests are logged. A log holds the address, the country and the headers of a client.
+     * @default true
+     */
+    logs: t.bool().default(true),
+    /**
+     * A destination of yours, whose policy lets AWS WAF deliver. Null makes a log group of the module's own,
+     * aws-waf-logs-<name>.
+     */
     logDestination: t
       .object({
+        /** ARN of a bucket, a Firehose stream or a log group whose name begins with aws-waf-logs-. */
         arn: t
           .string()
           .pattern(
@@ -42,40 +55,55 @@ export const operationInputs = {
             { good: "arn:aws:s3:::aws-waf-logs-nimbus", bad: "arn:aws:s3:::nimbus-logs" },
           ),
       })
-      .optional()
-      .describe(
-        "A destination of yours, whose policy lets AWS WAF deliver. Null makes a log group of the module's own, aws-waf-logs-<name>.",
-      ),
-    logFilter: t
-      .oneOf("all", "matched", "blocked")
-      .default("all")
-      .describe(
-        "Which requests are logged: all, those that a rule counted, challenged or blocked (enough to judge a firewall that counts), or only the blocked ones.",
-      ),
-    logRetentionDays: retentionInput("logs in the module's own log group"),
-    logKmsKey: kmsKeyInput("the log group"),
-    redactedHeaders: t
-      .set(headerName())
-      .default(["authorization", "cookie"])
-      .describe("Headers whose values are left out of the logs, since they let a reader act as the client."),
-    redactQueryString: t
-      .bool()
-      .default(false)
-      .describe("Whether query strings are left out of the logs: for sites that put tokens into them."),
-    sampledRequests: t
-      .bool()
-      .default(true)
-      .describe("Whether AWS WAF keeps samples of requests for three hours, to look at in its console."),
+      .optional(),
+    /**
+     * Which requests are logged: all, those that a rule counted, challenged or blocked (enough to judge a firewall that
+     * counts), or only the blocked ones.
+     * @default "all"
+     */
+    logFilter: t.oneOf("all", "matched", "blocked").default("all"),
+    /**
+     * Days that logs in the module's own log group are kept. A year by default, so that an audit finds what an incident
+     * left.
+     * @default 365
+     */
+    logRetentionDays: retentionInput(),
+    /**
+     * KMS key that encrypts the log group; its policy must let CloudWatch Logs use it. Null makes a key of the module's
+     * own (1 USD/month).
+     */
+    logKmsKey: kmsKeyInput(),
+    /**
+     * Headers whose values are left out of the logs, since they let a reader act as the client.
+     * @default ["authorization", "cookie"]
+     */
+    redactedHeaders: t.set(headerName()).default(["authorization", "cookie"]),
+    /**
+     * Whether query strings are left out of the logs: for sites that put tokens into them.
+     * @default false
+     */
+    redactQueryString: t.bool().default(false),
+    /**
+     * Whether AWS WAF keeps samples of requests for three hours, to look at in its console.
+     * @default true
+     */
+    sampledRequests: t.bool().default(true),
   }),
   ...section("Alarm", {
+    /**
+     * Alarm that goes to these SNS topics when so many requests were blocked in 5 minutes: an attack, or a rule that
+     * hits users. Null makes none.
+     */
     alarms: t
       .object({
+        /** SNS topics that the alarm tells, 1 to 5. */
         topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        /**
+         * Blocked requests within 5 minutes that raise the alarm.
+         * @default 1000
+         */
         blockedRequests: whole(1, 1_000_000_000, "requests").default(1000),
       })
-      .optional()
-      .describe(
-        "Alarm that goes to these SNS topics when so many requests were blocked in 5 minutes: an attack, or a rule that hits users. Null makes none.",
-      ),
+      .optional(),
   }),
 };

@@ -11,6 +11,7 @@ const USER_POOL = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1
  */
 export const authenticate = t
   .object({
+    /** ARN of the Cognito user pool. */
     userPoolArn: t
       .string()
       .pattern(
@@ -18,10 +19,12 @@ export const authenticate = t
         "must be the ARN of a Cognito user pool",
         { good: USER_POOL, bad: "us-east-1_a1B2c3D4e" },
       ),
+    /** ID of the pool's app client, which must have a secret. */
     userPoolClientId: t.string().pattern(/^[A-Za-z0-9_+]{1,128}$/, "must be the ID of an app client", {
       good: "1example23456789",
       bad: "my client",
     }),
+    /** Prefix of the pool's domain, or its custom domain. */
     userPoolDomain: t
       .string()
       .pattern(
@@ -29,6 +32,10 @@ export const authenticate = t
         "must be the prefix of the pool's domain, or its custom domain, without https://",
         { good: "nimbus-production", bad: "https://auth.nimbus.example" },
       ),
+    /**
+     * Scopes that are asked for, with spaces between them; openid must be among them.
+     * @default "openid"
+     */
     scope: t
       .string()
       .pattern(/(^| )openid( |$)/, "must be scopes with spaces between them, openid among them", {
@@ -36,7 +43,15 @@ export const authenticate = t
         bad: "email",
       })
       .default("openid"),
+    /**
+     * Seconds after which users sign in again.
+     * @default 43200
+     */
     sessionTimeout: whole(1, 604_800, "seconds").default(43_200),
+    /**
+     * Name of the cookie that keeps the session.
+     * @default "AWSELBAuthSessionCookie"
+     */
     sessionCookieName: t
       .string()
       .pattern(/^[A-Za-z0-9_-]+$/, "must be letters, digits, hyphens and underscores", {
@@ -44,9 +59,11 @@ export const authenticate = t
         bad: "my cookie",
       })
       .default("AWSELBAuthSessionCookie"),
+    /**
+     * What happens to a request without a session: authenticate sends the client to sign in, deny answers 401, allow
+     * lets it through.
+     * @default "authenticate"
+     */
     onUnauthenticatedRequest: t.oneOf("authenticate", "deny", "allow").default("authenticate"),
   })
-  .optional()
-  .describe(
-    "Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may reach Cognito (its https_egress). A session lasts session_timeout seconds (12 hours); on_unauthenticated_request is what others meet: authenticate, deny (401) or allow. Tasks learn who it is from the header x-amzn-oidc-data, whose signature they must check.",
-  );
+  .optional();

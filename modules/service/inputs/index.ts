@@ -1,44 +1,6 @@
-import { PropsOf, inputs, section, t } from "../../../kernel";
-import { arn, nameInput, tagsInput } from "../../parts/inputs";
-import { containerInputs, sidecarInputs } from "./container";
-import { networkInputs } from "./network";
-import { operationInputs } from "./operation";
-import { preparationInputs } from "./preparation";
-import { routingInputs } from "./routing";
+import { PropsOf, inputs } from "../../../kernel";
+import { serviceFields } from "./fields";
 import { rules } from "./rules";
-import { scalingInputs } from "./scaling";
-
-/** 32 characters for a target group's name, less a hyphen and seven of a hash. */
-const LONGEST_NAME = 24;
-
-export const serviceFields = {
-  ...section("General", {
-    name: nameInput(LONGEST_NAME, "Name of the service and of its main container.").rule({
-      test: (name) => name !== "exec",
-      condition: (ref) => `${ref} != "exec"`,
-      message:
-        "must not be exec: the log group of that name, /ecs/<cluster>/exec, is that of the cluster's exec sessions",
-      bad: "exec",
-    }),
-    cluster: t
-      .object({
-        name: t.string().pattern(/^[A-Za-z][A-Za-z0-9_-]{0,254}$/, "must be the name of a cluster", {
-          good: "nimbus-production",
-          bad: "nimbus production",
-        }),
-        arn: arn("ecs", "cluster/.+", "arn:aws:ecs:us-east-1:123456789012:cluster/nimbus-production"),
-      })
-      .describe("Cluster that the service runs in. It must have the capacity providers FARGATE and FARGATE_SPOT."),
-    tags: tagsInput(),
-  }),
-  ...containerInputs,
-  ...sidecarInputs,
-  ...networkInputs,
-  ...routingInputs,
-  ...scalingInputs,
-  ...operationInputs,
-  ...preparationInputs,
-};
 
 /** Inputs of the service module. */
 export const serviceInputs = inputs(serviceFields, rules);

@@ -1,5 +1,5 @@
 import { CrossRule } from "../../../kernel";
-import type { serviceFields } from "./index";
+import type { serviceFields } from "./fields";
 
 type Rule = CrossRule<typeof serviceFields>;
 

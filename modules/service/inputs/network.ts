@@ -21,72 +21,98 @@ const onePeer = {
 /** Where the tasks are, who may reach them, and whom they may reach. */
 export const networkInputs = {
   ...section("Network", {
+    /** ID of the VPC. */
     vpcId: t
       .string()
-      .pattern(/^vpc-[0-9a-f]+$/, "must be the ID of a VPC", { good: "vpc-0a1b2c3d", bad: "10.0.0.0/16" })
-      .describe("ID of the VPC."),
+      .pattern(/^vpc-[0-9a-f]+$/, "must be the ID of a VPC", { good: "vpc-0a1b2c3d", bad: "10.0.0.0/16" }),
+    /** IDs of the subnets that tasks run in, one for each zone. */
     subnetIds: t
       .list(
         t
           .string()
           .pattern(/^subnet-[0-9a-f]+$/, "must be the ID of a subnet", { good: "subnet-0a1b2c3d", bad: "private" }),
       )
-      .length(1, 16)
-      .describe("IDs of the subnets that tasks run in, one for each zone."),
-    assignPublicIp: t
-      .bool()
-      .default(false)
-      .describe("Whether tasks get a public address. Only for public subnets, where a network has no NAT."),
-    securityGroupIds: t
-      .list(securityGroupId())
-      .length(0, 4)
-      .default([])
-      .describe("Further security groups of the tasks, beside the service's own."),
+      .length(1, 16),
+    /**
+     * Whether tasks get a public address. Only for public subnets, where a network has no NAT.
+     * @default false
+     */
+    assignPublicIp: t.bool().default(false),
+    /**
+     * Further security groups of the tasks, beside the service's own.
+     * @default []
+     */
+    securityGroupIds: t.list(securityGroupId()).length(0, 4).default([]),
+    /**
+     * Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a
+     * prefix list. Without a port it is the container's.
+     * @default {}
+     */
     clients: t
       .map(
         t
           .object({
+            /** Port that they reach. Null is the container's. */
             port: port().optional(),
+            /** IPv4 block of the clients. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             cidr: cidrBlock().optional(),
+            /** ID of the clients' security group. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             securityGroupId: securityGroupId().optional(),
+            /** ID of a prefix list of clients. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             prefixListId: prefixListId().optional(),
           })
           .example({ cidr: "10.0.0.0/16" })
           .rule({ ...onePeer, bad: { cidr: "10.0.0.0/16", securityGroupId: "sg-0a1b2c3d" } }),
       )
       .keys(...NAME_KEY)
-      .default({})
-      .describe(
-        "Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a prefix list. Without a port it is the container's.",
-      ),
-    httpsEgress: t
-      .bool()
-      .default(true)
-      .describe("Whether tasks may reach port 443 anywhere, which pulling images and AWS's own APIs need."),
+      .default({}),
+    /**
+     * Whether tasks may reach port 443 anywhere, which pulling images and AWS's own APIs need.
+     * @default true
+     */
+    httpsEgress: t.bool().default(true),
+    /**
+     * What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list, and
+     * a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads: name
+     * it where https_egress is false.
+     * @default {}
+     */
     egress: t
       .map(
         t
           .object({
+            /** TCP port. */
             port: port(),
+            /** IPv4 block of the destination. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             cidr: cidrBlock().optional(),
+            /** ID of the destination's security group. Give one of `cidr`, `securityGroupId` and `prefixListId`. */
             securityGroupId: securityGroupId().optional(),
+            /**
+             * ID of a prefix list, such as that of a gateway endpoint. Give one of `cidr`, `securityGroupId` and
+             * `prefixListId`.
+             */
             prefixListId: prefixListId().optional(),
           })
           .example({ cidr: "10.0.0.0/16" })
           .rule({ ...onePeer, bad: { port: 5432, cidr: undefined } }),
       )
       .keys(...NAME_KEY)
-      .default({})
-      .describe(
-        "What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list, and a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads: name it where https_egress is false.",
-      ),
+      .default({}),
   }),
   ...section("Discovery", {
+    /**
+     * Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the
+     * container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and with tcp
+     * there is no request to time.
+     */
     serviceConnect: t
       .object({
+        /** ARN of the Cloud Map namespace. */
         namespaceArn: arn("servicediscovery", "namespace/.+", NAMESPACE),
+        /** How others call this service. Null makes it a client only. */
         server: t
           .object({
+            /** Name of the Cloud Map service. Null is the service's own name. */
             discoveryName: t
               .string()
               .pattern(/^[a-z][a-z0-9-]{0,62}$/, "must be lower-case letters, digits and hyphens", {
@@ -94,31 +120,44 @@ export const networkInputs = {
                 bad: "Web",
               })
               .optional(),
+            /**
+             * Protocol that the service speaks.
+             * @default "http"
+             */
             protocol: t.oneOf("http", "http2", "grpc", "tcp").default("http"),
+            /** Port that others call. Null is the container's. */
             port: port().optional(),
+            /** Name that others call. Null is the service's own name. */
             dnsName: t.string().optional(),
+            /** Timeouts of the proxy. Null leaves AWS's own. */
             timeout: t
               .object({
+                /**
+                 * Seconds after which an idle connection is closed. 0 never closes one.
+                 * @default 300
+                 */
                 idle: whole(0, 86_400, "seconds").default(300),
+                /**
+                 * Seconds that a request may take. 0 sets no limit; tcp knows no requests.
+                 * @default 15
+                 */
                 request: whole(0, 86_400, "seconds").default(15),
               })
               .optional(),
           })
           .optional(),
       })
-      .optional()
-      .describe(
-        "Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and with tcp there is no request to time.",
-      ),
+      .optional(),
+    /** Cloud Map service that gets an A record for each task. */
     serviceRegistry: t
       .object({
+        /** ARN of the Cloud Map service. */
         arn: arn(
           "servicediscovery",
           "service/.+",
           "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-0a1b2c3d",
         ),
       })
-      .optional()
-      .describe("Cloud Map service that gets an A record for each task."),
+      .optional(),
   }),
 };

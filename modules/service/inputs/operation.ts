@@ -7,101 +7,153 @@ const role = (name: string) => byArn(arn("iam", "role/.+", `arn:aws:iam::1234567
 /** Deployments, rights, logs and alarms. */
 export const operationInputs = {
   ...section("Deployment", {
-    minimumHealthyPercent: whole(0, 100, "percent")
-      .default(100)
-      .describe("Tasks that must stay healthy while a deployment replaces them, in percent of those that should run."),
-    maximumPercent: whole(100, 200, "percent")
-      .default(200)
-      .describe("Tasks that there may be during a deployment, old and new, in percent of those that should run."),
-    rollback: t
-      .bool()
-      .default(true)
-      .describe("Whether a deployment whose tasks do not come up is taken back. It is given up in any case."),
+    /**
+     * Tasks that must stay healthy while a deployment replaces them, in percent of those that should run.
+     * @default 100
+     */
+    minimumHealthyPercent: whole(0, 100, "percent").default(100),
+    /**
+     * Tasks that there may be during a deployment, old and new, in percent of those that should run.
+     * @default 200
+     */
+    maximumPercent: whole(100, 200, "percent").default(200),
+    /**
+     * Whether a deployment whose tasks do not come up is taken back. It is given up in any case.
+     * @default true
+     */
+    rollback: t.bool().default(true),
+    /** CloudWatch alarms, by name, that fail a deployment while it runs. */
     deploymentAlarms: t
-      .object({ names: t.list(t.string()).length(1, 10), rollback: t.bool().default(true) })
-      .optional()
-      .describe("CloudWatch alarms, by name, that fail a deployment while it runs."),
-    availabilityZoneRebalancing: t
-      .bool()
-      .default(true)
-      .describe("Whether tasks are moved when the zones have become uneven. Needs a maximum_percent above 100."),
-    waitForSteadyState: t
-      .bool()
-      .default(true)
-      .describe("Whether Terraform waits until the deployment is done, and fails when it fails."),
-    forceNewDeployment: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether each update of the service starts new tasks. Without it, a change of spot replaces the service.",
-      ),
-    keepTaskDefinitions: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether old revisions of the task definition stay registered, so that there is something to roll back to.",
-      ),
-    propagateTags: t.oneOf("SERVICE", "TASK_DEFINITION", "NONE").default("SERVICE").describe("Whose tags tasks get."),
-    ecsManagedTags: t
-      .bool()
-      .default(true)
-      .describe("Whether ECS tags tasks with the names of their cluster and service."),
+      .object({
+        /** Names of the CloudWatch alarms, 1 to 10. */
+        names: t.list(t.string()).length(1, 10),
+        /**
+         * Whether the deployment is also taken back.
+         * @default true
+         */
+        rollback: t.bool().default(true),
+      })
+      .optional(),
+    /**
+     * Whether tasks are moved when the zones have become uneven. Needs a maximum_percent above 100.
+     * @default true
+     */
+    availabilityZoneRebalancing: t.bool().default(true),
+    /**
+     * Whether Terraform waits until the deployment is done, and fails when it fails.
+     * @default true
+     */
+    waitForSteadyState: t.bool().default(true),
+    /**
+     * Whether each update of the service starts new tasks. Without it, a change of spot replaces the service.
+     * @default true
+     */
+    forceNewDeployment: t.bool().default(true),
+    /**
+     * Whether old revisions of the task definition stay registered, so that there is something to roll back to.
+     * @default true
+     */
+    keepTaskDefinitions: t.bool().default(true),
+    /**
+     * Whose tags tasks get.
+     * @default "SERVICE"
+     */
+    propagateTags: t.oneOf("SERVICE", "TASK_DEFINITION", "NONE").default("SERVICE"),
+    /**
+     * Whether ECS tags tasks with the names of their cluster and service.
+     * @default true
+     */
+    ecsManagedTags: t.bool().default(true),
+    /**
+     * Turns ECS Exec on: {} is enough, or name the log group and the key of the cluster's sessions. Null turns it off,
+     * and the task role has no right to it.
+     */
     exec: t
       .object({
+        /** Log group of the cluster's sessions. Null: the cluster does not log to one. */
         logGroup: byArn(
           arn("logs", "log-group:.+", "arn:aws:logs:us-east-1:123456789012:log-group:/ecs/nimbus/exec"),
         ).optional(),
+        /** KMS key that encrypts the cluster's sessions. Null: no key of your own does. */
         kmsKey: byArn(
           arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"),
         ).optional(),
       })
-      .optional()
-      .describe(
-        "Turns ECS Exec on: {} is enough, or name the log group and the key of the cluster's sessions. Null turns it off, and the task role has no right to it.",
-      ),
+      .optional(),
   }),
   ...section("Permissions", {
-    taskRole: role("web-task").describe("Role of the application, instead of one of the module's own."),
-    taskStatements: statements()
-      .default([])
-      .describe("What the application may do: policy statements of the module's own task role."),
-    executionRole: role("web-execution").describe(
-      "Role that pulls images, reads secrets and writes logs, instead of one of the module's own.",
-    ),
-    executionStatements: statements()
-      .default([])
-      .describe("More statements of the module's own execution role, such as for a pull-through cache."),
-    permissionsBoundary: byArn(arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary"))
-      .optional()
-      .describe("Permissions boundary of the module's own roles."),
+    /** Role of the application, instead of one of the module's own. */
+    taskRole: role("web-task"),
+    /**
+     * What the application may do: policy statements of the module's own task role.
+     * @default []
+     */
+    taskStatements: statements().default([]),
+    /** Role that pulls images, reads secrets and writes logs, instead of one of the module's own. */
+    executionRole: role("web-execution"),
+    /**
+     * More statements of the module's own execution role, such as for a pull-through cache.
+     * @default []
+     */
+    executionStatements: statements().default([]),
+    /** Permissions boundary of the module's own roles. */
+    permissionsBoundary: byArn(arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary")).optional(),
   }),
   ...section("Logs", {
-    logRetentionDays: retentionInput("logs"),
-    logKmsKey: kmsKeyInput("the log group"),
-    logMode: t
-      .oneOf("non-blocking", "blocking")
-      .default("non-blocking")
-      .describe(
-        "Whether a container goes on (and loses lines when the buffer is full) or waits when logs cannot be sent.",
-      ),
+    /**
+     * Days that logs are kept. A year by default, so that an audit finds what an incident left.
+     * @default 365
+     */
+    logRetentionDays: retentionInput(),
+    /**
+     * KMS key that encrypts the log group; its policy must let CloudWatch Logs use it. Null makes a key of the module's
+     * own (1 USD/month).
+     */
+    logKmsKey: kmsKeyInput(),
+    /**
+     * Whether a container goes on (and loses lines when the buffer is full) or waits when logs cannot be sent.
+     * @default "non-blocking"
+     */
+    logMode: t.oneOf("non-blocking", "blocking").default("non-blocking"),
+    /**
+     * Buffer for lines that cannot be sent yet; only non-blocking logs have one.
+     * @default "10m"
+     */
     logBuffer: t
       .string()
       .pattern(/^[0-9]+[kmg]$/, "must be a size, such as 10m", { good: "10m", bad: "10 MiB" })
-      .default("10m")
-      .describe("Buffer for lines that cannot be sent yet; only non-blocking logs have one."),
+      .default("10m"),
   }),
   ...section("Alarms", {
+    /**
+     * Alarms that go to these SNS topics: cpu and memory in percent over 5 minutes, and with routing server_errors
+     * (answers of 5xx in a minute) and unhealthy_tasks. Null makes none.
+     */
     alarms: t
       .object({
+        /** SNS topics that the alarms tell, 1 to 5. */
         topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        /**
+         * Average CPU utilization over 5 minutes that raises an alarm, in percent.
+         * @default 90
+         */
         cpu: whole(1, 100, "percent").default(90),
+        /**
+         * Average memory utilization over 5 minutes that raises an alarm, in percent.
+         * @default 90
+         */
         memory: whole(1, 100, "percent").default(90),
+        /**
+         * Answers of 5xx in a minute that raise an alarm.
+         * @default 10
+         */
         serverErrors: whole(1, 1_000_000, "answers").default(10),
+        /**
+         * Unhealthy tasks that raise an alarm.
+         * @default 1
+         */
         unhealthyTasks: whole(1, 1000, "tasks").default(1),
       })
-      .optional()
-      .describe(
-        "Alarms that go to these SNS topics: cpu and memory in percent over 5 minutes, and with routing server_errors (answers of 5xx in a minute) and unhealthy_tasks. Null makes none.",
-      ),
+      .optional(),
   }),
 };

@@ -6,26 +6,33 @@ const roleArn = (name: string) => arn("iam", "role/.+", `arn:aws:iam::1234567890
 
 /** The service in two steps: what can be there beforehand, and what runs. */
 export const preparationInputs = section("Beforehand", {
-  prepareOnly: t
-    .bool()
-    .default(false)
-    .describe(
-      "Whether only what can be there beforehand is made: roles, log group, security group, target group and listener rule. It costs nothing. For a recovery region: IAM's control plane is in us-east-1, so that a role cannot be made while that region is lost.",
-    ),
+  /**
+   * Whether only what can be there beforehand is made: roles, log group, security group, target group and listener
+   * rule. It costs nothing. For a recovery region: IAM's control plane is in us-east-1, so that a role cannot be made
+   * while that region is lost.
+   * @default false
+   */
+  prepareOnly: t.bool().default(false),
+  /**
+   * What another instance of this module has made with prepare_only: its output prepared. The service then runs with
+   * that, and only what runs is made here. The other inputs must be those of the other instance.
+   */
   prepared: t
     .object({
+      /** ARN of the role that pulls images, reads secrets and writes logs. */
       executionRoleArn: roleArn("web-execution"),
+      /** ARN of the application's role. */
       taskRoleArn: roleArn("web-task"),
+      /** Name of the log group. */
       logGroupName: t.string().length(1, 512).example("/ecs/nimbus-production/web"),
+      /** ID of the tasks' security group. */
       securityGroupId: securityGroupId(),
+      /** ARN of the target group. Null for a service without `routing`. */
       targetGroupArn: arn(
         "elasticloadbalancing",
         "targetgroup/.+",
         "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web-0a1b2c3/0a1b2c3d4e5f6a7b",
       ).optional(),
     })
-    .optional()
-    .describe(
-      "What another instance of this module has made with prepare_only: its output prepared. The service then runs with that, and only what runs is made here. The other inputs must be those of the other instance.",
-    ),
+    .optional(),
 });

@@ -13,7 +13,15 @@ const LISTENER =
  */
 const health = t
   .object({
+    /**
+     * Path that is asked.
+     * @default "/"
+     */
     path: absolutePath("/healthz").default("/"),
+    /**
+     * Statuses of a healthy answer: HTTP codes such as 200-299, or gRPC codes such as 0.
+     * @default "200-299"
+     */
     matcher: t
       .string()
       .pattern(/^[0-9]{1,3}([,-][0-9]{1,3})*$/, "must be status codes, such as 200-299 or 200,204", {
@@ -21,9 +29,25 @@ const health = t
         bad: "2xx",
       })
       .default("200-299"),
+    /**
+     * Seconds between two checks.
+     * @default 10
+     */
     interval: whole(5, 300, "seconds").default(10),
+    /**
+     * Seconds after which a check has failed; less than `interval`.
+     * @default 5
+     */
     timeout: whole(2, 120, "seconds").default(5),
+    /**
+     * Successes in a row after which a task gets requests.
+     * @default 2
+     */
     healthyThreshold: whole(2, 10).default(2),
+    /**
+     * Failures in a row after which a task gets none.
+     * @default 3
+     */
     unhealthyThreshold: whole(2, 10).default(3),
   })
   .rule({
@@ -58,8 +82,15 @@ const conditionCount = (ref: string): string =>
 
 /** How requests reach the service. */
 export const routingInputs = section("Routing", {
+  /**
+   * How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and
+   * source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds. With
+   * stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer, or with
+   * cookie_name by one that tasks set. Null makes a worker without a load balancer.
+   */
   routing: t
     .object({
+      /** ARN of the load balancer's listener. */
       listenerArn: t
         .string()
         .pattern(
@@ -67,18 +98,64 @@ export const routingInputs = section("Routing", {
           "must be the ARN of a listener of an application load balancer",
           { good: LISTENER, bad: "nimbus-production" },
         ),
+      /** ID of the load balancer's security group. */
       loadBalancerSecurityGroupId: securityGroupId(),
+      /** Place among the listener's rules, 1 to 50000; the lowest is tried first. */
       priority: whole(1, 50_000),
+      /**
+       * Host names of the requests, which may hold * and ?. None means every host.
+       * @default []
+       */
       hosts: t.list(t.string()).default([]),
+      /**
+       * Paths of the requests, such as `/api/*`. None means every path.
+       * @default []
+       */
       paths: t.list(absolutePath("/api/*")).default([]),
+      /**
+       * Methods of the requests. None means every method.
+       * @default []
+       */
       methods: t.list(t.oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")).default([]),
+      /**
+       * Headers that requests must have, each with the values that match.
+       * @default {}
+       */
       headers: t.map(t.list(t.string()).length(1, MOST_CONDITIONS)).default({}),
+      /**
+       * IPv4 blocks of clients. None means every client.
+       * @default []
+       */
       sourceIps: t.list(cidrBlock()).default([]),
+      /**
+       * How the load balancer checks tasks.
+       * @default {}
+       */
       health: health.default({}),
+      /**
+       * Seconds after a task's start during which failed checks do not stop it.
+       * @default 60
+       */
       gracePeriod: whole(0, 7200, "seconds").default(60),
+      /**
+       * Protocol that tasks speak.
+       * @default "HTTP1"
+       */
       protocolVersion: t.oneOf("HTTP1", "HTTP2", "GRPC").default("HTTP1"),
+      /**
+       * How requests are spread over tasks.
+       * @default "least_outstanding_requests"
+       */
       algorithm: t.oneOf("least_outstanding_requests", "round_robin").default("least_outstanding_requests"),
+      /**
+       * Seconds that a stopping task has to finish its requests.
+       * @default 30
+       */
       deregistrationDelay: whole(0, 3600, "seconds").default(30),
+      /**
+       * Seconds over which a new task's share of requests grows: 30 to 900, with round_robin only. 0 is off.
+       * @default 0
+       */
       slowStart: t
         .number()
         .example(60)
@@ -90,8 +167,17 @@ export const routingInputs = section("Routing", {
           bad: 10,
         })
         .default(0),
+      /** Keeps a client with its task. Null spreads each request anew. */
       stickiness: t
-        .object({ duration: whole(1, 604_800, "seconds").default(86_400), cookieName: cookieName().optional() })
+        .object({
+          /**
+           * Seconds that a client stays with its task.
+           * @default 86400
+           */
+          duration: whole(1, 604_800, "seconds").default(86_400),
+          /** Cookie that tasks set. Null uses a cookie of the load balancer's own. */
+          cookieName: cookieName().optional(),
+        })
         .optional(),
     })
     .example({ paths: ["/*"], algorithm: "round_robin" })
@@ -118,9 +204,13 @@ export const routingInputs = section("Routing", {
         "must have a health.matcher of gRPC codes (0 to 99, such as 0) with GRPC, and of HTTP codes (such as 200-299) otherwise",
       bad: { paths: ["/*"], protocolVersion: "GRPC" },
     })
-    .optional()
-    .describe(
-      "How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds. With stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer, or with cookie_name by one that tasks set. Null makes a worker without a load balancer.",
-    ),
+    .optional(),
+  /**
+   * Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with
+   * HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may reach
+   * Cognito (its https_egress). A session lasts session_timeout seconds (12 hours); on_unauthenticated_request is what
+   * others meet: authenticate, deny (401) or allow. Tasks learn who it is from the header x-amzn-oidc-data, whose
+   * signature they must check.
+   */
   authenticate,
 });

@@ -1,7 +1,7 @@
 import { CrossRule, Props } from "../../../kernel";
 import { SIZES, describeMemory, memoryExpression, memoryFor } from "../fargate";
 import { isPinned, pinnedCondition } from "../image";
-import type { serviceFields } from "./index";
+import type { serviceFields } from "./fields";
 import { networkRules } from "./network-rules";
 
 type Rule = CrossRule<typeof serviceFields>;

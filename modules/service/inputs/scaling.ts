@@ -5,8 +5,17 @@ import { NAME_KEY, whole } from "./types";
 const tracking = (target: ReturnType<typeof whole>) =>
   t
     .object({
+      /** Value that scaling aims at: percent of CPU or memory, or requests per task and minute. */
       target,
+      /**
+       * Seconds to wait after tasks were taken away before more are.
+       * @default 300
+       */
       scaleInCooldown: whole(0, 3600, "seconds").default(300),
+      /**
+       * Seconds to wait after tasks were added before more are.
+       * @default 60
+       */
       scaleOutCooldown: whole(0, 3600, "seconds").default(60),
     })
     .optional();
@@ -23,24 +32,49 @@ const range = <R extends { readonly minimum: number; readonly maximum: number }>
 
 /** How many tasks run, and on what. */
 export const scalingInputs = section("Scaling", {
-  desiredCount: tasks().default(2).describe("Tasks that run when scaling is null. Two, so that one zone can fail."),
+  /**
+   * Tasks that run when scaling is null. Two, so that one zone can fail.
+   * @default 2
+   */
+  desiredCount: tasks().default(2),
+  /**
+   * How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute, each
+   * with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs desired_count
+   * tasks.
+   */
   scaling: t
     .object({
+      /** Fewest tasks. */
       minimum: tasks(),
+      /** Most tasks. */
       maximum: tasks(),
+      /** Follows the CPU utilization of the tasks, in percent. Null does not. */
       cpu: tracking(whole(1, 100, "percent")),
+      /** Follows the memory utilization of the tasks, in percent. Null does not. */
       memory: tracking(whole(1, 100, "percent")),
+      /** Follows the requests per task and minute that the load balancer sends. Null does not. */
       requests: tracking(whole(1, 1_000_000, "requests")),
+      /**
+       * Changes of minimum and maximum at given times, by a name of your own.
+       * @default {}
+       */
       schedule: t
         .map(
           t
             .object({
+              /** When the change is made: cron(...), rate(...) or at(...), in `timezone`. */
               schedule: t.string().pattern(/^(cron|rate|at)\(.+\)$/, "must be cron(...), rate(...) or at(...)", {
                 good: "cron(0 7 ? * MON-FRI *)",
                 bad: "0 7 * * 1-5",
               }),
+              /**
+               * Time zone of the schedule.
+               * @default "UTC"
+               */
               timezone: t.string().default("UTC"),
+              /** Fewest tasks from then on. */
               minimum: tasks(),
+              /** Most tasks from then on. */
               maximum: tasks(),
             })
             .rule(range()),
@@ -49,14 +83,20 @@ export const scalingInputs = section("Scaling", {
         .default({}),
     })
     .rule(range())
-    .optional()
-    .describe(
-      "How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute, each with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs desired_count tasks.",
-    ),
+    .optional(),
+  /**
+   * Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped with two
+   * minutes' notice. Null uses none.
+   */
   spot: t
-    .object({ percent: whole(0, 100, "percent"), onDemandBase: whole(0, 1000, "tasks").default(1) })
-    .optional()
-    .describe(
-      "Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped with two minutes' notice. Null uses none.",
-    ),
+    .object({
+      /** Share of the tasks beyond `onDemandBase` that run on Fargate Spot, in percent. */
+      percent: whole(0, 100, "percent"),
+      /**
+       * Tasks that always run on demand.
+       * @default 1
+       */
+      onDemandBase: whole(0, 1000, "tasks").default(1),
+    })
+    .optional(),
 });

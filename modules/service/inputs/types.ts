@@ -44,6 +44,7 @@ export const secrets = () =>
     .map(
       t
         .object({
+          /** ARN of a secret of Secrets Manager or of a parameter of Systems Manager. */
           arn: t
             .string()
             .pattern(
@@ -51,6 +52,7 @@ export const secrets = () =>
               "must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)",
               { good: SECRET, bad: "web/database" },
             ),
+          /** Field of a JSON secret whose value is taken. Null takes the whole secret. */
           jsonKey: t.string().optional(),
         })
         .rule({
@@ -65,6 +67,7 @@ export const secrets = () =>
 /** A health check that the container agent runs inside of the container. */
 export const healthCheck = () =>
   t.object({
+    /** Command, as CMD and its arguments or CMD-SHELL and one line. It succeeds with exit code 0. */
     command: t
       .list(t.string().example("CMD"))
       .length(2, 50)
@@ -75,9 +78,25 @@ export const healthCheck = () =>
           'must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line), such as ["CMD", "/app", "health"]',
         bad: ["curl", "localhost"],
       }),
+    /**
+     * Seconds between two checks.
+     * @default 10
+     */
     interval: whole(5, 300, "seconds").default(10),
+    /**
+     * Seconds after which a check has failed.
+     * @default 5
+     */
     timeout: whole(2, 60, "seconds").default(5),
+    /**
+     * Failures in a row after which the container is unhealthy.
+     * @default 3
+     */
     retries: whole(1, 10).default(3),
+    /**
+     * Seconds after the start during which failures do not count.
+     * @default 30
+     */
     startPeriod: whole(0, 300, "seconds").default(30),
   });
 
@@ -100,13 +119,28 @@ export const user = () =>
 export const statements = () =>
   t.list(
     t.object({
+      /** Name of the statement. Null gives it none. */
       sid: t.string().optional(),
+      /**
+       * Whether the actions are allowed or denied.
+       * @default "Allow"
+       */
       effect: t.oneOf("Allow", "Deny").default("Allow"),
+      /** Actions, such as sqs:SendMessage. */
       actions: t.list(t.string()).length(1, 500),
+      /** ARNs of the resources. */
       resources: t.list(t.string()).length(1, 500),
+      /**
+       * Conditions, by operator and key, as IAM writes them.
+       * @default {}
+       */
       conditions: t.map(t.map(t.list(t.string()))).default({}),
     }),
   );
 
 /** An object that holds nothing but an ARN: its presence is known when the ARN itself is not. */
-export const byArn = <const F extends Fields[string]>(arn: F) => t.object({ arn });
+export const byArn = <const F extends Fields[string]>(arn: F) =>
+  t.object({
+    /** ARN of the resource. */
+    arn,
+  });

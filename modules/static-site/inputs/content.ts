@@ -6,28 +6,45 @@ const STATUS_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 /** What clients get: pages, errors, caching, headers. */
 export const contentInputs = {
   ...section("Pages", {
-    routing: t
-      .oneOf("single_page", "directory", "none")
-      .default("single_page")
-      .describe(
-        "What a path without a file's ending is: a view of a single-page application, which gets index_document (single_page), a folder with an index_document of its own, as site generators make it (directory), or a key as it stands (none). A function at CloudFront does it (0.10 USD for a million requests) on the site's own paths only, so that the API's 404 stays a 404. /.well-known/ is left alone.",
-      ),
+    /**
+     * What a path without a file's ending is: a view of a single-page application, which gets index_document
+     * (single_page), a folder with an index_document of its own, as site generators make it (directory), or a key as it
+     * stands (none). A function at CloudFront does it (0.10 USD for a million requests) on the site's own paths only,
+     * so that the API's 404 stays a 404. /.well-known/ is left alone.
+     * @default "single_page"
+     */
+    routing: t.oneOf("single_page", "directory", "none").default("single_page"),
+    /**
+     * File that is the site's first page.
+     * @default "index.html"
+     */
     indexDocument: t
       .string()
       .pattern(/^[A-Za-z0-9_.-]{1,100}$/, "must be the name of a file, without a slash", {
         good: "index.html",
         bad: "/index.html",
       })
-      .default("index.html")
-      .describe("File that is the site's first page."),
+      .default("index.html"),
+    /**
+     * Pages for errors, by the status of the error: path is a file of the site, status the one that clients get (the
+     * same by default), ttl the seconds that CloudFront remembers the error. CloudFront puts them in place of the API's
+     * answers as well, so that they cannot be combined with api.
+     * @default {}
+     */
     errorPages: t
       .map(
         t.object({
+          /** File of the site that is sent. */
           path: file("/404.html"),
+          /** Status that clients get. Null is that of the error. */
           status: t
             .number()
             .oneOf([200, ...STATUS_CODES])
             .optional(),
+          /**
+           * Seconds that CloudFront remembers the error.
+           * @default 10
+           */
           ttl: whole(0, 31_536_000, "seconds").default(10),
         }),
       )
@@ -35,58 +52,77 @@ export const contentInputs = {
         good: "404",
         bad: "418",
       })
-      .default({})
-      .describe(
-        "Pages for errors, by the status of the error: path is a file of the site, status the one that clients get (the same by default), ttl the seconds that CloudFront remembers the error. CloudFront puts them in place of the API's answers as well, so that they cannot be combined with api.",
-      ),
+      .default({}),
   }),
   ...section("Caching", {
-    immutablePaths: t
-      .list(pathPattern())
-      .length(0, 10)
-      .unique()
-      .default(["/assets/*", "/static/*", "/_next/static/*"])
-      .describe(
-        "Patterns of paths whose files never change under their names, as bundlers make them (a hash in the name). CloudFront keeps them for asset_ttl.",
-      ),
-    assetTtl: whole(0, 31_536_000, "seconds")
-      .default(31_536_000)
-      .describe(
-        "Seconds that CloudFront keeps what lies under immutable_paths, when the file itself says nothing (Cache-Control). A year by default.",
-      ),
-    pageTtl: whole(0, 31_536_000, "seconds")
-      .default(0)
-      .describe(
-        "Seconds that CloudFront keeps everything else, when the file itself says nothing. By default it asks the bucket each time, which answers 304 when nothing changed: a deployment is seen at once.",
-      ),
-    pageCacheControl: headerValue()
-      .default("no-cache")
-      .describe(
-        "Cache-Control of pages for browsers, when the file itself has none: no-cache asks each time, so that nobody runs an old version. Empty adds none, and browsers guess.",
-      ),
+    /**
+     * Patterns of paths whose files never change under their names, as bundlers make them (a hash in the name).
+     * CloudFront keeps them for asset_ttl.
+     * @default ["/assets/*", "/static/*", "/_next/static/*"]
+     */
+    immutablePaths: t.list(pathPattern()).length(0, 10).unique().default(["/assets/*", "/static/*", "/_next/static/*"]),
+    /**
+     * Seconds that CloudFront keeps what lies under immutable_paths, when the file itself says nothing (Cache-Control).
+     * A year by default.
+     * @default 31536000
+     */
+    assetTtl: whole(0, 31_536_000, "seconds").default(31_536_000),
+    /**
+     * Seconds that CloudFront keeps everything else, when the file itself says nothing. By default it asks the bucket
+     * each time, which answers 304 when nothing changed: a deployment is seen at once.
+     * @default 0
+     */
+    pageTtl: whole(0, 31_536_000, "seconds").default(0),
+    /**
+     * Cache-Control of pages for browsers, when the file itself has none: no-cache asks each time, so that nobody runs
+     * an old version. Empty adds none, and browsers guess.
+     * @default "no-cache"
+     */
+    pageCacheControl: headerValue().default("no-cache"),
   }),
   ...section("Security headers", {
-    contentSecurityPolicy: headerValue()
-      .default(
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
-      )
-      .describe(
-        "Content-Security-Policy: where scripts, styles and connections may come from and go to. By default this site only; add the API and the login by their names (connect-src). Empty sends none.",
-      ),
+    /**
+     * Content-Security-Policy: where scripts, styles and connections may come from and go to. By default this site
+     * only; add the API and the login by their names (connect-src). Empty sends none.
+     * @default "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri
+     * 'self'; form-action 'self'; frame-ancestors 'none'"
+     */
+    contentSecurityPolicy: headerValue().default(
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
+    ),
+    /**
+     * Strict-Transport-Security: seconds without plain HTTP, a year by default, for subdomains too. preload lets
+     * anybody enter the domain into browsers' lists, from which it is hard to get out again.
+     * @default {}
+     */
     strictTransportSecurity: t
       .object({
+        /**
+         * Seconds during which browsers use HTTPS only.
+         * @default 31536000
+         */
         maxAge: whole(0, 63_072_000, "seconds").default(31_536_000),
+        /**
+         * Whether it holds for subdomains too.
+         * @default true
+         */
         includeSubdomains: t.bool().default(true),
+        /**
+         * Whether the domain may be entered into browsers' preload lists, from which it is hard to get out again.
+         * @default false
+         */
         preload: t.bool().default(false),
       })
-      .default({})
-      .describe(
-        "Strict-Transport-Security: seconds without plain HTTP, a year by default, for subdomains too. preload lets anybody enter the domain into browsers' lists, from which it is hard to get out again.",
-      ),
-    frameOptions: t
-      .oneOf("DENY", "SAMEORIGIN", "none")
-      .default("DENY")
-      .describe("X-Frame-Options: who may show pages in a frame. none sends none."),
+      .default({}),
+    /**
+     * X-Frame-Options: who may show pages in a frame. none sends none.
+     * @default "DENY"
+     */
+    frameOptions: t.oneOf("DENY", "SAMEORIGIN", "none").default("DENY"),
+    /**
+     * Referrer-Policy: what other sites learn of the page that a link stood on.
+     * @default "strict-origin-when-cross-origin"
+     */
     referrerPolicy: t
       .oneOf(
         "strict-origin-when-cross-origin",
@@ -98,27 +134,67 @@ export const contentInputs = {
         "strict-origin",
         "unsafe-url",
       )
-      .default("strict-origin-when-cross-origin")
-      .describe("Referrer-Policy: what other sites learn of the page that a link stood on."),
-    permissionsPolicy: headerValue()
-      .default("camera=(), geolocation=(), microphone=(), payment=()")
-      .describe("Permissions-Policy: what pages may ask of a device. Empty sends none."),
+      .default("strict-origin-when-cross-origin"),
+    /**
+     * Permissions-Policy: what pages may ask of a device. Empty sends none.
+     * @default "camera=(), geolocation=(), microphone=(), payment=()"
+     */
+    permissionsPolicy: headerValue().default("camera=(), geolocation=(), microphone=(), payment=()"),
+    /**
+     * Further headers of every response, by their names, such as { X-Robots-Tag = "noindex" }.
+     * @default {}
+     */
     responseHeaders: t
       .map(headerValue())
       .keys(/^[A-Za-z0-9-]{1,100}$/, "must be names of headers", { good: "X-Robots-Tag", bad: "X Robots" })
-      .default({})
-      .describe('Further headers of every response, by their names, such as { X-Robots-Tag = "noindex" }.'),
+      .default({}),
   }),
   ...section("API", {
+    /**
+     * An API that answers under paths of the same name as the site, so that browsers need no CORS and cookies are
+     * first-party. domain_name is the API's own, best its failover name; it is spoken to over TLS, on port, and never
+     * cached. methods is all, or read (GET, HEAD, OPTIONS). It gets all of the client's headers but Host, or only
+     * headers; and cookies and query strings, unless turned off. read_timeout is how long CloudFront waits for an
+     * answer. Null has none.
+     */
     api: t
       .object({
+        /** Name of the API, spoken to over TLS; best its failover name. */
         domainName: domainName(),
+        /**
+         * Patterns of the paths that go to the API.
+         * @default ["/api/*"]
+         */
         paths: t.list(pathPattern()).length(1, 10).unique().default(["/api/*"]),
+        /**
+         * Methods that go to the API: all, or read (GET, HEAD, OPTIONS).
+         * @default "all"
+         */
         methods: t.oneOf("all", "read").default("all"),
+        /**
+         * Client headers that the API gets. None means all but Host.
+         * @default []
+         */
         headers: t.set(headerName()).default([]),
+        /**
+         * Whether the API gets cookies.
+         * @default true
+         */
         cookies: t.bool().default(true),
+        /**
+         * Whether the API gets query strings.
+         * @default true
+         */
         queryStrings: t.bool().default(true),
+        /**
+         * Port of the API.
+         * @default 443
+         */
         port: whole(1, 65_535).default(443),
+        /**
+         * Seconds that CloudFront waits for an answer.
+         * @default 30
+         */
         readTimeout: whole(1, 60, "seconds").default(30),
       })
       .rule({
@@ -129,9 +205,6 @@ export const contentInputs = {
           "must not name Authorization or Host in headers: CloudFront forwards Authorization only with all headers (leave headers empty), and sets Host itself",
         bad: { headers: ["Authorization"] },
       })
-      .optional()
-      .describe(
-        "An API that answers under paths of the same name as the site, so that browsers need no CORS and cookies are first-party. domain_name is the API's own, best its failover name; it is spoken to over TLS, on port, and never cached. methods is all, or read (GET, HEAD, OPTIONS). It gets all of the client's headers but Host, or only headers; and cookies and query strings, unless turned off. read_timeout is how long CloudFront waits for an answer. Null has none.",
-      ),
+      .optional(),
   }),
 };

@@ -5,14 +5,19 @@ import { domainName, whole } from "./types";
 /** How the site is reached: names, TLS, who, from where. */
 export const deliveryInputs = {
   ...section("Names", {
-    aliases: t
-      .set(domainName())
-      .default([])
-      .describe(
-        "Names of the site, which the certificate must cover. Without any, it answers under the name that CloudFront gives it, over TLS 1.0 and later: CloudFront takes no better for its own certificate.",
-      ),
+    /**
+     * Names of the site, which the certificate must cover. Without any, it answers under the name that CloudFront gives
+     * it, over TLS 1.0 and later: CloudFront takes no better for its own certificate.
+     * @default []
+     */
+    aliases: t.set(domainName()).default([]),
+    /**
+     * Certificate of the names. Clients of the names speak TLS 1.2 or later (TLSv1.2_2021, the strictest policy that
+     * the AWS provider 5.100 takes). Null takes CloudFront's own.
+     */
     certificate: t
       .object({
+        /** ARN of the certificate, of us-east-1. */
         arn: t
           .string()
           .pattern(
@@ -24,41 +29,47 @@ export const deliveryInputs = {
             },
           ),
       })
-      .optional()
-      .describe(
-        "Certificate of the names. Clients of the names speak TLS 1.2 or later (TLSv1.2_2021, the strictest policy that the AWS provider 5.100 takes). Null takes CloudFront's own.",
-      ),
-    redirectTo: t
-      .string()
-      .default("")
-      .describe(
-        "One of the names that clients of all others are sent to (301), such as www.example.com from example.com. Empty serves the site under each.",
-      ),
+      .optional(),
+    /**
+     * One of the names that clients of all others are sent to (301), such as www.example.com from example.com. Empty
+     * serves the site under each.
+     * @default ""
+     */
+    redirectTo: t.string().default(""),
+    /** Hosted zone in which the names become alias records (A, and AAAA with ipv6). Null makes none. */
     records: t
       .object({
+        /** ID of the hosted zone. */
         zoneId: t.string().pattern(/^Z[A-Z0-9]{1,31}$/, "must be the ID of a hosted zone", {
           good: "Z0123456789ABCDEFGHIJ",
           bad: "example.com",
         }),
       })
-      .optional()
-      .describe("Hosted zone in which the names become alias records (A, and AAAA with ipv6). Null makes none."),
+      .optional(),
   }),
   ...section("Delivery", {
-    priceClass: t
-      .oneOf("PriceClass_100", "PriceClass_200", "PriceClass_All")
-      .default("PriceClass_100")
-      .describe(
-        "Where CloudFront serves from: North America, Europe and Israel (the cheapest), those and most of Asia, Africa and the Gulf, or everywhere. Others are served from there as well, only more slowly.",
-      ),
-    httpVersion: t
-      .oneOf("http2and3", "http3", "http2", "http1.1")
-      .default("http2and3")
-      .describe("Newest HTTP that clients may speak. HTTP/1.1 always works."),
-    ipv6: t.bool().default(true).describe("Whether clients may come over IPv6."),
+    /**
+     * Where CloudFront serves from: North America, Europe and Israel (the cheapest), those and most of Asia, Africa and
+     * the Gulf, or everywhere. Others are served from there as well, only more slowly.
+     * @default "PriceClass_100"
+     */
+    priceClass: t.oneOf("PriceClass_100", "PriceClass_200", "PriceClass_All").default("PriceClass_100"),
+    /**
+     * Newest HTTP that clients may speak. HTTP/1.1 always works.
+     * @default "http2and3"
+     */
+    httpVersion: t.oneOf("http2and3", "http3", "http2", "http1.1").default("http2and3"),
+    /**
+     * Whether clients may come over IPv6.
+     * @default true
+     */
+    ipv6: t.bool().default(true),
+    /** Countries that are let in (mode allow) or kept out (block), by their two letters. Null lets in all. */
     geo: t
       .object({
+        /** Whether only these countries are let in (allow) or only these are kept out (block). */
         mode: t.oneOf("allow", "block"),
+        /** Countries by their two capitals (ISO 3166). */
         countries: t.set(
           t.string().pattern(/^[A-Z]{2}$/, "must be two capitals (ISO 3166), such as DE", { good: "DE", bad: "deu" }),
         ),
@@ -70,10 +81,11 @@ export const deliveryInputs = {
         message: "must name a country",
         bad: { countries: [] },
       })
-      .optional()
-      .describe("Countries that are let in (mode allow) or kept out (block), by their two letters. Null lets in all."),
+      .optional(),
+    /** Web ACL that inspects requests, of the firewall module with scope cloudfront. Null inspects none. */
     webAcl: t
       .object({
+        /** ARN of the web ACL. */
         arn: t
           .string()
           .pattern(
@@ -85,52 +97,59 @@ export const deliveryInputs = {
             },
           ),
       })
-      .optional()
-      .describe("Web ACL that inspects requests, of the firewall module with scope cloudfront. Null inspects none."),
-    waitForDeployment: t
-      .bool()
-      .default(true)
-      .describe("Whether Terraform waits until CloudFront has brought a change to all its places, some minutes."),
+      .optional(),
+    /**
+     * Whether Terraform waits until CloudFront has brought a change to all its places, some minutes.
+     * @default true
+     */
+    waitForDeployment: t.bool().default(true),
   }),
   ...section("Logs and alarm", {
-    logs: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether each request is logged to a bucket. The provider's region must be us-east-1, where CloudFront's log deliveries are configured.",
-      ),
-    logFormat: t
-      .oneOf("w3c", "json", "parquet", "plain")
-      .default("w3c")
-      .describe(
-        "Format of the logs. CloudFront bills parquet by the GiB. Changing it replaces the delivery, not the logs.",
-      ),
+    /**
+     * Whether each request is logged to a bucket. The provider's region must be us-east-1, where CloudFront's log
+     * deliveries are configured.
+     * @default true
+     */
+    logs: t.bool().default(true),
+    /**
+     * Format of the logs. CloudFront bills parquet by the GiB. Changing it replaces the delivery, not the logs.
+     * @default "w3c"
+     */
+    logFormat: t.oneOf("w3c", "json", "parquet", "plain").default("w3c"),
+    /** A bucket of yours, whose policy lets delivery.logs.amazonaws.com put objects. Null makes one. */
     logBucket: t
       .object({
+        /** ARN of the bucket. */
         arn: t.string().pattern(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$/, "must be the ARN of a bucket", {
           good: "arn:aws:s3:::nimbus-logs",
           bad: "nimbus-logs",
         }),
       })
-      .optional()
-      .describe("A bucket of yours, whose policy lets delivery.logs.amazonaws.com put objects. Null makes one."),
-    logRetentionDays: whole(1, 3653, "days")
-      .default(365)
-      .describe(
-        "Days that the module's own bucket keeps logs. A year by default, so that an audit finds what an incident left.",
-      ),
-    logForceDestroy: t
-      .bool()
-      .default(false)
-      .describe("Whether Terraform may delete the module's own log bucket with the logs in it."),
+      .optional(),
+    /**
+     * Days that the module's own bucket keeps logs. A year by default, so that an audit finds what an incident left.
+     * @default 365
+     */
+    logRetentionDays: whole(1, 3653, "days").default(365),
+    /**
+     * Whether Terraform may delete the module's own log bucket with the logs in it.
+     * @default false
+     */
+    logForceDestroy: t.bool().default(false),
+    /**
+     * Alarm that goes to these SNS topics when so many percent of the answers are 5xx, for 5 minutes: the API's as
+     * well. The provider's region must be us-east-1, where CloudFront's metrics are. Null makes none.
+     */
     alarms: t
       .object({
+        /** SNS topics that the alarm tells, 1 to 5. */
         topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        /**
+         * Share of answers of 5xx over 5 minutes that raises the alarm, in percent.
+         * @default 5
+         */
         serverErrors: whole(1, 100, "percent").default(5),
       })
-      .optional()
-      .describe(
-        "Alarm that goes to these SNS topics when so many percent of the answers are 5xx, for 5 minutes: the API's as well. The provider's region must be us-east-1, where CloudFront's metrics are. Null makes none.",
-      ),
+      .optional(),
   }),
 };

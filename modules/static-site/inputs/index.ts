@@ -10,58 +10,88 @@ const role = () => arn("iam", "role/.+", "arn:aws:iam::123456789012:role/pipelin
 
 const fields = {
   ...section("General", {
-    name: nameInput(40, "Name of the site.").describe(
-      "Name of the site. The bucket is <name>-site-<account>, and names of resources begin with it. S3 cannot rename a bucket, so that a change is refused: see replacements.",
-    ),
-    oldVersionDays: whole(1, 3650, "days")
-      .default(90)
-      .describe("Days that files are kept which a deployment overwrote or deleted, to go back to."),
-    forceDestroy: t
-      .bool()
-      .default(false)
-      .describe(
-        "Whether Terraform may delete the bucket while it holds files, with all of them and all their versions. With false S3 refuses. Apply true before you destroy.",
-      ),
-    replacements: replacementsInput("the bucket", "name"),
+    /**
+     * Name of the site. The bucket is <name>-site-<account>, and names of resources begin with it. S3 cannot rename a
+     * bucket, so that a change is refused: see replacements.
+     */
+    name: nameInput(40),
+    /**
+     * Days that files are kept which a deployment overwrote or deleted, to go back to.
+     * @default 90
+     */
+    oldVersionDays: whole(1, 3650, "days").default(90),
+    /**
+     * Whether Terraform may delete the bucket while it holds files, with all of them and all their versions. With false
+     * S3 refuses. Apply true before you destroy.
+     * @default false
+     */
+    forceDestroy: t.bool().default(false),
+    /**
+     * How often the bucket was replaced on purpose. A change of name can only be made by a new one, and loses what the
+     * old one holds: the plan refuses it until this number is raised by the same change.
+     * @default 0
+     */
+    replacements: replacementsInput(),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
     tags: tagsInput(),
   }),
   ...deliveryInputs,
   ...contentInputs,
   ...section("Copy in another region", {
+    /**
+     * A bucket in another region that S3 copies the files to, and that CloudFront reads from while this one answers
+     * with 5xx or not at all. It must keep versions, be encrypted with SSE-S3, and let cloudfront.amazonaws.com read
+     * (s3:GetObject, s3:ListBucket) for the output distribution_arn. Files from before it was given are not copied:
+     * deploy once more. Null has none.
+     */
     replica: t
       .object({
+        /** Name of the bucket. */
         bucketName: t
           .string()
           .pattern(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, "must be the name of a bucket, without a dot", {
             good: "nimbus-site-copy",
             bad: "arn:aws:s3:::nimbus-site-copy",
           }),
+        /** Region of the bucket. */
         region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
           good: "us-west-2",
           bad: "us-west-2a",
         }),
       })
-      .optional()
-      .describe(
-        "A bucket in another region that S3 copies the files to, and that CloudFront reads from while this one answers with 5xx or not at all. It must keep versions, be encrypted with SSE-S3, and let cloudfront.amazonaws.com read (s3:GetObject, s3:ListBucket) for the output distribution_arn. Files from before it was given are not copied: deploy once more. Null has none.",
-      ),
+      .optional(),
   }),
   ...section("Deployment", {
+    /**
+     * Role that a pipeline deploys with: it may list the bucket, put and delete files, and invalidate the distribution,
+     * nothing else; not even old versions are its to delete. oidc trusts tokens of a provider for these subjects
+     * (GitHub: repo:<owner>/<repository>:ref:refs/heads/main), role_arns trusts roles. Null makes none.
+     */
     deployRole: t
       .object({
+        /** Identity provider whose tokens the role trusts. Null trusts none. */
         oidc: t
           .object({
+            /** ARN of the provider. */
             providerArn: arn(
               "iam",
               "oidc-provider/.+",
               "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
             ),
+            /** Subjects of the tokens, such as repo:<owner>/<repository>:ref:refs/heads/main for GitHub. */
             subjects: t.set(
               t.string().pattern(/^[^*?\s][^\s]*$/, "must begin with what is fixed, never with * or ?", {
                 good: "repo:nimbus/web:ref:refs/heads/main",
                 bad: "*",
               }),
             ),
+            /**
+             * Audience of the tokens.
+             * @default "sts.amazonaws.com"
+             */
             audience: t.string().default("sts.amazonaws.com"),
           })
           .example({ subjects: ["repo:nimbus/web:ref:refs/heads/main"] })
@@ -72,7 +102,12 @@ const fields = {
             bad: { subjects: [] },
           })
           .optional(),
+        /**
+         * ARNs of roles that the role trusts.
+         * @default []
+         */
         roleArns: t.set(role()).default([]),
+        /** ARN of the role's permissions boundary. Null sets none. */
         permissionsBoundaryArn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary").optional(),
       })
       .example({ roleArns: ["arn:aws:iam::123456789012:role/pipeline"] })
@@ -82,10 +117,7 @@ const fields = {
         message: "must say who may take the role: oidc, role_arns, or both",
         bad: { roleArns: [] },
       })
-      .optional()
-      .describe(
-        "Role that a pipeline deploys with: it may list the bucket, put and delete files, and invalidate the distribution, nothing else; not even old versions are its to delete. oidc trusts tokens of a provider for these subjects (GitHub: repo:<owner>/<repository>:ref:refs/heads/main), role_arns trusts roles. Null makes none.",
-      ),
+      .optional(),
   }),
 };
 

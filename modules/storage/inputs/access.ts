@@ -5,8 +5,13 @@ import { byName, grantee, prefix, whole } from "./types";
 export const OWN_SIDS = ["TlsOnly", "Tls12", "OwnKeyOnly", "KmsOnly", "NoCustomerKey"] as const;
 
 const statement = t.object({
+  /** Whom the statement is for. */
   principals: t
     .object({
+      /**
+       * Accounts and ARNs of roles.
+       * @default []
+       */
       aws: t
         .list(
           t
@@ -18,6 +23,10 @@ const statement = t.object({
             ),
         )
         .default([]),
+      /**
+       * Services of AWS, such as cloudfront.amazonaws.com.
+       * @default []
+       */
       services: t
         .list(
           t.string().pattern(/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/, "must be the name of a service", {
@@ -34,7 +43,12 @@ const statement = t.object({
       message: "must name an account, a role or a service",
       bad: { aws: [], services: [] },
     }),
+  /**
+   * Whether the actions are allowed or denied.
+   * @default "Allow"
+   */
   effect: t.oneOf("Allow", "Deny").default("Allow"),
+  /** Actions of S3, such as s3:GetObject. */
   actions: t
     .list(
       t.string().pattern(/^s3:[A-Za-z]+\*?$/, "must be actions of S3, such as s3:GetObject, never s3:*", {
@@ -43,7 +57,15 @@ const statement = t.object({
       }),
     )
     .length(1, 100),
+  /**
+   * What the keys of the objects begin with. Empty is the whole bucket.
+   * @default ""
+   */
   prefix: prefix(),
+  /**
+   * Actions on the module's own key that the same principals are allowed, such as kms:Decrypt.
+   * @default []
+   */
   keyActions: t
     .list(
       t.string().pattern(/^kms:[A-Za-z]+\*?$/, "must be actions of KMS, such as kms:Decrypt", {
@@ -52,6 +74,10 @@ const statement = t.object({
       }),
     )
     .default([]),
+  /**
+   * Conditions, by operator and key, as IAM writes them.
+   * @default {}
+   */
   conditions: t.map(t.map(t.list(t.string()))).default({}),
 });
 
@@ -60,16 +86,25 @@ const ORIGIN = /^(\*|https:\/\/[A-Za-z0-9*.-]+(:[0-9]{1,5})?|http:\/\/localhost(
 /** Who may use the bucket: roles, other principals, pages in a browser. */
 export const accessInputs = {
   ...section("Access", {
-    readers: byName(grantee())
-      .default({})
-      .describe(
-        "Roles of this account that may list the bucket and read objects, by a name of your own; prefix limits both to the keys that begin so. Old versions are not theirs to read.",
-      ),
-    writers: byName(grantee())
-      .default({})
-      .describe(
-        "Roles of this account that may list the bucket, read, write, tag and delete objects, by a name of your own. They cannot delete old versions: what an intruder deletes through them comes back.",
-      ),
+    /**
+     * Roles of this account that may list the bucket and read objects, by a name of your own; prefix limits both to the
+     * keys that begin so. Old versions are not theirs to read.
+     * @default {}
+     */
+    readers: byName(grantee()).default({}),
+    /**
+     * Roles of this account that may list the bucket, read, write, tag and delete objects, by a name of your own. They
+     * cannot delete old versions: what an intruder deletes through them comes back.
+     * @default {}
+     */
+    writers: byName(grantee()).default({}),
+    /**
+     * Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A statement
+     * is about the bucket and the objects whose keys begin with prefix. key_actions allows the same principals, under
+     * those of the conditions that begin with aws:, to use the module's own key (a reader of another account needs
+     * kms:Decrypt).
+     * @default {}
+     */
     policyStatements: t
       .map(statement)
       .keys(/^[A-Za-z0-9]{1,60}$/, "must be letters and digits: they become the Sid", { good: "Partner", bad: "a b" })
@@ -82,14 +117,18 @@ export const accessInputs = {
           TlsOnly: { principals: { services: ["cloudfront.amazonaws.com"] }, actions: ["s3:GetObject"] },
         },
       })
-      .default({})
-      .describe(
-        "Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A statement is about the bucket and the objects whose keys begin with prefix. key_actions allows the same principals, under those of the conditions that begin with aws:, to use the module's own key (a reader of another account needs kms:Decrypt).",
-      ),
+      .default({}),
   }),
   ...section("Browsers", {
+    /**
+     * CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For
+     * uploads: allowed_methods = ["PUT"], allowed_headers = ["content-type"]; ETag can be read in the answer by
+     * default. {} lets no page in.
+     * @default {}
+     */
     corsRules: byName(
       t.object({
+        /** Origins of the pages: https://, http://localhost with a port, or *. */
         allowedOrigins: t
           .list(
             t.string().pattern(ORIGIN, "must be an origin with https://, http://localhost with a port, or *", {
@@ -98,18 +137,30 @@ export const accessInputs = {
             }),
           )
           .length(1, 100),
+        /**
+         * Methods that pages may use.
+         * @default ["GET", "HEAD"]
+         */
         allowedMethods: t
           .list(t.oneOf("GET", "HEAD", "PUT", "POST", "DELETE"))
           .length(1, 5)
           .default(["GET", "HEAD"]),
+        /**
+         * Request headers that pages may send, such as content-type for uploads.
+         * @default []
+         */
         allowedHeaders: t.list(t.string()).default([]),
+        /**
+         * Response headers that scripts may read.
+         * @default ["ETag"]
+         */
         exposeHeaders: t.list(t.string()).default(["ETag"]),
+        /**
+         * Seconds that a browser remembers the answer to its preflight request.
+         * @default 3600
+         */
         maxAgeSeconds: whole(0, 86_400, "seconds").default(3600),
       }),
-    )
-      .default({})
-      .describe(
-        'CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For uploads: allowed_methods = ["PUT"], allowed_headers = ["content-type"]; ETag can be read in the answer by default. {} lets no page in.',
-      ),
+    ).default({}),
   }),
 };

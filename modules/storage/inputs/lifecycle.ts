@@ -47,13 +47,40 @@ const transitions = () =>
 
 const rule = t
   .object({
+    /**
+     * Whether the rule is applied.
+     * @default true
+     */
     enabled: t.bool().default(true),
+    /**
+     * What the keys of the objects begin with. Empty is the whole bucket.
+     * @default ""
+     */
     prefix: prefix(),
+    /**
+     * Tags that an object must have, all of them.
+     * @default {}
+     */
     tags: t.map(t.string().length(0, 256)).default({}),
+    /**
+     * Days after which objects move, by storage class: STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR,
+     * GLACIER or DEEP_ARCHIVE.
+     * @default {}
+     */
     transitions: transitions(),
+    /** Days after which objects are deleted; with versioning they become old versions. Null deletes none. */
     expirationDays: whole(1, 36_500, "days").optional(),
+    /**
+     * Days after which old versions move, by storage class.
+     * @default {}
+     */
     noncurrentTransitions: transitions(),
+    /** Days after which old versions are deleted. Null deletes none. */
     noncurrentDays: whole(1, 36_500, "days").optional(),
+    /**
+     * Newest old versions of each object that are kept whatever their age; at most 100.
+     * @default 0
+     */
     newestNoncurrentVersions: whole(0, 100).default(0),
   })
   .example({ expirationDays: 365 })
@@ -90,25 +117,37 @@ export const OLD_VERSIONS = "old-versions";
 
 /** What happens to objects as they grow old. */
 export const lifecycleInputs = section("Lifecycle", {
-  abortUploadsDays: whole(1, 365, "days")
-    .default(7)
-    .describe(
-      "Days after which what was uploaded of an unfinished multipart upload is deleted. Nobody sees these parts, but they are billed.",
-    ),
-  expireNoncurrentVersions: t
-    .bool()
-    .default(true)
-    .describe(
-      "Whether old versions of objects, which deleted and overwritten objects become, are deleted in the end. With false they are kept, and billed, for ever; lifecycle_rules may delete them by prefix.",
-    ),
-  noncurrentVersionDays: whole(1, 36_500, "days")
-    .default(90)
-    .describe(
-      "Days that an old version is kept, and that an overwritten or deleted object can be brought back. 90 by default: long enough to notice a mistake after a quarter.",
-    ),
-  newestNoncurrentVersions: whole(0, 100)
-    .default(0)
-    .describe("Newest old versions of each object that are kept for ever, whatever their age; at most 100."),
+  /**
+   * Days after which what was uploaded of an unfinished multipart upload is deleted. Nobody sees these parts, but they
+   * are billed.
+   * @default 7
+   */
+  abortUploadsDays: whole(1, 365, "days").default(7),
+  /**
+   * Whether old versions of objects, which deleted and overwritten objects become, are deleted in the end. With false
+   * they are kept, and billed, for ever; lifecycle_rules may delete them by prefix.
+   * @default true
+   */
+  expireNoncurrentVersions: t.bool().default(true),
+  /**
+   * Days that an old version is kept, and that an overwritten or deleted object can be brought back. 90 by default:
+   * long enough to notice a mistake after a quarter.
+   * @default 90
+   */
+  noncurrentVersionDays: whole(1, 36_500, "days").default(90),
+  /**
+   * Newest old versions of each object that are kept for ever, whatever their age; at most 100.
+   * @default 0
+   */
+  newestNoncurrentVersions: whole(0, 100).default(0),
+  /**
+   * Further lifecycle rules, by a name of your own. A rule is for the keys that begin with prefix and have all tags.
+   * transitions maps a storage class to the days after which objects move there: STANDARD_IA, INTELLIGENT_TIERING (0
+   * days: at once), ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE; objects in the last two must be restored before they
+   * can be read. expiration_days deletes objects: with versions, they become old versions. noncurrent_transitions,
+   * noncurrent_days and newest_noncurrent_versions do the same to old versions.
+   * @default {}
+   */
   lifecycleRules: byName(rule)
     .rule({
       test: (rules) => !(HOUSEKEEPING in rules) && !(OLD_VERSIONS in rules),
@@ -116,8 +155,5 @@ export const lifecycleInputs = section("Lifecycle", {
       message: `must not be named ${HOUSEKEEPING} or ${OLD_VERSIONS}, as the module's own rules are`,
       bad: { [HOUSEKEEPING]: { expiration_days: 1 } },
     })
-    .default({})
-    .describe(
-      "Further lifecycle rules, by a name of your own. A rule is for the keys that begin with prefix and have all tags. transitions maps a storage class to the days after which objects move there: STANDARD_IA, INTELLIGENT_TIERING (0 days: at once), ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE; objects in the last two must be restored before they can be read. expiration_days deletes objects: with versions, they become old versions. noncurrent_transitions, noncurrent_days and newest_noncurrent_versions do the same to old versions.",
-    ),
+    .default({}),
 });

@@ -3,15 +3,23 @@ import { arn } from "../../parts/inputs";
 import { kmsKeyArn, prefix } from "./types";
 
 const destination = t.object({
+  /** ARN of the bucket. */
   bucketArn: arn("s3", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "arn:aws:s3:::nimbus-recovery-uploads"),
+  /** Region of the bucket, which must not be this one. */
   region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
     good: "us-west-2",
     bad: "Oregon",
   }),
+  /** ARN of the KMS key of that region that encrypts the copies. */
   kmsKeyArn: kmsKeyArn(),
+  /**
+   * Storage class of the copies.
+   * @default "STANDARD"
+   */
   storageClass: t
     .oneOf("STANDARD", ...(["STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR"] as const))
     .default("STANDARD"),
+  /** Account of the bucket, which then owns the copies. Null is this account. */
   accountId: t
     .string()
     .pattern(/^[0-9]{12}$/, "must be an account: 12 digits", { good: "123456789012", bad: "nimbus" })
@@ -20,13 +28,45 @@ const destination = t.object({
 
 /** The copy in another region. */
 export const replicationInputs = section("Replication", {
+  /**
+   * Copies every new object to a bucket in another region, which must have versions; objects that exist already need S3
+   * Batch Replication (see above). destination.region is where that bucket is, and must be another region than this
+   * one's; destination.kms_key_arn is the key there that encrypts the copies; destination.account_id is given when the
+   * bucket is in another account, which then owns the copies. prefix limits it to keys that begin so. delete_markers
+   * copies deletions too: a deleted file does not come back in a recovery, and its old versions stay in both buckets.
+   * replica_modifications copies changed tags and locks of replicas back, for two buckets that replicate each other.
+   * time_control promises 99.9 % of the copies within 15 minutes (about 0.015 USD/GB more), metrics show what is
+   * pending, late or failed. Null copies nothing.
+   */
   replication: t
     .object({
+      /** Bucket that objects are copied to. It must have versioning. */
       destination,
+      /**
+       * What the keys of copied objects begin with. Empty copies the whole bucket.
+       * @default ""
+       */
       prefix: prefix(),
+      /**
+       * Whether deletions are copied too, so that a deleted file does not come back in a recovery. Old versions stay in
+       * both buckets.
+       * @default true
+       */
       deleteMarkers: t.bool().default(true),
+      /**
+       * Whether changed tags and locks of copies are copied back, for two buckets that replicate each other.
+       * @default false
+       */
       replicaModifications: t.bool().default(false),
+      /**
+       * Whether S3 publishes what is pending, late or failed.
+       * @default true
+       */
       metrics: t.bool().default(true),
+      /**
+       * Whether S3 promises 99.9 % of the copies within 15 minutes, for about 0.015 USD/GB more.
+       * @default true
+       */
       timeControl: t.bool().default(true),
     })
     .rule({
@@ -35,8 +75,5 @@ export const replicationInputs = section("Replication", {
       message: "must have metrics with time_control: S3 reports a copy that is late by them",
       bad: { metrics: false, timeControl: true },
     })
-    .optional()
-    .describe(
-      "Copies every new object to a bucket in another region, which must have versions; objects that exist already need S3 Batch Replication (see above). destination.region is where that bucket is, and must be another region than this one's; destination.kms_key_arn is the key there that encrypts the copies; destination.account_id is given when the bucket is in another account, which then owns the copies. prefix limits it to keys that begin so. delete_markers copies deletions too: a deleted file does not come back in a recovery, and its old versions stay in both buckets. replica_modifications copies changed tags and locks of replicas back, for two buckets that replicate each other. time_control promises 99.9 % of the copies within 15 minutes (about 0.015 USD/GB more), metrics show what is pending, late or failed. Null copies nothing.",
-    ),
+    .optional(),
 });

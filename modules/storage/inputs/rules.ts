@@ -1,5 +1,5 @@
 import { CrossRule } from "../../../kernel";
-import type { storageFields } from "./index";
+import type { storageFields } from "./fields";
 
 /** What the module appends to the bucket's name for what belongs to it, within the limits of S3 (63) and IAM (64). */
 export const LOG_BUCKET_ENDING = "-logs";

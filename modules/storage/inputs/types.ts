@@ -59,9 +59,14 @@ export const kmsKeyArn = () =>
 /** A role that may use the bucket. */
 export const grantee = () =>
   t.object({
+    /** Name of the role, not its ARN. */
     roleName: t.string().pattern(/^[A-Za-z0-9+=,.@_-]{1,64}$/, "must be the name of a role, not its ARN", {
       good: "nimbus-production-web-task-us-east-1",
       bad: "arn:aws:iam::123456789012:role/web",
     }),
+    /**
+     * What the keys begin with that the role may use. Empty is the whole bucket.
+     * @default ""
+     */
     prefix: prefix(),
   });

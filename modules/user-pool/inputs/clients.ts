@@ -7,12 +7,38 @@ const URL = "https://app.nimbus.example/callback";
 
 const client = t
   .object({
+    /**
+     * Whether the client has a secret, as a server or a load balancer can keep one. Changing it makes a new client with
+     * another ID.
+     * @default false
+     */
     confidential: t.bool().default(false),
+    /**
+     * OAuth flows: code for people, client_credentials for a service that signs in by itself.
+     * @default ["code"]
+     */
     oauthFlows: t.set(t.oneOf("code", "client_credentials")).default(["code"]),
+    /**
+     * Scopes that the client may ask for.
+     * @default ["openid", "email", "profile"]
+     */
     oauthScopes: t.set(t.string().example("openid").length(1, 256)).default(["openid", "email", "profile"]),
+    /**
+     * URLs that users come back to after a sign-in: https, or http://localhost.
+     * @default []
+     */
     callbackUrls: t.set(redirectUrl()).default([]),
+    /**
+     * URLs that users come back to after they signed out.
+     * @default []
+     */
     logoutUrls: t.set(redirectUrl()).default([]),
+    /** The one of `callbackUrls` that is used when the application names none. Null has no default. */
     defaultRedirectUri: redirectUrl().optional(),
+    /**
+     * Ways to sign in through Cognito's API.
+     * @default ["ALLOW_USER_SRP_AUTH"]
+     */
     authFlows: t
       .set(
         t.oneOf(
@@ -24,15 +50,54 @@ const client = t
         ),
       )
       .default(["ALLOW_USER_SRP_AUTH"]),
+    /**
+     * Minutes that an access token is valid, 5 to 1440.
+     * @default 60
+     */
     accessTokenMinutes: whole(5, 1440, "minutes").default(60),
+    /**
+     * Minutes that an ID token is valid, 5 to 1440.
+     * @default 60
+     */
     idTokenMinutes: whole(5, 1440, "minutes").default(60),
+    /**
+     * Hours that a refresh token is valid; 720 are 30 days.
+     * @default 720
+     */
     refreshTokenHours: whole(1, 87_600, "hours").default(720),
-    refreshTokenRotation: t.object({ gracePeriod: whole(0, 60, "seconds").default(10) }).optional(),
+    /** Makes a refresh token good for one use. Null lets it be used again. */
+    refreshTokenRotation: t
+      .object({
+        /**
+         * Seconds that the used token still works.
+         * @default 10
+         */
+        gracePeriod: whole(0, 60, "seconds").default(10),
+      })
+      .optional(),
+    /**
+     * Minutes that a sign-in may take, 3 to 15.
+     * @default 3
+     */
     authSessionMinutes: whole(3, 15, "minutes").default(3),
+    /**
+     * Whether refresh tokens can be revoked.
+     * @default true
+     */
     tokenRevocation: t.bool().default(true),
+    /**
+     * Whether an error hides that a user does not exist.
+     * @default true
+     */
     preventUserExistenceErrors: t.bool().default(true),
+    /**
+     * COGNITO, and the names of providers that you add.
+     * @default ["COGNITO"]
+     */
     identityProviders: t.set(t.string().example("COGNITO").length(1, 32)).default(["COGNITO"]),
+    /** Attributes that the client may read. Null is the standard ones. */
     readAttributes: attributes(),
+    /** Attributes that the client may write. Null is the standard ones. */
     writeAttributes: attributes(),
   })
   .example({ callbackUrls: [URL] })
@@ -75,16 +140,29 @@ const client = t
 
 /** The applications that users sign in to. */
 export const clientInputs = section("Applications", {
+  /**
+   * App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the flow
+   * code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see client_secrets.
+   * callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens in minutes (60), the
+   * refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3); refresh_token_rotation makes a
+   * refresh token good for one use, with a grace period in seconds. identity_providers has COGNITO and the names of
+   * providers that you add. Null attributes let the client read and write the standard ones and none of your own.
+   * Changing confidential, or the name, makes a new client with another ID: its users sign in again.
+   * @default {}
+   */
   clients: t
     .map(client)
     .keys(...NAME_KEY)
-    .default({})
-    .describe(
-      "App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the flow code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see client_secrets. callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens in minutes (60), the refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3); refresh_token_rotation makes a refresh token good for one use, with a grace period in seconds. identity_providers has COGNITO and the names of providers that you add. Null attributes let the client read and write the standard ones and none of your own. Changing confidential, or the name, makes a new client with another ID: its users sign in again.",
-    ),
+    .default({}),
+  /**
+   * APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for
+   * <identifier>/<scope>. Changing the identifier replaces the resource server.
+   * @default {}
+   */
   resourceServers: t
     .map(
       t.object({
+        /** Identifier of the API, which its scopes begin with. Changing it replaces the resource server. */
         identifier: t
           .string()
           .pattern(/^[!-.0-~]([!-~]*[!-.0-~])?$/, "must have no spaces, and no slash at its ends", {
@@ -92,6 +170,10 @@ export const clientInputs = section("Applications", {
             bad: "nimbus api",
           })
           .length(1, 256),
+        /**
+         * Scopes, each with its description.
+         * @default {}
+         */
         scopes: t
           .map(t.string().example("Read tasks").length(1, 256))
           .keys(/^[!#-.0-[\]-~]{1,256}$/, "must have no spaces, slashes, quotes and backslashes", {
@@ -102,16 +184,18 @@ export const clientInputs = section("Applications", {
       }),
     )
     .keys(...NAME_KEY)
-    .default({})
-    .describe(
-      "APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for <identifier>/<scope>. Changing the identifier replaces the resource server.",
-    ),
+    .default({}),
 });
 
 /** Where users sign in. */
 export const domainInputs = section("Domain", {
+  /**
+   * Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of a
+   * region. Another prefix takes the old address away.
+   */
   prefixDomain: t
     .object({
+      /** Prefix of the domain, unique among all accounts of a region. */
       prefix: t
         .string()
         .pattern(
@@ -126,12 +210,15 @@ export const domainInputs = section("Domain", {
           bad: "my-cognito",
         }),
     })
-    .optional()
-    .describe(
-      "Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of a region. Another prefix takes the old address away.",
-    ),
+    .optional(),
+  /**
+   * Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of any
+   * kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it; the
+   * certificate changes in place.
+   */
   customDomain: t
     .object({
+      /** Name of the sign-in pages, a subdomain of yours. Changing it replaces the domain. */
       name: t
         .string()
         .pattern(
@@ -140,6 +227,7 @@ export const domainInputs = section("Domain", {
           { good: "auth.nimbus.example", bad: "nimbus.example" },
         )
         .length(1, 63),
+      /** ARN of the certificate, of us-east-1. */
       certificateArn: t
         .string()
         .pattern(
@@ -151,15 +239,11 @@ export const domainInputs = section("Domain", {
           },
         ),
     })
-    .optional()
-    .describe(
-      "Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of any kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it; the certificate changes in place.",
-    ),
-  managedLoginVersion: t
-    .number()
-    .oneOf([1, 2])
-    .default(1)
-    .describe(
-      "Sign-in pages: the hosted UI (1), or managed login (2), which shows an error until a branding style exists; the AWS provider 5.100 cannot make one, so make it in the console.",
-    ),
+    .optional(),
+  /**
+   * Sign-in pages: the hosted UI (1), or managed login (2), which shows an error until a branding style exists; the AWS
+   * provider 5.100 cannot make one, so make it in the console.
+   * @default 1
+   */
+  managedLoginVersion: t.number().oneOf([1, 2]).default(1),
 });

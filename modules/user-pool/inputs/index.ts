@@ -1,34 +1,6 @@
-import { PropsOf, inputs, section, t } from "../../../kernel";
-import { nameInput, tagsInput } from "../../parts/inputs";
-import { replacementsInput } from "../../parts/replacement";
-import { clientInputs, domainInputs } from "./clients";
-import { messageInputs, triggerInputs } from "./messages";
+import { PropsOf, inputs } from "../../../kernel";
+import { userPoolFields } from "./fields";
 import { rules } from "./rules";
-import { signInInputs, userInputs } from "./sign-in";
-
-export const userPoolFields = {
-  ...section("General", {
-    name: nameInput(100, "Name of the pool.").describe(
-      "Name of the pool; those of its clients begin with it. Cannot change once the pool exists: see replacements.",
-    ),
-    deletionProtection: t
-      .bool()
-      .default(true)
-      .describe(
-        "Whether AWS refuses to delete the pool. Its users, and their passwords, are in no backup: nothing brings them back. A destroy takes clients and domains away before it comes to the pool.",
-      ),
-    replacements: replacementsInput("the pool", "name").describe(
-      "How often the pool was replaced on purpose. Raising it makes a new, empty pool, with other IDs; the plan refuses a change of name, username_attributes, alias_attributes, case_sensitive, required_attributes and of an existing one of custom_attributes that comes without. Set deletion_protection to false in an apply before: else the new pool serves, the old one stays, and each apply says so until you take its protection away by hand.",
-    ),
-    tags: tagsInput(),
-  }),
-  ...userInputs,
-  ...signInInputs,
-  ...clientInputs,
-  ...domainInputs,
-  ...messageInputs,
-  ...triggerInputs,
-};
 
 /** Inputs of the user pool. */
 export const userPoolInputs = inputs(userPoolFields, rules);

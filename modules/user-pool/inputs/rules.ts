@@ -1,5 +1,5 @@
 import { CrossRule } from "../../../kernel";
-import type { userPoolFields } from "./index";
+import type { userPoolFields } from "./fields";
 
 type Rule = CrossRule<typeof userPoolFields>;
 

@@ -1,7 +1,7 @@
 import { Environment } from "../../../environments/definition";
 import { handoverPath } from "../../../recovery/parameters";
 import { recovered } from "../../../environments/definition/recovered";
-import { stateBucket, stateRegions } from "../../../environments/definition/state";
+import { stateBucket, stateRegions } from "../../../environments/definition/names/state-buckets";
 
 /** What policies say of an environment, as ARNs. */
 export class Account {

@@ -3,15 +3,14 @@ import { Account } from "./account";
 import { RECOVERY_ACTIONS } from "./recovery-actions";
 import { stateStatements } from "./state";
 
-/** The stacks that the role recovers with. */
-const STACKS = ["dr", "restore-test"] as const;
-
 /**
  * What an incident needs, in the recovery region, and nothing else: no call that another region answers, and nothing of a
  * control plane that lives in us-east-1 (IAM, Route 53, CloudFront, creation of buckets). `iam:PassRole` is no call to IAM:
  * the service that is handed the role decides by the policies that it has.
+ *
+ * @param stacks names of those that the role deploys
  */
-export function recoverStatements(account: Account, region: string): Statement[] {
+export function recoverStatements(account: Account, region: string, stacks: readonly string[]): Statement[] {
   const here = { StringEquals: { "aws:RequestedRegion": region } };
   const actions = [...new Set(Object.values(RECOVERY_ACTIONS).flat().map(described))].sort();
   const isScoped = (action: string) => scopes(account, region).some(({ owns }) => owns(action));
@@ -47,7 +46,7 @@ export function recoverStatements(account: Account, region: string): Statement[]
         },
       },
     },
-    ...stateStatements(account, { region, stacks: STACKS, write: true }),
+    ...stateStatements(account, { region, stacks, write: true }),
   ];
 }
 

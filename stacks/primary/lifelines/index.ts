@@ -13,12 +13,13 @@ import {
   written,
 } from "../../../recovery/contract";
 import { restoreTestSubnetGroup } from "../../../recovery/parameters";
-import { imagesIn, ownImage } from "../../../environments/definition/images";
-import { replicaName } from "../../../environments/definition/recovery-data-rules";
-import { recovered } from "../../../environments/definition/recovered";
-import { Recovery, recoveryInput } from "../../../environments/definition/recovery";
-import { EnvironmentBucket } from "../../../environments/definition/schema";
 import { Stack, acceptFinding, one, tf, useProvider } from "../../../kernel";
+import { imagesIn, ownImage } from "../../../environments/definition/names/images";
+import { replicaName } from "../../../environments/definition/names/buckets";
+import { recovered } from "../../../environments/definition/recovered";
+import { Recovery } from "../../../environments/definition/schema/recovery";
+import { definitionInputs } from "../../../environments/definition/schema/environment";
+import { EnvironmentBucket } from "../../../environments/definition/schema/parts";
 import { Backup } from "../../../modules/backup";
 import { BackupVault } from "../../../modules/backup-vault";
 import { DatabaseProps } from "../../../modules/database";
@@ -58,7 +59,7 @@ export class Lifelines extends Construct {
   ) {
     super(stack, "lifelines");
     useProvider(this, provider);
-    const { snapshots } = recoveryInput().complete(recovery) as { readonly snapshots: Snapshots };
+    const { snapshots } = definitionInputs.fields.recovery.complete(recovery) as { readonly snapshots: Snapshots };
     this.snapshots = snapshots;
     this.region = recovery.region;
     const { accountId } = environment;

@@ -1,4 +1,4 @@
-import { Recovery, SNAPSHOT_START_WINDOW_MINUTES } from "../../../environments/definition/recovery";
+import { Recovery, SNAPSHOT_START_WINDOW_MINUTES } from "../../../environments/definition/schema/recovery";
 
 /** How copies of snapshots are made, with all defaults. */
 export type Snapshots = Required<NonNullable<Recovery["snapshots"]>>;

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+import ts from "typescript";
+
+/** What the JSDoc above an input says. */
+export interface InputDoc {
+  /** Its text, on one line. */
+  readonly description: string;
+  /** The literal after `@default`. */
+  readonly standard: string | undefined;
+  /** Where it is: `modules/network/inputs.ts:84`. */
+  readonly place: string;
+}
+
+/** The JSDoc of inputs by their paths: `nat`, `scaling.cpu.target`, `rateLimits[*].limit`. */
+export type InputDocs = ReadonlyMap<string, InputDoc>;
+
+/** An exported declaration of inputs, such as `networkInputs` of `modules/network/inputs.ts`. */
+export interface Declaration {
+  readonly file: string;
+  readonly name: string;
+}
+
+/** Where a module declares its inputs. */
+export function declarationOf(module: string): Declaration {
+  const file = [`modules/${module}/inputs.ts`, `modules/${module}/inputs/index.ts`].find((path) => existsSync(path));
+  const name = `${module.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Inputs`;
+  return { file: file ?? `modules/${module}/inputs.ts`, name };
+}
+
+/**
+ * Reads the JSDoc of declared inputs, which is the one description of them: editors show it where an input is given, and
+ * the published modules and their READMEs repeat it.
+ *
+ * @throws Error when a file has no such declaration.
+ */
+export function readInputDocs(declarations: readonly Declaration[]): InputDocs[] {
+  const program = ts.createProgram(
+    declarations.map(({ file }) => file),
+    { ...options(), noEmit: true },
+  );
+  const checker = program.getTypeChecker();
+  return declarations.map(({ file, name }) => {
+    const source = program.getSourceFile(file);
+    const module = source && checker.getSymbolAtLocation(source);
+    const declared = module && checker.getExportsOfModule(module).find((symbol) => symbol.name === name);
+    if (!declared) throw new Error(`${file} exports no ${name}.`);
+    const docs = new Map<string, InputDoc>();
+    addFields(checker, checker.getTypeOfSymbol(declared), docs);
+    return docs;
+  });
+}
+
+/** The compiler's options of this project: `null` and `undefined` mean the same as where it is checked. */
+function options(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: unknown };
+  return ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, ".").options;
+}
+
+/** Fields of a declaration, and what is inside of the values that they ask for: the way that an editor goes, too. */
+function addFields(checker: ts.TypeChecker, inputs: ts.Type, docs: Map<string, InputDoc>): void {
+  const fields = typeOf(checker, inputs, "fields");
+  for (const field of fields?.getProperties() ?? []) {
+    docs.set(field.name, docOf(checker, field));
+    const value = typeOf(checker, checker.getTypeOfSymbol(field), "_type");
+    if (value) addNested(checker, value, field.name, docs);
+  }
+}
+
+function addNested(checker: ts.TypeChecker, optional: ts.Type, path: string, docs: Map<string, InputDoc>): void {
+  const type = checker.getNonNullableType(optional);
+  if (!(type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection))) return;
+  const item = checker.isArrayLikeType(type) ? type.getNumberIndexType() : type.getStringIndexType();
+  if (item) return addNested(checker, item, `${path}[*]`, docs);
+  for (const property of type.getProperties()) {
+    const at = `${path}.${property.name}`;
+    docs.set(at, docOf(checker, property));
+    addNested(checker, checker.getTypeOfSymbol(property), at, docs);
+  }
+}
+
+function typeOf(checker: ts.TypeChecker, type: ts.Type, name: string): ts.Type | undefined {
+  const member = type.getProperty(name);
+  return member && checker.getTypeOfSymbol(member);
+}
+
+function docOf(checker: ts.TypeChecker, field: ts.Symbol): InputDoc {
+  const standard = field.getJsDocTags(checker).find((tag) => tag.name === "default");
+  const [declaration] = field.getDeclarations() ?? [];
+  return {
+    description: oneLine(ts.displayPartsToString(field.getDocumentationComment(checker))),
+    standard: standard && oneLine(ts.displayPartsToString(standard.text)),
+    place: declaration ? placeOf(declaration) : "",
+  };
+}
+
+function placeOf(node: ts.Node): string {
+  const source = node.getSourceFile();
+  const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+  return `${relative(process.cwd(), source.fileName)}:${line + 1}`;
+}
+
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");

@@ -1,0 +1,61 @@
+import { Problem } from "../../../kernel";
+import { bucketName, replicaName } from "../names/buckets";
+import type { EnvironmentDefinition } from "../schema/environment";
+
+/** Longest name of a bucket whose role, `<name>-replication`, IAM takes. */
+const LONGEST_REPLICATED = 52;
+/** S3's longest name, and that of a bucket with one of logs beside it: `<name>-logs`. */
+const LONGEST_BUCKET = 63;
+const LOGS = "-logs";
+
+/** The rules about data that is copied to the recovery region. They look at parts of the right shape only. */
+export function checkCopies(name: string, definition: EnvironmentDefinition): Problem[] {
+  if (typeof definition.recovery !== "object" || definition.recovery === null) return [];
+  return [
+    ...bothAtOnce(definition),
+    ...withoutBackups(definition),
+    ...Object.keys(definition.storage ?? {}).flatMap((bucket) => checkBucket(name, bucket, definition)),
+  ];
+}
+
+/** One provider has one region: the copies of the other would be forgotten, not destroyed. */
+function bothAtOnce({ formerRecoveryRegion }: EnvironmentDefinition): Problem[] {
+  if ((formerRecoveryRegion ?? null) === null) return [];
+  const message =
+    "must be left out with recovery: take the former lifelines away first, by a deployment without recovery";
+  return [{ path: "formerRecoveryRegion", message, value: formerRecoveryRegion }];
+}
+
+function withoutBackups({ database }: EnvironmentDefinition): Problem[] {
+  if (database?.backupRetentionPeriod !== 0) return [];
+  const message =
+    "must be at least 1 with recovery: automated backups are what is copied to the recovery region, minute by minute";
+  return [{ path: "database.backupRetentionPeriod", message, value: 0 }];
+}
+
+function checkBucket(name: string, bucket: string, definition: EnvironmentDefinition): Problem[] {
+  const stated = definition.storage?.[bucket];
+  if (typeof stated !== "object" || stated === null) return [];
+  const path = `storage["${bucket}"]`;
+  const problems: Problem[] = [];
+  if (stated.replication) {
+    const message = "must be left out with recovery: the stack copies the bucket to the recovery region itself";
+    problems.push({ path: `${path}.replication`, message });
+  }
+  if (stated.versioning === false) {
+    const message = "must be true with recovery: S3 copies a bucket by its versions";
+    problems.push({ path: `${path}.versioning`, message, value: false });
+  }
+  const source = bucketName(definition, name, bucket);
+  if (source.length > LONGEST_REPLICATED) {
+    const message = `must be at most ${LONGEST_REPLICATED} characters long with recovery, as -replication follows for its role; give a shorter one`;
+    problems.push({ path: `${path}.bucketName`, message, value: source });
+  }
+  const copy = replicaName(definition, name, bucket);
+  const longest = LONGEST_BUCKET - LOGS.length;
+  if (copy.length > longest) {
+    const message = `must be short enough for its copy, <name>-${definition.recovery?.region}, and ${LOGS}: at most ${longest} characters in all`;
+    problems.push({ path: `${path}.bucketName`, message, value: copy });
+  }
+  return problems;
+}

@@ -1,0 +1,167 @@
+import { isDeepStrictEqual } from "node:util";
+import { Problem } from "../../../kernel";
+import { overlap, parseBlock } from "../../../modules/network/cidr";
+import { checkData } from "./data";
+import { checkDeployment } from "./deployment";
+import { checkNames } from "./names";
+import { checkCopies } from "./copies";
+import { checkRecovery } from "./recovery";
+import { samePriorities } from "./routing";
+import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
+import { OtherEnvironment } from "./other-environment";
+import { checkSignIn } from "./sign-in";
+import { checkState } from "./state";
+
+/**
+ * What is wrong across modules or environments, whatever the definition is: parts of the wrong shape are reported by the
+ * schema, in the same list. The rules see a copy without these parts, and one with a stand-in for each: what they say of
+ * both does not hang on a part that is wrong.
+ */
+export function crossCheck(
+  name: string,
+  definition: EnvironmentDefinition,
+  others: readonly OtherEnvironment[],
+): Problem[] {
+  const beside = others.map((other) => ({ ...other, definition: definitionInputs.fit(other.definition, "leaveOut") }));
+  const [without, standIns] = (["leaveOut", "replace"] as const).map((misfit) =>
+    rulesAcross(name, definitionInputs.fit(definition, misfit), beside),
+  );
+  return without.filter((problem) => standIns.some((other) => isDeepStrictEqual(other, problem)));
+}
+
+/** The rules that span modules or environments. What the definition states has the declared types; any of it may be missing. */
+function rulesAcross(name: string, definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
+  return [
+    ...checkData(name, definition, others),
+    ...checkNames(definition),
+    ...checkRecovery(definition),
+    ...checkCopies(name, definition),
+    ...checkState(name, definition),
+    ...checkDeployment(definition, others),
+    ...zonesOutside(definition),
+    ...certificatesElsewhere(definition),
+    ...overlaps(definition, others),
+    ...checkSignIn(definition),
+    ...samePriorities(definition),
+    ...takenNames(definition),
+    ...balancersWithoutSubnets(definition),
+  ];
+}
+
+function zonesOutside({ region, network, recovery }: EnvironmentDefinition): Problem[] {
+  const outside = (path: string, zones: unknown, home: unknown): Problem[] =>
+    strings(zones).flatMap((zone, i) =>
+      zone.slice(0, -1) === home
+        ? []
+        : [{ path: `${path}[${i}]`, message: `must be a zone of ${String(home)}`, value: zone }],
+    );
+  return [
+    ...outside("network.zones", network?.zones, region),
+    // Zones of the primary region would be the wrong answer to a recovery region that is the primary's.
+    ...(recovery?.region === region
+      ? []
+      : outside("recovery.network.zones", recovery?.network?.zones, recovery?.region)),
+  ];
+}
+
+/** A listener takes certificates of its own region only; AWS says so long after the network has been built. */
+function certificatesElsewhere({ region, loadBalancer }: EnvironmentDefinition): Problem[] {
+  const certificates: [string, unknown][] = [
+    ["loadBalancer.certificateArn", loadBalancer?.certificateArn],
+    ...Object.entries(loadBalancer?.certificates ?? {}).map(([name, arn]): [string, unknown] => [
+      `loadBalancer.certificates["${name}"]`,
+      arn,
+    ]),
+  ];
+  return certificates.flatMap(([path, arn]) => {
+    const home = typeof arn === "string" && /^arn:[^:]+:acm:([^:]+):/.exec(arn)?.[1];
+    if (!home || home === region) return [];
+    return [
+      { path, message: `must be a certificate of ${region}, the environment's region; request it there`, value: arn },
+    ];
+  });
+}
+
+/** Networks that overlap can never be peered, which a migration between environments, or back to the primary region, needs. */
+function overlaps(definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
+  const { network, recovery } = definition;
+  const taken = others.flatMap((other) => [
+    { owner: `environment ${other.name}`, cidr: other.definition.network?.cidr },
+    { owner: `the recovery of environment ${other.name}`, cidr: other.definition.recovery?.network?.cidr },
+  ]);
+  const overlapping = (path: string, value: unknown, blocks: typeof taken): Problem[] =>
+    blocks.flatMap(({ owner, cidr }) => {
+      const [own, block] = [parse(value), parse(cidr)];
+      if (!own || !block || !overlap(own, block)) return [];
+      return [{ path, message: `must not overlap the network of ${owner}, ${cidr}; choose a block of its own`, value }];
+    });
+  return [
+    ...overlapping("network.cidr", network?.cidr, taken),
+    ...overlapping("recovery.network.cidr", recovery?.network?.cidr, [
+      { owner: "the primary region", cidr: network?.cidr },
+      ...taken,
+    ]),
+  ];
+}
+
+/** Services stand in the stack beside its own parts and its provider; Terraform spells names with underscores. */
+const TAKEN = [
+  "aws",
+  "backend",
+  "certificate",
+  "firewall",
+  "network",
+  "load-balancer",
+  "cluster",
+  "database",
+  "cache",
+  "secrets",
+  "registry",
+  "backup",
+  "lifelines",
+];
+
+/** The same in the stacks that there are with a recovery region. */
+const TAKEN_IN_RECOVERY = [
+  "recovery",
+  "latch",
+  "manifest",
+  "dashboard",
+  "handover",
+  "problems",
+  "ready",
+  "standby",
+  "existing",
+  "snapshot",
+  "snapshots",
+  "copy",
+  "images",
+  "image",
+  "unfinished",
+  "restored",
+  "check",
+];
+
+function takenNames({ services, recovery }: EnvironmentDefinition): Problem[] {
+  const taken = [...TAKEN, ...(recovery ? TAKEN_IN_RECOVERY : [])];
+  return Object.keys(services ?? {})
+    .filter((name) => taken.includes(name) || name.startsWith("storage-") || name.startsWith("lifelines-"))
+    .map((name) => ({
+      path: `services["${name}"]`,
+      message: `must have another name: a stack has a part of that name (they have ${taken.join(", ")}, storage-… and lifelines-…)`,
+    }));
+}
+
+/** The load balancer's subnets follow from the network; AWS refuses it only when all of the network has been built. */
+function balancersWithoutSubnets({ network, loadBalancer }: EnvironmentDefinition): Problem[] {
+  if (!network || !loadBalancer || loadBalancer.internal === true) return [];
+  const planned = network.publicTier === false ? [] : strings(network.zones);
+  const zones = network.subnets ? Object.keys(network.subnets.public ?? {}) : planned;
+  if (zones.length >= 2) return [];
+  const message = `must be true: the network has public subnets in ${zones.length} zones, and a load balancer that faces the internet needs 2; or add public subnets`;
+  return [{ path: "loadBalancer.internal", message, value: loadBalancer.internal ?? false }];
+}
+
+const parse = (cidr: unknown) => (typeof cidr === "string" ? parseBlock(cidr) : null);
+const strings = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];

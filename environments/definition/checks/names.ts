@@ -1,0 +1,38 @@
+import { Problem } from "../../../kernel";
+import { isInZone } from "../../../modules/parts/dns-names";
+import { hostnames } from "../names/hostnames";
+import type { EnvironmentDefinition } from "../schema/environment";
+
+/** The rules about names, their certificate and their web ACL. They look at parts of the right shape only. */
+export function checkNames(definition: EnvironmentDefinition): Problem[] {
+  const { names, loadBalancer, firewall } = definition;
+  return [
+    ...(typeof names?.zone?.name === "string" && Array.isArray(names.hostnames) ? namesOutside(definition) : []),
+    ...(loadBalancer && loadBalancer.certificateArn === undefined && !names
+      ? [
+          {
+            path: "loadBalancer.certificateArn",
+            message: "is required where no names are stated: with them the stack requests a certificate by itself",
+          },
+        ]
+      : []),
+    ...(firewall && loadBalancer?.webAcl
+      ? [
+          {
+            path: "loadBalancer.webAcl",
+            message: "must be left out where there is a firewall: a load balancer has one",
+          },
+        ]
+      : []),
+  ];
+}
+
+function namesOutside(definition: EnvironmentDefinition): Problem[] {
+  const zone = definition.names?.zone.name ?? "";
+  const whole = hostnames(definition);
+  return whole.flatMap((name, i) => {
+    const path = `names.hostnames[${i}]`;
+    if (!isInZone(name, zone)) return [{ path, message: `must be a name of the zone, ${zone}`, value: name }];
+    return whole.indexOf(name) === i ? [] : [{ path, message: "must not be there twice", value: name }];
+  });
+}

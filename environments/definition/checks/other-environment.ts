@@ -1,0 +1,7 @@
+import type { EnvironmentDefinition } from "../schema/environment";
+
+/** An environment of another name. */
+export interface OtherEnvironment {
+  readonly name: string;
+  readonly definition: EnvironmentDefinition;
+}

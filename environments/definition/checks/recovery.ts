@@ -1,0 +1,94 @@
+import { Problem } from "../../../kernel";
+import { checkServices } from "./data";
+import { recovered } from "../recovered";
+import { checkRegionBound } from "./region-bound";
+import { samePriorities } from "./routing";
+import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
+import { checkSignIn } from "./sign-in";
+
+/** The rules about the recovery region. They look at parts of the right shape only. */
+export function checkRecovery(definition: EnvironmentDefinition): Problem[] {
+  const { recovery } = definition;
+  if (typeof recovery !== "object" || recovery === null) return [];
+  return [
+    ...sameRegion(definition),
+    ...withoutNames(definition),
+    ...withoutRouting(definition),
+    ...certificateElsewhere(definition),
+    ...passwordThatStays(definition),
+    ...proxyByRole(definition),
+    ...laidOver(definition),
+    ...checkRegionBound(definition),
+  ];
+}
+
+function sameRegion({ region, recovery }: EnvironmentDefinition): Problem[] {
+  if (recovery?.region === undefined || recovery.region !== region) return [];
+  const message = "must be another region than region: both would be lost at once";
+  return [{ path: "recovery.region", message, value: region }];
+}
+
+function withoutNames({ names }: EnvironmentDefinition): Problem[] {
+  if (names) return [];
+  return [{ path: "recovery", message: "needs names: recovery moves the environment's names to the other region" }];
+}
+
+/** The names move, and stay, by the healthy tasks of a service behind the load balancer of the recovery region. */
+function withoutRouting(definition: EnvironmentDefinition): Problem[] {
+  const services = Object.values(recovered(definition).services ?? {});
+  if (services.some((service) => service?.routing)) return [];
+  return [{ path: "recovery", message: "needs a service with routing: its healthy tasks are what moves the names" }];
+}
+
+function certificateElsewhere({ recovery }: EnvironmentDefinition): Problem[] {
+  const arn = recovery?.certificateArn;
+  if (typeof arn !== "string" || arn.split(":")[3] === recovery?.region) return [];
+  const message = `must be a certificate of ${recovery?.region}; leave it out, and the standby requests one`;
+  return [{ path: "recovery.certificateArn", message, value: arn }];
+}
+
+/** RDS keeps a password that it manages in the database's region, and makes another one when it restores. */
+function passwordThatStays({ database }: EnvironmentDefinition): Problem[] {
+  if (!database?.credentials?.managed) return [];
+  const message =
+    "must not be managed with recovery: RDS copies no secret of its own to another region; use generated, which is copied";
+  return [{ path: "database.credentials", message }];
+}
+
+/**
+ * What the recovery region runs is checked as what the primary region runs is, with its own inputs laid over. What is wrong
+ * without them already is said once, and of the primary region.
+ */
+function laidOver(definition: EnvironmentDefinition): Problem[] {
+  const { recovery } = definition;
+  const { services, loadBalancer } = definitionInputs.fields;
+  const unknown = Object.keys(recovery?.services ?? {}).filter((name) => !(name in (definition.services ?? {})));
+  if (unknown.length > 0) {
+    const message = `must name services of the environment, which has ${Object.keys(definition.services ?? {}).join(", ")}`;
+    return unknown.map((name) => ({ path: `recovery.services["${name}"]`, message, value: name }));
+  }
+  const problemsOf = (stated: EnvironmentDefinition, prefix: string): Problem[] => {
+    const problems: Problem[] = [];
+    services.check(stated.services, `${prefix}services`, problems);
+    loadBalancer.check(stated.loadBalancer, `${prefix}loadBalancer`, problems);
+    return problems;
+  };
+  if (problemsOf(definition, "").length > 0) return [];
+  const there = { ...recovered(definition), region: recovery?.region ?? "" };
+  const shape = problemsOf(there, "recovery.");
+  if (shape.length > 0) return shape;
+  // A pool that is not stated for the recovery region is the primary's, which the rule about regions says.
+  const withPools = Object.entries(there.services).filter(([name]) => recovery?.services?.[name]?.authenticate);
+  const signIn = checkSignIn({ ...there, services: Object.fromEntries(withPools) });
+  const home = new Set([...checkServices(definition), ...samePriorities(definition)].map(({ path }) => path));
+  const together = [...checkServices(there), ...samePriorities(there)].filter(({ path }) => !home.has(path));
+  return [...signIn, ...together].map((problem) => ({ ...problem, path: `recovery.${problem.path}` }));
+}
+
+/** dr restores no proxy: services reach the database itself, which knows the master user's password and no role. */
+function proxyByRole({ database }: EnvironmentDefinition): Problem[] {
+  if (database?.proxy?.iamAuth !== "REQUIRED") return [];
+  const message =
+    "must be DISABLED with recovery: dr restores the database without its proxy, and the master user gets in by password there; use database.iamDatabaseAuthentication with a user of its own";
+  return [{ path: "database.proxy.iamAuth", message, value: "REQUIRED" }];
+}

@@ -1,0 +1,68 @@
+import { t } from "../../../kernel";
+
+/** Who deploys the environment: the roles that the bootstrap stack makes, and who may assume them. */
+export const deploymentInput = () =>
+  t
+    .object({
+      /** Workflows of GitHub, by OIDC: no key of AWS is kept at GitHub. Null: none deploy. */
+      github: t
+        .object({
+          /** Repository whose workflows deploy. */
+          repository: t
+            .string()
+            .pattern(
+              /^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/,
+              "must be one repository, owner/name, without wildcards: any repository of GitHub could deploy otherwise",
+              { good: "nimbus/tasks", bad: "nimbus/*" },
+            ),
+          /**
+           * Branches whose workflows may deploy and recover. A job that names an environment of GitHub comes as that,
+           * and not as its branch.
+           * @default []
+           */
+          branches: t.set(exact("a branch", "main", "release/*")).default([]),
+          /**
+           * Environments of GitHub whose jobs may deploy and recover. Better than branches: an environment can ask
+           * people for approval.
+           * @default []
+           */
+          environments: t.set(exact("an environment of GitHub", "production", "prod:*")).default([]),
+          /**
+           * Whether workflows of pull requests may plan. A plan changes nothing, but it reads the state, and with a
+           * database the password that Terraform compares: whoever can push a branch could print it.
+           * @default false
+           */
+          pullRequests: t.bool().default(false),
+          /**
+           * Whether the bootstrap stack makes GitHub's OIDC provider, of which an account has one: the first
+           * environment of an account creates it, the others take the existing one.
+           * @default "create"
+           */
+          oidcProvider: t.oneOf("create", "existing").default("create"),
+        })
+        .optional(),
+      /**
+       * Roles of people who may deploy, recover and plan: in an incident neither GitHub nor single sign-on may be
+       * there.
+       * @default []
+       */
+      operators: t
+        .set(
+          t
+            .string()
+            .pattern(
+              /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[A-Za-z0-9+=,.@_/-]{1,576}$/,
+              "must be the ARN of a role, without wildcards",
+              { good: "arn:aws:iam::123456789012:role/break-glass", bad: "*" },
+            ),
+        )
+        .default([]),
+    })
+    .optional();
+
+/** A name at GitHub. A claim is compared as a whole, so that a wildcard would match nothing, or too much. */
+const exact = (what: string, good: string, bad: string) =>
+  t.string().pattern(/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,254}$/, `must be the whole name of ${what}, without wildcards`, {
+    good,
+    bad,
+  });

@@ -1,0 +1,70 @@
+import { t } from "../../../kernel";
+
+const VARIABLE = [
+  /^[A-Za-z_][A-Za-z0-9_]*$/,
+  "must be the name of an environment variable: letters, digits and underscores, not beginning with a digit",
+  { good: "SENTRY_DSN", bad: "sentry dsn" },
+] as const;
+
+/** How a service may use a bucket. */
+export const BUCKET_ACCESS = ["read", "read_write"] as const;
+
+/**
+ * What of the environment's data a service works with. The stack opens the way there, gives the service's roles what they
+ * need and no more, and puts what the application must know into its environment: see {@link variablesOf}.
+ */
+export const usesInput = () =>
+  t
+    .object({
+      /** Access to the database, and its address in DATABASE_... variables. Null gives none. */
+      database: t
+        .object({
+          /** User of the database that signs in through IAM, instead of the owner */
+          iamUser: t
+            .string()
+            .pattern(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/, "must be the name of one user: letters, digits and underscores", {
+              good: "web",
+              bad: "*",
+            })
+            .optional(),
+        })
+        .optional(),
+      /** Access to the cache, and its address in CACHE_... variables. Null gives none. */
+      cache: t
+        .object({
+          /** User of the cache, by its name in cache.users */
+          user: t.string(),
+        })
+        .optional(),
+      /**
+       * Access to buckets, by their names in storage
+       * @default {}
+       */
+      storage: t.map(t.oneOf(...BUCKET_ACCESS)).default({}),
+      /**
+       * Environment variables that are read from the environment's secrets, by the secrets' names
+       * @default {}
+       */
+      secrets: t
+        .map(t.string())
+        .keys(...VARIABLE)
+        .default({}),
+    })
+    .optional();
+
+/** What a service uses, as its environment states it. */
+export type Uses = NonNullable<ReturnType<typeof usesInput>["_type"]>;
+
+/** Name of the variable that holds a bucket's name: `user-files` becomes `USER_FILES_BUCKET`. */
+export const bucketVariable = (bucket: string): string => `${bucket.toUpperCase().replace(/-/g, "_")}_BUCKET`;
+
+/** Names of the environment variables that the stack gives a service because of what it uses. */
+export function variablesOf(uses: Uses): string[] {
+  return [
+    ...(uses.database ? ["HOST", "PORT", "NAME", "USER"].map((part) => `DATABASE_${part}`) : []),
+    ...(uses.database && !uses.database.iamUser ? ["DATABASE_PASSWORD"] : []),
+    ...(uses.cache ? ["HOST", "PORT", "USER"].map((part) => `CACHE_${part}`) : []),
+    ...Object.keys(uses.storage ?? {}).map(bucketVariable),
+    ...Object.keys(uses.secrets ?? {}),
+  ];
+}
