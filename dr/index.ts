@@ -1,18 +1,13 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
-import { givenTo } from "../wiring/grants";
 import { hostnames } from "../environments/definition/names/hostnames";
 import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../wiring/environment-stack";
 import { Check, Expression, Flag, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
 import { StackIdentity } from "../wiring/stack-definition";
-import { Uses } from "../environments/definition/schema/uses";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
-import { Service } from "../modules/service";
 import { adoptUnfinished } from "./adoption";
 import { Choice, Copy, findCopy } from "./copies";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
@@ -28,7 +23,10 @@ import { recoverySettings } from "../promises/objectives/of-environment";
 import { StackJson } from "../promises/stack-json/elements";
 import { preparations, shipments } from "../wiring/agreement";
 import { serviceIn } from "../wiring/recovered-service";
-import { Hosts, Place, recoveredPlaces } from "../wiring/recovered-data";
+import { Hosts, recoveredPlaces } from "../wiring/recovered-data";
+import { Platform, wireService } from "../wiring/service";
+import { ServiceData } from "../wiring/service-data";
+import { Place, lookUpSurroundings } from "../wiring/surroundings";
 import { epochSeconds } from "./time";
 
 const EARLIER = "deploy the standby stack, which writes it: without it there is nothing to start services in";
@@ -59,7 +57,7 @@ export class DrStack extends EnvironmentStack {
     this.options = { isTest: identity.rehearsal === true };
     const { options } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
-    this.place = this.lookAround();
+    this.place = lookUpSurroundings(this, recovery.region);
     const choice = this.createVariables();
     const handover = new Handover(this, this.prefix, recovery.region);
     const existing = new DataAwsDbInstances(this, "existing", {
@@ -92,11 +90,11 @@ export class DrStack extends EnvironmentStack {
       database: database && { host: database.address, port: database.port },
       cache: cache ? { host: cache.endpoint, port: cache.port } : this.warmCache(),
     };
-    const subnetIds = this.wayOut();
-    for (const name of Object.keys(environment.services)) this.runService(name, hosts, subnetIds, database, cache);
+    const places = recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts);
+    this.runServices(new ServiceData(places, { database, cache }));
     this.warnOfServices(prepared);
     adoptUnfinished(this, { environment, name: this.name, existing, standby: this.standby });
-    this.tell();
+    this.createOutputs();
   }
 
   /**
@@ -144,16 +142,6 @@ export class DrStack extends EnvironmentStack {
       condition: tf<Flag>`try(length(${missing}) == 0, true)`,
       message: `The standby has prepared ${tf`try(join(", ", ${missing}), "")`}, which this checkout does not have: it is not started. Check out the release that was deployed last.`,
     });
-  }
-
-  private lookAround(): Place {
-    const partition = new DataAwsPartition(this, "current#partition");
-    return {
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: this.recovery.region,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-    };
   }
 
   /** What an operator may name: `npx cdktf deploy dr --var snapshot=<identifier>`. */
@@ -209,77 +197,51 @@ export class DrStack extends EnvironmentStack {
   }
 
   /** Subnets that tasks run in. A restore test must not touch the routes that an incident makes: its tasks have addresses. */
-  private wayOut(): string[] {
+  private taskSubnets(): string[] {
     const { name, recovery, standby, options } = this;
     return options.isTest ? standby.publicSubnetIds : createNat(this, { name, recovery, standby });
   }
 
-  private runService(name: string, hosts: Hosts, subnetIds: string[], database?: Database, cache?: Cache): void {
-    const { environment, standby, recovery } = this;
-    const { isTest } = this.options;
-    const stated = serviceIn(recovery.region, environment.services[name], environment);
-    // Roles of one's own are among what standby has prepared.
-    const {
-      routing,
-      serviceConnect,
-      unmanaged,
-      uses = {},
-      taskRole: _task,
-      executionRole: _execution,
-      ...rest
-    } = stated;
-    const given = givenTo(uses, recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts));
-    const prepared = standby.services(name);
-    const isRouted = routing !== undefined && !isTest;
-    const service = new Service(
-      this,
-      name,
-      {
-        ...rest,
-        ...(isTest ? { scaling: undefined, desiredCount: 1, assignPublicIp: true } : {}),
-        name: isTest ? `${name}-rt` : name,
-        cluster: { name: recoveryName(this.prefix), arn: standby.clusterArn },
-        vpcId: standby.vpcId,
-        subnetIds,
-        routing: isRouted
-          ? {
-              listenerArn: standby.listenerArn,
-              loadBalancerSecurityGroupId: standby.loadBalancerSecurityGroupId,
-              ...routing,
-            }
-          : undefined,
-        authenticate: isRouted ? rest.authenticate : undefined,
-        serviceConnect:
-          serviceConnect && !isTest ? { namespaceArn: standby.namespaceArn, ...serviceConnect } : undefined,
-        prepared: {
-          executionRoleArn: prepared.executionRoleArn,
-          taskRoleArn: prepared.taskRoleArn,
-          logGroupName: prepared.logGroupName,
-          securityGroupId: prepared.securityGroupId,
-          targetGroupArn: isRouted ? prepared.targetGroupArn : undefined,
-        },
-        environment: { ...rest.environment, ...given.environment },
-        secrets: { ...rest.secrets, ...given.secrets },
-      },
-      { unmanaged },
-    );
-    this.connect(name, service, uses, database, cache);
+  /** What services are started in: a restore test is out of reach of the load balancer, and of other services. */
+  private platform(): Platform {
+    const { standby } = this;
+    const place = {
+      cluster: { name: recoveryName(this.prefix), arn: standby.clusterArn },
+      vpcId: standby.vpcId,
+      subnetIds: this.taskSubnets(),
+    };
+    if (this.options.isTest) return place;
+    return {
+      ...place,
+      loadBalancer: { listenerArn: standby.listenerArn, securityGroupId: standby.loadBalancerSecurityGroupId },
+      namespaceArn: standby.namespaceArn,
+    };
   }
 
-  /** Opens the ways between a service and its data: dr's security groups, and the one that standby has prepared. */
-  private connect(name: string, service: Service, uses: Uses, database?: Database, cache?: Cache): void {
-    if (uses.database && database) {
-      database.allowFrom(name, service.securityGroupId);
-      service.allowTo("database", database.clientSecurityGroupId, database.port);
-    }
-    if (uses.cache && cache) {
-      cache.allowFrom(name, service.securityGroupId);
-      service.allowTo("cache", cache.securityGroupId, cache.port);
+  private runServices(data: ServiceData): void {
+    const { environment, recovery, standby, options } = this;
+    const platform = this.platform();
+    for (const [name, service] of Object.entries(environment.services)) {
+      const stated = serviceIn(recovery.region, service, environment);
+      const { executionRoleArn, taskRoleArn, logGroupName, securityGroupId, targetGroupArn } = standby.services(name);
+      const isRouted = stated.routing !== undefined && platform.loadBalancer !== undefined;
+      wireService(this, name, stated, platform, data, {
+        prepared: {
+          executionRoleArn,
+          taskRoleArn,
+          logGroupName,
+          securityGroupId,
+          targetGroupArn: isRouted ? targetGroupArn : undefined,
+        },
+        changes: options.isTest
+          ? { name: `${name}-rt`, scaling: undefined, desiredCount: 1, assignPublicIp: true }
+          : {},
+      });
     }
   }
 
   /** Says what was restored, and what to look at: the copy as it was when the restore was planned. */
-  private tell(): void {
+  private createOutputs(): void {
     const { environment, copy } = this;
     if (environment.database) {
       const restored = new TerraformData(this, "restored#copy", {

@@ -1,16 +1,8 @@
-import { DataPlaces } from "./grants";
 import { Environment } from "../environments/definition";
 import { ToldLifelines } from "../recovery/contract";
 import { READ, READ_WRITE } from "../modules/storage/grants";
-
-/** Where a region is, as ARNs say it. */
-export interface Place {
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
-  /** What the names of the partition's services end with. */
-  readonly dnsSuffix: string;
-}
+import { DataPlaces, databaseName } from "./grants";
+import { Place } from "./surroundings";
 
 /** Where dr finds what services use, once it is restored. Before, nobody knows host names. */
 export interface Hosts {
@@ -28,18 +20,19 @@ const NOWHERE = { host: "", port: 0 };
  * @param name what the recovery region's resources are called
  */
 export function recoveredPlaces(
-  { database, cache, secrets, storage }: Environment,
+  environment: Environment,
   lifelines: ToldLifelines,
   { partition, region, accountId, dnsSuffix }: Place,
   name: string,
   hosts: Hosts = {},
 ): DataPlaces {
+  const { database, cache, secrets, storage } = environment;
   const arn = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
   return {
     database: database && {
       ...(hosts.database ?? NOWHERE),
-      name: database.dbName ?? "postgres",
+      name: databaseName(environment),
       secretArn: lifelines.database.secretArn,
       secretKeys: [lifelines.kmsKeyArn],
       // The identifier by which IAM knows a database is made with it; the user is what the right hangs on.

@@ -1,11 +1,8 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
-import { givenTo } from "../../wiring/grants";
 import { LIFELINES, STANDBY, Standby, ToldLifelines, checkSize, parameterOf, written } from "../../recovery/contract";
 import { restoreTestSubnetGroup } from "../../recovery/parameters";
 import { acceptFinding, json, tf } from "../../kernel";
@@ -29,7 +26,10 @@ import { latchName, recoveryName } from "../../recovery/names";
 import { Readiness } from "../../recovery/readiness";
 import { shipments } from "../../wiring/agreement";
 import { alarmsIn, serviceIn } from "../../wiring/recovered-service";
-import { Place, recoveredPlaces } from "../../wiring/recovered-data";
+import { recoveredPlaces } from "../../wiring/recovered-data";
+import { Platform, wireService } from "../../wiring/service";
+import { ServiceData } from "../../wiring/service-data";
+import { Place, lookUpSurroundings } from "../../wiring/surroundings";
 
 /**
  * The environment's standby stack: what must be in the recovery region before the primary region is lost, because its
@@ -50,19 +50,13 @@ export class StandbyStack extends EnvironmentStack {
     super(app, identity, recovered(stated));
     const { environment, recovery } = this;
     this.name = recoveryName(this.prefix);
-    const partition = new DataAwsPartition(this, "current#partition");
-    this.place = {
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: recovery.region,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-    };
+    this.place = lookUpSurroundings(this, recovery.region);
     this.lifelines = this.readLifelines();
     this.network = this.createNetwork();
     this.loadBalancer = this.createLoadBalancer();
     const { kmsKey: _key, ...cluster } = environment.cluster ?? {};
     this.cluster = new Cluster(this, "cluster", { name: this.name, ...cluster });
-    this.services = new Map(Object.keys(environment.services).map((name) => [name, this.prepareService(name)]));
+    this.services = this.prepareServices();
     const latch = this.createLatch();
     this.createSubnetGroup();
     this.createManifest(latch);
@@ -130,32 +124,32 @@ export class StandbyStack extends EnvironmentStack {
     });
   }
 
-  /** A service without its tasks: roles, log group, security group, target group and listener rule. */
-  private prepareService(name: string): Service {
-    const { environment } = this;
-    const service = serviceIn(this.recovery.region, environment.services[name], environment);
-    const { routing, serviceConnect, unmanaged: _unmanaged, uses = {}, ...stated } = service;
-    const given = givenTo(uses, recoveredPlaces(environment, this.lifelines, this.place, this.name));
-    const prepared = new Service(this, name, {
-      name,
-      cluster: { name: this.name, arn: this.cluster.arn },
-      vpcId: this.network.vpcId,
-      subnetIds: this.network.privateSubnetIds,
-      logKmsKey: { arn: this.cluster.kmsKeyArn },
-      routing: routing && {
-        listenerArn: this.loadBalancer.httpsListenerArn,
-        loadBalancerSecurityGroupId: this.loadBalancer.securityGroupId,
-        ...routing,
+  /** What the environment's services are prepared in. */
+  private get platform(): Platform {
+    const { network, loadBalancer, cluster } = this;
+    return {
+      cluster: { name: this.name, arn: cluster.arn },
+      vpcId: network.vpcId,
+      subnetIds: network.privateSubnetIds,
+      logKmsKey: { arn: cluster.kmsKeyArn },
+      loadBalancer: {
+        listenerArn: loadBalancer.httpsListenerArn,
+        securityGroupId: loadBalancer.securityGroupId,
+        allowTo: (name, securityGroupId, port) => loadBalancer.allowTo(name, securityGroupId, port),
       },
-      ...stated,
-      secrets: { ...stated.secrets, ...given.secrets },
-      secretKmsKeys: [...(stated.secretKmsKeys ?? []), ...given.secretKmsKeys],
-      taskStatements: [...(stated.taskStatements ?? []), ...given.taskStatements],
-      serviceConnect: serviceConnect && { namespaceArn: this.cluster.namespaceArn, ...serviceConnect },
-      prepareOnly: true,
-    });
-    if (routing && stated.port) this.loadBalancer.allowTo(name, prepared.securityGroupId, stated.port);
-    return prepared;
+      namespaceArn: cluster.namespaceArn,
+    };
+  }
+
+  private prepareServices(): ReadonlyMap<string, Service> {
+    const { environment, recovery } = this;
+    const data = new ServiceData(recoveredPlaces(environment, this.lifelines, this.place, this.name));
+    return new Map(
+      Object.entries(environment.services).map(([name, service]) => {
+        const stated = serviceIn(recovery.region, service, environment);
+        return [name, wireService(this, name, stated, this.platform, data, { prepareOnly: true })];
+      }),
+    );
   }
 
   /** The alarm that holds the names here for as long as the service runs that takes what no other rule does. */

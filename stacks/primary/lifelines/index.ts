@@ -29,7 +29,7 @@ import { recoveryWatchInputs } from "../../../modules/recovery-watch/inputs";
 import { Registry, RegistryProps } from "../../../modules/registry";
 import { SecretsProps } from "../../../modules/secrets";
 import { Storage, StorageProps } from "../../../modules/storage";
-import type { DataTier } from "../data-tier";
+import type { Carrier, DataTier } from "../../../wiring/data-tier";
 import { createRecoveryKey } from "./key";
 import { Snapshots, snapshotMaxAge, snapshotRules } from "./snapshots";
 
@@ -44,7 +44,7 @@ type Stated<T> = Omit<T, "name">;
  * The data tier asks it for what its modules have to be told (`forDatabase` and its like); {@link connect} then joins it
  * with what the data tier made.
  */
-export class Lifelines extends Construct {
+export class Lifelines extends Construct implements Carrier {
   private readonly kmsKeyArn: string;
   private readonly region: string;
   private readonly snapshots: Snapshots;
