@@ -3,6 +3,7 @@ import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import { DataAwsResourcegroupstaggingapiResources } from "@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources";
 import { Environment } from "../environments/definition";
 import { Expression, Flag, Stack, each, forEach, local, tf } from "../kernel";
+import { ToldCopies, ToldLifelines, whole } from "../recovery/contract";
 import { Condition } from "../recovery/readiness";
 
 /** What an operator names instead of the newest copy: variables of the stack, null unless `--var` says otherwise. */
@@ -17,8 +18,8 @@ export interface Choice {
 export interface CopiesConfig {
   readonly environment: Environment;
   /** What the primary stack says of its copies, and what the watch has seen of them: null where they have said nothing. */
-  readonly lifelines: Expression;
-  readonly watched: Expression;
+  readonly lifelines: ToldLifelines;
+  readonly watched: ToldCopies;
   readonly choice: Choice;
   /** Whether the database is there already: then nothing is restored, whatever copies there are by now. */
   readonly isRestored: Expression;
@@ -56,14 +57,14 @@ export function findCopy(stack: Stack, config: CopiesConfig): Copy {
     } if snapshot.status == "available" && (!snapshot.encrypted || snapshot.kms_key_id == ${key.arn} && ${key.enabled}) }`,
   );
   // A restored database takes snapshots of its own: newer ones, of older data, which somebody may have tried things on.
-  const original = tf`try(${lifelines}.database.identifier, null)`;
+  const original = tf`try(${lifelines.database.identifier}, null)`;
   const newest = value(
     "newest_snapshot",
     tf`try(element(split(" ", reverse(sort([for id, snapshot in ${usable} : "\${snapshot.data_until} \${id}" if snapshot.database == ${original}]))[0]), 1), null)`,
   );
   const backups = value(
     "automated_backups",
-    tf`${key.enabled} && try(${watched}.database.latest_restorable_time, null) != null && try(${watched}.database.status != "creating", false) ? ${watched}.database : null`,
+    tf`${key.enabled} && try(${watched.database.latestRestorableTime}, null) != null && try(${watched.database.status} != "creating", false) ? ${whole(watched.database)} : null`,
   );
   // A named snapshot wins, then a named time; then what the environment says; then whatever there is.
   const source = value(
@@ -109,9 +110,9 @@ interface Key {
 
 /** The key that the copies are encrypted with. It is not asked for while nobody has said which it is. */
 function findKey(stack: Stack, { lifelines }: CopiesConfig): Key {
-  const arn = tf`try(${lifelines}.kms_key_arn, "unknown")`;
+  const arn = tf`try(${lifelines.kmsKeyArn}, "unknown")`;
   const key = new DataAwsKmsKey(stack, "recovery_key", {
-    count: tf<number>`${lifelines} == null ? 0 : 1`,
+    count: tf<number>`${whole(lifelines)} == null ? 0 : 1`,
     keyId: tf<string>`${arn}`,
   });
   return {

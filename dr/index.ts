@@ -1,31 +1,32 @@
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
-import { givenTo } from "../wiring/grants";
 import { hostnames } from "../environments/definition/names/hostnames";
 import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../wiring/environment-stack";
+import { Check, Expression, Flag, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
 import { StackIdentity } from "../wiring/stack-definition";
-import { Uses } from "../environments/definition/schema/uses";
-import { Expression, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
-import { Service } from "../modules/service";
 import { adoptUnfinished } from "./adoption";
 import { Choice, Copy, findCopy } from "./copies";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
+import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
+import { COPIES, LIFELINES, STANDBY, ToldLifelines, ToldStandby } from "../recovery/contract";
 import { Handover } from "../recovery/handover";
 import { findImages } from "./images";
 import { recoveryName, restoreTestName } from "../recovery/names";
 import { createNat } from "./nat";
 import { checkObjectives } from "../promises/objectives";
-import { Readiness } from "../recovery/readiness";
+import { Condition, Readiness } from "../recovery/readiness";
 import { recoverySettings } from "../promises/objectives/of-environment";
 import { StackJson } from "../promises/stack-json/elements";
+import { preparations, shipments } from "../wiring/agreement";
 import { serviceIn } from "../wiring/recovered-service";
-import { Hosts, Place, recoveredPlaces } from "../wiring/recovered-data";
+import { Hosts, recoveredPlaces } from "../wiring/recovered-data";
+import { Platform, wireService } from "../wiring/service";
+import { ServiceData } from "../wiring/service-data";
+import { Place, lookUpSurroundings } from "../wiring/surroundings";
 import { epochSeconds } from "./time";
 
 const EARLIER = "deploy the standby stack, which writes it: without it there is nothing to start services in";
@@ -44,8 +45,8 @@ export class DrStack extends EnvironmentStack {
   private readonly options: { readonly isTest: boolean };
   private readonly name: string;
   private readonly place: Place;
-  private readonly lifelines: Expression;
-  private readonly standby: Expression;
+  private readonly lifelines: ToldLifelines;
+  private readonly standby: ToldStandby;
   private readonly isRestored: Expression;
   private readonly copy: Copy;
 
@@ -56,28 +57,30 @@ export class DrStack extends EnvironmentStack {
     this.options = { isTest: identity.rehearsal === true };
     const { options } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
-    this.place = this.lookAround();
+    this.place = lookUpSurroundings(this, recovery.region);
     const choice = this.createVariables();
     const handover = new Handover(this, this.prefix, recovery.region);
     const existing = new DataAwsDbInstances(this, "existing", {
       filter: [{ name: "db-instance-id", values: [this.name] }],
     });
     this.isRestored = tf`length(${existing}.instance_identifiers) > 0`;
-    const told = handover.read("lifelines");
+    const told = handover.read(LIFELINES);
+    const prepared = handover.read(STANDBY);
     const copy = findCopy(this, {
       environment,
       lifelines: told,
-      watched: handover.read("copies"),
+      watched: handover.read(COPIES),
       choice,
       isRestored: this.isRestored,
     });
     const ready = new Readiness(this, [
-      ...handover.present("lifelines", SHIPPED),
-      ...handover.present("standby", EARLIER),
+      ...handover.present(LIFELINES, SHIPPED),
+      ...handover.present(STANDBY, EARLIER),
+      ...this.agreement(told, prepared),
       ...(environment.database ? copy.conditions : []),
     ]);
-    this.lifelines = ready.pass("lifelines", told);
-    this.standby = ready.pass("standby", handover.read("standby"));
+    this.lifelines = ready.passTold(LIFELINES, told);
+    this.standby = ready.passTold(STANDBY, prepared);
     this.copy = { ...copy, origin: ready.pass("copy", copy.origin) };
     findImages(this, environment, recovery.region, ready);
 
@@ -87,10 +90,11 @@ export class DrStack extends EnvironmentStack {
       database: database && { host: database.address, port: database.port },
       cache: cache ? { host: cache.endpoint, port: cache.port } : this.warmCache(),
     };
-    const subnetIds = this.wayOut();
-    for (const name of Object.keys(environment.services)) this.runService(name, hosts, subnetIds, database, cache);
+    const places = recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts);
+    this.runServices(new ServiceData(places, { database, cache }));
+    this.warnOfServices(prepared);
     adoptUnfinished(this, { environment, name: this.name, existing, standby: this.standby });
-    this.tell();
+    this.createOutputs();
   }
 
   /**
@@ -114,14 +118,30 @@ export class DrStack extends EnvironmentStack {
     }
   }
 
-  private lookAround(): Place {
-    const partition = new DataAwsPartition(this, "current#partition");
-    return {
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: this.recovery.region,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
+  /** What another checkout has shipped, or prepared, must have all that this one starts. */
+  private agreement(lifelines: ToldLifelines, standby: ToldStandby): Condition[] {
+    const { environment, recovery, prefix, options } = this;
+    const reader = {
+      prefix,
+      region: recovery.region,
+      otherwise: "deploy primary and standby from this one, while the primary region answers",
     };
+    return [
+      ...shippedAll(lifelines, shipments(environment), reader),
+      ...preparedAll(standby, preparations(environment, recovery, options.isTest), reader),
+    ];
+  }
+
+  /**
+   * A service less than the standby has is warned of, and not refused: whoever has to recover with an older checkout is
+   * better off with the services that it has.
+   */
+  private warnOfServices(standby: ToldStandby): void {
+    const missing = leftOut(standby, Object.keys(this.environment.services));
+    new Check(this, "services_left_out", {
+      condition: tf<Flag>`try(length(${missing}) == 0, true)`,
+      message: `The standby has prepared ${tf`try(join(", ", ${missing}), "")`}, which this checkout does not have: it is not started. Check out the release that was deployed last.`,
+    });
   }
 
   /** What an operator may name: `npx cdktf deploy dr --var snapshot=<identifier>`. */
@@ -145,9 +165,9 @@ export class DrStack extends EnvironmentStack {
   private get dataParts() {
     return {
       name: this.name,
-      kmsKeyArn: tf<string>`${this.lifelines}.kms_key_arn`,
-      vpcId: tf<string>`${this.standby}.vpc_id`,
-      subnetIds: tf<string[]>`${this.standby}.database_subnet_ids`,
+      kmsKeyArn: this.lifelines.kmsKeyArn,
+      vpcId: this.standby.vpcId,
+      subnetIds: this.standby.databaseSubnetIds,
     };
   }
 
@@ -156,8 +176,8 @@ export class DrStack extends EnvironmentStack {
     return createDatabase(this, environment, {
       ...this.dataParts,
       origin: copy.origin,
-      secretArn: tf<string>`${this.lifelines}.database.secret_arn`,
-      monitoringRoleArn: tf<string>`${this.standby}.monitoring_role_arn`,
+      secretArn: this.lifelines.database.secretArn,
+      monitoringRoleArn: this.standby.monitoringRoleArn,
       allocatedStorage: storageOf(environment, copy.allocatedStorage),
       isTest: options.isTest,
     });
@@ -172,84 +192,56 @@ export class DrStack extends EnvironmentStack {
 
   private warmCache(): Hosts["cache"] {
     if (!this.environment.cache) return undefined;
-    return { host: tf<string>`${this.standby}.cache.endpoint`, port: tf<number>`${this.standby}.cache.port` };
+    const { endpoint, port } = this.standby.cache;
+    return { host: endpoint, port };
   }
 
   /** Subnets that tasks run in. A restore test must not touch the routes that an incident makes: its tasks have addresses. */
-  private wayOut(): string[] {
+  private taskSubnets(): string[] {
     const { name, recovery, standby, options } = this;
-    return options.isTest ? tf<string[]>`${standby}.public_subnet_ids` : createNat(this, { name, recovery, standby });
+    return options.isTest ? standby.publicSubnetIds : createNat(this, { name, recovery, standby });
   }
 
-  private runService(name: string, hosts: Hosts, subnetIds: string[], database?: Database, cache?: Cache): void {
-    const { environment, standby, recovery } = this;
-    const { isTest } = this.options;
-    const stated = serviceIn(recovery.region, environment.services[name], environment);
-    // Roles of one's own are among what standby has prepared.
-    const {
-      routing,
-      serviceConnect,
-      unmanaged,
-      uses = {},
-      taskRole: _task,
-      executionRole: _execution,
-      ...rest
-    } = stated;
-    const given = givenTo(uses, recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts));
-    const prepared = <T>(attribute: string): T =>
-      tf<T>`${standby}.services[${name}].${new Expression([attribute], [])}`;
-    const isRouted = routing !== undefined && !isTest;
-    const service = new Service(
-      this,
-      name,
-      {
-        ...rest,
-        ...(isTest ? { scaling: undefined, desiredCount: 1, assignPublicIp: true } : {}),
-        name: isTest ? `${name}-rt` : name,
-        cluster: { name: recoveryName(this.prefix), arn: tf<string>`${standby}.cluster_arn` },
-        vpcId: tf<string>`${standby}.vpc_id`,
-        subnetIds,
-        routing: isRouted
-          ? {
-              listenerArn: tf<string>`${standby}.listener_arn`,
-              loadBalancerSecurityGroupId: tf<string>`${standby}.load_balancer_security_group_id`,
-              ...routing,
-            }
-          : undefined,
-        authenticate: isRouted ? rest.authenticate : undefined,
-        serviceConnect:
-          serviceConnect && !isTest
-            ? { namespaceArn: tf<string>`${standby}.namespace_arn`, ...serviceConnect }
-            : undefined,
+  /** What services are started in: a restore test is out of reach of the load balancer, and of other services. */
+  private platform(): Platform {
+    const { standby } = this;
+    const place = {
+      cluster: { name: recoveryName(this.prefix), arn: standby.clusterArn },
+      vpcId: standby.vpcId,
+      subnetIds: this.taskSubnets(),
+    };
+    if (this.options.isTest) return place;
+    return {
+      ...place,
+      loadBalancer: { listenerArn: standby.listenerArn, securityGroupId: standby.loadBalancerSecurityGroupId },
+      namespaceArn: standby.namespaceArn,
+    };
+  }
+
+  private runServices(data: ServiceData): void {
+    const { environment, recovery, standby, options } = this;
+    const platform = this.platform();
+    for (const [name, service] of Object.entries(environment.services)) {
+      const stated = serviceIn(recovery.region, service, environment);
+      const { executionRoleArn, taskRoleArn, logGroupName, securityGroupId, targetGroupArn } = standby.services(name);
+      const isRouted = stated.routing !== undefined && platform.loadBalancer !== undefined;
+      wireService(this, name, stated, platform, data, {
         prepared: {
-          executionRoleArn: prepared("execution_role_arn"),
-          taskRoleArn: prepared("task_role_arn"),
-          logGroupName: prepared("log_group_name"),
-          securityGroupId: prepared("security_group_id"),
-          targetGroupArn: isRouted ? prepared("target_group_arn") : undefined,
+          executionRoleArn,
+          taskRoleArn,
+          logGroupName,
+          securityGroupId,
+          targetGroupArn: isRouted ? targetGroupArn : undefined,
         },
-        environment: { ...rest.environment, ...given.environment },
-        secrets: { ...rest.secrets, ...given.secrets },
-      },
-      { unmanaged },
-    );
-    this.connect(name, service, uses, database, cache);
-  }
-
-  /** Opens the ways between a service and its data: dr's security groups, and the one that standby has prepared. */
-  private connect(name: string, service: Service, uses: Uses, database?: Database, cache?: Cache): void {
-    if (uses.database && database) {
-      database.allowFrom(name, service.securityGroupId);
-      service.allowTo("database", database.clientSecurityGroupId, database.port);
-    }
-    if (uses.cache && cache) {
-      cache.allowFrom(name, service.securityGroupId);
-      service.allowTo("cache", cache.securityGroupId, cache.port);
+        changes: options.isTest
+          ? { name: `${name}-rt`, scaling: undefined, desiredCount: 1, assignPublicIp: true }
+          : {},
+      });
     }
   }
 
   /** Says what was restored, and what to look at: the copy as it was when the restore was planned. */
-  private tell(): void {
+  private createOutputs(): void {
     const { environment, copy } = this;
     if (environment.database) {
       const restored = new TerraformData(this, "restored#copy", {

@@ -1,15 +1,16 @@
 import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
+import { Stack, at, each, forEach, local, tf } from "../kernel";
+import { ToldStandby, whole } from "../recovery/contract";
 import { Recovery } from "../environments/definition/schema/recovery";
-import { Expression, Stack, at, each, forEach, local, tf } from "../kernel";
 
 /** What the way out of the private subnets needs. */
 export interface NatConfig {
   readonly name: string;
   readonly recovery: Recovery;
   /** What the standby has made. */
-  readonly standby: Expression;
+  readonly standby: ToldStandby;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface NatConfig {
  */
 export function createNat(stack: Stack, { name, recovery, standby }: NatConfig): string[] {
   const { nat = "per_zone", zones } = recovery.network;
-  const subnetIds = tf<string[]>`${standby}.private_subnet_ids`;
+  const subnetIds = standby.privateSubnetIds;
   if (nat === "none" || recovery.warm?.includes("nat")) return subnetIds;
   const gatewayZones = nat === "single" ? zones.slice(0, 1) : zones;
   const addresses = new Eip(stack, "nat#address", {
@@ -31,11 +32,11 @@ export function createNat(stack: Stack, { name, recovery, standby }: NatConfig):
   const gateways = new NatGateway(stack, "nat#gateway", {
     forEach: forEach(tf`toset(${gatewayZones})`),
     allocationId: at(addresses, each.key, "id"),
-    subnetId: tf<string>`${standby}.public_subnet_ids[index(${standby}.zones, each.key)]`,
+    subnetId: tf<string>`${standby.publicSubnetIds}[index(${standby.zones}, each.key)]`,
     tags: { Name: `${name}-${each.key}` },
   });
   const routes = new Route(stack, "nat#route", {
-    forEach: forEach(tf`${local(stack, "private_route_tables", tf`${standby}.private_route_table_ids`)}`),
+    forEach: forEach(tf`${local(stack, "private_route_tables", whole(standby.privateRouteTableIds))}`),
     routeTableId: each.value,
     destinationCidrBlock: "0.0.0.0/0",
     natGatewayId: at(gateways, nat === "single" ? zones[0] : each.key, "id"),

@@ -1,4 +1,4 @@
-import { Expression, tf } from "../kernel";
+import { Expression, raw, tf } from "../kernel";
 
 /**
  * Seconds since 1970 of a time in UTC, such as `2026-11-21T08:00:00Z`, as a Terraform expression: Terraform adds times and
@@ -11,9 +11,7 @@ export function epochSeconds(time: Expression): Expression {
   const shifted = `(${part("M")} + 9) % 12`;
   const year = `(${part("YYYY")} - floor((14 - ${part("M")}) / 12))`;
   return tf`one([for at in [${time}] :
-    (365 * ${rawText(year)} + floor(${rawText(year)} / 4) - floor(${rawText(year)} / 100) + floor(${rawText(year)} / 400)
-    + floor((153 * (${rawText(shifted)}) + 2) / 5) + ${rawText(part("D"))} - 719469) * 86400
-    + ${rawText(part("h"))} * 3600 + ${rawText(part("m"))} * 60 + ${rawText(part("s"))}])`;
+    (365 * ${raw(year)} + floor(${raw(year)} / 4) - floor(${raw(year)} / 100) + floor(${raw(year)} / 400)
+    + floor((153 * (${raw(shifted)}) + 2) / 5) + ${raw(part("D"))} - 719469) * 86400
+    + ${raw(part("h"))} * 3600 + ${raw(part("m"))} * 60 + ${raw(part("s"))}])`;
 }
-
-const rawText = (source: string): Expression => new Expression([source], []);

@@ -1,29 +1,22 @@
-import { HandoverPart, handoverParameter } from "../recovery/parameters";
+import { Contract, Written, decode, parameterOf } from "../recovery/contract";
 import { Aws } from "../tools/aws";
 
-/** What the primary stack tells of its lifelines, as far as the drill reads it. */
-export interface Lifelines {
-  readonly kms_key_arn: string;
-  readonly database: { readonly secret_arn: string; readonly automated_backup_arn: string | null } | null;
-  readonly buckets: Readonly<Record<string, { readonly name: string }>>;
-  readonly secrets: Readonly<Record<string, string>>;
-}
-
-/** What the watch remembers. */
-export interface Copies {
-  readonly checked_at: string | null;
-  readonly database: { readonly status: string; readonly latest_restorable_time: string | null } | null;
-  readonly missing_images: readonly string[];
-  readonly stale_secrets: readonly string[];
-}
-
-/** One of the parameters in the recovery region. */
-export async function readHandover<T>(aws: Aws, region: string, prefix: string, part: HandoverPart): Promise<T> {
+/**
+ * What a contract's writer has told, out of the parameter in the recovery region.
+ *
+ * @throws InvalidInput when it is of another version
+ */
+export async function readHandover<C extends Contract>(
+  aws: Aws,
+  region: string,
+  prefix: string,
+  contract: C,
+): Promise<Written<C>> {
   const { Parameter } = await aws.ask<{ Parameter: { Value: string } }>({
     service: "ssm",
     operation: "GetParameter",
     region,
-    parameters: { Name: handoverParameter(prefix, part) },
+    parameters: { Name: parameterOf(contract, prefix) },
   });
-  return JSON.parse(Parameter.Value) as T;
+  return decode(contract, Parameter.Value);
 }

@@ -2,12 +2,12 @@ import { stripVTControlCharacters } from "node:util";
 import { readStacks } from "../promises/stack-json/read";
 import { recoverySettings } from "../promises/objectives/of-environment";
 import { RecoveryTime, checkObjectives } from "../promises/objectives";
-import { HANDOVER_SCHEMA } from "../recovery/parameters";
+import { LIFELINES, STANDBY } from "../recovery/contract";
 import { recovered } from "../environments/definition/recovered";
 import { RunResult } from "../tools/process";
 import { runbookCommands } from "./commands";
 import { Drill, OutageMode } from "./drill";
-import { Lifelines, readHandover } from "./handover";
+import { readHandover } from "./handover";
 import { Peace } from "./peace";
 import { killTree } from "./kill";
 import { planSummary } from "./operator";
@@ -135,15 +135,15 @@ function lastChange(output: string): string {
 async function look(drill: Drill, { marker, database: original }: Peace) {
   const { aws, environment, recovery, prefix, promises, recoveryName } = drill;
   const { region } = recovery;
-  const lifelines = await readHandover<Lifelines>(aws, region, prefix, "lifelines");
-  const standby = await readHandover<{ schema: number; vpc_id: string }>(aws, region, prefix, "standby");
-  promises.judge("the standby tells what it is", standby.schema === HANDOVER_SCHEMA, `schema ${standby.schema}`);
+  const lifelines = await readHandover(aws, region, prefix, LIFELINES);
+  const standby = await readHandover(aws, region, prefix, STANDBY);
+  promises.judge("the standby tells what it is", standby.vpcId !== "", `schema ${STANDBY.schema}, ${standby.vpcId}`);
   let database: Settings | undefined;
   if (original) {
     database = await describeDatabase(aws, region, recoveryName);
-    const destination = { kmsKeyArn: lifelines.kms_key_arn, vpcId: standby.vpc_id };
+    const destination = { kmsKeyArn: lifelines.kmsKeyArn, vpcId: standby.vpcId };
     promises.compare("the restored database", expectedSettings(environment, original, destination), database);
-    await judgeLogin(drill, region, recoveryName, lifelines.database?.secret_arn);
+    await judgeLogin(drill, region, recoveryName, lifelines.database?.secretArn);
   }
   const running = await servicesOf(aws, region, recoveryName);
   for (const [name, { scaling, desiredCount = 1 }] of Object.entries(recovered(environment).services)) {

@@ -6,7 +6,8 @@ import { bucketName } from "../environments/definition/names/buckets";
 import { synthesize } from "../tools/synthesis";
 import { BrokenPromise } from "./promises";
 import { Drill } from "./drill";
-import { Copies, readHandover } from "./handover";
+import { COPIES } from "../recovery/contract";
+import { readHandover } from "./handover";
 import { Names } from "./names";
 import { Settings, describeDatabase } from "./restored";
 import { Marker, fillSecrets, pushImages, runBackupPlan, upload } from "./shipping";
@@ -78,10 +79,10 @@ async function writeData(drill: Drill): Promise<Marker> {
 export async function watch(drill: Drill): Promise<void> {
   const { aws, recovery, prefix } = drill;
   await runWatch(aws, recovery.region, prefix);
-  const copies = await readHandover<Copies>(aws, recovery.region, prefix, "copies");
-  const { missing_images: images, stale_secrets: secrets, database } = copies;
+  const copies = await readHandover(aws, recovery.region, prefix, COPIES);
+  const { missingImages: images, staleSecrets: secrets, database } = copies;
   drill.timeline.say(
-    `  the watch: database ${database?.status ?? "none"} until ${database?.latest_restorable_time ?? "-"}, ` +
+    `  the watch: database ${database?.status ?? "none"} until ${database?.latestRestorableTime ?? "-"}, ` +
       `${images.length} images missing, ${secrets.length} secrets stale`,
   );
   if (images.length + secrets.length > 0) {

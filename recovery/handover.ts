@@ -1,6 +1,7 @@
 import { DataAwsSsmParametersByPath } from "@cdktf/provider-aws/lib/data-aws-ssm-parameters-by-path";
-import { HANDOVER_SCHEMA, HandoverPart, handoverParameter, handoverPath } from "./parameters";
 import { Expression, Stack, local, tf } from "../kernel";
+import { Contract, Told, parameterOf, read } from "./contract";
+import { handoverPath } from "./parameters";
 import { Condition } from "./readiness";
 
 /**
@@ -25,9 +26,13 @@ export class Handover {
   }
 
   /** One part, decoded; null where it is missing, or is not what this code reads. */
-  read(part: HandoverPart): Expression {
+  read<C extends Contract>(contract: C): Told<C> {
+    const { part, schema } = contract;
     const told = tf`jsondecode(${this.parts}[${part}])`;
-    return tf`${local(this.stack, `told_${part}`, tf`try(${told}.schema == ${HANDOVER_SCHEMA} ? ${told} : null, null)`)}`;
+    return read(
+      contract,
+      tf`${local(this.stack, `told_${part}`, tf`try(${told}.schema == ${schema} ? ${told} : null, null)`)}`,
+    );
   }
 
   /**
@@ -35,8 +40,9 @@ export class Handover {
    *
    * @param writer stack, or other thing, that writes the part
    */
-  present(part: HandoverPart, writer: string): Condition[] {
-    const path = handoverParameter(this.prefix, part);
+  present(contract: Contract, writer: string): Condition[] {
+    const { part, schema } = contract;
+    const path = parameterOf(contract, this.prefix);
     const text = tf`lookup(${this.parts}, ${part}, null)`;
     return [
       {
@@ -44,8 +50,8 @@ export class Handover {
         errorMessage: `There is no parameter ${path} in ${this.region}: ${writer}. Nothing was made.`,
       },
       {
-        condition: tf`${text} == null ? true : try(jsondecode(${text}).schema, 0) == ${HANDOVER_SCHEMA}`,
-        errorMessage: `The parameter ${path} in ${this.region} has the schema ${tf`try(tostring(jsondecode(${text}).schema), "none")`}, and this version of Holdfast reads ${HANDOVER_SCHEMA}: use the version that wrote it (check out the release that was deployed last). Nothing was made.`,
+        condition: tf`${text} == null ? true : try(jsondecode(${text}).schema, 0) == ${schema}`,
+        errorMessage: `The parameter ${path} in ${this.region} has the schema ${tf`try(tostring(jsondecode(${text}).schema), "none")`}, and this version of Holdfast reads ${schema}: use the version that wrote it (check out the release that was deployed last). Nothing was made.`,
       },
     ];
   }

@@ -1,6 +1,3 @@
-/** Version of what the parameters of the recovery region hold. Who reads another one refuses it. */
-export const HANDOVER_SCHEMA = 1;
-
 /** Path of the parameters in which stacks tell those of the recovery region what these must know. */
 export const handoverPath = (prefix: string): string => `/holdfast/${prefix}`;
 

@@ -1,5 +1,6 @@
 import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { Expression, Flag, Stack, local, tf } from "../kernel";
+import { Contract, Told, read, whole } from "./contract";
 
 /** What must hold before anything is made, and what is said otherwise. */
 export interface Condition {
@@ -29,6 +30,11 @@ export class Readiness {
         ],
       },
     });
+  }
+
+  /** What another stack has told, under the name of its part, which can be read once all conditions hold. */
+  passTold<C extends Contract>(contract: C, told: Told<C>): Told<C> {
+    return read(contract, this.pass(contract.part, whole(told)));
   }
 
   /** A value under a name of its own, which is there once all conditions hold. */

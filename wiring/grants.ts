@@ -1,11 +1,14 @@
+import { Environment } from "../environments/definition";
 import { tf } from "../kernel";
 import { ServiceProps } from "../modules/service";
 import { BUCKET_ACCESS, Uses, bucketVariable } from "../environments/definition/schema/uses";
 
 /** What a service is given because of what it uses: a part of its inputs. */
-export type Given = Required<Pick<ServiceProps, "environment" | "secrets" | "secretKmsKeys" | "taskStatements">>;
+export type ServiceGrants = Required<
+  Pick<ServiceProps, "environment" | "secrets" | "secretKmsKeys" | "taskStatements">
+>;
 
-type Statement = Given["taskStatements"][number];
+type Statement = ServiceGrants["taskStatements"][number];
 
 /** How a bucket may be used. */
 export type BucketAccess = (typeof BUCKET_ACCESS)[number];
@@ -36,20 +39,23 @@ export interface DataPlaces {
   readonly secretKeys: readonly string[];
 }
 
-const NOTHING: Given = { environment: {}, secrets: {}, secretKmsKeys: [], taskStatements: [] };
+/** Name of the first database: what the environment states, or RDS's own. */
+export const databaseName = ({ database }: Environment): string => database?.dbName ?? "postgres";
+
+const NOTHING: ServiceGrants = { environment: {}, secrets: {}, secretKmsKeys: [], taskStatements: [] };
 
 /** What a service must be told, and let do, to work with what it uses. No value of a secret is among it. */
-export function givenTo(uses: Uses, places: DataPlaces): Given {
+export function grantsFor(uses: Uses, places: DataPlaces): ServiceGrants {
   const parts = [ofDatabase(uses, places), ofCache(uses, places), ofBuckets(uses, places), ofSecrets(uses, places)];
   return {
-    environment: Object.assign({}, ...parts.map((part) => part.environment)) as Given["environment"],
-    secrets: Object.assign({}, ...parts.map((part) => part.secrets)) as Given["secrets"],
+    environment: Object.assign({}, ...parts.map((part) => part.environment)) as ServiceGrants["environment"],
+    secrets: Object.assign({}, ...parts.map((part) => part.secrets)) as ServiceGrants["secrets"],
     secretKmsKeys: [...new Set(parts.flatMap((part) => part.secretKmsKeys))],
     taskStatements: parts.flatMap((part) => part.taskStatements),
   };
 }
 
-function ofDatabase(uses: Uses, { database }: DataPlaces): Given {
+function ofDatabase(uses: Uses, { database }: DataPlaces): ServiceGrants {
   if (!uses.database || !database) return NOTHING;
   const { iamUser } = uses.database;
   const variables = {
@@ -75,7 +81,7 @@ function ofDatabase(uses: Uses, { database }: DataPlaces): Given {
   };
 }
 
-function ofCache(uses: Uses, { cache }: DataPlaces): Given {
+function ofCache(uses: Uses, { cache }: DataPlaces): ServiceGrants {
   if (!uses.cache || !cache) return NOTHING;
   const { user } = uses.cache;
   return {
@@ -89,7 +95,7 @@ function ofCache(uses: Uses, { cache }: DataPlaces): Given {
   };
 }
 
-function ofBuckets(uses: Uses, places: DataPlaces): Given {
+function ofBuckets(uses: Uses, places: DataPlaces): ServiceGrants {
   const wanted = Object.entries(uses.storage ?? {});
   return {
     ...NOTHING,
@@ -100,7 +106,7 @@ function ofBuckets(uses: Uses, places: DataPlaces): Given {
   };
 }
 
-function ofSecrets(uses: Uses, places: DataPlaces): Given {
+function ofSecrets(uses: Uses, places: DataPlaces): ServiceGrants {
   const wanted = Object.entries(uses.secrets ?? {});
   if (wanted.length === 0) return NOTHING;
   return {

@@ -1,16 +1,8 @@
-import { DataPlaces } from "./grants";
 import { Environment } from "../environments/definition";
-import { Expression, tf } from "../kernel";
+import { ToldLifelines } from "../recovery/contract";
 import { READ, READ_WRITE } from "../modules/storage/grants";
-
-/** Where a region is, as ARNs say it. */
-export interface Place {
-  readonly partition: string;
-  readonly region: string;
-  readonly accountId: string;
-  /** What the names of the partition's services end with. */
-  readonly dnsSuffix: string;
-}
+import { DataPlaces, databaseName } from "./grants";
+import { Place } from "./surroundings";
 
 /** Where dr finds what services use, once it is restored. Before, nobody knows host names. */
 export interface Hosts {
@@ -28,22 +20,21 @@ const NOWHERE = { host: "", port: 0 };
  * @param name what the recovery region's resources are called
  */
 export function recoveredPlaces(
-  { database, cache, secrets, storage }: Environment,
-  lifelines: Expression,
+  environment: Environment,
+  lifelines: ToldLifelines,
   { partition, region, accountId, dnsSuffix }: Place,
   name: string,
   hosts: Hosts = {},
 ): DataPlaces {
-  const recoveryKey = tf<string>`${lifelines}.kms_key_arn`;
-  const bucket = (key: string, attribute: string): string => tf<string>`${lifelines}.buckets[${key}].${raw(attribute)}`;
+  const { database, cache, secrets, storage } = environment;
   const arn = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
   return {
     database: database && {
       ...(hosts.database ?? NOWHERE),
-      name: database.dbName ?? "postgres",
-      secretArn: tf<string>`${lifelines}.database.secret_arn`,
-      secretKeys: [recoveryKey],
+      name: databaseName(environment),
+      secretArn: lifelines.database.secretArn,
+      secretKeys: [lifelines.kmsKeyArn],
       // The identifier by which IAM knows a database is made with it; the user is what the right hangs on.
       connectStatement: (user) => ({
         effect: "Allow",
@@ -63,29 +54,28 @@ export function recoveredPlaces(
         ],
       }),
     },
-    bucketName: (key) => bucket(key, "name"),
+    bucketName: (key) => lifelines.buckets(key).name,
     bucketStatements: storage
       ? (key, access) => {
           const { objectActions, keyActions } = access === "read" ? READ : READ_WRITE;
+          const bucket = lifelines.buckets(key);
           return [
-            { effect: "Allow", actions: ["s3:ListBucket"], resources: [bucket(key, "arn")] },
+            { effect: "Allow", actions: ["s3:ListBucket"], resources: [bucket.arn] },
             {
               effect: "Allow",
               actions: objectActions,
-              resources: [`${bucket(key, "arn")}/*`],
+              resources: [`${bucket.arn}/*`],
             },
             {
               effect: "Allow",
               actions: keyActions,
-              resources: [bucket(key, "kms_key_arn")],
+              resources: [bucket.kmsKeyArn],
               conditions: { StringEquals: { "kms:ViaService": [`s3.${region}.${dnsSuffix}`] } },
             },
           ];
         }
       : undefined,
-    secret: (key) => ({ arn: tf<string>`${lifelines}.secrets[${key}]` }),
-    secretKeys: secrets ? [tf<string>`${lifelines}.secrets_kms_key_arn`] : [],
+    secret: (key) => ({ arn: lifelines.secrets(key) }),
+    secretKeys: secrets ? [lifelines.secretsKmsKeyArn] : [],
   };
 }
-
-const raw = (source: string): Expression => new Expression([source], []);

@@ -4,7 +4,7 @@ import { Expression, Stack, acceptFinding, tf } from "../kernel";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import type { DatabaseProps } from "../modules/database/inputs";
-import { statedStorage } from "../promises/objectives/of-environment";
+import { databaseInputs } from "../modules/database/inputs";
 import { alarmsIn } from "./recovered-service";
 
 /** Where data stores of the recovery region stand, and the key that they are encrypted with. */
@@ -91,6 +91,10 @@ export function createDatabase(
   acceptFinding(instance, "CKV_AWS_353", "The provider cannot hand it over when it restores a point in time");
   return restored;
 }
+
+/** GiB of the restored database: what the environment states, or what the module takes. */
+export const statedStorage = ({ database }: Environment): number =>
+  database?.allocatedStorage ?? Number(databaseInputs.fields.allocatedStorage.defaultValue);
 
 /** The larger of what the environment states and what the copy needs: storage never shrinks. */
 export const storageOf = (environment: Environment, copy: Expression): number =>

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import { DrStack } from "../../dr";
 import { checkEnvironment } from "../../environments/definition";
 import production from "../fixtures/environments/production";
+import { COPIES, Copies, LIFELINES, Lifelines, encode, parameterOf } from "../../recovery/contract";
 import { recovery } from "../environments/recovery";
 import { synthesizeApp } from "../synthesis";
 import { evaluate } from "../terraform-console";
@@ -95,25 +96,27 @@ function localsFor(found: Found): Locals {
 }
 
 function parameters(backups: string | undefined): object {
-  const parts = {
-    lifelines: { schema: 1, kms_key_arn: KEY, database: { automated_backup_arn: BACKUP, identifier: DATABASE } },
-    ...(backups === undefined
-      ? {}
-      : {
-          copies: {
-            schema: 1,
-            database: {
-              automated_backup_arn: BACKUP,
-              status: backups,
-              // As the watch writes it of backups that it does not find.
-              latest_restorable_time: backups === "missing" ? null : "2026-11-21T11:55:00Z",
-            },
-          },
-        }),
+  const lifelines: Lifelines = {
+    primaryRegion: "us-east-1",
+    kmsKeyArn: KEY,
+    database: { automatedBackupArn: BACKUP, secretArn: "arn", resourceId: "db-1", identifier: DATABASE },
+    vaultName: DATABASE,
+    buckets: {},
+    secrets: {},
+    secretsKmsKeyArn: KEY,
+    images: {},
   };
+  // As the watch writes it of backups that it does not find.
+  const latestRestorableTime = backups === "missing" ? null : "2026-11-21T11:55:00Z";
+  const database = { automatedBackupArn: BACKUP, status: backups ?? "", latestRestorableTime, encrypted: true };
+  const copies: Copies = { checkedAt: "2026-11-21T12:00:00Z", database, missingImages: [], staleSecrets: [] };
+  const told = [
+    [LIFELINES, encode(LIFELINES, lifelines)] as const,
+    ...(backups === undefined ? [] : [[COPIES, encode(COPIES, copies)] as const]),
+  ];
   return {
-    names: Object.keys(parts).map((part) => `/holdfast/nimbus-production/${part}`),
-    values: Object.values(parts).map((part) => JSON.stringify(part)),
+    names: told.map(([contract]) => parameterOf(contract, DATABASE)),
+    values: told.map(([, value]) => value),
   };
 }
 

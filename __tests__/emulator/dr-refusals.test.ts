@@ -2,6 +2,7 @@ import { emptyDist } from "../../tools/project";
 import { Terraform } from "../../tools/terraform";
 import { parseEvent } from "../../tools/terraform-events";
 import { Emulator, startEmulator } from "../../emulator";
+import { COPIES, Copies, LIFELINES, STANDBY } from "../../recovery/contract";
 import { Shipped } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";
 import { standbyManifest } from "./recovery/standby-manifest";
@@ -18,7 +19,9 @@ interface Fault {
 }
 
 const tellStandby = (shipped: Shipped) =>
-  shipped.tell("standby", standbyManifest(["us-west-2a", "us-west-2b", "us-west-2c"]));
+  shipped.tell(STANDBY, standbyManifest(["us-west-2a", "us-west-2b", "us-west-2c"]));
+/** What an older version wrote. */
+const OLDER = JSON.stringify({ schema: 0, vpc: "vpc-0123456789abcdef0" });
 const key = ({ keyArn }: Shipped) => ({ KeyId: keyArn });
 
 /** What an operator reads when recovery cannot begin: one sentence, before anything is made, while us-east-1 is lost. */
@@ -71,7 +74,7 @@ describe("dr refuses", () => {
   });
 
   test("not its own end, where nobody tells anything any more", async () => {
-    await shipped.forget("lifelines");
+    await shipped.forget(LIFELINES);
     const { status, stdout } = await dr.run(["plan", "-destroy", "-no-color", "-input=false"]);
     await shipped.tellLifelines();
     expect({ status, stdout }).toMatchObject({ status: 0 });
@@ -81,7 +84,7 @@ describe("dr refuses", () => {
     [
       "a region that nothing was shipped to",
       {
-        spoil: async (world) => (await world.forget("lifelines"), world.forget("standby")),
+        spoil: async (world) => (await world.forget(LIFELINES), world.forget(STANDBY)),
         mend: async (world) => (await world.tellLifelines(), tellStandby(world)),
         says: /There is no parameter \/holdfast\/nimbus-production\/lifelines in us-west-2: the primary stack has not been deployed/,
       },
@@ -89,7 +92,7 @@ describe("dr refuses", () => {
     [
       "a region without a standby",
       {
-        spoil: (world) => world.forget("standby"),
+        spoil: (world) => world.forget(STANDBY),
         mend: tellStandby,
         says: /There is no parameter \/holdfast\/nimbus-production\/standby in us-west-2: deploy the standby stack/,
       },
@@ -97,7 +100,7 @@ describe("dr refuses", () => {
     [
       "what a primary stack of an older schema tells",
       {
-        spoil: (world) => world.tell("lifelines", { schema: 0, key: world.keyArn }),
+        spoil: (world) => world.tellText(LIFELINES, OLDER),
         mend: (world) => world.tellLifelines(),
         says: /\/lifelines in us-west-2 has the schema 0, and this version of Holdfast reads 1: use the version that wrote it/,
       },
@@ -105,7 +108,7 @@ describe("dr refuses", () => {
     [
       "what a standby of an older schema tells",
       {
-        spoil: (world) => world.tell("standby", { schema: 0, vpc: "vpc-0123456789abcdef0" }),
+        spoil: (world) => world.tellText(STANDBY, OLDER),
         mend: tellStandby,
         says: /\/standby in us-west-2 has the schema 0, and this version of Holdfast reads 1: use the version that wrote it/,
       },
@@ -154,8 +157,8 @@ describe("dr refuses", () => {
     [
       "a time after the outage",
       {
-        spoil: (world) => world.tell("copies", copies("replicating", "2026-11-21T08:00:00Z")),
-        mend: (world) => world.forget("copies"),
+        spoil: (world) => world.tell(COPIES, copies("replicating", "2026-11-21T08:00:00Z")),
+        mend: (world) => world.forget(COPIES),
         variables: { restore_time: "2026-11-21T08:00:01Z" },
         says: /: the replicated automated backups reach until 2026-11-21T08:00:00Z\. Name a time before that/,
       },
@@ -172,7 +175,7 @@ describe("dr refuses", () => {
       "a copy with another key, and backups that are gone",
       {
         spoil: async (world) => {
-          await world.tell("copies", copies("missing", null));
+          await world.tell(COPIES, copies("missing", null));
           await replaceSnapshot("friday", "production", await world.createKey());
         },
         says: /no usable copy .*: no automated backups are replicated there, and of its snapshots friday is encrypted with arn:\S+ instead of arn:/,
@@ -215,9 +218,11 @@ describe("dr refuses", () => {
 });
 
 /** What the watch tells of replicated backups. */
-const copies = (status: string, latest: string | null): object => ({
-  schema: 1,
-  database: { automated_backup_arn: BACKUP, status, latest_restorable_time: latest, encrypted: true },
+const copies = (status: string, latest: string | null): Copies => ({
+  checkedAt: "2026-11-21T12:00:00Z",
+  database: { automatedBackupArn: BACKUP, status, latestRestorableTime: latest, encrypted: true },
+  missingImages: [],
+  staleSecrets: [],
 });
 
 const BACKUP = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d";

@@ -8,7 +8,7 @@ import { Environment, checkEnvironment } from "../../environments/definition";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import production from "../fixtures/environments/production";
 import { Network } from "../../modules/network";
-import { DataTier } from "../../stacks/primary/data-tier";
+import { DataTier } from "../../wiring/data-tier";
 import { Lifelines } from "../../stacks/primary/lifelines";
 import { recovery } from "../environments/recovery";
 import { ask, askObject, credential, secretValue } from "./aws-api";

@@ -1,7 +1,17 @@
 import { Aws } from "../../tools/aws";
 import { recoveryName } from "../../recovery/names";
 import { Environment } from "../../environments/definition";
-import { HANDOVER_SCHEMA, HandoverPart, handoverParameter } from "../../recovery/parameters";
+import {
+  COPIES,
+  Contract,
+  LIFELINES,
+  Lifelines,
+  STANDBY,
+  Standby,
+  Written,
+  encode,
+  parameterOf,
+} from "../../recovery/contract";
 import { imagesIn, ownImage } from "../../environments/definition/names/images";
 import { recovered } from "../../environments/definition/recovered";
 import { Recovery } from "../../environments/definition/schema/recovery";
@@ -17,11 +27,12 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
   const prefix = `${application}-${name}`;
   const ask = <T>(service: string, operation: string, parameters: object): Promise<T> =>
     aws.ask<T>({ service, operation, region, parameters });
-  const write = (part: HandoverPart, value: object): Promise<unknown> =>
+  const write = <C extends Contract>(contract: C, value: Written<C>): Promise<unknown> =>
     ask("ssm", "PutParameter", {
-      Name: handoverParameter(prefix, part),
-      Value: JSON.stringify({ ...value, schema: HANDOVER_SCHEMA }),
+      Name: parameterOf(contract, prefix),
+      Value: encode(contract, value),
       Type: "String",
+      Tier: contract.tier,
     });
 
   const { KeyMetadata } = await ask<{ KeyMetadata: { Arn: string } }>("kms", "CreateKey", {});
@@ -32,15 +43,15 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
     KmsKeyId: key,
   });
   const backup = `arn:aws:rds:${region}:${environment.accountId}:auto-backup:ab-${recoveryName(prefix)}`;
-  await write("lifelines", {
-    ...lifelines(environment),
-    kms_key_arn: key,
-    secrets_kms_key_arn: key,
-    database: { automated_backup_arn: backup, secret_arn: secret, identifier: prefix },
-  });
-  await write("standby", standby(environment));
-  await write("copies", {
-    database: { automated_backup_arn: backup, status: "replicating", latest_restorable_time: "2026-01-01T00:00:00Z" },
+  const database = { automatedBackupArn: backup, secretArn: secret, resourceId: "db-PLANNED", identifier: prefix };
+  await write(LIFELINES, { ...lifelines(environment), kmsKeyArn: key, secretsKmsKeyArn: key, database });
+  await write(STANDBY, standby(environment));
+  const seen = { automatedBackupArn: backup, status: "replicating", encrypted: true };
+  await write(COPIES, {
+    checkedAt: "2026-01-01T00:00:00Z",
+    database: { ...seen, latestRestorableTime: "2026-01-01T00:00:00Z" },
+    missingImages: [],
+    staleSecrets: [],
   });
   for (const whole of Object.values(imagesIn(region, recovered(environment)))) {
     const image = ownImage(region, whole, environment);
@@ -72,41 +83,43 @@ const ELB = "arn:aws:elasticloadbalancing:us-west-2:000000000000";
 const ROLE = "arn:aws:iam::000000000000:role/planned";
 
 /** What the primary stack tells, as far as plans go. */
-const lifelines = ({ storage, secrets }: Environment): object => ({
-  kms_key_arn: KEY,
-  secrets_kms_key_arn: KEY,
-  database: { automated_backup_arn: null, secret_arn: SECRET, identifier: "planned" },
-  buckets: eachOf(storage, { name: "planned", arn: "arn:aws:s3:::planned", kms_key_arn: KEY }),
+const lifelines = ({ region, storage, secrets }: Environment): Lifelines => ({
+  primaryRegion: region,
+  kmsKeyArn: KEY,
+  database: null,
+  vaultName: "planned",
+  buckets: eachOf(storage, { name: "planned", arn: "arn:aws:s3:::planned", kmsKeyArn: KEY }),
   secrets: eachOf(secrets?.secrets, SECRET),
+  secretsKmsKeyArn: KEY,
   images: {},
 });
 
 /** What the standby tells, as far as plans go: nobody asks for any of it before something is made. */
-const standby = ({ services, recovery }: Environment): object => ({
-  vpc_id: "vpc-00000000",
+const standby = ({ services, recovery }: Environment): Standby => ({
+  vpcId: "vpc-00000000",
+  privateSubnetIds: subnets(recovery),
+  databaseSubnetIds: subnets(recovery),
+  publicSubnetIds: subnets(recovery),
   zones: recovery?.network.zones ?? [],
-  private_subnet_ids: subnets(recovery),
-  database_subnet_ids: subnets(recovery),
-  public_subnet_ids: subnets(recovery),
-  private_route_table_ids: {},
-  listener_arn: `${ELB}:listener/app/planned/0000000000000000/0000000000000000`,
-  load_balancer_security_group_id: "sg-00000000",
-  load_balancer_arn_suffix: "app/planned/0000000000000000",
-  latch_settings: "planned",
-  cluster_arn: "arn:aws:ecs:us-west-2:000000000000:cluster/planned",
-  namespace_arn: "arn:aws:servicediscovery:us-west-2:000000000000:namespace/ns-0000000000000000",
-  monitoring_role_arn: ROLE,
+  privateRouteTableIds: {},
+  listenerArn: `${ELB}:listener/app/planned/0000000000000000/0000000000000000`,
+  loadBalancerSecurityGroupId: "sg-00000000",
+  loadBalancerArnSuffix: "app/planned/0000000000000000",
+  latchSettings: "planned",
+  clusterArn: "arn:aws:ecs:us-west-2:000000000000:cluster/planned",
+  namespaceArn: "arn:aws:servicediscovery:us-west-2:000000000000:namespace/ns-0000000000000000",
+  monitoringRoleArn: ROLE,
   cache: null,
   services: eachOf(services, {
-    execution_role_arn: `${ROLE}-execution`,
-    task_role_arn: `${ROLE}-task`,
-    log_group_name: "planned",
-    security_group_id: "sg-00000000",
-    target_group_arn: `${ELB}:targetgroup/planned/0000000000000000`,
+    executionRoleArn: `${ROLE}-execution`,
+    taskRoleArn: `${ROLE}-task`,
+    logGroupName: "planned",
+    securityGroupId: "sg-00000000",
+    targetGroupArn: `${ELB}:targetgroup/planned/0000000000000000`,
   }),
 });
 
 const subnets = (recovery?: Recovery): string[] => (recovery?.network.zones ?? []).map((_, i) => `subnet-0000000${i}`);
 
-const eachOf = (named: object | undefined, value: unknown): object =>
+const eachOf = <T>(named: object | undefined, value: T): Record<string, T> =>
   Object.fromEntries(Object.keys(named ?? {}).map((name) => [name, value]));

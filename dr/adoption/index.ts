@@ -1,7 +1,8 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
 import { Environment } from "../../environments/definition";
-import { Expression, Stack, tf } from "../../kernel";
+import { Stack, tf } from "../../kernel";
+import { ToldStandby } from "../../recovery/contract";
 import { adoptNamed } from "./named";
 import { adoptNetwork } from "./network";
 import { instancesOf, resourcesOf } from "./resources";
@@ -14,7 +15,7 @@ export interface AdoptionConfig {
   /** The database, where it is there. */
   readonly existing: DataAwsDbInstances;
   /** What the standby has made. */
-  readonly standby: Expression;
+  readonly standby: ToldStandby;
 }
 
 /**
@@ -29,5 +30,5 @@ export function adoptUnfinished(stack: Stack, config: AdoptionConfig): void {
     stack.adoptEach(database, instancesOf(database, name, tf`contains(${existing}.instance_identifiers, ${name})`));
   }
   adoptNamed(stack, environment);
-  adoptNetwork(stack, environment, standby);
+  adoptNetwork(stack, environment, standby.vpcId);
 }

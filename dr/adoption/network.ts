@@ -11,15 +11,14 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { TerraformResource } from "cdktf";
 import { Environment } from "../../environments/definition";
-import { Expression, Stack, tf } from "../../kernel";
+import { Stack, tf } from "../../kernel";
 import { instancesOf, resourcesOf } from "./resources";
 
 /**
  * Adopts the way out of the private subnets, and the security groups with their rules. EC2 gives identifiers to them, so
  * that they are found by their tags, and by where they stand in the standby's VPC.
  */
-export function adoptNetwork(stack: Stack, { application, name }: Environment, standby: Expression): void {
-  const vpcId = tf<string>`${standby}.vpc_id`;
+export function adoptNetwork(stack: Stack, { application, name }: Environment, vpcId: string): void {
   const tagsOf = (tags: unknown): Record<string, string> => ({
     Name: tf<string>`lookup(${tags}, "Name", "")`,
     Application: application,

@@ -2,16 +2,12 @@ import { Environment } from "../../environments/definition";
 import { Recovery, SNAPSHOT_START_WINDOW_MINUTES } from "../../environments/definition/schema/recovery";
 import { recovered } from "../../environments/definition/recovered";
 import { definitionInputs } from "../../environments/definition/schema/environment";
-import { databaseInputs } from "../../modules/database/inputs";
 import { latchInputs } from "../../modules/latch/inputs";
 import { serviceInputs } from "../../modules/service/inputs";
+import { statedStorage } from "../../wiring/restored-data";
 import { RecoverySettings } from ".";
 
 type Health = RecoverySettings["healthChecks"][number];
-
-/** GiB of the restored database: what the environment states, or what the module takes. */
-export const statedStorage = ({ database }: Environment): number =>
-  database?.allocatedStorage ?? Number(databaseInputs.fields.allocatedStorage.defaultValue);
 
 /** What of an environment decides how much is lost with its region, and how long recovery takes. */
 export function recoverySettings(environment: Environment, stated: Recovery): RecoverySettings {

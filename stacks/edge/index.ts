@@ -3,7 +3,7 @@ import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parame
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../../environments/definition";
-import { handoverParameter } from "../../recovery/parameters";
+import { STANDBY, parameterOf, read } from "../../recovery/contract";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import { StackIdentity } from "../../wiring/stack-definition";
 import { tf } from "../../kernel";
@@ -75,15 +75,15 @@ export class EdgeStack extends EnvironmentStack {
    * group that is gone once the standby's is replaced. It changes here with the alarm, and Route 53 reads it again.
    */
   private readLatchSettings(provider: AwsProvider): string {
-    const name = handoverParameter(this.prefix, "standby");
+    const name = parameterOf(STANDBY, this.prefix);
     const standby = new DataAwsSsmParameter(this, "standby", { provider, name });
-    return tf<string>`try(jsondecode(${standby}.insecure_value).latch_settings, "")`;
+    return tf<string>`try(${read(STANDBY, tf`jsondecode(${standby}.insecure_value)`).latchSettings}, "")`;
   }
 
   /** Says at synth how long clients are without an answer, and what that is made of. */
   private report({ interval = 10, failureThreshold = 3 }: NonNullable<Names["healthCheck"]>): void {
     Annotations.of(this).addInfo(
-      `Names move at most ${detectionSeconds({ interval, failureThreshold })} s after the primary region stops to answer: ` +
+      `Names move at most ${detectionSeconds({ interval, failureThreshold })} s after the primary region stops answering: ` +
         `${interval * failureThreshold} s of checks (${failureThreshold} failures, one each ${interval} s), ${ANSWER_TTL_SECONDS} s that resolvers ` +
         `keep an answer, ${MARGIN_SECONDS} s of margin. Source: Route 53 Developer Guide, "How Amazon Route 53 determines whether a ` +
         `health check is healthy" and "Choosing between alias and non-alias records".`,

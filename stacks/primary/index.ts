@@ -8,8 +8,8 @@ import { Cluster } from "../../modules/cluster";
 import { Firewall } from "../../modules/firewall";
 import { LoadBalancer } from "../../modules/load-balancer";
 import { Network } from "../../modules/network";
-import { Service, ServiceProps } from "../../modules/service";
-import { DataTier } from "./data-tier";
+import { DataTier } from "../../wiring/data-tier";
+import { Platform, ServiceStage, wireService } from "../../wiring/service";
 import { Lifelines } from "./lifelines";
 
 /** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
@@ -30,7 +30,10 @@ export class PrimaryStack extends EnvironmentStack {
     const lifelines = this.createLifelines();
     this.data = new DataTier(this, environment, this.prefix, this.network, lifelines);
     lifelines?.connect(this.data);
-    for (const name of Object.keys(environment.services)) this.createService(name);
+    const changes = this.withoutTasks();
+    for (const [name, service] of Object.entries(environment.services)) {
+      wireService(this, name, service, this.platform, this.data.services, { changes });
+    }
     this.createOutputs();
   }
 
@@ -78,38 +81,28 @@ export class PrimaryStack extends EnvironmentStack {
     return new Lifelines(this, this.environment, recovery, this.prefix, provider);
   }
 
-  private createService(name: string): void {
-    const { routing, serviceConnect, unmanaged, uses = {}, ...stated } = this.environment.services[name];
-    const given = this.data.inputsFor(uses);
-    const props = {
-      name,
-      cluster: { name: this.cluster.name, arn: this.cluster.arn },
-      vpcId: this.network.vpcId,
-      subnetIds: this.network.privateSubnetIds,
-      logKmsKey: { arn: this.cluster.kmsKeyArn },
-      routing: routing && {
-        listenerArn: this.loadBalancer.httpsListenerArn,
-        loadBalancerSecurityGroupId: this.loadBalancer.securityGroupId,
-        ...routing,
+  /** What services stand in. */
+  private get platform(): Platform {
+    const { network, loadBalancer, cluster } = this;
+    return {
+      cluster: { name: cluster.name, arn: cluster.arn },
+      vpcId: network.vpcId,
+      subnetIds: network.privateSubnetIds,
+      logKmsKey: { arn: cluster.kmsKeyArn },
+      loadBalancer: {
+        listenerArn: loadBalancer.httpsListenerArn,
+        securityGroupId: loadBalancer.securityGroupId,
+        allowTo: (name, securityGroupId, port) => loadBalancer.allowTo(name, securityGroupId, port),
       },
-      serviceConnect: serviceConnect && { namespaceArn: this.cluster.namespaceArn, ...serviceConnect },
-      ...stated,
-      ...this.fence(),
-      environment: { ...stated.environment, ...given.environment },
-      secrets: { ...stated.secrets, ...given.secrets },
-      secretKmsKeys: [...(stated.secretKmsKeys ?? []), ...(given.secretKmsKeys ?? [])],
-      taskStatements: [...(stated.taskStatements ?? []), ...(given.taskStatements ?? [])],
+      namespaceArn: cluster.namespaceArn,
     };
-    const service = new Service(this, name, props, { unmanaged });
-    this.data.connect(name, service, uses);
-    if (routing && stated.port) this.loadBalancer.allowTo(name, service.securityGroupId, stated.port);
   }
 
   /**
    * While the recovery region serves, no task runs here: neither those that users would reach nor those that work by
    * themselves. Application Auto Scaling takes the count down, and holds it there.
    */
-  private fence(): Pick<ServiceProps, "scaling" | "desiredCount"> {
+  private withoutTasks(): ServiceStage["changes"] {
     return this.environment.recovery?.active === "recovery" ? { scaling: undefined, desiredCount: 0 } : {};
   }
 

@@ -1,17 +1,15 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
-import { DataAwsCallerIdentity } from "@cdktf/provider-aws/lib/data-aws-caller-identity";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
-import { DataAwsPartition } from "@cdktf/provider-aws/lib/data-aws-partition";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
-import { givenTo } from "../../wiring/grants";
-import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../../recovery/parameters";
+import { LIFELINES, STANDBY, Standby, ToldLifelines, checkSize, parameterOf, written } from "../../recovery/contract";
+import { restoreTestSubnetGroup } from "../../recovery/parameters";
+import { acceptFinding, json, tf } from "../../kernel";
 import { hostnames } from "../../environments/definition/names/hostnames";
 import { recovered } from "../../environments/definition/recovered";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import { StackIdentity } from "../../wiring/stack-definition";
-import { Expression, acceptFinding, json, tf } from "../../kernel";
 import { Certificate } from "../../modules/certificate";
 import { Cluster } from "../../modules/cluster";
 import { Firewall } from "../../modules/firewall";
@@ -22,14 +20,16 @@ import { createMonitoringRole } from "../../modules/parts/monitoring-role";
 import { Service } from "../../modules/service";
 import { createCache } from "../../wiring/restored-data";
 import { standbyDashboard } from "./dashboard";
+import { shippedAll } from "../../recovery/agreement";
 import { Handover } from "../../recovery/handover";
 import { latchName, recoveryName } from "../../recovery/names";
 import { Readiness } from "../../recovery/readiness";
+import { shipments } from "../../wiring/agreement";
 import { alarmsIn, serviceIn } from "../../wiring/recovered-service";
-import { Place, recoveredPlaces } from "../../wiring/recovered-data";
-
-/** Bytes that a parameter of Systems Manager holds at the most, in the advanced tier. */
-const LONGEST_PARAMETER = 8192;
+import { recoveredPlaces } from "../../wiring/recovered-data";
+import { Platform, wireService } from "../../wiring/service";
+import { ServiceData } from "../../wiring/service-data";
+import { Place, lookUpSurroundings } from "../../wiring/surroundings";
 
 /**
  * The environment's standby stack: what must be in the recovery region before the primary region is lost, because its
@@ -39,7 +39,7 @@ const LONGEST_PARAMETER = 8192;
 export class StandbyStack extends EnvironmentStack {
   private readonly name: string;
   private readonly place: Place;
-  private readonly lifelines: Expression;
+  private readonly lifelines: ToldLifelines;
   private readonly network: Network;
   private readonly loadBalancer: LoadBalancer;
   private readonly cluster: Cluster;
@@ -50,19 +50,13 @@ export class StandbyStack extends EnvironmentStack {
     super(app, identity, recovered(stated));
     const { environment, recovery } = this;
     this.name = recoveryName(this.prefix);
-    const partition = new DataAwsPartition(this, "current#partition");
-    this.place = {
-      partition: partition.partition,
-      dnsSuffix: partition.dnsSuffix,
-      region: recovery.region,
-      accountId: new DataAwsCallerIdentity(this, "current#account").accountId,
-    };
+    this.place = lookUpSurroundings(this, recovery.region);
     this.lifelines = this.readLifelines();
     this.network = this.createNetwork();
     this.loadBalancer = this.createLoadBalancer();
     const { kmsKey: _key, ...cluster } = environment.cluster ?? {};
     this.cluster = new Cluster(this, "cluster", { name: this.name, ...cluster });
-    this.services = new Map(Object.keys(environment.services).map((name) => [name, this.prepareService(name)]));
+    this.services = this.prepareServices();
     const latch = this.createLatch();
     this.createSubnetGroup();
     this.createManifest(latch);
@@ -71,11 +65,19 @@ export class StandbyStack extends EnvironmentStack {
     this.addOutput("cluster_name", "Name of the ECS cluster.", this.cluster.name);
   }
 
-  private readLifelines(): Expression {
+  private readLifelines(): ToldLifelines {
     const handover = new Handover(this, this.prefix, this.recovery.region);
     const shipped = "deploy the primary stack first, which writes it";
-    const ready = new Readiness(this, handover.present("lifelines", shipped));
-    return ready.pass("lifelines", handover.read("lifelines"));
+    const told = handover.read(LIFELINES);
+    const ready = new Readiness(this, [
+      ...handover.present(LIFELINES, shipped),
+      ...shippedAll(told, shipments(this.environment), {
+        prefix: this.prefix,
+        region: this.recovery.region,
+        otherwise: "deploy the primary stack from this one first",
+      }),
+    ]);
+    return ready.passTold(LIFELINES, told);
   }
 
   private createNetwork(): Network {
@@ -122,32 +124,32 @@ export class StandbyStack extends EnvironmentStack {
     });
   }
 
-  /** A service without its tasks: roles, log group, security group, target group and listener rule. */
-  private prepareService(name: string): Service {
-    const { environment } = this;
-    const service = serviceIn(this.recovery.region, environment.services[name], environment);
-    const { routing, serviceConnect, unmanaged: _unmanaged, uses = {}, ...stated } = service;
-    const given = givenTo(uses, recoveredPlaces(environment, this.lifelines, this.place, this.name));
-    const prepared = new Service(this, name, {
-      name,
-      cluster: { name: this.name, arn: this.cluster.arn },
-      vpcId: this.network.vpcId,
-      subnetIds: this.network.privateSubnetIds,
-      logKmsKey: { arn: this.cluster.kmsKeyArn },
-      routing: routing && {
-        listenerArn: this.loadBalancer.httpsListenerArn,
-        loadBalancerSecurityGroupId: this.loadBalancer.securityGroupId,
-        ...routing,
+  /** What the environment's services are prepared in. */
+  private get platform(): Platform {
+    const { network, loadBalancer, cluster } = this;
+    return {
+      cluster: { name: this.name, arn: cluster.arn },
+      vpcId: network.vpcId,
+      subnetIds: network.privateSubnetIds,
+      logKmsKey: { arn: cluster.kmsKeyArn },
+      loadBalancer: {
+        listenerArn: loadBalancer.httpsListenerArn,
+        securityGroupId: loadBalancer.securityGroupId,
+        allowTo: (name, securityGroupId, port) => loadBalancer.allowTo(name, securityGroupId, port),
       },
-      ...stated,
-      secrets: { ...stated.secrets, ...given.secrets },
-      secretKmsKeys: [...(stated.secretKmsKeys ?? []), ...given.secretKmsKeys],
-      taskStatements: [...(stated.taskStatements ?? []), ...given.taskStatements],
-      serviceConnect: serviceConnect && { namespaceArn: this.cluster.namespaceArn, ...serviceConnect },
-      prepareOnly: true,
-    });
-    if (routing && stated.port) this.loadBalancer.allowTo(name, prepared.securityGroupId, stated.port);
-    return prepared;
+      namespaceArn: cluster.namespaceArn,
+    };
+  }
+
+  private prepareServices(): ReadonlyMap<string, Service> {
+    const { environment, recovery } = this;
+    const data = new ServiceData(recoveredPlaces(environment, this.lifelines, this.place, this.name));
+    return new Map(
+      Object.entries(environment.services).map(([name, service]) => {
+        const stated = serviceIn(recovery.region, service, environment);
+        return [name, wireService(this, name, stated, this.platform, data, { prepareOnly: true })];
+      }),
+    );
   }
 
   /** The alarm that holds the names here for as long as the service runs that takes what no other rule does. */
@@ -182,49 +184,39 @@ export class StandbyStack extends EnvironmentStack {
     const cache = this.recovery.warm?.includes("cache")
       ? createCache(this, this.environment, this.cacheParts())
       : undefined;
-    const value = json({
-      schema: HANDOVER_SCHEMA,
-      vpc_id: network.vpcId,
-      private_subnet_ids: network.privateSubnetIds,
-      database_subnet_ids: network.databaseSubnetIds,
-      public_subnet_ids: network.publicSubnetIds,
+    const manifest: Standby = {
+      vpcId: network.vpcId,
+      privateSubnetIds: network.privateSubnetIds,
+      databaseSubnetIds: network.databaseSubnetIds,
+      publicSubnetIds: network.publicSubnetIds,
       zones: this.recovery.network.zones,
-      private_route_table_ids: network.privateRouteTableIds,
-      listener_arn: loadBalancer.httpsListenerArn,
-      load_balancer_security_group_id: loadBalancer.securityGroupId,
-      load_balancer_arn_suffix: loadBalancer.arnSuffix,
-      latch_settings: latch?.alarm.settings ?? "",
-      cluster_arn: cluster.arn,
-      namespace_arn: cluster.namespaceArn,
-      monitoring_role_arn: this.createMonitoringRole(),
-      cache: cache ? { endpoint: cache.endpoint, port: cache.port, security_group_id: cache.securityGroupId } : null,
+      privateRouteTableIds: tf<Record<string, string>>`${network.privateRouteTableIds}`,
+      listenerArn: loadBalancer.httpsListenerArn,
+      loadBalancerSecurityGroupId: loadBalancer.securityGroupId,
+      loadBalancerArnSuffix: loadBalancer.arnSuffix,
+      latchSettings: latch?.alarm.settings ?? "",
+      clusterArn: cluster.arn,
+      namespaceArn: cluster.namespaceArn,
+      monitoringRoleArn: this.createMonitoringRole(),
+      cache: cache ? { endpoint: cache.endpoint, port: cache.port, securityGroupId: cache.securityGroupId } : null,
       services: Object.fromEntries(
         [...this.services].map(([name, { prepared }]) => [
           name,
-          {
-            execution_role_arn: prepared.executionRoleArn,
-            task_role_arn: prepared.taskRoleArn,
-            log_group_name: prepared.logGroupName,
-            security_group_id: prepared.securityGroupId,
-            target_group_arn: prepared.targetGroupArn ?? null,
-          },
+          { ...prepared, targetGroupArn: prepared.targetGroupArn ?? null },
         ]),
       ),
+    };
+    checkSize(STANDBY, manifest, {
+      prefix: this.prefix,
+      region: this.recovery.region,
+      accountId: this.environment.accountId,
     });
     const parameter = new SsmParameter(this, "manifest", {
-      name: handoverParameter(this.prefix, "standby"),
+      name: parameterOf(STANDBY, this.prefix),
       description: "What dr must know of the standby. It holds no secret.",
       type: "String",
-      tier: "Intelligent-Tiering",
-      value,
-      lifecycle: {
-        precondition: [
-          {
-            condition: tf<never>`length(${value}) <= ${LONGEST_PARAMETER}`,
-            errorMessage: `The manifest of the standby is longer than ${LONGEST_PARAMETER} characters: state fewer services in one environment.`,
-          },
-        ],
-      },
+      tier: STANDBY.tier,
+      value: written(STANDBY, manifest),
     });
     acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
   }
@@ -232,7 +224,7 @@ export class StandbyStack extends EnvironmentStack {
   private cacheParts() {
     return {
       name: this.name,
-      kmsKeyArn: tf<string>`${this.lifelines}.kms_key_arn`,
+      kmsKeyArn: this.lifelines.kmsKeyArn,
       vpcId: this.network.vpcId,
       subnetIds: this.network.databaseSubnetIds,
     };

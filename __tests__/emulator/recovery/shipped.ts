@@ -1,7 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Aws } from "../../../tools/aws";
 import { Emulator } from "../../../emulator";
-import { HandoverPart, handoverParameter } from "../../../recovery/parameters";
+import {
+  COPIES,
+  Contract,
+  Copies,
+  LIFELINES,
+  Lifelines,
+  Written,
+  encode,
+  parameterOf,
+} from "../../../recovery/contract";
 
 /** Name of the environment in the account: of all that it ships. */
 export const PREFIX = "nimbus-production";
@@ -52,53 +61,56 @@ export class Shipped {
   }
 
   /** Writes a parameter that stacks of the recovery region read. */
-  async tell(part: HandoverPart, value: object): Promise<void> {
-    const parameter = { Name: handoverParameter(PREFIX, part), Type: "String", Tier: "Intelligent-Tiering" };
-    await this.ask("ssm", "PutParameter", { ...parameter, Value: JSON.stringify(value), Overwrite: true });
+  tell<C extends Contract>(contract: C, value: Written<C>): Promise<void> {
+    return this.tellText(contract, encode(contract, value));
+  }
+
+  /** The same with any text: what another version would write. */
+  async tellText(contract: Contract, text: string): Promise<void> {
+    const parameter = { Name: parameterOf(contract, PREFIX), Type: "String", Tier: contract.tier };
+    await this.ask("ssm", "PutParameter", { ...parameter, Value: text, Overwrite: true });
   }
 
   /** Takes a parameter away; harmless where there is none. */
-  async forget(part: HandoverPart): Promise<void> {
-    await this.ask("ssm", "DeleteParameters", { Names: [handoverParameter(PREFIX, part)] });
+  async forget(contract: Contract): Promise<void> {
+    await this.ask("ssm", "DeleteParameters", { Names: [parameterOf(contract, PREFIX)] });
   }
 
   /** What the primary stack tells. */
-  async tellLifelines(change: object = {}): Promise<void> {
-    const bucket = { name: UPLOADS, arn: `arn:aws:s3:::${UPLOADS}`, kms_key_arn: this.keyArn };
-    await this.tell("lifelines", {
-      schema: 1,
-      primary_region: PRIMARY,
-      kms_key_arn: this.keyArn,
+  async tellLifelines(change: Partial<Lifelines> = {}): Promise<void> {
+    const bucket = { name: UPLOADS, arn: `arn:aws:s3:::${UPLOADS}`, kmsKeyArn: this.keyArn };
+    await this.tell(LIFELINES, {
+      primaryRegion: PRIMARY,
+      kmsKeyArn: this.keyArn,
       database: {
-        automated_backup_arn: (await this.automatedBackup())?.DBInstanceAutomatedBackupsArn ?? null,
-        secret_arn: this.secretArn,
-        resource_id: "db-0000000000000000000000000A",
+        automatedBackupArn: (await this.automatedBackup())?.DBInstanceAutomatedBackupsArn ?? null,
+        secretArn: this.secretArn,
+        resourceId: "db-0000000000000000000000000A",
         identifier: PREFIX,
       },
-      vault_name: `${PREFIX}-recovery`,
+      vaultName: `${PREFIX}-recovery`,
       buckets: { uploads: bucket },
       secrets: this.secretArns,
-      secrets_kms_key_arn: this.keyArn,
+      secretsKmsKeyArn: this.keyArn,
       images: { web: `${ACCOUNT}.dkr.ecr.${RECOVERY}.amazonaws.com/${REPOSITORY}:1.0.0` },
       ...change,
     });
   }
 
   /** What the watch has seen: the replicated backups as they are, or with something else in their place. */
-  async tellCopies(change: object = {}): Promise<Backup> {
+  async tellCopies(change: Partial<Copies> = {}): Promise<Backup> {
     const backup = await this.automatedBackup();
     if (!backup) throw new Error("no replicated backups");
-    await this.tell("copies", {
-      schema: 1,
-      checked_at: backup.RestoreWindow.LatestTime,
+    await this.tell(COPIES, {
+      checkedAt: backup.RestoreWindow.LatestTime,
       database: {
-        automated_backup_arn: backup.DBInstanceAutomatedBackupsArn,
+        automatedBackupArn: backup.DBInstanceAutomatedBackupsArn,
         status: backup.Status,
-        latest_restorable_time: backup.RestoreWindow.LatestTime,
+        latestRestorableTime: backup.RestoreWindow.LatestTime,
         encrypted: true,
       },
-      missing_images: [],
-      stale_secrets: [],
+      missingImages: [],
+      staleSecrets: [],
       ...change,
     });
     return backup;

@@ -1,29 +1,31 @@
+import { Standby } from "../../../recovery/contract";
+
 const ELB = "arn:aws:elasticloadbalancing:us-west-2:123456789012";
 const role = (name: string): string => `arn:aws:iam::123456789012:role/${name}`;
 
 /** What a standby of production tells, for plans: Terraform asks for nothing of it before it makes something. */
-export const standbyManifest = (zones: readonly string[]): object => ({
-  schema: 1,
-  vpc_id: "vpc-0123456789abcdef0",
+export const standbyManifest = (zones: readonly string[]): Standby => ({
+  vpcId: "vpc-0123456789abcdef0",
   zones,
-  private_subnet_ids: zones.map((_, i) => `subnet-000000000000000a${i}`),
-  database_subnet_ids: zones.map((_, i) => `subnet-000000000000000b${i}`),
-  public_subnet_ids: zones.map((_, i) => `subnet-000000000000000c${i}`),
-  private_route_table_ids: Object.fromEntries(zones.map((zone, i) => [zone, `rtb-000000000000000a${i}`])),
-  listener_arn: `${ELB}:listener/app/nimbus-production-dr/0123456789abcdef/0123456789abcdef`,
-  load_balancer_security_group_id: "sg-0123456789abcdef0",
-  load_balancer_arn_suffix: "app/nimbus-production-dr/0123456789abcdef",
-  cluster_arn: "arn:aws:ecs:us-west-2:123456789012:cluster/nimbus-production-dr",
-  namespace_arn: "arn:aws:servicediscovery:us-west-2:123456789012:namespace/ns-0123456789abcdef",
-  monitoring_role_arn: role("nimbus-production-dr-monitoring-us-west-2"),
+  privateSubnetIds: zones.map((_, i) => `subnet-000000000000000a${i}`),
+  databaseSubnetIds: zones.map((_, i) => `subnet-000000000000000b${i}`),
+  publicSubnetIds: zones.map((_, i) => `subnet-000000000000000c${i}`),
+  privateRouteTableIds: Object.fromEntries(zones.map((zone, i) => [zone, `rtb-000000000000000a${i}`])),
+  listenerArn: `${ELB}:listener/app/nimbus-production-dr/0123456789abcdef/0123456789abcdef`,
+  loadBalancerSecurityGroupId: "sg-0123456789abcdef0",
+  loadBalancerArnSuffix: "app/nimbus-production-dr/0123456789abcdef",
+  latchSettings: "[]",
+  clusterArn: "arn:aws:ecs:us-west-2:123456789012:cluster/nimbus-production-dr",
+  namespaceArn: "arn:aws:servicediscovery:us-west-2:123456789012:namespace/ns-0123456789abcdef",
+  monitoringRoleArn: role("nimbus-production-dr-monitoring-us-west-2"),
   cache: null,
   services: {
     web: {
-      execution_role_arn: role("web-execution"),
-      task_role_arn: role("web-task"),
-      log_group_name: "/ecs/nimbus-production-dr/web",
-      security_group_id: "sg-0123456789abcdef1",
-      target_group_arn: `${ELB}:targetgroup/web/0123456789abcdef`,
+      executionRoleArn: role("web-execution"),
+      taskRoleArn: role("web-task"),
+      logGroupName: "/ecs/nimbus-production-dr/web",
+      securityGroupId: "sg-0123456789abcdef1",
+      targetGroupArn: `${ELB}:targetgroup/web/0123456789abcdef`,
     },
   },
 });

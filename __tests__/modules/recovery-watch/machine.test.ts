@@ -7,6 +7,7 @@ import {
   secretsBranch,
   snapshotBranch,
 } from "../../../modules/recovery-watch/machine";
+import { COPIES, decode, encode } from "../../../recovery/contract";
 import { Api, AwsError, Execution, Interpreter } from "./interpreter";
 
 /** What the state machine of the watch measures, publishes and remembers, with JSONata as Step Functions runs it. */
@@ -90,6 +91,7 @@ async function look(change: Record<string, (input: never) => unknown> = {}, chan
   const inputOf = (action: string) => asked.find((one) => one.action === action)?.input;
   const data = (inputOf("cloudwatch:putMetricData")?.MetricData ?? []) as { MetricName: string; Value: number }[];
   const remembered = inputOf("ssm:putParameter")?.Value as string | undefined;
+  if (remembered !== undefined) expectContract(remembered);
   return {
     ...execution,
     figures: Object.fromEntries(data.map(({ MetricName, Value }) => [MetricName, Value])),
@@ -97,6 +99,10 @@ async function look(change: Record<string, (input: never) => unknown> = {}, chan
     asked,
   };
 }
+
+/** Whatever the machine writes is what dr reads: all fields of the contract, of their types, and no others. */
+const expectContract = (text: string): void =>
+  expect(JSON.parse(encode(COPIES, decode(COPIES, text)))).toEqual(JSON.parse(text));
 
 const failing =
   (code: string): (() => never) =>

@@ -3,14 +3,23 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Construct } from "constructs";
 import { Environment } from "../../../environments/definition";
-import { HANDOVER_SCHEMA, handoverParameter, restoreTestSubnetGroup } from "../../../recovery/parameters";
+import {
+  COPIES,
+  LIFELINES,
+  Lifelines as Manifest,
+  Longest,
+  checkSize,
+  parameterOf,
+  written,
+} from "../../../recovery/contract";
+import { restoreTestSubnetGroup } from "../../../recovery/parameters";
+import { Stack, acceptFinding, one, tf, useProvider } from "../../../kernel";
 import { imagesIn, ownImage } from "../../../environments/definition/names/images";
 import { replicaName } from "../../../environments/definition/names/buckets";
 import { recovered } from "../../../environments/definition/recovered";
 import { Recovery } from "../../../environments/definition/schema/recovery";
 import { definitionInputs } from "../../../environments/definition/schema/environment";
 import { EnvironmentBucket } from "../../../environments/definition/schema/parts";
-import { Stack, acceptFinding, json, one, tf, useProvider } from "../../../kernel";
 import { Backup } from "../../../modules/backup";
 import { BackupVault } from "../../../modules/backup-vault";
 import { DatabaseProps } from "../../../modules/database";
@@ -20,7 +29,7 @@ import { recoveryWatchInputs } from "../../../modules/recovery-watch/inputs";
 import { Registry, RegistryProps } from "../../../modules/registry";
 import { SecretsProps } from "../../../modules/secrets";
 import { Storage, StorageProps } from "../../../modules/storage";
-import type { DataTier } from "../data-tier";
+import type { Carrier, DataTier } from "../../../wiring/data-tier";
 import { createRecoveryKey } from "./key";
 import { Snapshots, snapshotMaxAge, snapshotRules } from "./snapshots";
 
@@ -35,7 +44,7 @@ type Stated<T> = Omit<T, "name">;
  * The data tier asks it for what its modules have to be told (`forDatabase` and its like); {@link connect} then joins it
  * with what the data tier made.
  */
-export class Lifelines extends Construct {
+export class Lifelines extends Construct implements Carrier {
   private readonly kmsKeyArn: string;
   private readonly region: string;
   private readonly snapshots: Snapshots;
@@ -157,6 +166,12 @@ export class Lifelines extends Construct {
     const planned = snapshotMaxAge(this.snapshots);
     // An objective that is shorter than the time between two looks cannot be met, which dr says with what would meet it.
     const rpo = Math.max(objectives.rpo, Number(recoveryWatchInputs.fields.intervalMinutes.defaultValue) * 60);
+    const images = this.watchedImages();
+    const secrets = {
+      ...this.secretArns(data),
+      ...(database ? { "master-user": this.inRecovery(database.secretArn) } : {}),
+    };
+    this.checkCopies(automatedBackupArn, Object.keys(images), Object.keys(secrets));
     new RecoveryWatch(this, "watch", {
       name: this.prefix,
       primaryRegion: this.environment.region,
@@ -171,11 +186,8 @@ export class Lifelines extends Construct {
           }
         : {}),
       ...(vault && this.snapshots.restoreTest ? { restoreTest: { planArn: vault.restoreTestingPlanArn } } : {}),
-      images: this.watchedImages(),
-      secrets: {
-        ...this.secretArns(data),
-        ...(database ? { "master-user": this.inRecovery(database.secretArn) } : {}),
-      },
+      images,
+      secrets,
       buckets: Object.fromEntries(
         [...this.replicas].map(([bucket, replica]) => [
           bucket,
@@ -185,6 +197,14 @@ export class Lifelines extends Construct {
       alarmTopicArns,
       kmsKey: { arn: this.kmsKeyArn },
     });
+  }
+
+  /** What the watch writes must fit when everything is missing, too: it writes by itself, and nobody is asked. */
+  private checkCopies(automatedBackupArn: string | null, missingImages: string[], staleSecrets: string[]): void {
+    const later = tf<string>`"known later"`;
+    const database = { automatedBackupArn: later, status: later, latestRestorableTime: later, encrypted: false };
+    const known = { checkedAt: later, missingImages, staleSecrets };
+    checkSize(COPIES, { ...known, database: automatedBackupArn === null ? null : database }, this.about);
   }
 
   /** Images that ECR copies, by the names of their containers; nobody can look for those of other registries. */
@@ -209,34 +229,38 @@ export class Lifelines extends Construct {
   /** All that dr cannot find out once the primary region is gone. It holds names and ARNs, and no secret. */
   private writeManifest(data: DataTier, automatedBackupArn: string | null, vault: BackupVault | undefined): void {
     const { database } = data;
+    const manifest: Manifest = {
+      primaryRegion: this.environment.region,
+      kmsKeyArn: this.kmsKeyArn,
+      database: database
+        ? {
+            automatedBackupArn,
+            secretArn: this.inRecovery(database.secretArn),
+            resourceId: database.resourceId,
+            identifier: database.identifier,
+          }
+        : null,
+      vaultName: vault?.name ?? null,
+      buckets: Object.fromEntries(
+        [...this.replicas].map(([bucket, { name, arn, kmsKeyArn }]) => [bucket, { name, arn, kmsKeyArn }]),
+      ),
+      secrets: this.secretArns(data),
+      secretsKmsKeyArn: this.kmsKeyArn,
+      images: imagesIn(this.region, recovered(this.environment)),
+    };
+    checkSize(LIFELINES, manifest, this.about);
     const parameter = new SsmParameter(this, "manifest", {
-      name: handoverParameter(this.prefix, "lifelines"),
+      name: parameterOf(LIFELINES, this.prefix),
       description: `What the recovery of ${this.prefix} starts from`,
       type: "String",
-      insecureValue: json({
-        schema: HANDOVER_SCHEMA,
-        primary_region: this.environment.region,
-        kms_key_arn: this.kmsKeyArn,
-        database: database
-          ? {
-              automated_backup_arn: automatedBackupArn,
-              secret_arn: this.inRecovery(database.secretArn),
-              resource_id: database.resourceId,
-              identifier: database.identifier,
-            }
-          : null,
-        vault_name: vault?.name ?? null,
-        buckets: Object.fromEntries(
-          [...this.replicas].map(([bucket, { name, arn, kmsKeyArn }]) => [
-            bucket,
-            { name, arn, kms_key_arn: kmsKeyArn },
-          ]),
-        ),
-        secrets: this.secretArns(data),
-        secrets_kms_key_arn: this.kmsKeyArn,
-        images: imagesIn(this.region, recovered(this.environment)),
-      }),
+      tier: LIFELINES.tier,
+      insecureValue: written(LIFELINES, manifest),
     });
     acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
+  }
+
+  /** Of what environment the parameters are, and where they stand. */
+  private get about(): Longest {
+    return { prefix: this.prefix, region: this.region, accountId: this.environment.accountId };
   }
 }

@@ -1,16 +1,25 @@
-import { Environment } from "../../environments/definition";
-import { bucketName } from "../../environments/definition/names/buckets";
-import { DataPlaces, Given, givenTo } from "../../wiring/grants";
-import { Uses } from "../../environments/definition/schema/uses";
-import { Stack } from "../../kernel";
-import { Cache } from "../../modules/cache";
-import { Database } from "../../modules/database";
-import { Network } from "../../modules/network";
-import { Registry } from "../../modules/registry";
-import { Secrets } from "../../modules/secrets";
-import { Service } from "../../modules/service";
-import { Storage } from "../../modules/storage";
-import type { Lifelines } from "./lifelines";
+import { Environment } from "../environments/definition";
+import { bucketName } from "../environments/definition/names/buckets";
+import { EnvironmentBucket } from "../environments/definition/schema/parts";
+import { Stack } from "../kernel";
+import { Cache } from "../modules/cache";
+import { Database, DatabaseProps } from "../modules/database";
+import { Network } from "../modules/network";
+import { Registry, RegistryProps } from "../modules/registry";
+import { Secrets, SecretsProps } from "../modules/secrets";
+import { Storage, StorageProps } from "../modules/storage";
+import { DataPlaces, databaseName } from "./grants";
+import { ServiceData } from "./service-data";
+
+type Stated<T> = Omit<T, "name">;
+
+/** Changes what the data's modules are told, so that all of it is copied to the recovery region. */
+export interface Carrier {
+  forDatabase<T extends Pick<DatabaseProps, "credentials">>(stated: T): T;
+  forSecrets<T extends Pick<SecretsProps, "replicas">>(stated: T): T;
+  forRegistry<T extends Stated<RegistryProps>>(stated: T): T;
+  forBucket(bucket: string, stated: Omit<EnvironmentBucket, "bucketName">): Stated<StorageProps>;
+}
 
 /** The environment's database, cache, buckets, secrets and images, and the ways from a service to them. */
 export class DataTier {
@@ -19,6 +28,8 @@ export class DataTier {
   readonly secrets?: Secrets;
   readonly registry?: Registry;
   readonly buckets: ReadonlyMap<string, Storage>;
+  /** The data as services see it. */
+  readonly services: ServiceData;
 
   constructor(
     stack: Stack,
@@ -26,7 +37,7 @@ export class DataTier {
     name: string,
     network: Network,
     /** What copies it all to the recovery region, where the environment has one. */
-    lifelines?: Lifelines,
+    lifelines?: Carrier,
   ) {
     const { database, cache, secrets, registry, storage } = environment;
     const place = { vpcId: network.vpcId, subnetIds: network.databaseSubnetIds };
@@ -48,28 +59,12 @@ export class DataTier {
         }),
       ]),
     );
-  }
-
-  /** What a service must be told, and let do, to work with what it uses. */
-  inputsFor(uses: Uses): Given {
-    return givenTo(uses, this.places());
-  }
-
-  /** Opens the way from a service to what it uses: security groups on both sides, and its role to the buckets. */
-  connect(name: string, service: Service, uses: Uses): void {
-    const { database, cache } = this;
-    if (uses.database && database) {
-      database.allowFrom(name, service.securityGroupId);
-      service.allowTo("database", database.clientSecurityGroupId, database.port);
-    }
-    if (uses.cache && cache) {
-      cache.allowFrom(name, service.securityGroupId);
-      service.allowTo("cache", cache.securityGroupId, cache.port);
-    }
-    for (const [bucket, access] of Object.entries(uses.storage ?? {})) {
-      if (access === "read") this.bucket(bucket).grantRead(name, service.taskRoleName);
-      else this.bucket(bucket).grantReadWrite(name, service.taskRoleName);
-    }
+    const { database: instance, cache: group } = this;
+    this.services = new ServiceData(this.places(), {
+      database: instance,
+      cache: group,
+      bucket: (bucket) => this.bucket(bucket),
+    });
   }
 
   private places(): DataPlaces {
@@ -78,7 +73,7 @@ export class DataTier {
       database: database && {
         host: database.clientAddress,
         port: database.port,
-        name: this.environment.database?.dbName ?? "postgres",
+        name: databaseName(this.environment),
         secretArn: database.secretArn,
         secretKeys: this.databaseSecretKeys(database),
         connectStatement: (user) => database.connectStatement(user),

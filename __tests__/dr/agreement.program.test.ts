@@ -1,0 +1,187 @@
+import { App } from "cdktf";
+import { DrStack } from "../../dr";
+import { checkEnvironment } from "../../environments/definition";
+import production from "../../environments/production";
+import {
+  COPIES,
+  Contract,
+  LIFELINES,
+  Lifelines,
+  STANDBY,
+  Standby,
+  decode,
+  encode,
+  parameterOf,
+} from "../../recovery/contract";
+import { jsonLength } from "../../recovery/contract/longest";
+import { PrimaryStack } from "../../stacks/primary";
+import { StandbyStack } from "../../stacks/standby";
+import { standbyManifest } from "../emulator/recovery/standby-manifest";
+import { recovery } from "../environments/recovery";
+import { synthesizeApp } from "../synthesis";
+import { evaluate } from "../terraform-console";
+
+/** What an operator reads, out of Terraform itself, when another checkout wrote what this one reads. */
+
+const PREFIX = "nimbus-production";
+const ZONES = ["us-west-2a", "us-west-2b"];
+const environment = checkEnvironment("production", { ...production, recovery: { ...recovery, warm: ["cache"] } });
+
+type Locals = Record<string, unknown>;
+
+const localsOf = (create: (app: App) => DrStack | StandbyStack | PrimaryStack): Locals =>
+  synthesizeApp(create).json.locals as Locals;
+
+const STACKS = {
+  dr: localsOf((app) => new DrStack(app, { name: "dr", home: "recovery" }, environment)),
+  "restore-test": localsOf(
+    (app) => new DrStack(app, { name: "restore-test", home: "recovery", rehearsal: true }, environment),
+  ),
+  standby: localsOf((app) => new StandbyStack(app, { name: "standby", home: "recovery" }, environment)),
+};
+
+const KEY = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000";
+const SECRET = "arn:aws:secretsmanager:us-west-2:123456789012:secret:nimbus-production/one-a1b2c3";
+
+const lifelines: Lifelines = {
+  primaryRegion: "us-east-1",
+  kmsKeyArn: KEY,
+  database: { automatedBackupArn: "arn", secretArn: SECRET, resourceId: "db-1", identifier: PREFIX },
+  vaultName: PREFIX,
+  buckets: { uploads: { name: "files", arn: "arn:aws:s3:::files", kmsKeyArn: KEY } },
+  secrets: { "nextauth-secret": SECRET, "sentry-dsn": SECRET, "honeycomb-api-key": SECRET },
+  secretsKmsKeyArn: KEY,
+  images: {},
+};
+const standby: Standby = {
+  ...standbyManifest(ZONES),
+  cache: { endpoint: "cache.example", port: 6379, securityGroupId: "sg-1" },
+};
+
+/** What was told, with a change of it. */
+interface World {
+  readonly lifelines?: Partial<Lifelines>;
+  readonly standby?: Partial<Standby>;
+}
+
+/** The first problem that a stack finds; null where it goes on. */
+function problem(stack: keyof typeof STACKS, world: World): unknown {
+  const names = ["problems", "told_lifelines", "told_standby", "handover"];
+  const chosen = Object.fromEntries(
+    names.filter((name) => name in STACKS[stack]).map((name) => [name, STACKS[stack][name]]),
+  );
+  const text = JSON.stringify(chosen)
+    .replaceAll("data.aws_ssm_parameters_by_path.handover", "local.found_parameters")
+    .replaceAll("data.aws_db_instances.existing", "local.found_databases")
+    .replaceAll("data.aws_db_snapshot.snapshots", "local.found_snapshots")
+    .replaceAll("data.aws_kms_key.recovery_key", "local.found_keys")
+    .replaceAll("nonsensitive", "");
+  const parameters: [Contract, string][] = [
+    [LIFELINES, encode(LIFELINES, { ...lifelines, ...world.lifelines })],
+    [STANDBY, encode(STANDBY, { ...standby, ...world.standby })],
+  ];
+  const [first] = evaluate(["try(local.problems[0], null)"], {
+    ...(JSON.parse(text) as Locals),
+    found_parameters: {
+      names: parameters.map(([contract]) => parameterOf(contract, PREFIX)),
+      values: parameters.map(([, value]) => value),
+    },
+    found_databases: { instance_identifiers: [] },
+    found_snapshots: {},
+    found_keys: [{ enabled: true, key_state: "Enabled" }],
+    recovery_key_enabled: true,
+    restore_from: "point_in_time",
+    restore_time: null,
+    snapshot: null,
+    usable_snapshots: {},
+    automated_backups: null,
+  });
+  return first;
+}
+
+const { web } = standby.services;
+const noBucket: World = { lifelines: { buckets: {} } };
+const noService: World = { standby: { services: {} } };
+
+describe("goes on where what was told has all that this checkout has", () => {
+  test.each(["dr", "restore-test", "standby"] as const)("%s", (stack) => {
+    expect(problem(stack, {})).toBeNull();
+  });
+
+  test("and more: a bucket, a secret, a service", () => {
+    const more: World = {
+      lifelines: {
+        buckets: { ...lifelines.buckets, more: lifelines.buckets.uploads },
+        secrets: { ...lifelines.secrets, more: SECRET },
+      },
+      standby: { services: { web, worker: web } },
+    };
+    expect(problem("dr", more)).toBeNull();
+  });
+
+  test("in a restore test without a way out and a cache that stands by, which it does not use", () => {
+    expect(problem("restore-test", { standby: { zones: [], cache: null } })).toBeNull();
+  });
+});
+
+describe("says in one sentence, which names it, that another checkout has", () => {
+  test.each<[string, keyof typeof STACKS, World, string]>([
+    [
+      "no service",
+      "dr",
+      noService,
+      `/holdfast/${PREFIX}/standby in us-west-2 has no service web, which this checkout has`,
+    ],
+    ["no service, for a restore test", "restore-test", noService, "has no service web"],
+    ["no bucket", "dr", noBucket, `/holdfast/${PREFIX}/lifelines in us-west-2 has no bucket uploads`],
+    ["no bucket, for a restore test", "restore-test", noBucket, "has no bucket uploads"],
+    ["no bucket, for the standby", "standby", noBucket, "or deploy the primary stack from this one first"],
+    [
+      "fewer secrets: all that are missing",
+      "dr",
+      { lifelines: { secrets: { "sentry-dsn": SECRET } } },
+      "has no secret honeycomb-api-key, nextauth-secret, which",
+    ],
+    ["no database", "standby", { lifelines: { database: null } }, "has no database"],
+    [
+      "a service that no name leads to",
+      "dr",
+      { standby: { services: { web: { ...web, targetGroupArn: null } } } },
+      "has no target group of service web",
+    ],
+    ["fewer zones", "dr", { standby: { zones: ["us-west-2a"] } }, "has no zone us-west-2b"],
+    ["no role of monitoring", "dr", { standby: { monitoringRoleArn: null } }, "has no monitoring role"],
+    ["no cache that stands by", "dr", { standby: { cache: null } }, "has no warm cache"],
+  ])("%s", (_what, stack, world, sentence) => {
+    expect(problem(stack, world)).toContain(sentence);
+    expect(problem(stack, world)).toMatch(/Check out the release that was deployed last, or .*\. Nothing was made\.$/);
+  });
+});
+
+test("a service that only the standby has is warned of by its name", () => {
+  const check = synthesizeApp((app: App) => new DrStack(app, { name: "dr", home: "recovery" }, environment)).json
+    .check as Record<string, { assert: { condition: string; error_message: string } }>;
+  const { condition, error_message } = check.services_left_out.assert;
+  const told = { services: { web, worker: web } };
+  const [holds, message] = evaluate([condition.slice(2, -1), JSON.stringify(error_message).replaceAll('\\"', '"')], {
+    told_standby: told,
+  });
+  expect(holds).toBe(false);
+  expect(message).toContain("The standby has prepared worker, which this checkout does not have");
+});
+
+test("before its first look the watch has written what dr reads", () => {
+  const stack = synthesizeApp((app: App) => new PrimaryStack(app, { name: "primary", home: "primary" }, environment));
+  const value = String(stack.resource("aws_ssm_parameter", "lifelines_watch").insecure_value);
+  const known = value.replaceAll(/aws_db_instance_automated_backups_replication\.\w+\.id/g, '"arn:aws:rds:backup"');
+  const [text] = evaluate([known.slice(2, -1)]) as [string];
+  expect(decode(COPIES, text)).toMatchObject({ checkedAt: null, database: { status: "unknown" }, staleSecrets: [] });
+});
+
+test("the length of a text is that of the JSON which Terraform makes of it", () => {
+  const texts = ["web", 'a"b\\c', "<&>", "a\nb\tc", "\u0001", "Grüße"];
+  const lengths = evaluate(
+    texts.map((text) => `length(base64encode(jsonencode(jsondecode(${JSON.stringify(JSON.stringify(text))}))))`),
+  );
+  expect(texts.map((text) => 4 * Math.ceil(jsonLength(text) / 3))).toEqual(lengths);
+});

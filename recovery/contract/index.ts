@@ -1,0 +1,12 @@
+export type { Contract, Told, Written } from "./contract";
+export { decode, encode, parameterOf, read, written } from "./contract";
+export type { Copies, ToldCopies } from "./copies";
+export { COPIES } from "./copies";
+export { whole } from "./fields";
+export type { Lifelines, ToldLifelines } from "./lifelines";
+export { LIFELINES } from "./lifelines";
+export type { Longest } from "./longest";
+export type { Size } from "./size";
+export { checkSize, sizeOf } from "./size";
+export type { Standby, ToldStandby } from "./standby";
+export { STANDBY } from "./standby";

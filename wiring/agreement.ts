@@ -1,0 +1,34 @@
+import { Environment } from "../environments/definition";
+import { Recovery } from "../environments/definition/schema/recovery";
+import type { Preparations, Shipments } from "../recovery/agreement";
+
+/** What the services of an environment use of what primary ships. */
+export function shipments({ database, services }: Environment): Shipments {
+  const uses = Object.values(services).map((service) => service.uses ?? {});
+  return {
+    hasDatabase: database !== undefined,
+    buckets: unique(uses.flatMap(({ storage }) => Object.keys(storage ?? {}))),
+    secrets: unique(uses.flatMap(({ secrets }) => Object.values(secrets ?? {}))),
+  };
+}
+
+/** What dr starts in what the standby has prepared; a restore test is out of the load balancer's reach. */
+export function preparations(
+  { database, cache, services }: Environment,
+  recovery: Recovery,
+  isTest: boolean,
+): Preparations {
+  const { nat = "per_zone", zones } = recovery.network;
+  const warm = recovery.warm ?? [];
+  const routed = Object.entries(services).filter(([, { routing }]) => routing !== undefined);
+  const gateways = isTest || nat === "none" || warm.includes("nat") ? [] : nat === "single" ? zones.slice(0, 1) : zones;
+  return {
+    services: Object.keys(services),
+    routed: isTest ? [] : routed.map(([name]) => name),
+    zones: gateways,
+    hasMonitoring: database !== undefined && database.monitoringInterval !== 0,
+    hasWarmCache: cache !== undefined && warm.includes("cache") && !isTest,
+  };
+}
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)];

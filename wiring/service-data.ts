@@ -1,0 +1,45 @@
+import { Uses } from "../environments/definition/schema/uses";
+import { Cache } from "../modules/cache";
+import { Database } from "../modules/database";
+import { Service } from "../modules/service";
+import { Storage } from "../modules/storage";
+import { DataPlaces, ServiceGrants, grantsFor } from "./grants";
+
+/** What of the environment's data a stack makes itself. */
+export interface DataStores {
+  readonly database?: Database;
+  readonly cache?: Cache;
+  /** Buckets, by their names in the environment; undefined where another stack made them. */
+  readonly bucket?: (name: string) => Storage;
+}
+
+/** The environment's data as the services of a stack see it: where it is, and the ways to it. */
+export class ServiceData {
+  constructor(
+    private readonly places: DataPlaces,
+    private readonly stores: DataStores = {},
+  ) {}
+
+  /** What a service must be told, and let do, to work with what it uses. */
+  grantsFor(uses: Uses): ServiceGrants {
+    return grantsFor(uses, this.places);
+  }
+
+  /** Opens the way from a service to what it uses: security groups on both sides, and its role to the buckets. */
+  connect(name: string, service: Service, uses: Uses): void {
+    const { database, cache, bucket } = this.stores;
+    if (uses.database && database) {
+      database.allowFrom(name, service.securityGroupId);
+      service.allowTo("database", database.clientSecurityGroupId, database.port);
+    }
+    if (uses.cache && cache) {
+      cache.allowFrom(name, service.securityGroupId);
+      service.allowTo("cache", cache.securityGroupId, cache.port);
+    }
+    if (!bucket) return;
+    for (const [storage, access] of Object.entries(uses.storage ?? {})) {
+      if (access === "read") bucket(storage).grantRead(name, service.taskRoleName);
+      else bucket(storage).grantReadWrite(name, service.taskRoleName);
+    }
+  }
+}
