@@ -62,6 +62,12 @@ async function main(): Promise<boolean> {
     node("style (eslint)", "node_modules/eslint/bin/eslint.js", "."),
     node("types (tsc)", "node_modules/typescript/bin/tsc", "--noEmit"),
     node("published modules are up to date", "commands/run.mjs", "commands/modules.ts", "--check"),
+    node(
+      "imports (dependency-cruiser)",
+      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      "--no-cache",
+      ".",
+    ),
     node("format (prettier)", "node_modules/prettier/bin/prettier.cjs", "--check", "."),
     programCheck("terraform fmt", tool("terraform").path, ["fmt", "-check", "-diff", "-recursive", published]),
     ...publishedRoots(copy).map(validation),
