@@ -1,16 +1,19 @@
 import { Annotations, App } from "cdktf";
 import { Environment } from "./environments/definition";
-import { InvalidInput } from "./kernel";
+import { InvalidInput, describeProblems } from "./kernel";
 import { checkStacks, describeRuleProblem, readStacks } from "./promises/rules";
 import { STACKS, createStack } from "./stacks";
 import { loadEnvironment } from "./tools/environments";
+import { applyOverrides } from "./wiring/overrides";
 import { stacksOf } from "./wiring/stack-definition";
 
 /** Makes the stacks of the table that the environment has. Nothing below reads `process.env`, the clock or the network. */
 function main(): void {
   const { environment, remarks } = loadEnvironment(process.env.ENVIRONMENT || "production");
   const app = new App();
-  for (const { name } of stacksOf(STACKS, environment)) createStack(app, name, environment);
+  const stacks = stacksOf(STACKS, environment).map(({ name }) => createStack(app, name, environment));
+  const overrides = applyOverrides(stacks, environment);
+  if (overrides.length > 0) throw new InvalidInput(describeProblems(`environment ${environment.name}`, overrides));
   const primary = app.node.findChild("primary");
   for (const warning of environment.warnings) Annotations.of(primary).addWarning(warning);
   for (const remark of remarks) Annotations.of(primary).addInfo(remark);
