@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Database, DatabaseProps } from "../../modules/database";
 import { memoryOf } from "../../modules/database/classes";
-import { dailyMinutes, overlap, weeklyMinutes } from "../../modules/database/windows";
+import { dailyMinutes, overlap, weeklyMinutes } from "../../modules/parts/windows";
 import { synthesize } from "../synthesis";
 
 const example = Database.definition.example;

@@ -665,24 +665,9 @@ variable "snapshot_window" {
       (
         (
           (
-            (
-              sum([
-                for i, part in reverse(split(":", split("-", var.snapshot_window)[1])) :
-                (
-                  i < 2
-                  ? tonumber(part) * [1, 60][i]
-                  : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                )
-              ]) -
-              sum([
-                for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
-                (
-                  i < 2
-                  ? tonumber(part) * [1, 60][i]
-                  : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                )
-              ])
-            ) +
+            tonumber(substr(var.snapshot_window, 6, 2)) * 60 +
+            tonumber(substr(var.snapshot_window, 9, 2)) -
+            (tonumber(substr(var.snapshot_window, 0, 2)) * 60 + tonumber(substr(var.snapshot_window, 3, 2))) +
             1440
           ) %
           1440
@@ -699,117 +684,59 @@ variable "snapshot_window" {
       var.serverless != null
       ? true
       : try(
-        (
+        !(
           (
             (
               (
-                (
-                  sum([
-                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ]) -
-                  sum([
-                    for i, part in reverse(split(
-                      ":",
-                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
-                    )) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ])
-                ) +
-                10080
+                tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 4, 2)) * 60 +
+                tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 7, 2)) -
+                (tonumber(substr(var.snapshot_window, 0, 2)) * 60 + tonumber(substr(var.snapshot_window, 3, 2))) +
+                1440
               ) %
               1440
-            ) >=
+            ) <
             (
               (
-                (
-                  sum([
-                    for i, part in reverse(split(
-                      ":",
-                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[1],
-                    )) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ]) -
-                  sum([
-                    for i, part in reverse(split(
-                      ":",
-                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
-                    )) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ])
-                ) +
-                10080
+                tonumber(substr(var.snapshot_window, 6, 2)) * 60 +
+                tonumber(substr(var.snapshot_window, 9, 2)) -
+                (tonumber(substr(var.snapshot_window, 0, 2)) * 60 + tonumber(substr(var.snapshot_window, 3, 2))) +
+                1440
               ) %
-              10080
+              1440
             )
-          ) &&
+          ) ||
           (
             (
               (
+                tonumber(substr(var.snapshot_window, 0, 2)) * 60 +
+                tonumber(substr(var.snapshot_window, 3, 2)) -
                 (
-                  sum([
-                    for i, part in reverse(split(
-                      ":",
-                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
-                    )) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ]) -
-                  sum([
-                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ])
-                ) +
-                10080
-              ) %
-              1440
-            ) >=
-            (
-              (
-                (
-                  sum([
-                    for i, part in reverse(split(":", split("-", var.snapshot_window)[1])) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ]) -
-                  sum([
-                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ])
+                  tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 4, 2)) * 60 +
+                  tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 7, 2))
                 ) +
                 1440
               ) %
               1440
+            ) <
+            (
+              (
+                index(
+                  ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                  substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 10, 3),
+                ) * 1440 +
+                tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 14, 2)) * 60 +
+                tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 17, 2)) -
+                (
+                  index(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                    substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 0, 3),
+                  ) * 1440 +
+                  tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 4, 2)) * 60 +
+                  tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 7, 2))
+                ) +
+                10080
+              ) %
+              10080
             )
           )
         ),
@@ -965,23 +892,13 @@ variable "maintenance_window" {
         (
           (
             (
+              index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 +
+              tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 17, 2)) -
               (
-                sum([
-                  for i, part in reverse(split(":", split("-", var.maintenance_window)[1])) :
-                  (
-                    i < 2
-                    ? tonumber(part) * [1, 60][i]
-                    : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                  )
-                ]) -
-                sum([
-                  for i, part in reverse(split(":", split("-", var.maintenance_window)[0])) :
-                  (
-                    i < 2
-                    ? tonumber(part) * [1, 60][i]
-                    : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                  )
-                ])
+                index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 +
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                tonumber(substr(var.maintenance_window, 7, 2))
               ) +
               10080
             ) %

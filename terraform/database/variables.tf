@@ -920,10 +920,9 @@ variable "backup_window" {
       (
         (
           (
-            (
-              tonumber(substr(var.backup_window, 6, 2)) * 60 + tonumber(substr(var.backup_window, 9, 2)) -
-              (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
-            ) +
+            tonumber(substr(var.backup_window, 6, 2)) * 60 +
+            tonumber(substr(var.backup_window, 9, 2)) -
+            (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) +
             1440
           ) %
           1440
@@ -994,23 +993,13 @@ variable "maintenance_window" {
         (
           (
             (
+              index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 +
+              tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 17, 2)) -
               (
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 10, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 17, 2))
-                ) -
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 0, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 7, 2))
-                )
+                index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 +
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                tonumber(substr(var.maintenance_window, 7, 2))
               ) +
               10080
             ) %
@@ -1021,23 +1010,13 @@ variable "maintenance_window" {
         (
           (
             (
+              index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 +
+              tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 17, 2)) -
               (
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 10, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 17, 2))
-                ) -
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 0, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 7, 2))
-                )
+                index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 +
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                tonumber(substr(var.maintenance_window, 7, 2))
               ) +
               10080
             ) %
@@ -1057,20 +1036,18 @@ variable "maintenance_window" {
         (
           (
             (
-              (
-                tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2)) -
-                (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
-              ) +
+              tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 7, 2)) -
+              (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) +
               1440
             ) %
             1440
           ) <
           (
             (
-              (
-                tonumber(substr(var.backup_window, 6, 2)) * 60 + tonumber(substr(var.backup_window, 9, 2)) -
-                (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
-              ) +
+              tonumber(substr(var.backup_window, 6, 2)) * 60 +
+              tonumber(substr(var.backup_window, 9, 2)) -
+              (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) +
               1440
             ) %
             1440
@@ -1079,33 +1056,22 @@ variable "maintenance_window" {
         (
           (
             (
-              (
-                tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)) -
-                (tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2)))
-              ) +
+              tonumber(substr(var.backup_window, 0, 2)) * 60 +
+              tonumber(substr(var.backup_window, 3, 2)) -
+              (tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2))) +
               1440
             ) %
             1440
           ) <
           (
             (
+              index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 +
+              tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 17, 2)) -
               (
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 10, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 17, 2))
-                ) -
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 0, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 7, 2))
-                )
+                index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 +
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                tonumber(substr(var.maintenance_window, 7, 2))
               ) +
               10080
             ) %

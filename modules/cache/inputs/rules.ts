@@ -1,6 +1,7 @@
 import { CrossRule, Props } from "../../../kernel";
 import { VERSIONS } from "../versions";
-import { apartCondition, overlap } from "../windows";
+import { overlap } from "../../parts/windows";
+import { apartCondition } from "../windows";
 import type { cacheFields } from "./fields";
 
 type Rule = CrossRule<typeof cacheFields>;

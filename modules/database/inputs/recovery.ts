@@ -1,7 +1,7 @@
 import { section, t } from "../../../kernel";
 import { arn, kmsKeyInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
-import { DAILY, WEEKLY, dailyMinutes, dailyMinutesHcl, weeklyMinutes, weeklyMinutesHcl } from "../windows";
+import { DAILY, WEEKLY, dailyMinutes, dailyMinutesHcl, weeklyMinutes, weeklyMinutesHcl } from "../../parts/windows";
 import { NAME_KEY, exactlyOne, instanceClass, whole } from "./types";
 
 const INSTANCE = "arn:aws:rds:us-east-1:123456789012:db:nimbus-production";

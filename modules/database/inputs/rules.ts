@@ -1,6 +1,6 @@
 import { CrossRule, Props } from "../../../kernel";
 import { memoryExpression, memoryOf } from "../classes";
-import { DAILY, WEEKLY, overlap, overlapHcl } from "../windows";
+import { DAILY, WEEKLY, overlap, overlapHcl } from "../../parts/windows";
 import type { databaseFields } from "./fields";
 
 type Rule = CrossRule<typeof databaseFields>;
