@@ -28,5 +28,5 @@ export {
 } from "./resource";
 export { Stack } from "./stack";
 export { TerraformData } from "./terraform-data";
-export type { Fields, Problem, Props } from "./types";
+export type { Fields, Message, Problem, Props, Spell } from "./types";
 export { t } from "./types";

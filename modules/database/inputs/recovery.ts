@@ -63,7 +63,7 @@ export const originInput = () =>
         })
         .example({ sourceInstance: "nimbus-production" })
         .rule({
-          ...exactlyOne(["sourceInstance", "automatedBackupsArn"], ["source_instance", "automated_backups_arn"]),
+          ...exactlyOne("sourceInstance", "automatedBackupsArn"),
           bad: { sourceInstance: undefined },
         })
         .optional(),
@@ -86,7 +86,7 @@ export const originInput = () =>
     })
     .example({ snapshot: { id: "nimbus-production-final-0" } })
     .rule({
-      ...exactlyOne(["snapshot", "pointInTime", "replicaOf"], ["snapshot", "point_in_time", "replica_of"]),
+      ...exactlyOne("snapshot", "pointInTime", "replicaOf"),
       bad: { replicaOf: { arn: INSTANCE } },
     });
 
