@@ -216,7 +216,7 @@ test("no environment's JSON is longer than the bound that was counted before AWS
       judge(LIFELINES, lifelines(all), actual.lifelines);
       judge(COPIES, copies(all), actual.copies);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -260,7 +260,7 @@ describe("a parameter", () => {
 
 test("the standby is refused at synthesis when dr could not be told of all its services", () => {
   const services = Object.fromEntries(
-    Array.from({ length: 40 }, (_, i) => [
+    Array.from({ length: 20 }, (_, i) => [
       `service-${i}`,
       { ...production.services.web, routing: { priority: i + 1, paths: [`/${i}/*`] } },
     ]),
