@@ -46,7 +46,7 @@ const PURE = ["kernel", "modules", "recovery", "environments", "wiring", "promis
 );
 
 export default tseslint.config(
-  { ignores: ["node_modules/", "build/", "dist/", "cdktf.out*/", "**/.venv*/"] },
+  { ignores: ["node_modules/", "**/build/", "dist/", "cdktf.out*/", "**/.venv*/"] },
   eslint.configs.recommended,
   { rules: { "no-restricted-imports": ["error", { paths: [PROVIDER] }] } },
   {

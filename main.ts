@@ -1,16 +1,19 @@
-import { App } from "cdktf";
-import { Environment, loadEnvironment } from "./environments/definition";
-import { environmentNames } from "./environments/definition/files";
+import { Annotations, App } from "cdktf";
+import { Environment } from "./environments/definition";
 import { InvalidInput } from "./kernel";
 import { checkStacks, describeRuleProblem, readStacks } from "./promises/rules";
 import { STACKS, createStack } from "./stacks";
+import { loadEnvironment } from "./tools/environments";
 import { stacksOf } from "./wiring/stack-definition";
 
 /** Makes the stacks of the table that the environment has. Nothing below reads `process.env`, the clock or the network. */
 function main(): void {
-  const environment = loadEnvironment(process.env.ENVIRONMENT ?? "production", environmentNames(process.cwd()));
+  const { environment, remarks } = loadEnvironment(process.env.ENVIRONMENT || "production");
   const app = new App();
   for (const { name } of stacksOf(STACKS, environment)) createStack(app, name, environment);
+  const primary = app.node.findChild("primary");
+  for (const warning of environment.warnings) Annotations.of(primary).addWarning(warning);
+  for (const remark of remarks) Annotations.of(primary).addInfo(remark);
   app.synth();
   checkRules(environment, app.outdir);
 }

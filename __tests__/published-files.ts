@@ -58,8 +58,11 @@ export function repeated(nodes: readonly Node[], shortest: number): string[] {
   return often.filter(([source, count]) => !isPart(source, count)).map(([source, count]) => `${count} x ${source}`);
 }
 
+/** A statement of a policy and a plain path are understood where they stand; what is computed may get a name. */
 const isNameable = (node: Node, shortest: number): boolean =>
-  flat(node).length > shortest &&
-  node.kind !== "name" &&
-  descendants(node).some((part) => part.kind === "name") &&
-  !isOfOnePlace(node);
+  flat(node).length > shortest && !["object", "list"].includes(node.kind) && !isPath(node) && isComputed(node);
+
+const isComputed = (node: Node): boolean =>
+  descendants(node).some((part) => part.kind === "name") && !isOfOnePlace(node);
+
+const isPath = (node: Node): boolean => node.kind === "name" || (node.kind === "attribute" && isPath(node.of));

@@ -3,9 +3,8 @@
  * the shell that deploys. Ctrl-C ends it.
  */
 import { Command, InvalidArgumentError } from "commander";
-import { hostedZones } from "../environments/definition";
-import { environmentNames } from "../environments/definition/files";
-import { Environment, PROJECT } from "../tools/project";
+import { hostedZones } from "../tools/environments";
+import { Environment } from "../tools/project";
 import { runCommand } from "../tools/failure";
 import { startEmulator } from "../emulator";
 import { terraformEnvironment } from "../tools/programs";
@@ -40,7 +39,7 @@ async function main(): Promise<boolean> {
   const emulator = await startEmulator({
     port,
     log,
-    hostedZones: hostedZones(environmentNames(PROJECT)),
+    hostedZones: hostedZones(),
     onUnexpectedEnd: (lastLines) => {
       console.error(`The emulator ended by itself.\n${lastLines}`);
       end(false);

@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { Fields } from "../kernel";
 import { publishModule } from "../kernel/publish";
 import { publishedModules, requirements } from "../modules";
-import { declarationOf, readInputDocs } from "./input-docs";
+import { Failure, runCommand } from "../tools/failure";
+import { InputDocs, declarationOf, inputDocProblems, readInputDocs } from "../tools/input-docs";
 
 const OUTPUT = "terraform";
 /** Parts of a published module that are written by hand, next to the construct. */
@@ -14,7 +16,7 @@ const LEFT_BY_TERRAFORM = /(^|\/)(\.terraform(\/|$)|\.terraform\.lock\.hcl$|terr
 /** Every file that `terraform/` should hold, by its path. */
 function expectedFiles(): Map<string, string> {
   const files = new Map<string, string>();
-  const docs = readInputDocs(publishedModules.map(({ definition }) => declarationOf(definition.name)));
+  const docs = readDocs();
   publishedModules.forEach((moduleClass, i) => {
     const { name } = moduleClass.definition;
     const descriptions = Object.fromEntries([...docs[i]].map(([input, { description }]) => [input, description]));
@@ -29,6 +31,18 @@ function expectedFiles(): Map<string, string> {
     }
   });
   return files;
+}
+
+/** The JSDoc of the inputs of each module. Ends the command, with every problem, where one is not described. */
+function readDocs(): InputDocs[] {
+  const docs = readInputDocs(publishedModules.map(({ definition }) => declarationOf(definition.name)));
+  const problems = publishedModules.flatMap(({ definition }, i) =>
+    inputDocProblems(definition.inputs.fields as Fields, docs[i]),
+  );
+  if (problems.length > 0) {
+    throw new Failure(["Inputs are not described as they should be:", ...new Set(problems)].join("\n  "));
+  }
+  return docs;
 }
 
 function filesIn(folder: string): string[] {
@@ -59,22 +73,24 @@ function write(expected: ReadonlyMap<string, string>): void {
   }
 }
 
-const command = new Command("modules")
+/** Whether what is there is, or now is, what should be. */
+function publish(check: boolean): boolean {
+  const expected = expectedFiles();
+  if (!check) {
+    write(expected);
+    console.log(`${publishedModules.length} modules, ${expected.size} files in ${OUTPUT}/`);
+    return true;
+  }
+  const found = differences(expected);
+  if (found.length === 0) return true;
+  console.error(
+    [`The published modules are not those of the constructs; run "npm run modules":`, ...found].join("\n  "),
+  );
+  return false;
+}
+
+new Command("modules")
   .description("Writes the published Terraform modules into terraform/.")
   .option("--check", "change nothing, and fail when what is there is not what would be written")
-  .action(({ check }: { check?: boolean }) => {
-    const expected = expectedFiles();
-    if (!check) {
-      write(expected);
-      console.log(`${publishedModules.length} modules, ${expected.size} files in ${OUTPUT}/`);
-      return;
-    }
-    const found = differences(expected);
-    if (found.length === 0) return;
-    console.error(
-      [`The published modules are not those of the constructs; run "npm run modules":`, ...found].join("\n  "),
-    );
-    process.exitCode = 1;
-  });
-
-command.parse();
+  .action(({ check = false }: { check?: boolean }) => runCommand(async () => Promise.resolve(publish(check))))
+  .parse();

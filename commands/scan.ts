@@ -7,13 +7,12 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { startEmulator } from "../emulator";
 import { Aws } from "../tools/aws";
-import { hostedZones, loadEnvironment } from "../environments/definition";
-import { environmentNames } from "../environments/definition/files";
+import { hostedZones, loadEnvironment } from "../tools/environments";
 import { runCommand } from "../tools/failure";
 import { STACKS, stackNamed } from "../stacks";
 import { onlyOne } from "../tools/only-one";
 import { runSteps } from "../tools/progress";
-import { dist, emptyDist, PACKAGE, PROJECT, readJson } from "../tools/project";
+import { dist, emptyDist, PACKAGE, readJson } from "../tools/project";
 import { publishedRoots } from "../tools/published";
 import { handOver } from "./scan/handover";
 import { Acceptance, acceptances, CheckovResult, distinct, Finding, staleReasons, unaccepted } from "./scan/findings";
@@ -80,7 +79,7 @@ class Scan {
     const emulator = await startEmulator({ hostedZones: hostedZones([this.environment]) });
     const aws = new Aws(emulator.env);
     try {
-      await handOver(aws, loadEnvironment(this.environment, environmentNames(PROJECT)));
+      await handOver(aws, loadEnvironment(this.environment).environment);
       for (const { name, directory } of this.stacks) {
         tell(`planning ${name}`);
         const terraform = new Terraform(directory, { env: emulator.env, log: dist("scan", `terraform.${name}.log`) });

@@ -4,7 +4,7 @@
  */
 import { Command } from "commander";
 import * as path from "node:path";
-import { hostedZones } from "../environments/definition";
+import { hostedZones } from "../tools/environments";
 import { Emulator, startEmulator } from "../emulator";
 import { Built, Deployment } from "../tools/deployment";
 import { STACKS, stackNamed } from "../stacks";

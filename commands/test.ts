@@ -4,12 +4,12 @@
  */
 import { Command } from "commander";
 import * as path from "node:path";
-import { environmentNames } from "../environments/definition/files";
 import { Check, programCheck, runChecks, single } from "../tools/checks";
+import { environmentNames } from "../tools/environments";
 import { runCommand } from "../tools/failure";
 import { jestCheck } from "../tools/jest-check";
 import { onlyOne } from "../tools/only-one";
-import { dist, PACKAGE, PROJECT } from "../tools/project";
+import { dist, PACKAGE } from "../tools/project";
 import { copyPublished, PublishedRoot, publishedRoots } from "../tools/published";
 import { synthesize } from "../tools/synthesis";
 import { Terraform } from "../tools/terraform";
@@ -62,10 +62,16 @@ async function main(): Promise<boolean> {
     node("style (eslint)", "node_modules/eslint/bin/eslint.js", "."),
     node("types (tsc)", "node_modules/typescript/bin/tsc", "--noEmit"),
     node("published modules are up to date", "commands/run.mjs", "commands/modules.ts", "--check"),
+    node(
+      "imports (dependency-cruiser)",
+      "node_modules/dependency-cruiser/bin/dependency-cruise.mjs",
+      "--no-cache",
+      ".",
+    ),
     node("format (prettier)", "node_modules/prettier/bin/prettier.cjs", "--check", "."),
     programCheck("terraform fmt", tool("terraform").path, ["fmt", "-check", "-diff", "-recursive", published]),
     ...publishedRoots(copy).map(validation),
-    ...environmentNames(PROJECT).map(stackValidation),
+    ...environmentNames().map(stackValidation),
   ]);
 }
 

@@ -114,7 +114,7 @@ export class DrStack extends EnvironmentStack {
     for (const line of summary) Annotations.of(this).addInfo(line);
     if (problems.length > 0) {
       throw new InvalidInput(
-        describeProblems(`environments/${this.environment.name}.ts: the recovery objectives cannot be met`, problems),
+        describeProblems(`${this.environment.file}: the recovery objectives cannot be met`, problems),
       );
     }
   }

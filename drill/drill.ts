@@ -4,9 +4,9 @@ import { killAll } from "../tools/process";
 import { emptyDist } from "../tools/project";
 import { Terraform } from "../tools/terraform";
 import { Emulator, RecordedRequest, startEmulator } from "../emulator";
-import { Environment, hostedZones, loadEnvironment } from "../environments/definition";
-import { environmentNames } from "../environments/definition/files";
+import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
+import { hostedZones, loadEnvironment } from "../tools/environments";
 import { latchName, recoveryName } from "../recovery/names";
 import { Aws } from "../tools/aws";
 import { Checkout } from "./checkout";
@@ -66,7 +66,7 @@ export class Drill {
   static async start(name: string): Promise<Drill> {
     const directory = emptyDist("drill");
     const checkout = Checkout.make(path.join(directory, "checkout"));
-    const environment = loadEnvironment(name, environmentNames(checkout.directory));
+    const { environment } = loadEnvironment(name, checkout.directory);
     const { recovery } = environment;
     if (!recovery) throw new Failure(`The environment '${name}' has no recovery: there is nothing to drill.`);
     const timeline = new Timeline(path.join(directory, "timeline.txt"));

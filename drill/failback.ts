@@ -105,14 +105,14 @@ async function judgeReturn(drill: Drill, window: Window): Promise<void> {
   await judgeLogin(drill, region, prefix, `${prefix}/master-user`);
 }
 
-const fileOf = ({ environment }: Drill): string => `environments/${environment.name}.ts`;
-
 const edit = (drill: Drill, before: string, after: string): void => {
-  drill.timeline.say(`  edited ${fileOf(drill)}: ${(after.trim() || `without ${before.trim()}`).replace(/\s+/g, " ")}`);
-  drill.checkout.edit(fileOf(drill), before, after);
+  drill.timeline.say(
+    `  edited ${drill.environment.file}: ${(after.trim() || `without ${before.trim()}`).replace(/\s+/g, " ")}`,
+  );
+  drill.checkout.edit(drill.environment.file, before, after);
 };
 
-const read = (drill: Drill): string => drill.checkout.read(fileOf(drill));
+const read = (drill: Drill): string => drill.checkout.read(drill.environment.file);
 
 /** What users upload while the recovery region serves: it is in that region's bucket only. */
 async function uploadAway({ aws, environment, recovery }: Drill) {

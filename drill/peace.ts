@@ -25,7 +25,7 @@ export interface Peace {
 export async function makePeace(drill: Drill): Promise<Peace> {
   const stacks = await drill.phase("synthesis", async () => {
     const { environment, checkout } = drill;
-    const all = await synthesize(environment.name, checkout.path("cdktf.out"), undefined, checkout.directory);
+    const all = await synthesize(environment.file, checkout.path("cdktf.out"), undefined, checkout.directory);
     return chosenStacks(STACKS, all, ({ deployed }) => deployed !== "incident").map(({ name }) => name);
   });
   const [, marker] = await drill.phase("peace: the stacks, while data is written and copied", () => {

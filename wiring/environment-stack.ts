@@ -3,6 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Stack } from "../kernel";
 import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
+import { environmentLabel } from "../environments/definition/names/file";
 import { stateBucket } from "../environments/definition/names/state-buckets";
 import { StackIdentity, regionOf } from "./stack-definition";
 
@@ -64,7 +65,8 @@ export abstract class EnvironmentStack extends Stack {
 
   /** @param remark what to know about a state that is a file */
   protected createLocalBackend(remark: string): void {
-    const file = `terraform.${this.environment.name}.${this.node.id}.tfstate`;
+    // With its folders: names of environments may be the same in two of them.
+    const file = `terraform.${environmentLabel(this.environment.file)}.${this.node.id}.tfstate`;
     // Beside cdktf.json, and relative to cdktf.out/stacks/<stack>: an absolute path would differ from machine to machine.
     new LocalBackend(this, { path: `../../../${file}` });
     Annotations.of(this).addInfo(`The state is the file ${file}: ${remark}.`);

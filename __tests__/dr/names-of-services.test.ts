@@ -2,7 +2,7 @@ import { App, TerraformStack } from "cdktf";
 import { DrStack } from "../../dr";
 import { StandbyStack } from "../../stacks/standby";
 import { checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 import { PrimaryStack } from "../../stacks/primary";
 import { recovery } from "../environments/recovery";
 import { synthesizeApp } from "../synthesis";

@@ -9,7 +9,7 @@ describe("a checkout", () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(["main.ts", "cdktf.json", "environments/production.ts", "node_modules/cdktf"])("has %s", (file) => {
+  test.each(["main.ts", "cdktf.json", "environments/definition/index.ts", "node_modules/cdktf"])("has %s", (file) => {
     expect(existsSync(checkout.path(file))).toBe(true);
   });
 
@@ -18,7 +18,7 @@ describe("a checkout", () => {
   });
 
   test("is edited as an editor does, and only where a text stands once", () => {
-    const file = "environments/production.ts";
+    const file = "__tests__/fixtures/environments/production.ts";
     checkout.edit(file, "\n  recovery: {\n", '\n  recovery: {\n    active: "recovery",\n');
     expect(checkout.read(file)).toContain('recovery: {\n    active: "recovery",\n');
     expect(() => checkout.edit(file, "nowhere in the file", "")).toThrow("has 0 times, instead of once");

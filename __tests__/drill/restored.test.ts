@@ -1,6 +1,6 @@
 import { expectedSettings } from "../../drill/restored";
 import { checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 
 const ORIGINAL = { engine: "postgres", engineVersion: "17.7", databaseName: "nimbus", masterUser: "nimbus" };
 const DESTINATION = { kmsKeyArn: "arn:aws:kms:us-west-2:123456789012:key/1", vpcId: "vpc-1" };

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT } from "../../tools/project";
 import { runbookCommands } from "../../drill/commands";
-import { loadEnvironment } from "../../environments/definition";
-import { environmentNames } from "../../environments/definition/files";
+import { checkEnvironment } from "../../environments/definition";
+import stated from "../fixtures/environments/production";
 
 const RUNBOOK = readFileSync(join(PROJECT, "dr", "RUNBOOK.md"), "utf8");
 
@@ -12,7 +12,7 @@ const boxes = (text: string): string[] =>
   [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, box]) => box.trim().split("\n"));
 
 describe("the runbook", () => {
-  const production = loadEnvironment("production", environmentNames(PROJECT));
+  const production = checkEnvironment("production", stated);
 
   test("has the commands that the drill types, in their order, and no others", () => {
     expect(boxes(RUNBOOK)).toEqual(Object.values(runbookCommands(production)).flat());

@@ -5,7 +5,8 @@ import { emptyDist } from "../../tools/project";
 import { Terraform } from "../../tools/terraform";
 import { terraformEnvironment, tool } from "../../tools/programs";
 import { Emulator, startEmulator } from "../../emulator";
-import { hostedZones } from "../../environments/definition";
+import { hostedZones } from "../../tools/environments";
+import { FIXTURES } from "../fixtures";
 import { PREFIX, Shipped } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";
 
@@ -91,7 +92,7 @@ describe("a recovery finishes", () => {
   };
 
   beforeAll(async () => {
-    const zones = hostedZones(["production"]);
+    const zones = hostedZones(["production"], FIXTURES);
     emulator = await startEmulator({ hostedZones: zones });
     shipped = await Shipped.ship(emulator);
     await shipped.createBucket(`${PREFIX}-state-123456789012-us-west-2`);

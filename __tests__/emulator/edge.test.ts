@@ -5,8 +5,10 @@ import { PROJECT, emptyDist } from "../../tools/project";
 import { Terraform, pinProvider } from "../../tools/terraform";
 import { EdgeStack } from "../../stacks/edge";
 import { Emulator, startEmulator } from "../../emulator";
-import { EnvironmentDefinition, checkEnvironment, hostedZones } from "../../environments/definition";
-import production from "../../environments/production";
+import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
+import { hostedZones } from "../../tools/environments";
+import { FIXTURES } from "../fixtures";
+import production from "../fixtures/environments/production";
 import { recovery } from "../environments/recovery";
 import { destructive } from "./plain-root";
 
@@ -39,7 +41,7 @@ describe("the edge stack over two regions", () => {
     writeFileSync(join(root, "terraform.tfvars.json"), JSON.stringify({ name: "nimbus-production", ...change }));
 
   beforeAll(async () => {
-    emulator = await startEmulator({ hostedZones: hostedZones(["production"]) });
+    emulator = await startEmulator({ hostedZones: hostedZones(["production"], FIXTURES) });
     cpSync(join(PROJECT, "__tests__", "emulator", "roots", "two-regions"), root, { recursive: true });
     cpSync(join(PROJECT, "terraform", "latch"), join(root, "terraform", "latch"), { recursive: true });
     tell();

@@ -4,18 +4,19 @@ import { synthesize } from "../../tools/synthesis";
 import { chosenStacks } from "../../wiring/stack-definition";
 import { Terraform } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
-import { hostedZones } from "../../environments/definition";
+import { hostedZones } from "../../tools/environments";
+import { FIXTURES } from "../fixtures";
 import { secretValue } from "./aws-api";
 
-/** The environments that `npm start` does not build by itself, as cdktf synthesizes them: all stacks, in their order. */
+/** Environments as small as `npm start` does not build one by itself, as cdktf synthesizes them: all stacks, in their order. */
 describe.each(["development", "staging"])("the environment %s", (environment) => {
   let emulator: Emulator;
   let stacks: Terraform[];
 
   beforeAll(async () => {
     const folder = emptyDist(`emulator-tests/${environment}`);
-    emulator = await startEmulator({ hostedZones: hostedZones([environment]) });
-    const synthesized = await synthesize(environment, `${folder}/cdktf.out`);
+    emulator = await startEmulator({ hostedZones: hostedZones([environment], FIXTURES) });
+    const synthesized = await synthesize(environment, `${folder}/cdktf.out`, undefined, FIXTURES);
     stacks = chosenStacks(STACKS, synthesized, ({ deployed }) => deployed !== "incident").map(
       ({ name, directory }) =>
         new Terraform(directory, {

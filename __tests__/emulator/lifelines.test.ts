@@ -6,7 +6,7 @@ import { Terraform, pinProvider } from "../../tools/terraform";
 import { Emulator, startEmulator } from "../../emulator";
 import { Environment, checkEnvironment } from "../../environments/definition";
 import { EnvironmentStack } from "../../wiring/environment-stack";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 import { Network } from "../../modules/network";
 import { DataTier } from "../../wiring/data-tier";
 import { Lifelines } from "../../stacks/primary/lifelines";

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { RunResult, run } from "../../tools/process";
-import { PROJECT, emptyDist } from "../../tools/project";
+import { PACKAGE, emptyDist } from "../../tools/project";
 import { terraformEnvironment } from "../../tools/programs";
 import { Emulator, startEmulator } from "../../emulator";
-import { hostedZones } from "../../environments/definition";
+import { hostedZones } from "../../tools/environments";
+import { FIXTURES } from "../fixtures";
 
 /** `npx cdktf deploy primary` as an operator types it, in a shell with what `npm run emulator` prints. */
 describe("cdktf deploy primary", () => {
@@ -15,12 +16,13 @@ describe("cdktf deploy primary", () => {
     run(
       process.execPath,
       [
-        join("node_modules", "cdktf-cli", "bundle", "bin", "cdktf"),
+        join(PACKAGE, "node_modules", "cdktf-cli", "bundle", "bin", "cdktf"),
         ...["deploy", "primary", "--auto-approve", "--output", join(folder, "cdktf.out")],
         // The lock of the providers would ask the registry, which a host with an offline mirror cannot reach.
         "--skip-provider-lock",
       ],
       {
+        cwd: FIXTURES,
         env: {
           ...terraformEnvironment(),
           ...emulator.env,
@@ -33,7 +35,7 @@ describe("cdktf deploy primary", () => {
     );
 
   beforeAll(async () => {
-    emulator = await startEmulator({ hostedZones: hostedZones(["development"]) });
+    emulator = await startEmulator({ hostedZones: hostedZones(["development"], FIXTURES) });
   });
 
   afterAll(() => emulator?.stop());
@@ -46,7 +48,7 @@ describe("cdktf deploy primary", () => {
 
   test("keeps the state where it says, under the names of the environment and the stack", () => {
     expect(existsSync(join(folder, "terraform.development.primary.tfstate"))).toBe(true);
-    expect(existsSync(join(PROJECT, "terraform.development.primary.tfstate"))).toBe(false);
+    expect(existsSync(join(FIXTURES, "terraform.development.primary.tfstate"))).toBe(false);
   });
 
   test("finds nothing to do the second time", async () => {

@@ -1,6 +1,6 @@
 import { checkEnvironment } from "../../environments/definition";
 import { imageIn, imagesIn, ownImage } from "../../environments/definition/names/images";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 
 const HERE = "123456789012.dkr.ecr.us-east-1.amazonaws.com";
 const THERE = "123456789012.dkr.ecr.us-west-2.amazonaws.com";

@@ -1,5 +1,5 @@
 import { checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Change = (environment: any) => void;

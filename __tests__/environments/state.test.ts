@@ -2,8 +2,8 @@ import { App } from "cdktf";
 import { checkEnvironment } from "../../environments/definition";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import { stateBucket } from "../../environments/definition/names/state-buckets";
-import production from "../../environments/production";
-import staging from "../../environments/staging";
+import production from "../fixtures/environments/production";
+import staging from "../fixtures/environments/staging";
 import { synthesizeApp } from "../synthesis";
 import { recovery } from "./recovery";
 

@@ -1,6 +1,6 @@
 import { checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
-import staging from "../../environments/staging";
+import production from "../fixtures/environments/production";
+import staging from "../fixtures/environments/staging";
 
 /** What services use of the environment's data, and whose buckets are whose. */
 
@@ -68,7 +68,7 @@ describe("an environment is refused", () => {
     [
       "when a bucket's name is that of another environment's",
       (e) => (e.storage.uploads.bucketName = "nimbus-staging-uploads-123456789012-us-east-1"),
-      'storage["uploads"].bucketName must not be a bucket of environment staging; leave it out, or begin it with nimbus-production-',
+      'storage["uploads"].bucketName must not be a bucket of environments/staging.ts; leave it out, or begin it with nimbus-production-',
     ],
     [
       "when two buckets have one name",

@@ -86,7 +86,7 @@ class Sample extends ModuleConstruct<typeof fields> {
 }
 
 const requirements = { terraform: ">= 1.11", providers: { aws: { source: "hashicorp/aws", version: ">= 5.100" } } };
-const descriptions = { name: "Name | of it.", size: "Size.", parameters: "Parameters.", key: "Key." };
+const descriptions = { name: "Name | of it.", key: "Key, for `secretToken`.", "key.alias": "Alias." };
 
 const file = (path: string): string => publishModule(Sample, requirements, descriptions).get(path) ?? "";
 
@@ -120,6 +120,7 @@ describe("variables.tf", () => {
     ["an optional input is null", "  default     = null\n"],
     ["a sensitive input", "  sensitive   = true\n"],
     ["defaults inside of objects", 'alias = optional(string, "x")'],
+    ["a description, with inputs as Terraform spells them", 'description = "Key, for `secret_token`."'],
     ["a validation ends as a sentence", 'error_message = "size must be between 1 and 9."'],
   ])("%s", (_name, expected) => {
     expect(file("variables.tf")).toContain(expected);
@@ -143,6 +144,10 @@ describe("the other files", () => {
 
   test("the README escapes what would break its tables", () => {
     expect(file("README.md")).toContain("| `name` | Name \\| of it. | `string` | required |");
+  });
+
+  test("the README lists what an input is made of below it", () => {
+    expect(file("README.md")).toContain('| `key.alias` | Alias. | `string` | `"x"` |');
   });
 
   test("every validation has a generated test", () => {

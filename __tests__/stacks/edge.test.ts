@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { EdgeStack } from "../../stacks/edge";
 import { Environment, EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 import { recovery } from "../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../synthesis";
 

@@ -2,7 +2,7 @@ import { App } from "cdktf";
 import { StandbyStack } from "../../stacks/standby";
 import { Recovery } from "../../environments/definition/schema/recovery";
 import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 import { recovery } from "../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../synthesis";
 

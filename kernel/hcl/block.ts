@@ -96,6 +96,9 @@ export function attributeLines(key: string, value: unknown, indent: number): str
 }
 
 function dynamicBlock(name: string, block: DynamicBlock, indent: number): string[] {
+  // A list that an app folded to one item, which nothing in the block reads.
+  if (Array.isArray(block.for_each) && block.for_each.length === 1)
+    return nestedBlock(name, block.content, indent, true);
   return [
     `dynamic "${name}" {`,
     ...attributeLines("for_each", block.for_each, indent + STEP),

@@ -14,7 +14,7 @@ export type { Descriptions, Requirements } from "./interface-files";
 /**
  * The files of a published module by their path inside of it: the same construct gives the same bytes.
  *
- * @param descriptions of the inputs, by their TypeScript names
+ * @param descriptions of the inputs and of what is nested in them, by their TypeScript paths
  */
 export function publishModule(
   moduleClass: ModuleClass,

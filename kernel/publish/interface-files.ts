@@ -29,8 +29,12 @@ export interface RequiredProvider {
   readonly offline?: Readonly<Record<string, unknown>>;
 }
 
-/** What inputs are, by their TypeScript names. */
+/** What inputs are, by their TypeScript paths: `scaling.cpu.target`, `rateLimits[*].limit`. */
 export type Descriptions = Readonly<Record<string, string>>;
+
+/** A description for users of Terraform: a name in backticks, such as `maxCount`, is an input's, and spelt `max_count`. */
+export const inTerraform = (description: string): string =>
+  description.replace(/`([a-z][A-Za-z0-9.]*)`/g, (_, name: string) => `\`${snakeCase(name)}\``);
 
 /** `variables.tf`, under the headings of the declaration. */
 export function variablesFile(moduleClass: ModuleClass, descriptions: Descriptions): string {
@@ -90,7 +94,7 @@ function variable(inputs: Inputs<Fields>, name: string, description = ""): strin
     ]);
   return [
     `variable "${snakeCase(name)}" {`,
-    ...describe(description),
+    ...describe(inTerraform(description)),
     `type = ${type.hclType()}`,
     ...(type.isOptional ? [`default = ${defaultValue(type)}`] : []),
     ...(type.isNullable ? [] : ["nullable = false"]),

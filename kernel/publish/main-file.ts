@@ -114,7 +114,7 @@ function elementLines(stack: ModuleStack, element: TerraformElement): string[] {
 function comments(construct: IConstruct): string[] {
   return construct.node.metadata
     .filter((entry) => entry.type === COMMENT)
-    .flatMap((entry) => String(entry.data).split("\n"))
+    .map((entry) => String(entry.data).replace(/\s*\n\s*/g, " "))
     .flatMap((line) => wrap(line, COMMENT_WIDTH))
     .map((line) => `# ${line}`);
 }

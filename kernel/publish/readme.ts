@@ -1,8 +1,8 @@
 import { layout } from "../hcl/layout";
 import { ModuleClass } from "../module";
 import { ModuleStack } from "../stack";
-import { Fields, Type, hclLiteral, snakeCase } from "../types";
-import { Descriptions, Requirements } from "./interface-files";
+import { Fields, Mapping, Sequence, Structure, Type, hclLiteral, snakeCase } from "../types";
+import { Descriptions, Requirements, inTerraform } from "./interface-files";
 import { resourceTypes } from "./main-file";
 import { hasEphemerals } from "./validation-tests";
 
@@ -92,15 +92,28 @@ function inputTables(moduleClass: ModuleClass, descriptions: Descriptions): stri
       "| --- | --- | --- | --- |",
       ...fields
         .filter(([, type]) => type.section === section)
-        .map(([name, type]) => inputRow(name, type, descriptions[name])),
+        .flatMap(([name, type]) => inputRows(name, type, descriptions)),
       "",
     ]),
   ];
 }
 
-function inputRow(name: string, type: Type<unknown>, description = ""): string {
+/** An input, and below it the inputs that it is made of: `routing.priority`, `rate_limits[*].limit`. */
+function inputRows(path: string, type: Type<unknown>, descriptions: Descriptions): string[] {
+  return [inputRow(path, type, descriptions[path]), ...nestedRows(path, type, descriptions)];
+}
+
+function nestedRows(path: string, type: Type<unknown>, descriptions: Descriptions): string[] {
+  if (type instanceof Sequence || type instanceof Mapping) return nestedRows(`${path}[*]`, type.item, descriptions);
+  if (!(type instanceof Structure)) return [];
+  return Object.entries(type.fields as Fields).flatMap(([key, field]) =>
+    inputRows(`${path}.${key}`, field, descriptions),
+  );
+}
+
+function inputRow(path: string, type: Type<unknown>, description = ""): string {
   const standard = type.isOptional ? code(hclLiteral(type.encodeGiven(type.defaultValue))) : "required";
-  return `| \`${snakeCase(name)}\` | ${cell(description)} | ${code(type.hclType())} | ${standard} |`;
+  return `| \`${snakeCase(path)}\` | ${cell(inTerraform(description))} | ${code(type.hclType())} | ${standard} |`;
 }
 
 function outputTable(stack: ModuleStack): string[] {

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, choose, given, not, one, tf, when } from "../../kernel";
+import { ModuleConstruct, ModuleDefinition, choose, given, heading, not, one, tf, when } from "../../kernel";
 import { createDataKey } from "../parts/key";
 import { lookUpAccount, lookUpPartition, lookUpRegion } from "../parts/surroundings";
 import { createVault } from "../parts/vault";
@@ -50,6 +50,7 @@ Give its ARN (\`restore_testing_plan_arn\`) to \`recovery-watch\`, which raises 
       accountId: lookUpAccount(this),
       partition: lookUpPartition(this).partition,
     };
+    heading(this, "Encryption key");
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
       name: `${name}-vault`,
@@ -58,6 +59,7 @@ Give its ARN (\`restore_testing_plan_arn\`) to \`recovery-watch\`, which raises 
       tags,
     });
     this.kmsKeyArn = choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
+    heading(this, "Vault");
     const copying = {
       Sid: "CopyInto",
       Effect: "Allow",

@@ -55,12 +55,8 @@ const fields = {
   }),
   ...section("Restore test", {
     /**
-     * Restores the newest copy on a schedule (monthly by default, at 07:00 UTC of the first day), keeps it for
-     * validation_window_hours so that somebody can look at it, and deletes it again. resource_type says what is
-     * restored, resource_arns of which resources (those that were backed up, in their own region; * is all), metadata
-     * how: for RDS dbSubnetGroupName, without which it needs a default VPC; dbInstanceClass, vpcSecurityGroupIds.
-     * selection_window_days is how old the copy may be. It costs what is restored, for as long as it is there: about
-     * 0.5 USD for an hour of a small database, and 0.7 USD for the test itself.
+     * Restores the newest copy on a schedule, keeps it for a while, and deletes it again. It costs 0.7 USD for the
+     * test, and what is restored: about 0.5 USD for an hour of a small database. Null tests nothing.
      */
     restoreTest: t
       .object({
@@ -108,9 +104,8 @@ const fields = {
   }),
   ...section("Monitoring", {
     /**
-     * SNS topic of the vault's region that is told of jobs (COPY_JOB_FAILED, RESTORE_JOB_COMPLETED by default); its
-     * policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the message
-     * says so. Null tells nobody.
+     * SNS topic of the vault's region that is told of jobs; its policy must let backup.amazonaws.com publish. A
+     * completed job may have failed: the attribute State of the message says so. Null tells nobody.
      */
     notifications: t
       .object({

@@ -3,7 +3,7 @@ import { BackupRestoreTestingSelection } from "@cdktf/provider-aws/lib/backup-re
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import { Bound, given, one, tf, when } from "../../kernel";
+import { Bound, given, heading, one, tf, when } from "../../kernel";
 import { trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
 import type { backupVaultInputs } from "./inputs";
@@ -22,6 +22,7 @@ export interface RestoreTestPlace {
  * @returns ARN of the restore testing plan; null without one
  */
 export function createRestoreTest(scope: Construct, place: RestoreTestPlace): string {
+  heading(scope, "Restore tests");
   const { name, restoreTest, tags } = place.inputs;
   const count = when(given(restoreTest));
   // AWS takes letters, digits and underscores only.

@@ -12,10 +12,12 @@ import {
   each,
   forEach,
   given,
+  heading,
   item,
   not,
   one,
   raw,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -78,6 +80,7 @@ plan outlives its resource.
     this.partition = lookUpPartition(this).partition;
     const kmsKeyArn = this.createKey();
     const { name } = this.inputs;
+    heading(this, "Vault");
     const vault = createVault(this, {
       inputs: this.inputs,
       name,
@@ -97,6 +100,7 @@ plan outlives its resource.
   }
 
   private createKey(): string {
+    heading(this, "Encryption key");
     const { name, kmsKey, tags } = this.inputs;
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
@@ -106,11 +110,12 @@ plan outlives its resource.
       partition: this.partition,
       tags,
     });
-    return choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
+    return shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn")));
   }
 
   /** AWS keeps the rights of its own policy in step with what AWS Backup can back up. */
   private createRole(): string {
+    heading(this, "Role");
     const { name, role: theirs, tags } = this.inputs;
     const count = when(not(given(theirs)));
     const roleName = `${name}-backup-${lookUpRegion(this)}`;
@@ -132,6 +137,7 @@ plan outlives its resource.
   }
 
   private createPlan(vaultName: string): BackupPlan {
+    heading(this, "Plan");
     const { name, rules, recoveryPointTags, tags } = this.inputs;
     const lifecycle = (block: string) => ({
       deleteAfter: item(block, "delete_after_days"),
@@ -159,6 +165,7 @@ plan outlives its resource.
   }
 
   private select(plan: BackupPlan): void {
+    heading(this, "Selection");
     new BackupSelection(this, "this#selection", {
       forEach: forEach(this.inputs.selections),
       name: each.key,
@@ -175,6 +182,7 @@ plan outlives its resource.
   }
 
   private createAlarms(vaultName: string): void {
+    heading(this, "Alarms");
     const { name, alarms, tags } = this.inputs;
     for (const [id, [metricName, what]] of Object.entries(FAILURES)) {
       new CloudwatchMetricAlarm(this, id, {

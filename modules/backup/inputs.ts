@@ -158,14 +158,8 @@ const fields = {
   }),
   ...section("Plan", {
     /**
-     * When backups are taken, by a name of your own: each day at 05:00 UTC, kept for 35 days, and on Sundays at 07:00
-     * UTC, kept for 90 days, by default. schedule is a cron expression in timezone. A job that has not begun after
-     * start_window_minutes, or has not ended completion_window_minutes after its time, is cancelled. delete_after_days
-     * is how long it is kept; cold_storage_after_days moves it to cheaper storage, for resources that know it (RDS does
-     * not). continuous allows a restore to any second of the last 35 days, here and not from copies. copies are made
-     * when the backup is complete, into vaults of other regions or accounts (vault_arn), by a name of your own, each
-     * with a lifecycle of its own. Storage: 0.095 USD/month for each GiB of an RDS snapshot in us-east-1, and as much
-     * for a copy; transfer to another region 0.02 USD/GiB.
+     * When backups are taken and how long they are kept, by a name of your own. RDS snapshots cost 0.095 USD/month for
+     * each GiB in us-east-1, copies as much, and the transfer to another region 0.02 USD/GiB.
      * @default { daily: { schedule: "cron(0 5 * * ? *)", deleteAfterDays: 35 }, weekly: { schedule: "cron(0 7 ? * SUN
      * *)", deleteAfterDays: 90 } }
      */
@@ -190,7 +184,7 @@ const fields = {
       .map(selection)
       .keys(...KEY)
       .default({}),
-    /** Role that backs up and copies, instead of one of the module's own. */
+    /** Role that backs up and copies. Null makes a role of the module's own. */
     role: t
       .object({
         /** ARN of the role. */
@@ -201,9 +195,8 @@ const fields = {
   ...vaultInputs,
   ...section("Monitoring", {
     /**
-     * SNS topic of the vault's region that is told of jobs (BACKUP_JOB_COMPLETED, COPY_JOB_FAILED by default); its
-     * policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the message
-     * says so. Null tells nobody.
+     * SNS topic of the vault's region that is told of jobs; its policy must let backup.amazonaws.com publish. A
+     * completed job may have failed: the attribute State of the message says so. Null tells nobody.
      */
     notifications: t
       .object({

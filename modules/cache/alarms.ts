@@ -1,6 +1,19 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import { Collection, Numeric, allOf, choose, each, forEach, given, not, tf, when } from "../../kernel";
+import {
+  Collection,
+  Numeric,
+  allOf,
+  choose,
+  each,
+  forEach,
+  given,
+  heading,
+  not,
+  shorthand,
+  tf,
+  when,
+} from "../../kernel";
 import { named } from "../parts/tags";
 import { Context, nameSet } from "./context";
 
@@ -13,6 +26,7 @@ interface Alarm {
 
 /** Alarms on what makes a cache slow, or lets it forget too early. */
 export function createAlarms(scope: Construct, context: Context): void {
+  heading(scope, "Alarms");
   const { alarms } = context.inputs;
   createNodeAlarms(scope, context, {
     engine_cpu: {
@@ -91,9 +105,10 @@ function createNodeAlarms(scope: Construct, context: Context, alarms: Readonly<R
 
 function createServerlessAlarms(scope: Construct, context: Context, alarms: Readonly<Record<string, Alarm>>): void {
   const { inputs, cacheId } = context;
+  const wanted = shorthand(scope, "has_serverless_alarms", allOf(given(inputs.alarms), given(inputs.serverless)));
   for (const [id, alarm] of Object.entries(alarms)) {
     new CloudwatchMetricAlarm(scope, `serverless_${id}`, {
-      count: when(allOf(given(inputs.alarms), given(inputs.serverless))),
+      count: when(wanted),
       ...common(context, id, alarm, cacheId),
       dimensions: { clusterId: cacheId },
     });

@@ -1,14 +1,14 @@
 import { Construct } from "constructs";
-import { TerraformData, choose, forEach, given, local, tf } from "../../kernel";
+import { TerraformData, choose, forEach, given, heading, local, tf } from "../../kernel";
 import { Precondition, guardReplacement } from "../parts/replacement";
 import { Context } from "./context";
 import { versionRank } from "./engine";
-import { isTiered } from "./nodes";
 
 const LOSS = "the data in it";
 
 /** Refuses the plans that would make a new cache in place of the one that there is. */
 export function guardCache(scope: Construct, context: Context): Precondition[] {
+  heading(scope, "Guards against replacement");
   const { inputs, engineVersion, port } = context;
   const { engine, kmsKey, networkType, serverless, shards } = inputs;
   const identity = guardReplacement(scope, {
@@ -22,7 +22,7 @@ export function guardCache(scope: Construct, context: Context): Precondition[] {
       network_type: tf`coalesce(${networkType}, "ipv4")`,
       shape: choose(given(serverless), "serverless", "nodes"),
       shards: choose(given(shards), "given", "not given"),
-      data_tiering: isTiered(context),
+      data_tiering: context.isTiered,
       // Nodes go up in place; a serverless cache does not, in provider 5.100.
       engine: choose(given(serverless), tf`"\${${engine}} \${${engineVersion}}"`, "of nodes"),
     },

@@ -1,6 +1,18 @@
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, at, choose, given, not, one, tf, when } from "../../kernel";
+import {
+  ModuleConstruct,
+  ModuleDefinition,
+  at,
+  choose,
+  given,
+  heading,
+  not,
+  one,
+  shorthand,
+  tf,
+  when,
+} from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
@@ -112,17 +124,16 @@ has \`logs:PutResourcePolicy\` and \`logs:CreateLogDelivery\`.`,
       either(one(nodes, "id"), one(serverless, "name")),
     );
     this.arn = this.output("arn", "ARN of the cache.", either(one(nodes, "arn"), one(serverless, "arn")));
+    heading(this, "Address");
+    const ofNodes: string = choose(
+      given(inputs.shards),
+      one(nodes, "configuration_endpoint_address"),
+      one(nodes, "primary_endpoint_address"),
+    );
     this.endpoint = this.output(
       "endpoint",
       "Host name to connect to, over TLS: of the primary, with shards of the configuration, or of the serverless cache.",
-      either(
-        choose(
-          given(inputs.shards),
-          one(nodes, "configuration_endpoint_address"),
-          one(nodes, "primary_endpoint_address"),
-        ),
-        one(serverless, "endpoint[0].address"),
-      ),
+      shorthand(this, "endpoint", either(ofNodes, one(serverless, "endpoint[0].address"))),
     );
     this.port = this.output("port", "Port of the endpoint.", port);
     this.url = this.output(
@@ -188,6 +199,7 @@ has \`logs:PutResourcePolicy\` and \`logs:CreateLogDelivery\`.`,
   }
 
   private createKey(): string {
+    heading(this, "Encryption key");
     const { name, kmsKey, tags } = this.inputs;
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),
@@ -197,7 +209,7 @@ has \`logs:PutResourcePolicy\` and \`logs:CreateLogDelivery\`.`,
       logGroupName: `/elasticache/${name}/*`,
       tags,
     });
-    return choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
+    return shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn")));
   }
 
   private describeUsers({ users, group }: Users): { userNames: string; userArns: string } {

@@ -13,6 +13,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   item,
   not,
   one,
@@ -38,11 +39,9 @@ export interface NodeParts extends Parts {
   readonly logs: CloudwatchLogGroup;
 }
 
-/** Whether the nodes keep part of the data on SSDs, which types of this family do and must be told to. */
-export const isTiered = ({ nodeType }: Context): Flag => tf<Flag>`startswith(${nodeType}, "cache.r6gd.")`;
-
 /** One log group for each log of the nodes. */
 export function createLogGroups(scope: Construct, { inputs }: Context, kmsKeyArn: string): CloudwatchLogGroup {
+  heading(scope, "Logs");
   const { name, serverless, logs, logRetentionDays, tags } = inputs;
   const wanted = tf`${logs} == null ? ["slow-log", "engine-log"] : tolist(${logs})`;
   return new CloudwatchLogGroup(scope, "this#logs", {
@@ -56,6 +55,7 @@ export function createLogGroups(scope: Construct, { inputs }: Context, kmsKeyArn
 
 /** The nodes: one shard or several, each with its replicas. */
 export function createNodes(scope: Construct, context: Context, parts: NodeParts): ElasticacheReplicationGroup {
+  heading(scope, "Nodes");
   const { inputs, cacheId, engineVersion, nodeType, port, replicas } = context;
   const { serverless, shards, snapshot, skipFinalSnapshot, tags } = inputs;
   const finalSnapshotName = tf`coalesce(${inputs.finalSnapshotName}, ${`${cacheId}-final`})`;
@@ -67,7 +67,7 @@ export function createNodes(scope: Construct, context: Context, parts: NodeParts
     engine: inputs.engine,
     engineVersion,
     nodeType,
-    dataTieringEnabled: isTiered(context),
+    dataTieringEnabled: context.isTiered,
     port,
     parameterGroupName: one(parts.parameters, "name"),
     clusterMode: choose(given(shards), "enabled", "disabled"),
@@ -115,7 +115,7 @@ export function createNodes(scope: Construct, context: Context, parts: NodeParts
   );
   return comment(
     group,
-    "A new one is made before the old one goes, and its id is taken until replacements is raised: a replacement that nobody asked for fails, and loses nothing.",
+    "create_before_destroy guards the data: unless replacements is raised, a replacement would have the id of the cache that is still there, and so fails before anything is destroyed.",
   );
 }
 

@@ -1,12 +1,13 @@
 import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
 import { Construct } from "constructs";
-import { choose, comment, dynamic, given, item, local, not, tf, when } from "../../kernel";
+import { choose, comment, dynamic, given, heading, item, local, not, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { parameterFamily } from "./engine";
 
 /** The parameter group of the nodes, of the family that the version asks for; a serverless cache has none. */
 export function createParameterGroup(scope: Construct, { inputs, engineVersion }: Context): ElasticacheParameterGroup {
+  heading(scope, "Parameter group");
   const { name, engine, serverless, shards, maxmemoryPolicy, notifyKeyspaceEvents, tags } = inputs;
   const family = tf<string>`${local(scope, "family", parameterFamily(engine, engineVersion))}`;
   const parameters = comment(

@@ -1,7 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { Numeric, choose, each, forEach, given, raw } from "../../kernel";
+import { Numeric, choose, each, forEach, given, heading, raw } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -14,6 +14,7 @@ export const lastPort = ({ inputs, port }: Context): Numeric =>
 
 /** The cache's security group: in from the named clients only, and no way out. */
 export function createSecurityGroup(scope: Construct, context: Context): SecurityGroup {
+  heading(scope, "Security group");
   const { name, vpcId, clients, tags } = context.inputs;
   const group = new SecurityGroup(scope, "this#security_group", {
     name: `${name}-cache`,

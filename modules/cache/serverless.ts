@@ -1,12 +1,13 @@
 import { ElasticacheServerlessCache } from "@cdktf/provider-aws/lib/elasticache-serverless-cache";
 import { Construct } from "constructs";
-import { Check, Flag, anyOf, choose, given, not, tf, when } from "../../kernel";
+import { Check, Flag, anyOf, choose, given, heading, not, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { Parts } from "./nodes";
 
 /** The serverless cache. */
 export function createServerless(scope: Construct, context: Context, parts: Parts): ElasticacheServerlessCache {
+  heading(scope, "Serverless cache");
   const { inputs, cacheId, engineVersion } = context;
   const { serverless, snapshot, snapshotWindow, subnetIds, tags } = inputs;
   const cache = new ElasticacheServerlessCache(scope, "this#serverless", {

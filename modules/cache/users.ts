@@ -1,7 +1,7 @@
 import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
 import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-group";
 import { Construct } from "constructs";
-import { Flag, all, comment, each, forEach, local, optionalBlock, tf } from "../../kernel";
+import { Flag, all, comment, each, forEach, heading, local, optionalBlock, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -13,6 +13,7 @@ export interface Users {
 
 /** Makes the users and their group; nobody else gets in, the engine's own default user included. */
 export function createUsers(scope: Construct, { inputs }: Context): Users {
+  heading(scope, "Users");
   const { name, engine, users, passwords, tags } = inputs;
   const everyUser = comment(
     local(

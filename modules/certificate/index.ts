@@ -13,6 +13,7 @@ import {
   comment,
   each,
   forEach,
+  heading,
   local,
   one,
   tf,
@@ -81,6 +82,7 @@ while it plans. IDs of zones may be unknown.`,
   }
 
   private createCertificate(): AcmCertificate {
+    heading(this, "Certificate");
     const { name, forCloudfront, transparencyLogging, tags } = this.inputs;
     const region = new DataAwsRegion(this, "current");
     return new AcmCertificate(this, "this", {
@@ -110,11 +112,12 @@ while it plans. IDs of zones may be unknown.`,
         "options",
         tf`{ for option in ${certificate}.domain_validation_options : trimprefix(option.domain_name, "*.") => option... }`,
       ),
-      "A wildcard and the name behind it are proven by one record.",
+      "One record validates a wildcard and the domain that it is of.",
     );
   }
 
   private createRecords(options: TerraformLocal): Route53Record {
+    heading(this, "DNS records");
     const { domainName, alternativeNames, zones, validationRecords } = this.inputs;
     const names = local(
       this,
@@ -135,7 +138,7 @@ while it plans. IDs of zones may be unknown.`,
           for zone in candidates : zone if length(zone) == max([for candidate in candidates : length(candidate)]...)
         ][0]] if ${validationRecords} }`,
       ),
-      "The longest zone is the nearest.",
+      "Of the zones that a name lies in, the one with the longest name is the closest.",
     );
     const field = (attribute: string): string => tf<string>`${options}[each.key][0][${attribute}]`;
     return new Route53Record(this, "validation", {
@@ -149,6 +152,7 @@ while it plans. IDs of zones may be unknown.`,
   }
 
   private waitForIssue(certificate: AcmCertificate, records: Route53Record): AcmCertificateValidation {
+    heading(this, "Validation");
     const { waitForValidation, validationRecords, validationTimeout } = this.inputs;
     return new AcmCertificateValidation(this, "this#validation", {
       count: when(waitForValidation),
@@ -159,6 +163,7 @@ while it plans. IDs of zones may be unknown.`,
   }
 
   private createAlarm(certificate: AcmCertificate): void {
+    heading(this, "Alarm");
     const { name, domainName, expiryDays, expiryTopicArns, tags } = this.inputs;
     comment(
       new CloudwatchMetricAlarm(this, "expiry", {

@@ -10,10 +10,12 @@ import {
   choose,
   dynamic,
   given,
+  heading,
   item,
   not,
   one,
   optionalBlock,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -88,6 +90,7 @@ attached always, so that a service can choose. Give services the output \`name\`
   }
 
   private createKey(): string {
+    heading(this, "Encryption key");
     const { name, kmsKey, tags } = this.inputs;
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),
@@ -97,10 +100,11 @@ attached always, so that a service can choose. Give services the output \`name\`
       logGroupName: `${logFolder(name)}/*`,
       tags,
     });
-    return choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
+    return shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn")));
   }
 
   private createExecLogGroup(kmsKeyArn: string): CloudwatchLogGroup {
+    heading(this, "Log of exec sessions");
     const { name, execLogRetentionDays, tags } = this.inputs;
     return new CloudwatchLogGroup(this, "exec", {
       name: `${logFolder(name)}/exec`,
@@ -111,6 +115,7 @@ attached always, so that a service can choose. Give services the output \`name\`
   }
 
   private createNamespace(): string {
+    heading(this, "Service Connect namespace");
     const { name, serviceConnect, namespace, namespaceName, tags } = this.inputs;
     const own = new ServiceDiscoveryHttpNamespace(this, "this#namespace", {
       count: when(allOf(serviceConnect, not(given(namespace)))),
@@ -122,6 +127,7 @@ attached always, so that a service can choose. Give services the output \`name\`
   }
 
   private createCluster(kmsKeyArn: string, execLogGroup: CloudwatchLogGroup, namespaceArn: string): EcsCluster {
+    heading(this, "Cluster");
     const { name, containerInsights, serviceConnect, storageKeys, tags } = this.inputs;
     const cluster = new EcsCluster(this, "this#cluster", {
       name,

@@ -14,9 +14,9 @@ export const clusterInputs = inputs(
       /** Name of the cluster. Names of resources begin with it; changing it replaces them. */
       name: nameInput(40),
       /**
-       * CloudWatch Container Insights. Enhanced shows single tasks and containers, which is where a leak is found, and
-       * is billed at about 0.07 USD per metric and month; enabled stops at services, at about 0.30 USD per metric and
-       * month. Both grow with the number of tasks: disabled is for clusters that nobody watches.
+       * CloudWatch Container Insights: enhanced shows single tasks and containers (about 0.07 USD per metric and
+       * month), enabled stops at services (about 0.30 USD per metric and month). Both grow with the number of tasks;
+       * disabled is for clusters that nobody watches.
        * @default "enhanced"
        */
       containerInsights: t.oneOf("enhanced", "enabled", "disabled").default("enhanced"),
@@ -29,7 +29,7 @@ export const clusterInputs = inputs(
     ...section("Capacity", {
       /**
        * Share of FARGATE in the tasks of services that choose no capacity of their own, relative to
-       * fargate_spot_weight.
+       * `fargateSpotWeight`.
        * @default 1
        */
       fargateWeight: weight().default(1),
@@ -57,7 +57,7 @@ export const clusterInputs = inputs(
        */
       execLogRetentionDays: retentionInput(),
       /**
-       * KMS key that encrypts exec sessions and the log groups of the cluster, /ecs/<name>/*; its policy must let
+       * KMS key that encrypts exec sessions and the log groups of the cluster, `/ecs/<name>/*`; its policy must let
        * CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month).
        */
       kmsKey: kmsKeyInput(),
@@ -66,9 +66,12 @@ export const clusterInputs = inputs(
       /** KMS keys of yours for the storage that ECS manages. Null encrypts it with keys of AWS. */
       storageKeys: t
         .object({
-          /** Key of the tasks' own disks; its policy must let fargate.amazonaws.com use it for this cluster. */
+          /**
+           * Key of the tasks' own disks; its policy must let fargate.amazonaws.com use it for this cluster. Null is a
+           * key of AWS.
+           */
           fargate: storageKey(),
-          /** Key of the EBS volumes that ECS attaches to tasks. */
+          /** Key of the EBS volumes that ECS attaches to tasks. Null is a key of AWS. */
           volumes: storageKey(),
         })
         .optional(),

@@ -1,7 +1,7 @@
 import { CloudwatchMetricAlarm, CloudwatchMetricAlarmConfig } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Construct } from "constructs";
-import { Flag, allOf, comment, each, forEach, given, local, raw, tf, when } from "../../kernel";
+import { Flag, allOf, comment, each, forEach, given, heading, local, raw, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { memoryExpression } from "./classes";
 import { Context } from "./context";
@@ -23,6 +23,7 @@ const MOST_CONNECTIONS = 5000;
 
 /** Alarms on what ends in an outage when nobody looks: no CPU, storage, memory or connections left, a replica that is behind. */
 export function createAlarms(scope: Construct, context: Context, database: DbInstance, replicas: DbInstance): void {
+  heading(scope, "Alarms");
   const { inputs, isReplica } = context;
   const { name, alarms, tuning, instanceClass } = inputs;
   const wanted = given(alarms);

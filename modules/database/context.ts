@@ -9,4 +9,6 @@ export interface Context extends Surroundings {
   readonly kmsKeyArn: string;
   /** Whether the database is a replica of another one. */
   readonly isReplica: Flag;
+  /** Whether the data is that of a point in time of another one. */
+  readonly isPointInTime: Flag;
 }

@@ -10,11 +10,13 @@ import {
   comment,
   dynamic,
   given,
+  heading,
   item,
   json,
   not,
   one,
   raw,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -40,10 +42,12 @@ export interface Credentials {
  * leave them at odds.
  */
 export function createCredentials(scope: Construct, context: Context): Credentials {
+  heading(scope, "Credentials");
   const { inputs, kmsKeyArn, isReplica } = context;
   const { name, username, credentials, replacements, tags } = inputs;
   const { generated, existing } = credentials;
-  const count = when(given(generated));
+  const generates = shorthand(scope, "generates_password", given(generated));
+  const count = when(generates);
   const version = tf<number>`${credentials.passwordVersion} + ${replacements}`;
   const secret = new SecretsmanagerSecret(scope, "password#secret", {
     count,
@@ -51,7 +55,7 @@ export function createCredentials(scope: Construct, context: Context): Credentia
     description: `Master user of database ${name}`,
     kmsKeyId: kmsKeyArn,
     recoveryWindowInDays: generated.recoveryWindowInDays,
-    replica: dynamic(choose(given(generated), tf`${generated.replicas}`, tf`{}`), {
+    replica: dynamic(choose(generates, tf`${generated.replicas}`, tf`{}`), {
       region: raw("replica.key"),
       kmsKeyId: item("replica", "kms_key_arn"),
     }),
@@ -79,18 +83,22 @@ export function createCredentials(scope: Construct, context: Context): Credentia
     secretStringWo: json({ username, password: one(random, "random_password") }),
     secretStringWoVersion: version,
   });
+  const setsPassword = shorthand(
+    scope,
+    "sets_password",
+    allOf(anyOf(given(generated), given(existing)), not(isReplica)),
+  );
   const read = comment(
     new EphemeralResource(scope, "password#stored", {
       type: "aws_secretsmanager_secret_version",
-      count: when(allOf(anyOf(given(generated), given(existing)), not(isReplica))),
-      config: { secretId: choose(given(generated), one(secretVersion, "secret_id"), existing.arn) },
+      count: when(setsPassword),
+      config: { secretId: choose(generates, one(secretVersion, "secret_id"), existing.arn) },
     }),
-    "Each run makes another random value; what counts is what the secret holds.",
+    "Reads the password back: the random value above is another one in each run, and only the first was stored.",
   );
-  const ownPassword = allOf(anyOf(given(generated), given(existing)), not(isReplica));
   return {
     secret,
-    password: choose(ownPassword, tf`jsondecode(${one(read, "secret_string")}).password`, null),
-    passwordVersion: choose(ownPassword, version, null),
+    password: choose(setsPassword, tf`jsondecode(${one(read, "secret_string")}).password`, null),
+    passwordVersion: choose(setsPassword, version, null),
   };
 }

@@ -1,7 +1,7 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbProxy } from "@cdktf/provider-aws/lib/db-proxy";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, choose, given, not, one, tf, when } from "../../kernel";
+import { ModuleConstruct, ModuleDefinition, choose, given, heading, not, one, shorthand, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
@@ -122,10 +122,11 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     };
     const database = createInstance(this, context, parts);
     const managedSecret = tf<string>`one(${database}.master_user_secret[*].secret_arn)`;
-    this.secretArn = choose(
-      given(wanted.generated),
-      one(parts.credentials.secret, "arn"),
-      choose(given(wanted.existing), wanted.existing.arn, managedSecret),
+    const givenSecret: string = choose(given(wanted.existing), wanted.existing.arn, managedSecret);
+    this.secretArn = shorthand(
+      this,
+      "secret_arn",
+      choose<string>(given(wanted.generated), one(parts.credentials.secret, "arn"), givenSecret),
     );
     const replicas = createReplicas(this, context, parts, database);
     const proxy = createProxy(this, context, parts, database, this.secretArn);
@@ -192,9 +193,8 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
 
   private createContext(): Context {
     const { name, kmsKey, origin, tags } = this.inputs;
-    const place = {
-      ...lookUpSurroundings(this),
-    };
+    const place = lookUpSurroundings(this);
+    heading(this, "Encryption key");
     const key = createLogKey(this, "this", {
       count: when(not(given(kmsKey))),
       name: `${name}-database`,
@@ -206,8 +206,9 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     return {
       inputs: this.inputs,
       ...place,
-      kmsKeyArn: choose(given(kmsKey), kmsKey.arn, one(key, "arn")),
-      isReplica: given(origin.replicaOf),
+      kmsKeyArn: shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn"))),
+      isReplica: shorthand(this, "is_replica", given(origin.replicaOf)),
+      isPointInTime: shorthand(this, "is_point_in_time", given(origin.pointInTime)),
     };
   }
 

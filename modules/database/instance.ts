@@ -3,7 +3,19 @@ import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { Flag, acceptFinding, anyOf, choose, comment, given, not, optionalBlock, tf } from "../../kernel";
+import {
+  Flag,
+  acceptFinding,
+  anyOf,
+  choose,
+  comment,
+  given,
+  heading,
+  not,
+  optionalBlock,
+  shorthand,
+  tf,
+} from "../../kernel";
 import { guardReplacement } from "../parts/replacement";
 import { named } from "../parts/tags";
 import { Context } from "./context";
@@ -70,12 +82,18 @@ export function commonSettings({ inputs, kmsKeyArn }: Context, { groups, monitor
 
 /** The database itself. */
 export function createInstance(scope: Construct, context: Context, parts: Parts): DbInstance {
-  const { inputs, kmsKeyArn, isReplica } = context;
+  heading(scope, "Database");
+  const { inputs, kmsKeyArn, isReplica, isPointInTime } = context;
   const { name, origin, credentials, tags } = inputs;
   const { snapshot, pointInTime, replicaOf } = origin;
   const { password, passwordVersion } = parts.credentials;
-  const restored = anyOf(given(snapshot), given(pointInTime));
+  const restored = anyOf(given(snapshot), isPointInTime);
   const { deferred } = parts.origin;
+  const insights = shorthand(
+    scope,
+    "has_performance_insights",
+    choose<Flag>(deferred, false, inputs.performanceInsights),
+  );
   const subnetGroup = createSubnetGroup(scope, context);
   const unlessReplica = <T>(value: T): T => choose<T>(isReplica, null, value);
   const atCreation = <T>(value: T): T => choose<T>(given(origin), null, value);
@@ -85,7 +103,7 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
     engine: unlessReplica("postgres"),
     engineVersion: unlessReplica(inputs.engineVersion),
     instanceClass: inputs.instanceClass,
-    replicateSourceDb: choose(given(replicaOf), replicaOf.arn, null),
+    replicateSourceDb: choose(isReplica, replicaOf.arn, null),
     snapshotIdentifier: choose(given(snapshot), snapshot.id, null),
     dbName: atCreation(inputs.dbName),
     username: atCreation(inputs.username),
@@ -94,8 +112,8 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
     manageMasterUserPassword: choose(given(credentials.managed), true, null),
     masterUserSecretKmsKeyId: choose(given(credentials.managed), kmsKeyArn, null),
     // The provider hands neither over when it restores a point in time: both come with the apply that ends the deferral.
-    ...commonSettings(context, parts, choose<Flag>(deferred, false, inputs.performanceInsights)),
-    backupRetentionPeriod: choose(deferred, choose(given(pointInTime), null, 0), inputs.backupRetentionPeriod),
+    ...commonSettings(context, parts, insights),
+    backupRetentionPeriod: choose(deferred, choose(isPointInTime, null, 0), inputs.backupRetentionPeriod),
     dbSubnetGroupName: subnetGroup.name,
     parameterGroupName: parts.parameterGroup.name,
     multiAz: choose(deferred, false, inputs.multiAz),
@@ -128,7 +146,7 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
     },
     dependsOn: [...parts.monitoring.logGroups] as ITerraformDependable[],
   });
-  optionalBlock(database, "restore_to_point_in_time", given(pointInTime), {
+  optionalBlock(database, "restore_to_point_in_time", isPointInTime, {
     sourceDbInstanceIdentifier: pointInTime.sourceInstance,
     sourceDbInstanceAutomatedBackupsArn: pointInTime.automatedBackupsArn,
     restoreTime: pointInTime.time,

@@ -10,6 +10,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   is,
   local,
   not,
@@ -33,6 +34,7 @@ export interface Monitoring {
 }
 
 export function createMonitoring(scope: Construct, context: Context): Monitoring {
+  heading(scope, "Monitoring and logs");
   return { roleArn: createRole(scope, context), logGroups: createLogGroups(scope, context) };
 }
 
@@ -83,6 +85,7 @@ function createLogGroups(scope: Construct, { inputs, kmsKeyArn }: Context): [Clo
 
 /** Tells a topic what happens to the database and its replicas. */
 export function createEvents(scope: Construct, { inputs }: Context, database: DbInstance, replicas: DbInstance): void {
+  heading(scope, "Events");
   const { name, eventTopic, eventCategories, tags } = inputs;
   new DbEventSubscription(scope, "this#events", {
     count: when(given(eventTopic)),

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Check, Flag, TerraformData, choose, comment, forEach, given, json, local, tf } from "../../kernel";
+import { Check, Flag, TerraformData, choose, comment, forEach, given, heading, json, local, tf } from "../../kernel";
 import { Precondition } from "../parts/replacement";
 import { Context } from "./context";
 
@@ -18,7 +18,8 @@ export interface Origin {
  * Remembers where the data came from. A point in time is compared with the moment at which the restore was planned: on
  * each later plan the time is older, and would be refused one day although nothing is restored any more.
  */
-export function rememberOrigin(scope: Construct, { inputs }: Context): Origin {
+export function rememberOrigin(scope: Construct, { inputs, isPointInTime, isReplica }: Context): Origin {
+  heading(scope, "Origin of the data");
   const { origin, replacements } = inputs;
   const { snapshot, pointInTime, replicaOf } = origin;
   const wanted = local(
@@ -28,13 +29,13 @@ export function rememberOrigin(scope: Construct, { inputs }: Context): Origin {
       given(snapshot),
       json({ snapshot: snapshot.id }),
       choose(
-        given(pointInTime),
+        isPointInTime,
         json({
           source_instance: pointInTime.sourceInstance,
           automated_backups_arn: pointInTime.automatedBackupsArn,
           time: pointInTime.time,
         }),
-        choose(given(replicaOf), json({ replica_of: replicaOf.arn }), ""),
+        choose(isReplica, json({ replica_of: replicaOf.arn }), ""),
       ),
     ),
   );
@@ -44,8 +45,8 @@ export function rememberOrigin(scope: Construct, { inputs }: Context): Origin {
       forEach: forEach(tf`toset([tostring(${replacements})])`),
       input: {
         origin: tf`${wanted}`,
-        time: choose(given(pointInTime), pointInTime.time, null),
-        retention_days: choose(given(pointInTime), pointInTime.retentionDays, null),
+        time: choose(isPointInTime, pointInTime.time, null),
+        retention_days: choose(isPointInTime, pointInTime.retentionDays, null),
         planned_at: tf`plantimestamp()`,
       },
       lifecycle: { ignoreChanges: ["input"] },
@@ -54,7 +55,7 @@ export function rememberOrigin(scope: Construct, { inputs }: Context): Origin {
   );
   const generation = comment(
     new TerraformData(scope, "generation", { input: tf`${replacements}` }),
-    "Another number makes another database.",
+    "Changes when replacements is raised, and replaces the database with it (replace_triggered_by).",
   );
   const remembered = local(scope, "remembered", tf`one(values(${remembering})).input`);
   const time = tf`${remembered}.time`;
@@ -82,14 +83,18 @@ export const replacedWith = ({ generation }: Origin): string[] => [
 
 /** Warns, on each plan, of what is not as safe as it looks. */
 export function createChecks(scope: Construct, { inputs }: Context, database: unknown, origin: Origin): void {
+  heading(scope, "Checks");
   new Check(scope, "protection#check", {
     condition: tf`!${origin.deferred} && (${inputs.allowNoBackups} || ${database}.backup_retention_period > 0)`,
     message:
       "The database is not protected: it has no backups, or origin.defer_protection keeps it in one zone. Set defer_protection to false and apply as soon as the database serves.",
   });
-  new Check(scope, "origin#check", {
-    condition: tf`(${origin.isCurrent}) || ${database}.identifier == ""`,
-    message:
-      "The origin was changed after the database was made, and nothing is restored. Take the change back; or raise replacements to make a new database from it, and lose what this one holds.",
-  });
+  comment(
+    new Check(scope, "origin#check", {
+      condition: tf`(${origin.isCurrent}) || ${database}.identifier == ""`,
+      message:
+        "The origin was changed after the database was made, and nothing is restored. Take the change back; or raise replacements to make a new database from it, and lose what this one holds.",
+    }),
+    "An identifier is never empty: it is read so that the check waits for the database.",
+  );
 }

@@ -1,6 +1,6 @@
 import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { Construct } from "constructs";
-import { choose, comment, local, tf } from "../../kernel";
+import { choose, comment, heading, local, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { STATIC } from "./parameter-names";
@@ -14,6 +14,7 @@ const KIB_PER_MIB = 1024;
  * there is another group, made before the old one goes.
  */
 export function createParameterGroup(scope: Construct, { inputs }: Context): DbParameterGroup {
+  heading(scope, "Parameter group");
   const { name, tags, engineVersion, tuning, parameters, sharedPreloadLibraries, logicalReplication } = inputs;
   const family = local(scope, "family", tf`"postgres\${split(".", ${engineVersion})[0]}"`);
   const setting = (parameter: string, value: unknown, applyMethod: string): Record<string, unknown> => ({

@@ -5,7 +5,7 @@ import { DbProxyTarget } from "@cdktf/provider-aws/lib/db-proxy-target";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
-import { allOf, anyOf, choose, given, not, one, tf, when } from "../../kernel";
+import { allOf, anyOf, choose, given, heading, not, one, tf, when } from "../../kernel";
 import { policy, trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
 import { Context } from "./context";
@@ -20,6 +20,7 @@ export function createProxy(
   database: DbInstance,
   secretArn: string,
 ): DbProxy {
+  heading(scope, "Proxy");
   const { inputs } = context;
   const { name, proxy, subnetIds, tags } = inputs;
   const count = when(given(proxy));

@@ -1,7 +1,7 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { acceptFinding, each, forEach, raw, tf } from "../../kernel";
+import { acceptFinding, each, forEach, heading, raw, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { Parts, commonSettings } from "./instance";
@@ -9,6 +9,7 @@ import { replacedWith } from "./origin";
 
 /** Read replicas in the same region, which keep the subnets, the key and the users of the database. */
 export function createReplicas(scope: Construct, context: Context, parts: Parts, database: DbInstance): DbInstance {
+  heading(scope, "Read replicas");
   const { inputs } = context;
   const { name, readReplicas, tags } = inputs;
   const replicas = new DbInstance(scope, "replicas", {
@@ -37,10 +38,6 @@ export function createReplicas(scope: Construct, context: Context, parts: Parts,
     "CKV_AWS_293",
     "A replica holds nothing of its own; the caller's choice (deletion_protection)",
   );
-  acceptFinding(
-    replicas,
-    "CKV_AWS_157",
-    "The caller's choice (multi_az of the replica): the database itself is Multi-AZ",
-  );
+  acceptFinding(replicas, "CKV_AWS_157", "The caller's choice (multi_az of each replica)");
   return replicas;
 }

@@ -2,7 +2,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { acceptFinding, choose, each, forEach, given, one, raw, when } from "../../kernel";
+import { acceptFinding, choose, each, forEach, given, heading, one, raw, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -15,6 +15,7 @@ export interface SecurityGroups {
 
 /** Nothing is open but what is named: clients reach the database and the proxy, the proxy reaches the database. */
 export function createSecurityGroups(scope: Construct, { inputs }: Context): SecurityGroups {
+  heading(scope, "Security groups");
   const { name, vpcId, proxy, port, clients, tags } = inputs;
   const database = new SecurityGroup(scope, "this#security_group", {
     name: `${name}-database`,

@@ -1,6 +1,6 @@
 import { Route53HealthCheck } from "@cdktf/provider-aws/lib/route53-health-check";
 import { Construct } from "constructs";
-import { comment, given, one, tf, when } from "../../kernel";
+import { comment, given, heading, one, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -24,6 +24,7 @@ export interface Checks {
  * it, Terraform deletes first, and changes what named it afterwards.
  */
 export function createChecks(scope: Construct, context: Context): Checks {
+  heading(scope, "Health checks");
   const endpoint = createEndpointCheck(scope, context);
   const latch = createLatchCheck(scope, context);
   const { failover, name, tags } = context.inputs;

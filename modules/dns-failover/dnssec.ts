@@ -3,7 +3,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Route53HostedZoneDnssec } from "@cdktf/provider-aws/lib/route53-hosted-zone-dnssec";
 import { Route53KeySigningKey } from "@cdktf/provider-aws/lib/route53-key-signing-key";
 import { Construct } from "constructs";
-import { acceptFinding, allOf, choose, given, not, one, tf, when } from "../../kernel";
+import { acceptFinding, allOf, choose, given, heading, not, one, shorthand, tf, when } from "../../kernel";
 import { policy } from "../parts/policies";
 import { named } from "../parts/tags";
 import { Context, inRoute53Region } from "./context";
@@ -11,9 +11,10 @@ import { UNREAD_POLICY, Zone } from "./zone";
 
 /** Signs the zone; returns the DS record for the parent zone, null without. */
 export function createDnssec(scope: Construct, context: Context, zone: Zone): string {
+  heading(scope, "DNSSEC");
   const { dnssec, name } = context.inputs;
   const count = when(given(dnssec));
-  const ownKey = allOf(given(dnssec), not(given(dnssec.kmsKey)));
+  const ownKey = shorthand(scope, "creates_signing_key", allOf(given(dnssec), not(given(dnssec.kmsKey))));
   const key = createSigningKey(scope, context, when(ownKey), zone);
   const keySigningKey = new Route53KeySigningKey(scope, "this#key_signing_key", {
     count,
@@ -38,7 +39,7 @@ function createSigningKey(scope: Construct, context: Context, count: number, zon
   const { inputs, accountId, partition } = context;
   const forThisZone = {
     StringEquals: { "aws:SourceAccount": accountId },
-    ArnEquals: { "aws:SourceArn": `arn:${partition}:route53:::hostedzone/${zone.id}` },
+    ArnEquals: { "aws:SourceArn": zone.arn },
   };
   const route53 = { Service: "dnssec-route53.amazonaws.com" };
   const key = new KmsKey(scope, "dnssec#key", {

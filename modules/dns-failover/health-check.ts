@@ -34,7 +34,7 @@ export const healthCheckInput = () =>
         })
         .default("/"),
       /**
-       * Port.
+       * Port that the checkers connect to.
        * @default 443
        */
       port: t.number().range(1, 65535).integer().default(443),

@@ -9,6 +9,7 @@ import {
   comment,
   forEach,
   given,
+  heading,
   local,
   optionalBlock,
   tf,
@@ -29,6 +30,7 @@ interface Names {
 
 /** All records; returns the whole names by the names as they were written. */
 export function createRecords(scope: Construct, context: Context, zone: Zone, checks: Checks): TerraformLocal {
+  heading(scope, "Records");
   const names = listNames(scope, context, zone);
   const main = createMain(scope, context, zone, names, checks);
   createSecondary(scope, context, zone, names, main);
@@ -88,7 +90,7 @@ function createMain(scope: Construct, { inputs }: Context, zone: Zone, names: Na
       healthCheckId: tf`each.value.moves ? ${idOf(checks.primary)} : null`,
       alias: { name: tf`each.value.dns_name`, zoneId: tf`each.value.zone_id`, evaluateTargetHealth: false },
     }),
-    "The health check alone says whether the primary is used: by the load balancer's own opinion, one target group\nwithout targets would move the names.",
+    "The health check alone decides: Route 53 takes a load balancer for unhealthy as soon as one of its target groups has no targets, and evaluate_target_health would move the names.",
   );
   acceptFinding(record, "CKV2_AWS_23", CALLERS);
   optionalBlock(record, "failover_routing_policy", tf<Flag>`each.value.moves`, { type: "PRIMARY" });
@@ -108,7 +110,7 @@ function createSecondary(scope: Construct, { inputs }: Context, zone: Zone, name
       alias: { name: secondary.dnsName, zoneId: secondary.zoneId, evaluateTargetHealth: true },
       dependsOn: [main],
     }),
-    "No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets.\nIt waits for the primary, since a name that was simple must change its routing before it can have a second record.",
+    "No health check: it answers when the primary is unhealthy and its own load balancer has healthy targets. It depends on the primary, because a record of simple routing must change before the name can have a second one.",
   );
   acceptFinding(record, "CKV2_AWS_23", CALLERS);
 }

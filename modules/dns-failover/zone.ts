@@ -3,7 +3,7 @@ import { CloudwatchLogResourcePolicy } from "@cdktf/provider-aws/lib/cloudwatch-
 import { Route53QueryLog } from "@cdktf/provider-aws/lib/route53-query-log";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Construct } from "constructs";
-import { Text, acceptFinding, allOf, choose, given, local, not, one, tf, when } from "../../kernel";
+import { Text, acceptFinding, allOf, choose, given, heading, local, not, one, shorthand, tf, when } from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { policy } from "../parts/policies";
 import { named } from "../parts/tags";
@@ -15,13 +15,15 @@ export const UNREAD_POLICY = "The policy is there; checkov cannot work out the n
 /** The zone that the records are in. */
 export interface Zone {
   readonly id: string;
+  readonly arn: string;
   readonly name: Text;
   /** Null for a zone of the caller. */
   readonly nameServers: string;
 }
 
 /** The caller's zone, or one of the module's own. */
-export function createZone(scope: Construct, { inputs }: Context): Zone {
+export function createZone(scope: Construct, { inputs, partition }: Context): Zone {
+  heading(scope, "Zone");
   const { zone, newZone, tags } = inputs;
   const own = new Route53Zone(scope, "this#zone", {
     count: when(given(newZone)),
@@ -37,8 +39,10 @@ export function createZone(scope: Construct, { inputs }: Context): Zone {
     "CKV2_AWS_39",
     "Queries are billed by the line that is logged: the caller's choice (query_logging)",
   );
+  const id = shorthand(scope, "zone_id", choose<string>(given(zone), zone.id, one(own, "zone_id")));
   return {
-    id: choose(given(zone), zone.id, one(own, "zone_id")),
+    id,
+    arn: shorthand(scope, "zone_arn", `arn:${partition}:route53:::hostedzone/${id}`),
     name: tf`${local(scope, "zone_name", choose(given(zone), zone.name, newZone.name))}`,
     nameServers: one(own, "name_servers"),
   };
@@ -46,11 +50,12 @@ export function createZone(scope: Construct, { inputs }: Context): Zone {
 
 /** Logs the queries; returns the name of the log group, null without one. */
 export function createQueryLog(scope: Construct, context: Context, zone: Zone): string {
+  heading(scope, "Query log");
   const { inputs, accountId, partition, region } = context;
   const { name, queryLogging, tags } = inputs;
   const count = when(given(queryLogging));
   const logGroupName = `/aws/route53/${zone.name}`;
-  const ownKey = allOf(given(queryLogging), not(given(queryLogging.kmsKey)));
+  const ownKey = shorthand(scope, "creates_query_log_key", allOf(given(queryLogging), not(given(queryLogging.kmsKey))));
   const key = createLogKey(scope, "queries", {
     count: when(ownKey),
     name: `${name}-dns-queries`,
@@ -83,7 +88,7 @@ export function createQueryLog(scope: Construct, context: Context, zone: Zone): 
         Resource: `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}:*`,
         Condition: {
           StringEquals: { "aws:SourceAccount": accountId },
-          ArnLike: { "aws:SourceArn": `arn:${partition}:route53:::hostedzone/${zone.id}` },
+          ArnLike: { "aws:SourceArn": zone.arn },
         },
       },
     ]),

@@ -8,4 +8,6 @@ export interface FirewallContext extends Surroundings {
   /** REGIONAL or CLOUDFRONT. */
   readonly scope: string;
   readonly ofCloudfront: Flag;
+  /** The answer to a request that the module's own rules refuse. */
+  readonly refusal: object;
 }

@@ -13,12 +13,14 @@ import {
   each,
   forEach,
   given,
+  heading,
   is,
   local,
   one,
   optionalBlock,
   raw,
   repeatedBlock,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -30,7 +32,7 @@ import { createAddressList } from "./ip-sets";
 import { createLogs } from "./logs";
 import { GROUP_INPUTS, MANAGED_GROUPS } from "./managed-groups";
 import { addRules } from "./rules";
-import { refusal, visibility } from "./statements";
+import { bodyKey, refusal, visibility } from "./statements";
 
 export type { FirewallProps } from "./inputs";
 
@@ -79,11 +81,13 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
 
   constructor(scope: Construct, id: string, props: FirewallProps) {
     super(scope, id, Firewall.definition, props);
+    const { blockStatus, blockResponseBody } = this.inputs;
     const ofCloudfront = is(this.inputs.scope, "cloudfront");
     const context: FirewallContext = {
       inputs: this.inputs,
-      scope: choose(ofCloudfront, "CLOUDFRONT", "REGIONAL"),
+      scope: shorthand(this, "scope", choose<string>(ofCloudfront, "CLOUDFRONT", "REGIONAL")),
       ofCloudfront,
+      refusal: refusal(blockStatus, shorthand(this, "block_response_body", bodyKey(blockResponseBody))),
       ...lookUpSurroundings(this),
     };
 
@@ -120,6 +124,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
   }
 
   private createWebAcl(context: FirewallContext): Wafv2WebAcl {
+    heading(this, "Web ACL");
     const { inputs } = this;
     const { name, defaultAction, tags } = inputs;
     const list = (id: string, what: string, addresses: Parameters<typeof createAddressList>[2]["addresses"]) =>
@@ -154,12 +159,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
     );
     const allowed: Flag = is(defaultAction, "allow");
     optionalBlock(acl, "default_action.allow", allowed, {});
-    optionalBlock(
-      acl,
-      "default_action.block",
-      is(defaultAction, "block"),
-      refusal(inputs.blockStatus, inputs.blockResponseBody),
-    );
+    optionalBlock(acl, "default_action.block", is(defaultAction, "block"), context.refusal);
     addRules(this, context, acl, lists);
     repeatedBlock(acl, "custom_response_body", inputs.customResponseBodies, {
       key: raw("custom_response_body.key"),
@@ -181,6 +181,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
   }
 
   private createAlarm(context: FirewallContext): void {
+    heading(this, "Alarm");
     const { name, alarms, tags } = this.inputs;
     new CloudwatchMetricAlarm(this, "blocked_requests", {
       count: when(given(alarms)),
@@ -206,6 +207,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
 
   /** AWS WAF takes an override for a rule that does not exist, and changes nothing. */
   private warnOfUnknownRules(): void {
+    heading(this, "Checks");
     const known = Object.fromEntries(
       GROUP_INPUTS.map((group) => [MANAGED_GROUPS[group].rule, MANAGED_GROUPS[group].rules]),
     );

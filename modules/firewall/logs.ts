@@ -8,6 +8,7 @@ import {
   choose,
   dynamic,
   given,
+  heading,
   is,
   item,
   not,
@@ -24,6 +25,7 @@ import { FirewallContext } from "./context";
 
 /** The log of requests: to a log group of the module's own with a key of its own, or to the caller's destination. */
 export function createLogs(scope: Construct, context: FirewallContext, acl: Wafv2WebAcl): CloudwatchLogGroup {
+  heading(scope, "Logs");
   const { inputs } = context;
   const { logs, logDestination, logFilter, redactedHeaders, redactQueryString } = inputs;
   const group = createLogGroup(scope, context);

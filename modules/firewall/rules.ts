@@ -1,13 +1,14 @@
 import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { choose, dynamic, given, local, raw, repeatedBlocks, tf } from "../../kernel";
+import { choose, dynamic, given, local, raw, repeatedBlocks, shorthand, tf } from "../../kernel";
 import { RepeatedBlock } from "../../kernel/resource";
 import { FirewallContext } from "./context";
 import { AddressList } from "./ip-sets";
 import { FIRST_PRIORITY, GROUP_INPUTS, MANAGED_GROUPS } from "./managed-groups";
 import {
   addressMatches,
+  bodyKey,
   blocksUnless,
   forwardedIpConfig,
   methodMatch,
@@ -36,7 +37,7 @@ export function addRules(scope: Construct, context: FirewallContext, acl: Wafv2W
     blockList(context, lists.blocked),
     allowList(context, lists.allowed),
     geo(context),
-    ...sizes(context),
+    ...sizes(scope, context),
     rateLimits(context),
     managedGroups(context, managedGroupList(scope, context)),
     ruleGroups(context),
@@ -65,13 +66,12 @@ function internalPaths(context: FirewallContext, allowed: AddressList): Repeated
 }
 
 function blockList(context: FirewallContext, list: AddressList): RepeatedBlock {
-  const { blockStatus, blockResponseBody } = context.inputs;
   return {
     over: [1],
     content: {
       name: "block-list",
       priority: FIRST_PRIORITY.blockList,
-      action: { block: refusal(blockStatus, blockResponseBody) },
+      action: { block: context.refusal },
       statement: { orStatement: { statement: addressMatches(context, list) } },
       visibilityConfig: visibility(context, "block-list"),
     },
@@ -92,7 +92,7 @@ function allowList(context: FirewallContext, list: AddressList): RepeatedBlock {
 }
 
 function geo(context: FirewallContext): RepeatedBlock {
-  const { geo: countries, countOnly, blockStatus, blockResponseBody } = context.inputs;
+  const { geo: countries, countOnly } = context.inputs;
   const match = {
     // In the order of a set, which AWS WAF keeps.
     countryCodes: tf`sort(${countries.countries})`,
@@ -103,7 +103,7 @@ function geo(context: FirewallContext): RepeatedBlock {
     content: {
       name: "geo",
       priority: FIRST_PRIORITY.geo,
-      action: blocksUnless(tf`${countOnly} || ${countries.countOnly}`, refusal(blockStatus, blockResponseBody)),
+      action: blocksUnless(tf`${countOnly} || ${countries.countOnly}`, context.refusal),
       statement: {
         geoMatchStatement: onlyIf(tf`${countries.mode} == "block"`, match),
         notStatement: onlyIf(tf`${countries.mode} == "allow"`, { statement: { geoMatchStatement: match } }),
@@ -113,14 +113,15 @@ function geo(context: FirewallContext): RepeatedBlock {
   };
 }
 
-function sizes(context: FirewallContext): RepeatedBlock[] {
-  const { sizeLimits, countOnly, blockStatus, blockResponseBody } = context.inputs;
+function sizes(scope: Construct, context: FirewallContext): RepeatedBlock[] {
+  const { sizeLimits, countOnly } = context.inputs;
+  const counts = shorthand(scope, "size_limits_count_only", tf`${countOnly} || ${sizeLimits.countOnly}`);
   const rule = (name: string, priority: number, limit: unknown, statement: object): RepeatedBlock => ({
     over: tf`${limit} == null ? [] : [${limit}]`,
     content: {
       name,
       priority,
-      action: blocksUnless(tf`${countOnly} || ${sizeLimits.countOnly}`, refusal(blockStatus, blockResponseBody)),
+      action: blocksUnless(counts, context.refusal),
       statement,
       visibilityConfig: visibility(context, name),
     },
@@ -161,7 +162,7 @@ function rateLimits(context: FirewallContext): RepeatedBlock {
       name: `rate-limit-${raw("rule.key")}`,
       priority: tf`${FIRST_PRIORITY.rateLimits} + ${ofRule("priority")}`,
       action: {
-        block: onlyIf(does("block"), refusal(ofRule("status"), ofRule("response_body"))),
+        block: onlyIf(does("block"), refusal(ofRule("status"), bodyKey(ofRule("response_body")))),
         count: onlyIf(does("count"), {}),
         captcha: onlyIf(does("captcha"), {}),
         challenge: onlyIf(does("challenge"), {}),

@@ -82,13 +82,13 @@ export const visibility = ({ inputs }: FirewallContext, rule: string): object =>
   sampledRequestsEnabled: inputs.sampledRequests,
 });
 
-/** An answer of one's own to a refused request; `body` is a key of the bodies, or empty. */
-export const refusal = (status: unknown, body?: unknown): object => ({
-  customResponse: {
-    responseCode: status,
-    ...(body === undefined ? {} : { customResponseBodyKey: tf`${body} == "" ? null : ${body}` }),
-  },
+/** An answer of one's own to a refused request, with a body where one is named: see {@link bodyKey}. */
+export const refusal = (status: unknown, customResponseBodyKey?: unknown): object => ({
+  customResponse: { responseCode: status, ...(customResponseBodyKey === undefined ? {} : { customResponseBodyKey }) },
 });
+
+/** A key of the bodies; null where it is empty. */
+export const bodyKey = (body: unknown): unknown => tf`${body} == "" ? null : ${body}`;
 
 /** What a rule does: refuses, or counts where that is asked for. */
 export const blocksUnless = (counts: unknown, answer: object): object => ({

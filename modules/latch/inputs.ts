@@ -23,7 +23,7 @@ export const latchInputs = inputs(
     ...section("What closes the latch", {
       /**
        * Healthy targets of this target group close the latch. Take the service that users need most, and that is
-       * started last.
+       * started last. Give this or `metric`.
        */
       targetGroup: t
         .object({
@@ -42,8 +42,8 @@ export const latchInputs = inputs(
         })
         .optional(),
       /**
-       * A metric of your own closes the latch instead, such as one that an operator writes. It must be of standard
-       * resolution: Route 53 cannot read one of high resolution.
+       * A metric of your own that closes the latch, such as one that an operator writes. It must be of standard
+       * resolution: Route 53 cannot read one of high resolution. Give this or `targetGroup`.
        */
       metric: t
         .object({

@@ -15,6 +15,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   local,
   one,
   optionalBlock,
@@ -117,6 +118,7 @@ above \`idle_timeout\`.`,
   }
 
   private createSecurityGroup(): SecurityGroup {
+    heading(this, "Security group");
     const { name, vpcId, tags } = this.inputs;
     return new SecurityGroup(this, "this#security_group", {
       name: `${name}-alb`,
@@ -180,6 +182,7 @@ above \`idle_timeout\`.`,
   }
 
   private createBalancer(securityGroup: SecurityGroup, logs: ReturnType<typeof createLogs>): Lb {
+    heading(this, "Load balancer");
     const { name, minimumCapacity, tags } = this.inputs;
     const balancer = new Lb(this, "this#balancer", {
       name,
@@ -204,7 +207,11 @@ above \`idle_timeout\`.`,
       connectionLogs: logs.connection,
       tags: named(tags, name),
     });
-    acceptFinding(balancer, "CKV2_AWS_28", "A web ACL is billed by the request: it is the caller's choice (web_acl)");
+    acceptFinding(
+      balancer,
+      "CKV2_AWS_28",
+      "A web ACL is billed by month, by rule and by request: it is the caller's choice (web_acl)",
+    );
     acceptFinding(balancer, "CKV2_AWS_76", "The rules of the web ACL are the caller's");
     optionalBlock(balancer, "minimum_load_balancer_capacity", given(minimumCapacity), {
       capacityUnits: minimumCapacity.units,
@@ -213,6 +220,7 @@ above \`idle_timeout\`.`,
   }
 
   private createRedirect(balancer: Lb): LbListener {
+    heading(this, "Redirect to HTTPS");
     const { name, redirectHttp, serverHeader, tags } = this.inputs;
     return new LbListener(this, "http#listener", {
       count: when(redirectHttp),
@@ -226,6 +234,7 @@ above \`idle_timeout\`.`,
   }
 
   private createHttpsListener(balancer: Lb, region: string): LbListener {
+    heading(this, "HTTPS");
     const { name, certificateArn, mutualTls, serverHeader, tags } = this.inputs;
     const headers = responseHeaders(this.inputs);
     const leftOut = local(this, "headers_left_out", headersLeftOut(headers));
@@ -275,6 +284,7 @@ above \`idle_timeout\`.`,
   }
 
   private createWebAcl(balancer: Lb, region: string): void {
+    heading(this, "Web ACL");
     const { webAcl } = this.inputs;
     new Wafv2WebAclAssociation(this, "this#web_acl", {
       count: when(given(webAcl)),

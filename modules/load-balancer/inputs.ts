@@ -99,7 +99,8 @@ export const loadBalancerInputs = inputs(
        */
       internal: t.bool().default(false),
       /**
-       * Kinds of addresses of the load balancer; the last is for IPv6 clients of an internet-facing one only.
+       * Kinds of addresses of the load balancer; dualstack-without-public-ipv4 is for IPv6 clients of an
+       * internet-facing one.
        * @default "ipv4"
        */
       ipAddressType: t.oneOf("ipv4", "dualstack", "dualstack-without-public-ipv4").default("ipv4"),
@@ -134,7 +135,7 @@ export const loadBalancerInputs = inputs(
        */
       allowedSecurityGroups: byName(id("sg", "security group")).default({}),
       /**
-       * What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress there
+       * What the load balancer may send requests and health checks to, by a name of your own. Beside `httpsEgress` there
        * is no other way out of its security group.
        * @default {}
        */
@@ -147,7 +148,7 @@ export const loadBalancerInputs = inputs(
         }),
       ).default({}),
       /**
-       * Whether the load balancer may reach port 443 anywhere over IPv4, which a rule needs that has users sign in: it
+       * Whether the load balancer may reach port 443 anywhere over IPv4. A rule that has users sign in needs it: it
        * gets their tokens from Cognito, whose addresses change. An internal one needs a NAT gateway as well.
        * @default false
        */

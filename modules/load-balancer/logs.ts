@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Bound, Flag, allOf, choose, given, not, one, when } from "../../kernel";
+import { Bound, Flag, allOf, choose, given, heading, not, one, shorthand, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { loadBalancerInputs } from "./inputs";
 
@@ -30,13 +30,15 @@ export function createLogs(
   scope: Construct,
   config: LogsConfig,
 ): { access: LogTarget; connection: LogTarget; ownBucketName: string } {
+  heading(scope, "Logs");
   const { inputs, accountId } = config;
   const { name, accessLogs, connectionLogs, logBucket, tags } = inputs;
   const own = createLogBucket(scope, "logs", {
-    count: when(allOf(accessLogs, not(given(logBucket)))),
+    count: when(shorthand(scope, "creates_log_bucket", allOf(accessLogs, not(given(logBucket))))),
     name: `${name}-alb-logs-${accountId}`,
     retentionDays: inputs.logRetentionDays,
     forceDestroy: inputs.logForceDestroy,
+    encryptionReason: "Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS",
     delivery: (bucketArn) => [
       {
         Sid: "Delivery",

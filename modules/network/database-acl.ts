@@ -1,7 +1,7 @@
 import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
 import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
 import { TerraformLocal } from "cdktf";
-import { all, comment, forEach, local, one, raw, tf } from "../../kernel";
+import { all, comment, forEach, heading, local, one, raw, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { NetworkContext, TierParts } from "./context";
 import { Tier, ZONE_LETTERS, ruleNumberExpression } from "./plan";
@@ -15,6 +15,7 @@ export function createDatabaseAcl(
   { subnets, count }: TierParts,
   blocks: Readonly<Record<Tier, TerraformLocal>>,
 ): void {
+  heading(scope, "Network ACL of the database subnets");
   const { name, tags, databaseAllowedCidrs } = inputs;
   const acl = new NetworkAcl(scope, "database#acl", {
     count,

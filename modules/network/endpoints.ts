@@ -4,7 +4,7 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { all, comment, each, forEach, local, one, tf } from "../../kernel";
+import { all, comment, each, forEach, heading, local, one, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { NetworkContext } from "./context";
 
@@ -14,6 +14,7 @@ export function createGatewayEndpoints(
   privateTables: RouteTable,
   databaseTable: RouteTable,
 ): void {
+  heading(scope, "Gateway endpoints");
   const { name, tags, gatewayEndpoints } = inputs;
   const endpoints = new VpcEndpoint(scope, "gateway", {
     forEach: forEach(gatewayEndpoints),
@@ -38,8 +39,8 @@ export function createGatewayEndpoints(
       vpcEndpointId: tf`${endpoints}[each.value.service].id`,
       routeTableId: tf`${tables}[each.value.table]`,
     }),
-    "Apart from the endpoints, so that the way is gone before the table that it leads from: AWS lets go of no table that\n" +
-      "is not there any more.",
+    "An association of its own and no list in the endpoint: Terraform then removes it before its route table. From a " +
+      "list it would be removed after, and AWS refuses to dissociate a table that is gone.",
   );
 }
 
@@ -48,6 +49,7 @@ export function createInterfaceEndpoints(
   { scope, inputs, vpc, region }: NetworkContext,
   subnets: Subnet,
 ): { endpoints: VpcEndpoint; securityGroup: SecurityGroup } {
+  heading(scope, "Interface endpoints");
   const { name, tags, interfaceEndpoints } = inputs;
   const count = tf<number>`length(${interfaceEndpoints}) > 0 ? 1 : 0`;
   const securityGroup = new SecurityGroup(scope, "endpoints", {

@@ -2,7 +2,7 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { allOf, choose, given, is, not, one, tf, when } from "../../kernel";
+import { allOf, choose, given, heading, is, not, one, shorthand, tf, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { createLogKey } from "../parts/log-key";
 import { policy, trustedBy } from "../parts/policies";
@@ -11,6 +11,7 @@ import { NetworkContext } from "./context";
 
 /** Flow logs to a CloudWatch log group with a key of its own, or to a bucket. */
 export function createFlowLogs(context: NetworkContext): { groupName: string; bucketName: string } {
+  heading(context.scope, "Flow logs");
   const { inputs, vpc } = context;
   const common = {
     vpcId: vpc.id,
@@ -96,10 +97,11 @@ function createBucketLogs(context: NetworkContext, common: CommonFlowLog): strin
   };
   // Source: VPC User Guide, "Amazon S3 bucket permissions for flow logs".
   const own = createLogBucket(scope, "flow_logs", {
-    count: when(allOf(wanted, not(given(flowLogsBucket)))),
+    count: when(shorthand(scope, "creates_flow_log_bucket", allOf(wanted, not(given(flowLogsBucket))))),
     name: `${name}-flow-logs-${accountId}`,
     retentionDays: inputs.flowLogsRetentionDays,
     forceDestroy: inputs.flowLogsForceDestroy,
+    encryptionReason: "Flow logs hold addresses and no contents; with SSE-S3 no key can go missing that delivery needs",
     delivery: (bucketArn) => [
       {
         Sid: "Delivery",

@@ -16,9 +16,11 @@ import {
   each,
   forEach,
   given,
+  heading,
   local,
   one,
   raw,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -68,6 +70,7 @@ the private tier only, and nothing gets a public address by itself.`,
     super(scope, id, Network.definition, props);
     const { name, cidr, tags } = this.inputs;
 
+    heading(this, "VPC");
     const vpc = new Vpc(this, "this", {
       cidrBlock: cidr,
       enableDnsHostnames: true,
@@ -85,6 +88,7 @@ the private tier only, and nothing gets a public address by itself.`,
       "Without rules: whatever forgets to name a security group can talk to nobody.",
     );
 
+    heading(this, "Subnets");
     const blocks = this.planSubnets();
     const tiers = {
       public: this.createTier("public", vpc, blocks.public, this.inputs.publicTier, this.inputs.publicSubnetTags),
@@ -160,7 +164,7 @@ the private tier only, and nothing gets a public address by itself.`,
         "slots",
         tf`{ for zone in ${zones} : zone => index(split("", ${ZONE_LETTERS}), substr(zone, -1, 1)) }`,
       ),
-      "The letter of a zone is its place: a zone that is added moves no other.",
+      "The letter of a zone fixes its block, so that adding a zone moves no subnet.",
     );
     const blocksOf = (tier: Tier, wanted: Flag): TerraformLocal => {
       const { newBits, first } = SLOTS[tier];
@@ -190,7 +194,8 @@ the private tier only, and nothing gets a public address by itself.`,
       mapPublicIpOnLaunch: false,
       tags: tf`merge(${tags}, { Name = ${`${name}-${tier}-${each.key}`}, Tier = ${tier} }, ${tierTags})`,
     });
-    const count = when(choose<Flag>(given(this.inputs.subnets), tf`length(${blocks}) > 0`, wanted));
+    const exists = choose<Flag>(given(this.inputs.subnets), tf`length(${blocks}) > 0`, wanted);
+    const count = when(shorthand(this, `has_${tier}_tier`, exists));
     return { blocks, subnets, count };
   }
 

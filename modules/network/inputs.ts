@@ -189,7 +189,7 @@ export const networkInputs = inputs(
        * module's own (1 USD/month).
        */
       flowLogsKmsKey: kmsKeyInput(),
-      /** A bucket of yours, for flow_logs = s3. Null makes one of the module's own. */
+      /** A bucket of yours, for `flowLogs` = s3. Null makes one of the module's own. */
       flowLogsBucket: t
         .object({
           /** ARN of the bucket; its policy must let delivery.logs.amazonaws.com write. */

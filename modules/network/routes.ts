@@ -4,7 +4,7 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
-import { at, choose, comment, each, forEach, is, local, one, tf } from "../../kernel";
+import { at, choose, comment, each, forEach, heading, is, local, one, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { NetworkContext, TierParts } from "./context";
 
@@ -19,6 +19,7 @@ export function createPublicRoutes(
   { scope, inputs, vpc }: NetworkContext,
   { subnets, blocks, count }: TierParts,
 ): { table: RouteTable; associations: RouteTableAssociation } {
+  heading(scope, "Internet gateway and public routes");
   const { name, tags } = inputs;
   const gateway = new InternetGateway(scope, "this#internet_gateway", {
     count,
@@ -48,6 +49,7 @@ export function createNat(
   { scope, inputs }: NetworkContext,
   publicSubnets: RouteTableAssociation,
 ): { addresses: Eip; gateways: NatGateway } {
+  heading(scope, "NAT");
   const { name, tags, zones, nat, natElasticIps } = inputs;
   const natZones = local(
     scope,
@@ -74,6 +76,7 @@ export function createPrivateRoutes(
   { subnets, blocks }: TierParts,
   gateways: NatGateway,
 ): { tables: RouteTable; associations: RouteTableAssociation } {
+  heading(scope, "Private routes");
   const { name, tags, zones, nat } = inputs;
   const tables = new RouteTable(scope, "private#table", {
     forEach: forEach(blocks),
@@ -105,6 +108,7 @@ export function createDatabaseRoutes(
   { scope, inputs, vpc }: NetworkContext,
   { subnets, blocks, count }: TierParts,
 ): { table: RouteTable; associations: RouteTableAssociation } {
+  heading(scope, "Database routes");
   const { name, tags } = inputs;
   const table = comment(
     new RouteTable(scope, "database#table", {

@@ -22,12 +22,10 @@ export interface LogBucketConfig {
   readonly forceDestroy: unknown;
   /** Who may deliver, given the bucket's ARN. */
   readonly delivery: (bucketArn: string) => readonly Statement[];
-  /** Why the bucket is encrypted with S3's own keys, where it is not load balancers that deliver. */
-  readonly encryptionReason?: string;
+  /** Why it is encrypted with S3's own keys and not with a KMS key: published where a scanner finds it. */
+  readonly encryptionReason: string;
   readonly tags: unknown;
 }
-
-const FOR_LOAD_BALANCERS = "Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS";
 
 /** A bucket, and its policy: what turns a delivery on has to wait for it, since AWS tries to write at once. */
 export interface LogBucket {
@@ -37,7 +35,7 @@ export interface LogBucket {
 
 /**
  * A private bucket that an AWS service delivers logs to: versioned, encrypted with S3's own keys (the one kind that
- * load balancer logs can be written with), closed to the public, to ACLs and to plain HTTP, and emptied by age.
+ * every service delivers with), closed to the public, to ACLs and to plain HTTP, and emptied by age.
  */
 export function createLogBucket(scope: Construct, id: string, config: LogBucketConfig): LogBucket {
   const { count } = config;
@@ -47,8 +45,12 @@ export function createLogBucket(scope: Construct, id: string, config: LogBucketC
     forceDestroy: config.forceDestroy as boolean,
     tags: named(config.tags, config.name),
   });
-  acceptFinding(bucket, "CKV_AWS_18", "This bucket holds access logs itself; logging its own access would never end");
-  acceptFinding(bucket, "CKV_AWS_145", config.encryptionReason ?? FOR_LOAD_BALANCERS);
+  acceptFinding(
+    bucket,
+    "CKV_AWS_18",
+    "A bucket of logs: to log the access to it takes another bucket, whose own access is not logged",
+  );
+  acceptFinding(bucket, "CKV_AWS_145", config.encryptionReason);
   acceptFinding(bucket, "CKV_AWS_144", "Logs are not part of the recovery; their loss with the region is accepted");
   acceptFinding(bucket, "CKV2_AWS_62", "Nothing acts on the arrival of a log file");
   const name = one(bucket, "id");

@@ -46,9 +46,9 @@ const lock = () =>
 /** What a vault is made from, whatever it is for. */
 export const vaultInputs = section("Vault", {
   /**
-   * KMS key of yours that encrypts the vault, of the same region. Null makes a key of the module's own (1 USD/month).
-   * Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken in it keep the
-   * database's key. It cannot be changed while the vault holds anything, since AWS makes another vault for it.
+   * KMS key of yours, of the same region, that encrypts the vault and copies of RDS snapshots in it. Null makes a key
+   * of the module's own (1 USD/month). It cannot change while the vault holds anything, since AWS makes another vault
+   * for it.
    */
   kmsKey: dataKeyInput(),
   /**
@@ -59,11 +59,8 @@ export const vaultInputs = section("Vault", {
    */
   deletionRoleArns: t.list(arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup-administrator")).default([]),
   /**
-   * Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who may
-   * call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once
-   * changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old enough.
-   * min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for; AWS Backup
-   * refuses others. Null locks nothing, and taking a governance lock away changes nothing else.
+   * Locks the vault: nobody deletes what it holds before its time, and AWS Backup refuses backups with another
+   * retention. A compliance lock cannot be lifted by anybody, AWS included. Null locks nothing.
    */
   lock: lock().optional(),
   /**

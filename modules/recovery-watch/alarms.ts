@@ -1,7 +1,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
 import { Construct } from "constructs";
-import { Flag, each, forEach, given, tf, when } from "../../kernel";
+import { Flag, each, forEach, given, heading, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -19,6 +19,7 @@ const LOOKS = 2;
 
 /** Alarms in the region that survives. No figure is as bad as a bad one: the watch itself has then stopped. */
 export function createAlarms(scope: Construct, context: Context, watch: SfnStateMachine): void {
+  heading(scope, "Alarms");
   const { inputs } = context;
   const { name, database, snapshots, restoreTest } = inputs;
   const create = (id: string, { wanted, metric, description, most }: Alarm): void => {

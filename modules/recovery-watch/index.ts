@@ -10,6 +10,7 @@ import {
   choose,
   comment,
   given,
+  heading,
   json,
   local,
   not,
@@ -111,6 +112,7 @@ could not be asked for gives no figure, and the execution fails, which is an ala
   }
 
   private createParameter({ parameterName }: Context): SsmParameter {
+    heading(this, "Parameter");
     const { database, name, tags } = this.inputs;
     const nothingYet = {
       automated_backup_arn: database.automatedBackupArn,
@@ -137,6 +139,7 @@ could not be asked for gives no figure, and the execution fails, which is an ala
   }
 
   private createMachine(context: Context, parameter: SsmParameter): SfnStateMachine {
+    heading(this, "State machine");
     const { partition, images, region } = context;
     const { name, database, snapshots, restoreTest, secrets, primaryRegion, metricNamespace, tags } = this.inputs;
     const items = tf`[for name, arn in ${secrets} : { name = name, arn = arn }]`;
@@ -206,6 +209,7 @@ could not be asked for gives no figure, and the execution fails, which is an ala
   }
 
   private createSchedule(context: Context, watch: SfnStateMachine): void {
+    heading(this, "Schedule");
     const { name, intervalMinutes } = this.inputs;
     const schedule = new SchedulerSchedule(this, "this#schedule", {
       name: `${name}-recovery-watch`,

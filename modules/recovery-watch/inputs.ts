@@ -41,9 +41,8 @@ const fields = {
   }),
   ...section("What is watched", {
     /**
-     * Automated backup of RDS that is replicated to this region. Metric DatabaseCopyAge: seconds between now and the
-     * newest state that it can restore, a year where there is none. max_age is when that is an alarm: the recovery
-     * point objective.
+     * Automated backup of RDS that is replicated to this region. The metric DatabaseCopyAge is the seconds between now
+     * and the newest state that it can restore, a year where there is none. Null watches none.
      */
     database: t
       .object({
@@ -54,9 +53,8 @@ const fields = {
       })
       .optional(),
     /**
-     * Copies of snapshots in this region that AWS Backup made of this database, by its identifier. Metric
-     * SnapshotCopyAge: seconds since the newest complete one was taken, encrypted with kms_key where that is given; a
-     * year where there is none. max_age is when that is an alarm: the schedule's period and the time that a copy takes.
+     * Copies of snapshots in this region that AWS Backup made of a database. The metric SnapshotCopyAge is the seconds
+     * since the newest complete one was taken, a year where there is none. Null watches none.
      */
     snapshots: t
       .object({
@@ -77,8 +75,9 @@ const fields = {
       })
       .optional(),
     /**
-     * Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. Metric
-     * FailedRestoreTests: how many of its restores failed since the newest that succeeded; any is an alarm.
+     * Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. The
+     * metric FailedRestoreTests counts the restores that failed since the newest that succeeded; any is an alarm. Null
+     * watches none.
      */
     restoreTest: t
       .object({
@@ -106,7 +105,7 @@ const fields = {
       .default({}),
     /**
      * Copies of secrets in this region, by a name of your own. Metric StaleSecrets: how many are not there, are about
-     * to be deleted, have no current value, or follow primary_region no more. Their values are never read.
+     * to be deleted, have no current value, or follow `primaryRegion` no more. Their values are never read.
      * @default {}
      */
     secrets: t
@@ -120,9 +119,8 @@ const fields = {
       .keys(...KEY)
       .default({}),
     /**
-     * Buckets of primary_region that are replicated to this one, by a name of your own. S3 publishes how far the copy
-     * is behind (ReplicationLatency) in the region of the copy; max_latency is when that is an alarm, 15 minutes by
-     * default, which S3's own promise is. The rule needs metrics, and rule_id is its name.
+     * Buckets of `primaryRegion` that are replicated to this one, by a name of your own. There is an alarm when S3's
+     * metric ReplicationLatency, how far the copy is behind, is too high.
      * @default {}
      */
     buckets: t
@@ -156,7 +154,7 @@ const fields = {
     intervalMinutes: whole(1, 60, "minutes").default(5),
     /**
      * SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be
-     * asked. Null is /holdfast/<name>/copies.
+     * asked. Null is `/holdfast/<name>/copies`.
      */
     parameterName: t
       .string()

@@ -19,11 +19,13 @@ import {
   each,
   forEach,
   given,
+  heading,
   item,
   json,
   local,
   not,
   one,
+  shorthand,
   tf,
   when,
 } from "../../kernel";
@@ -108,6 +110,7 @@ export class Registry extends ModuleConstruct<Fields> {
   }
 
   private createKey(): string {
+    heading(this, "Encryption key");
     const { name, kmsKey, tags } = this.inputs;
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
@@ -117,10 +120,11 @@ export class Registry extends ModuleConstruct<Fields> {
       partition: this.partition,
       tags,
     });
-    return choose(given(kmsKey), kmsKey.arn, one(key, "arn"));
+    return shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn")));
   }
 
   private createRepositories(): EcrRepository {
+    heading(this, "Repositories");
     const { name, repositories, kmsKey, replacements, forceDelete, tags } = this.inputs;
     this.names = local(
       this,
@@ -151,6 +155,7 @@ export class Registry extends ModuleConstruct<Fields> {
   }
 
   private expireImages(): void {
+    heading(this, "Life cycle of images");
     comment(
       new EcrLifecyclePolicy(this, "this#lifecycle", {
         forEach: forEach(this.inputs.repositories),
@@ -162,6 +167,7 @@ export class Registry extends ModuleConstruct<Fields> {
   }
 
   private openToOthers(): void {
+    heading(this, "Access from other accounts");
     new EcrRepositoryPolicy(this, "this#policy", {
       forEach: forEach(
         tf`{ for key, repository in ${this.inputs.repositories} : key => repository if length(repository.pull_accounts) + length(repository.push_roles) > 0 }`,
@@ -172,6 +178,7 @@ export class Registry extends ModuleConstruct<Fields> {
   }
 
   private scan(): void {
+    heading(this, "Scanning");
     const { scanning } = this.inputs;
     new EcrRegistryScanningConfiguration(this, "this#scanning", {
       count: when(given(scanning)),
@@ -185,6 +192,7 @@ export class Registry extends ModuleConstruct<Fields> {
 
   /** ECR tells of its own scanner's results, Inspector of its own: each has a rule. */
   private tellFindings(): void {
+    heading(this, "Findings");
     const { name, findings, tags } = this.inputs;
     const patterns = findingPatterns(this.names, findings.severities);
     for (const [scanner, pattern] of Object.entries(patterns)) {
@@ -204,6 +212,7 @@ export class Registry extends ModuleConstruct<Fields> {
   }
 
   private replicate(): void {
+    heading(this, "Replication");
     const { name, replication } = this.inputs;
     const filters = tf`length(${replication.filters}) > 0 ? ${replication.filters} : [${`${name}/`}]`;
     new EcrReplicationConfiguration(this, "this#replication", {

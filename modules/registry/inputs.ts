@@ -8,8 +8,8 @@ import { KEY, repository, tagPattern } from "./types";
 export const registryFields = {
   ...section("General", {
     /**
-     * Name of the application: repositories are named <name>/<key>. The plan refuses a change of it until replacements
-     * is raised. Names of resources begin with it; changing it replaces them.
+     * Name of the application: repositories are named `<name>/<key>`. The plan refuses a change until `replacements` is
+     * raised with it.
      */
     name: nameInput(40),
     /**
@@ -20,13 +20,8 @@ export const registryFields = {
   }),
   ...section("Repositories", {
     /**
-     * Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are pushed
-     * unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the last
-     * keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after expire_other_days.
-     * Images without a tag expire after expire_untagged_days (14). pull_accounts are other accounts that may pull, and
-     * push_roles the ARNs of roles that may push and pull. repository_name is a name in place of <name>/<key>, for a
-     * repository that exists already. Taking a key away deletes that repository, and AWS refuses it while images are in
-     * it.
+     * Repositories by key, named `<name>/<key>`. Images that match `releaseTags` are kept by number, others by age.
+     * Taking a key away deletes the repository, which AWS refuses while images are in it.
      */
     repositories: t.map(repository()).keys(...KEY),
     /**
@@ -43,24 +38,23 @@ export const registryFields = {
   }),
   ...section("Encryption", {
     /**
-     * KMS key of yours that encrypts the images, of the same region. Null makes a key of the module's own (1
-     * USD/month). ECR cannot change the key of a repository: the plan refuses it until replacements is raised.
+     * KMS key of yours, of the same region, that encrypts the images. Null makes a key of the module's own (1
+     * USD/month). ECR cannot change the key of a repository: the plan refuses it until `replacements` is raised with
+     * it.
      */
     kmsKey: dataKeyInput(),
     /**
-     * How often the set of repositories was replaced on purpose. A change of name, of repository_name or of kms_key can
-     * only be made by a new one, and loses what the old one holds: the plan refuses it until this number is raised by
-     * the same change.
+     * How often the set of repositories was replaced on purpose. A change of `name`, `repositoryName` or `kmsKey` needs
+     * new repositories, and loses the images: the plan refuses it until this number is raised with it.
      * @default 0
      */
     replacements: replacementsInput(),
   }),
   ...section("Registry-wide settings: one instance of the module in each account and region", {
     /**
-     * How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD for
-     * an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability becomes
-     * known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner
-     * (scan_on_push).
+     * How the whole registry is scanned. ENHANCED is Amazon Inspector, at about 0.09 USD for an image and 0.01 USD for
+     * each scan that follows. Null leaves the registry as it is: ECR's basic scanner for repositories with
+     * `scanOnPush`.
      */
     scanning: t
       .object({
@@ -99,10 +93,7 @@ export const registryFields = {
         bad: { scanType: "BASIC", scanFrequency: "CONTINUOUS_SCAN" },
       })
       .optional(),
-    /**
-     * SNS topic that is told when a scan of one of these repositories finds something of these severities (CRITICAL and
-     * HIGH by default). Its policy must let events.amazonaws.com publish.
-     */
+    /** SNS topic that is told when a scan of one of these repositories finds something. Null tells nobody. */
     findings: t
       .object({
         /** ARN of the SNS topic; its policy must let events.amazonaws.com publish. */
@@ -119,9 +110,7 @@ export const registryFields = {
       })
       .optional(),
     /**
-     * Registries that images are copied to when they are pushed: regions, of this account unless account_id names
-     * another one. Images from before are not copied. Only repositories whose name begins with one of filters are;
-     * <name>/ by default.
+     * Registries that images are copied to when they are pushed. Images from before are not copied. Null copies none.
      */
     replication: t
       .object({
@@ -144,7 +133,7 @@ export const registryFields = {
           .example([{ region: "us-west-2" }])
           .length(1, 25),
         /**
-         * What names of copied repositories begin with. None means <name>/.
+         * What names of copied repositories begin with. None means `<name>/`.
          * @default []
          */
         filters: t

@@ -28,7 +28,7 @@ const days = () => t.number().range(1, 3650, "days").integer();
 export const repository = () =>
   t
     .object({
-      /** Name of a repository that exists already. Null names it <name>/<key>. */
+      /** Name of a repository that exists already. Null names it `<name>/<key>`. */
       repositoryName: t
         .string()
         .pattern(new RegExp(`^${NAME}$`), NAME_RULE, { good: "nimbus-web", bad: "Nimbus Web" })

@@ -21,6 +21,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   item,
   local,
   not,
@@ -150,6 +151,7 @@ export class Secrets extends ModuleConstruct<Fields> {
   private locate(): Place {
     const { name, kmsKey, tags } = this.inputs;
     const { accountId, partition, dnsSuffix, region } = lookUpSurroundings(this);
+    heading(this, "Encryption key");
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
       name: `${name}-secrets`,
@@ -163,6 +165,7 @@ export class Secrets extends ModuleConstruct<Fields> {
   }
 
   private createSecrets(): SecretsmanagerSecret {
+    heading(this, "Secrets");
     const { name, secrets, replicas, overwriteReplicas, recoveryWindowDays, deleteImmediately } = this.inputs;
     const secret = new SecretsmanagerSecret(this, "this#secret", {
       forEach: forEach(secrets),
@@ -193,6 +196,7 @@ export class Secrets extends ModuleConstruct<Fields> {
 
   /** Writes generated and given values. Terraform opens the ephemeral resource on each run, and uses it in few. */
   private writeValues(): SecretsmanagerSecretVersion {
+    heading(this, "Values");
     const { secrets, values } = this.inputs;
     const password = new EphemeralResource(this, "generated", {
       type: "aws_secretsmanager_random_password",
@@ -223,6 +227,7 @@ export class Secrets extends ModuleConstruct<Fields> {
   }
 
   private closeToOthers(): SecretsmanagerSecretPolicy {
+    heading(this, "Access from other accounts");
     return new SecretsmanagerSecretPolicy(this, "this#policy", {
       forEach: forEach(this.inputs.secrets),
       secretArn: at(this.secret, each.key, "arn"),
@@ -232,6 +237,7 @@ export class Secrets extends ModuleConstruct<Fields> {
   }
 
   private rotate(version: SecretsmanagerSecretVersion, policy: SecretsmanagerSecretPolicy): void {
+    heading(this, "Rotation");
     const rotated = tf`{ for key, secret in ${this.inputs.secrets} : key => secret.rotation if secret.rotation != null }`;
     const permission = new LambdaPermission(this, "rotation#permission", {
       forEach: forEach(rotated),
@@ -258,6 +264,7 @@ export class Secrets extends ModuleConstruct<Fields> {
   }
 
   private createReaders(): void {
+    heading(this, "Readers");
     new IamRolePolicy(this, "reader", {
       forEach: forEach(this.inputs.readers),
       name: this.policyName(each.key),
@@ -272,6 +279,7 @@ export class Secrets extends ModuleConstruct<Fields> {
   }
 
   private warnOfUnread(): void {
+    heading(this, "Checks");
     const { secrets, readers } = this.inputs;
     const read = tf`concat(
       flatten(values(${readers})[*].secrets),

@@ -8,8 +8,8 @@ import { KEY, secret } from "./types";
 export const secretsFields = {
   ...section("General", {
     /**
-     * Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it
-     * until replacements is raised. Names of resources begin with it; changing it replaces them.
+     * Name of the application and its environment: secrets are named `<name>/<key>`. The plan refuses a change until
+     * `replacements` is raised with it.
      */
     name: nameInput(40),
     /**
@@ -20,16 +20,8 @@ export const secretsFields = {
   }),
   ...section("Secrets", {
     /**
-     * Secrets by key. value says where the value comes from: generated (by Secrets Manager, at random), given (you pass
-     * it in values) or external (somebody puts it with the AWS CLI; Terraform never writes it). A value is written
-     * once; raise version to write it anew, which nothing else ever does. A generated value has length characters (32
-     * by default), letters and digits unless exclude_punctuation is false, and none of exclude_characters; with json it
-     * is stored as JSON: fields, and the generated value under generated_key (password by default). rotation calls a
-     * Lambda function of yours (lambda_arn) every so many days (30 is usual) or on a schedule, rate(...) or cron(...),
-     * within duration (such as 3h), and at once when rotate_immediately is true. read_elsewhere says that a role which
-     * is not among readers is granted the secret, such as the execution role of a service that names it: nobody is
-     * warned then. Taking a key away deletes that secret, after the recovery window, and touches no other. 0.40
-     * USD/month for each secret in each region.
+     * Secrets by key, named `<name>/<key>`. Taking a key away deletes that secret, after the recovery window, and
+     * touches no other. 0.40 USD/month for each secret in each region.
      */
     secrets: t.map(secret()).keys(...KEY),
     /**
@@ -51,9 +43,8 @@ export const secretsFields = {
   }),
   ...section("Access", {
     /**
-     * Roles that may read secrets, by a name of your choice: role_name, and the keys of exactly those secrets. Each
-     * gets an inline policy. A service of the service module needs no entry: it is granted what its own input secrets
-     * names.
+     * Roles that may read secrets, by a name of your own. A service of the service module needs no entry: it is granted
+     * what its own input `secrets` names.
      * @default {}
      */
     readers: t
@@ -78,7 +69,7 @@ export const secretsFields = {
      */
     kmsKey: dataKeyInput(),
     /**
-     * Regions that every secret is copied to, each with a KMS key of yours in that region (kms_key_arn). The copies
+     * Regions that every secret is copied to, each with a KMS key of yours in that region (`kmsKeyArn`). The copies
      * follow the value within seconds, and have the same ARN but for the region. Regions can be added and taken away
      * later.
      * @default {}
@@ -104,14 +95,14 @@ export const secretsFields = {
      */
     recoveryWindowDays: t.number().range(7, 30, "days").integer().default(30),
     /**
-     * Opt-in: a deleted secret is gone at once, without a recovery window. For environments that are there to be thrown
+     * Whether a deleted secret is gone at once, without a recovery window: for environments that are there to be thrown
      * away.
      * @default false
      */
     deleteImmediately: t.bool().default(false),
     /**
-     * How often the set of secrets was replaced on purpose. A change of name can only be made by a new one, and loses
-     * what the old one holds: the plan refuses it until this number is raised by the same change.
+     * How often the set of secrets was replaced on purpose. A change of `name` needs new secrets, and loses the values
+     * of the old ones: the plan refuses it until this number is raised with it.
      * @default 0
      */
     replacements: replacementsInput(),

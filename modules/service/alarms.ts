@@ -1,9 +1,8 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import { Flag, Numeric, allOf, given, tf, when } from "../../kernel";
+import { Flag, Numeric, allOf, given, heading, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
-import { loadBalancerSuffix } from "./routing";
 
 interface Alarm {
   readonly wanted: Flag;
@@ -18,6 +17,7 @@ interface Alarm {
 
 /** Alarms on what users would notice first: the tasks are at their limit, answer with errors, or do not answer. */
 export function createAlarms(scope: Construct, context: Context, serviceName: string, targetGroupSuffix: string): void {
+  heading(scope, "Alarms");
   const { inputs, fullName, runs } = context;
   const { alarms, routing, cluster, tags } = inputs;
   const ofService = {
@@ -30,7 +30,7 @@ export function createAlarms(scope: Construct, context: Context, serviceName: st
   const ofRequests = {
     wanted: allOf(runs, given(alarms), given(routing)),
     namespace: "AWS/ApplicationELB",
-    dimensions: { LoadBalancer: loadBalancerSuffix(context), TargetGroup: targetGroupSuffix },
+    dimensions: { LoadBalancer: context.loadBalancerSuffix, TargetGroup: targetGroupSuffix },
   } as const;
   const create = (id: string, alarm: Alarm): void => {
     new CloudwatchMetricAlarm(scope, id, {

@@ -1,6 +1,6 @@
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { Flag, choose, comment, given, is, json, local, raw, tf } from "../../kernel";
+import { Flag, choose, comment, given, heading, is, json, local, raw, tf } from "../../kernel";
 import { Context } from "./context";
 
 /** Where a container's settings come from: the inputs, or one of the sidecars. */
@@ -32,6 +32,7 @@ interface Source {
  * that the next plan finds what it wrote; maps are walked in key order, so that it changes only when a value does.
  */
 export function containerDefinitions(scope: Construct, context: Context, logGroupName: string): string {
+  heading(scope, "Task definition");
   const logging = logConfiguration(scope, context, logGroupName);
   const main = comment(
     local(scope, "main_container", withoutNulls(definition(context, mainSource(context), logging))),

@@ -11,4 +11,8 @@ export interface Context extends Surroundings {
   readonly prepares: Flag;
   /** Whether the service runs here: a task definition, the service, its scaling and alarms. */
   readonly runs: Flag;
+  /** Whether the module makes the way from the load balancer to the tasks. */
+  readonly createsRouting: Flag;
+  /** `app/<name>/<id>` of the load balancer, which metrics go by: it stands in the ARN of the listener. */
+  readonly loadBalancerSuffix: string;
 }

@@ -1,7 +1,7 @@
 import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { EcsTaskDefinition } from "@cdktf/provider-aws/lib/ecs-task-definition";
 import { Construct } from "constructs";
-import { choose, comment, dynamic, given, is, item, one, optionalBlock, tf, when } from "../../kernel";
+import { choose, comment, dynamic, given, heading, is, item, one, optionalBlock, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { Permissions } from "./permissions";
@@ -20,6 +20,7 @@ export interface ServiceParts {
 }
 
 export function createService(scope: Construct, context: Context, parts: ServiceParts): EcsService {
+  heading(scope, "Service");
   const { inputs, fullName } = context;
   const { name, routing, port, spot, deploymentAlarms, serviceRegistry } = inputs;
   const { task, securityGroupId, routes, permissions } = parts;
@@ -70,8 +71,8 @@ export function createService(scope: Construct, context: Context, parts: Service
       // ECS refuses a target group that no listener uses, and tasks cannot start without their rights.
       dependsOn: [routes.rule, ...permissions.policies],
     }),
-    "The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes by\n" +
-      "replacing the service.",
+    "Application Auto Scaling owns the running count, so it is ignored. A capacity provider strategy instead of a launch " +
+      "type, also without Spot: ECS cannot change one into the other, and the service would be replaced.",
   );
   optionalBlock(service, "alarms", given(deploymentAlarms), {
     enable: true,

@@ -3,7 +3,20 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Annotations } from "cdktf";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, allOf, choose, given, local, not, one, tf, when } from "../../kernel";
+import {
+  ModuleConstruct,
+  ModuleDefinition,
+  allOf,
+  choose,
+  given,
+  heading,
+  local,
+  not,
+  one,
+  shorthand,
+  tf,
+  when,
+} from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
@@ -100,11 +113,19 @@ after a hash of what cannot change in place, so that a new one is there before t
     super(scope, id, Service.definition, props);
     this.warnOfMovingImage(props);
     const unmanaged = options.unmanaged ?? ["desired_count"];
+    const { routing } = this.inputs;
+    const prepares = not(given(this.inputs.prepared));
     const context: Context = {
       inputs: this.inputs,
       fullName: tf<string>`${local(this, "full_name", `${this.inputs.cluster.name}-${this.inputs.name}`)}`,
       ...lookUpSurroundings(this),
-      prepares: not(given(this.inputs.prepared)),
+      prepares,
+      createsRouting: shorthand(this, "creates_routing", allOf(prepares, given(routing))),
+      loadBalancerSuffix: shorthand(
+        this,
+        "load_balancer_suffix",
+        tf<string>`regex("listener/(app/[^/]+/[^/]+)/", ${routing.listenerArn})[0]`,
+      ),
       runs: not(this.inputs.prepareOnly),
     };
 
@@ -227,6 +248,7 @@ after a hash of what cannot change in place, so that a new one is there before t
   }
 
   private createLogGroup({ fullName, accountId, partition, dnsSuffix, region, prepares }: Context): CloudwatchLogGroup {
+    heading(this, "Logs");
     const { name, cluster, logKmsKey, logRetentionDays, tags } = this.inputs;
     const logGroupName = `/ecs/${cluster.name}/${name}`;
     const key = createLogKey(this, "logs", {

@@ -12,6 +12,7 @@ import {
   choose,
   comment,
   given,
+  heading,
   local,
   not,
   one,
@@ -60,6 +61,7 @@ interface RoleWithPolicy {
 
 /** What the application itself may do: what the caller states, ECS Exec and EFS where they are used. */
 function createTaskRole(scope: Construct, context: Context): RoleWithPolicy {
+  heading(scope, "Task role");
   const { inputs, partition, region, accountId } = context;
   const { exec, efsVolumes, taskStatements } = inputs;
   const own = allOf(context.prepares, not(given(inputs.taskRole)));
@@ -114,6 +116,7 @@ function execStatements({ inputs }: Context): unknown[] {
 
 /** What ECS does for the task: pulls its images, reads the named secrets and no others, writes its one log group. */
 function createExecutionRole(scope: Construct, context: Context, logs: CloudwatchLogGroup): RoleWithPolicy {
+  heading(scope, "Execution role");
   const { inputs } = context;
   const own = allOf(context.prepares, not(given(inputs.executionRole)));
   const role = createRole(scope, "execution", context, own, "Pulls images, reads secrets and writes logs");

@@ -1,7 +1,7 @@
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
 import { Construct } from "constructs";
-import { acceptFinding, allOf, choose, comment, dynamic, given, item, one, tf, when } from "../../kernel";
+import { acceptFinding, choose, comment, dynamic, given, heading, item, one, shorthand, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -16,7 +16,8 @@ export interface Routes {
 }
 
 export function createRouting(scope: Construct, context: Context): Routes {
-  const { inputs, fullName, prepares } = context;
+  heading(scope, "Routing");
+  const { inputs, fullName, createsRouting } = context;
   const { routing, prepared, tags } = inputs;
   const targetGroup = createTargetGroup(scope, context);
   const conditions = tf`concat(
@@ -29,7 +30,7 @@ export function createRouting(scope: Construct, context: Context): Routes {
   const only = (kind: string): unknown => tf`condition.value.kind == ${kind} ? [condition.value] : []`;
   const values = (block: string): object => ({ values: item(block, "values") });
   const rule = new LbListenerRule(scope, "this#listener_rule", {
-    count: when(allOf(prepares, given(routing))),
+    count: when(createsRouting),
     listenerArn: routing.listenerArn,
     priority: routing.priority,
     action: actions(context, targetGroup),
@@ -44,10 +45,14 @@ export function createRouting(scope: Construct, context: Context): Routes {
   });
   return {
     targetGroupArn: choose(given(prepared), prepared.targetGroupArn, one(targetGroup, "arn")),
-    targetGroupSuffix: choose(
-      given(prepared),
-      tf`regex("targetgroup/.+$", ${prepared.targetGroupArn})`,
-      one(targetGroup, "arn_suffix"),
+    targetGroupSuffix: shorthand(
+      scope,
+      "target_group_suffix",
+      choose<string>(
+        given(prepared),
+        tf`regex("targetgroup/.+$", ${prepared.targetGroupArn})`,
+        one(targetGroup, "arn_suffix"),
+      ),
     ),
     targetGroup,
     rule,
@@ -75,21 +80,18 @@ function actions({ inputs }: Context, targetGroup: LbTargetGroup): any {
   });
 }
 
-/** `app/<name>/<id>` of the load balancer, which metrics go by: it stands in the ARN of the listener. */
-export const loadBalancerSuffix = ({ inputs }: Context): string =>
-  tf<string>`regex("listener/(app/[^/]+/[^/]+)/", ${inputs.routing.listenerArn})[0]`;
-
 /** Seconds that AWS tells of a target group that does not stick. */
 const A_DAY = 86_400;
 
-function createTargetGroup(scope: Construct, { inputs, fullName, prepares }: Context): LbTargetGroup {
+function createTargetGroup(scope: Construct, { inputs, fullName, createsRouting }: Context): LbTargetGroup {
   const { name, routing, port, vpcId, tags } = inputs;
   const { health, stickiness } = routing;
   const identity = tf`join(" ", [${fullName}, ${vpcId}, ${port}, ${routing.protocolVersion}])`;
+  const isSticky = shorthand(scope, "is_sticky", given(stickiness));
   const cookieType = tf`${stickiness.cookieName} == null ? "lb_cookie" : "app_cookie"`;
   const group = comment(
     new LbTargetGroup(scope, "this#target_group", {
-      count: when(allOf(prepares, given(routing))),
+      count: when(createsRouting),
       name: `${name}-${tf`substr(sha1(${identity}), 0, 7)`}`,
       vpcId,
       port,
@@ -109,10 +111,10 @@ function createTargetGroup(scope: Construct, { inputs, fullName, prepares }: Con
       },
       // Always there: the provider does not see that a block is gone, and the target group would stick for ever.
       stickiness: {
-        enabled: given(stickiness),
-        type: choose(given(stickiness), cookieType, "lb_cookie"),
-        cookieDuration: choose(given(stickiness), stickiness.duration, A_DAY),
-        cookieName: choose(given(stickiness), stickiness.cookieName, null),
+        enabled: isSticky,
+        type: choose(isSticky, cookieType, "lb_cookie"),
+        cookieDuration: choose(isSticky, stickiness.duration, A_DAY),
+        cookieName: choose(isSticky, stickiness.cookieName, null),
       },
       tags: named(tags, fullName),
       lifecycle: { createBeforeDestroy: true },

@@ -2,10 +2,24 @@ import { AppautoscalingPolicy } from "@cdktf/provider-aws/lib/appautoscaling-pol
 import { AppautoscalingScheduledAction } from "@cdktf/provider-aws/lib/appautoscaling-scheduled-action";
 import { AppautoscalingTarget } from "@cdktf/provider-aws/lib/appautoscaling-target";
 import { Construct } from "constructs";
-import { Group, Numeric, allOf, choose, comment, each, forEach, given, one, raw, tf, when } from "../../kernel";
+import {
+  Group,
+  Numeric,
+  allOf,
+  choose,
+  comment,
+  each,
+  forEach,
+  given,
+  heading,
+  one,
+  raw,
+  shorthand,
+  tf,
+  when,
+} from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
-import { loadBalancerSuffix } from "./routing";
 
 const ECS = { serviceNamespace: "ecs", scalableDimension: "ecs:service:DesiredCount" } as const;
 
@@ -29,6 +43,7 @@ export function createScaling(
   context: Context,
   config: { readonly serviceName: string; readonly targetGroupSuffix: string; readonly ignoreRange: boolean },
 ): AppautoscalingTarget {
+  heading(scope, "Scaling");
   const { inputs, fullName, runs } = context;
   const { cluster, scaling, desiredCount, tags } = inputs;
   const target = comment(
@@ -44,13 +59,14 @@ export function createScaling(
     "AWS brings the running count into this range when it is registered or changed, so a fixed count is one that begins\n" +
       "where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.",
   );
+  const resourceId = shorthand(scope, "scaling_resource_id", one(target, "resource_id"));
   const track = (id: string, tracking: Tracking, metric: string, resourceLabel?: string): void => {
     new AppautoscalingPolicy(scope, id, {
       count: when(allOf(runs, given(tracking))),
       ...ECS,
       name: `${fullName}-${id}`,
       policyType: "TargetTrackingScaling",
-      resourceId: one(target, "resource_id"),
+      resourceId,
       targetTrackingScalingPolicyConfiguration: {
         targetValue: tracking.target,
         scaleInCooldown: tracking.scaleInCooldown,
@@ -61,13 +77,13 @@ export function createScaling(
   };
   track("cpu", scaling.cpu, "ECSServiceAverageCPUUtilization");
   track("memory", scaling.memory, "ECSServiceAverageMemoryUtilization");
-  const requestsLabel = `${loadBalancerSuffix(context)}/${config.targetGroupSuffix}`;
+  const requestsLabel = `${context.loadBalancerSuffix}/${config.targetGroupSuffix}`;
   track("requests", scaling.requests, "ALBRequestCountPerTarget", requestsLabel);
   new AppautoscalingScheduledAction(scope, "schedule", {
     forEach: forEach(choose(allOf(runs, given(scaling)), tf`${scaling.schedule}`, {})),
     ...ECS,
     name: `${fullName}-${each.key}`,
-    resourceId: one(target, "resource_id"),
+    resourceId,
     schedule: raw("each.value.schedule"),
     timezone: raw("each.value.timezone"),
     scalableTargetAction: { minCapacity: raw("each.value.minimum"), maxCapacity: raw("each.value.maximum") },

@@ -2,12 +2,13 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { acceptFinding, allOf, choose, comment, each, forEach, given, one, raw, tf, when } from "../../kernel";
+import { acceptFinding, allOf, choose, comment, each, forEach, given, heading, one, raw, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
 /** The service's security group. Nothing is open but what is named: each rule says who, or where to. */
 export function createSecurityGroup(scope: Construct, context: Context): string {
+  heading(scope, "Security group");
   const { inputs, fullName, prepares } = context;
   const { prepared } = inputs;
   const group = new SecurityGroup(scope, "tasks", {
@@ -24,10 +25,14 @@ export function createSecurityGroup(scope: Construct, context: Context): string 
   return choose(given(prepared), prepared.securityGroupId, groupId);
 }
 
-function createIngress(scope: Construct, { inputs, fullName, prepares }: Context, securityGroupId: string): void {
+function createIngress(
+  scope: Construct,
+  { inputs, fullName, prepares, createsRouting }: Context,
+  securityGroupId: string,
+): void {
   const { routing, clients, port, tags } = inputs;
   new VpcSecurityGroupIngressRule(scope, "load_balancer", {
-    count: when(allOf(prepares, given(routing))),
+    count: when(createsRouting),
     securityGroupId,
     description: "Requests from the load balancer",
     referencedSecurityGroupId: routing.loadBalancerSecurityGroupId,

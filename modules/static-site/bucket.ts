@@ -6,7 +6,7 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { acceptFinding } from "../../kernel";
+import { acceptFinding, heading } from "../../kernel";
 import { policy } from "../parts/policies";
 import { guardReplacement } from "../parts/replacement";
 import { named } from "../parts/tags";
@@ -14,6 +14,7 @@ import { SiteBucket, SiteContext } from "./context";
 
 /** The private bucket of the files, with all that does not depend on who reads it. */
 export function createBucket(scope: Construct, context: SiteContext): SiteBucket & { versioning: S3BucketVersioningA } {
+  heading(scope, "Bucket");
   const { inputs, accountId } = context;
   const { name, forceDestroy, oldVersionDays, tags } = inputs;
   const bucketName = `${name}-site-${accountId}`;
@@ -77,6 +78,7 @@ export function createBucket(scope: Construct, context: SiteContext): SiteBucket
  * Source: CloudFront Developer Guide, "Restrict access to an Amazon S3 origin".
  */
 export function createBucketPolicy(scope: Construct, { bucket, arn }: SiteBucket, distributionArn: string): void {
+  heading(scope, "Access to the bucket");
   const closed = new S3BucketPublicAccessBlock(scope, "this#public_access", {
     bucket: bucket.id,
     blockPublicAcls: true,

@@ -7,6 +7,7 @@ import {
   acceptFinding,
   choose,
   given,
+  heading,
   is,
   not,
   one,
@@ -31,6 +32,7 @@ const FAILOVER_STATUS = [500, 502, 503, 504];
 
 /** The distribution, with its way to the bucket, its function and its policies. */
 export function createDistribution(scope: Construct, context: SiteContext, bucket: SiteBucket): CloudfrontDistribution {
+  heading(scope, "Distribution");
   const { inputs } = context;
   const { name, certificate, geo, webAcl, replica, api, tags } = inputs;
   const access = new CloudfrontOriginAccessControl(scope, "this#access", {
@@ -179,11 +181,12 @@ function createViewerFunction(scope: Construct, { inputs }: SiteContext, wanted:
 
 function acceptFindings(distribution: CloudfrontDistribution): CloudfrontDistribution {
   const reasons = {
-    CKV_AWS_68: "A web ACL is billed by the request: it is the caller's choice (web_acl)",
+    CKV_AWS_68: "A web ACL is billed by month, by rule and by request: it is the caller's choice (web_acl)",
     CKV2_AWS_47: "The rules of the web ACL are the caller's",
     CKV_AWS_86:
       "Requests are logged by the newer delivery (logs), which needs no ACLs on the bucket and which the check does not know",
-    CKV_AWS_174: "TLS is 1.2 or later with a certificate; CloudFront sets no lower limit for its own",
+    CKV_AWS_174:
+      "TLS is 1.2 or later with a certificate of the caller's; with CloudFront's own, CloudFront sets the version itself",
     CKV2_AWS_42: "A certificate needs a name, which is the caller's choice (aliases)",
     CKV_AWS_310: "A copy in another region is the caller's choice (replica)",
     CKV_AWS_374: "Countries are the caller's choice (geo)",

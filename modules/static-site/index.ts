@@ -2,7 +2,7 @@ import { CloudfrontDistribution } from "@cdktf/provider-aws/lib/cloudfront-distr
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, choose, forEach, given, tf, when } from "../../kernel";
+import { ModuleConstruct, ModuleDefinition, choose, forEach, given, heading, tf, when } from "../../kernel";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createBucket, createBucketPolicy } from "./bucket";
@@ -110,6 +110,7 @@ that would replace the bucket is refused until \`replacements\` is raised.`,
   }
 
   private createRecords(distribution: CloudfrontDistribution): void {
+    heading(this, "DNS records");
     const { aliases, records, ipv6 } = this.inputs;
     const types = choose(ipv6, ["A", "AAAA"], ["A"]);
     const wanted = tf`{ for pair in setproduct(${choose(given(records), aliases, [])}, ${types}) : "\${pair[0]}/\${pair[1]}" => { name = pair[0], type = pair[1] } }`;
@@ -123,6 +124,7 @@ that would replace the bucket is refused until \`replacements\` is raised.`,
   }
 
   private createAlarm({ region }: SiteContext, distribution: CloudfrontDistribution): void {
+    heading(this, "Alarm");
     const { name, alarms, tags } = this.inputs;
     new CloudwatchMetricAlarm(this, "server_errors", {
       count: when(given(alarms)),

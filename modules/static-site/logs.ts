@@ -2,7 +2,7 @@ import { CloudwatchLogDelivery } from "@cdktf/provider-aws/lib/cloudwatch-log-de
 import { CloudwatchLogDeliveryDestination } from "@cdktf/provider-aws/lib/cloudwatch-log-delivery-destination";
 import { CloudwatchLogDeliverySource } from "@cdktf/provider-aws/lib/cloudwatch-log-delivery-source";
 import { Construct } from "constructs";
-import { allOf, choose, given, not, one, tf, when } from "../../kernel";
+import { allOf, choose, given, heading, not, one, shorthand, tf, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { named } from "../parts/tags";
 import { CLOUDFRONT_REGION, SiteContext } from "./context";
@@ -14,11 +14,12 @@ import { CLOUDFRONT_REGION, SiteContext } from "./context";
  * @returns the name of the module's own bucket; null without one.
  */
 export function createLogs(scope: Construct, context: SiteContext, distributionArn: string): string {
+  heading(scope, "Logs");
   const { inputs, accountId, partition, region } = context;
   const { name, logs, logBucket, logFormat, tags } = inputs;
   // Source: CloudFront Developer Guide, "Configure standard logging (v2)", "Permissions" for Amazon S3.
   const own = createLogBucket(scope, "logs", {
-    count: when(allOf(logs, not(given(logBucket)))),
+    count: when(shorthand(scope, "creates_log_bucket", allOf(logs, not(given(logBucket))))),
     name: `${name}-site-logs-${accountId}`,
     retentionDays: inputs.logRetentionDays,
     forceDestroy: inputs.logForceDestroy,

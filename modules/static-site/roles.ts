@@ -3,7 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { choose, given, one, tf, when } from "../../kernel";
+import { choose, given, heading, one, tf, when } from "../../kernel";
 import { policy, trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
 import { SiteBucket, SiteContext } from "./context";
@@ -15,6 +15,7 @@ export function createDeployRole(
   bucket: SiteBucket,
   distributionArn: string,
 ): string {
+  heading(scope, "Role that deploys");
   const { name, deployRole, tags } = inputs;
   const { oidc, roleArns } = deployRole;
   const count = when(given(deployRole));
@@ -73,6 +74,7 @@ export function createReplication(
   { inputs, partition, region, accountId }: SiteContext,
   bucket: SiteBucket & { versioning: S3BucketVersioningA },
 ): void {
+  heading(scope, "Replication");
   const { name, replica, tags } = inputs;
   const count = when(given(replica));
   const roleName = `${name}-site-replication`;

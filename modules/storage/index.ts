@@ -16,6 +16,7 @@ import {
   each,
   forEach,
   given,
+  heading,
   item,
   one,
   tf,
@@ -142,6 +143,7 @@ version over the object, brings it back. Writers cannot delete old versions.
   }
 
   private createBucket(): S3Bucket {
+    heading(this, "Bucket");
     const { name, forceDestroy, replacements, tags } = this.inputs;
     const precondition = guardReplacement(this, {
       what: "the bucket",
@@ -173,6 +175,7 @@ version over the object, brings it back. Writers cannot delete old versions.
   }
 
   private createVersioning(): S3BucketVersioningA {
+    heading(this, "Versions");
     return new S3BucketVersioningA(this, "this#versioning", {
       bucket: this.context.bucket,
       versioningConfiguration: { status: choose(this.inputs.versioning, "Enabled", "Suspended") },
@@ -180,6 +183,7 @@ version over the object, brings it back. Writers cannot delete old versions.
   }
 
   private createEncryption(): void {
+    heading(this, "Encryption");
     new S3BucketServerSideEncryptionConfigurationA(this, "this#encryption", {
       bucket: this.context.bucket,
       rule: [
@@ -194,6 +198,7 @@ version over the object, brings it back. Writers cannot delete old versions.
 
   /** Closes the bucket to the public and to ACLs, for good: no input opens it. */
   private close(): S3BucketPublicAccessBlock {
+    heading(this, "Public access");
     const { bucket } = this.context;
     new S3BucketOwnershipControls(this, "this#ownership", {
       bucket,
@@ -209,6 +214,7 @@ version over the object, brings it back. Writers cannot delete old versions.
   }
 
   private createCors(): void {
+    heading(this, "CORS");
     const { corsRules } = this.inputs;
     // Not by count: Terraform checks the body of a resource of count 0 too, and would miss the rules in it.
     new S3BucketCorsConfiguration(this, "this#cors", {
@@ -227,6 +233,7 @@ version over the object, brings it back. Writers cannot delete old versions.
 
   /** By this resource and not by the bucket's own argument, which would replace a bucket that exists. */
   private createObjectLock(versioning: S3BucketVersioningA): void {
+    heading(this, "Object lock");
     const { objectLock } = this.inputs;
     new S3BucketObjectLockConfigurationA(this, "this#object_lock", {
       count: when(given(objectLock)),
@@ -237,6 +244,7 @@ version over the object, brings it back. Writers cannot delete old versions.
   }
 
   private createEvents(): void {
+    heading(this, "Events");
     new S3BucketNotification(this, "this#notification", {
       count: when(this.inputs.eventBridge),
       bucket: this.context.bucket,

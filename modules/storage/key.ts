@@ -1,13 +1,14 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
-import { choose, comment, given, local, one, raw, tf, when } from "../../kernel";
+import { choose, comment, given, heading, local, one, raw, tf, when } from "../../kernel";
 import { policy } from "../parts/policies";
 import { named } from "../parts/tags";
 import { Context, Key } from "./context";
 
 /** The module's own key, unless it is not wanted, and which keys count. */
 export function createKey(scope: Construct, context: Omit<Context, "key" | "bucket" | "bucketArn">): Key {
+  heading(scope, "Encryption key");
   const { inputs, accountId, partition } = context;
   const { name, kmsKey, ownKmsKey, formerKmsKeys, policyStatements, tags } = inputs;
   const count = when(ownKmsKey);

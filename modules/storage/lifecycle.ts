@@ -1,7 +1,7 @@
 import { S3BucketLifecycleConfiguration } from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { dynamic, item, raw, repeatedBlock, tf } from "../../kernel";
+import { dynamic, heading, item, raw, repeatedBlock, tf } from "../../kernel";
 import { Context } from "./context";
 import { HOUSEKEEPING, OLD_VERSIONS } from "./inputs/lifecycle";
 
@@ -10,6 +10,7 @@ import { HOUSEKEEPING, OLD_VERSIONS } from "./inputs/lifecycle";
  * resource, since S3 has one configuration for all of them.
  */
 export function createLifecycle(scope: Construct, context: Context, versioning: S3BucketVersioningA): void {
+  heading(scope, "Life cycle");
   const { abortUploadsDays } = context.inputs;
   const lifecycle = new S3BucketLifecycleConfiguration(scope, "this#lifecycle", {
     bucket: context.bucket,

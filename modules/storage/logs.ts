@@ -1,12 +1,13 @@
 import { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 import { Construct } from "constructs";
-import { choose, given, one, when } from "../../kernel";
+import { choose, given, heading, one, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { Context } from "./context";
 import { LOG_BUCKET_ENDING } from "./inputs/rules";
 
 /** Logs of each request, to a bucket of the module's own or to one of the caller. */
 export function createLogs(scope: Construct, context: Context): { ownBucketName: string } {
+  heading(scope, "Access logs");
   const { inputs, bucketArn, accountId } = context;
   const { name, accessLogs, logBucket, tags } = inputs;
   const own = createLogBucket(scope, "access_logs", {

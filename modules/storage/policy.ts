@@ -1,13 +1,14 @@
 import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { Construct } from "constructs";
-import { raw, tf } from "../../kernel";
+import { heading, raw, tf } from "../../kernel";
 import { Statement, policy } from "../parts/policies";
 import { Context } from "./context";
 import { principals } from "./key";
 
 /** The bucket's policy: what nobody may do, and the caller's statements. */
 export function createPolicy(scope: Construct, context: Context, closed: S3BucketPublicAccessBlock): void {
+  heading(scope, "Bucket policy");
   const { bucketArn } = context;
   const { policyStatements } = context.inputs;
   new S3BucketPolicy(scope, "this#policy", {

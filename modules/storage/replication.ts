@@ -3,7 +3,7 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { Flag, choose, dynamic, given, item, one, tf, when } from "../../kernel";
+import { Flag, choose, dynamic, given, heading, item, one, tf, when } from "../../kernel";
 import { policy, trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
 import { Context } from "./context";
@@ -16,6 +16,7 @@ const status = (flag: Flag): string => choose(flag, "Enabled", "Disabled");
 
 /** The copy in another region: the role that makes it, and what is copied. */
 export function createReplication(scope: Construct, context: Context, versioning: S3BucketVersioningA): IamRole {
+  heading(scope, "Replication");
   const { inputs, bucket, region } = context;
   const { replication } = inputs;
   const { destination } = replication;

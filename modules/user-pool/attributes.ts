@@ -2,11 +2,12 @@ import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { DataAwsCognitoUserPool } from "@cdktf/provider-aws/lib/data-aws-cognito-user-pool";
 import { Construct } from "constructs";
 import { TerraformLocal } from "cdktf";
-import { TerraformData, comment, dynamic, item, local, raw, tf } from "../../kernel";
+import { TerraformData, comment, dynamic, heading, item, local, raw, tf } from "../../kernel";
 import { Context } from "./context";
 
 /** The attributes of the pool, each with all that Cognito fixes for good. */
 export function listAttributes(scope: Construct, { inputs }: Context): TerraformLocal {
+  heading(scope, "Attributes");
   const { requiredAttributes, customAttributes } = inputs;
   // Amazon Cognito Developer Guide, "Working with user attributes": a date of birth is YYYY-MM-DD.
   return local(
@@ -65,6 +66,7 @@ const describe = (name: unknown, type: unknown, limits: unknown): unknown =>
 
 /** Refuses, while Terraform plans, to take away or to change an attribute that the pool has. */
 export function guardAttributes(scope: Construct, attributes: TerraformLocal, pool: CognitoUserPool): void {
+  heading(scope, "Attributes of the pool as it is");
   const own = describe(
     raw("attribute.name"),
     raw("attribute.type"),

@@ -2,7 +2,7 @@ import { CognitoResourceServer } from "@cdktf/provider-aws/lib/cognito-resource-
 import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
 import { Construct } from "constructs";
-import { dynamic, each, forEach, item, raw, tf } from "../../kernel";
+import { dynamic, each, forEach, heading, item, raw, tf } from "../../kernel";
 import { Context } from "./context";
 
 const client = <T = string>(attribute: string): T => raw<T>(`each.value.${attribute}`);
@@ -12,6 +12,7 @@ export function createResourceServers(
   { inputs }: Context,
   pool: CognitoUserPool,
 ): CognitoResourceServer {
+  heading(scope, "Resource servers");
   return new CognitoResourceServer(scope, "this#resource_server", {
     forEach: forEach(inputs.resourceServers),
     userPoolId: pool.id,
@@ -30,6 +31,7 @@ export function createClients(
   pool: CognitoUserPool,
   resourceServers: CognitoResourceServer,
 ): CognitoUserPoolClient {
+  heading(scope, "Clients");
   const usesOauth = raw("length(each.value.oauth_flows) > 0");
   return new CognitoUserPoolClient(scope, "this#client", {
     forEach: forEach(inputs.clients),

@@ -1,7 +1,7 @@
 import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolDomain } from "@cdktf/provider-aws/lib/cognito-user-pool-domain";
 import { Construct } from "constructs";
-import { given, one, tf, when } from "../../kernel";
+import { given, heading, one, tf, when } from "../../kernel";
 import { Context } from "./context";
 
 /** Where users sign in. */
@@ -16,6 +16,7 @@ export interface Domains {
 }
 
 export function createDomains(scope: Construct, { inputs, region }: Context, pool: CognitoUserPool): Domains {
+  heading(scope, "Domains");
   const { prefixDomain, customDomain, managedLoginVersion } = inputs;
   const prefix = new CognitoUserPoolDomain(scope, "prefix", {
     count: when(given(prefixDomain)),

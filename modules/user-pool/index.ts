@@ -3,7 +3,7 @@ import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, at, each, forEach, raw, tf } from "../../kernel";
+import { ModuleConstruct, ModuleDefinition, at, each, forEach, heading, raw, tf } from "../../kernel";
 import { lookUpRegion } from "../parts/surroundings";
 import { guardAttributes, listAttributes } from "./attributes";
 import { createClients, createResourceServers } from "./clients";
@@ -152,6 +152,7 @@ database.`,
   }
 
   private createGroups(pool: CognitoUserPool): void {
+    heading(this, "Groups");
     new CognitoUserGroup(this, "this#group", {
       forEach: forEach(this.inputs.groups),
       userPoolId: pool.id,
@@ -164,6 +165,7 @@ database.`,
 
   /** Lets the pool, and nobody else, call the functions. */
   private allowTriggers(pool: CognitoUserPool): void {
+    heading(this, "Triggers");
     new LambdaPermission(this, "this#permission", {
       forEach: forEach(this.inputs.triggers),
       action: "lambda:InvokeFunction",

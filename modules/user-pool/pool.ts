@@ -1,7 +1,7 @@
 import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { allOf, choose, dynamic, given, is, item, not, optionalBlock, tf } from "../../kernel";
+import { allOf, choose, dynamic, given, heading, is, item, not, optionalBlock, tf } from "../../kernel";
 import { guardReplacement } from "../parts/replacement";
 import { named } from "../parts/tags";
 import { createGeneration, replacedWith, schema } from "./attributes";
@@ -10,6 +10,7 @@ import { TRIGGERS } from "./inputs/messages";
 
 /** The pool itself. What Cognito sets back when an update does not name it is always written. */
 export function createPool(scope: Construct, context: Context, attributes: TerraformLocal): CognitoUserPool {
+  heading(scope, "User pool");
   const { inputs } = context;
   const { name, email, verification, passwordPolicy, threatProtection } = inputs;
   const pool = new CognitoUserPool(scope, "this", {

@@ -1,11 +1,12 @@
 import { CognitoRiskConfiguration } from "@cdktf/provider-aws/lib/cognito-risk-configuration";
 import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { Construct } from "constructs";
-import { given, optionalBlock, when } from "../../kernel";
+import { given, heading, optionalBlock, when } from "../../kernel";
 import { Context } from "./context";
 
 /** What follows on a stolen password and on a sign-in that looks like a stranger's. */
 export function createThreatProtection(scope: Construct, { inputs }: Context, pool: CognitoUserPool): void {
+  heading(scope, "Threat protection");
   const { threatProtection, email } = inputs;
   const { accountTakeover } = threatProtection;
   const risk = new CognitoRiskConfiguration(scope, "this#risk", {

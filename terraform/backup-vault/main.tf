@@ -1,12 +1,13 @@
 locals {
   account_id = data.aws_caller_identity.current.account_id
   partition  = data.aws_partition.current.partition
-  region     = data.aws_region.current.id
 }
 
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
+
+# Encryption key
 
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
@@ -35,6 +36,12 @@ resource "aws_kms_alias" "this" {
 
   name          = "alias/${var.name}-vault"
   target_key_id = one(aws_kms_key.this[*].id)
+}
+
+# Vault
+
+locals {
+  region = data.aws_region.current.id
 }
 
 resource "aws_backup_vault" "this" {
@@ -105,6 +112,8 @@ resource "aws_backup_vault_notifications" "this" {
 }
 
 data "aws_region" "current" {}
+
+# Restore tests
 
 resource "aws_backup_restore_testing_plan" "restore_test" {
   count = var.restore_test != null ? 1 : 0

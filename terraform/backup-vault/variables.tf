@@ -42,10 +42,9 @@ variable "tags" {
 
 variable "kms_key" {
   description = <<-EOT
-    KMS key of yours that encrypts the vault, of the same region. Null makes a key of the module's own (1
-    USD/month). Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken
-    in it keep the database's key. It cannot be changed while the vault holds anything, since AWS makes another
-    vault for it.
+    KMS key of yours, of the same region, that encrypts the vault and copies of RDS snapshots in it. Null makes a
+    key of the module's own (1 USD/month). It cannot change while the vault holds anything, since AWS makes
+    another vault for it.
   EOT
   type = object({
     arn = string
@@ -78,11 +77,8 @@ variable "deletion_role_arns" {
 
 variable "lock" {
   description = <<-EOT
-    Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who
-    may call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once
-    changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old
-    enough. min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for;
-    AWS Backup refuses others. Null locks nothing, and taking a governance lock away changes nothing else.
+    Locks the vault: nobody deletes what it holds before its time, and AWS Backup refuses backups with another
+    retention. A compliance lock cannot be lifted by anybody, AWS included. Null locks nothing.
   EOT
   type = object({
     mode                = optional(string, "governance")
@@ -185,12 +181,8 @@ variable "source_accounts" {
 
 variable "restore_test" {
   description = <<-EOT
-    Restores the newest copy on a schedule (monthly by default, at 07:00 UTC of the first day), keeps it for
-    validation_window_hours so that somebody can look at it, and deletes it again. resource_type says what is
-    restored, resource_arns of which resources (those that were backed up, in their own region; * is all),
-    metadata how: for RDS dbSubnetGroupName, without which it needs a default VPC; dbInstanceClass,
-    vpcSecurityGroupIds. selection_window_days is how old the copy may be. It costs what is restored, for as long
-    as it is there: about 0.5 USD for an hour of a small database, and 0.7 USD for the test itself.
+    Restores the newest copy on a schedule, keeps it for a while, and deletes it again. It costs 0.7 USD for the
+    test, and what is restored: about 0.5 USD for an hour of a small database. Null tests nothing.
   EOT
   type = object({
     schedule                = optional(string, "cron(0 7 1 * ? *)")
@@ -306,9 +298,8 @@ variable "restore_test" {
 
 variable "notifications" {
   description = <<-EOT
-    SNS topic of the vault's region that is told of jobs (COPY_JOB_FAILED, RESTORE_JOB_COMPLETED by default); its
-    policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the
-    message says so. Null tells nobody.
+    SNS topic of the vault's region that is told of jobs; its policy must let backup.amazonaws.com publish. A
+    completed job may have failed: the attribute State of the message says so. Null tells nobody.
   EOT
   type = object({
     topic_arn = string

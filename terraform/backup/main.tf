@@ -1,12 +1,17 @@
 locals {
   account_id = data.aws_caller_identity.current.account_id
   partition  = data.aws_partition.current.partition
-  region     = data.aws_region.current.id
 }
 
 data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
+
+# Encryption key
+
+locals {
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+}
 
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
@@ -37,9 +42,11 @@ resource "aws_kms_alias" "this" {
   target_key_id = one(aws_kms_key.this[*].id)
 }
 
+# Vault
+
 resource "aws_backup_vault" "this" {
   force_destroy = var.force_destroy
-  kms_key_arn   = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_arn   = local.kms_key_arn
   name          = var.name
 
   tags = merge(var.tags, { Name = var.name })
@@ -91,6 +98,12 @@ resource "aws_backup_vault_notifications" "this" {
   sns_topic_arn       = var.notifications.topic_arn
 }
 
+# Role
+
+locals {
+  region = data.aws_region.current.id
+}
+
 data "aws_region" "current" {}
 
 resource "aws_iam_role" "this" {
@@ -118,6 +131,8 @@ resource "aws_iam_role_policy_attachment" "this" {
   policy_arn = "arn:${local.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup"
   role       = one(aws_iam_role.this[*].name)
 }
+
+# Plan
 
 resource "aws_backup_plan" "this" {
   name = var.name
@@ -158,6 +173,8 @@ resource "aws_backup_plan" "this" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+# Selection
+
 resource "aws_backup_selection" "this" {
   for_each = var.selections
 
@@ -185,6 +202,8 @@ resource "aws_backup_selection" "this" {
     }
   }
 }
+
+# Alarms
 
 resource "aws_cloudwatch_metric_alarm" "failed_backups" {
   count = var.alarms != null ? 1 : 0

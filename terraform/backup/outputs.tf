@@ -10,7 +10,7 @@ output "vault_name" {
 
 output "kms_key_arn" {
   description = "Key of the vault."
-  value       = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  value       = local.kms_key_arn
 }
 
 output "role_arn" {

@@ -42,14 +42,8 @@ variable "tags" {
 
 variable "rules" {
   description = <<-EOT
-    When backups are taken, by a name of your own: each day at 05:00 UTC, kept for 35 days, and on Sundays at
-    07:00 UTC, kept for 90 days, by default. schedule is a cron expression in timezone. A job that has not begun
-    after start_window_minutes, or has not ended completion_window_minutes after its time, is cancelled.
-    delete_after_days is how long it is kept; cold_storage_after_days moves it to cheaper storage, for resources
-    that know it (RDS does not). continuous allows a restore to any second of the last 35 days, here and not from
-    copies. copies are made when the backup is complete, into vaults of other regions or accounts (vault_arn), by
-    a name of your own, each with a lifecycle of its own. Storage: 0.095 USD/month for each GiB of an RDS snapshot
-    in us-east-1, and as much for a copy; transfer to another region 0.02 USD/GiB.
+    When backups are taken and how long they are kept, by a name of your own. RDS snapshots cost 0.095 USD/month
+    for each GiB in us-east-1, copies as much, and the transfer to another region 0.02 USD/GiB.
   EOT
   type = map(object({
     schedule                  = string
@@ -301,7 +295,7 @@ variable "selections" {
 }
 
 variable "role" {
-  description = "Role that backs up and copies, instead of one of the module's own."
+  description = "Role that backs up and copies. Null makes a role of the module's own."
   type = object({
     arn = string
   })
@@ -317,10 +311,9 @@ variable "role" {
 
 variable "kms_key" {
   description = <<-EOT
-    KMS key of yours that encrypts the vault, of the same region. Null makes a key of the module's own (1
-    USD/month). Copies of RDS snapshots that arrive in the vault are encrypted with it; snapshots that are taken
-    in it keep the database's key. It cannot be changed while the vault holds anything, since AWS makes another
-    vault for it.
+    KMS key of yours, of the same region, that encrypts the vault and copies of RDS snapshots in it. Null makes a
+    key of the module's own (1 USD/month). It cannot change while the vault holds anything, since AWS makes
+    another vault for it.
   EOT
   type = object({
     arn = string
@@ -353,11 +346,8 @@ variable "deletion_role_arns" {
 
 variable "lock" {
   description = <<-EOT
-    Locks the vault: what it holds cannot be deleted before its time, by nobody. governance can be lifted by who
-    may call backup:DeleteBackupVaultLockConfiguration. compliance cannot be lifted by anybody, AWS included, once
-    changeable_for_days (3 at least) are over: the vault then costs what it holds until the last of it is old
-    enough. min_retention_days and max_retention_days are the shortest and longest time that a backup may ask for;
-    AWS Backup refuses others. Null locks nothing, and taking a governance lock away changes nothing else.
+    Locks the vault: nobody deletes what it holds before its time, and AWS Backup refuses backups with another
+    retention. A compliance lock cannot be lifted by anybody, AWS included. Null locks nothing.
   EOT
   type = object({
     mode                = optional(string, "governance")
@@ -436,9 +426,8 @@ variable "force_destroy" {
 
 variable "notifications" {
   description = <<-EOT
-    SNS topic of the vault's region that is told of jobs (BACKUP_JOB_COMPLETED, COPY_JOB_FAILED by default); its
-    policy must let backup.amazonaws.com publish. A completed job may have failed: the attribute State of the
-    message says so. Null tells nobody.
+    SNS topic of the vault's region that is told of jobs; its policy must let backup.amazonaws.com publish. A
+    completed job may have failed: the attribute State of the message says so. Null tells nobody.
   EOT
   type = object({
     topic_arn = string

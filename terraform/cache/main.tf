@@ -1,73 +1,24 @@
 locals {
-  cache_id = var.replacements == 0 ? var.name : "${var.name}-${var.replacements}"
+  node_type = coalesce(var.node_type, "cache.t4g.small")
+  cache_id  = var.replacements == 0 ? var.name : "${var.name}-${var.replacements}"
   engine_version = (
     var.serverless != null
     ? split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0]
     : coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1")
   )
-  node_type  = coalesce(var.node_type, "cache.t4g.small")
-  replicas   = coalesce(var.replicas, 1)
-  port       = coalesce(var.port, 6379)
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  replicas  = coalesce(var.replicas, 1)
+  port      = coalesce(var.port, 6379)
+  is_tiered = startswith(local.node_type, "cache.r6gd.")
+}
 
-  # Redis wants a user default in each group. Unless the caller has made it one with a password, it is switched
-  # off.
-  all_users = merge(
-    { for user in ["default"] : user => { auth = "none", access_string = "off ~* -@all" } if var.engine == "redis" },
-    { for user, settings in var.users : user => { auth = settings.auth, access_string = settings.access_string } },
-  )
-  identity_changes = join(
-    ", ",
-    [
-      for name, value in { for name, value in {
-        name         = var.name
-        vpc_id       = var.vpc_id
-        kms_key      = var.kms_key != null ? var.kms_key.arn : "own"
-        port         = local.port
-        network_type = coalesce(var.network_type, "ipv4")
-        shape        = var.serverless != null ? "serverless" : "nodes"
-        shards       = var.shards != null ? "given" : "not given"
-        data_tiering = startswith(local.node_type, "cache.r6gd.")
-        engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
-      } : name => value == null ? "null" : tostring(value) } :
-      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-      if value != try(one(values(terraform_data.identity)).output[name], value)
-    ],
-  )
-  first_version = try(one(values(terraform_data.first_version)).output, local.engine_version)
-  family        = format("%s%s", var.engine, split(".", local.engine_version)[0])
+# Encryption key
 
-  # What the engine does by itself is left out: AWS does not count it as set, and each plan would set it again.
-  node_parameters = merge(
-    { for name, value in {
-      cluster-enabled        = var.shards != null ? "yes" : "no"
-      maxmemory-policy       = coalesce(var.maxmemory_policy, "allkeys-lru")
-      notify-keyspace-events = try(coalesce(var.notify_keyspace_events), "")
-    } : name => value if !contains(["no", "volatile-lru", ""], value) },
-    var.parameters,
-  )
-
-  # The logs that nodes write.
-  log_types = toset(var.serverless != null ? [] : (var.logs == null ? ["slow-log", "engine-log"] : tolist(var.logs)))
-
-  # What ElastiCache adds to the cache's id to call its nodes.
-  alarmed_nodes = toset(
-    (
-      var.alarms != null && var.serverless == null
-      ? (
-        var.shards != null
-        ? [
-          for node in setproduct(range(var.shards.count), range(local.replicas + 1)) :
-          format("%04d-%03d", node[0] + 1, node[1] + 1)
-        ]
-        : [for node in range(local.replicas + 1) : format("%03d", node + 1)]
-      )
-      : []
-    ),
-  )
+locals {
+  partition   = data.aws_partition.current.partition
+  dns_suffix  = data.aws_partition.current.dns_suffix
+  account_id  = data.aws_caller_identity.current.account_id
+  region      = data.aws_region.current.id
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
 }
 
 data "aws_partition" "current" {}
@@ -123,6 +74,8 @@ resource "aws_kms_alias" "this" {
   target_key_id = one(aws_kms_key.this[*].id)
 }
 
+# Security group
+
 resource "aws_security_group" "this" {
   description = "Cache ${var.name}"
   name        = "${var.name}-cache"
@@ -143,6 +96,17 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   to_port                      = var.serverless != null ? 6380 : local.port
 
   tags = merge(var.tags, { Name = "${var.name}-cache-${each.key}" })
+}
+
+# Users
+
+locals {
+  # Redis wants a user default in each group. Unless the caller has made it one with a password, it is switched
+  # off.
+  all_users = merge(
+    { for user in ["default"] : user => { auth = "none", access_string = "off ~* -@all" } if var.engine == "redis" },
+    { for user, settings in var.users : user => { auth = settings.auth, access_string = settings.access_string } },
+  )
 }
 
 # Groups of both engines take users of engine redis: so going from one to the other changes no user. The name is
@@ -184,6 +148,30 @@ resource "aws_elasticache_user_group" "this" {
   }
 }
 
+# Guards against replacement
+
+locals {
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in {
+        name         = var.name
+        vpc_id       = var.vpc_id
+        kms_key      = var.kms_key != null ? var.kms_key.arn : "own"
+        port         = local.port
+        network_type = coalesce(var.network_type, "ipv4")
+        shape        = var.serverless != null ? "serverless" : "nodes"
+        shards       = var.shards != null ? "given" : "not given"
+        data_tiering = local.is_tiered
+        engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
+      } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  first_version = try(one(values(terraform_data.first_version)).output, local.engine_version)
+}
+
 resource "terraform_data" "identity" {
   for_each = toset([tostring(var.replacements)])
 
@@ -195,7 +183,7 @@ resource "terraform_data" "identity" {
     network_type = coalesce(var.network_type, "ipv4")
     shape        = var.serverless != null ? "serverless" : "nodes"
     shards       = var.shards != null ? "given" : "not given"
-    data_tiering = startswith(local.node_type, "cache.r6gd.")
+    data_tiering = local.is_tiered
     engine       = var.serverless != null ? "${var.engine} ${local.engine_version}" : "of nodes"
   } : name => value == null ? "null" : tostring(value) }
 
@@ -212,6 +200,22 @@ resource "terraform_data" "first_version" {
   lifecycle {
     ignore_changes = [input]
   }
+}
+
+# Parameter group
+
+locals {
+  family = format("%s%s", var.engine, split(".", local.engine_version)[0])
+
+  # What the engine does by itself is left out: AWS does not count it as set, and each plan would set it again.
+  node_parameters = merge(
+    { for name, value in {
+      cluster-enabled        = var.shards != null ? "yes" : "no"
+      maxmemory-policy       = coalesce(var.maxmemory_policy, "allkeys-lru")
+      notify-keyspace-events = try(coalesce(var.notify_keyspace_events), "")
+    } : name => value if !contains(["no", "volatile-lru", ""], value) },
+    var.parameters,
+  )
 }
 
 # The name has the family in it: a new major version finds its own group while the old one is still in use.
@@ -238,15 +242,24 @@ resource "aws_elasticache_parameter_group" "this" {
   }
 }
 
+# Logs
+
+locals {
+  # The logs that nodes write.
+  log_types = toset(var.serverless != null ? [] : (var.logs == null ? ["slow-log", "engine-log"] : tolist(var.logs)))
+}
+
 resource "aws_cloudwatch_log_group" "this" {
   for_each = local.log_types
 
-  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id        = local.kms_key_arn
   name              = "/elasticache/${var.name}/${each.key}"
   retention_in_days = var.log_retention_days
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
 }
+
+# Nodes
 
 resource "aws_elasticache_subnet_group" "this" {
   count = var.serverless == null ? 1 : 0
@@ -258,8 +271,8 @@ resource "aws_elasticache_subnet_group" "this" {
   tags = merge(var.tags, { Name = local.cache_id })
 }
 
-# A new one is made before the old one goes, and its id is taken until replacements is raised: a replacement
-# that nobody asked for fails, and loses nothing.
+# create_before_destroy guards the data: unless replacements is raised, a replacement would have the id of the
+# cache that is still there, and so fails before anything is destroyed.
 resource "aws_elasticache_replication_group" "this" {
   #checkov:skip=CKV2_AWS_50:Failover is automatic wherever there is a replica, which is the default; checkov cannot compute it
   count = var.serverless == null ? 1 : 0
@@ -269,7 +282,7 @@ resource "aws_elasticache_replication_group" "this" {
   auto_minor_version_upgrade = coalesce(var.auto_minor_version_upgrade, true)
   automatic_failover_enabled = var.shards != null || local.replicas > 0
   cluster_mode               = var.shards != null ? "enabled" : "disabled"
-  data_tiering_enabled       = startswith(local.node_type, "cache.r6gd.")
+  data_tiering_enabled       = local.is_tiered
   description                = "Cache ${var.name}"
   engine                     = var.engine
   engine_version             = local.engine_version
@@ -279,7 +292,7 @@ resource "aws_elasticache_replication_group" "this" {
     : coalesce(var.final_snapshot_name, "${local.cache_id}-final")
   )
   ip_discovery               = coalesce(var.ip_discovery, "ipv4")
-  kms_key_id                 = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id                 = local.kms_key_arn
   maintenance_window         = coalesce(var.maintenance_window, "sun:05:00-sun:06:00")
   multi_az_enabled           = coalesce(var.multi_az, true)
   network_type               = coalesce(var.network_type, "ipv4")
@@ -339,13 +352,15 @@ resource "aws_elasticache_replication_group" "this" {
   }
 }
 
+# Serverless cache
+
 resource "aws_elasticache_serverless_cache" "this" {
   count = var.serverless != null ? 1 : 0
 
   daily_snapshot_time      = split("-", var.snapshot_window)[0]
   description              = "Cache ${var.name}"
   engine                   = var.engine
-  kms_key_id               = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id               = local.kms_key_arn
   major_engine_version     = local.engine_version
   name                     = local.cache_id
   security_group_ids       = [aws_security_group.this.id]
@@ -405,6 +420,27 @@ check "subnets" {
       "Give it its old subnet_ids, or raise replacements for a new cache in the new ones.",
     ])
   }
+}
+
+# Alarms
+
+locals {
+  # What ElastiCache adds to the cache's id to call its nodes.
+  alarmed_nodes = toset(
+    (
+      var.alarms != null && var.serverless == null
+      ? (
+        var.shards != null
+        ? [
+          for node in setproduct(range(var.shards.count), range(local.replicas + 1)) :
+          format("%04d-%03d", node[0] + 1, node[1] + 1)
+        ]
+        : [for node in range(local.replicas + 1) : format("%03d", node + 1)]
+      )
+      : []
+    ),
+  )
+  has_serverless_alarms = var.alarms != null && var.serverless != null
 }
 
 resource "aws_cloudwatch_metric_alarm" "engine_cpu" {
@@ -518,7 +554,7 @@ resource "aws_cloudwatch_metric_alarm" "replication_lag" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "serverless_evictions" {
-  count = var.alarms != null && var.serverless != null ? 1 : 0
+  count = local.has_serverless_alarms ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.cache_id}: keys are evicted as max_storage_gb is reached"
@@ -540,7 +576,7 @@ resource "aws_cloudwatch_metric_alarm" "serverless_evictions" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "serverless_connections" {
-  count = var.alarms != null && var.serverless != null ? 1 : 0
+  count = local.has_serverless_alarms ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.cache_id}: clients hold many connections"
@@ -562,7 +598,7 @@ resource "aws_cloudwatch_metric_alarm" "serverless_connections" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "serverless_throttled_commands" {
-  count = var.alarms != null && var.serverless != null ? 1 : 0
+  count = local.has_serverless_alarms ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${local.cache_id}: commands are throttled, as requests grow faster than the cache or reach max_ecpu_per_second"
@@ -581,4 +617,18 @@ resource "aws_cloudwatch_metric_alarm" "serverless_throttled_commands" {
   treat_missing_data = "notBreaching"
 
   tags = merge(var.tags, { Name = local.cache_id })
+}
+
+# Address
+
+locals {
+  endpoint = (
+    var.serverless != null
+    ? one(aws_elasticache_serverless_cache.this[*].endpoint[0].address)
+    : (
+      var.shards != null
+      ? one(aws_elasticache_replication_group.this[*].configuration_endpoint_address)
+      : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
+    )
+  )
 }

@@ -18,15 +18,7 @@ output "arn" {
 
 output "endpoint" {
   description = "Host name to connect to, over TLS: of the primary, with shards of the configuration, or of the serverless cache."
-  value = (
-    var.serverless != null
-    ? one(aws_elasticache_serverless_cache.this[*].endpoint[0].address)
-    : (
-      var.shards != null
-      ? one(aws_elasticache_replication_group.this[*].configuration_endpoint_address)
-      : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
-    )
-  )
+  value       = local.endpoint
 }
 
 output "port" {
@@ -36,20 +28,7 @@ output "port" {
 
 output "url" {
   description = "The endpoint as rediss://host:port, without a user."
-  value = join("", [
-    "rediss://",
-    (
-      var.serverless != null
-      ? one(aws_elasticache_serverless_cache.this[*].endpoint[0].address)
-      : (
-        var.shards != null
-        ? one(aws_elasticache_replication_group.this[*].configuration_endpoint_address)
-        : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
-      )
-    ),
-    ":",
-    local.port,
-  ])
+  value       = "rediss://${local.endpoint}:${local.port}"
 }
 
 output "reader_endpoint" {
@@ -80,7 +59,7 @@ output "security_group_id" {
 
 output "kms_key_arn" {
   description = "Key of the data, the snapshots and the logs."
-  value       = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  value       = local.kms_key_arn
 }
 
 output "parameter_group_name" {

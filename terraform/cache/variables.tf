@@ -44,10 +44,8 @@ variable "tags" {
 
 variable "engine" {
   description = <<-EOT
-    Engine. Valkey is the open continuation (BSD licence) of Redis 7.2, whose clients speak to it unchanged; AWS
-    goes on with it, and charges 20 % less for nodes and 33 % less for serverless than for Redis, which it offers
-    up to 7.1. Going from redis to valkey is done in place on nodes, with apply_immediately, as the user group
-    must change with it; the way back replaces the cache.
+    Engine. Valkey continues Redis 7.2 under the BSD licence, and costs 20 % less for nodes and 33 % less for
+    serverless. Nodes go from redis to valkey in place, with `apply_immediately`; the way back replaces the cache.
   EOT
   type        = string
   default     = "valkey"
@@ -61,11 +59,9 @@ variable "engine" {
 
 variable "engine_version" {
   description = <<-EOT
-    Version of the engine: major and minor for nodes (8.1), major only for a serverless cache (8). Null is 8.1 for
-    valkey, 7.1 for redis. A higher one is an upgrade in place on nodes, at the next maintenance window unless
-    apply_immediately; a lower one replaces the cache. Another major version needs apply_immediately: the
-    parameter group of the old one cannot go before. Where AWS has raised the minor version by itself
-    (auto_minor_version_upgrade), raise it here too.
+    Version: major and minor for nodes (8.1), major only for serverless (8). Null is 8.1 for valkey, 7.1 for
+    redis. A higher one is an upgrade in place, and another major one needs `apply_immediately`; a lower one
+    replaces the cache.
   EOT
   type        = string
   default     = null
@@ -151,7 +147,7 @@ variable "node_type" {
 variable "replicas" {
   description = <<-EOT
     Read replicas of each shard, each a node of its own and one of them the next primary. Null is 1. With 0 there
-    is no failover: a lost node loses the data since the last snapshot, and multi_az must be false.
+    is no failover: a lost node loses the data since the last snapshot, and `multi_az` must be false.
   EOT
   type        = number
   default     = null
@@ -274,8 +270,8 @@ variable "ip_discovery" {
 variable "serverless" {
   description = <<-EOT
     A serverless cache instead of nodes: AWS keeps it over several zones, chooses its size between these limits
-    and bills what is used. {} takes the limits as they are. Going from nodes to serverless, or back, replaces the
-    cache.
+    and bills what is used. {} takes the limits as they are. Null makes nodes. Going from one to the other
+    replaces the cache.
   EOT
   type = object({
     max_storage_gb      = optional(number, 10)
@@ -454,10 +450,8 @@ variable "clients" {
 
 variable "users" {
   description = <<-EOT
-    Users, by a name of your own; at least one. In the cache a user is called <name of the cache>-<name>. IAM is
-    the default, as it leaves no secret anywhere. The default access is every key and command but those that
-    administrate. A user default, with a password, lets clients in that know no user names; without it that user
-    is switched off.
+    Users by a name of your own, at least one; the cache calls them `<name of the cache>-<name>`. A user named
+    default, with a password, lets in clients that know no user names.
   EOT
   type = map(object({
     auth          = optional(string, "iam")
@@ -499,8 +493,8 @@ variable "users" {
 variable "passwords" {
   description = <<-EOT
     Passwords of the users with auth password, by their names: one, or two while clients change over. The AWS
-    provider 5.100 has no write-only argument for them, so THEY ARE IN THE STATE AND IN PLAN FILES in the clear:
-    keep both encrypted, or use IAM.
+    provider 5.100 has no write-only argument, so they are in the state and in plan files in the clear: keep both
+    encrypted, or use IAM.
   EOT
   type        = map(list(string))
   default     = {}
@@ -539,9 +533,9 @@ variable "passwords" {
 
 variable "maxmemory_policy" {
   description = <<-EOT
-    What goes when memory is full. Null is allkeys-lru: the keys that were not used for longest, which suits a
-    cache. volatile-… evicts only keys with a TTL; queues and locks that must not vanish need noeviction, which
-    refuses writes instead. A serverless cache always evicts keys with a TTL.
+    What is evicted when memory is full. Null is allkeys-lru: the keys that were not used for longest.
+    volatile-... evicts only keys with a TTL; noeviction refuses writes, for queues and locks. A serverless cache
+    always evicts keys with a TTL.
   EOT
   type        = string
   default     = null
@@ -878,7 +872,7 @@ variable "snapshot" {
 
 variable "final_snapshot_name" {
   description = <<-EOT
-    Name of the snapshot that is taken before nodes are destroyed. Null is <name>-final. AWS refuses to destroy
+    Name of the snapshot that is taken before nodes are destroyed. Null is `<name>-final`. AWS refuses to destroy
     the cache while a snapshot has that name already.
   EOT
   type        = string
@@ -1009,9 +1003,9 @@ variable "maintenance_window" {
 
 variable "apply_immediately" {
   description = <<-EOT
-    Whether changes of the node type, the version and the like are made at once, each node being away for a while,
-    instead of in the maintenance window. Null is false: until the window has passed, plans show the change again.
-    The number of replicas and shards, and users, always change at once.
+    Whether a change of the node type or the version is made at once, each node being away for a while, and not in
+    the maintenance window; until then plans show it again. Null is false. Replicas, shards and users always
+    change at once.
   EOT
   type        = bool
   default     = null
@@ -1055,10 +1049,9 @@ variable "notification_topic_arn" {
 
 variable "replacements" {
   description = <<-EOT
-    How often the cache was replaced on purpose. The plan refuses a change that only a new cache can have (the
-    name, VPC, key, port, cluster mode, a lower version, nodes for serverless, …) until this number is raised with
-    it. Raising it makes a new cache, called <name>-<number>, at a new endpoint, before the old one goes; the new
-    one starts empty, or from snapshot.
+    How often the cache was replaced on purpose. The plan refuses a change that needs a new cache, such as a lower
+    version, until this number is raised with it. The new one is named `<name>-<number>`, has another endpoint,
+    and starts empty or from `snapshot`.
   EOT
   type        = number
   default     = 0

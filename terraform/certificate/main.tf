@@ -1,19 +1,9 @@
+# Certificate
+
 locals {
-  # A wildcard and the name behind it are proven by one record.
+  # One record validates a wildcard and the domain that it is of.
   options = {
     for option in aws_acm_certificate.this.domain_validation_options : trimprefix(option.domain_name, "*.") => option...
-  }
-  names = toset([for name in concat([var.domain_name], var.alternative_names) : trimprefix(name, "*.")])
-  zone_names = { for name in local.names : name => [
-    for zone in keys(var.zones) : zone
-    if name == zone || endswith(name, ".${zone}")
-  ] }
-
-  # The longest zone is the nearest.
-  zone_ids = {
-    for name, candidates in local.zone_names :
-    name => var.zones[[for zone in candidates : zone if length(zone) == max([for candidate in candidates : length(candidate)]...)][0]]
-    if var.validation_records
   }
 }
 
@@ -44,6 +34,23 @@ resource "aws_acm_certificate" "this" {
   }
 }
 
+# DNS records
+
+locals {
+  names = toset([for name in concat([var.domain_name], var.alternative_names) : trimprefix(name, "*.")])
+  zone_names = { for name in local.names : name => [
+    for zone in keys(var.zones) : zone
+    if name == zone || endswith(name, ".${zone}")
+  ] }
+
+  # Of the zones that a name lies in, the one with the longest name is the closest.
+  zone_ids = {
+    for name, candidates in local.zone_names :
+    name => var.zones[[for zone in candidates : zone if length(zone) == max([for candidate in candidates : length(candidate)]...)][0]]
+    if var.validation_records
+  }
+}
+
 resource "aws_route53_record" "validation" {
   for_each = local.zone_ids
 
@@ -53,6 +60,8 @@ resource "aws_route53_record" "validation" {
   type    = local.options[each.key][0]["resource_record_type"]
   zone_id = each.value
 }
+
+# Validation
 
 resource "aws_acm_certificate_validation" "this" {
   count = var.wait_for_validation ? 1 : 0
@@ -64,6 +73,8 @@ resource "aws_acm_certificate_validation" "this" {
     create = "${var.validation_timeout}m"
   }
 }
+
+# Alarm
 
 # The metric ends with the certificate; the alarm must not, so missing data leaves it as it is.
 resource "aws_cloudwatch_metric_alarm" "expiry" {

@@ -178,10 +178,9 @@ variable "zones" {
 
 variable "validation_records" {
   description = <<-EOT
-    Whether to make the records that prove it. AWS asks for the same record for the same name in every region of
-    an account: make it once, and set false for the certificates of other regions. False also suits names whose
-    DNS is elsewhere; the output validation_records says what must be there. ACM needs the records again for each
-    renewal: never delete them.
+    Whether to make the records that prove the names are yours; the output validation_records lists them. Set
+    false where their DNS is elsewhere, and for certificates of further regions, which ask for the same records.
+    Never delete them: ACM needs them for each renewal.
   EOT
   type        = bool
   default     = true
@@ -216,9 +215,9 @@ variable "validation_timeout" {
 
 variable "expiry_days" {
   description = <<-EOT
-    Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before
-    (ACM User Guide, "Managed certificate renewal"), so at 45 it has failed for two weeks. Route 53's health
-    checks do not look at certificates: nobody else would tell.
+    Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before,
+    so at 45 it has failed for two weeks. Route 53's health checks do not look at certificates: nobody else would
+    tell.
   EOT
   type        = number
   default     = 45

@@ -1,8 +1,11 @@
+# Encryption key
+
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  partition   = data.aws_partition.current.partition
+  dns_suffix  = data.aws_partition.current.dns_suffix
+  account_id  = data.aws_caller_identity.current.account_id
+  region      = data.aws_region.current.id
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
 }
 
 data "aws_partition" "current" {}
@@ -58,13 +61,17 @@ resource "aws_kms_alias" "this" {
   target_key_id = one(aws_kms_key.this[*].id)
 }
 
+# Log of exec sessions
+
 resource "aws_cloudwatch_log_group" "exec" {
-  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id        = local.kms_key_arn
   name              = "/ecs/${var.name}/exec"
   retention_in_days = var.exec_log_retention_days
 
   tags = merge(var.tags, { Name = "${var.name}-exec" })
 }
+
+# Service Connect namespace
 
 resource "aws_service_discovery_http_namespace" "this" {
   count = var.service_connect && var.namespace == null ? 1 : 0
@@ -75,12 +82,14 @@ resource "aws_service_discovery_http_namespace" "this" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+# Cluster
+
 resource "aws_ecs_cluster" "this" {
   name = var.name
 
   configuration {
     execute_command_configuration {
-      kms_key_id = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+      kms_key_id = local.kms_key_arn
       logging    = "OVERRIDE"
 
       log_configuration {

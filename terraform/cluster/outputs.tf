@@ -25,5 +25,5 @@ output "exec_log_group_arn" {
 
 output "kms_key_arn" {
   description = "Key of exec sessions and of the log groups /ecs/<name>/*, the module's own or the given one."
-  value       = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  value       = local.kms_key_arn
 }

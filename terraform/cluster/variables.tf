@@ -13,9 +13,9 @@ variable "name" {
 
 variable "container_insights" {
   description = <<-EOT
-    CloudWatch Container Insights. Enhanced shows single tasks and containers, which is where a leak is found, and
-    is billed at about 0.07 USD per metric and month; enabled stops at services, at about 0.30 USD per metric and
-    month. Both grow with the number of tasks: disabled is for clusters that nobody watches.
+    CloudWatch Container Insights: enhanced shows single tasks and containers (about 0.07 USD per metric and
+    month), enabled stops at services (about 0.30 USD per metric and month). Both grow with the number of tasks;
+    disabled is for clusters that nobody watches.
   EOT
   type        = string
   default     = "enhanced"
@@ -54,7 +54,7 @@ variable "tags" {
 # Capacity
 
 variable "fargate_weight" {
-  description = "Share of FARGATE in the tasks of services that choose no capacity of their own, relative to fargate_spot_weight."
+  description = "Share of FARGATE in the tasks of services that choose no capacity of their own, relative to `fargate_spot_weight`."
   type        = number
   default     = 1
   nullable    = false
@@ -156,7 +156,7 @@ variable "exec_log_retention_days" {
 
 variable "kms_key" {
   description = <<-EOT
-    KMS key that encrypts exec sessions and the log groups of the cluster, /ecs/<name>/*; its policy must let
+    KMS key that encrypts exec sessions and the log groups of the cluster, `/ecs/<name>/*`; its policy must let
     CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month).
   EOT
   type = object({

@@ -3,7 +3,206 @@ locals {
   dns_suffix = data.aws_partition.current.dns_suffix
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
-  family     = "postgres${split(".", var.engine_version)[0]}"
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Encryption key
+
+locals {
+  kms_key_arn      = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  is_replica       = try(var.origin.replica_of, null) != null
+  is_point_in_time = try(var.origin.point_in_time, null) != null
+}
+
+resource "aws_kms_key" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  deletion_window_in_days = 30
+  description             = "Database ${var.name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      },
+      {
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
+        Action = [
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*",
+        ]
+        Resource = "*"
+        Condition = {
+          ArnLike = {
+            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/rds/*/${var.name}*"
+          }
+        }
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${var.name}-database" })
+}
+
+resource "aws_kms_alias" "this" {
+  count = var.kms_key == null ? 1 : 0
+
+  name          = "alias/${var.name}-database"
+  target_key_id = one(aws_kms_key.this[*].id)
+}
+
+# Security groups
+
+resource "aws_security_group" "this" {
+  description = "Database ${var.name}"
+  name        = "${var.name}-database"
+  vpc_id      = var.vpc_id
+
+  tags = merge(var.tags, { Name = "${var.name}-database" })
+}
+
+resource "aws_security_group" "proxy" {
+  #checkov:skip=CKV2_AWS_5:It is attached to the proxy, by an expression that the scanner does not follow
+  count = var.proxy != null ? 1 : 0
+
+  description = "Proxy of database ${var.name}"
+  name        = "${var.name}-proxy"
+  vpc_id      = var.vpc_id
+
+  tags = merge(var.tags, { Name = "${var.name}-proxy" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "clients" {
+  for_each = var.clients
+
+  cidr_ipv4                    = each.value.cidr
+  description                  = "PostgreSQL from ${each.key}"
+  from_port                    = var.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = each.value.security_group_id
+  security_group_id            = aws_security_group.this.id
+  to_port                      = var.port
+
+  tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "proxy_clients" {
+  for_each = var.proxy != null ? var.clients : {}
+
+  cidr_ipv4                    = each.value.cidr
+  description                  = "PostgreSQL from ${each.key}"
+  from_port                    = var.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = each.value.security_group_id
+  security_group_id            = one(aws_security_group.proxy[*].id)
+  to_port                      = var.port
+
+  tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
+}
+
+resource "aws_vpc_security_group_ingress_rule" "proxy" {
+  count = var.proxy != null ? 1 : 0
+
+  description                  = "PostgreSQL from the proxy"
+  from_port                    = var.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = one(aws_security_group.proxy[*].id)
+  security_group_id            = aws_security_group.this.id
+  to_port                      = var.port
+
+  tags = merge(var.tags, { Name = "${var.name}-from-proxy" })
+}
+
+resource "aws_vpc_security_group_egress_rule" "proxy" {
+  count = var.proxy != null ? 1 : 0
+
+  description                  = "PostgreSQL of the database"
+  from_port                    = var.port
+  ip_protocol                  = "tcp"
+  referenced_security_group_id = aws_security_group.this.id
+  security_group_id            = one(aws_security_group.proxy[*].id)
+  to_port                      = var.port
+
+  tags = merge(var.tags, { Name = "${var.name}-proxy-to-database" })
+}
+
+# Credentials
+
+locals {
+  generates_password = var.credentials.generated != null
+  sets_password      = (var.credentials.generated != null || var.credentials.existing != null) && !local.is_replica
+}
+
+resource "aws_secretsmanager_secret" "password" {
+  #checkov:skip=CKV2_AWS_57:A rotation would need a function that reaches the database; password_version makes a new password, and IAM authentication needs none
+  count = local.generates_password ? 1 : 0
+
+  description             = "Master user of database ${var.name}"
+  kms_key_id              = local.kms_key_arn
+  name                    = "${var.name}/master-user"
+  recovery_window_in_days = var.credentials.generated.recovery_window_in_days
+
+  dynamic "replica" {
+    for_each = local.generates_password ? var.credentials.generated.replicas : {}
+
+    content {
+      region     = replica.key
+      kms_key_id = replica.value.kms_key_arn
+    }
+  }
+
+  tags = merge(var.tags, { Name = "${var.name}-master-user" })
+}
+
+# Waits for the secret: nothing is generated before there is a place to keep it.
+ephemeral "aws_secretsmanager_random_password" "password" {
+  count = local.generates_password ? 1 : 0
+
+  password_length     = one(aws_secretsmanager_secret.password[*].arn) == null ? null : 40
+  exclude_punctuation = true
+}
+
+resource "aws_secretsmanager_secret_version" "password" {
+  count = local.generates_password ? 1 : 0
+
+  secret_id = one(aws_secretsmanager_secret.password[*].id)
+  secret_string_wo = jsonencode({
+    username = var.username
+    password = one(ephemeral.aws_secretsmanager_random_password.password[*].random_password)
+  })
+  secret_string_wo_version = var.credentials.password_version + var.replacements
+}
+
+# Reads the password back: the random value above is another one in each run, and only the first was stored.
+ephemeral "aws_secretsmanager_secret_version" "password" {
+  count = local.sets_password ? 1 : 0
+
+  secret_id = (
+    local.generates_password
+    ? one(aws_secretsmanager_secret_version.password[*].secret_id)
+    : var.credentials.existing.arn
+  )
+}
+
+# Parameter group
+
+locals {
+  family = "postgres${split(".", var.engine_version)[0]}"
 
   # RDS counts shared_buffers and effective_cache_size in blocks of 8 kB, the others in kB.
   settings = [
@@ -81,247 +280,6 @@ locals {
     ) : parameter
     if parameter.value != null
   ]
-
-  # RDS writes each log of each instance to a group of this name.
-  log_groups = merge(
-    { for log in var.log_exports : log => "${var.name}/${log}" },
-    {
-      for pair in setproduct(keys(var.read_replicas), var.log_exports) :
-      "${pair[0]}/${pair[1]}" => "${var.name}-${pair[0]}/${pair[1]}"
-    },
-  )
-  origin = (
-    try(var.origin.snapshot, null) != null
-    ? jsonencode({ snapshot = var.origin.snapshot.id })
-    : (
-      try(var.origin.point_in_time, null) != null
-      ? jsonencode({
-        source_instance       = var.origin.point_in_time.source_instance
-        automated_backups_arn = var.origin.point_in_time.automated_backups_arn
-        time                  = var.origin.point_in_time.time
-      })
-      : (try(var.origin.replica_of, null) != null ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
-    )
-  )
-  remembered = one(values(terraform_data.origin)).input
-  deferred   = var.origin != null ? var.origin.defer_protection : false
-  identity_changes = join(
-    ", ",
-    [
-      for name, value in {
-        for name, value in { name = var.name, kms_key = var.kms_key != null ? var.kms_key.arn : "its own" } :
-        name => value == null ? "null" : tostring(value)
-      } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-      if value != try(one(values(terraform_data.identity)).output[name], value)
-    ],
-  )
-
-  # MiB of the instance class, as its name says; null for a class whose name does not.
-  memory = [
-    for class in [var.instance_class] :
-    try(
-      (
-        {
-          t      = 8
-          m      = 8
-          r      = 16
-          x2g    = 32
-          x2idn  = 32
-          x2iedn = 64
-        }[regex("^(?:[tmr]|x2[a-z]+)", split(".", class)[1])] *
-        coalesce(
-          try({ micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", class)[2]], null),
-          try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", class)[2])[0]), null),
-        ) *
-        1024
-      ),
-      null,
-    )
-  ][0]
-
-  # Connections that there can be: as stated, or what RDS derives from the memory of the class.
-  max_connections = coalesce(var.tuning.max_connections, try(min(floor(local.memory * 1048576 / 9531392), 5000), 5000))
-}
-
-data "aws_partition" "current" {}
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
-
-resource "aws_kms_key" "this" {
-  count = var.kms_key == null ? 1 : 0
-
-  deletion_window_in_days = 30
-  description             = "Database ${var.name}"
-  enable_key_rotation     = true
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid       = "Administration"
-        Effect    = "Allow"
-        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
-        Action    = "kms:*"
-        Resource  = "*"
-      },
-      {
-        Sid       = "CloudWatchLogs"
-        Effect    = "Allow"
-        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
-        Action = [
-          "kms:Encrypt*",
-          "kms:Decrypt*",
-          "kms:ReEncrypt*",
-          "kms:GenerateDataKey*",
-          "kms:Describe*",
-        ]
-        Resource = "*"
-        Condition = {
-          ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/rds/*/${var.name}*"
-          }
-        }
-      },
-    ]
-  })
-
-  tags = merge(var.tags, { Name = "${var.name}-database" })
-}
-
-resource "aws_kms_alias" "this" {
-  count = var.kms_key == null ? 1 : 0
-
-  name          = "alias/${var.name}-database"
-  target_key_id = one(aws_kms_key.this[*].id)
-}
-
-resource "aws_security_group" "this" {
-  description = "Database ${var.name}"
-  name        = "${var.name}-database"
-  vpc_id      = var.vpc_id
-
-  tags = merge(var.tags, { Name = "${var.name}-database" })
-}
-
-resource "aws_security_group" "proxy" {
-  #checkov:skip=CKV2_AWS_5:It is attached to the proxy, by an expression that the scanner does not follow
-  count = var.proxy != null ? 1 : 0
-
-  description = "Proxy of database ${var.name}"
-  name        = "${var.name}-proxy"
-  vpc_id      = var.vpc_id
-
-  tags = merge(var.tags, { Name = "${var.name}-proxy" })
-}
-
-resource "aws_vpc_security_group_ingress_rule" "clients" {
-  for_each = var.clients
-
-  cidr_ipv4                    = each.value.cidr
-  description                  = "PostgreSQL from ${each.key}"
-  from_port                    = var.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = each.value.security_group_id
-  security_group_id            = aws_security_group.this.id
-  to_port                      = var.port
-
-  tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
-}
-
-resource "aws_vpc_security_group_ingress_rule" "proxy_clients" {
-  for_each = var.proxy != null ? var.clients : {}
-
-  cidr_ipv4                    = each.value.cidr
-  description                  = "PostgreSQL from ${each.key}"
-  from_port                    = var.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = each.value.security_group_id
-  security_group_id            = one(aws_security_group.proxy[*].id)
-  to_port                      = var.port
-
-  tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
-}
-
-resource "aws_vpc_security_group_ingress_rule" "proxy" {
-  count = var.proxy != null ? 1 : 0
-
-  description                  = "PostgreSQL from the proxy"
-  from_port                    = var.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = one(aws_security_group.proxy[*].id)
-  security_group_id            = aws_security_group.this.id
-  to_port                      = var.port
-
-  tags = merge(var.tags, { Name = "${var.name}-from-proxy" })
-}
-
-resource "aws_vpc_security_group_egress_rule" "proxy" {
-  count = var.proxy != null ? 1 : 0
-
-  description                  = "PostgreSQL of the database"
-  from_port                    = var.port
-  ip_protocol                  = "tcp"
-  referenced_security_group_id = aws_security_group.this.id
-  security_group_id            = one(aws_security_group.proxy[*].id)
-  to_port                      = var.port
-
-  tags = merge(var.tags, { Name = "${var.name}-proxy-to-database" })
-}
-
-resource "aws_secretsmanager_secret" "password" {
-  #checkov:skip=CKV2_AWS_57:A rotation would need a function that reaches the database; password_version makes a new password, and IAM authentication needs none
-  count = var.credentials.generated != null ? 1 : 0
-
-  description             = "Master user of database ${var.name}"
-  kms_key_id              = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
-  name                    = "${var.name}/master-user"
-  recovery_window_in_days = var.credentials.generated.recovery_window_in_days
-
-  dynamic "replica" {
-    for_each = var.credentials.generated != null ? var.credentials.generated.replicas : {}
-
-    content {
-      region     = replica.key
-      kms_key_id = replica.value.kms_key_arn
-    }
-  }
-
-  tags = merge(var.tags, { Name = "${var.name}-master-user" })
-}
-
-# Waits for the secret: nothing is generated before there is a place to keep it.
-ephemeral "aws_secretsmanager_random_password" "password" {
-  count = var.credentials.generated != null ? 1 : 0
-
-  password_length     = one(aws_secretsmanager_secret.password[*].arn) == null ? null : 40
-  exclude_punctuation = true
-}
-
-resource "aws_secretsmanager_secret_version" "password" {
-  count = var.credentials.generated != null ? 1 : 0
-
-  secret_id = one(aws_secretsmanager_secret.password[*].id)
-  secret_string_wo = jsonencode({
-    username = var.username
-    password = one(ephemeral.aws_secretsmanager_random_password.password[*].random_password)
-  })
-  secret_string_wo_version = var.credentials.password_version + var.replacements
-}
-
-# Each run makes another random value; what counts is what the secret holds.
-ephemeral "aws_secretsmanager_secret_version" "password" {
-  count = (
-    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
-    ? 1
-    : 0
-  )
-
-  secret_id = (
-    var.credentials.generated != null
-    ? one(aws_secretsmanager_secret_version.password[*].secret_id)
-    : var.credentials.existing.arn
-  )
 }
 
 resource "aws_db_parameter_group" "this" {
@@ -364,6 +322,19 @@ resource "aws_db_parameter_group" "this" {
   }
 }
 
+# Monitoring and logs
+
+locals {
+  # RDS writes each log of each instance to a group of this name.
+  log_groups = merge(
+    { for log in var.log_exports : log => "${var.name}/${log}" },
+    {
+      for pair in setproduct(keys(var.read_replicas), var.log_exports) :
+      "${pair[0]}/${pair[1]}" => "${var.name}-${pair[0]}/${pair[1]}"
+    },
+  )
+}
+
 resource "aws_iam_role" "monitoring" {
   count = var.monitoring_interval != 0 && var.monitoring_role == null ? 1 : 0
 
@@ -400,7 +371,7 @@ resource "aws_cloudwatch_log_group" "logs" {
   #checkov:skip=CKV_AWS_338:The caller's choice (log_retention_days): the log serves to find faults, and an audit has other sources
   for_each = local.log_groups
 
-  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id        = local.kms_key_arn
   name              = "/aws/rds/instance/${each.value}"
   retention_in_days = var.log_retention_days
 
@@ -411,11 +382,31 @@ resource "aws_cloudwatch_log_group" "proxy" {
   #checkov:skip=CKV_AWS_338:The caller's choice (log_retention_days): the log serves to find faults, and an audit has other sources
   count = var.proxy != null ? 1 : 0
 
-  kms_key_id        = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  kms_key_id        = local.kms_key_arn
   name              = "/aws/rds/proxy/${var.name}"
   retention_in_days = var.log_retention_days
 
   tags = merge(var.tags, { Name = "${var.name}-proxy" })
+}
+
+# Origin of the data
+
+locals {
+  origin = (
+    try(var.origin.snapshot, null) != null
+    ? jsonencode({ snapshot = var.origin.snapshot.id })
+    : (
+      local.is_point_in_time
+      ? jsonencode({
+        source_instance       = var.origin.point_in_time.source_instance
+        automated_backups_arn = var.origin.point_in_time.automated_backups_arn
+        time                  = var.origin.point_in_time.time
+      })
+      : (local.is_replica ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
+    )
+  )
+  remembered = one(values(terraform_data.origin)).input
+  deferred   = var.origin != null ? var.origin.defer_protection : false
 }
 
 # Where the data of the database came from, as it was when it was made.
@@ -424,8 +415,8 @@ resource "terraform_data" "origin" {
 
   input = {
     origin         = local.origin
-    time           = try(var.origin.point_in_time, null) != null ? var.origin.point_in_time.time : null
-    retention_days = try(var.origin.point_in_time, null) != null ? var.origin.point_in_time.retention_days : null
+    time           = local.is_point_in_time ? var.origin.point_in_time.time : null
+    retention_days = local.is_point_in_time ? var.origin.point_in_time.retention_days : null
     planned_at     = plantimestamp()
   }
 
@@ -434,9 +425,34 @@ resource "terraform_data" "origin" {
   }
 }
 
-# Another number makes another database.
+# Changes when replacements is raised, and replaces the database with it (replace_triggered_by).
 resource "terraform_data" "generation" {
   input = var.replacements
+}
+
+# Database
+
+locals {
+  has_performance_insights = local.deferred ? false : var.performance_insights
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in {
+        for name, value in { name = var.name, kms_key = var.kms_key != null ? var.kms_key.arn : "its own" } :
+        name => value == null ? "null" : tostring(value)
+      } : "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
+  secret_arn = (
+    var.credentials.generated != null
+    ? one(aws_secretsmanager_secret.password[*].arn)
+    : (
+      var.credentials.existing != null
+      ? var.credentials.existing.arn
+      : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+    )
+  )
 }
 
 resource "aws_db_subnet_group" "this" {
@@ -464,15 +480,11 @@ resource "terraform_data" "identity" {
 # replaces the database.
 resource "aws_db_instance" "this" {
   #checkov:skip=CKV_AWS_133:14 days by default; 0 needs allow_no_backups, and a restore may defer them
-  allocated_storage           = try(var.origin.replica_of, null) != null ? null : var.allocated_storage
-  allow_major_version_upgrade = var.allow_major_version_upgrade
-  apply_immediately           = var.apply_immediately || var.origin != null
-  auto_minor_version_upgrade  = var.auto_minor_version_upgrade
-  backup_retention_period = (
-    local.deferred
-    ? (try(var.origin.point_in_time, null) != null ? null : 0)
-    : var.backup_retention_period
-  )
+  allocated_storage                   = local.is_replica ? null : var.allocated_storage
+  allow_major_version_upgrade         = var.allow_major_version_upgrade
+  apply_immediately                   = var.apply_immediately || var.origin != null
+  auto_minor_version_upgrade          = var.auto_minor_version_upgrade
+  backup_retention_period             = local.deferred ? (local.is_point_in_time ? null : 0) : var.backup_retention_period
   backup_window                       = var.backup_window
   ca_cert_identifier                  = var.ca_cert_identifier
   copy_tags_to_snapshot               = true
@@ -482,27 +494,19 @@ resource "aws_db_instance" "this" {
   delete_automated_backups            = var.delete_automated_backups
   deletion_protection                 = var.deletion_protection
   enabled_cloudwatch_logs_exports     = var.log_exports
-  engine                              = try(var.origin.replica_of, null) != null ? null : "postgres"
-  engine_version                      = try(var.origin.replica_of, null) != null ? null : var.engine_version
+  engine                              = local.is_replica ? null : "postgres"
+  engine_version                      = local.is_replica ? null : var.engine_version
   final_snapshot_identifier           = coalesce(var.final_snapshot_name, "${var.name}-final-${var.replacements}")
   iam_database_authentication_enabled = var.iam_database_authentication
   identifier                          = var.name
   instance_class                      = var.instance_class
   iops                                = var.iops
-  kms_key_id = (
-    try(var.origin.snapshot, null) != null || try(var.origin.point_in_time, null) != null
-    ? null
-    : (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
-  )
-  maintenance_window          = var.maintenance_window
-  manage_master_user_password = var.credentials.managed != null ? true : null
-  master_user_secret_kms_key_id = (
-    var.credentials.managed != null
-    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
-    : null
-  )
-  max_allocated_storage = var.max_allocated_storage
-  monitoring_interval   = var.monitoring_interval
+  kms_key_id                          = try(var.origin.snapshot, null) != null || local.is_point_in_time ? null : local.kms_key_arn
+  maintenance_window                  = var.maintenance_window
+  manage_master_user_password         = var.credentials.managed != null ? true : null
+  master_user_secret_kms_key_id       = var.credentials.managed != null ? local.kms_key_arn : null
+  max_allocated_storage               = var.max_allocated_storage
+  monitoring_interval                 = var.monitoring_interval
   monitoring_role_arn = (
     var.monitoring_interval != 0
     ? (
@@ -516,29 +520,21 @@ resource "aws_db_instance" "this" {
   network_type         = var.network_type
   parameter_group_name = aws_db_parameter_group.this.name
   password_wo = (
-    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
+    local.sets_password
     ? jsondecode(one(ephemeral.aws_secretsmanager_secret_version.password[*].secret_string)).password
     : null
   )
-  password_wo_version = (
-    (var.credentials.generated != null || var.credentials.existing != null) && try(var.origin.replica_of, null) == null
-    ? var.credentials.password_version + var.replacements
-    : null
-  )
-  performance_insights_enabled = local.deferred ? false : var.performance_insights
-  performance_insights_kms_key_id = (
-    (local.deferred ? false : var.performance_insights)
-    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
-    : null
-  )
+  password_wo_version             = local.sets_password ? var.credentials.password_version + var.replacements : null
+  performance_insights_enabled    = local.has_performance_insights
+  performance_insights_kms_key_id = local.has_performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = (
-    (local.deferred ? false : var.performance_insights)
+    local.has_performance_insights
     ? var.performance_insights_retention_period
     : null
   )
   port                   = var.port
   publicly_accessible    = false
-  replicate_source_db    = try(var.origin.replica_of, null) != null ? var.origin.replica_of.arn : null
+  replicate_source_db    = local.is_replica ? var.origin.replica_of.arn : null
   skip_final_snapshot    = !var.final_snapshot
   snapshot_identifier    = try(var.origin.snapshot, null) != null ? var.origin.snapshot.id : null
   storage_encrypted      = true
@@ -554,7 +550,7 @@ resource "aws_db_instance" "this" {
   }
 
   dynamic "restore_to_point_in_time" {
-    for_each = try(var.origin.point_in_time, null) != null ? [1] : []
+    for_each = local.is_point_in_time ? [1] : []
 
     content {
       source_db_instance_identifier            = var.origin.point_in_time.source_instance
@@ -642,10 +638,12 @@ resource "aws_db_instance" "this" {
   depends_on = [aws_cloudwatch_log_group.logs, aws_cloudwatch_log_group.proxy]
 }
 
+# Read replicas
+
 resource "aws_db_instance" "replicas" {
   #checkov:skip=CKV_AWS_133:A replica holds nothing that the database, which has backups, does not hold
   #checkov:skip=CKV_AWS_293:A replica holds nothing of its own; the caller's choice (deletion_protection)
-  #checkov:skip=CKV_AWS_157:The caller's choice (multi_az of the replica): the database itself is Multi-AZ
+  #checkov:skip=CKV_AWS_157:The caller's choice (multi_az of each replica)
   for_each = var.read_replicas
 
   allow_major_version_upgrade         = var.allow_major_version_upgrade
@@ -673,15 +671,11 @@ resource "aws_db_instance" "replicas" {
     )
     : null
   )
-  multi_az                     = each.value.multi_az
-  network_type                 = var.network_type
-  parameter_group_name         = aws_db_parameter_group.this.name
-  performance_insights_enabled = var.performance_insights
-  performance_insights_kms_key_id = (
-    var.performance_insights
-    ? (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
-    : null
-  )
+  multi_az                              = each.value.multi_az
+  network_type                          = var.network_type
+  parameter_group_name                  = aws_db_parameter_group.this.name
+  performance_insights_enabled          = var.performance_insights
+  performance_insights_kms_key_id       = var.performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = var.performance_insights ? var.performance_insights_retention_period : null
   port                                  = var.port
   publicly_accessible                   = false
@@ -705,6 +699,8 @@ resource "aws_db_instance" "replicas" {
   }
   depends_on = [aws_cloudwatch_log_group.logs, aws_cloudwatch_log_group.proxy]
 }
+
+# Proxy
 
 resource "aws_iam_role" "proxy" {
   count = var.proxy != null && try(var.proxy.role, null) == null ? 1 : 0
@@ -735,18 +731,10 @@ resource "aws_iam_role_policy" "proxy" {
     Statement = concat(
       [
         {
-          Sid    = "Secret"
-          Effect = "Allow"
-          Action = "secretsmanager:GetSecretValue"
-          Resource = (
-            var.credentials.generated != null
-            ? one(aws_secretsmanager_secret.password[*].arn)
-            : (
-              var.credentials.existing != null
-              ? var.credentials.existing.arn
-              : one(aws_db_instance.this.master_user_secret[*].secret_arn)
-            )
-          )
+          Sid      = "Secret"
+          Effect   = "Allow"
+          Action   = "secretsmanager:GetSecretValue"
+          Resource = local.secret_arn
         },
       ],
       [for statement in [
@@ -757,7 +745,7 @@ resource "aws_iam_role_policy" "proxy" {
           Resource = (
             var.credentials.existing != null
             ? (try(var.credentials.existing.kms_key, null) != null ? var.credentials.existing.kms_key.arn : null)
-            : (var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn))
+            : local.kms_key_arn
           )
           Condition = {
             StringEquals = { "kms:ViaService" = "secretsmanager.${local.region}.${local.dns_suffix}" }
@@ -784,15 +772,7 @@ resource "aws_db_proxy" "proxy" {
   auth {
     auth_scheme = "SECRETS"
     iam_auth    = var.proxy.iam_auth
-    secret_arn = (
-      var.credentials.generated != null
-      ? one(aws_secretsmanager_secret.password[*].arn)
-      : (
-        var.credentials.existing != null
-        ? var.credentials.existing.arn
-        : one(aws_db_instance.this.master_user_secret[*].secret_arn)
-      )
-    )
+    secret_arn  = local.secret_arn
   }
 
   tags       = merge(var.tags, { Name = "${var.name}-proxy" })
@@ -825,6 +805,8 @@ resource "aws_db_proxy_target" "proxy" {
   }
 }
 
+# Events
+
 resource "aws_db_event_subscription" "this" {
   count = var.event_topic != null ? 1 : 0
 
@@ -835,6 +817,36 @@ resource "aws_db_event_subscription" "this" {
   source_type      = "db-instance"
 
   tags = merge(var.tags, { Name = var.name })
+}
+
+# Alarms
+
+locals {
+  # MiB of the instance class, as its name says; null for a class whose name does not.
+  memory = [
+    for class in [var.instance_class] :
+    try(
+      (
+        {
+          t      = 8
+          m      = 8
+          r      = 16
+          x2g    = 32
+          x2idn  = 32
+          x2iedn = 64
+        }[regex("^(?:[tmr]|x2[a-z]+)", split(".", class)[1])] *
+        coalesce(
+          try({ micro = 0.125, small = 0.25, medium = 0.5, large = 1, xlarge = 2 }[split(".", class)[2]], null),
+          try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", class)[2])[0]), null),
+        ) *
+        1024
+      ),
+      null,
+    )
+  ][0]
+
+  # Connections that there can be: as stated, or what RDS derives from the memory of the class.
+  max_connections = coalesce(var.tuning.max_connections, try(min(floor(local.memory * 1048576 / 9531392), 5000), 5000))
 }
 
 resource "aws_cloudwatch_metric_alarm" "cpu" {
@@ -926,7 +938,7 @@ resource "aws_cloudwatch_metric_alarm" "connections" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "replica_lag" {
-  count = var.alarms != null && try(var.origin.replica_of, null) != null ? 1 : 0
+  count = var.alarms != null && local.is_replica ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: the database is behind the one that it copies"
@@ -969,6 +981,8 @@ resource "aws_cloudwatch_metric_alarm" "replicas_lag" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+# Checks
+
 check "protection" {
   assert {
     condition = !local.deferred && (var.allow_no_backups || aws_db_instance.this.backup_retention_period > 0)
@@ -979,6 +993,7 @@ check "protection" {
   }
 }
 
+# An identifier is never empty: it is read so that the check waits for the database.
 check "origin" {
   assert {
     condition = local.origin == "" || local.origin == local.remembered.origin || aws_db_instance.this.identifier == ""

@@ -25,20 +25,12 @@ output "security_group_id" {
 
 output "secret_arn" {
   description = "Secret with the master user's username and password."
-  value = (
-    var.credentials.generated != null
-    ? one(aws_secretsmanager_secret.password[*].arn)
-    : (
-      var.credentials.existing != null
-      ? var.credentials.existing.arn
-      : one(aws_db_instance.this.master_user_secret[*].secret_arn)
-    )
-  )
+  value       = local.secret_arn
 }
 
 output "kms_key_arn" {
   description = "Key of the secret and the logs."
-  value       = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  value       = local.kms_key_arn
 }
 
 output "resource_id" {

@@ -3,7 +3,7 @@
 variable "name" {
   description = <<-EOT
     Identifier of the database; names of all resources begin with it. A change would replace the database, and is
-    refused until replacements is raised with it.
+    refused until `replacements` is raised with it.
   EOT
   type        = string
   nullable    = false
@@ -47,9 +47,9 @@ variable "tags" {
 
 variable "engine_version" {
   description = <<-EOT
-    Version of PostgreSQL: a major one, whose minor upgrades RDS makes, or a minor one together with
-    auto_minor_version_upgrade = false. The family of the parameter group follows from it. 17 by default: it is
-    supported until November 2029, the longest of those that have been out for more than a year.
+    Version of PostgreSQL: a major one, whose minor upgrades RDS makes, or a minor one with
+    `auto_minor_version_upgrade` = false. 17 is supported until November 2029, the longest of those that have been
+    out for more than a year.
   EOT
   type        = string
   default     = "17"
@@ -79,7 +79,7 @@ variable "auto_minor_version_upgrade" {
 
 variable "allow_major_version_upgrade" {
   description = <<-EOT
-    Whether a higher major engine_version may be applied: an upgrade in place, which takes the database down for
+    Whether a higher major `engine_version` may be applied: an upgrade in place, which takes the database down for
     minutes and cannot be undone. AWS refuses it otherwise.
   EOT
   type        = bool
@@ -183,7 +183,7 @@ variable "allocated_storage" {
 variable "max_allocated_storage" {
   description = <<-EOT
     GiB that RDS may grow the storage to, when less than 10 percent is free: at least 10 percent above
-    allocated_storage. 0 turns growing off.
+    `allocated_storage`. 0 turns growing off.
   EOT
   type        = number
   default     = 1000
@@ -218,8 +218,8 @@ variable "storage_type" {
 
 variable "iops" {
   description = <<-EOT
-    Provisioned IOPS. On gp3 from 400 GiB on only: 12000 (without price) to 64000; below that 3000 are fixed. On
-    io2 it is required: 1000 to 256000, at most 1000 for each GiB.
+    Provisioned IOPS. On gp3 from 400 GiB on only: 12000 (without price) to 64000. On io2 required: 1000 to
+    256000, at most 1000 for each GiB. Null is gp3's own: 3000, or 12000 from 400 GiB on.
   EOT
   type        = number
   default     = null
@@ -254,7 +254,7 @@ variable "iops" {
 }
 
 variable "storage_throughput" {
-  description = "Throughput in MiB/s, on gp3 from 400 GiB on only: 500 (without price) to 4000, at most a quarter of iops."
+  description = "Throughput in MiB/s, on gp3 from 400 GiB on only: 500 (without price) to 4000, at most a quarter of `iops`. Null is gp3's own."
   type        = number
   default     = null
 
@@ -397,7 +397,7 @@ variable "security_group_ids" {
 variable "username" {
   description = <<-EOT
     Master user. It is fixed when the instance is made; after a restore it must be that of the source, and the
-    first plan that finds another one says which.
+    first plan says which that is.
   EOT
   type        = string
   default     = "postgres"
@@ -432,16 +432,7 @@ variable "username" {
 }
 
 variable "credentials" {
-  description = <<-EOT
-    Where the master password is, exactly one of three. generated: a secret of the module's own,
-    <name>/master-user, with {username, password}; copied to the regions in replicas, each with a key of its own
-    there; deleted with recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes,
-    and rotates every 7 days unless you change its rotation; RDS refuses read replicas of such a database.
-    existing: your own secret with {username, password}, such as the replica of the primary region's; kms_key is
-    the key that encrypts it, for who reads it, such as the proxy; null where that is AWS's own. No password ever
-    gets into a plan or the state. Raising password_version sets the password anew: a new one for generated, what
-    the secret holds now for existing.
-  EOT
+  description = "Where the master password is: exactly one of `generated`, `managed` and `existing`. It never gets into a plan or the state."
   type = object({
     generated = optional(object({
       replicas = optional(map(object({
@@ -556,10 +547,8 @@ variable "iam_database_authentication" {
 
 variable "proxy" {
   description = <<-EOT
-    RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth =
-    REQUIRED) an IAM role as the master user, whose password is the only one that it knows; it keeps connections
-    open and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some
-    for people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes
+    RDS Proxy in front of the database: it keeps connections open, holds clients through a failover, and takes TLS
+    only. It signs in as the master user, whose password is the only one that it knows. {} is enough; null makes
     none.
   EOT
   type = object({
@@ -666,14 +655,9 @@ variable "proxy" {
 
 variable "origin" {
   description = <<-EOT
-    Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or
-    ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn
-    of backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the
-    time is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the
-    replica in place). Nothing else that changes here later ever replaces or restores the database: to restore
-    again, raise replacements. With defer_protection the first apply restores into one zone and without backups,
-    because RDS otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it
-    back to false and apply again as soon as the database serves.
+    Where the data comes from when the database is made: exactly one of `snapshot`, `point_in_time` and
+    `replica_of`. A later change restores nothing; raise `replacements` to restore again. Null makes an empty
+    database.
   EOT
   type = object({
     snapshot = optional(object({
@@ -868,10 +852,9 @@ variable "origin" {
 
 variable "replacements" {
   description = <<-EOT
-    How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another
-    restore, can only be made by a new database: the plan refuses the change until this number is raised by it.
-    Turn deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in
-    the final snapshot; the new one gets a new password.
+    How often the database was replaced on purpose. The plan refuses a change of `name`, `kms_key`, `db_name` or
+    `username`, and another restore, until this number is raised with it. Apply `deletion_protection` = false
+    before. What the old database held is in its final snapshot.
   EOT
   type        = number
   default     = 0
@@ -891,7 +874,7 @@ variable "replacements" {
 # Backups
 
 variable "backup_retention_period" {
-  description = "Days that automated backups are kept, 1 to 35: how far a point in time can lie back. 0 turns them off, with allow_no_backups."
+  description = "Days that automated backups are kept, 1 to 35: how far a point in time can lie back. 0 turns them off, with `allow_no_backups`."
   type        = number
   default     = 14
   nullable    = false
@@ -915,7 +898,7 @@ variable "backup_retention_period" {
 }
 
 variable "allow_no_backups" {
-  description = "Whether backup_retention_period may be 0: nothing can be restored then but snapshots that you take."
+  description = "Whether `backup_retention_period` may be 0: nothing can be restored then but snapshots that you take."
   type        = bool
   default     = false
   nullable    = false
@@ -961,7 +944,7 @@ variable "final_snapshot" {
 }
 
 variable "final_snapshot_name" {
-  description = "Name of the last snapshot, which no other may have. Null is <name>-final-<replacements>."
+  description = "Name of the last snapshot, which no other may have. Null is `<name>-final-<replacements>`."
   type        = string
   default     = null
 
@@ -992,7 +975,7 @@ variable "deletion_protection" {
 # Maintenance
 
 variable "maintenance_window" {
-  description = "When RDS makes changes and upgrades each week, in UTC. It must not overlap backup_window."
+  description = "When RDS makes changes and upgrades each week, in UTC. It must not overlap `backup_window`."
   type        = string
   default     = "sun:05:00-sun:06:00"
   nullable    = false
@@ -1140,9 +1123,9 @@ variable "maintenance_window" {
 
 variable "kms_key" {
   description = <<-EOT
-    KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must
-    let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored
-    keeps the key of its snapshot or source: copy a snapshot with the key that it is to have.
+    KMS key that encrypts the storage, backups, secret, Performance Insights and logs; its policy must let
+    CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A restored database keeps the key
+    of its snapshot or source.
   EOT
   type = object({
     arn = string
@@ -1217,9 +1200,8 @@ variable "read_replicas" {
 
 variable "tuning" {
   description = <<-EOT
-    Memory of PostgreSQL in MiB and the number of connections; null leaves RDS's default, which follows from the
-    instance class. All of it must fit into the memory of the class. shared_buffers and max_connections take
-    effect after a restart.
+    PostgreSQL's memory and connections; all of it must fit into the memory of the instance class. What is left
+    out follows from the class.
   EOT
   type = object({
     shared_buffers       = optional(number)
@@ -1424,10 +1406,7 @@ variable "logical_replication" {
 }
 
 variable "parameters" {
-  description = <<-EOT
-    Further parameters of PostgreSQL, by name, in RDS's units. apply_method is immediate, or pending-reboot for a
-    static parameter; null takes the right one of the static parameters that the module knows.
-  EOT
+  description = "Further parameters of PostgreSQL, by name."
   type = map(object({
     value        = string
     apply_method = optional(string)
@@ -1537,7 +1516,7 @@ variable "monitoring_interval" {
 }
 
 variable "monitoring_role" {
-  description = "Role that writes the measurements, instead of one of the module's own."
+  description = "Role that writes the measurements. Null makes a role of the module's own."
   type = object({
     arn = string
   })
@@ -1587,11 +1566,7 @@ variable "log_retention_days" {
 }
 
 variable "alarms" {
-  description = <<-EOT
-    Alarms that go to these SNS topics: cpu in percent, free_storage in GiB, free_memory in MiB, connections in
-    percent of max_connections, and replica_lag of each replica in seconds (600 by default: without writes a
-    healthy replica shows up to 300). Null makes none.
-  EOT
+  description = "Alarms on CPU, storage, memory, connections and replicas, and the SNS topics that they tell. Null makes none."
   type = object({
     topic_arns   = list(string)
     cpu          = optional(number, 80)
@@ -1696,7 +1671,7 @@ variable "event_topic" {
 }
 
 variable "event_categories" {
-  description = "Kinds of events that go to event_topic."
+  description = "Kinds of events that go to `event_topic`."
   type        = set(string)
   default     = ["availability", "deletion", "failover", "failure", "low storage", "maintenance", "notification", "recovery"]
   nullable    = false

@@ -1,45 +1,8 @@
 locals {
-  partition    = data.aws_partition.current.partition
-  dns_suffix   = data.aws_partition.current.dns_suffix
-  account_id   = data.aws_caller_identity.current.account_id
-  region       = data.aws_region.current.id
-  zone_name    = var.zone != null ? var.zone.name : var.new_zone.name
-  moving_names = var.failover != null ? var.failover.names : []
-
-  # @ is the zone, a name with a dot is whole, and any other is relative to the zone.
-  names = {
-    for name in concat(local.moving_names, keys(var.simple), keys(var.weighted)) :
-    name => name == "@" ? local.zone_name : (strcontains(name, ".") ? name : "${name}.${local.zone_name}")
-  }
-  record_types = var.ipv6 ? ["A", "AAAA"] : ["A"]
-  moving = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => {
-    name = pair[0]
-    type = pair[1]
-  } }
-  main_records = merge(
-    {
-      for key, record in local.moving :
-      key => merge(
-        record,
-        { moves = true },
-        {
-          dns_name = var.failover.primary.dns_name
-          zone_id  = var.failover.primary.zone_id
-        },
-      )
-    },
-    {
-      for pair in setproduct(keys(var.simple), local.record_types) :
-      join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, var.simple[pair[0]])
-    },
-  )
-  weighted_records = merge([
-    for name, targets in var.weighted :
-    {
-      for pair in setproduct(keys(targets), local.record_types) :
-      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
-    }
-  ]...)
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
 }
 
 data "aws_partition" "current" {}
@@ -47,6 +10,14 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Zone
+
+locals {
+  zone_id   = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_arn  = "arn:${local.partition}:route53:::hostedzone/${local.zone_id}"
+  zone_name = var.zone != null ? var.zone.name : var.new_zone.name
+}
 
 resource "aws_route53_zone" "this" {
   #checkov:skip=CKV2_AWS_38:Signing needs a record in the parent zone, which is the caller's (dnssec)
@@ -61,9 +32,15 @@ resource "aws_route53_zone" "this" {
   tags = merge(var.tags, { Name = var.new_zone.name })
 }
 
+# Query log
+
+locals {
+  creates_query_log_key = var.query_logging != null && try(var.query_logging.kms_key, null) == null
+}
+
 resource "aws_kms_key" "queries" {
   #checkov:skip=CKV2_AWS_64:The policy is there; checkov cannot work out the name of the zone inside of it
-  count = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? 1 : 0
+  count = local.creates_query_log_key ? 1 : 0
 
   deletion_window_in_days = 30
   description             = "DNS queries of ${local.zone_name}"
@@ -106,7 +83,7 @@ resource "aws_kms_key" "queries" {
 }
 
 resource "aws_kms_alias" "queries" {
-  count = var.query_logging != null && try(var.query_logging.kms_key, null) == null ? 1 : 0
+  count = local.creates_query_log_key ? 1 : 0
 
   name          = "alias/${var.name}-dns-queries"
   target_key_id = one(aws_kms_key.queries[*].id)
@@ -115,11 +92,7 @@ resource "aws_kms_alias" "queries" {
 resource "aws_cloudwatch_log_group" "queries" {
   count = var.query_logging != null ? 1 : 0
 
-  kms_key_id = (
-    var.query_logging != null && try(var.query_logging.kms_key, null) == null
-    ? one(aws_kms_key.queries[*].arn)
-    : var.query_logging.kms_key.arn
-  )
+  kms_key_id        = local.creates_query_log_key ? one(aws_kms_key.queries[*].arn) : var.query_logging.kms_key.arn
   name              = "/aws/route53/${local.zone_name}"
   retention_in_days = var.query_logging.retention_days
 
@@ -150,9 +123,7 @@ resource "aws_cloudwatch_log_resource_policy" "queries" {
         Resource  = "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/aws/route53/${local.zone_name}:*"
         Condition = {
           StringEquals = { "aws:SourceAccount" = local.account_id }
-          ArnLike = {
-            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
-          }
+          ArnLike      = { "aws:SourceArn" = local.zone_arn }
         }
       },
     ]
@@ -164,15 +135,21 @@ resource "aws_route53_query_log" "this" {
   count = var.query_logging != null ? 1 : 0
 
   cloudwatch_log_group_arn = one(aws_cloudwatch_log_group.queries[*].arn)
-  zone_id                  = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_id                  = local.zone_id
 
   depends_on = [aws_cloudwatch_log_resource_policy.queries]
+}
+
+# DNSSEC
+
+locals {
+  creates_signing_key = var.dnssec != null && try(var.dnssec.kms_key, null) == null
 }
 
 resource "aws_kms_key" "dnssec" {
   #checkov:skip=CKV_AWS_7:KMS does not rotate keys that sign; DNSSEC keys are rolled by hand, with the parent zone
   #checkov:skip=CKV2_AWS_64:The policy is there; checkov cannot work out the name of the zone inside of it
-  count = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? 1 : 0
+  count = local.creates_signing_key ? 1 : 0
 
   customer_master_key_spec = "ECC_NIST_P256"
   deletion_window_in_days  = 30
@@ -196,9 +173,7 @@ resource "aws_kms_key" "dnssec" {
         Resource  = "*"
         Condition = {
           StringEquals = { "aws:SourceAccount" = local.account_id }
-          ArnEquals = {
-            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
-          }
+          ArnEquals    = { "aws:SourceArn" = local.zone_arn }
         }
       },
       {
@@ -209,10 +184,8 @@ resource "aws_kms_key" "dnssec" {
         Resource  = "*"
         Condition = {
           StringEquals = { "aws:SourceAccount" = local.account_id }
-          ArnEquals = {
-            "aws:SourceArn" = "arn:${local.partition}:route53:::hostedzone/${var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)}"
-          }
-          Bool = { "kms:GrantIsForAWSResource" = "true" }
+          ArnEquals    = { "aws:SourceArn" = local.zone_arn }
+          Bool         = { "kms:GrantIsForAWSResource" = "true" }
         }
       },
     ]
@@ -222,7 +195,7 @@ resource "aws_kms_key" "dnssec" {
 }
 
 resource "aws_kms_alias" "dnssec" {
-  count = var.dnssec != null && try(var.dnssec.kms_key, null) == null ? 1 : 0
+  count = local.creates_signing_key ? 1 : 0
 
   name          = "alias/${var.name}-dnssec"
   target_key_id = one(aws_kms_key.dnssec[*].id)
@@ -231,13 +204,9 @@ resource "aws_kms_alias" "dnssec" {
 resource "aws_route53_key_signing_key" "this" {
   count = var.dnssec != null ? 1 : 0
 
-  hosted_zone_id = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
-  key_management_service_arn = (
-    var.dnssec != null && try(var.dnssec.kms_key, null) == null
-    ? one(aws_kms_key.dnssec[*].arn)
-    : var.dnssec.kms_key.arn
-  )
-  name = replace(var.name, "-", "_")
+  hosted_zone_id             = local.zone_id
+  key_management_service_arn = local.creates_signing_key ? one(aws_kms_key.dnssec[*].arn) : var.dnssec.kms_key.arn
+  name                       = replace(var.name, "-", "_")
 
   lifecycle {
     precondition {
@@ -255,6 +224,8 @@ resource "aws_route53_hosted_zone_dnssec" "this" {
 
   hosted_zone_id = one(aws_route53_key_signing_key.this[*].hosted_zone_id)
 }
+
+# Health checks
 
 resource "aws_route53_health_check" "endpoint" {
   count = var.failover != null ? 1 : 0
@@ -312,8 +283,49 @@ resource "aws_route53_health_check" "primary" {
   }
 }
 
-# The health check alone says whether the primary is used: by the load balancer's own opinion, one target group
-# without targets would move the names.
+# Records
+
+locals {
+  moving_names = var.failover != null ? var.failover.names : []
+
+  # @ is the zone, a name with a dot is whole, and any other is relative to the zone.
+  names = {
+    for name in concat(local.moving_names, keys(var.simple), keys(var.weighted)) :
+    name => name == "@" ? local.zone_name : (strcontains(name, ".") ? name : "${name}.${local.zone_name}")
+  }
+  record_types = var.ipv6 ? ["A", "AAAA"] : ["A"]
+  moving = { for pair in setproduct(local.moving_names, local.record_types) : join("/", pair) => {
+    name = pair[0]
+    type = pair[1]
+  } }
+  main_records = merge(
+    {
+      for key, record in local.moving :
+      key => merge(
+        record,
+        { moves = true },
+        {
+          dns_name = var.failover.primary.dns_name
+          zone_id  = var.failover.primary.zone_id
+        },
+      )
+    },
+    {
+      for pair in setproduct(keys(var.simple), local.record_types) :
+      join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, var.simple[pair[0]])
+    },
+  )
+  weighted_records = merge([
+    for name, targets in var.weighted :
+    {
+      for pair in setproduct(keys(targets), local.record_types) :
+      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
+    }
+  ]...)
+}
+
+# The health check alone decides: Route 53 takes a load balancer for unhealthy as soon as one of its target
+# groups has no targets, and evaluate_target_health would move the names.
 resource "aws_route53_record" "this" {
   #checkov:skip=CKV2_AWS_23:The load balancer is the caller's, given by its name: no resource of this module
   for_each = local.main_records
@@ -322,7 +334,7 @@ resource "aws_route53_record" "this" {
   name            = local.names[each.value.name]
   set_identifier  = each.value.moves ? "primary" : null
   type            = each.value.type
-  zone_id         = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_id         = local.zone_id
 
   alias {
     evaluate_target_health = false
@@ -339,9 +351,8 @@ resource "aws_route53_record" "this" {
   }
 }
 
-# No health check: it is used when the primary is unhealthy and its own load balancer has healthy targets.
-# It waits for the primary, since a name that was simple must change its routing before it can have a second
-# record.
+# No health check: it answers when the primary is unhealthy and its own load balancer has healthy targets. It
+# depends on the primary, because a record of simple routing must change before the name can have a second one.
 resource "aws_route53_record" "secondary" {
   #checkov:skip=CKV2_AWS_23:The load balancer is the caller's, given by its name: no resource of this module
   for_each = var.failover != null ? local.moving : {}
@@ -349,7 +360,7 @@ resource "aws_route53_record" "secondary" {
   name           = local.names[each.value.name]
   set_identifier = "secondary"
   type           = each.value.type
-  zone_id        = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_id        = local.zone_id
 
   alias {
     evaluate_target_health = true
@@ -370,7 +381,7 @@ resource "aws_route53_record" "weighted" {
   name           = local.names[each.value.name]
   set_identifier = each.value.identifier
   type           = each.value.type
-  zone_id        = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  zone_id        = local.zone_id
 
   alias {
     evaluate_target_health = each.value.evaluate_target_health
@@ -381,6 +392,15 @@ resource "aws_route53_record" "weighted" {
   weighted_routing_policy {
     weight = each.value.weight
   }
+}
+
+# Alarms
+
+locals {
+  alarms_of_other_region = join(" ", [
+    "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
+    "Give the module a provider of us-east-1, or leave alarms out.",
+  ])
 }
 
 resource "aws_cloudwatch_metric_alarm" "endpoint" {
@@ -406,11 +426,8 @@ resource "aws_cloudwatch_metric_alarm" "endpoint" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
-      error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave alarms out.",
-      ])
+      condition     = local.region == "us-east-1"
+      error_message = local.alarms_of_other_region
     }
   }
 }
@@ -438,11 +455,8 @@ resource "aws_cloudwatch_metric_alarm" "latch" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
-      error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave alarms out.",
-      ])
+      condition     = local.region == "us-east-1"
+      error_message = local.alarms_of_other_region
     }
   }
 }
@@ -470,11 +484,8 @@ resource "aws_cloudwatch_metric_alarm" "primary" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
-      error_message = join(" ", [
-        "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave alarms out.",
-      ])
+      condition     = local.region == "us-east-1"
+      error_message = local.alarms_of_other_region
     }
   }
 }

@@ -1,6 +1,6 @@
 output "zone_id" {
   description = "ID of the zone."
-  value       = var.zone != null ? var.zone.id : one(aws_route53_zone.this[*].zone_id)
+  value       = local.zone_id
 }
 
 output "zone_name" {

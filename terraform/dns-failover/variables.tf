@@ -45,7 +45,7 @@ variable "tags" {
 # Zone
 
 variable "zone" {
-  description = "A public hosted zone of yours. Either this or new_zone."
+  description = "A public hosted zone of yours. Give this or `new_zone`."
   type = object({
     id   = string
     name = string
@@ -78,7 +78,10 @@ variable "zone" {
 }
 
 variable "new_zone" {
-  description = "A public hosted zone that the module makes (0.50 USD/month). Its name servers (output name_servers) belong into the parent zone."
+  description = <<-EOT
+    A public hosted zone that the module makes (0.50 USD/month). Its name servers (output name_servers) belong in
+    the parent zone. Give this or `zone`.
+  EOT
   type = object({
     name              = string
     comment           = optional(string, "")

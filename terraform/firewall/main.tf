@@ -1,8 +1,22 @@
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  scope               = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  block_response_body = var.block_response_body == "" ? null : var.block_response_body
+  partition           = data.aws_partition.current.partition
+  dns_suffix          = data.aws_partition.current.dns_suffix
+  account_id          = data.aws_caller_identity.current.account_id
+  region              = data.aws_region.current.id
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Web ACL
+
+locals {
+  size_limits_count_only = var.count_only || var.size_limits.count_only
   groups = merge(
     { for name, group in {
       ip-reputation = {
@@ -62,87 +76,14 @@ locals {
     } : name => group if group.enabled },
     { for name, group in var.managed_groups : "managed-${name}" => merge(group, { priority = 300 + group.priority }) },
   )
-
-  # The rules of AWS's groups when the module was written, to warn of a name that none of them has.
-  managed_rules = {
-    ip-reputation = [
-      "AWSManagedIPReputationList",
-      "AWSManagedReconnaissanceList",
-      "AWSManagedIPDDoSList",
-    ]
-    anonymous-ip = ["AnonymousIPList", "HostingProviderIPList"]
-    known-bad-inputs = [
-      "JavaDeserializationRCE_HEADER",
-      "JavaDeserializationRCE_BODY",
-      "JavaDeserializationRCE_URIPATH",
-      "JavaDeserializationRCE_QUERYSTRING",
-      "Host_localhost_HEADER",
-      "PROPFIND_METHOD",
-      "ExploitablePaths_URIPATH",
-      "Log4JRCE_HEADER",
-      "Log4JRCE_QUERYSTRING",
-      "Log4JRCE_BODY",
-      "Log4JRCE_URIPATH",
-      "ReactJSRCE_BODY",
-    ]
-    common = [
-      "NoUserAgent_HEADER",
-      "UserAgent_BadBots_HEADER",
-      "SizeRestrictions_QUERYSTRING",
-      "SizeRestrictions_Cookie_HEADER",
-      "SizeRestrictions_BODY",
-      "SizeRestrictions_URIPATH",
-      "EC2MetaDataSSRF_BODY",
-      "EC2MetaDataSSRF_COOKIE",
-      "EC2MetaDataSSRF_URIPATH",
-      "EC2MetaDataSSRF_QUERYARGUMENTS",
-      "GenericLFI_QUERYARGUMENTS",
-      "GenericLFI_URIPATH",
-      "GenericLFI_BODY",
-      "RestrictedExtensions_URIPATH",
-      "RestrictedExtensions_QUERYARGUMENTS",
-      "GenericRFI_QUERYARGUMENTS",
-      "GenericRFI_BODY",
-      "GenericRFI_URIPATH",
-      "CrossSiteScripting_COOKIE",
-      "CrossSiteScripting_QUERYARGUMENTS",
-      "CrossSiteScripting_BODY",
-      "CrossSiteScripting_URIPATH",
-    ]
-    sql-database = [
-      "SQLi_QUERYARGUMENTS",
-      "SQLi_BODY",
-      "SQLi_COOKIE",
-      "SQLi_URIPATH",
-      "SQLiExtendedPatterns_QUERYARGUMENTS",
-      "SQLiExtendedPatterns_BODY",
-      "SQLiExtendedPatterns_HEADER",
-      "SQLiExtendedPatterns_URIPATH",
-    ]
-    linux = ["LFI_URIPATH", "LFI_QUERYSTRING", "LFI_HEADER"]
-  }
-  unknown_rules = flatten([for group, names in {
-    ip-reputation    = keys(var.ip_reputation.rule_actions)
-    anonymous-ip     = keys(var.anonymous_ip.rule_actions)
-    known-bad-inputs = keys(var.known_bad_inputs.rule_actions)
-    common           = keys(var.common.rule_actions)
-    sql-database     = keys(var.sql_database.rule_actions)
-    linux            = keys(var.linux.rule_actions)
-  } : [for name in names : "${group}: ${name}" if !contains(local.managed_rules[group], name)]])
 }
-
-data "aws_partition" "current" {}
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
 
 resource "aws_wafv2_ip_set" "internal_ipv4" {
   addresses          = [for cidr in var.internal_path_cidrs : cidr if !strcontains(cidr, ":")]
   description        = "${var.name}: addresses that may reach internal paths"
   ip_address_version = "IPV4"
   name               = "${var.name}-internal-ipv4"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-internal-ipv4" })
 
@@ -156,7 +97,7 @@ resource "aws_wafv2_ip_set" "internal_ipv6" {
   description        = "${var.name}: addresses that may reach internal paths"
   ip_address_version = "IPV6"
   name               = "${var.name}-internal-ipv6"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-internal-ipv6" })
 
@@ -170,7 +111,7 @@ resource "aws_wafv2_ip_set" "blocked_ipv4" {
   description        = "${var.name}: addresses that are refused"
   ip_address_version = "IPV4"
   name               = "${var.name}-blocked-ipv4"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-blocked-ipv4" })
 
@@ -184,7 +125,7 @@ resource "aws_wafv2_ip_set" "blocked_ipv6" {
   description        = "${var.name}: addresses that are refused"
   ip_address_version = "IPV6"
   name               = "${var.name}-blocked-ipv6"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-blocked-ipv6" })
 
@@ -198,7 +139,7 @@ resource "aws_wafv2_ip_set" "allowed_ipv4" {
   description        = "${var.name}: addresses that pass"
   ip_address_version = "IPV4"
   name               = "${var.name}-allowed-ipv4"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-allowed-ipv4" })
 
@@ -212,7 +153,7 @@ resource "aws_wafv2_ip_set" "allowed_ipv6" {
   description        = "${var.name}: addresses that pass"
   ip_address_version = "IPV6"
   name               = "${var.name}-allowed-ipv6"
-  scope              = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope              = local.scope
 
   tags = merge(var.tags, { Name = "${var.name}-allowed-ipv6" })
 
@@ -225,7 +166,7 @@ resource "aws_wafv2_web_acl" "this" {
   #checkov:skip=CKV_AWS_192:The group is on by default (known_bad_inputs); a dynamic block hides it from the check
   description = "Web ACL ${var.name}"
   name        = var.name
-  scope       = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
+  scope       = local.scope
 
   default_action {
     dynamic "allow" {
@@ -241,7 +182,7 @@ resource "aws_wafv2_web_acl" "this" {
       content {
         custom_response {
           response_code            = var.block_status
-          custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+          custom_response_body_key = local.block_response_body
         }
       }
     }
@@ -348,118 +289,110 @@ resource "aws_wafv2_web_acl" "this" {
     }
   }
 
-  dynamic "rule" {
-    for_each = [1]
+  rule {
+    name     = "block-list"
+    priority = 10
 
-    content {
-      name     = "block-list"
-      priority = 10
-
-      action {
-        block {
-          custom_response {
-            response_code            = var.block_status
-            custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
-          }
+    action {
+      block {
+        custom_response {
+          response_code            = var.block_status
+          custom_response_body_key = local.block_response_body
         }
       }
+    }
 
-      statement {
-        or_statement {
-          statement {
-            ip_set_reference_statement {
-              arn = aws_wafv2_ip_set.blocked_ipv4.arn
+    statement {
+      or_statement {
+        statement {
+          ip_set_reference_statement {
+            arn = aws_wafv2_ip_set.blocked_ipv4.arn
 
-              dynamic "ip_set_forwarded_ip_config" {
-                for_each = var.forwarded_ip != null ? [1] : []
+            dynamic "ip_set_forwarded_ip_config" {
+              for_each = var.forwarded_ip != null ? [1] : []
 
-                content {
-                  header_name       = var.forwarded_ip.header
-                  fallback_behavior = var.forwarded_ip.fallback
-                  position          = var.forwarded_ip.position
-                }
+              content {
+                header_name       = var.forwarded_ip.header
+                fallback_behavior = var.forwarded_ip.fallback
+                position          = var.forwarded_ip.position
               }
             }
           }
+        }
 
-          statement {
-            ip_set_reference_statement {
-              arn = aws_wafv2_ip_set.blocked_ipv6.arn
+        statement {
+          ip_set_reference_statement {
+            arn = aws_wafv2_ip_set.blocked_ipv6.arn
 
-              dynamic "ip_set_forwarded_ip_config" {
-                for_each = var.forwarded_ip != null ? [1] : []
+            dynamic "ip_set_forwarded_ip_config" {
+              for_each = var.forwarded_ip != null ? [1] : []
 
-                content {
-                  header_name       = var.forwarded_ip.header
-                  fallback_behavior = var.forwarded_ip.fallback
-                  position          = var.forwarded_ip.position
-                }
+              content {
+                header_name       = var.forwarded_ip.header
+                fallback_behavior = var.forwarded_ip.fallback
+                position          = var.forwarded_ip.position
               }
             }
           }
         }
       }
+    }
 
-      visibility_config {
-        cloudwatch_metrics_enabled = true
-        metric_name                = "${var.name}-block-list"
-        sampled_requests_enabled   = var.sampled_requests
-      }
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "${var.name}-block-list"
+      sampled_requests_enabled   = var.sampled_requests
     }
   }
 
-  dynamic "rule" {
-    for_each = [1]
+  rule {
+    name     = "allow-list"
+    priority = 20
 
-    content {
-      name     = "allow-list"
-      priority = 20
+    action {
+      allow {}
+    }
 
-      action {
-        allow {}
-      }
+    statement {
+      or_statement {
+        statement {
+          ip_set_reference_statement {
+            arn = aws_wafv2_ip_set.allowed_ipv4.arn
 
-      statement {
-        or_statement {
-          statement {
-            ip_set_reference_statement {
-              arn = aws_wafv2_ip_set.allowed_ipv4.arn
+            dynamic "ip_set_forwarded_ip_config" {
+              for_each = var.forwarded_ip != null ? [1] : []
 
-              dynamic "ip_set_forwarded_ip_config" {
-                for_each = var.forwarded_ip != null ? [1] : []
-
-                content {
-                  header_name       = var.forwarded_ip.header
-                  fallback_behavior = var.forwarded_ip.fallback
-                  position          = var.forwarded_ip.position
-                }
+              content {
+                header_name       = var.forwarded_ip.header
+                fallback_behavior = var.forwarded_ip.fallback
+                position          = var.forwarded_ip.position
               }
             }
           }
+        }
 
-          statement {
-            ip_set_reference_statement {
-              arn = aws_wafv2_ip_set.allowed_ipv6.arn
+        statement {
+          ip_set_reference_statement {
+            arn = aws_wafv2_ip_set.allowed_ipv6.arn
 
-              dynamic "ip_set_forwarded_ip_config" {
-                for_each = var.forwarded_ip != null ? [1] : []
+            dynamic "ip_set_forwarded_ip_config" {
+              for_each = var.forwarded_ip != null ? [1] : []
 
-                content {
-                  header_name       = var.forwarded_ip.header
-                  fallback_behavior = var.forwarded_ip.fallback
-                  position          = var.forwarded_ip.position
-                }
+              content {
+                header_name       = var.forwarded_ip.header
+                fallback_behavior = var.forwarded_ip.fallback
+                position          = var.forwarded_ip.position
               }
             }
           }
         }
       }
+    }
 
-      visibility_config {
-        cloudwatch_metrics_enabled = true
-        metric_name                = "${var.name}-allow-list"
-        sampled_requests_enabled   = var.sampled_requests
-      }
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "${var.name}-allow-list"
+      sampled_requests_enabled   = var.sampled_requests
     }
   }
 
@@ -477,7 +410,7 @@ resource "aws_wafv2_web_acl" "this" {
           content {
             custom_response {
               response_code            = var.block_status
-              custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+              custom_response_body_key = local.block_response_body
             }
           }
         }
@@ -547,18 +480,18 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
+          for_each = local.size_limits_count_only ? [] : [1]
 
           content {
             custom_response {
               response_code            = var.block_status
-              custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+              custom_response_body_key = local.block_response_body
             }
           }
         }
 
         dynamic "count" {
-          for_each = var.count_only || var.size_limits.count_only ? [1] : []
+          for_each = local.size_limits_count_only ? [1] : []
 
           content {
           }
@@ -664,18 +597,18 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
+          for_each = local.size_limits_count_only ? [] : [1]
 
           content {
             custom_response {
               response_code            = var.block_status
-              custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+              custom_response_body_key = local.block_response_body
             }
           }
         }
 
         dynamic "count" {
-          for_each = var.count_only || var.size_limits.count_only ? [1] : []
+          for_each = local.size_limits_count_only ? [1] : []
 
           content {
           }
@@ -715,18 +648,18 @@ resource "aws_wafv2_web_acl" "this" {
 
       action {
         dynamic "block" {
-          for_each = var.count_only || var.size_limits.count_only ? [] : [1]
+          for_each = local.size_limits_count_only ? [] : [1]
 
           content {
             custom_response {
               response_code            = var.block_status
-              custom_response_body_key = var.block_response_body == "" ? null : var.block_response_body
+              custom_response_body_key = local.block_response_body
             }
           }
         }
 
         dynamic "count" {
-          for_each = var.count_only || var.size_limits.count_only ? [1] : []
+          for_each = local.size_limits_count_only ? [1] : []
 
           content {
           }
@@ -1120,6 +1053,8 @@ resource "aws_wafv2_web_acl" "this" {
   }
 }
 
+# Logs
+
 resource "aws_kms_key" "logs" {
   count = var.logs && var.log_destination == null && var.log_kms_key == null ? 1 : 0
 
@@ -1263,6 +1198,8 @@ resource "aws_wafv2_web_acl_association" "this" {
   web_acl_arn  = aws_wafv2_web_acl.this.arn
 }
 
+# Alarm
+
 resource "aws_cloudwatch_metric_alarm" "blocked_requests" {
   count = var.alarms != null ? 1 : 0
 
@@ -1284,6 +1221,77 @@ resource "aws_cloudwatch_metric_alarm" "blocked_requests" {
   treat_missing_data = "notBreaching"
 
   tags = merge(var.tags, { Name = "${var.name}-blocked-requests" })
+}
+
+# Checks
+
+locals {
+  # The rules of AWS's groups when the module was written, to warn of a name that none of them has.
+  managed_rules = {
+    ip-reputation = [
+      "AWSManagedIPReputationList",
+      "AWSManagedReconnaissanceList",
+      "AWSManagedIPDDoSList",
+    ]
+    anonymous-ip = ["AnonymousIPList", "HostingProviderIPList"]
+    known-bad-inputs = [
+      "JavaDeserializationRCE_HEADER",
+      "JavaDeserializationRCE_BODY",
+      "JavaDeserializationRCE_URIPATH",
+      "JavaDeserializationRCE_QUERYSTRING",
+      "Host_localhost_HEADER",
+      "PROPFIND_METHOD",
+      "ExploitablePaths_URIPATH",
+      "Log4JRCE_HEADER",
+      "Log4JRCE_QUERYSTRING",
+      "Log4JRCE_BODY",
+      "Log4JRCE_URIPATH",
+      "ReactJSRCE_BODY",
+    ]
+    common = [
+      "NoUserAgent_HEADER",
+      "UserAgent_BadBots_HEADER",
+      "SizeRestrictions_QUERYSTRING",
+      "SizeRestrictions_Cookie_HEADER",
+      "SizeRestrictions_BODY",
+      "SizeRestrictions_URIPATH",
+      "EC2MetaDataSSRF_BODY",
+      "EC2MetaDataSSRF_COOKIE",
+      "EC2MetaDataSSRF_URIPATH",
+      "EC2MetaDataSSRF_QUERYARGUMENTS",
+      "GenericLFI_QUERYARGUMENTS",
+      "GenericLFI_URIPATH",
+      "GenericLFI_BODY",
+      "RestrictedExtensions_URIPATH",
+      "RestrictedExtensions_QUERYARGUMENTS",
+      "GenericRFI_QUERYARGUMENTS",
+      "GenericRFI_BODY",
+      "GenericRFI_URIPATH",
+      "CrossSiteScripting_COOKIE",
+      "CrossSiteScripting_QUERYARGUMENTS",
+      "CrossSiteScripting_BODY",
+      "CrossSiteScripting_URIPATH",
+    ]
+    sql-database = [
+      "SQLi_QUERYARGUMENTS",
+      "SQLi_BODY",
+      "SQLi_COOKIE",
+      "SQLi_URIPATH",
+      "SQLiExtendedPatterns_QUERYARGUMENTS",
+      "SQLiExtendedPatterns_BODY",
+      "SQLiExtendedPatterns_HEADER",
+      "SQLiExtendedPatterns_URIPATH",
+    ]
+    linux = ["LFI_URIPATH", "LFI_QUERYSTRING", "LFI_HEADER"]
+  }
+  unknown_rules = flatten([for group, names in {
+    ip-reputation    = keys(var.ip_reputation.rule_actions)
+    anonymous-ip     = keys(var.anonymous_ip.rule_actions)
+    known-bad-inputs = keys(var.known_bad_inputs.rule_actions)
+    common           = keys(var.common.rule_actions)
+    sql-database     = keys(var.sql_database.rule_actions)
+    linux            = keys(var.linux.rule_actions)
+  } : [for name in names : "${group}: ${name}" if !contains(local.managed_rules[group], name)]])
 }
 
 check "rule_actions" {

@@ -41,7 +41,7 @@ variable "default_action" {
 variable "count_only" {
   description = <<-EOT
     Whether rules only count what they would refuse: for the first days, until the logs show that no user is hit.
-    internal_paths, the block list and the default action refuse all the same.
+    `internal_paths`, the block list and the default action refuse all the same.
   EOT
   type        = bool
   default     = false
@@ -167,9 +167,7 @@ variable "tags" {
 variable "common" {
   description = <<-EOT
     AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata,
-    sizes. It refuses bodies over 8 KiB: where you take uploads, give { SizeRestrictions_BODY = "count" }.
-    count_only makes the whole group count, rule_actions changes single rules by their names; a plan warns of a
-    name that AWS does not know. version keeps one; null follows AWS's default.
+    sizes. It refuses bodies over 8 KiB: where you take uploads, let its rule SizeRestrictions_BODY count.
   EOT
   type = object({
     enabled      = optional(bool, true)
@@ -199,11 +197,7 @@ variable "common" {
 }
 
 variable "known_bad_inputs" {
-  description = <<-EOT
-    Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in. count_only
-    makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS
-    does not know.
-  EOT
+  description = "Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in."
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -239,10 +233,7 @@ variable "known_bad_inputs" {
 }
 
 variable "sql_database" {
-  description = <<-EOT
-    SQL injection (200 WCU). count_only makes the whole group count, rule_actions changes single rules by their
-    names; a plan warns of a name that AWS does not know.
-  EOT
+  description = "SQL injection (200 WCU)."
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -276,10 +267,7 @@ variable "sql_database" {
 }
 
 variable "linux" {
-  description = <<-EOT
-    Inclusion of local files on Linux (200 WCU). count_only makes the whole group count, rule_actions changes
-    single rules by their names; a plan warns of a name that AWS does not know.
-  EOT
+  description = "Inclusion of local files on Linux (200 WCU)."
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -308,10 +296,7 @@ variable "linux" {
 }
 
 variable "ip_reputation" {
-  description = <<-EOT
-    Addresses that Amazon saw attack others (25 WCU). count_only makes the whole group count, rule_actions changes
-    single rules by their names; a plan warns of a name that AWS does not know. It has no versions.
-  EOT
+  description = "Addresses that Amazon saw attack others (25 WCU). The group has no versions."
   type = object({
     enabled      = optional(bool, true)
     count_only   = optional(bool, false)
@@ -337,8 +322,7 @@ variable "ip_reputation" {
 variable "anonymous_ip" {
   description = <<-EOT
     Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and
-    partners' servers. count_only makes the whole group count, rule_actions changes single rules by their names; a
-    plan warns of a name that AWS does not know. It has no versions.
+    partners' servers. The group has no versions.
   EOT
   type = object({
     enabled      = optional(bool, false)
@@ -363,10 +347,7 @@ variable "anonymous_ip" {
 }
 
 variable "managed_groups" {
-  description = <<-EOT
-    Further managed rule groups, of AWS or from the marketplace, by a name of your own: priority is the place
-    among them, 0 to 99, capacity the WCU that the group's page states.
-  EOT
+  description = "Further managed rule groups, of AWS or from the marketplace, by a name of your own."
   type = map(object({
     priority     = number
     name         = string
@@ -434,10 +415,7 @@ variable "managed_groups" {
 }
 
 variable "rule_groups" {
-  description = <<-EOT
-    Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says: they come
-    last. capacity is that of the group.
-  EOT
+  description = "Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says. They are asked last."
   type = map(object({
     priority   = number
     arn        = string
@@ -491,7 +469,7 @@ variable "rule_groups" {
 variable "internal_paths" {
   description = <<-EOT
     Paths that the internet must not reach, each with all that lies below it, however the request spells them
-    (encoded, with .., in capitals). They are refused even in count_only.
+    (encoded, with .., in capitals). They are refused even in `count_only`.
   EOT
   type        = list(string)
   default     = ["/metrics"]
@@ -519,7 +497,7 @@ variable "internal_paths" {
 }
 
 variable "internal_path_cidrs" {
-  description = "Blocks of addresses, IPv4 or IPv6, that may reach internal_paths. By default nobody may."
+  description = "Blocks of addresses, IPv4 or IPv6, that may reach `internal_paths`. By default nobody may."
   type        = set(string)
   default     = []
   nullable    = false
@@ -551,7 +529,7 @@ variable "internal_path_status" {
 }
 
 variable "block_list" {
-  description = "Blocks of addresses, IPv4 or IPv6, that are refused; an address in both lists is refused. They are refused even in count_only."
+  description = "Blocks of addresses, IPv4 or IPv6, that are refused; an address in both lists is refused. They are refused even in `count_only`."
   type        = set(string)
   default     = []
   nullable    = false
@@ -592,10 +570,9 @@ variable "allow_list" {
 
 variable "forwarded_ip" {
   description = <<-EOT
-    Reads the client's address from this header, in the lists, in geo and in rate limits: for a load balancer
-    behind a CDN, which sees the CDN's addresses. position is the lists' only (LAST is what the nearest proxy
-    added); geo and rate limits read the first address, which a client can forge unless the CDN removes it.
-    fallback says whether a header without a valid address matches. Null takes the address of the connection.
+    Reads the client's address from a header: for a load balancer behind a CDN, whose addresses it sees otherwise.
+    The country and rate limits read the first address, which a client can forge unless the CDN removes it. Null
+    takes the address of the connection.
   EOT
   type = object({
     header   = optional(string, "X-Forwarded-For")
@@ -623,10 +600,7 @@ variable "forwarded_ip" {
 # Countries and sizes
 
 variable "geo" {
-  description = <<-EOT
-    Countries that are let in (mode allow: all others are refused) or refused (mode block), by their two letters.
-    The allow list passes in any case. Null asks for no country.
-  EOT
+  description = "Countries that are let in, or that are refused. The allow list passes in any case. Null looks at no country."
   type = object({
     mode       = string
     countries  = set(string)
@@ -652,9 +626,8 @@ variable "geo" {
 
 variable "size_limits" {
   description = <<-EOT
-    Most bytes of the body, the query string and the path of a request; null does not ask. body_except_paths are
-    free of the first, such as /api/uploads/*. AWS WAF sees the first 8 KiB of a body at a load balancer, and
-    body_inspection at CloudFront; what is longer counts as too long.
+    Largest body, query string and path of a request. AWS WAF sees the first 8 KiB of a body at a load balancer,
+    and `body_inspection` at CloudFront; what is longer counts as too long.
   EOT
   type = object({
     body              = optional(number)
@@ -738,11 +711,8 @@ variable "size_limits" {
 
 variable "rate_limits" {
   description = <<-EOT
-    Most requests in window (60, 120, 300 or 600 seconds), by a name of your own: of each client's address (by
-    ip), or of each value of a header or cookie named key, such as a session's. paths (with a * at the end for all
-    that begin so) and methods narrow it down, such as POST on /login. priority, 0 to 99, is the place among them
-    and stays what you give. AWS WAF takes limits from 10 up. A client over the limit gets status (429 by default)
-    and response_body, a key of custom_response_bodies.
+    Most requests of one client within a time, by a name of your own: of each address, or of each value of a
+    header or cookie, such as a session's. Paths and methods narrow a limit down, such as POST on /login.
   EOT
   type = map(object({
     priority      = number
@@ -913,7 +883,7 @@ variable "block_status" {
 }
 
 variable "block_response_body" {
-  description = "Body of that answer: a key of custom_response_bodies. Empty sends none."
+  description = "Body of that answer: a key of `custom_response_bodies`. Empty sends none."
   type        = string
   default     = ""
   nullable    = false
@@ -934,7 +904,7 @@ variable "logs" {
 }
 
 variable "log_destination" {
-  description = "A destination of yours, whose policy lets AWS WAF deliver. Null makes a log group of the module's own, aws-waf-logs-<name>."
+  description = "A destination of yours, whose policy lets AWS WAF deliver. Null makes a log group of the module's own, `aws-waf-logs-<name>`."
   type = object({
     arn = string
   })
@@ -1040,10 +1010,7 @@ variable "sampled_requests" {
 # Alarm
 
 variable "alarms" {
-  description = <<-EOT
-    Alarm that goes to these SNS topics when so many requests were blocked in 5 minutes: an attack, or a rule that
-    hits users. Null makes none.
-  EOT
+  description = "Alarm on many blocked requests: an attack, or a rule that hits users. Null makes none."
   type = object({
     topic_arns       = list(string)
     blocked_requests = optional(number, 1000)

@@ -38,7 +38,10 @@ variable "tags" {
 # What closes the latch
 
 variable "target_group" {
-  description = "Healthy targets of this target group close the latch. Take the service that users need most, and that is started last."
+  description = <<-EOT
+    Healthy targets of this target group close the latch. Take the service that users need most, and that is
+    started last. Give this or `metric`.
+  EOT
   type = object({
     load_balancer = string
     target_group  = string
@@ -63,8 +66,8 @@ variable "target_group" {
 
 variable "metric" {
   description = <<-EOT
-    A metric of your own closes the latch instead, such as one that an operator writes. It must be of standard
-    resolution: Route 53 cannot read one of high resolution.
+    A metric of your own that closes the latch, such as one that an operator writes. It must be of standard
+    resolution: Route 53 cannot read one of high resolution. Give this or `target_group`.
   EOT
   type = object({
     namespace  = string

@@ -1,7 +1,15 @@
 locals {
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
+}
 
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Security group
+
+locals {
   # Everyone, over the kinds of addresses that the load balancer has.
   everyone = tomap({
     for family, cidr in { ipv4 = "0.0.0.0/0", ipv6 = "::/0" } : "everyone-${family}" => cidr
@@ -34,23 +42,7 @@ locals {
       security_group = id
     } },
   )
-  headers_left_out = [for name, value in {
-    strict_transport_security        = var.strict_transport_security
-    x_content_type_options           = var.content_type_nosniff ? "nosniff" : ""
-    x_frame_options                  = var.frame_options == "none" ? "" : var.frame_options
-    content_security_policy          = var.content_security_policy
-    access_control_allow_origin      = var.cors != null ? var.cors.allow_origin : ""
-    access_control_allow_methods     = var.cors != null ? join(",", var.cors.allow_methods) : ""
-    access_control_allow_headers     = var.cors != null ? join(",", var.cors.allow_headers) : ""
-    access_control_expose_headers    = var.cors != null ? join(",", var.cors.expose_headers) : ""
-    access_control_allow_credentials = var.cors != null ? (var.cors.allow_credentials ? "true" : "") : ""
-    access_control_max_age           = var.cors != null ? tostring(var.cors.max_age) : ""
-  } : name if value == ""]
 }
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
 
 resource "aws_security_group" "this" {
   description = "Load balancer ${var.name}"
@@ -119,12 +111,18 @@ resource "aws_vpc_security_group_egress_rule" "https" {
   tags = merge(var.tags, { Name = "${var.name}-alb-https" })
 }
 
+# Logs
+
+locals {
+  creates_log_bucket = var.access_logs && var.log_bucket == null
+}
+
 resource "aws_s3_bucket" "logs" {
-  #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
+  #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
   #checkov:skip=CKV_AWS_145:Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS
   #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket        = "${var.name}-alb-logs-${local.account_id}"
   force_destroy = var.log_force_destroy
@@ -133,7 +131,7 @@ resource "aws_s3_bucket" "logs" {
 }
 
 resource "aws_s3_bucket_versioning" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -143,7 +141,7 @@ resource "aws_s3_bucket_versioning" "logs" {
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -155,7 +153,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -165,7 +163,7 @@ resource "aws_s3_bucket_ownership_controls" "logs" {
 }
 
 resource "aws_s3_bucket_public_access_block" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   block_public_acls       = true
   block_public_policy     = true
@@ -175,7 +173,7 @@ resource "aws_s3_bucket_public_access_block" "logs" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -202,7 +200,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_policy" "logs" {
-  count = var.access_logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
   policy = jsonencode({
@@ -232,8 +230,10 @@ resource "aws_s3_bucket_policy" "logs" {
   depends_on = [aws_s3_bucket_public_access_block.logs]
 }
 
+# Load balancer
+
 resource "aws_lb" "this" {
-  #checkov:skip=CKV2_AWS_28:A web ACL is billed by the request: it is the caller's choice (web_acl)
+  #checkov:skip=CKV2_AWS_28:A web ACL is billed by month, by rule and by request: it is the caller's choice (web_acl)
   #checkov:skip=CKV2_AWS_76:The rules of the web ACL are the caller's
   client_keep_alive                           = var.client_keep_alive
   desync_mitigation_mode                      = var.desync_mitigation
@@ -285,6 +285,8 @@ resource "aws_lb" "this" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+# Redirect to HTTPS
+
 resource "aws_lb_listener" "http" {
   count = var.redirect_http ? 1 : 0
 
@@ -304,6 +306,23 @@ resource "aws_lb_listener" "http" {
   }
 
   tags = merge(var.tags, { Name = "${var.name}-http" })
+}
+
+# HTTPS
+
+locals {
+  headers_left_out = [for name, value in {
+    strict_transport_security        = var.strict_transport_security
+    x_content_type_options           = var.content_type_nosniff ? "nosniff" : ""
+    x_frame_options                  = var.frame_options == "none" ? "" : var.frame_options
+    content_security_policy          = var.content_security_policy
+    access_control_allow_origin      = var.cors != null ? var.cors.allow_origin : ""
+    access_control_allow_methods     = var.cors != null ? join(",", var.cors.allow_methods) : ""
+    access_control_allow_headers     = var.cors != null ? join(",", var.cors.allow_headers) : ""
+    access_control_expose_headers    = var.cors != null ? join(",", var.cors.expose_headers) : ""
+    access_control_allow_credentials = var.cors != null ? (var.cors.allow_credentials ? "true" : "") : ""
+    access_control_max_age           = var.cors != null ? tostring(var.cors.max_age) : ""
+  } : name if value == ""]
 }
 
 resource "aws_lb_listener" "https" {
@@ -413,6 +432,8 @@ resource "aws_lb_listener_certificate" "this" {
     }
   }
 }
+
+# Web ACL
 
 resource "aws_wafv2_web_acl_association" "this" {
   count = var.web_acl != null ? 1 : 0

@@ -56,7 +56,7 @@ variable "internal" {
 }
 
 variable "ip_address_type" {
-  description = "Kinds of addresses of the load balancer; the last is for IPv6 clients of an internet-facing one only."
+  description = "Kinds of addresses of the load balancer; dualstack-without-public-ipv4 is for IPv6 clients of an internet-facing one."
   type        = string
   default     = "ipv4"
   nullable    = false
@@ -177,7 +177,7 @@ variable "allowed_security_groups" {
 
 variable "targets" {
   description = <<-EOT
-    What the load balancer may send requests and health checks to, by a name of your own. Beside https_egress
+    What the load balancer may send requests and health checks to, by a name of your own. Beside `https_egress`
     there is no other way out of its security group.
   EOT
   type = map(object({
@@ -210,7 +210,7 @@ variable "targets" {
 
 variable "https_egress" {
   description = <<-EOT
-    Whether the load balancer may reach port 443 anywhere over IPv4, which a rule needs that has users sign in: it
+    Whether the load balancer may reach port 443 anywhere over IPv4. A rule that has users sign in needs it: it
     gets their tokens from Cognito, whose addresses change. An internal one needs a NAT gateway as well.
   EOT
   type        = bool

@@ -545,7 +545,7 @@ variable "flow_logs_kms_key" {
 }
 
 variable "flow_logs_bucket" {
-  description = "A bucket of yours, for flow_logs = s3. Null makes one of the module's own."
+  description = "A bucket of yours, for `flow_logs` = s3. Null makes one of the module's own."
   type = object({
     arn    = string
     prefix = optional(string, "")

@@ -36,6 +36,8 @@ data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
 
+# Parameter
+
 resource "aws_ssm_parameter" "this" {
   #checkov:skip=CKV2_AWS_34:No secret: times, and the names of copies
   description = "What the watch of ${var.name} found last, for a recovery to read"
@@ -60,6 +62,8 @@ resource "aws_ssm_parameter" "this" {
     ignore_changes = [insecure_value]
   }
 }
+
+# State machine
 
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
@@ -590,6 +594,8 @@ resource "aws_sfn_state_machine" "this" {
   }
 }
 
+# Schedule
+
 resource "aws_iam_role" "schedule" {
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -643,6 +649,8 @@ resource "aws_scheduler_schedule" "this" {
     }
   }
 }
+
+# Alarms
 
 resource "aws_cloudwatch_metric_alarm" "database_copy_age" {
   count = var.database != null ? 1 : 0

@@ -2,13 +2,6 @@ locals {
   account_id = data.aws_caller_identity.current.account_id
   partition  = data.aws_partition.current.partition
   region     = data.aws_region.current.id
-  names = {
-    for key, repository in var.repositories : key => coalesce(repository.repository_name, "${var.name}/${key}")
-  }
-  identities = {
-    for key, name in local.names :
-    key => format("%s, encrypted with %s", name, var.kms_key != null ? var.kms_key.arn : "the key of the module")
-  }
 }
 
 data "aws_caller_identity" "current" {}
@@ -16,6 +9,12 @@ data "aws_caller_identity" "current" {}
 data "aws_partition" "current" {}
 
 data "aws_region" "current" {}
+
+# Encryption key
+
+locals {
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+}
 
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
@@ -46,6 +45,18 @@ resource "aws_kms_alias" "this" {
   target_key_id = one(aws_kms_key.this[*].id)
 }
 
+# Repositories
+
+locals {
+  names = {
+    for key, repository in var.repositories : key => coalesce(repository.repository_name, "${var.name}/${key}")
+  }
+  identities = {
+    for key, name in local.names :
+    key => format("%s, encrypted with %s", name, var.kms_key != null ? var.kms_key.arn : "the key of the module")
+  }
+}
+
 resource "terraform_data" "identity" {
   for_each = { for key, identity in local.identities : "${key}#${var.replacements}" => identity }
 
@@ -67,7 +78,7 @@ resource "aws_ecr_repository" "this" {
 
   encryption_configuration {
     encryption_type = "KMS"
-    kms_key         = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+    kms_key         = local.kms_key_arn
   }
 
   image_scanning_configuration {
@@ -91,6 +102,8 @@ resource "aws_ecr_repository" "this" {
     }
   }
 }
+
+# Life cycle of images
 
 # No rule expires an image that a rule before it matches: the first ones, whose count is never reached, protect
 # what runs.
@@ -151,6 +164,8 @@ resource "aws_ecr_lifecycle_policy" "this" {
   repository = aws_ecr_repository.this[each.key].name
 }
 
+# Access from other accounts
+
 resource "aws_ecr_repository_policy" "this" {
   for_each = {
     for key, repository in var.repositories : key => repository
@@ -189,6 +204,8 @@ resource "aws_ecr_repository_policy" "this" {
   repository = aws_ecr_repository.this[each.key].name
 }
 
+# Scanning
+
 resource "aws_ecr_registry_scanning_configuration" "this" {
   count = var.scanning != null ? 1 : 0
 
@@ -211,6 +228,8 @@ resource "aws_ecr_registry_scanning_configuration" "this" {
     }
   }
 }
+
+# Findings
 
 resource "aws_cloudwatch_event_rule" "findings_basic" {
   count = var.findings != null ? 1 : 0
@@ -265,6 +284,8 @@ resource "aws_cloudwatch_event_target" "findings_enhanced" {
   arn  = var.findings.topic_arn
   rule = one(aws_cloudwatch_event_rule.findings_enhanced[*].name)
 }
+
+# Replication
 
 resource "aws_ecr_replication_configuration" "this" {
   count = var.replication != null ? 1 : 0

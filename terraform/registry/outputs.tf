@@ -20,5 +20,5 @@ output "registry_id" {
 
 output "kms_key_arn" {
   description = "Key that the images are encrypted with."
-  value       = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  value       = local.kms_key_arn
 }

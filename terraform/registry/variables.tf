@@ -1,10 +1,7 @@
 # General
 
 variable "name" {
-  description = <<-EOT
-    Name of the application: repositories are named <name>/<key>. The plan refuses a change of it until
-    replacements is raised. Names of resources begin with it; changing it replaces them.
-  EOT
+  description = "Name of the application: repositories are named `<name>/<key>`. The plan refuses a change until `replacements` is raised with it."
   type        = string
   nullable    = false
 
@@ -42,13 +39,8 @@ variable "tags" {
 
 variable "repositories" {
   description = <<-EOT
-    Repositories by key. Tags are immutable unless mutable_tags is true, and images are scanned when they are
-    pushed unless scan_on_push is false. Of the images with a tag like one of release_tags (all, by default) the
-    last keep_releases are kept (30), of each pattern. Other tagged images are kept, or expire after
-    expire_other_days. Images without a tag expire after expire_untagged_days (14). pull_accounts are other
-    accounts that may pull, and push_roles the ARNs of roles that may push and pull. repository_name is a name in
-    place of <name>/<key>, for a repository that exists already. Taking a key away deletes that repository, and
-    AWS refuses it while images are in it.
+    Repositories by key, named `<name>/<key>`. Images that match `release_tags` are kept by number, others by age.
+    Taking a key away deletes the repository, which AWS refuses while images are in it.
   EOT
   type = map(object({
     repository_name      = optional(string)
@@ -218,8 +210,9 @@ variable "force_delete" {
 
 variable "kms_key" {
   description = <<-EOT
-    KMS key of yours that encrypts the images, of the same region. Null makes a key of the module's own (1
-    USD/month). ECR cannot change the key of a repository: the plan refuses it until replacements is raised.
+    KMS key of yours, of the same region, that encrypts the images. Null makes a key of the module's own (1
+    USD/month). ECR cannot change the key of a repository: the plan refuses it until `replacements` is raised with
+    it.
   EOT
   type = object({
     arn = string
@@ -234,9 +227,8 @@ variable "kms_key" {
 
 variable "replacements" {
   description = <<-EOT
-    How often the set of repositories was replaced on purpose. A change of name, of repository_name or of kms_key
-    can only be made by a new one, and loses what the old one holds: the plan refuses it until this number is
-    raised by the same change.
+    How often the set of repositories was replaced on purpose. A change of `name`, `repository_name` or `kms_key`
+    needs new repositories, and loses the images: the plan refuses it until this number is raised with it.
   EOT
   type        = number
   default     = 0
@@ -257,10 +249,9 @@ variable "replacements" {
 
 variable "scanning" {
   description = <<-EOT
-    How the whole registry is scanned. ENHANCED is Amazon Inspector: packages of languages too, at about 0.09 USD
-    for an image and 0.01 USD for each scan that follows; CONTINUOUS_SCAN looks again when a new vulnerability
-    becomes known. Null leaves the registry as it is, where each repository is scanned with ECR's basic scanner
-    (scan_on_push).
+    How the whole registry is scanned. ENHANCED is Amazon Inspector, at about 0.09 USD for an image and 0.01 USD
+    for each scan that follows. Null leaves the registry as it is: ECR's basic scanner for repositories with
+    `scan_on_push`.
   EOT
   type = object({
     scan_type      = optional(string, "ENHANCED")
@@ -308,10 +299,7 @@ variable "scanning" {
 }
 
 variable "findings" {
-  description = <<-EOT
-    SNS topic that is told when a scan of one of these repositories finds something of these severities (CRITICAL
-    and HIGH by default). Its policy must let events.amazonaws.com publish.
-  EOT
+  description = "SNS topic that is told when a scan of one of these repositories finds something. Null tells nobody."
   type = object({
     topic_arn  = string
     severities = optional(list(string), ["CRITICAL", "HIGH"])
@@ -359,11 +347,7 @@ variable "findings" {
 }
 
 variable "replication" {
-  description = <<-EOT
-    Registries that images are copied to when they are pushed: regions, of this account unless account_id names
-    another one. Images from before are not copied. Only repositories whose name begins with one of filters are;
-    <name>/ by default.
-  EOT
+  description = "Registries that images are copied to when they are pushed. Images from before are not copied. Null copies none."
   type = object({
     destinations = list(object({
       region     = string

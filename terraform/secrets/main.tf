@@ -3,21 +3,6 @@ locals {
   dns_suffix = data.aws_partition.current.dns_suffix
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
-  identity_changes = join(
-    ", ",
-    [
-      for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } :
-      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
-      if value != try(one(values(terraform_data.identity)).output[name], value)
-    ],
-  )
-  unread = setsubtract(
-    keys(var.secrets),
-    concat(
-      flatten(values(var.readers)[*].secrets),
-      [for key, secret in var.secrets : key if secret.read_elsewhere],
-    ),
-  )
 }
 
 data "aws_partition" "current" {}
@@ -25,6 +10,8 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Encryption key
 
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
@@ -53,6 +40,19 @@ resource "aws_kms_alias" "this" {
 
   name          = "alias/${var.name}-secrets"
   target_key_id = one(aws_kms_key.this[*].id)
+}
+
+# Secrets
+
+locals {
+  identity_changes = join(
+    ", ",
+    [
+      for name, value in { for name, value in { name = var.name } : name => value == null ? "null" : tostring(value) } :
+      "${name} from ${try(one(values(terraform_data.identity)).output[name], "")} to ${value}"
+      if value != try(one(values(terraform_data.identity)).output[name], value)
+    ],
+  )
 }
 
 resource "terraform_data" "identity" {
@@ -102,6 +102,8 @@ resource "aws_secretsmanager_secret" "this" {
   }
 }
 
+# Values
+
 ephemeral "aws_secretsmanager_random_password" "generated" {
   for_each = { for key, secret in var.secrets : key => secret if secret.value == "generated" }
 
@@ -112,8 +114,7 @@ ephemeral "aws_secretsmanager_random_password" "generated" {
 }
 
 # Secrets Manager forgets a version without a label, and Terraform would write a new value in place of the one
-# that it
-# misses. A label of our own, which no rotation moves, keeps it.
+# that it misses. A label of our own, which no rotation moves, keeps it.
 resource "aws_secretsmanager_secret_version" "this" {
   for_each = { for key, secret in var.secrets : key => secret if secret.value != "external" }
 
@@ -139,6 +140,8 @@ resource "aws_secretsmanager_secret_version" "this" {
   }
 }
 
+# Access from other accounts
+
 resource "aws_secretsmanager_secret_policy" "this" {
   for_each = var.secrets
 
@@ -161,6 +164,8 @@ resource "aws_secretsmanager_secret_policy" "this" {
   })
   secret_arn = aws_secretsmanager_secret.this[each.key].arn
 }
+
+# Rotation
 
 resource "aws_lambda_permission" "rotation" {
   for_each = { for key, secret in var.secrets : key => secret.rotation if secret.rotation != null }
@@ -193,6 +198,8 @@ resource "aws_secretsmanager_secret_rotation" "this" {
   ]
 }
 
+# Readers
+
 resource "aws_iam_role_policy" "reader" {
   for_each = var.readers
 
@@ -223,6 +230,18 @@ resource "aws_iam_role_policy" "reader" {
     ]
   })
   role = each.value.role_name
+}
+
+# Checks
+
+locals {
+  unread = setsubtract(
+    keys(var.secrets),
+    concat(
+      flatten(values(var.readers)[*].secrets),
+      [for key, secret in var.secrets : key if secret.read_elsewhere],
+    ),
+  )
 }
 
 check "read" {

@@ -2,8 +2,8 @@
 
 variable "name" {
   description = <<-EOT
-    Name of the application and its environment: secrets are named <name>/<key>. The plan refuses a change of it
-    until replacements is raised. Names of resources begin with it; changing it replaces them.
+    Name of the application and its environment: secrets are named `<name>/<key>`. The plan refuses a change until
+    `replacements` is raised with it.
   EOT
   type        = string
   nullable    = false
@@ -42,16 +42,8 @@ variable "tags" {
 
 variable "secrets" {
   description = <<-EOT
-    Secrets by key. value says where the value comes from: generated (by Secrets Manager, at random), given (you
-    pass it in values) or external (somebody puts it with the AWS CLI; Terraform never writes it). A value is
-    written once; raise version to write it anew, which nothing else ever does. A generated value has length
-    characters (32 by default), letters and digits unless exclude_punctuation is false, and none of
-    exclude_characters; with json it is stored as JSON: fields, and the generated value under generated_key
-    (password by default). rotation calls a Lambda function of yours (lambda_arn) every so many days (30 is usual)
-    or on a schedule, rate(...) or cron(...), within duration (such as 3h), and at once when rotate_immediately is
-    true. read_elsewhere says that a role which is not among readers is granted the secret, such as the execution
-    role of a service that names it: nobody is warned then. Taking a key away deletes that secret, after the
-    recovery window, and touches no other. 0.40 USD/month for each secret in each region.
+    Secrets by key, named `<name>/<key>`. Taking a key away deletes that secret, after the recovery window, and
+    touches no other. 0.40 USD/month for each secret in each region.
   EOT
   type = map(object({
     description         = optional(string)
@@ -224,9 +216,8 @@ variable "values" {
 
 variable "readers" {
   description = <<-EOT
-    Roles that may read secrets, by a name of your choice: role_name, and the keys of exactly those secrets. Each
-    gets an inline policy. A service of the service module needs no entry: it is granted what its own input
-    secrets names.
+    Roles that may read secrets, by a name of your own. A service of the service module needs no entry: it is
+    granted what its own input `secrets` names.
   EOT
   type = map(object({
     role_name = string
@@ -281,9 +272,9 @@ variable "kms_key" {
 
 variable "replicas" {
   description = <<-EOT
-    Regions that every secret is copied to, each with a KMS key of yours in that region (kms_key_arn). The copies
-    follow the value within seconds, and have the same ARN but for the region. Regions can be added and taken away
-    later.
+    Regions that every secret is copied to, each with a KMS key of yours in that region (`kms_key_arn`). The
+    copies follow the value within seconds, and have the same ARN but for the region. Regions can be added and
+    taken away later.
   EOT
   type = map(object({
     kms_key_arn = string
@@ -337,7 +328,7 @@ variable "recovery_window_days" {
 }
 
 variable "delete_immediately" {
-  description = "Opt-in: a deleted secret is gone at once, without a recovery window. For environments that are there to be thrown away."
+  description = "Whether a deleted secret is gone at once, without a recovery window: for environments that are there to be thrown away."
   type        = bool
   default     = false
   nullable    = false
@@ -345,8 +336,8 @@ variable "delete_immediately" {
 
 variable "replacements" {
   description = <<-EOT
-    How often the set of secrets was replaced on purpose. A change of name can only be made by a new one, and
-    loses what the old one holds: the plan refuses it until this number is raised by the same change.
+    How often the set of secrets was replaced on purpose. A change of `name` needs new secrets, and loses the
+    values of the old ones: the plan refuses it until this number is raised with it.
   EOT
   type        = number
   default     = 0

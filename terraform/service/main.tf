@@ -1,9 +1,181 @@
 locals {
-  full_name  = "${var.cluster.name}-${var.name}"
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  full_name            = "${var.cluster.name}-${var.name}"
+  partition            = data.aws_partition.current.partition
+  dns_suffix           = data.aws_partition.current.dns_suffix
+  account_id           = data.aws_caller_identity.current.account_id
+  region               = data.aws_region.current.id
+  creates_routing      = var.prepared == null && var.routing != null
+  load_balancer_suffix = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Logs
+
+resource "aws_kms_key" "logs" {
+  count = var.prepared == null && var.log_kms_key == null ? 1 : 0
+
+  deletion_window_in_days = 30
+  description             = "Logs of ${local.full_name}"
+  enable_key_rotation     = true
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid       = "Administration"
+        Effect    = "Allow"
+        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
+        Action    = "kms:*"
+        Resource  = "*"
+      },
+      {
+        Sid       = "CloudWatchLogs"
+        Effect    = "Allow"
+        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
+        Action = [
+          "kms:Encrypt*",
+          "kms:Decrypt*",
+          "kms:ReEncrypt*",
+          "kms:GenerateDataKey*",
+          "kms:Describe*",
+        ]
+        Resource = "*"
+        Condition = {
+          ArnLike = {
+            "kms:EncryptionContext:aws:logs:arn" = join("", [
+              "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/",
+              "ecs/${var.cluster.name}/${var.name}",
+            ])
+          }
+        }
+      },
+    ]
+  })
+
+  tags = merge(var.tags, { Name = "${local.full_name}-logs" })
+}
+
+resource "aws_kms_alias" "logs" {
+  count = var.prepared == null && var.log_kms_key == null ? 1 : 0
+
+  name          = "alias/${local.full_name}-logs"
+  target_key_id = one(aws_kms_key.logs[*].id)
+}
+
+resource "aws_cloudwatch_log_group" "logs" {
+  count = var.prepared == null ? 1 : 0
+
+  kms_key_id        = var.log_kms_key != null ? var.log_kms_key.arn : one(aws_kms_key.logs[*].arn)
+  name              = "/ecs/${var.cluster.name}/${var.name}"
+  retention_in_days = var.log_retention_days
+
+  tags = merge(var.tags, { Name = local.full_name })
+}
+
+# Task role
+
+resource "aws_iam_role" "task" {
+  count = var.prepared == null && var.task_role == null ? 1 : 0
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "ecs-tasks.amazonaws.com" }
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = local.account_id }
+          ArnLike = {
+            "aws:SourceArn" = "arn:${local.partition}:ecs:${local.region}:${local.account_id}:*"
+          }
+        }
+      },
+    ]
+  })
+  description          = "What the application may do: ${local.full_name}"
+  name                 = "${local.full_name}-task-${local.region}"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
+
+  tags = merge(var.tags, { Name = "${local.full_name}-task-${local.region}" })
+}
+
+resource "aws_iam_role_policy" "task" {
+  count = (
+    (
+      var.prepared == null &&
+      var.task_role == null &&
+      (var.exec != null || length(var.task_statements) > 0 || length(var.efs_volumes) > 0)
+    )
+    ? 1
+    : 0
+  )
+
+  name = "task"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [for statement in var.task_statements : { for key, value in {
+        Sid       = statement.sid
+        Effect    = statement.effect
+        Action    = statement.actions
+        Resource  = statement.resources
+        Condition = length(statement.conditions) > 0 ? statement.conditions : null
+      } : key => value if value != null }],
+      var.exec != null ? [
+        {
+          Sid    = "Exec"
+          Effect = "Allow"
+          Action = [
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+          ]
+          Resource = "*"
+        },
+      ] : [],
+      try(var.exec.log_group, null) != null ? [
+        {
+          Sid      = "ExecLogGroups"
+          Effect   = "Allow"
+          Action   = ["logs:DescribeLogGroups"]
+          Resource = "*"
+        },
+      ] : [],
+      try(var.exec.log_group, null) != null ? [
+        {
+          Sid      = "ExecLogs"
+          Effect   = "Allow"
+          Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
+          Resource = "${var.exec.log_group.arn}:*"
+        },
+      ] : [],
+      try(var.exec.kms_key, null) != null ? [
+        {
+          Sid      = "ExecKey"
+          Effect   = "Allow"
+          Action   = ["kms:Decrypt"]
+          Resource = var.exec.kms_key.arn
+        },
+      ] : [],
+      [for volume in values(var.efs_volumes) : {
+        Effect   = "Allow"
+        Action   = concat(["elasticfilesystem:ClientMount"], volume.read_only ? [] : ["elasticfilesystem:ClientWrite"])
+        Resource = "arn:${local.partition}:elasticfilesystem:${local.region}:${local.account_id}:file-system/${volume.file_system_id}"
+      }],
+    )
+  })
+  role = one(aws_iam_role.task[*].id)
+}
+
+# Execution role
+
+locals {
   ecr_repositories = distinct([
     for part in concat([
       for image in concat([var.image], values(var.sidecars)[*].image) :
@@ -19,6 +191,102 @@ locals {
     values(var.secrets)[*].arn,
     flatten([for sidecar in values(var.sidecars) : values(sidecar.secrets)[*].arn]),
   ))
+}
+
+resource "aws_iam_role" "execution" {
+  count = var.prepared == null && var.execution_role == null ? 1 : 0
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Effect    = "Allow"
+        Action    = "sts:AssumeRole"
+        Principal = { Service = "ecs-tasks.amazonaws.com" }
+        Condition = {
+          StringEquals = { "aws:SourceAccount" = local.account_id }
+          ArnLike = {
+            "aws:SourceArn" = "arn:${local.partition}:ecs:${local.region}:${local.account_id}:*"
+          }
+        }
+      },
+    ]
+  })
+  description          = "Pulls images, reads secrets and writes logs: ${local.full_name}"
+  name                 = "${local.full_name}-execution-${local.region}"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
+
+  tags = merge(var.tags, { Name = "${local.full_name}-execution-${local.region}" })
+}
+
+resource "aws_iam_role_policy" "execution" {
+  count = var.prepared == null && var.execution_role == null ? 1 : 0
+
+  name = "execution"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = concat(
+      [
+        {
+          Sid      = "Logs"
+          Effect   = "Allow"
+          Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
+          Resource = "${one(aws_cloudwatch_log_group.logs[*].arn)}:*"
+        },
+      ],
+      [for statement in [
+        {
+          Sid      = "Login"
+          Effect   = "Allow"
+          Action   = "ecr:GetAuthorizationToken"
+          Resource = "*"
+        },
+        {
+          Sid    = "Pull"
+          Effect = "Allow"
+          Action = [
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+          ]
+          Resource = local.ecr_repositories
+        },
+      ] : statement if length(local.ecr_repositories) > 0],
+      [for arns in [[for arn in local.secret_arns : arn if strcontains(arn, ":secretsmanager:")]] : {
+        Sid      = "Secrets"
+        Effect   = "Allow"
+        Action   = "secretsmanager:GetSecretValue"
+        Resource = arns
+      } if length(arns) > 0],
+      [for arns in [[for arn in local.secret_arns : arn if strcontains(arn, ":ssm:")]] : {
+        Sid      = "Parameters"
+        Effect   = "Allow"
+        Action   = "ssm:GetParameters"
+        Resource = arns
+      } if length(arns) > 0],
+      [for statement in [
+        {
+          Sid      = "SecretKeys"
+          Effect   = "Allow"
+          Action   = "kms:Decrypt"
+          Resource = var.secret_kms_keys
+        },
+      ] : statement if length(var.secret_kms_keys) > 0],
+      [for statement in var.execution_statements : { for key, value in {
+        Sid       = statement.sid
+        Effect    = statement.effect
+        Action    = statement.actions
+        Resource  = statement.resources
+        Condition = length(statement.conditions) > 0 ? statement.conditions : null
+      } : key => value if value != null }],
+    )
+  })
+  role = one(aws_iam_role.execution[*].id)
+}
+
+# Task definition
+
+locals {
   log_configuration = {
     logDriver = "awslogs"
     options = { for key, value in {
@@ -131,258 +399,6 @@ locals {
   } : key => value if value != null }]
 }
 
-data "aws_partition" "current" {}
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
-
-resource "aws_kms_key" "logs" {
-  count = var.prepared == null && var.log_kms_key == null ? 1 : 0
-
-  deletion_window_in_days = 30
-  description             = "Logs of ${local.full_name}"
-  enable_key_rotation     = true
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Sid       = "Administration"
-        Effect    = "Allow"
-        Principal = { AWS = "arn:${local.partition}:iam::${local.account_id}:root" }
-        Action    = "kms:*"
-        Resource  = "*"
-      },
-      {
-        Sid       = "CloudWatchLogs"
-        Effect    = "Allow"
-        Principal = { Service = "logs.${local.region}.${local.dns_suffix}" }
-        Action = [
-          "kms:Encrypt*",
-          "kms:Decrypt*",
-          "kms:ReEncrypt*",
-          "kms:GenerateDataKey*",
-          "kms:Describe*",
-        ]
-        Resource = "*"
-        Condition = {
-          ArnLike = {
-            "kms:EncryptionContext:aws:logs:arn" = join("", [
-              "arn:${local.partition}:logs:${local.region}:${local.account_id}:log-group:/",
-              "ecs/${var.cluster.name}/${var.name}",
-            ])
-          }
-        }
-      },
-    ]
-  })
-
-  tags = merge(var.tags, { Name = "${local.full_name}-logs" })
-}
-
-resource "aws_kms_alias" "logs" {
-  count = var.prepared == null && var.log_kms_key == null ? 1 : 0
-
-  name          = "alias/${local.full_name}-logs"
-  target_key_id = one(aws_kms_key.logs[*].id)
-}
-
-resource "aws_cloudwatch_log_group" "logs" {
-  count = var.prepared == null ? 1 : 0
-
-  kms_key_id        = var.log_kms_key != null ? var.log_kms_key.arn : one(aws_kms_key.logs[*].arn)
-  name              = "/ecs/${var.cluster.name}/${var.name}"
-  retention_in_days = var.log_retention_days
-
-  tags = merge(var.tags, { Name = local.full_name })
-}
-
-resource "aws_iam_role" "task" {
-  count = var.prepared == null && var.task_role == null ? 1 : 0
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect    = "Allow"
-        Action    = "sts:AssumeRole"
-        Principal = { Service = "ecs-tasks.amazonaws.com" }
-        Condition = {
-          StringEquals = { "aws:SourceAccount" = local.account_id }
-          ArnLike = {
-            "aws:SourceArn" = "arn:${local.partition}:ecs:${local.region}:${local.account_id}:*"
-          }
-        }
-      },
-    ]
-  })
-  description          = "What the application may do: ${local.full_name}"
-  name                 = "${local.full_name}-task-${local.region}"
-  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
-
-  tags = merge(var.tags, { Name = "${local.full_name}-task-${local.region}" })
-}
-
-resource "aws_iam_role_policy" "task" {
-  count = (
-    (
-      var.prepared == null &&
-      var.task_role == null &&
-      (var.exec != null || length(var.task_statements) > 0 || length(var.efs_volumes) > 0)
-    )
-    ? 1
-    : 0
-  )
-
-  name = "task"
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = concat(
-      [for statement in var.task_statements : { for key, value in {
-        Sid       = statement.sid
-        Effect    = statement.effect
-        Action    = statement.actions
-        Resource  = statement.resources
-        Condition = length(statement.conditions) > 0 ? statement.conditions : null
-      } : key => value if value != null }],
-      var.exec != null ? [
-        {
-          Sid    = "Exec"
-          Effect = "Allow"
-          Action = [
-            "ssmmessages:CreateControlChannel",
-            "ssmmessages:CreateDataChannel",
-            "ssmmessages:OpenControlChannel",
-            "ssmmessages:OpenDataChannel",
-          ]
-          Resource = "*"
-        },
-      ] : [],
-      try(var.exec.log_group, null) != null ? [
-        {
-          Sid      = "ExecLogGroups"
-          Effect   = "Allow"
-          Action   = ["logs:DescribeLogGroups"]
-          Resource = "*"
-        },
-      ] : [],
-      try(var.exec.log_group, null) != null ? [
-        {
-          Sid      = "ExecLogs"
-          Effect   = "Allow"
-          Action   = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
-          Resource = "${var.exec.log_group.arn}:*"
-        },
-      ] : [],
-      try(var.exec.kms_key, null) != null ? [
-        {
-          Sid      = "ExecKey"
-          Effect   = "Allow"
-          Action   = ["kms:Decrypt"]
-          Resource = var.exec.kms_key.arn
-        },
-      ] : [],
-      [for volume in values(var.efs_volumes) : {
-        Effect   = "Allow"
-        Action   = concat(["elasticfilesystem:ClientMount"], volume.read_only ? [] : ["elasticfilesystem:ClientWrite"])
-        Resource = "arn:${local.partition}:elasticfilesystem:${local.region}:${local.account_id}:file-system/${volume.file_system_id}"
-      }],
-    )
-  })
-  role = one(aws_iam_role.task[*].id)
-}
-
-resource "aws_iam_role" "execution" {
-  count = var.prepared == null && var.execution_role == null ? 1 : 0
-
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [
-      {
-        Effect    = "Allow"
-        Action    = "sts:AssumeRole"
-        Principal = { Service = "ecs-tasks.amazonaws.com" }
-        Condition = {
-          StringEquals = { "aws:SourceAccount" = local.account_id }
-          ArnLike = {
-            "aws:SourceArn" = "arn:${local.partition}:ecs:${local.region}:${local.account_id}:*"
-          }
-        }
-      },
-    ]
-  })
-  description          = "Pulls images, reads secrets and writes logs: ${local.full_name}"
-  name                 = "${local.full_name}-execution-${local.region}"
-  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
-
-  tags = merge(var.tags, { Name = "${local.full_name}-execution-${local.region}" })
-}
-
-resource "aws_iam_role_policy" "execution" {
-  count = var.prepared == null && var.execution_role == null ? 1 : 0
-
-  name = "execution"
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = concat(
-      [
-        {
-          Sid      = "Logs"
-          Effect   = "Allow"
-          Action   = ["logs:CreateLogStream", "logs:PutLogEvents"]
-          Resource = "${one(aws_cloudwatch_log_group.logs[*].arn)}:*"
-        },
-      ],
-      [for statement in [
-        {
-          Sid      = "Login"
-          Effect   = "Allow"
-          Action   = "ecr:GetAuthorizationToken"
-          Resource = "*"
-        },
-        {
-          Sid    = "Pull"
-          Effect = "Allow"
-          Action = [
-            "ecr:BatchCheckLayerAvailability",
-            "ecr:BatchGetImage",
-            "ecr:GetDownloadUrlForLayer",
-          ]
-          Resource = local.ecr_repositories
-        },
-      ] : statement if length(local.ecr_repositories) > 0],
-      [for arns in [[for arn in local.secret_arns : arn if strcontains(arn, ":secretsmanager:")]] : {
-        Sid      = "Secrets"
-        Effect   = "Allow"
-        Action   = "secretsmanager:GetSecretValue"
-        Resource = arns
-      } if length(arns) > 0],
-      [for arns in [[for arn in local.secret_arns : arn if strcontains(arn, ":ssm:")]] : {
-        Sid      = "Parameters"
-        Effect   = "Allow"
-        Action   = "ssm:GetParameters"
-        Resource = arns
-      } if length(arns) > 0],
-      [for statement in [
-        {
-          Sid      = "SecretKeys"
-          Effect   = "Allow"
-          Action   = "kms:Decrypt"
-          Resource = var.secret_kms_keys
-        },
-      ] : statement if length(var.secret_kms_keys) > 0],
-      [for statement in var.execution_statements : { for key, value in {
-        Sid       = statement.sid
-        Effect    = statement.effect
-        Action    = statement.actions
-        Resource  = statement.resources
-        Condition = length(statement.conditions) > 0 ? statement.conditions : null
-      } : key => value if value != null }],
-    )
-  })
-  role = one(aws_iam_role.execution[*].id)
-}
-
 resource "aws_ecs_task_definition" "this" {
   count = var.prepare_only ? 0 : 1
 
@@ -443,6 +459,8 @@ resource "aws_ecs_task_definition" "this" {
   tags = merge(var.tags, { Name = local.full_name })
 }
 
+# Security group
+
 resource "aws_security_group" "tasks" {
   #checkov:skip=CKV2_AWS_5:The tasks have it; with prepare_only they run in another stack
   count = var.prepared == null ? 1 : 0
@@ -455,7 +473,7 @@ resource "aws_security_group" "tasks" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "load_balancer" {
-  count = var.prepared == null && var.routing != null ? 1 : 0
+  count = local.creates_routing ? 1 : 0
 
   description                  = "Requests from the load balancer"
   from_port                    = var.port
@@ -512,10 +530,21 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
   tags = merge(var.tags, { Name = "${local.full_name}-${each.key}" })
 }
 
+# Routing
+
+locals {
+  is_sticky = try(var.routing.stickiness, null) != null
+  target_group_suffix = (
+    var.prepared != null
+    ? regex("targetgroup/.+$", var.prepared.target_group_arn)
+    : one(aws_lb_target_group.this[*].arn_suffix)
+  )
+}
+
 # Named after what cannot change in place, so that its successor can be there before it goes.
 resource "aws_lb_target_group" "this" {
   #checkov:skip=CKV_AWS_378:TLS ends at the load balancer; targets are reached inside of the VPC only, by security group
-  count = var.prepared == null && var.routing != null ? 1 : 0
+  count = local.creates_routing ? 1 : 0
 
   deregistration_delay          = tostring(var.routing.deregistration_delay)
   load_balancing_algorithm_type = var.routing.algorithm
@@ -537,14 +566,10 @@ resource "aws_lb_target_group" "this" {
   }
 
   stickiness {
-    cookie_duration = try(var.routing.stickiness, null) != null ? var.routing.stickiness.duration : 86400
-    cookie_name     = try(var.routing.stickiness, null) != null ? var.routing.stickiness.cookie_name : null
-    enabled         = try(var.routing.stickiness, null) != null
-    type = (
-      try(var.routing.stickiness, null) != null
-      ? (var.routing.stickiness.cookie_name == null ? "lb_cookie" : "app_cookie")
-      : "lb_cookie"
-    )
+    cookie_duration = local.is_sticky ? var.routing.stickiness.duration : 86400
+    cookie_name     = local.is_sticky ? var.routing.stickiness.cookie_name : null
+    enabled         = local.is_sticky
+    type            = local.is_sticky ? (var.routing.stickiness.cookie_name == null ? "lb_cookie" : "app_cookie") : "lb_cookie"
   }
 
   tags = merge(var.tags, { Name = local.full_name })
@@ -555,7 +580,7 @@ resource "aws_lb_target_group" "this" {
 }
 
 resource "aws_lb_listener_rule" "this" {
-  count = var.prepared == null && var.routing != null ? 1 : 0
+  count = local.creates_routing ? 1 : 0
 
   listener_arn = var.routing.listener_arn
   priority     = var.routing.priority
@@ -640,9 +665,10 @@ resource "aws_lb_listener_rule" "this" {
   tags = merge(var.tags, { Name = local.full_name })
 }
 
-# The running count belongs to scaling. A strategy instead of a launch type: from one to the other ECS only goes
-# by
-# replacing the service.
+# Service
+
+# Application Auto Scaling owns the running count, so it is ignored. A capacity provider strategy instead of a
+# launch type, also without Spot: ECS cannot change one into the other, and the service would be replaced.
 resource "aws_ecs_service" "this" {
   count = var.prepare_only ? 0 : 1
 
@@ -784,9 +810,14 @@ resource "aws_ecs_service" "this" {
   ]
 }
 
+# Scaling
+
+locals {
+  scaling_resource_id = one(aws_appautoscaling_target.this[*].resource_id)
+}
+
 # AWS brings the running count into this range when it is registered or changed, so a fixed count is one that
-# begins
-# where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.
+# begins where it ends. Source: Application Auto Scaling API Reference, RegisterScalableTarget.
 resource "aws_appautoscaling_target" "this" {
   count = var.prepare_only ? 0 : 1
 
@@ -804,7 +835,7 @@ resource "aws_appautoscaling_policy" "cpu" {
 
   name               = "${local.full_name}-cpu"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
+  resource_id        = local.scaling_resource_id
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -824,7 +855,7 @@ resource "aws_appautoscaling_policy" "memory" {
 
   name               = "${local.full_name}-memory"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
+  resource_id        = local.scaling_resource_id
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -844,7 +875,7 @@ resource "aws_appautoscaling_policy" "requests" {
 
   name               = "${local.full_name}-requests"
   policy_type        = "TargetTrackingScaling"
-  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
+  resource_id        = local.scaling_resource_id
   scalable_dimension = "ecs:service:DesiredCount"
   service_namespace  = "ecs"
 
@@ -855,15 +886,7 @@ resource "aws_appautoscaling_policy" "requests" {
 
     predefined_metric_specification {
       predefined_metric_type = "ALBRequestCountPerTarget"
-      resource_label = join("", [
-        regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0],
-        "/",
-        (
-          var.prepared != null
-          ? regex("targetgroup/.+$", var.prepared.target_group_arn)
-          : one(aws_lb_target_group.this[*].arn_suffix)
-        ),
-      ])
+      resource_label         = "${local.load_balancer_suffix}/${local.target_group_suffix}"
     }
   }
 }
@@ -872,7 +895,7 @@ resource "aws_appautoscaling_scheduled_action" "schedule" {
   for_each = !var.prepare_only && var.scaling != null ? var.scaling.schedule : {}
 
   name               = "${local.full_name}-${each.key}"
-  resource_id        = one(aws_appautoscaling_target.this[*].resource_id)
+  resource_id        = local.scaling_resource_id
   scalable_dimension = "ecs:service:DesiredCount"
   schedule           = each.value.schedule
   service_namespace  = "ecs"
@@ -883,6 +906,8 @@ resource "aws_appautoscaling_scheduled_action" "schedule" {
     min_capacity = each.value.minimum
   }
 }
+
+# Alarms
 
 resource "aws_cloudwatch_metric_alarm" "cpu" {
   count = !var.prepare_only && var.alarms != null ? 1 : 0
@@ -938,12 +963,8 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
   alarm_name          = "${local.full_name}-server-errors"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
-    LoadBalancer = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
-    TargetGroup = (
-      var.prepared != null
-      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
-      : one(aws_lb_target_group.this[*].arn_suffix)
-    )
+    LoadBalancer = local.load_balancer_suffix
+    TargetGroup  = local.target_group_suffix
   }
   evaluation_periods = 1
   metric_name        = "HTTPCode_Target_5XX_Count"
@@ -965,12 +986,8 @@ resource "aws_cloudwatch_metric_alarm" "unhealthy_tasks" {
   alarm_name          = "${local.full_name}-unhealthy-tasks"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   dimensions = {
-    LoadBalancer = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
-    TargetGroup = (
-      var.prepared != null
-      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
-      : one(aws_lb_target_group.this[*].arn_suffix)
-    )
+    LoadBalancer = local.load_balancer_suffix
+    TargetGroup  = local.target_group_suffix
   }
   evaluation_periods = 3
   metric_name        = "UnHealthyHostCount"

@@ -67,15 +67,7 @@ output "target_group_arn" {
 
 output "target_group_arn_suffix" {
   description = "What metrics call the target group; null without routing."
-  value = (
-    var.routing != null
-    ? (
-      var.prepared != null
-      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
-      : one(aws_lb_target_group.this[*].arn_suffix)
-    )
-    : null
-  )
+  value       = var.routing != null ? local.target_group_suffix : null
 }
 
 output "target_group_name" {

@@ -108,19 +108,19 @@ variable "require_image_tag" {
 }
 
 variable "command" {
-  description = "Command, instead of the image's own."
+  description = "Command of the main container. Null is the image's own."
   type        = list(string)
   default     = null
 }
 
 variable "entrypoint" {
-  description = "Entry point, instead of the image's own."
+  description = "Entry point of the main container. Null is the image's own."
   type        = list(string)
   default     = null
 }
 
 variable "working_directory" {
-  description = "Working directory, instead of the image's own."
+  description = "Working directory of the main container. Null is the image's own."
   type        = string
   default     = null
 
@@ -233,7 +233,7 @@ variable "environment" {
 variable "secrets" {
   description = <<-EOT
     Environment variables that are read from Secrets Manager or from Systems Manager when a task starts, by the
-    variable's name. json_key takes one value out of a JSON secret.
+    variable's name. `json_key` takes one value out of a JSON secret.
   EOT
   type = map(object({
     arn      = string
@@ -289,10 +289,7 @@ variable "secret_kms_keys" {
 }
 
 variable "health_check" {
-  description = <<-EOT
-    Health check that runs inside of the main container; a task that fails it is replaced. Times are in seconds.
-    Null leaves it to the load balancer.
-  EOT
+  description = "Health check that runs inside of the main container; a task that fails it is replaced. Null leaves it to the load balancer."
   type = object({
     command      = list(string)
     interval     = optional(number, 10)
@@ -582,8 +579,8 @@ variable "ephemeral_storage" {
 
 variable "efs_volumes" {
   description = <<-EOT
-    EFS file systems that the main container mounts at path, by a name of your own: encrypted in transit, with the
-    task role's rights. Open port 2049 with egress.
+    EFS file systems that the main container mounts, by a name of your own: encrypted in transit, with the task
+    role's rights. Open port 2049 with `egress`.
   EOT
   type = map(object({
     file_system_id  = string
@@ -631,10 +628,7 @@ variable "efs_volumes" {
 # Sidecars
 
 variable "sidecars" {
-  description = <<-EOT
-    Further containers of the task, by name. mounts puts writable_paths and efs_volumes, by their names, at paths
-    of its own. When an essential one stops, the task does.
-  EOT
+  description = "Further containers of the task, by name."
   type = map(object({
     image              = string
     command            = optional(list(string))
@@ -1019,10 +1013,7 @@ variable "security_group_ids" {
 }
 
 variable "clients" {
-  description = <<-EOT
-    Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a
-    prefix list. Without a port it is the container's.
-  EOT
+  description = "Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a prefix list."
   type = map(object({
     port              = optional(number)
     cidr              = optional(string)
@@ -1094,7 +1085,7 @@ variable "egress" {
   description = <<-EOT
     What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list,
     and a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads:
-    name it where https_egress is false.
+    name it where `https_egress` is false.
   EOT
   type = map(object({
     port              = number
@@ -1153,11 +1144,7 @@ variable "egress" {
 # Discovery
 
 variable "service_connect" {
-  description = <<-EOT
-    Service Connect in this namespace. With server the others call this service as dns_name (its name) on port
-    (the container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and
-    with tcp there is no request to time.
-  EOT
+  description = "Service Connect: others call this service by a name, through a proxy beside each task. Null does without."
   type = object({
     namespace_arn = string
     server = optional(object({
@@ -1282,7 +1269,7 @@ variable "service_connect" {
 }
 
 variable "service_registry" {
-  description = "Cloud Map service that gets an A record for each task."
+  description = "Cloud Map service that gets an A record for each task. Null registers none."
   type = object({
     arn = string
   })
@@ -1302,10 +1289,8 @@ variable "service_registry" {
 
 variable "routing" {
   description = <<-EOT
-    How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and
-    source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds.
-    With stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer,
-    or with cookie_name by one that tasks set. Null makes a worker without a load balancer.
+    How requests reach the service: the listener of a load balancer, and what is sent here: 1 to 5 values of
+    `hosts`, `paths`, `methods`, `headers` and `source_ips`. Null makes a worker without a load balancer.
   EOT
   type = object({
     listener_arn                    = string
@@ -1626,11 +1611,9 @@ variable "routing" {
 
 variable "authenticate" {
   description = <<-EOT
-    Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with
-    HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may
-    reach Cognito (its https_egress). A session lasts session_timeout seconds (12 hours);
-    on_unauthenticated_request is what others meet: authenticate, deny (401) or allow. Tasks learn who it is from
-    the header x-amzn-oidc-data, whose signature they must check.
+    Has users sign in with a Cognito user pool before their requests come here; needs `routing`, on an HTTPS
+    listener of a load balancer with `https_egress`. The client's callback is `https://<host>/oauth2/idpresponse`.
+    Tasks must check the signature of the header x-amzn-oidc-data. Null asks nobody.
   EOT
   type = object({
     user_pool_arn              = string
@@ -1731,11 +1714,7 @@ variable "desired_count" {
 }
 
 variable "scaling" {
-  description = <<-EOT
-    How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute,
-    each with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs
-    desired_count tasks.
-  EOT
+  description = "How many tasks there may be, and what their number follows. Null runs `desired_count` tasks."
   type = object({
     minimum = number
     maximum = number
@@ -1998,7 +1977,7 @@ variable "scaling" {
 
 variable "spot" {
   description = <<-EOT
-    Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped
+    Share of the tasks, beyond the first `on_demand_base`, that run on Fargate Spot: about 70 % cheaper, stopped
     with two minutes' notice. Null uses none.
   EOT
   type = object({
@@ -2077,7 +2056,7 @@ variable "rollback" {
 }
 
 variable "deployment_alarms" {
-  description = "CloudWatch alarms, by name, that fail a deployment while it runs."
+  description = "CloudWatch alarms that fail a deployment while it runs. Null watches none."
   type = object({
     names    = list(string)
     rollback = optional(bool, true)
@@ -2095,7 +2074,7 @@ variable "deployment_alarms" {
 }
 
 variable "availability_zone_rebalancing" {
-  description = "Whether tasks are moved when the zones have become uneven. Needs a maximum_percent above 100."
+  description = "Whether tasks are moved when the zones have become uneven. Needs a `maximum_percent` above 100."
   type        = bool
   default     = true
   nullable    = false
@@ -2196,7 +2175,7 @@ variable "exec" {
 # Permissions
 
 variable "task_role" {
-  description = "Role of the application, instead of one of the module's own."
+  description = "Role of the application. Null makes a role of the module's own."
   type = object({
     arn = string
   })
@@ -2243,7 +2222,7 @@ variable "task_statements" {
 }
 
 variable "execution_role" {
-  description = "Role that pulls images, reads secrets and writes logs, instead of one of the module's own."
+  description = "Role that pulls images, reads secrets and writes logs. Null makes a role of the module's own."
   type = object({
     arn = string
   })
@@ -2292,7 +2271,7 @@ variable "execution_statements" {
 }
 
 variable "permissions_boundary" {
-  description = "Permissions boundary of the module's own roles."
+  description = "Permissions boundary of the module's own roles. Null sets none."
   type = object({
     arn = string
   })
@@ -2375,10 +2354,7 @@ variable "log_buffer" {
 # Alarms
 
 variable "alarms" {
-  description = <<-EOT
-    Alarms that go to these SNS topics: cpu and memory in percent over 5 minutes, and with routing server_errors
-    (answers of 5xx in a minute) and unhealthy_tasks. Null makes none.
-  EOT
+  description = "Alarms on CPU, memory and, with `routing`, on errors and unhealthy tasks. Null makes none."
   type = object({
     topic_arns      = list(string)
     cpu             = optional(number, 90)
@@ -2462,8 +2438,8 @@ variable "prepare_only" {
 
 variable "prepared" {
   description = <<-EOT
-    What another instance of this module has made with prepare_only: its output prepared. The service then runs
-    with that, and only what runs is made here. The other inputs must be those of the other instance.
+    What another instance of this module made with `prepare_only`: its output prepared. The service runs with
+    that, and the other inputs must be those of the other instance. Null makes all of it here.
   EOT
   type = object({
     execution_role_arn = string

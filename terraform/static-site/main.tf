@@ -3,6 +3,17 @@ locals {
   dns_suffix = data.aws_partition.current.dns_suffix
   account_id = data.aws_caller_identity.current.account_id
   region     = data.aws_region.current.id
+}
+
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
+data "aws_region" "current" {}
+
+# Bucket
+
+locals {
   identity_changes = join(
     ", ",
     [
@@ -11,21 +22,7 @@ locals {
       if value != try(one(values(terraform_data.identity)).output[name], value)
     ],
   )
-  common_headers = merge(
-    { for name, value in { Permissions-Policy = var.permissions_policy } : name => value if value != "" },
-    var.response_headers,
-  )
-  page_headers = merge(
-    { for name, value in { Cache-Control = var.page_cache_control } : name => value if value != "" },
-    local.common_headers,
-  )
 }
-
-data "aws_partition" "current" {}
-
-data "aws_caller_identity" "current" {}
-
-data "aws_region" "current" {}
 
 resource "terraform_data" "identity" {
   for_each = toset([tostring(var.replacements)])
@@ -110,6 +107,19 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   }
 
   depends_on = [aws_s3_bucket_versioning.this]
+}
+
+# Distribution
+
+locals {
+  common_headers = merge(
+    { for name, value in { Permissions-Policy = var.permissions_policy } : name => value if value != "" },
+    var.response_headers,
+  )
+  page_headers = merge(
+    { for name, value in { Cache-Control = var.page_cache_control } : name => value if value != "" },
+    local.common_headers,
+  )
 }
 
 resource "aws_cloudfront_origin_access_control" "this" {
@@ -351,10 +361,10 @@ resource "aws_cloudfront_response_headers_policy" "assets" {
 }
 
 resource "aws_cloudfront_distribution" "this" {
-  #checkov:skip=CKV_AWS_68:A web ACL is billed by the request: it is the caller's choice (web_acl)
+  #checkov:skip=CKV_AWS_68:A web ACL is billed by month, by rule and by request: it is the caller's choice (web_acl)
   #checkov:skip=CKV2_AWS_47:The rules of the web ACL are the caller's
   #checkov:skip=CKV_AWS_86:Requests are logged by the newer delivery (logs), which needs no ACLs on the bucket and which the check does not know
-  #checkov:skip=CKV_AWS_174:TLS is 1.2 or later with a certificate; CloudFront sets no lower limit for its own
+  #checkov:skip=CKV_AWS_174:TLS is 1.2 or later with a certificate of the caller's; with CloudFront's own, CloudFront sets the version itself
   #checkov:skip=CKV2_AWS_42:A certificate needs a name, which is the caller's choice (aliases)
   #checkov:skip=CKV_AWS_310:A copy in another region is the caller's choice (replica)
   #checkov:skip=CKV_AWS_374:Countries are the caller's choice (geo)
@@ -530,6 +540,8 @@ resource "aws_cloudfront_origin_request_policy" "api" {
   }
 }
 
+# Access to the bucket
+
 resource "aws_s3_bucket_public_access_block" "this" {
   block_public_acls       = true
   block_public_policy     = true
@@ -573,12 +585,18 @@ resource "aws_s3_bucket_policy" "this" {
   depends_on = [aws_s3_bucket_public_access_block.this]
 }
 
+# Logs
+
+locals {
+  creates_log_bucket = var.logs && var.log_bucket == null
+}
+
 resource "aws_s3_bucket" "logs" {
-  #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
+  #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
   #checkov:skip=CKV_AWS_145:Logs of a public site; with SSE-S3 no key can go missing on which their delivery depends
   #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket        = "${var.name}-site-logs-${local.account_id}"
   force_destroy = var.log_force_destroy
@@ -587,7 +605,7 @@ resource "aws_s3_bucket" "logs" {
 }
 
 resource "aws_s3_bucket_versioning" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -597,7 +615,7 @@ resource "aws_s3_bucket_versioning" "logs" {
 }
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -609,7 +627,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_ownership_controls" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -619,7 +637,7 @@ resource "aws_s3_bucket_ownership_controls" "logs" {
 }
 
 resource "aws_s3_bucket_public_access_block" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   block_public_acls       = true
   block_public_policy     = true
@@ -629,7 +647,7 @@ resource "aws_s3_bucket_public_access_block" "logs" {
 }
 
 resource "aws_s3_bucket_lifecycle_configuration" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
 
@@ -656,7 +674,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "logs" {
 }
 
 resource "aws_s3_bucket_policy" "logs" {
-  count = var.logs && var.log_bucket == null ? 1 : 0
+  count = local.creates_log_bucket ? 1 : 0
 
   bucket = one(aws_s3_bucket.logs[*].id)
   policy = jsonencode({
@@ -734,6 +752,8 @@ resource "aws_cloudwatch_log_delivery" "this" {
 
   tags = merge(var.tags, { Name = "${var.name}-site" })
 }
+
+# Replication
 
 resource "aws_iam_role" "replication" {
   count = var.replica != null ? 1 : 0
@@ -828,6 +848,8 @@ resource "aws_s3_bucket_replication_configuration" "this" {
   depends_on = [aws_s3_bucket_versioning.this, aws_iam_role_policy.replication]
 }
 
+# DNS records
+
 resource "aws_route53_record" "this" {
   for_each = {
     for pair in setproduct(var.records != null ? var.aliases : [], var.ipv6 ? ["A", "AAAA"] : ["A"]) : "${pair[0]}/${pair[1]}" => {
@@ -846,6 +868,8 @@ resource "aws_route53_record" "this" {
     zone_id                = aws_cloudfront_distribution.this.hosted_zone_id
   }
 }
+
+# Alarm
 
 resource "aws_cloudwatch_metric_alarm" "server_errors" {
   count = var.alarms != null ? 1 : 0
@@ -879,6 +903,8 @@ resource "aws_cloudwatch_metric_alarm" "server_errors" {
     }
   }
 }
+
+# Role that deploys
 
 resource "aws_iam_role" "deploy" {
   count = var.deploy_role != null ? 1 : 0

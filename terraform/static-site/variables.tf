@@ -2,8 +2,8 @@
 
 variable "name" {
   description = <<-EOT
-    Name of the site. The bucket is <name>-site-<account>, and names of resources begin with it. S3 cannot rename
-    a bucket, so that a change is refused: see replacements.
+    Name of the site. The bucket is `<name>-site-<account>`, and names of resources begin with it. S3 cannot
+    rename a bucket, so that a change is refused: see `replacements`.
   EOT
   type        = string
   nullable    = false
@@ -207,7 +207,7 @@ variable "ipv6" {
 }
 
 variable "geo" {
-  description = "Countries that are let in (mode allow) or kept out (block), by their two letters. Null lets in all."
+  description = "Countries that are let in, or kept out. Null lets in all."
   type = object({
     mode      = string
     countries = set(string)
@@ -329,8 +329,8 @@ variable "log_force_destroy" {
 
 variable "alarms" {
   description = <<-EOT
-    Alarm that goes to these SNS topics when so many percent of the answers are 5xx, for 5 minutes: the API's as
-    well. The provider's region must be us-east-1, where CloudFront's metrics are. Null makes none.
+    Alarm on answers of 5xx, the API's as well. The provider's region must be us-east-1, where CloudFront's
+    metrics are. Null makes none.
   EOT
   type = object({
     topic_arns    = list(string)
@@ -367,10 +367,9 @@ variable "alarms" {
 
 variable "routing" {
   description = <<-EOT
-    What a path without a file's ending is: a view of a single-page application, which gets index_document
-    (single_page), a folder with an index_document of its own, as site generators make it (directory), or a key as
-    it stands (none). A function at CloudFront does it (0.10 USD for a million requests) on the site's own paths
-    only, so that the API's 404 stays a 404. /.well-known/ is left alone.
+    What a path without a file's ending leads to: `index_document` (single_page), that of its folder (directory),
+    or a key as it stands (none). A function at CloudFront does it (0.10 USD for a million requests), and leaves
+    the API and /.well-known/ alone.
   EOT
   type        = string
   default     = "single_page"
@@ -396,9 +395,8 @@ variable "index_document" {
 
 variable "error_pages" {
   description = <<-EOT
-    Pages for errors, by the status of the error: path is a file of the site, status the one that clients get (the
-    same by default), ttl the seconds that CloudFront remembers the error. CloudFront puts them in place of the
-    API's answers as well, so that they cannot be combined with api.
+    Pages for errors, by the status of the error. CloudFront puts them in place of the API's answers as well, so
+    that they cannot be combined with `api`.
   EOT
   type = map(object({
     path   = string
@@ -452,7 +450,7 @@ variable "error_pages" {
 variable "immutable_paths" {
   description = <<-EOT
     Patterns of paths whose files never change under their names, as bundlers make them (a hash in the name).
-    CloudFront keeps them for asset_ttl.
+    CloudFront keeps them for `asset_ttl`.
   EOT
   type        = list(string)
   default     = ["/assets/*", "/static/*", "/_next/static/*"]
@@ -475,7 +473,10 @@ variable "immutable_paths" {
 }
 
 variable "asset_ttl" {
-  description = "Seconds that CloudFront keeps what lies under immutable_paths, when the file itself says nothing (Cache-Control). A year by default."
+  description = <<-EOT
+    Seconds that CloudFront keeps what lies under `immutable_paths`, when the file itself says nothing
+    (Cache-Control). A year by default.
+  EOT
   type        = number
   default     = 31536000
   nullable    = false
@@ -554,10 +555,7 @@ variable "content_security_policy" {
 }
 
 variable "strict_transport_security" {
-  description = <<-EOT
-    Strict-Transport-Security: seconds without plain HTTP, a year by default, for subdomains too. preload lets
-    anybody enter the domain into browsers' lists, from which it is hard to get out again.
-  EOT
+  description = "Strict-Transport-Security: how long browsers use HTTPS only."
   type = object({
     max_age            = optional(number, 31536000)
     include_subdomains = optional(bool, true)
@@ -659,11 +657,8 @@ variable "response_headers" {
 
 variable "api" {
   description = <<-EOT
-    An API that answers under paths of the same name as the site, so that browsers need no CORS and cookies are
-    first-party. domain_name is the API's own, best its failover name; it is spoken to over TLS, on port, and
-    never cached. methods is all, or read (GET, HEAD, OPTIONS). It gets all of the client's headers but Host, or
-    only headers; and cookies and query strings, unless turned off. read_timeout is how long CloudFront waits for
-    an answer. Null has none.
+    API that answers under paths of the site's own name, so that browsers need no CORS and cookies are
+    first-party. Its answers are never cached. Null has none.
   EOT
   type = object({
     domain_name   = string
@@ -761,10 +756,9 @@ variable "api" {
 
 variable "replica" {
   description = <<-EOT
-    A bucket in another region that S3 copies the files to, and that CloudFront reads from while this one answers
-    with 5xx or not at all. It must keep versions, be encrypted with SSE-S3, and let cloudfront.amazonaws.com read
-    (s3:GetObject, s3:ListBucket) for the output distribution_arn. Files from before it was given are not copied:
-    deploy once more. Null has none.
+    Bucket in another region that S3 copies the files to, and that CloudFront reads from while this one fails. It
+    must keep versions, be encrypted with SSE-S3, and let the output distribution_arn read (s3:GetObject,
+    s3:ListBucket). Earlier files are not copied: deploy once more. Null has none.
   EOT
   type = object({
     bucket_name = string
@@ -788,9 +782,7 @@ variable "replica" {
 variable "deploy_role" {
   description = <<-EOT
     Role that a pipeline deploys with: it may list the bucket, put and delete files, and invalidate the
-    distribution, nothing else; not even old versions are its to delete. oidc trusts tokens of a provider for
-    these subjects (GitHub: repo:<owner>/<repository>:ref:refs/heads/main), role_arns trusts roles. Null makes
-    none.
+    distribution, but not delete old versions. Null makes none.
   EOT
   type = object({
     oidc = optional(object({

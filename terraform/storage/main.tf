@@ -1,3 +1,5 @@
+# Bucket
+
 locals {
   identity_changes = join(
     ", ",
@@ -7,17 +9,10 @@ locals {
       if value != try(one(values(terraform_data.identity)).output[name], value)
     ],
   )
-  partition   = data.aws_partition.current.partition
-  dns_suffix  = data.aws_partition.current.dns_suffix
-  account_id  = data.aws_caller_identity.current.account_id
-  region      = data.aws_region.current.id
-  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
-
-  # Keys that objects may be encrypted with: today's, the module's own and those of before.
-  decryption_keys = distinct(compact(concat(
-    [local.kms_key_arn, one(aws_kms_key.this[*].arn)],
-    tolist(var.former_kms_keys),
-  )))
+  partition  = data.aws_partition.current.partition
+  dns_suffix = data.aws_partition.current.dns_suffix
+  account_id = data.aws_caller_identity.current.account_id
+  region     = data.aws_region.current.id
 }
 
 resource "terraform_data" "identity" {
@@ -54,6 +49,18 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Encryption key
+
+locals {
+  kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+
+  # Keys that objects may be encrypted with: today's, the module's own and those of before.
+  decryption_keys = distinct(compact(concat(
+    [local.kms_key_arn, one(aws_kms_key.this[*].arn)],
+    tolist(var.former_kms_keys),
+  )))
+}
 
 resource "aws_kms_key" "this" {
   count = var.own_kms_key ? 1 : 0
@@ -104,6 +111,8 @@ resource "aws_kms_alias" "this" {
   target_key_id = one(aws_kms_key.this[*].id)
 }
 
+# Versions
+
 resource "aws_s3_bucket_versioning" "this" {
   bucket = aws_s3_bucket.this.id
 
@@ -111,6 +120,8 @@ resource "aws_s3_bucket_versioning" "this" {
     status = var.versioning ? "Enabled" : "Suspended"
   }
 }
+
+# Encryption
 
 resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
   bucket = aws_s3_bucket.this.id
@@ -124,6 +135,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
     }
   }
 }
+
+# Public access
 
 resource "aws_s3_bucket_ownership_controls" "this" {
   bucket = aws_s3_bucket.this.id
@@ -140,6 +153,8 @@ resource "aws_s3_bucket_public_access_block" "this" {
   ignore_public_acls      = true
   restrict_public_buckets = true
 }
+
+# Bucket policy
 
 resource "aws_s3_bucket_policy" "this" {
   bucket = aws_s3_bucket.this.id
@@ -219,6 +234,8 @@ resource "aws_s3_bucket_policy" "this" {
 
   depends_on = [aws_s3_bucket_public_access_block.this]
 }
+
+# Life cycle
 
 resource "aws_s3_bucket_lifecycle_configuration" "this" {
   bucket = aws_s3_bucket.this.id
@@ -333,6 +350,8 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   depends_on = [aws_s3_bucket_versioning.this]
 }
 
+# CORS
+
 resource "aws_s3_bucket_cors_configuration" "this" {
   for_each = { for name, rules in { this = var.cors_rules } : name => rules if length(rules) > 0 }
 
@@ -352,6 +371,8 @@ resource "aws_s3_bucket_cors_configuration" "this" {
   }
 }
 
+# Object lock
+
 resource "aws_s3_bucket_object_lock_configuration" "this" {
   count = var.object_lock != null ? 1 : 0
 
@@ -367,6 +388,8 @@ resource "aws_s3_bucket_object_lock_configuration" "this" {
 
   depends_on = [aws_s3_bucket_versioning.this]
 }
+
+# Replication
 
 resource "aws_iam_role" "replication" {
   count = var.replication != null ? 1 : 0
@@ -548,8 +571,10 @@ resource "aws_s3_bucket_replication_configuration" "this" {
   depends_on = [aws_s3_bucket_versioning.this]
 }
 
+# Access logs
+
 resource "aws_s3_bucket" "access_logs" {
-  #checkov:skip=CKV_AWS_18:This bucket holds access logs itself; logging its own access would never end
+  #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
   #checkov:skip=CKV_AWS_145:S3 delivers access logs only to buckets with SSE-S3, not SSE-KMS
   #checkov:skip=CKV_AWS_144:Logs are not part of the recovery; their loss with the region is accepted
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
@@ -678,6 +703,8 @@ resource "aws_s3_bucket_logging" "this" {
     }
   }
 }
+
+# Events
 
 resource "aws_s3_bucket_notification" "this" {
   count = var.event_bridge ? 1 : 0

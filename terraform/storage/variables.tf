@@ -3,7 +3,7 @@
 variable "name" {
   description = <<-EOT
     Name of the bucket. No other bucket of any account may have it: begin with your company and the environment.
-    S3 cannot rename a bucket, so that a change is refused: see replacements.
+    S3 cannot rename a bucket, so that a change is refused: see `replacements`.
   EOT
   type        = string
   nullable    = false
@@ -29,8 +29,8 @@ variable "name" {
 
 variable "versioning" {
   description = <<-EOT
-    Whether S3 keeps what is overwritten or deleted as an old version. Turned off, versions are kept that exist,
-    and no new ones are made.
+    Whether S3 keeps what is overwritten or deleted as an old version. Turned off, the versions that exist are
+    kept, and no new ones are made.
   EOT
   type        = bool
   default     = true
@@ -96,7 +96,7 @@ variable "tags" {
 variable "kms_key" {
   description = <<-EOT
     KMS key of yours that encrypts new objects, in the bucket's region. Null takes the module's own. A change
-    leaves older objects under the key that they were written with: see own_kms_key and former_kms_keys.
+    leaves older objects under the key that they were written with: see `own_kms_key` and `former_kms_keys`.
   EOT
   type = object({
     arn = string
@@ -111,10 +111,9 @@ variable "kms_key" {
 
 variable "own_kms_key" {
   description = <<-EOT
-    Whether the module has a key of its own (1 USD/month, rotated every year). Giving kms_key later leaves it in
-    place, since objects may still be encrypted with it. False deletes it, after 30 days in which that can be
-    taken back; what is encrypted with it is then lost. Set it to false from the start when you give kms_key from
-    the start.
+    Whether the module has a key of its own (1 USD/month, rotated every year). It stays when `kms_key` is given
+    later, since objects may be encrypted with it. False deletes it after 30 days, and what it encrypts is then
+    lost.
   EOT
   type        = bool
   default     = true
@@ -206,12 +205,7 @@ variable "writers" {
 }
 
 variable "policy_statements" {
-  description = <<-EOT
-    Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A
-    statement is about the bucket and the objects whose keys begin with prefix. key_actions allows the same
-    principals, under those of the conditions that begin with aws:, to use the module's own key (a reader of
-    another account needs kms:Decrypt).
-  EOT
+  description = "Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services."
   type = map(object({
     principals = object({
       aws      = optional(list(string), [])
@@ -312,8 +306,7 @@ variable "policy_statements" {
 variable "cors_rules" {
   description = <<-EOT
     CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For
-    uploads: allowed_methods = ["PUT"], allowed_headers = ["content-type"]; ETag can be read in the answer by
-    default. {} lets no page in.
+    uploads allow the method PUT and the header content-type. {} lets no page in.
   EOT
   type = map(object({
     allowed_origins = list(string)
@@ -397,8 +390,8 @@ variable "abort_uploads_days" {
 
 variable "expire_noncurrent_versions" {
   description = <<-EOT
-    Whether old versions of objects, which deleted and overwritten objects become, are deleted in the end. With
-    false they are kept, and billed, for ever; lifecycle_rules may delete them by prefix.
+    Whether the old versions of deleted and overwritten objects are deleted in the end. With false they are kept,
+    and billed, for ever; `lifecycle_rules` may delete them by prefix.
   EOT
   type        = bool
   default     = true
@@ -443,13 +436,7 @@ variable "newest_noncurrent_versions" {
 }
 
 variable "lifecycle_rules" {
-  description = <<-EOT
-    Further lifecycle rules, by a name of your own. A rule is for the keys that begin with prefix and have all
-    tags. transitions maps a storage class to the days after which objects move there: STANDARD_IA,
-    INTELLIGENT_TIERING (0 days: at once), ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE; objects in the last two
-    must be restored before they can be read. expiration_days deletes objects: with versions, they become old
-    versions. noncurrent_transitions, noncurrent_days and newest_noncurrent_versions do the same to old versions.
-  EOT
+  description = "Further lifecycle rules, by a name of your own. Objects in GLACIER and DEEP_ARCHIVE must be restored before they can be read."
   type = map(object({
     enabled                    = optional(bool, true)
     prefix                     = optional(string, "")
@@ -738,16 +725,7 @@ variable "lifecycle_rules" {
 # Replication
 
 variable "replication" {
-  description = <<-EOT
-    Copies every new object to a bucket in another region, which must have versions; objects that exist already
-    need S3 Batch Replication (see above). destination.region is where that bucket is, and must be another region
-    than this one's; destination.kms_key_arn is the key there that encrypts the copies; destination.account_id is
-    given when the bucket is in another account, which then owns the copies. prefix limits it to keys that begin
-    so. delete_markers copies deletions too: a deleted file does not come back in a recovery, and its old versions
-    stay in both buckets. replica_modifications copies changed tags and locks of replicas back, for two buckets
-    that replicate each other. time_control promises 99.9 % of the copies within 15 minutes (about 0.015 USD/GB
-    more), metrics show what is pending, late or failed. Null copies nothing.
-  EOT
+  description = "Copies every new object to a bucket in another region. Objects that exist already need S3 Batch Replication. Null copies nothing."
   type = object({
     destination = object({
       bucket_arn    = string
@@ -860,11 +838,9 @@ variable "replication" {
 
 variable "object_lock" {
   description = <<-EOT
-    Keeps each new version from being deleted or overwritten for that long. GOVERNANCE can be lifted by a role
-    with s3:BypassGovernanceRetention; COMPLIANCE by nobody, AWS and the root user included, and the bucket cannot
-    be deleted until the last version is free. It can be given to a bucket that exists, in place, and counts for
-    new versions. Taken away, new versions are free again, but the bucket keeps Object Lock and its versioning for
-    good: S3 cannot turn them off.
+    Keeps each new version from being deleted or overwritten for a time; a bucket under COMPLIANCE cannot be
+    deleted before. Null locks nothing. Taken away, new versions are free, but S3 keeps Object Lock and versioning
+    on for good.
   EOT
   type = object({
     mode  = string
@@ -944,9 +920,9 @@ variable "access_logs" {
 
 variable "own_log_bucket" {
   description = <<-EOT
-    Whether the module has a bucket of its own for the logs, <name>-logs. It stays when access_logs is turned off
-    or log_bucket is given, since it holds logs. False deletes it, which S3 refuses while it holds any unless
-    log_force_destroy was applied before.
+    Whether the module has a bucket of its own for the logs, `<name>-logs`. It stays when `access_logs` is turned
+    off or `log_bucket` is given, since it holds logs. False deletes it, which S3 refuses while it holds any
+    unless `log_force_destroy` was applied before.
   EOT
   type        = bool
   default     = true
@@ -1028,7 +1004,7 @@ variable "event_bridge" {
 # Roles
 
 variable "permissions_boundary" {
-  description = "Permissions boundary of the role that replicates, where the account asks for one."
+  description = "Permissions boundary of the role that replicates, where the account asks for one. Null sets none."
   type = object({
     arn = string
   })

@@ -1,5 +1,12 @@
 locals {
   region = data.aws_region.current.id
+}
+
+data "aws_region" "current" {}
+
+# Attributes
+
+locals {
   attributes = concat(
     [for name in sort(var.required_attributes) : {
       name     = name
@@ -18,6 +25,11 @@ locals {
       maximum  = tostring(attribute.type == "Number" ? attribute.max_value : attribute.max_length)
     }],
   )
+}
+
+# User pool
+
+locals {
   identity_changes = join(
     ", ",
     [
@@ -32,34 +44,7 @@ locals {
       if value != try(one(values(terraform_data.identity)).output[name], value)
     ],
   )
-  wanted_attributes = [
-    for attribute in local.attributes :
-    join(", ", compact([
-      "${attribute.name}: ${attribute.type}",
-      attribute.mutable ? "mutable" : "immutable",
-      contains(["String", "Number"], attribute.type) ? "${attribute.minimum} to ${attribute.maximum}" : "",
-    ]))
-    if !attribute.required
-  ]
-  lost_attributes = setsubtract(
-    [
-      for attribute in data.aws_cognito_user_pool.applied.schema_attributes :
-      join(", ", compact([
-        "${trimprefix(attribute.name, "custom:")}: ${attribute.attribute_data_type}",
-        attribute.mutable ? "mutable" : "immutable",
-        try(
-          "${attribute.string_attribute_constraints[0].min_length} to ${attribute.string_attribute_constraints[0].max_length}",
-          "${attribute.number_attribute_constraints[0].min_value} to ${attribute.number_attribute_constraints[0].max_value}",
-          "",
-        ),
-      ]))
-      if startswith(attribute.name, "custom:")
-    ],
-    local.wanted_attributes,
-  )
 }
-
-data "aws_region" "current" {}
 
 resource "terraform_data" "generation" {
   triggers_replace = var.replacements
@@ -259,6 +244,36 @@ resource "aws_cognito_user_pool" "this" {
   }
 }
 
+# Attributes of the pool as it is
+
+locals {
+  wanted_attributes = [
+    for attribute in local.attributes :
+    join(", ", compact([
+      "${attribute.name}: ${attribute.type}",
+      attribute.mutable ? "mutable" : "immutable",
+      contains(["String", "Number"], attribute.type) ? "${attribute.minimum} to ${attribute.maximum}" : "",
+    ]))
+    if !attribute.required
+  ]
+  lost_attributes = setsubtract(
+    [
+      for attribute in data.aws_cognito_user_pool.applied.schema_attributes :
+      join(", ", compact([
+        "${trimprefix(attribute.name, "custom:")}: ${attribute.attribute_data_type}",
+        attribute.mutable ? "mutable" : "immutable",
+        try(
+          "${attribute.string_attribute_constraints[0].min_length} to ${attribute.string_attribute_constraints[0].max_length}",
+          "${attribute.number_attribute_constraints[0].min_value} to ${attribute.number_attribute_constraints[0].max_value}",
+          "",
+        ),
+      ]))
+      if startswith(attribute.name, "custom:")
+    ],
+    local.wanted_attributes,
+  )
+}
+
 resource "terraform_data" "applied" {
   input = aws_cognito_user_pool.this.id
 }
@@ -283,6 +298,8 @@ resource "terraform_data" "attributes" {
   }
 }
 
+# Triggers
+
 resource "aws_lambda_permission" "this" {
   for_each = var.triggers
 
@@ -291,6 +308,8 @@ resource "aws_lambda_permission" "this" {
   principal     = "cognito-idp.amazonaws.com"
   source_arn    = aws_cognito_user_pool.this.arn
 }
+
+# Groups
 
 resource "aws_cognito_user_group" "this" {
   for_each = var.groups
@@ -301,6 +320,8 @@ resource "aws_cognito_user_group" "this" {
   role_arn     = each.value.role_arn
   user_pool_id = aws_cognito_user_pool.this.id
 }
+
+# Threat protection
 
 resource "aws_cognito_risk_configuration" "this" {
   count = var.threat_protection != null ? 1 : 0
@@ -345,6 +366,8 @@ resource "aws_cognito_risk_configuration" "this" {
   }
 }
 
+# Resource servers
+
 resource "aws_cognito_resource_server" "this" {
   for_each = var.resource_servers
 
@@ -361,6 +384,8 @@ resource "aws_cognito_resource_server" "this" {
     }
   }
 }
+
+# Clients
 
 resource "aws_cognito_user_pool_client" "this" {
   for_each = var.clients
@@ -405,6 +430,8 @@ resource "aws_cognito_user_pool_client" "this" {
 
   depends_on = [aws_cognito_resource_server.this]
 }
+
+# Domains
 
 resource "aws_cognito_user_pool_domain" "prefix" {
   count = var.prefix_domain != null ? 1 : 0

@@ -1,7 +1,7 @@
 # General
 
 variable "name" {
-  description = "Name of the pool; those of its clients begin with it. Cannot change once the pool exists: see replacements."
+  description = "Name of the pool; those of its clients begin with it. Cannot change once the pool exists: see `replacements`."
   type        = string
   nullable    = false
 
@@ -23,11 +23,9 @@ variable "deletion_protection" {
 
 variable "replacements" {
   description = <<-EOT
-    How often the pool was replaced on purpose. Raising it makes a new, empty pool, with other IDs; the plan
-    refuses a change of name, username_attributes, alias_attributes, case_sensitive, required_attributes and of an
-    existing one of custom_attributes that comes without. Set deletion_protection to false in an apply before:
-    else the new pool serves, the old one stays, and each apply says so until you take its protection away by
-    hand.
+    How often the pool was replaced on purpose. Raising it makes a new, empty pool with other IDs; the plan
+    refuses a change of what Cognito cannot change until then. Apply `deletion_protection` = false before, or the
+    old pool stays until you delete it by hand.
   EOT
   type        = number
   default     = 0
@@ -73,7 +71,7 @@ variable "tags" {
 variable "username_attributes" {
   description = <<-EOT
     What users sign in with instead of a name: their e-mail address, or with [] a user name (see
-    alias_attributes). Cannot change once the pool exists: see replacements.
+    `alias_attributes`). Cannot change once the pool exists: see `replacements`.
   EOT
   type        = set(string)
   default     = ["email"]
@@ -87,8 +85,8 @@ variable "username_attributes" {
 
 variable "alias_attributes" {
   description = <<-EOT
-    What users who have a user name can sign in with as well. Only with username_attributes = []. Cannot change
-    once the pool exists: see replacements.
+    What users who have a user name can sign in with as well. Only with `username_attributes` = []. Cannot change
+    once the pool exists: see `replacements`.
   EOT
   type        = set(string)
   default     = []
@@ -108,7 +106,7 @@ variable "alias_attributes" {
 variable "case_sensitive" {
   description = <<-EOT
     Whether Ann@nimbus.example and ann@nimbus.example are two users. False, since people type both for one
-    address. Cannot change once the pool exists: see replacements.
+    address. Cannot change once the pool exists: see `replacements`.
   EOT
   type        = bool
   default     = false
@@ -118,7 +116,7 @@ variable "case_sensitive" {
 variable "required_attributes" {
   description = <<-EOT
     Standard attributes (of OpenID Connect) that each user must have. The e-mail address, so that users can be
-    reached and can recover their account. Cannot change once the pool exists: see replacements.
+    reached and can recover their account. Cannot change once the pool exists: see `replacements`.
   EOT
   type        = set(string)
   default     = ["email"]
@@ -158,10 +156,9 @@ variable "required_attributes" {
 
 variable "custom_attributes" {
   description = <<-EOT
-    Attributes of your own by their names, without custom: in front: type, whether it is mutable, limits of a
-    String in characters, and of a Number (from 0, below which Cognito takes no limit, to 2^53 - 1). More can be
-    added at any time; Cognito can neither change nor remove one, and the plan refuses it: see replacements. Which
-    of them users can change is said by write_attributes of the client.
+    Attributes of your own by their names, without custom: in front. More can be added at any time; Cognito can
+    neither change nor remove one, and the plan refuses it: see `replacements`. Which of them users can change,
+    `write_attributes` of the client says.
   EOT
   type = map(object({
     type       = optional(string, "String")
@@ -239,8 +236,8 @@ variable "custom_attributes" {
 
 variable "groups" {
   description = <<-EOT
-    Groups by their names, which tokens carry in cognito:groups. With role_arn, an identity pool gives members of
-    the group that role, which must trust cognito-identity.amazonaws.com; of several groups the one with the
+    Groups by their names, which tokens carry in cognito:groups. With `role_arn`, an identity pool gives members
+    of the group that role, which must trust cognito-identity.amazonaws.com; of several groups the one with the
     lowest precedence counts.
   EOT
   type = map(object({
@@ -295,11 +292,7 @@ variable "self_sign_up" {
 # Sign-in
 
 variable "password_policy" {
-  description = <<-EOT
-    What a password must be: its shortest length (12: NIST SP 800-63B asks for 8 and better more), the kinds of
-    characters, the days that an invitation is good for, and how many earlier passwords cannot be used again. It
-    holds for passwords that are set from then on.
-  EOT
+  description = "What a password must be. It holds for passwords that are set from then on."
   type = object({
     minimum_length                   = optional(number, 12)
     require_lowercase                = optional(bool, true)
@@ -393,7 +386,7 @@ variable "mfa_methods" {
 variable "first_auth_factors" {
   description = <<-EOT
     What users can begin to sign in with: a password, a passkey (WEB_AUTHN), a code by e-mail (EMAIL_OTP, needs
-    email). Beyond passwords the client needs ALLOW_USER_AUTH in auth_flows.
+    email). Beyond passwords the client needs ALLOW_USER_AUTH in `auth_flows`.
   EOT
   type        = set(string)
   default     = ["PASSWORD"]
@@ -421,10 +414,7 @@ variable "first_auth_factors" {
 }
 
 variable "passkeys" {
-  description = <<-EOT
-    Domain that passkeys are made for, and whether the device must check its user (finger, face, PIN). Another
-    domain makes all passkeys of users useless. Null takes the pool's own domain.
-  EOT
+  description = "Domain that passkeys are made for, and whether the device checks its user. Null takes the pool's own domain."
   type = object({
     relying_party_id  = string
     user_verification = optional(string, "required")
@@ -443,10 +433,7 @@ variable "passkeys" {
 }
 
 variable "device_tracking" {
-  description = <<-EOT
-    Remembers users' devices: whether a second factor is only asked for on new ones, and whether users decide that
-    one is remembered. Null remembers none.
-  EOT
+  description = "Remembers users' devices. Null remembers none."
   type = object({
     challenge_on_new_device = optional(bool, true)
     remember_on_user_prompt = optional(bool, true)
@@ -509,11 +496,7 @@ variable "user_pool_tier" {
 }
 
 variable "threat_protection" {
-  description = <<-EOT
-    Threat protection (needs user_pool_tier = PLUS): passwords that are known to be stolen are refused; with
-    account_takeover (needs email) what follows on a sign-in of low, medium and high risk, and whether the user is
-    told by e-mail. AUDIT only counts: run it for two weeks before ENFORCED, as AWS advises. Null is off.
-  EOT
+  description = "Threat protection; needs `user_pool_tier` = PLUS. Run it as AUDIT for two weeks before ENFORCED, as AWS advises. Null is off."
   type = object({
     mode                    = optional(string, "ENFORCED")
     compromised_credentials = optional(string, "BLOCK")
@@ -602,14 +585,9 @@ variable "threat_protection" {
 
 variable "clients" {
   description = <<-EOT
-    App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the
-    flow code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see
-    client_secrets. callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens
-    in minutes (60), the refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3);
-    refresh_token_rotation makes a refresh token good for one use, with a grace period in seconds.
-    identity_providers has COGNITO and the names of providers that you add. Null attributes let the client read
-    and write the standard ones and none of your own. Changing confidential, or the name, makes a new client with
-    another ID: its users sign in again.
+    App clients by a name of your own: a public one for a browser or a phone, which uses the flow code with PKCE,
+    or a confidential one with a secret for a server. Changing the name makes a new client with another ID: its
+    users sign in again.
   EOT
   type = map(object({
     confidential         = optional(bool, false)
@@ -875,10 +853,7 @@ variable "clients" {
 }
 
 variable "resource_servers" {
-  description = <<-EOT
-    APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for
-    <identifier>/<scope>. Changing the identifier replaces the resource server.
-  EOT
+  description = "APIs of yours by a name of your own. Clients ask for `<identifier>/<scope>`."
   type = map(object({
     identifier = string
     scopes     = optional(map(string), {})
@@ -925,10 +900,7 @@ variable "resource_servers" {
 # Domain
 
 variable "prefix_domain" {
-  description = <<-EOT
-    Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of
-    a region. Another prefix takes the old address away.
-  EOT
+  description = "Sign-in pages at `https://<prefix>.auth.<region>.amazoncognito.com`. Another prefix takes the old address away. Null has none there."
   type = object({
     prefix = string
   })
@@ -951,9 +923,8 @@ variable "prefix_domain" {
 
 variable "custom_domain" {
   description = <<-EOT
-    Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of
-    any kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it;
-    the certificate changes in place.
+    Sign-in pages at a name of yours. Its parent domain needs an A record before, and the name an alias record to
+    the output custom_domain_target after. Null has none there.
   EOT
   type = object({
     name            = string
@@ -1121,7 +1092,7 @@ variable "verification" {
 }
 
 variable "invitation" {
-  description = "What invited users are written: {username} and {####}, the temporary password, are filled in. Null sends Cognito's own text."
+  description = "The message to invited users. Null sends Cognito's own text."
   type = object({
     subject = optional(string, "Your account")
     message = string
@@ -1160,11 +1131,9 @@ variable "invitation" {
 
 variable "triggers" {
   description = <<-EOT
-    ARNs of Lambda functions that Cognito calls, by the moment: pre_sign_up, post_confirmation,
-    pre_authentication, post_authentication, pre_token_generation, custom_message, user_migration,
-    define_auth_challenge, create_auth_challenge, verify_auth_challenge_response. The module lets this pool, and
-    no other, call them. When a function is added or taken away, Cognito already, or still, calls it for some
-    seconds in which it may not, and sign-ins fail: do it at a quiet hour.
+    ARNs of Lambda functions that Cognito calls, by the moment, such as pre_sign_up. The module lets this pool,
+    and no other, call them. While a function is added or taken away, sign-ins fail for some seconds: do it at a
+    quiet hour.
   EOT
   type        = map(string)
   default     = {}

@@ -4,7 +4,7 @@ import { STACKS } from "../../../stacks";
 import { BootstrapStack } from "../../../stacks/bootstrap";
 import { Environment, checkEnvironment } from "../../../environments/definition";
 import { EnvironmentStack } from "../../../wiring/environment-stack";
-import production from "../../../environments/production";
+import production from "../../fixtures/environments/production";
 import { recovery } from "../../environments/recovery";
 
 /**

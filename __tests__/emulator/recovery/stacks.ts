@@ -5,7 +5,7 @@ import { DrStack } from "../../../dr";
 import { StandbyStack } from "../../../stacks/standby";
 import { Emulator } from "../../../emulator";
 import { EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
-import production from "../../../environments/production";
+import production from "../../fixtures/environments/production";
 
 /** The stacks of production's recovery region. */
 export type StackName = "standby" | "dr" | "restore-test";

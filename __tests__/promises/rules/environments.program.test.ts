@@ -5,15 +5,15 @@ import { synthesize } from "../../../tools/synthesis";
 import { RULES, StackJson, checkStacks, describeRuleProblem, readStacks } from "../../../promises/rules";
 import { STACKS } from "../../../stacks";
 import { bodyOf } from "../../../promises/stack-json/elements";
-import { loadEnvironment } from "../../../environments/definition";
-import { environmentNames } from "../../../environments/definition/files";
+import { environmentNames, loadEnvironment } from "../../../tools/environments";
+import { FIXTURES } from "../../fixtures";
 import { CONTEXT, dr } from "./fixtures";
 
 /** The stacks of an environment as `npx cdktf synth` writes them: main.ts itself says which there are. */
 async function stacksOf(environment: string): Promise<readonly StackJson[]> {
   const outdir = mkdtempSync(join(tmpdir(), "rules-"));
   try {
-    await synthesize(environment, outdir);
+    await synthesize(environment, outdir, undefined, FIXTURES);
     return readStacks(outdir);
   } finally {
     rmSync(outdir, { recursive: true, force: true });
@@ -24,9 +24,9 @@ async function stacksOf(environment: string): Promise<readonly StackJson[]> {
 jest.setTimeout(60_000);
 
 describe("the stacks of each environment", () => {
-  test.each(environmentNames(process.cwd()))("of %s keep all the rules", async (name) => {
+  test.each(environmentNames(FIXTURES))("of %s keep all the rules", async (name) => {
     const stacks = await stacksOf(name);
-    const context = { environment: loadEnvironment(name, environmentNames(process.cwd())), table: STACKS };
+    const context = { environment: loadEnvironment(name, FIXTURES).environment, table: STACKS };
     expect(stacks.map((stack) => stack.name)).toContain("primary");
     expect(stacks.every(({ json }) => Object.keys(bodyOf(json.resource)).length > 0)).toBe(true);
     expect(checkStacks(stacks, context).map(describeRuleProblem)).toEqual([]);

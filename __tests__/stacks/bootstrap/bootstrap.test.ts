@@ -8,7 +8,7 @@ import { RECOVERY_ACTIONS } from "../../../stacks/bootstrap/policies/recovery-ac
 import { STACKS } from "../../../stacks";
 import { DrStack } from "../../../dr";
 import { Environment, EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
-import production from "../../../environments/production";
+import production from "../../fixtures/environments/production";
 import { Statement } from "../../../modules/parts/policies";
 import { recovery } from "../../environments/recovery";
 import { synthesizeApp } from "../../synthesis";

@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import { EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
-import production from "../../../environments/production";
+import production from "../../fixtures/environments/production";
 import { PrimaryStack } from "../../../stacks/primary";
 import { SynthesizedStack, synthesizeApp } from "../../synthesis";
 

@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { EnvironmentDefinition, checkEnvironment } from "../../../environments/definition";
 import { Recovery } from "../../../environments/definition/schema/recovery";
-import production from "../../../environments/production";
+import production from "../../fixtures/environments/production";
 import { PrimaryStack } from "../../../stacks/primary";
 import { recovery } from "../../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../../synthesis";

@@ -1,6 +1,8 @@
 import { App } from "cdktf";
-import { Environment, checkEnvironment, loadEnvironment } from "../../../environments/definition";
-import production from "../../../environments/production";
+import { Environment, checkEnvironment } from "../../../environments/definition";
+import { loadEnvironment } from "../../../tools/environments";
+import { FIXTURES } from "../../fixtures";
+import production from "../../fixtures/environments/production";
 import { PrimaryStack } from "../../../stacks/primary";
 import { recovery } from "../../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../../synthesis";
@@ -10,7 +12,8 @@ const NAMES = ["development", "production", "staging"];
 const primary = (environment: Environment): SynthesizedStack =>
   synthesizeApp((app: App) => new PrimaryStack(app, { name: "primary", home: "primary" }, environment));
 
-const named = (name: string): SynthesizedStack => primary(loadEnvironment(name, NAMES));
+const environmentOf = (name: string): Environment => loadEnvironment(name, FIXTURES).environment;
+const named = (name: string): SynthesizedStack => primary(environmentOf(name));
 
 describe.each(NAMES)("the primary stack of %s", (name) => {
   const stack = named(name);
@@ -27,7 +30,7 @@ describe.each(NAMES)("the primary stack of %s", (name) => {
   test("has one provider of its own region and account, and another for its lifelines alone", () => {
     const own = expect.objectContaining({ region: "us-east-1", allowed_account_ids: ["123456789012"] }) as object;
     const other = expect.objectContaining({ alias: "recovery", region: "us-west-2" }) as object;
-    const { recovery: stated } = loadEnvironment(name, NAMES);
+    const { recovery: stated } = environmentOf(name);
     expect((stack.json.provider as Record<string, object[]>).aws).toEqual(stated ? [own, other] : [own]);
   });
 

@@ -163,7 +163,7 @@ function takenBuckets(name: string, definition: EnvironmentDefinition, others: r
         .filter(({ value }) => isOf(other, value, `${definition.application}-${name}-`))
         .map(({ bucket, value }) => ({
           path: `storage["${bucket}"].bucketName`,
-          message: `must not be a bucket of environment ${other.name}; leave it out, or begin it with ${definition.application}-${name}-`,
+          message: `must not be a bucket of ${other.file}; leave it out, or begin it with ${definition.application}-${name}-`,
           value,
         })),
     ),

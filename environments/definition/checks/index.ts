@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { Problem } from "../../../kernel";
-import { overlap, parseBlock } from "../../../modules/network/cidr";
+import { blocksOverlap, checkOthers } from "./collisions";
 import { checkData } from "./data";
 import { checkDeployment } from "./deployment";
 import { checkNames } from "./names";
@@ -40,7 +40,8 @@ function rulesAcross(name: string, definition: EnvironmentDefinition, others: re
     ...checkDeployment(definition, others),
     ...zonesOutside(definition),
     ...certificatesElsewhere(definition),
-    ...overlaps(definition, others),
+    ...overlappingRegions(definition),
+    ...checkOthers(name, definition, others),
     ...checkSignIn(definition),
     ...samePriorities(definition),
     ...takenNames(definition),
@@ -82,26 +83,12 @@ function certificatesElsewhere({ region, loadBalancer }: EnvironmentDefinition):
   });
 }
 
-/** Networks that overlap can never be peered, which a migration between environments, or back to the primary region, needs. */
-function overlaps(definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
-  const { network, recovery } = definition;
-  const taken = others.flatMap((other) => [
-    { owner: `environment ${other.name}`, cidr: other.definition.network?.cidr },
-    { owner: `the recovery of environment ${other.name}`, cidr: other.definition.recovery?.network?.cidr },
-  ]);
-  const overlapping = (path: string, value: unknown, blocks: typeof taken): Problem[] =>
-    blocks.flatMap(({ owner, cidr }) => {
-      const [own, block] = [parse(value), parse(cidr)];
-      if (!own || !block || !overlap(own, block)) return [];
-      return [{ path, message: `must not overlap the network of ${owner}, ${cidr}; choose a block of its own`, value }];
-    });
-  return [
-    ...overlapping("network.cidr", network?.cidr, taken),
-    ...overlapping("recovery.network.cidr", recovery?.network?.cidr, [
-      { owner: "the primary region", cidr: network?.cidr },
-      ...taken,
-    ]),
-  ];
+/** Networks that overlap can never be peered, which the way back to the primary region may need. */
+function overlappingRegions({ network, recovery }: EnvironmentDefinition): Problem[] {
+  const cidr = recovery?.network?.cidr;
+  if (!blocksOverlap(cidr, network?.cidr)) return [];
+  const message = `must not overlap the network of the primary region, ${network?.cidr}; choose a block of its own`;
+  return [{ path: "recovery.network.cidr", message, value: cidr }];
 }
 
 /** Services stand in the stack beside its own parts and its provider; Terraform spells names with underscores. */
@@ -162,6 +149,5 @@ function balancersWithoutSubnets({ network, loadBalancer }: EnvironmentDefinitio
   return [{ path: "loadBalancer.internal", message, value: loadBalancer.internal ?? false }];
 }
 
-const parse = (cidr: unknown) => (typeof cidr === "string" ? parseBlock(cidr) : null);
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];

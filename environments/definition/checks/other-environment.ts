@@ -1,7 +1,9 @@
 import type { EnvironmentDefinition } from "../schema/environment";
 
-/** An environment of another name. */
+/** Another environment of the project: what its file states, of which any part may be missing. */
 export interface OtherEnvironment {
   readonly name: string;
+  /** As messages name it: `environments/examples/shop/production.ts`. */
+  readonly file: string;
   readonly definition: EnvironmentDefinition;
 }

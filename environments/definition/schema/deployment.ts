@@ -4,7 +4,7 @@ import { t } from "../../../kernel";
 export const deploymentInput = () =>
   t
     .object({
-      /** Workflows of GitHub, by OIDC: no key of AWS is kept at GitHub. Null: none deploy. */
+      /** Workflows of GitHub that deploy, by OIDC: no AWS key is kept at GitHub. Null: none deploy. */
       github: t
         .object({
           /** Repository whose workflows deploy. */
@@ -16,8 +16,8 @@ export const deploymentInput = () =>
               { good: "nimbus/tasks", bad: "nimbus/*" },
             ),
           /**
-           * Branches whose workflows may deploy and recover. A job that names an environment of GitHub comes as that,
-           * and not as its branch.
+           * Branches whose workflows may deploy and recover. A job that names a GitHub environment counts as that
+           * environment, and not as its branch.
            * @default []
            */
           branches: t.set(exact("a branch", "main", "release/*")).default([]),
@@ -42,8 +42,8 @@ export const deploymentInput = () =>
         })
         .optional(),
       /**
-       * Roles of people who may deploy, recover and plan: in an incident neither GitHub nor single sign-on may be
-       * there.
+       * Roles of people who may deploy, recover and plan, for an incident in which GitHub or single sign-on is down as
+       * well.
        * @default []
        */
       operators: t

@@ -51,7 +51,7 @@ const serviceInput = new StatedInputs<(typeof serviceInputs)["fields"], Environm
 
 /** What an environment states. */
 export const definitionInputs = inputs({
-  /** Name of the application. Names of resources begin with <application>-<environment>. */
+  /** Name of the application. Names of resources begin with `<application>-<environment>`. */
   application: t.string().pattern(/^[a-z][a-z0-9-]{1,15}$/, "must be 2 to 16 lower-case letters, digits and hyphens", {
     good: "nimbus",
     bad: "Nimbus Tasks",
@@ -60,7 +60,10 @@ export const definitionInputs = inputs({
   accountId: t
     .string()
     .pattern(/^[0-9]{12}$/, "must be an account ID of 12 digits", { good: "123456789012", bad: "1234" }),
-  /** What people call the environment: a tag, which can change at any time. No name depends on it. */
+  /**
+   * What people call the environment: a tag, which can change at any time, and which no name depends on. Null sets
+   * none.
+   */
   displayName: t.string().length(1, 60).optional(),
   /** Region of the primary stack. */
   region: region(),
@@ -70,8 +73,8 @@ export const definitionInputs = inputs({
    */
   tags: tagsInput(),
   /**
-   * Keeps Terraform's state in S3, each stack's in a bucket of its own region: {} is enough. Without it: files beside
-   * cdktf.json, for one person's trials.
+   * Keeps Terraform's state in S3, each stack's in a bucket of its own region; {} is enough. Null keeps it in files
+   * beside cdktf.json, for one person's trials.
    */
   state: stateInput(),
   /**
@@ -85,10 +88,13 @@ export const definitionInputs = inputs({
   }),
   /** Inputs of the load-balancer module. Its subnets follow from `internal`. */
   loadBalancer: loadBalancerInput,
-  /** The environment's names. The stack requests their certificate; the edge stack makes their records. */
+  /**
+   * The environment's names. The stack requests their certificate; the edge stack makes their records. Null: it has
+   * none.
+   */
   names: t
     .object({
-      /** Public hosted zone of the names, which exists. */
+      /** Public hosted zone of the names, which must exist. */
       zone: t.object({
         /** ID of the hosted zone. */
         id: zoneId(),
@@ -121,8 +127,8 @@ export const definitionInputs = inputs({
   /** Where the environment recovers when its region is lost. Null: it has one region. */
   recovery: recoveryInput(serviceInput, loadBalancerInput),
   /**
-   * Where the lifelines were, when recovery was taken out: Terraform needs the region to destroy them. Deploy so once,
-   * then take this out too.
+   * Region of a recovery that was taken out: Terraform needs it to destroy what stood there. Deploy with it once, then
+   * take it out too. Null: there was none.
    */
   formerRecoveryRegion: region().optional(),
   /** Inputs of the firewall module, in front of the load balancer. Without it there is none. */
@@ -172,12 +178,14 @@ export const definitionInputs = inputs({
       bad: "User Files",
     })
     .default({}),
-  /** Inputs of the secrets module. Values are not among them: no secret is ever in code. */
+  /** Inputs of the secrets module. Values are not among them: no secret is ever in code. Without it there are none. */
   secrets: new StatedInputs<
     (typeof secretsInputs)["fields"],
     Omit<SecretsProps, "name" | "values" | "readers" | "tags">
   >(secretsInputs, { name: "wired", values: {}, readers: {}, tags: {} }).optional(),
-  /** Inputs of the registry module. One environment of an account and region states it. */
+  /**
+   * Inputs of the registry module. One environment of each account and region states it. Without it there is none here.
+   */
   registry: new StatedInputs<(typeof registryInputs)["fields"], Omit<RegistryProps, "name" | "tags">>(registryInputs, {
     name: "wired",
     tags: {},
@@ -196,6 +204,10 @@ export type EnvironmentDefinition = PropsOf<typeof definitionInputs>;
 
 /** An environment that has been checked. */
 export interface Environment extends EnvironmentDefinition {
-  /** Name of its file. */
+  /** Name of its file, without the folders. Names of resources carry it. */
   readonly name: string;
+  /** Its file, as messages name it: `environments/examples/shop/production.ts`. */
+  readonly file: string;
+  /** What is no mistake and may be one all the same, as sentences. */
+  readonly warnings: readonly string[];
 }

@@ -4,21 +4,23 @@ import type { Unmanaged } from "../../../modules/service/unmanaged";
 import type { StorageProps } from "../../../modules/storage/inputs";
 import type { Uses } from "./uses";
 
-type Routing = NonNullable<ServiceProps["routing"]>;
-type ServiceConnect = NonNullable<ServiceProps["serviceConnect"]>;
+/** An input that the stack wires a part of. It is still the module's own property, so that editors find its JSDoc. */
+type PartlyWired<P, K extends keyof P, Wires extends PropertyKey> = {
+  [Key in keyof Pick<P, K>]: Omit<NonNullable<P[Key]>, Wires>;
+};
 
 /** A service as an environment states it: all inputs of the module but those that the stack wires. */
 export type EnvironmentService = Omit<
   ServiceProps,
   "name" | "cluster" | "vpcId" | "subnetIds" | "tags" | "logKmsKey" | "routing" | "serviceConnect"
-> & {
-  readonly routing?: Omit<Routing, "listenerArn" | "loadBalancerSecurityGroupId">;
-  readonly serviceConnect?: Omit<ServiceConnect, "namespaceArn">;
-  /** What Terraform leaves to others once the service is there: see the service's own options. */
-  readonly unmanaged?: readonly Unmanaged[];
-  /** What of the environment's data the service works with. */
-  readonly uses?: Uses;
-};
+> &
+  PartlyWired<ServiceProps, "routing", "listenerArn" | "loadBalancerSecurityGroupId"> &
+  PartlyWired<ServiceProps, "serviceConnect", "namespaceArn"> & {
+    /** What Terraform leaves to others once the service is there: see the service's own options. */
+    readonly unmanaged?: readonly Unmanaged[];
+    /** What of the environment's data the service works with. */
+    readonly uses?: Uses;
+  };
 
 /** The load balancer as an environment states it. */
 export type EnvironmentLoadBalancer = Omit<

@@ -23,25 +23,27 @@ export const recoveryInput = (service: Type<EnvironmentService>, loadBalancer: T
     .object({
       /** Region that takes over. */
       region: region(),
-      /** What is promised. Synthesis refuses what cannot keep it. */
+      /** What is promised. Synthesis fails where the environment cannot keep it. */
       objectives: t.object({
-        /** Data that may be lost at the most, in seconds of work. */
+        /** Recovery point objective: the most data that may be lost, in seconds of work. */
         rpo: whole(1, 2_592_000, "seconds"),
-        /** Seconds from `cdktf deploy dr` until the names lead to what serves. The time to decide is not in it. */
+        /**
+         * Recovery time objective: seconds from `cdktf deploy dr` until the names lead to a region that serves. The
+         * time to decide is not in it.
+         */
         rto: whole(60, 2_592_000, "seconds"),
       }),
       /**
-       * Network of the recovery region, which stands all the time. NAT gateways are made by dr unless `nat` is warm;
-       * interface endpoints always stand, since their names need Route 53's control plane.
+       * Network of the recovery region. It stands all the time, but for NAT gateways, which dr makes unless nat is
+       * among `warm`. Interface endpoints always stand, since their names need Route 53's control plane.
        */
       network: new StatedInputs<(typeof networkInputs)["fields"], Omit<NetworkProps, "name" | "tags">>(networkInputs, {
         name: "wired",
         tags: {},
       }),
       /**
-       * What runs all the time: nat (33 USD/month each; an incident makes them otherwise, while the database is
-       * restored) and cache (the price of its nodes; about 12 minutes less to wait for otherwise, while the database is
-       * restored).
+       * What runs all the time: nat (33 USD/month each) and cache (the price of its nodes). Otherwise an incident makes
+       * it, while the database is restored; a cache takes about 12 minutes.
        * @default []
        */
       warm: t.set(t.oneOf(...WARM_PARTS)).default([]),
@@ -64,8 +66,8 @@ export const recoveryInput = (service: Type<EnvironmentService>, loadBalancer: T
             .pattern(/^db\.[a-z0-9]+\.[a-z0-9]+$/, "must be an instance class", { good: "db.m7g.large", bad: "large" })
             .optional(),
           /**
-           * Whether the restored database has a standby in another zone from the start. It takes 8 to 10 minutes
-           * longer; it can be turned on when the incident is over.
+           * Whether the restored database has a standby in another zone from the start. That takes 8 to 10 minutes
+           * longer, and can be turned on after the incident instead.
            * @default false
            */
           multiAz: t.bool().default(false),
@@ -95,20 +97,20 @@ export const recoveryInput = (service: Type<EnvironmentService>, loadBalancer: T
            */
           lock: t.bool().default(false),
           /**
-           * Whether AWS Backup restores the newest copy each month, and deletes it again, to prove it.
+           * Whether AWS Backup restores the newest copy each month to test it, and deletes what it restored.
            * @default true
            */
           restoreTest: t.bool().default(true),
         })
         .default({}),
       /**
-       * Inputs of services that differ in the recovery region, by the services' names: each replaces the service's own.
+       * Inputs of services that differ in the recovery region, by the services' names; each replaces the service's own.
        * For what names things of one region: a user pool, security groups, file systems.
        * @default {}
        */
       services: t.map(new PartOf(service)).default({}),
       /**
-       * Inputs of the load balancer that differ in the recovery region: each replaces the load balancer's own. For
+       * Inputs of the load balancer that differ in the recovery region; each replaces the load balancer's own. For
        * prefix lists and security groups.
        * @default {}
        */

@@ -6,8 +6,8 @@ export const stateInput = () =>
   t
     .object({
       /**
-       * Buckets of yours by region, with versions, each in its region. Without one:
-       * <application>-<environment>-state-<account>-<region>, which the bootstrap stack makes.
+       * Buckets of yours by region, with versioning, each in its region. For a region without one the bootstrap stack
+       * makes `<application>-<environment>-state-<account>-<region>`.
        * @default {}
        */
       buckets: t

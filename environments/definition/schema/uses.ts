@@ -19,7 +19,7 @@ export const usesInput = () =>
       /** Access to the database, and its address in DATABASE_... variables. Null gives none. */
       database: t
         .object({
-          /** User of the database that signs in through IAM, instead of the owner */
+          /** User of the database that signs in by IAM. Null: its owner, with the password. */
           iamUser: t
             .string()
             .pattern(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/, "must be the name of one user: letters, digits and underscores", {
@@ -32,17 +32,17 @@ export const usesInput = () =>
       /** Access to the cache, and its address in CACHE_... variables. Null gives none. */
       cache: t
         .object({
-          /** User of the cache, by its name in cache.users */
+          /** User of the cache, by its name in `cache.users`. */
           user: t.string(),
         })
         .optional(),
       /**
-       * Access to buckets, by their names in storage
+       * Access to buckets, by their names in `storage`: read, or read_write.
        * @default {}
        */
       storage: t.map(t.oneOf(...BUCKET_ACCESS)).default({}),
       /**
-       * Environment variables that are read from the environment's secrets, by the secrets' names
+       * Environment variables that are read from the environment's secrets: names of secrets, by variable.
        * @default {}
        */
       secrets: t

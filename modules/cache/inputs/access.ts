@@ -30,9 +30,9 @@ export const accessInputs = {
       .map(
         t
           .object({
-            /** A security group. */
+            /** ID of the clients' security group. Give this or `cidr`. */
             securityGroupId: id("sg", "security group").optional(),
-            /** An IPv4 block, as of a VPN. */
+            /** IPv4 block of the clients, such as a VPN's. Give this or `securityGroupId`. */
             cidr: t
               .string()
               .pattern(
@@ -61,10 +61,8 @@ export const accessInputs = {
   }),
   ...section("Users", {
     /**
-     * Users, by a name of your own; at least one. In the cache a user is called <name of the cache>-<name>. IAM is the
-     * default, as it leaves no secret anywhere. The default access is every key and command but those that
-     * administrate. A user default, with a password, lets clients in that know no user names; without it that user is
-     * switched off.
+     * Users by a name of your own, at least one; the cache calls them `<name of the cache>-<name>`. A user named
+     * default, with a password, lets in clients that know no user names.
      */
     users: t
       .map(
@@ -90,8 +88,8 @@ export const accessInputs = {
       .keys(...NAME_KEY),
     /**
      * Passwords of the users with auth password, by their names: one, or two while clients change over. The AWS
-     * provider 5.100 has no write-only argument for them, so THEY ARE IN THE STATE AND IN PLAN FILES in the clear: keep
-     * both encrypted, or use IAM.
+     * provider 5.100 has no write-only argument, so they are in the state and in plan files in the clear: keep both
+     * encrypted, or use IAM.
      * @default {}
      */
     passwords: t

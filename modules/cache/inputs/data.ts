@@ -28,9 +28,9 @@ const window = (kind: "daily" | "weekly", pattern: RegExp, good: string, short: 
 export const dataInputs = {
   ...section("Memory", {
     /**
-     * What goes when memory is full. Null is allkeys-lru: the keys that were not used for longest, which suits a cache.
-     * volatile-… evicts only keys with a TTL; queues and locks that must not vanish need noeviction, which refuses
-     * writes instead. A serverless cache always evicts keys with a TTL.
+     * What is evicted when memory is full. Null is allkeys-lru: the keys that were not used for longest. volatile-...
+     * evicts only keys with a TTL; noeviction refuses writes, for queues and locks. A serverless cache always evicts
+     * keys with a TTL.
      */
     maxmemoryPolicy: t
       .oneOf(
@@ -81,10 +81,11 @@ export const dataInputs = {
      */
     snapshot: t
       .object({
-        /** A snapshot in ElastiCache. Nodes only. */
+        /** Name of a snapshot in ElastiCache, for nodes only. Give this or `arns`. */
         name: snapshotName().optional(),
         /**
          * For nodes .rdb files in S3, one for each shard; for a serverless cache the ARN of a snapshot in ElastiCache.
+         * Give this or `name`.
          */
         arns: t
           .list(
@@ -105,7 +106,7 @@ export const dataInputs = {
       })
       .optional(),
     /**
-     * Name of the snapshot that is taken before nodes are destroyed. Null is <name>-final. AWS refuses to destroy the
+     * Name of the snapshot that is taken before nodes are destroyed. Null is `<name>-final`. AWS refuses to destroy the
      * cache while a snapshot has that name already.
      */
     finalSnapshotName: snapshotName().length(1, 255).optional(),
@@ -130,9 +131,9 @@ export const dataInputs = {
      */
     maintenanceWindow: window("weekly", WEEKLY_WINDOW, "sun:05:00-sun:06:00", "sun:05:00-sun:05:30").optional(),
     /**
-     * Whether changes of the node type, the version and the like are made at once, each node being away for a while,
-     * instead of in the maintenance window. Null is false: until the window has passed, plans show the change again.
-     * The number of replicas and shards, and users, always change at once.
+     * Whether a change of the node type or the version is made at once, each node being away for a while, and not in
+     * the maintenance window; until then plans show it again. Null is false. Replicas, shards and users always change
+     * at once.
      */
     applyImmediately: t.bool().optional(),
     /** Whether AWS raises the minor version in the maintenance window. Null is true. */
@@ -140,10 +141,9 @@ export const dataInputs = {
     /** SNS topic that is told of failovers, patches and other events of nodes. Null tells none. */
     notificationTopicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:cache").optional(),
     /**
-     * How often the cache was replaced on purpose. The plan refuses a change that only a new cache can have (the name,
-     * VPC, key, port, cluster mode, a lower version, nodes for serverless, …) until this number is raised with it.
-     * Raising it makes a new cache, called <name>-<number>, at a new endpoint, before the old one goes; the new one
-     * starts empty, or from snapshot.
+     * How often the cache was replaced on purpose. The plan refuses a change that needs a new cache, such as a lower
+     * version, until this number is raised with it. The new one is named `<name>-<number>`, has another endpoint, and
+     * starts empty or from `snapshot`.
      * @default 0
      */
     replacements: replacementsInput(),

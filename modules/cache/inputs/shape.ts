@@ -6,19 +6,15 @@ import { whole } from "./types";
 export const shapeInputs = {
   ...section("Engine", {
     /**
-     * Engine. Valkey is the open continuation (BSD licence) of Redis 7.2, whose clients speak to it unchanged; AWS goes
-     * on with it, and charges 20 % less for nodes and 33 % less for serverless than for Redis, which it offers up to
-     * 7.1. Going from redis to valkey is done in place on nodes, with apply_immediately, as the user group must change
-     * with it; the way back replaces the cache.
+     * Engine. Valkey continues Redis 7.2 under the BSD licence, and costs 20 % less for nodes and 33 % less for
+     * serverless. Nodes go from redis to valkey in place, with `applyImmediately`; the way back replaces the cache.
      * @default "valkey"
      */
     engine: t.oneOf("valkey", "redis").default("valkey"),
     /**
-     * Version of the engine: major and minor for nodes (8.1), major only for a serverless cache (8). Null is 8.1 for
-     * valkey, 7.1 for redis. A higher one is an upgrade in place on nodes, at the next maintenance window unless
-     * apply_immediately; a lower one replaces the cache. Another major version needs apply_immediately: the parameter
-     * group of the old one cannot go before. Where AWS has raised the minor version by itself
-     * (auto_minor_version_upgrade), raise it here too.
+     * Version: major and minor for nodes (8.1), major only for serverless (8). Null is 8.1 for valkey, 7.1 for redis. A
+     * higher one is an upgrade in place, and another major one needs `applyImmediately`; a lower one replaces the
+     * cache.
      */
     engineVersion: t
       .string()
@@ -57,7 +53,7 @@ export const shapeInputs = {
       .optional(),
     /**
      * Read replicas of each shard, each a node of its own and one of them the next primary. Null is 1. With 0 there is
-     * no failover: a lost node loses the data since the last snapshot, and multi_az must be false.
+     * no failover: a lost node loses the data since the last snapshot, and `multiAz` must be false.
      */
     replicas: whole(0, 5, "replicas").optional(),
     /**
@@ -85,7 +81,8 @@ export const shapeInputs = {
   ...section("Serverless", {
     /**
      * A serverless cache instead of nodes: AWS keeps it over several zones, chooses its size between these limits and
-     * bills what is used. {} takes the limits as they are. Going from nodes to serverless, or back, replaces the cache.
+     * bills what is used. {} takes the limits as they are. Null makes nodes. Going from one to the other replaces the
+     * cache.
      */
     serverless: t
       .object({
@@ -94,14 +91,14 @@ export const shapeInputs = {
          * @default 10
          */
         maxStorageGb: whole(1, 5000, "GB").default(10),
-        /** GB that are paid for in any case, so that a known rush finds them. */
+        /** GB that are kept ready, and paid for, ahead of a known rush. Null keeps none. */
         minStorageGb: whole(1, 5000, "GB").optional(),
         /**
          * Requests per second at most, in ECPU (one KB each); beyond, they are throttled.
          * @default 10000
          */
         maxEcpuPerSecond: whole(1000, 15_000_000, "ECPU").default(10_000),
-        /** ECPU per second that are paid for in any case. */
+        /** ECPU per second that are kept ready, and paid for. Null keeps none. */
         minEcpuPerSecond: whole(1000, 15_000_000, "ECPU").optional(),
       })
       .rule({

@@ -83,7 +83,7 @@ export const accessInputs = {
   ...section("Credentials", {
     /**
      * Master user. It is fixed when the instance is made; after a restore it must be that of the source, and the first
-     * plan that finds another one says which.
+     * plan says which that is.
      * @default "postgres"
      */
     username: t
@@ -105,18 +105,16 @@ export const accessInputs = {
       })
       .default("postgres"),
     /**
-     * Where the master password is, exactly one of three. generated: a secret of the module's own, <name>/master-user,
-     * with {username, password}; copied to the regions in replicas, each with a key of its own there; deleted with
-     * recovery_window_in_days to take it back (0 for none). managed: a secret that RDS makes, and rotates every 7 days
-     * unless you change its rotation; RDS refuses read replicas of such a database. existing: your own secret with
-     * {username, password}, such as the replica of the primary region's; kms_key is the key that encrypts it, for who
-     * reads it, such as the proxy; null where that is AWS's own. No password ever gets into a plan or the state.
-     * Raising password_version sets the password anew: a new one for generated, what the secret holds now for existing.
+     * Where the master password is: exactly one of `generated`, `managed` and `existing`. It never gets into a plan or
+     * the state.
      * @default { generated: {} }
      */
     credentials: t
       .object({
-        /** A secret of the module's own with a random password, named <name>/master-user. Null: not this one. */
+        /**
+         * A secret of the module's own with a random password, named `<name>/master-user`. Null where the password is
+         * elsewhere.
+         */
         generated: t
           .object({
             /**
@@ -149,11 +147,14 @@ export const accessInputs = {
           })
           .optional(),
         /**
-         * A secret that RDS makes, and rotates every 7 days. RDS refuses read replicas of such a database. Null: not
-         * this one.
+         * A secret that RDS makes, and rotates every 7 days. RDS refuses read replicas of such a database. Null where
+         * the password is elsewhere.
          */
         managed: t.object({}).optional(),
-        /** Your own secret with {username, password}, such as the copy of another region's. Null: not this one. */
+        /**
+         * Your own secret with {username, password}, such as the copy of another region's. Null where the password is
+         * elsewhere.
+         */
         existing: t
           .object({
             /** ARN of the secret. */
@@ -188,10 +189,9 @@ export const accessInputs = {
   }),
   ...section("Proxy", {
     /**
-     * RDS Proxy in front of the database: connections over TLS only, with the password of the secret or (iam_auth =
-     * REQUIRED) an IAM role as the master user, whose password is the only one that it knows; it keeps connections open
-     * and holds clients through a failover. Percentages are of the database's max_connections; 90 leaves some for
-     * people. Timeouts are in seconds. role is one of yours instead of the module's. {} is enough; null makes none.
+     * RDS Proxy in front of the database: it keeps connections open, holds clients through a failover, and takes TLS
+     * only. It signs in as the master user, whose password is the only one that it knows. {} is enough; null makes
+     * none.
      */
     proxy: t
       .object({

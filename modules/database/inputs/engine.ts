@@ -5,9 +5,8 @@ import { instanceClass, whole } from "./types";
 export const engineInputs = {
   ...section("Engine", {
     /**
-     * Version of PostgreSQL: a major one, whose minor upgrades RDS makes, or a minor one together with
-     * auto_minor_version_upgrade = false. The family of the parameter group follows from it. 17 by default: it is
-     * supported until November 2029, the longest of those that have been out for more than a year.
+     * Version of PostgreSQL: a major one, whose minor upgrades RDS makes, or a minor one with `autoMinorVersionUpgrade`
+     * = false. 17 is supported until November 2029, the longest of those that have been out for more than a year.
      * @default "17"
      */
     engineVersion: t
@@ -27,7 +26,7 @@ export const engineInputs = {
      */
     autoMinorVersionUpgrade: t.bool().default(true),
     /**
-     * Whether a higher major engine_version may be applied: an upgrade in place, which takes the database down for
+     * Whether a higher major `engineVersion` may be applied: an upgrade in place, which takes the database down for
      * minutes and cannot be undone. AWS refuses it otherwise.
      * @default false
      */
@@ -83,7 +82,7 @@ export const engineInputs = {
     allocatedStorage: whole(20, 65536, "GiB").default(100),
     /**
      * GiB that RDS may grow the storage to, when less than 10 percent is free: at least 10 percent above
-     * allocated_storage. 0 turns growing off.
+     * `allocatedStorage`. 0 turns growing off.
      * @default 1000
      */
     maxAllocatedStorage: whole(0, 65536, "GiB").default(1000),
@@ -93,11 +92,14 @@ export const engineInputs = {
      */
     storageType: t.oneOf("gp3", "io2").default("gp3"),
     /**
-     * Provisioned IOPS. On gp3 from 400 GiB on only: 12000 (without price) to 64000; below that 3000 are fixed. On io2
-     * it is required: 1000 to 256000, at most 1000 for each GiB.
+     * Provisioned IOPS. On gp3 from 400 GiB on only: 12000 (without price) to 64000. On io2 required: 1000 to 256000,
+     * at most 1000 for each GiB. Null is gp3's own: 3000, or 12000 from 400 GiB on.
      */
     iops: t.number().integer().example(12000).optional(),
-    /** Throughput in MiB/s, on gp3 from 400 GiB on only: 500 (without price) to 4000, at most a quarter of iops. */
+    /**
+     * Throughput in MiB/s, on gp3 from 400 GiB on only: 500 (without price) to 4000, at most a quarter of `iops`. Null
+     * is gp3's own.
+     */
     storageThroughput: t.number().integer().example(500).optional(),
   }),
 };

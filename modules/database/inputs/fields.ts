@@ -13,7 +13,7 @@ export const databaseFields = {
   ...section("General", {
     /**
      * Identifier of the database; names of all resources begin with it. A change would replace the database, and is
-     * refused until replacements is raised with it.
+     * refused until `replacements` is raised with it.
      */
     name: nameInput(LONGEST_NAME).rule({
       test: (name) => !name.includes("--"),

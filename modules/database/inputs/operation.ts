@@ -13,9 +13,8 @@ const SETTING_KEY = [
 export const operationInputs = {
   ...section("Parameters", {
     /**
-     * Memory of PostgreSQL in MiB and the number of connections; null leaves RDS's default, which follows from the
-     * instance class. All of it must fit into the memory of the class. shared_buffers and max_connections take effect
-     * after a restart.
+     * PostgreSQL's memory and connections; all of it must fit into the memory of the instance class. What is left out
+     * follows from the class.
      * @default {}
      */
     tuning: t
@@ -60,8 +59,7 @@ export const operationInputs = {
      */
     logicalReplication: t.bool().default(false),
     /**
-     * Further parameters of PostgreSQL, by name, in RDS's units. apply_method is immediate, or pending-reboot for a
-     * static parameter; null takes the right one of the static parameters that the module knows.
+     * Further parameters of PostgreSQL, by name.
      * @default {}
      */
     parameters: t
@@ -113,7 +111,7 @@ export const operationInputs = {
      * @default 60
      */
     monitoringInterval: t.number().oneOf([0, 1, 5, 10, 15, 30, 60]).default(60),
-    /** Role that writes the measurements, instead of one of the module's own. */
+    /** Role that writes the measurements. Null makes a role of the module's own. */
     monitoringRole: t
       .object({
         /** ARN of the role. */
@@ -130,11 +128,7 @@ export const operationInputs = {
      * @default 7
      */
     logRetentionDays: t.number().oneOf(RETENTION_DAYS).default(7),
-    /**
-     * Alarms that go to these SNS topics: cpu in percent, free_storage in GiB, free_memory in MiB, connections in
-     * percent of max_connections, and replica_lag of each replica in seconds (600 by default: without writes a healthy
-     * replica shows up to 300). Null makes none.
-     */
+    /** Alarms on CPU, storage, memory, connections and replicas, and the SNS topics that they tell. Null makes none. */
     alarms: t
       .object({
         /** SNS topics that the alarms tell, 1 to 5. */
@@ -174,7 +168,7 @@ export const operationInputs = {
       })
       .optional(),
     /**
-     * Kinds of events that go to event_topic.
+     * Kinds of events that go to `eventTopic`.
      * @default ["availability", "deletion", "failover", "failure", "low storage", "maintenance", "notification",
      * "recovery"]
      */

@@ -22,14 +22,14 @@ function isOnCalendar(time: string): boolean {
 export const originInput = () =>
   t
     .object({
-      /** Snapshot that is restored. Null: not this one. */
+      /** Snapshot that is restored. Null where the data comes from elsewhere. */
       snapshot: t
         .object({
           /** Name of the snapshot, or ARN of a shared one, of this region. */
           id: t.string().length(1, 512).example("nimbus-production-final-0"),
         })
         .optional(),
-      /** State of a running or backed-up database that is restored. Null: not this one. */
+      /** Database whose state at one moment is restored. Null where the data comes from elsewhere. */
       pointInTime: t
         .object({
           /** Identifier of a database of this region. Give this or `automatedBackupsArn`. */
@@ -68,7 +68,8 @@ export const originInput = () =>
         })
         .optional(),
       /**
-       * Database that this one is a read replica of. Taking it out promotes the replica in place. Null: not this one.
+       * Database that this one is a read replica of; taking it out promotes the replica in place. Null where the data
+       * comes from elsewhere.
        */
       replicaOf: t
         .object({
@@ -93,21 +94,14 @@ export const originInput = () =>
 export const recoveryInputs = {
   ...section("Source of the data", {
     /**
-     * Where the data comes from when the database is made; null makes an empty one. Exactly one of: snapshot (id, or
-     * ARN of a shared one, of this region); point_in_time (source_instance of this region, or automated_backups_arn of
-     * backups replicated to it; time in UTC, null for the latest; retention_days of the source, against which the time
-     * is checked); replica_of (ARN of an instance, here or in another region; taking it out promotes the replica in
-     * place). Nothing else that changes here later ever replaces or restores the database: to restore again, raise
-     * replacements. With defer_protection the first apply restores into one zone and without backups, because RDS
-     * otherwise takes a backup at once and Terraform waits for it (hours, for a large database); set it back to false
-     * and apply again as soon as the database serves.
+     * Where the data comes from when the database is made: exactly one of `snapshot`, `pointInTime` and `replicaOf`. A
+     * later change restores nothing; raise `replacements` to restore again. Null makes an empty database.
      */
     origin: originInput().optional(),
     /**
-     * How often the database was replaced on purpose. A change of name, kms_key, db_name or username, and another
-     * restore, can only be made by a new database: the plan refuses the change until this number is raised by it. Turn
-     * deletion_protection off and apply that first, or AWS refuses to delete the old one. What it held is in the final
-     * snapshot; the new one gets a new password.
+     * How often the database was replaced on purpose. The plan refuses a change of `name`, `kmsKey`, `dbName` or
+     * `username`, and another restore, until this number is raised with it. Apply `deletionProtection` = false before.
+     * What the old database held is in its final snapshot.
      * @default 0
      */
     replacements: replacementsInput(),
@@ -115,12 +109,12 @@ export const recoveryInputs = {
   ...section("Backups", {
     /**
      * Days that automated backups are kept, 1 to 35: how far a point in time can lie back. 0 turns them off, with
-     * allow_no_backups.
+     * `allowNoBackups`.
      * @default 14
      */
     backupRetentionPeriod: whole(0, LONGEST_RETENTION, "days").default(14),
     /**
-     * Whether backup_retention_period may be 0: nothing can be restored then but snapshots that you take.
+     * Whether `backupRetentionPeriod` may be 0: nothing can be restored then but snapshots that you take.
      * @default false
      */
     allowNoBackups: t.bool().default(false),
@@ -143,7 +137,7 @@ export const recoveryInputs = {
      * @default true
      */
     finalSnapshot: t.bool().default(true),
-    /** Name of the last snapshot, which no other may have. Null is <name>-final-<replacements>. */
+    /** Name of the last snapshot, which no other may have. Null is `<name>-final-<replacements>`. */
     finalSnapshotName: t
       .string()
       .pattern(
@@ -168,7 +162,7 @@ export const recoveryInputs = {
   }),
   ...section("Maintenance", {
     /**
-     * When RDS makes changes and upgrades each week, in UTC. It must not overlap backup_window.
+     * When RDS makes changes and upgrades each week, in UTC. It must not overlap `backupWindow`.
      * @default "sun:05:00-sun:06:00"
      */
     maintenanceWindow: t
@@ -187,9 +181,9 @@ export const recoveryInputs = {
   }),
   ...section("Encryption", {
     /**
-     * KMS key that encrypts the storage, its backups, the secret, Performance Insights and the logs; its policy must
-     * let CloudWatch Logs use it. Null makes a key of the module's own (1 USD/month). A database that is restored keeps
-     * the key of its snapshot or source: copy a snapshot with the key that it is to have.
+     * KMS key that encrypts the storage, backups, secret, Performance Insights and logs; its policy must let CloudWatch
+     * Logs use it. Null makes a key of the module's own (1 USD/month). A restored database keeps the key of its
+     * snapshot or source.
      */
     kmsKey: kmsKeyInput(),
   }),

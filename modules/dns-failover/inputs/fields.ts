@@ -14,7 +14,7 @@ const target = {
     good: "nimbus-1234567890.us-east-1.elb.amazonaws.com",
     bad: "https://example.com/",
   }),
-  /** Zone of that DNS name: the load balancer's zone_id, not yours. */
+  /** Zone of that DNS name: the load balancer's `zoneId`, not yours. */
   zoneId: zoneId(),
 };
 
@@ -42,7 +42,7 @@ export const dnsFailoverFields = {
     tags: tagsInput(),
   }),
   ...section("Zone", {
-    /** A public hosted zone of yours. Either this or new_zone. */
+    /** A public hosted zone of yours. Give this or `newZone`. */
     zone: t
       .object({
         /** ID of the zone. */
@@ -52,8 +52,8 @@ export const dnsFailoverFields = {
       })
       .optional(),
     /**
-     * A public hosted zone that the module makes (0.50 USD/month). Its name servers (output name_servers) belong into
-     * the parent zone.
+     * A public hosted zone that the module makes (0.50 USD/month). Its name servers (output name_servers) belong in the
+     * parent zone. Give this or `zone`.
      */
     newZone: t
       .object({
@@ -129,7 +129,7 @@ export const dnsFailoverFields = {
         secondary: t.object(target),
         /**
          * How the primary is checked, by HTTPS. Its load balancer must let Route 53's checkers in (prefix list
-         * com.amazonaws.<region>.route53-healthchecks).
+         * `com.amazonaws.<region>.route53-healthchecks`).
          * @default {}
          */
         healthCheck: healthCheckInput(),

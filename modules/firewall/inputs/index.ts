@@ -26,7 +26,7 @@ const fields = {
     defaultAction: t.oneOf("allow", "block").default("allow"),
     /**
      * Whether rules only count what they would refuse: for the first days, until the logs show that no user is hit.
-     * internal_paths, the block list and the default action refuse all the same.
+     * `internalPaths`, the block list and the default action refuse all the same.
      * @default false
      */
     countOnly: t.bool().default(false),

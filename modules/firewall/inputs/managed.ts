@@ -43,34 +43,27 @@ export const managedInputs = {
   ...section("Managed rules", {
     /**
      * AWS's core rule set (700 WCU): cross-site scripting, inclusion of files, requests for a server's own metadata,
-     * sizes. It refuses bodies over 8 KiB: where you take uploads, give { SizeRestrictions_BODY = "count" }. count_only
-     * makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS
-     * does not know. version keeps one; null follows AWS's default.
+     * sizes. It refuses bodies over 8 KiB: where you take uploads, let its rule SizeRestrictions_BODY count.
      * @default {}
      */
     common: versionedGroup(),
     /**
-     * Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in. count_only
-     * makes the whole group count, rule_actions changes single rules by their names; a plan warns of a name that AWS
-     * does not know.
+     * Known bad inputs (200 WCU): Log4j, Java deserialization, paths that are only asked for to break in.
      * @default {}
      */
     knownBadInputs: versionedGroup(),
     /**
-     * SQL injection (200 WCU). count_only makes the whole group count, rule_actions changes single rules by their
-     * names; a plan warns of a name that AWS does not know.
+     * SQL injection (200 WCU).
      * @default {}
      */
     sqlDatabase: versionedGroup(),
     /**
-     * Inclusion of local files on Linux (200 WCU). count_only makes the whole group count, rule_actions changes single
-     * rules by their names; a plan warns of a name that AWS does not know.
+     * Inclusion of local files on Linux (200 WCU).
      * @default {}
      */
     linux: versionedGroup(),
     /**
-     * Addresses that Amazon saw attack others (25 WCU). count_only makes the whole group count, rule_actions changes
-     * single rules by their names; a plan warns of a name that AWS does not know. It has no versions.
+     * Addresses that Amazon saw attack others (25 WCU). The group has no versions.
      * @default {}
      */
     ipReputation: t
@@ -85,8 +78,7 @@ export const managedInputs = {
       .default({}),
     /**
      * Addresses of VPNs, Tor and hosting providers (50 WCU). Off by default: people use VPNs, and so do monitors and
-     * partners' servers. count_only makes the whole group count, rule_actions changes single rules by their names; a
-     * plan warns of a name that AWS does not know. It has no versions.
+     * partners' servers. The group has no versions.
      * @default {}
      */
     anonymousIp: t
@@ -100,8 +92,7 @@ export const managedInputs = {
       })
       .default({}),
     /**
-     * Further managed rule groups, of AWS or from the marketplace, by a name of your own: priority is the place among
-     * them, 0 to 99, capacity the WCU that the group's page states.
+     * Further managed rule groups, of AWS or from the marketplace, by a name of your own.
      * @default {}
      */
     managedGroups: byName(
@@ -145,8 +136,8 @@ export const managedInputs = {
       })
       .default({}),
     /**
-     * Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says: they come last.
-     * capacity is that of the group.
+     * Rule groups of yours (aws_wafv2_rule_group), by a name of your own, for what no input here says. They are asked
+     * last.
      * @default {}
      */
     ruleGroups: byName(

@@ -29,7 +29,7 @@ export const operationInputs = {
      */
     blockStatus: whole(400, 599).default(403),
     /**
-     * Body of that answer: a key of custom_response_bodies. Empty sends none.
+     * Body of that answer: a key of `customResponseBodies`. Empty sends none.
      * @default ""
      */
     blockResponseBody: t.string().default(""),
@@ -42,7 +42,7 @@ export const operationInputs = {
     logs: t.bool().default(true),
     /**
      * A destination of yours, whose policy lets AWS WAF deliver. Null makes a log group of the module's own,
-     * aws-waf-logs-<name>.
+     * `aws-waf-logs-<name>`.
      */
     logDestination: t
       .object({
@@ -90,10 +90,7 @@ export const operationInputs = {
     sampledRequests: t.bool().default(true),
   }),
   ...section("Alarm", {
-    /**
-     * Alarm that goes to these SNS topics when so many requests were blocked in 5 minutes: an attack, or a rule that
-     * hits users. Null makes none.
-     */
+    /** Alarm on many blocked requests: an attack, or a rule that hits users. Null makes none. */
     alarms: t
       .object({
         /** SNS topics that the alarm tells, 1 to 5. */

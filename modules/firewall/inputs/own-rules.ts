@@ -22,7 +22,7 @@ export const ownRuleInputs = {
   ...section("Addresses", {
     /**
      * Paths that the internet must not reach, each with all that lies below it, however the request spells them
-     * (encoded, with .., in capitals). They are refused even in count_only.
+     * (encoded, with .., in capitals). They are refused even in `countOnly`.
      * @default ["/metrics"]
      */
     internalPaths: t
@@ -36,7 +36,7 @@ export const ownRuleInputs = {
       })
       .default(["/metrics"]),
     /**
-     * Blocks of addresses, IPv4 or IPv6, that may reach internal_paths. By default nobody may.
+     * Blocks of addresses, IPv4 or IPv6, that may reach `internalPaths`. By default nobody may.
      * @default []
      */
     internalPathCidrs: addresses().default([]),
@@ -47,7 +47,7 @@ export const ownRuleInputs = {
     internalPathStatus: t.number().oneOf([404, 403]).default(404),
     /**
      * Blocks of addresses, IPv4 or IPv6, that are refused; an address in both lists is refused. They are refused even
-     * in count_only.
+     * in `countOnly`.
      * @default []
      */
     blockList: addresses().default([]),
@@ -58,10 +58,9 @@ export const ownRuleInputs = {
      */
     allowList: addresses().default([]),
     /**
-     * Reads the client's address from this header, in the lists, in geo and in rate limits: for a load balancer behind
-     * a CDN, which sees the CDN's addresses. position is the lists' only (LAST is what the nearest proxy added); geo
-     * and rate limits read the first address, which a client can forge unless the CDN removes it. fallback says whether
-     * a header without a valid address matches. Null takes the address of the connection.
+     * Reads the client's address from a header: for a load balancer behind a CDN, whose addresses it sees otherwise.
+     * The country and rate limits read the first address, which a client can forge unless the CDN removes it. Null
+     * takes the address of the connection.
      */
     forwardedIp: t
       .object({
@@ -88,10 +87,7 @@ export const ownRuleInputs = {
       .optional(),
   }),
   ...section("Countries and sizes", {
-    /**
-     * Countries that are let in (mode allow: all others are refused) or refused (mode block), by their two letters. The
-     * allow list passes in any case. Null asks for no country.
-     */
+    /** Countries that are let in, or that are refused. The allow list passes in any case. Null looks at no country. */
     geo: t
       .object({
         /** Whether only these countries are let in (allow) or only these are refused (block). */
@@ -115,9 +111,8 @@ export const ownRuleInputs = {
       })
       .optional(),
     /**
-     * Most bytes of the body, the query string and the path of a request; null does not ask. body_except_paths are free
-     * of the first, such as /api/uploads/*. AWS WAF sees the first 8 KiB of a body at a load balancer, and
-     * body_inspection at CloudFront; what is longer counts as too long.
+     * Largest body, query string and path of a request. AWS WAF sees the first 8 KiB of a body at a load balancer, and
+     * `bodyInspection` at CloudFront; what is longer counts as too long.
      * @default {}
      */
     sizeLimits: t
@@ -143,11 +138,8 @@ export const ownRuleInputs = {
   }),
   ...section("Rate limits", {
     /**
-     * Most requests in window (60, 120, 300 or 600 seconds), by a name of your own: of each client's address (by ip),
-     * or of each value of a header or cookie named key, such as a session's. paths (with a * at the end for all that
-     * begin so) and methods narrow it down, such as POST on /login. priority, 0 to 99, is the place among them and
-     * stays what you give. AWS WAF takes limits from 10 up. A client over the limit gets status (429 by default) and
-     * response_body, a key of custom_response_bodies.
+     * Most requests of one client within a time, by a name of your own: of each address, or of each value of a header
+     * or cookie, such as a session's. Paths and methods narrow a limit down, such as POST on /login.
      * @default {}
      */
     rateLimits: byName(

@@ -35,11 +35,11 @@ export const containerInputs = {
      * @default true
      */
     requireImageTag: t.bool().default(true),
-    /** Command, instead of the image's own. */
+    /** Command of the main container. Null is the image's own. */
     command: t.list(t.string()).optional(),
-    /** Entry point, instead of the image's own. */
+    /** Entry point of the main container. Null is the image's own. */
     entrypoint: t.list(t.string()).optional(),
-    /** Working directory, instead of the image's own. */
+    /** Working directory of the main container. Null is the image's own. */
     workingDirectory: absolutePath("/app").optional(),
     /**
      * CPU units of the task, 1024 to one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384.
@@ -70,7 +70,7 @@ export const containerInputs = {
     environment: environment().default({}),
     /**
      * Environment variables that are read from Secrets Manager or from Systems Manager when a task starts, by the
-     * variable's name. json_key takes one value out of a JSON secret.
+     * variable's name. `jsonKey` takes one value out of a JSON secret.
      * @default {}
      */
     secrets: secrets().default({}),
@@ -87,8 +87,8 @@ export const containerInputs = {
       )
       .default([]),
     /**
-     * Health check that runs inside of the main container; a task that fails it is replaced. Times are in seconds. Null
-     * leaves it to the load balancer.
+     * Health check that runs inside of the main container; a task that fails it is replaced. Null leaves it to the load
+     * balancer.
      */
     healthCheck: healthCheck().optional(),
     /**
@@ -176,8 +176,8 @@ export const containerInputs = {
      */
     ephemeralStorage: whole(20, 200, "GiB").default(20),
     /**
-     * EFS file systems that the main container mounts at path, by a name of your own: encrypted in transit, with the
-     * task role's rights. Open port 2049 with egress.
+     * EFS file systems that the main container mounts, by a name of your own: encrypted in transit, with the task
+     * role's rights. Open port 2049 with `egress`.
      * @default {}
      */
     efsVolumes: t
@@ -218,8 +218,7 @@ export const containerInputs = {
 /** Containers beside the main one. */
 export const sidecarInputs = section("Sidecars", {
   /**
-   * Further containers of the task, by name. mounts puts writable_paths and efs_volumes, by their names, at paths of
-   * its own. When an essential one stops, the task does.
+   * Further containers of the task, by name.
    * @default {}
    */
   sidecars: t

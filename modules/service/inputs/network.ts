@@ -45,7 +45,7 @@ export const networkInputs = {
     securityGroupIds: t.list(securityGroupId()).length(0, 4).default([]),
     /**
      * Who may reach the tasks beside the load balancer, by a name of your own: a security group, an IPv4 block or a
-     * prefix list. Without a port it is the container's.
+     * prefix list.
      * @default {}
      */
     clients: t
@@ -74,7 +74,7 @@ export const networkInputs = {
     /**
      * What else tasks may reach over TCP, by a name of your own: a security group, an IPv4 block or a prefix list, and
      * a port. Through the gateway endpoint of Amazon S3, which image layers come by, only its prefix list leads: name
-     * it where https_egress is false.
+     * it where `httpsEgress` is false.
      * @default {}
      */
     egress: t
@@ -100,11 +100,7 @@ export const networkInputs = {
       .default({}),
   }),
   ...section("Discovery", {
-    /**
-     * Service Connect in this namespace. With server the others call this service as dns_name (its name) on port (the
-     * container's); without, it is a client only. The timeouts, in seconds, are the proxy's; 0 is none, and with tcp
-     * there is no request to time.
-     */
+    /** Service Connect: others call this service by a name, through a proxy beside each task. Null does without. */
     serviceConnect: t
       .object({
         /** ARN of the Cloud Map namespace. */
@@ -148,7 +144,7 @@ export const networkInputs = {
           .optional(),
       })
       .optional(),
-    /** Cloud Map service that gets an A record for each task. */
+    /** Cloud Map service that gets an A record for each task. Null registers none. */
     serviceRegistry: t
       .object({
         /** ARN of the Cloud Map service. */

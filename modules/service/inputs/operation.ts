@@ -22,7 +22,7 @@ export const operationInputs = {
      * @default true
      */
     rollback: t.bool().default(true),
-    /** CloudWatch alarms, by name, that fail a deployment while it runs. */
+    /** CloudWatch alarms that fail a deployment while it runs. Null watches none. */
     deploymentAlarms: t
       .object({
         /** Names of the CloudWatch alarms, 1 to 10. */
@@ -35,7 +35,7 @@ export const operationInputs = {
       })
       .optional(),
     /**
-     * Whether tasks are moved when the zones have become uneven. Needs a maximum_percent above 100.
+     * Whether tasks are moved when the zones have become uneven. Needs a `maximumPercent` above 100.
      * @default true
      */
     availabilityZoneRebalancing: t.bool().default(true),
@@ -82,21 +82,21 @@ export const operationInputs = {
       .optional(),
   }),
   ...section("Permissions", {
-    /** Role of the application, instead of one of the module's own. */
+    /** Role of the application. Null makes a role of the module's own. */
     taskRole: role("web-task"),
     /**
      * What the application may do: policy statements of the module's own task role.
      * @default []
      */
     taskStatements: statements().default([]),
-    /** Role that pulls images, reads secrets and writes logs, instead of one of the module's own. */
+    /** Role that pulls images, reads secrets and writes logs. Null makes a role of the module's own. */
     executionRole: role("web-execution"),
     /**
      * More statements of the module's own execution role, such as for a pull-through cache.
      * @default []
      */
     executionStatements: statements().default([]),
-    /** Permissions boundary of the module's own roles. */
+    /** Permissions boundary of the module's own roles. Null sets none. */
     permissionsBoundary: byArn(arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary")).optional(),
   }),
   ...section("Logs", {
@@ -125,10 +125,7 @@ export const operationInputs = {
       .default("10m"),
   }),
   ...section("Alarms", {
-    /**
-     * Alarms that go to these SNS topics: cpu and memory in percent over 5 minutes, and with routing server_errors
-     * (answers of 5xx in a minute) and unhealthy_tasks. Null makes none.
-     */
+    /** Alarms on CPU, memory and, with `routing`, on errors and unhealthy tasks. Null makes none. */
     alarms: t
       .object({
         /** SNS topics that the alarms tell, 1 to 5. */

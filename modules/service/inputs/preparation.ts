@@ -14,8 +14,8 @@ export const preparationInputs = section("Beforehand", {
    */
   prepareOnly: t.bool().default(false),
   /**
-   * What another instance of this module has made with prepare_only: its output prepared. The service then runs with
-   * that, and only what runs is made here. The other inputs must be those of the other instance.
+   * What another instance of this module made with `prepareOnly`: its output prepared. The service runs with that, and
+   * the other inputs must be those of the other instance. Null makes all of it here.
    */
   prepared: t
     .object({

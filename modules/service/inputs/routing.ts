@@ -83,10 +83,8 @@ const conditionCount = (ref: string): string =>
 /** How requests reach the service. */
 export const routingInputs = section("Routing", {
   /**
-   * How requests reach the service: the listener of a load balancer, and which hosts, paths, methods, headers and
-   * source_ips (IPv4 blocks of clients) are sent here. The lowest priority is tried first. Times are in seconds. With
-   * stickiness a client stays with its task for duration seconds (a day): by a cookie of the load balancer, or with
-   * cookie_name by one that tasks set. Null makes a worker without a load balancer.
+   * How requests reach the service: the listener of a load balancer, and what is sent here: 1 to 5 values of `hosts`,
+   * `paths`, `methods`, `headers` and `sourceIps`. Null makes a worker without a load balancer.
    */
   routing: t
     .object({
@@ -206,11 +204,9 @@ export const routingInputs = section("Routing", {
     })
     .optional(),
   /**
-   * Has users sign in with a Cognito user pool before their requests come here; needs routing, on a listener with
-   * HTTPS. The client has a secret and the callback https://<host>/oauth2/idpresponse, and the load balancer may reach
-   * Cognito (its https_egress). A session lasts session_timeout seconds (12 hours); on_unauthenticated_request is what
-   * others meet: authenticate, deny (401) or allow. Tasks learn who it is from the header x-amzn-oidc-data, whose
-   * signature they must check.
+   * Has users sign in with a Cognito user pool before their requests come here; needs `routing`, on an HTTPS listener of
+   * a load balancer with `httpsEgress`. The client's callback is `https://<host>/oauth2/idpresponse`. Tasks must check the
+   * signature of the header x-amzn-oidc-data. Null asks nobody.
    */
   authenticate,
 });

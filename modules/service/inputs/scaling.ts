@@ -37,11 +37,7 @@ export const scalingInputs = section("Scaling", {
    * @default 2
    */
   desiredCount: tasks().default(2),
-  /**
-   * How many tasks there may be, and what they follow: cpu and memory in percent, requests per task and minute, each
-   * with cooldowns in seconds, and a schedule that changes minimum and maximum at given times. Null runs desired_count
-   * tasks.
-   */
+  /** How many tasks there may be, and what their number follows. Null runs `desiredCount` tasks. */
   scaling: t
     .object({
       /** Fewest tasks. */
@@ -85,7 +81,7 @@ export const scalingInputs = section("Scaling", {
     .rule(range())
     .optional(),
   /**
-   * Share of the tasks, beyond the first on_demand_base, that run on Fargate Spot: about 70 % cheaper, stopped with two
+   * Share of the tasks, beyond the first `onDemandBase`, that run on Fargate Spot: about 70 % cheaper, stopped with two
    * minutes' notice. Null uses none.
    */
   spot: t

@@ -7,10 +7,9 @@ const STATUS_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 export const contentInputs = {
   ...section("Pages", {
     /**
-     * What a path without a file's ending is: a view of a single-page application, which gets index_document
-     * (single_page), a folder with an index_document of its own, as site generators make it (directory), or a key as it
-     * stands (none). A function at CloudFront does it (0.10 USD for a million requests) on the site's own paths only,
-     * so that the API's 404 stays a 404. /.well-known/ is left alone.
+     * What a path without a file's ending leads to: `indexDocument` (single_page), that of its folder (directory), or a
+     * key as it stands (none). A function at CloudFront does it (0.10 USD for a million requests), and leaves the API
+     * and /.well-known/ alone.
      * @default "single_page"
      */
     routing: t.oneOf("single_page", "directory", "none").default("single_page"),
@@ -26,9 +25,8 @@ export const contentInputs = {
       })
       .default("index.html"),
     /**
-     * Pages for errors, by the status of the error: path is a file of the site, status the one that clients get (the
-     * same by default), ttl the seconds that CloudFront remembers the error. CloudFront puts them in place of the API's
-     * answers as well, so that they cannot be combined with api.
+     * Pages for errors, by the status of the error. CloudFront puts them in place of the API's answers as well, so that
+     * they cannot be combined with `api`.
      * @default {}
      */
     errorPages: t
@@ -57,12 +55,12 @@ export const contentInputs = {
   ...section("Caching", {
     /**
      * Patterns of paths whose files never change under their names, as bundlers make them (a hash in the name).
-     * CloudFront keeps them for asset_ttl.
+     * CloudFront keeps them for `assetTtl`.
      * @default ["/assets/*", "/static/*", "/_next/static/*"]
      */
     immutablePaths: t.list(pathPattern()).length(0, 10).unique().default(["/assets/*", "/static/*", "/_next/static/*"]),
     /**
-     * Seconds that CloudFront keeps what lies under immutable_paths, when the file itself says nothing (Cache-Control).
+     * Seconds that CloudFront keeps what lies under `immutablePaths`, when the file itself says nothing (Cache-Control).
      * A year by default.
      * @default 31536000
      */
@@ -91,8 +89,7 @@ export const contentInputs = {
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
     ),
     /**
-     * Strict-Transport-Security: seconds without plain HTTP, a year by default, for subdomains too. preload lets
-     * anybody enter the domain into browsers' lists, from which it is hard to get out again.
+     * Strict-Transport-Security: how long browsers use HTTPS only.
      * @default {}
      */
     strictTransportSecurity: t
@@ -151,11 +148,8 @@ export const contentInputs = {
   }),
   ...section("API", {
     /**
-     * An API that answers under paths of the same name as the site, so that browsers need no CORS and cookies are
-     * first-party. domain_name is the API's own, best its failover name; it is spoken to over TLS, on port, and never
-     * cached. methods is all, or read (GET, HEAD, OPTIONS). It gets all of the client's headers but Host, or only
-     * headers; and cookies and query strings, unless turned off. read_timeout is how long CloudFront waits for an
-     * answer. Null has none.
+     * API that answers under paths of the site's own name, so that browsers need no CORS and cookies are first-party.
+     * Its answers are never cached. Null has none.
      */
     api: t
       .object({

@@ -64,7 +64,7 @@ export const deliveryInputs = {
      * @default true
      */
     ipv6: t.bool().default(true),
-    /** Countries that are let in (mode allow) or kept out (block), by their two letters. Null lets in all. */
+    /** Countries that are let in, or kept out. Null lets in all. */
     geo: t
       .object({
         /** Whether only these countries are let in (allow) or only these are kept out (block). */
@@ -137,8 +137,8 @@ export const deliveryInputs = {
      */
     logForceDestroy: t.bool().default(false),
     /**
-     * Alarm that goes to these SNS topics when so many percent of the answers are 5xx, for 5 minutes: the API's as
-     * well. The provider's region must be us-east-1, where CloudFront's metrics are. Null makes none.
+     * Alarm on answers of 5xx, the API's as well. The provider's region must be us-east-1, where CloudFront's metrics
+     * are. Null makes none.
      */
     alarms: t
       .object({

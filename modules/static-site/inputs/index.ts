@@ -11,8 +11,8 @@ const role = () => arn("iam", "role/.+", "arn:aws:iam::123456789012:role/pipelin
 const fields = {
   ...section("General", {
     /**
-     * Name of the site. The bucket is <name>-site-<account>, and names of resources begin with it. S3 cannot rename a
-     * bucket, so that a change is refused: see replacements.
+     * Name of the site. The bucket is `<name>-site-<account>`, and names of resources begin with it. S3 cannot rename a
+     * bucket, so that a change is refused: see `replacements`.
      */
     name: nameInput(40),
     /**
@@ -42,10 +42,9 @@ const fields = {
   ...contentInputs,
   ...section("Copy in another region", {
     /**
-     * A bucket in another region that S3 copies the files to, and that CloudFront reads from while this one answers
-     * with 5xx or not at all. It must keep versions, be encrypted with SSE-S3, and let cloudfront.amazonaws.com read
-     * (s3:GetObject, s3:ListBucket) for the output distribution_arn. Files from before it was given are not copied:
-     * deploy once more. Null has none.
+     * Bucket in another region that S3 copies the files to, and that CloudFront reads from while this one fails. It
+     * must keep versions, be encrypted with SSE-S3, and let the output distribution_arn read (s3:GetObject,
+     * s3:ListBucket). Earlier files are not copied: deploy once more. Null has none.
      */
     replica: t
       .object({
@@ -67,8 +66,7 @@ const fields = {
   ...section("Deployment", {
     /**
      * Role that a pipeline deploys with: it may list the bucket, put and delete files, and invalidate the distribution,
-     * nothing else; not even old versions are its to delete. oidc trusts tokens of a provider for these subjects
-     * (GitHub: repo:<owner>/<repository>:ref:refs/heads/main), role_arns trusts roles. Null makes none.
+     * but not delete old versions. Null makes none.
      */
     deployRole: t
       .object({
@@ -81,7 +79,7 @@ const fields = {
               "oidc-provider/.+",
               "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
             ),
-            /** Subjects of the tokens, such as repo:<owner>/<repository>:ref:refs/heads/main for GitHub. */
+            /** Subjects of the tokens, such as `repo:<owner>/<repository>:ref:refs/heads/main` for GitHub. */
             subjects: t.set(
               t.string().pattern(/^[^*?\s][^\s]*$/, "must begin with what is fixed, never with * or ?", {
                 good: "repo:nimbus/web:ref:refs/heads/main",

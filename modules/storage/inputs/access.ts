@@ -99,10 +99,7 @@ export const accessInputs = {
      */
     writers: byName(grantee()).default({}),
     /**
-     * Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services. A statement
-     * is about the bucket and the objects whose keys begin with prefix. key_actions allows the same principals, under
-     * those of the conditions that begin with aws:, to use the module's own key (a reader of another account needs
-     * kms:Decrypt).
+     * Statements of yours in the bucket's policy, by the Sid: for roles of other accounts and for services.
      * @default {}
      */
     policyStatements: t
@@ -122,8 +119,7 @@ export const accessInputs = {
   ...section("Browsers", {
     /**
      * CORS rules, by a name of your own: which pages may reach the bucket from a browser, with a signed URL. For
-     * uploads: allowed_methods = ["PUT"], allowed_headers = ["content-type"]; ETag can be read in the answer by
-     * default. {} lets no page in.
+     * uploads allow the method PUT and the header content-type. {} lets no page in.
      * @default {}
      */
     corsRules: byName(

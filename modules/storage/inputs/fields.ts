@@ -11,12 +11,12 @@ export const storageFields = {
   ...section("General", {
     /**
      * Name of the bucket. No other bucket of any account may have it: begin with your company and the environment. S3
-     * cannot rename a bucket, so that a change is refused: see replacements.
+     * cannot rename a bucket, so that a change is refused: see `replacements`.
      */
     name: bucketName(),
     /**
-     * Whether S3 keeps what is overwritten or deleted as an old version. Turned off, versions are kept that exist, and
-     * no new ones are made.
+     * Whether S3 keeps what is overwritten or deleted as an old version. Turned off, the versions that exist are kept,
+     * and no new ones are made.
      * @default true
      */
     versioning: t.bool().default(true),
@@ -41,7 +41,7 @@ export const storageFields = {
   ...section("Encryption", {
     /**
      * KMS key of yours that encrypts new objects, in the bucket's region. Null takes the module's own. A change leaves
-     * older objects under the key that they were written with: see own_kms_key and former_kms_keys.
+     * older objects under the key that they were written with: see `ownKmsKey` and `formerKmsKeys`.
      */
     kmsKey: t
       .object({
@@ -50,10 +50,8 @@ export const storageFields = {
       })
       .optional(),
     /**
-     * Whether the module has a key of its own (1 USD/month, rotated every year). Giving kms_key later leaves it in
-     * place, since objects may still be encrypted with it. False deletes it, after 30 days in which that can be taken
-     * back; what is encrypted with it is then lost. Set it to false from the start when you give kms_key from the
-     * start.
+     * Whether the module has a key of its own (1 USD/month, rotated every year). It stays when `kmsKey` is given later,
+     * since objects may be encrypted with it. False deletes it after 30 days, and what it encrypts is then lost.
      * @default true
      */
     ownKmsKey: t.bool().default(true),
@@ -69,11 +67,9 @@ export const storageFields = {
   ...replicationInputs,
   ...section("Object Lock", {
     /**
-     * Keeps each new version from being deleted or overwritten for that long. GOVERNANCE can be lifted by a role with
-     * s3:BypassGovernanceRetention; COMPLIANCE by nobody, AWS and the root user included, and the bucket cannot be
-     * deleted until the last version is free. It can be given to a bucket that exists, in place, and counts for new
-     * versions. Taken away, new versions are free again, but the bucket keeps Object Lock and its versioning for good:
-     * S3 cannot turn them off.
+     * Keeps each new version from being deleted or overwritten for a time; a bucket under COMPLIANCE cannot be deleted
+     * before. Null locks nothing. Taken away, new versions are free, but S3 keeps Object Lock and versioning on for
+     * good.
      */
     objectLock: t
       .object({
@@ -101,9 +97,9 @@ export const storageFields = {
      */
     accessLogs: t.bool().default(true),
     /**
-     * Whether the module has a bucket of its own for the logs, <name>-logs. It stays when access_logs is turned off or
-     * log_bucket is given, since it holds logs. False deletes it, which S3 refuses while it holds any unless
-     * log_force_destroy was applied before.
+     * Whether the module has a bucket of its own for the logs, `<name>-logs`. It stays when `accessLogs` is turned off
+     * or `logBucket` is given, since it holds logs. False deletes it, which S3 refuses while it holds any unless
+     * `logForceDestroy` was applied before.
      * @default true
      */
     ownLogBucket: t.bool().default(true),
@@ -143,7 +139,7 @@ export const storageFields = {
     eventBridge: t.bool().default(false),
   }),
   ...section("Roles", {
-    /** Permissions boundary of the role that replicates, where the account asks for one. */
+    /** Permissions boundary of the role that replicates, where the account asks for one. Null sets none. */
     permissionsBoundary: t
       .object({
         /** ARN of the policy. */

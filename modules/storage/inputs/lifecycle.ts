@@ -124,8 +124,8 @@ export const lifecycleInputs = section("Lifecycle", {
    */
   abortUploadsDays: whole(1, 365, "days").default(7),
   /**
-   * Whether old versions of objects, which deleted and overwritten objects become, are deleted in the end. With false
-   * they are kept, and billed, for ever; lifecycle_rules may delete them by prefix.
+   * Whether the old versions of deleted and overwritten objects are deleted in the end. With false they are kept, and
+   * billed, for ever; `lifecycleRules` may delete them by prefix.
    * @default true
    */
   expireNoncurrentVersions: t.bool().default(true),
@@ -141,11 +141,8 @@ export const lifecycleInputs = section("Lifecycle", {
    */
   newestNoncurrentVersions: whole(0, 100).default(0),
   /**
-   * Further lifecycle rules, by a name of your own. A rule is for the keys that begin with prefix and have all tags.
-   * transitions maps a storage class to the days after which objects move there: STANDARD_IA, INTELLIGENT_TIERING (0
-   * days: at once), ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE; objects in the last two must be restored before they
-   * can be read. expiration_days deletes objects: with versions, they become old versions. noncurrent_transitions,
-   * noncurrent_days and newest_noncurrent_versions do the same to old versions.
+   * Further lifecycle rules, by a name of your own. Objects in GLACIER and DEEP_ARCHIVE must be restored before they
+   * can be read.
    * @default {}
    */
   lifecycleRules: byName(rule)

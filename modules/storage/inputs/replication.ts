@@ -29,14 +29,8 @@ const destination = t.object({
 /** The copy in another region. */
 export const replicationInputs = section("Replication", {
   /**
-   * Copies every new object to a bucket in another region, which must have versions; objects that exist already need S3
-   * Batch Replication (see above). destination.region is where that bucket is, and must be another region than this
-   * one's; destination.kms_key_arn is the key there that encrypts the copies; destination.account_id is given when the
-   * bucket is in another account, which then owns the copies. prefix limits it to keys that begin so. delete_markers
-   * copies deletions too: a deleted file does not come back in a recovery, and its old versions stay in both buckets.
-   * replica_modifications copies changed tags and locks of replicas back, for two buckets that replicate each other.
-   * time_control promises 99.9 % of the copies within 15 minutes (about 0.015 USD/GB more), metrics show what is
-   * pending, late or failed. Null copies nothing.
+   * Copies every new object to a bucket in another region. Objects that exist already need S3 Batch Replication. Null
+   * copies nothing.
    */
   replication: t
     .object({

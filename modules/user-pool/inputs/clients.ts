@@ -141,13 +141,9 @@ const client = t
 /** The applications that users sign in to. */
 export const clientInputs = section("Applications", {
   /**
-   * App clients by a name of your own. A public one (a browser or phone application) has no secret and uses the flow
-   * code with PKCE; a confidential one (a server, or a load balancer's rule) has a secret, see client_secrets.
-   * callback_urls and logout_urls are https, or http://localhost. Lifetimes: access and ID tokens in minutes (60), the
-   * refresh token in hours (720 = 30 days), a sign-in that is under way in minutes (3); refresh_token_rotation makes a
-   * refresh token good for one use, with a grace period in seconds. identity_providers has COGNITO and the names of
-   * providers that you add. Null attributes let the client read and write the standard ones and none of your own.
-   * Changing confidential, or the name, makes a new client with another ID: its users sign in again.
+   * App clients by a name of your own: a public one for a browser or a phone, which uses the flow code with PKCE, or a
+   * confidential one with a secret for a server. Changing the name makes a new client with another ID: its users sign
+   * in again.
    * @default {}
    */
   clients: t
@@ -155,8 +151,7 @@ export const clientInputs = section("Applications", {
     .keys(...NAME_KEY)
     .default({}),
   /**
-   * APIs of yours by a name of your own: an identifier, and scopes with their descriptions. Clients ask for
-   * <identifier>/<scope>. Changing the identifier replaces the resource server.
+   * APIs of yours by a name of your own. Clients ask for `<identifier>/<scope>`.
    * @default {}
    */
   resourceServers: t
@@ -190,8 +185,8 @@ export const clientInputs = section("Applications", {
 /** Where users sign in. */
 export const domainInputs = section("Domain", {
   /**
-   * Sign-in pages at https://<prefix>.auth.<region>.amazoncognito.com. The prefix is unique among all accounts of a
-   * region. Another prefix takes the old address away.
+   * Sign-in pages at `https://<prefix>.auth.<region>.amazoncognito.com`. Another prefix takes the old address away.
+   * Null has none there.
    */
   prefixDomain: t
     .object({
@@ -212,9 +207,8 @@ export const domainInputs = section("Domain", {
     })
     .optional(),
   /**
-   * Sign-in pages at a name of yours, beside or instead of the prefix. The parent of the name needs an A record of any
-   * kind before, and the name an alias record to custom_domain_target after. Changing the name replaces it; the
-   * certificate changes in place.
+   * Sign-in pages at a name of yours. Its parent domain needs an A record before, and the name an alias record to the
+   * output custom_domain_target after. Null has none there.
    */
   customDomain: t
     .object({

@@ -8,7 +8,7 @@ import { signInInputs, userInputs } from "./sign-in";
 /** All inputs of the module. */
 export const userPoolFields = {
   ...section("General", {
-    /** Name of the pool; those of its clients begin with it. Cannot change once the pool exists: see replacements. */
+    /** Name of the pool; those of its clients begin with it. Cannot change once the pool exists: see `replacements`. */
     name: nameInput(100),
     /**
      * Whether AWS refuses to delete the pool. Its users, and their passwords, are in no backup: nothing brings them
@@ -17,10 +17,9 @@ export const userPoolFields = {
      */
     deletionProtection: t.bool().default(true),
     /**
-     * How often the pool was replaced on purpose. Raising it makes a new, empty pool, with other IDs; the plan refuses
-     * a change of name, username_attributes, alias_attributes, case_sensitive, required_attributes and of an existing
-     * one of custom_attributes that comes without. Set deletion_protection to false in an apply before: else the new
-     * pool serves, the old one stays, and each apply says so until you take its protection away by hand.
+     * How often the pool was replaced on purpose. Raising it makes a new, empty pool with other IDs; the plan refuses a
+     * change of what Cognito cannot change until then. Apply `deletionProtection` = false before, or the old pool stays
+     * until you delete it by hand.
      * @default 0
      */
     replacements: replacementsInput(),

@@ -78,10 +78,7 @@ export const messageInputs = section("Messages", {
         .default("Please follow the link to {##verify your e-mail address##}."),
     })
     .default({}),
-  /**
-   * What invited users are written: {username} and {####}, the temporary password, are filled in. Null sends Cognito's
-   * own text.
-   */
+  /** The message to invited users. Null sends Cognito's own text. */
   invitation: t
     .object({
       /**
@@ -98,11 +95,8 @@ export const messageInputs = section("Messages", {
 /** Functions that change what Cognito does. */
 export const triggerInputs = section("Triggers", {
   /**
-   * ARNs of Lambda functions that Cognito calls, by the moment: pre_sign_up, post_confirmation, pre_authentication,
-   * post_authentication, pre_token_generation, custom_message, user_migration, define_auth_challenge,
-   * create_auth_challenge, verify_auth_challenge_response. The module lets this pool, and no other, call them. When a
-   * function is added or taken away, Cognito already, or still, calls it for some seconds in which it may not, and
-   * sign-ins fail: do it at a quiet hour.
+   * ARNs of Lambda functions that Cognito calls, by the moment, such as pre_sign_up. The module lets this pool, and no
+   * other, call them. While a function is added or taken away, sign-ins fail for some seconds: do it at a quiet hour.
    * @default {}
    */
   triggers: t

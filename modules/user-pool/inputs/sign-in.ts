@@ -55,34 +55,33 @@ const customAttribute = t
 /** Who users are, and what the pool knows of them. */
 export const userInputs = section("Users", {
   /**
-   * What users sign in with instead of a name: their e-mail address, or with [] a user name (see alias_attributes).
-   * Cannot change once the pool exists: see replacements.
+   * What users sign in with instead of a name: their e-mail address, or with [] a user name (see `aliasAttributes`).
+   * Cannot change once the pool exists: see `replacements`.
    * @default ["email"]
    */
   usernameAttributes: t.set(t.oneOf("email")).default(["email"]),
   /**
-   * What users who have a user name can sign in with as well. Only with username_attributes = []. Cannot change once
-   * the pool exists: see replacements.
+   * What users who have a user name can sign in with as well. Only with `usernameAttributes` = []. Cannot change once
+   * the pool exists: see `replacements`.
    * @default []
    */
   aliasAttributes: t.set(t.oneOf("email", "preferred_username")).default([]),
   /**
    * Whether Ann@nimbus.example and ann@nimbus.example are two users. False, since people type both for one address.
-   * Cannot change once the pool exists: see replacements.
+   * Cannot change once the pool exists: see `replacements`.
    * @default false
    */
   caseSensitive: t.bool().default(false),
   /**
    * Standard attributes (of OpenID Connect) that each user must have. The e-mail address, so that users can be reached
-   * and can recover their account. Cannot change once the pool exists: see replacements.
+   * and can recover their account. Cannot change once the pool exists: see `replacements`.
    * @default ["email"]
    */
   requiredAttributes: t.set(t.oneOf(...STANDARD_ATTRIBUTES)).default(["email"]),
   /**
-   * Attributes of your own by their names, without custom: in front: type, whether it is mutable, limits of a String in
-   * characters, and of a Number (from 0, below which Cognito takes no limit, to 2^53 - 1). More can be added at any
-   * time; Cognito can neither change nor remove one, and the plan refuses it: see replacements. Which of them users can
-   * change is said by write_attributes of the client.
+   * Attributes of your own by their names, without custom: in front. More can be added at any time; Cognito can neither
+   * change nor remove one, and the plan refuses it: see `replacements`. Which of them users can change,
+   * `writeAttributes` of the client says.
    * @default {}
    */
   customAttributes: t
@@ -96,7 +95,7 @@ export const userInputs = section("Users", {
     })
     .default({}),
   /**
-   * Groups by their names, which tokens carry in cognito:groups. With role_arn, an identity pool gives members of the
+   * Groups by their names, which tokens carry in cognito:groups. With `roleArn`, an identity pool gives members of the
    * group that role, which must trust cognito-identity.amazonaws.com; of several groups the one with the lowest
    * precedence counts.
    * @default {}
@@ -133,9 +132,7 @@ export const userInputs = section("Users", {
 /** How users prove who they are. */
 export const signInInputs = section("Sign-in", {
   /**
-   * What a password must be: its shortest length (12: NIST SP 800-63B asks for 8 and better more), the kinds of
-   * characters, the days that an invitation is good for, and how many earlier passwords cannot be used again. It holds
-   * for passwords that are set from then on.
+   * What a password must be. It holds for passwords that are set from then on.
    * @default {}
    */
   passwordPolicy: t
@@ -191,7 +188,7 @@ export const signInInputs = section("Sign-in", {
   mfaMethods: t.set(t.oneOf("SOFTWARE_TOKEN", "EMAIL")).default(["SOFTWARE_TOKEN"]),
   /**
    * What users can begin to sign in with: a password, a passkey (WEB_AUTHN), a code by e-mail (EMAIL_OTP, needs email).
-   * Beyond passwords the client needs ALLOW_USER_AUTH in auth_flows.
+   * Beyond passwords the client needs ALLOW_USER_AUTH in `authFlows`.
    * @default ["PASSWORD"]
    */
   firstAuthFactors: t
@@ -204,10 +201,7 @@ export const signInInputs = section("Sign-in", {
       message: "must have PASSWORD, without which Cognito takes no list",
       bad: ["WEB_AUTHN"],
     }),
-  /**
-   * Domain that passkeys are made for, and whether the device must check its user (finger, face, PIN). Another domain
-   * makes all passkeys of users useless. Null takes the pool's own domain.
-   */
+  /** Domain that passkeys are made for, and whether the device checks its user. Null takes the pool's own domain. */
   passkeys: t
     .object({
       /** Domain that passkeys are made for. Another domain makes all passkeys of users useless. */
@@ -222,10 +216,7 @@ export const signInInputs = section("Sign-in", {
       userVerification: t.oneOf("preferred", "required").default("required"),
     })
     .optional(),
-  /**
-   * Remembers users' devices: whether a second factor is only asked for on new ones, and whether users decide that one
-   * is remembered. Null remembers none.
-   */
+  /** Remembers users' devices. Null remembers none. */
   deviceTracking: t
     .object({
       /**
@@ -253,9 +244,8 @@ export const signInInputs = section("Sign-in", {
    */
   userPoolTier: t.oneOf("ESSENTIALS", "PLUS", "LITE").default("ESSENTIALS"),
   /**
-   * Threat protection (needs user_pool_tier = PLUS): passwords that are known to be stolen are refused; with
-   * account_takeover (needs email) what follows on a sign-in of low, medium and high risk, and whether the user is told
-   * by e-mail. AUDIT only counts: run it for two weeks before ENFORCED, as AWS advises. Null is off.
+   * Threat protection; needs `userPoolTier` = PLUS. Run it as AUDIT for two weeks before ENFORCED, as AWS advises. Null
+   * is off.
    */
   threatProtection: t
     .object({

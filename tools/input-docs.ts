@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import ts from "typescript";
+import { Fields, Mapping, Sequence, Structure, Type } from "../kernel/types";
 
 /** What the JSDoc above an input says. */
 export interface InputDoc {
@@ -51,7 +52,7 @@ export function readInputDocs(declarations: readonly Declaration[]): InputDocs[]
   });
 }
 
-/** The compiler's options of this project: `null` and `undefined` mean the same as where it is checked. */
+/** The compiler's options of this project. */
 function options(): ts.CompilerOptions {
   const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: unknown };
   return ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, ".").options;
@@ -101,3 +102,50 @@ function placeOf(node: ts.Node): string {
 }
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");
+
+/**
+ * What is wrong with the JSDoc of declared inputs, each problem with its place: an input that nobody described, or a
+ * `@default` that is not the one that the input takes.
+ */
+export function inputDocProblems(fields: Fields, docs: InputDocs): string[] {
+  const undescribed = [...docs]
+    .filter(([, { description }]) => description === "")
+    .map(
+      ([path, { place }]) => `${place}: ${path} has no description; say in JSDoc above it what it is, with the unit`,
+    );
+  return [...undescribed, ...defaultProblems(fields, "", docs)];
+}
+
+function defaultProblems(fields: Fields, parent: string, docs: InputDocs): string[] {
+  return Object.entries(fields).flatMap(([name, type]) => {
+    const path = `${parent}${name}`;
+    const doc = docs.get(path);
+    if (!doc) return [`${path} is not found by the compiler; declare it where its type can be inferred`];
+    const expected = type.isOptional && !type.isNullable ? literal(type.defaultValue) : undefined;
+    const wrong = doc.standard === expected ? [] : [`${doc.place}: ${path} ${mend(expected, doc.standard)}`];
+    return [...wrong, ...defaultsInside(type, path, docs)];
+  });
+}
+
+function defaultsInside(type: Type<unknown>, path: string, docs: InputDocs): string[] {
+  if (type instanceof Sequence || type instanceof Mapping) return defaultsInside(type.item, `${path}[*]`, docs);
+  return type instanceof Structure ? defaultProblems(type.fields as Fields, `${path}.`, docs) : [];
+}
+
+function mend(expected: string | undefined, given: string | undefined): string {
+  if (expected === undefined) return `has no default; take "@default ${given}" out of its JSDoc`;
+  const now = given === undefined ? "says none" : `says "@default ${given}"`;
+  return `needs "@default ${expected}" in its JSDoc, which ${now}`;
+}
+
+/** A default as a person would write it in TypeScript. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(
+    ([key, item]) => `${isName(key) ? key : JSON.stringify(key)}: ${literal(item)}`,
+  );
+  return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
+}
+
+const isName = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key);

@@ -1,0 +1,46 @@
+import { Node, children } from "../../kernel/hcl/nodes";
+import { parseParenthesized } from "../../kernel/hcl/parse";
+import { flat } from "../../kernel/hcl/print";
+import { PUBLISHED, descendants, expressionsOf, publishedLines, repeated } from "../published-files";
+
+/** Columns of a line that needs no scrolling on a wide screen, and that a review on GitHub shows whole. */
+const LONGEST_LINE = 160;
+/** Characters up to which an expression is quicker to read than a name for it: `one(aws_kms_key.this[*].arn)` has 29. */
+const LONGEST_UNNAMED = 40;
+/** Terraform takes no expression in a description's or a default's place, and a heredoc would end with a line break. */
+const UNBREAKABLE = /^\s*default +=/;
+
+const isConditional = (node: Node): boolean => node.kind === "conditional";
+
+const FILES = ["main.tf", "outputs.tf", "variables.tf", "versions.tf"];
+
+describe.each(PUBLISHED)("the published module %s", (module) => {
+  const nodes = (): Node[] => expressionsOf(publishedLines(module, "main.tf")).map(({ node }) => node);
+  const everyNode = (): Node[] => nodes().flatMap(descendants);
+
+  test.each(FILES)("has no line over 160 columns in %s", (file) => {
+    const long = publishedLines(module, file).filter((line) => line.length > LONGEST_LINE && !UNBREAKABLE.test(line));
+    expect(long).toEqual([]);
+  });
+
+  test("puts no negated flag before ? 1 : 0", () => {
+    const negated = everyNode().filter((node) => node.kind === "conditional" && node.condition.kind === "unary");
+    expect(negated.map(flat)).toEqual([]);
+  });
+
+  test("puts conditionals inside of others into parentheses", () => {
+    const written = expressionsOf(publishedLines(module, "main.tf")).map(({ source }) => parseParenthesized(source));
+    const bare = written
+      .flatMap(descendants)
+      .filter((node) => isConditional(node) && children(node).some(isConditional));
+    expect(bare.map(flat)).toEqual([]);
+  });
+
+  test("computes nothing long in three places", () => {
+    expect(repeated(nodes(), LONGEST_UNNAMED)).toEqual([]);
+  });
+
+  test("opens no block for each of one", () => {
+    expect(publishedLines(module, "main.tf").filter((line) => /for_each += \[1\]$/.test(line))).toEqual([]);
+  });
+});
