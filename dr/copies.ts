@@ -73,7 +73,8 @@ export function findCopy(stack: Stack, config: CopiesConfig): Copy {
     snakeCase(part),
     tf`${source} == ${kind} ? ${value} : null`,
   ]);
-  const origin = { ...Object.fromEntries(origins), replica_of: null, defer_protection: false };
+  const none = { snapshot: null, point_in_time: null, replica_of: null, defer_protection: false };
+  const origin = { ...none, ...Object.fromEntries(origins) };
   return {
     origin: tf`${local(stack, "restore_origin", tf`${isRestored} ? null : ${origin}`)}`,
     allocatedStorage: ofSource(({ allocatedStorage }) => allocatedStorage),

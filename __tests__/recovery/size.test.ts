@@ -248,7 +248,7 @@ describe("a parameter", () => {
       /^The parameter \/holdfast\/nimbus-production\/standby in us-west-2 would have up to \d{5} characters, and Systems Manager holds 8192 at the most\. What counts: 40 services \(\d+\), 3 zones \(\d+\)\. State fewer of them in this environment: /,
     );
     expect(() => checkSize(LIFELINES, lifelines(many), many.about)).toThrow(
-      /lifelines .*What counts: 40 images \(\d+\), 40 secrets \(\d+\), 1 buckets/,
+      /lifelines .*What counts: 40 images \(\d+\), 40 secrets \(\d+\), 1 bucket /,
     );
   });
 
