@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import * as fc from "fast-check";
 import { checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 import { raw } from "../../kernel";
 import {
   COPIES,
