@@ -3,6 +3,7 @@ import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { hostnames } from "../environments/definition/names/hostnames";
 import { recovered } from "../environments/definition/recovered";
+import { refuse } from "../wiring/refusals";
 import { EnvironmentStack } from "../wiring/environment-stack";
 import { Check, Expression, Flag, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
 import { StackIdentity } from "../wiring/stack-definition";
@@ -112,9 +113,8 @@ export class DrStack extends EnvironmentStack {
     });
     for (const line of summary) Annotations.of(this).addInfo(line);
     if (problems.length > 0) {
-      throw new InvalidInput(
-        describeProblems(`${this.environment.file}: the recovery objectives cannot be met`, problems),
-      );
+      const title = `${this.environment.file}: the recovery objectives cannot be met`;
+      refuse(this, new InvalidInput(describeProblems(title, problems)));
     }
   }
 

@@ -3,7 +3,7 @@ export { allOf, anyOf, choose, given, Group, is, not, when } from "./condition";
 export { Check } from "./check";
 export { EphemeralResource } from "./ephemeral";
 export type { Collection, Flag, IsExpression, Numeric, Text } from "./expression";
-export { Expression, json, raw, tf } from "./expression";
+export { Expression, isSwitchedOff, json, raw, tf } from "./expression";
 export type { CrossRule, PropsOf } from "./inputs";
 export { describeProblems, inputs, Inputs, InvalidInput, section } from "./inputs";
 export type { Bound, ModuleClass, ModuleDefinition, OutputDefinition } from "./module";
@@ -28,5 +28,5 @@ export {
 } from "./resource";
 export { Stack } from "./stack";
 export { TerraformData } from "./terraform-data";
-export type { Fields, Problem, Props } from "./types";
+export type { Fields, Message, Problem, Props, Spell } from "./types";
 export { t } from "./types";

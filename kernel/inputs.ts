@@ -85,12 +85,12 @@ export class Inputs<F extends Fields> {
       if (Object.hasOwn(this.fields, input)) complete[input] = raw("invalid");
     }
     for (const rule of this.rules) {
-      if (passes((known) => rule.test(known), complete as Required<Props<F>>)) continue;
-      problems.push({
-        path: rule.on,
-        message: inTypeScript(rule.message),
-        value: this.shown(rule.on, stated[rule.on]),
-      });
+      const type: Type<unknown> = this.fields[rule.on];
+      const holds = (all: object): boolean => passes((known) => rule.test(known), all as Required<Props<F>>);
+      if (holds(complete)) continue;
+      const part = type.wrongPart(stated[rule.on], (some) => holds({ ...complete, [rule.on]: type.complete(some) }));
+      const message = inTypeScript(rule.message);
+      problems.push({ path: rule.on, message, value: this.shown(rule.on, part) });
     }
     return problems;
   }

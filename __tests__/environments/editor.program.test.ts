@@ -82,8 +82,8 @@ function definitions(path: string): string[] {
 }
 
 const cases: readonly (readonly [path: string, shown: string, file: string])[] = [
-  ["application", "Name of the application.", "environments/definition/schema.ts"],
-  ["network", "Inputs of the network module.", "environments/definition/schema.ts"],
+  ["application", "Name of the application.", "environments/definition/schema/environment.ts"],
+  ["network", "Inputs of the network module.", "environments/definition/schema/environment.ts"],
   ["network.nat", 'about 33 USD/month each.*@default "per_zone"', "modules/network/inputs.ts"],
   ["loadBalancer.internal", "Whether only the VPC.*@default false", "modules/load-balancer/inputs.ts"],
   ["firewall.rateLimits", "Most requests of one client.*@default {}", "modules/firewall/inputs/own-rules.ts"],
@@ -94,9 +94,9 @@ const cases: readonly (readonly [path: string, shown: string, file: string])[] =
   ["cache.users.web.auth", '@default "iam"', "modules/cache/inputs/access.ts"],
   ["storage.uploads.corsRules", "which pages may reach the bucket.*@default {}", "modules/storage/inputs/access.ts"],
   ["storage.uploads.corsRules.site.allowedOrigins", "Origins of the pages", "modules/storage/inputs/access.ts"],
-  ["recovery.objectives", "What is promised", "environments/definition/recovery.ts"],
-  ["recovery.objectives.rpo", "in seconds", "environments/definition/recovery.ts"],
-  ["recovery.snapshots.every", '@default "day"', "environments/definition/recovery.ts"],
+  ["recovery.objectives", "What is promised", "environments/definition/schema/recovery.ts"],
+  ["recovery.objectives.rpo", "in seconds", "environments/definition/schema/recovery.ts"],
+  ["recovery.snapshots.every", '@default "day"', "environments/definition/schema/recovery.ts"],
   ["recovery.network.nat", '@default "per_zone"', "modules/network/inputs.ts"],
   ["recovery.services.web.cpu", "1024 to one vCPU.*@default 512", "modules/service/inputs/container.ts"],
   ["services.web.scaling", "Null runs `desiredCount` tasks", "modules/service/inputs/scaling.ts"],
@@ -105,7 +105,7 @@ const cases: readonly (readonly [path: string, shown: string, file: string])[] =
   ["services.web.routing", "Null makes a worker", "modules/service/inputs/routing.ts"],
   ["services.web.routing.health.path", 'Path that is asked.*@default "/"', "modules/service/inputs/routing.ts"],
   ["services.web.secrets.TOKEN.jsonKey", "Null takes the whole secret", "modules/service/inputs/types.ts"],
-  ["services.web.uses.database.iamUser", "signs in by IAM", "environments/definition/uses.ts"],
+  ["services.web.uses.database.iamUser", "signs in by IAM", "environments/definition/schema/uses.ts"],
 ];
 
 test.each(cases)("an editor shows what %s is, and goes to its declaration", (path, shown, file) => {

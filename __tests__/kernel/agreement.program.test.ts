@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Inputs, t } from "../../kernel";
-import { Fields, Mapping, Problem, Sequence, Structure, Type, hclLiteral, snakeCase } from "../../kernel/types";
+import { Fields, Mapping, Problem, Sequence, Structure, Type, hclLiteral, inTypeScript, snakeCase } from "../../kernel/types";
 import { publishedModules } from "../../modules";
 import { evaluate } from "../terraform-console";
 
@@ -101,7 +101,7 @@ function casesAcross(name: string, inputs: Inputs<Fields>, example: object): Cas
         return `${snakeCase(key)} = ${type.conversion && value !== "null" ? `${type.conversion}(${value})` : value}`;
       });
       return {
-        what: `${name}: ${rule.message}, of ${JSON.stringify(variation)}`,
+        what: `${name}: ${inTypeScript(rule.message)}, of ${JSON.stringify(variation)}`,
         typescript: rule.test(complete),
         hcl: `[for v in [{ ${encoded.join(", ")} }] : ${rule.condition.replace(/\bvar\./g, "v.")}][0]`,
       };
@@ -166,7 +166,7 @@ describe("a rule in TypeScript and its validation in HCL agree", () => {
       for (const rule of (definition.inputs as Inputs<Fields>).rules) {
         const props = { ...(definition.example as object), ...rule.bad };
         const problems = (definition.inputs as Inputs<Fields>).problems(props);
-        expect(problems.map(({ message }) => message)).toContain(rule.message);
+        expect(problems.map(({ message }) => message)).toContain(inTypeScript(rule.message));
       }
     },
   );

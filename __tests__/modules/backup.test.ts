@@ -125,7 +125,7 @@ describe("a vault", () => {
     [
       "a shortest time above the longest",
       { lock: { minRetentionDays: 35, maxRetentionDays: 7 } },
-      "min_retention_days of at most max_retention_days",
+      "minRetentionDays of at most maxRetentionDays",
     ],
     [
       "a compliance lock without time to think",

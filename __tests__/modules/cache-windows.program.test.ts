@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { spawnSync } from "node:child_process";
-import { apartCondition, isLongEnough, isLongEnoughCondition, overlap } from "../../modules/cache/windows";
+import { apartCondition, isLongEnough, isLongEnoughCondition } from "../../modules/cache/windows";
+import { overlap } from "../../modules/parts/windows";
 
 /** Terraform's own opinion of some conditions. */
 function judge(conditions: readonly string[]): boolean[] {

@@ -216,14 +216,14 @@ describe("bad input is refused with what is allowed", () => {
     [
       "windows that overlap",
       { snapshotWindow: "05:30-06:30" },
-      "snapshotWindow must not overlap with maintenance_window",
+      "snapshotWindow must not overlap with maintenanceWindow",
     ],
     ["a short window", { snapshotWindow: "03:00-03:30" }, "snapshotWindow must last 60 minutes or longer"],
     ["too many nodes", { shards: { count: 200 }, replicas: 2 }, "shards must not make more than 500 nodes"],
-    ["a parameter with an input of its own", { parameters: { "cluster-enabled": "yes" } }, "use maxmemory_policy"],
+    ["a parameter with an input of its own", { parameters: { "cluster-enabled": "yes" } }, "use maxmemoryPolicy"],
     ["events without a kind", { notifyKeyspaceEvents: "gx" }, "notifyKeyspaceEvents must have K or E"],
     ["everyone", { clients: { all: { cidr: "0.0.0.0/0" } } }, "must be an IPv4 CIDR block, and not everyone"],
-    ["a client that is none", { clients: { web: {} } }, "must have a cidr or a security_group_id"],
+    ["a client that is none", { clients: { web: {} } }, "must have a cidr or a securityGroupId"],
     ["a node type of RDS", { nodeType: "db.t4g.small" }, "nodeType must be a node type of ElastiCache"],
     [
       "two places to start from",
@@ -247,7 +247,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "limits that cross",
       { serverless: { minStorageGb: 20 } },
-      "serverless must not have a min_storage_gb above max_storage_gb",
+      "serverless must not have a minStorageGb above maxStorageGb",
     ],
   ])("%s of a serverless cache", (_name, props, expected) => {
     expect(() => cache({ ...serverless, ...props })).toThrow(expected);

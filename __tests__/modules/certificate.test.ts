@@ -108,7 +108,7 @@ describe("what is refused", () => {
     ["a wildcard without zone", { alternativeNames: ["*.example.org"] }, "must hold a zone for each name"],
     ["a zone that only ends alike", { alternativeNames: ["notexample.com"] }, "must hold a zone for each name"],
     ["no zone at all", { zones: {} }, "must hold a zone for each name"],
-    ["a name twice", { alternativeNames: ["example.com"] }, "must not name domain_name again"],
+    ["a name twice", { alternativeNames: ["example.com"] }, "must not name domainName again"],
     ["an alternative name twice", { alternativeNames: ["a.example.com", "a.example.com"] }, "the same item twice"],
     ["a wildcard in the middle", { domainName: "a.*.example.com" }, "must be a whole domain name"],
     ["capitals", { domainName: "Example.com" }, "must be a whole domain name"],

@@ -150,8 +150,8 @@ describe("bad input is refused with what is allowed", () => {
       { containerInsights: "on" as never },
       "containerInsights must be one of enhanced, enabled, disabled",
     ],
-    ["no capacity at all", { fargateWeight: 0 }, "fargateWeight must not be 0 when fargate_spot_weight is 0 too"],
-    ["two bases", { fargateBase: 1, fargateSpotBase: 1 }, "fargateBase must be 0 when fargate_spot_base is not"],
+    ["no capacity at all", { fargateWeight: 0 }, "fargateWeight must not be 0 when fargateSpotWeight is 0 too"],
+    ["two bases", { fargateBase: 1, fargateSpotBase: 1 }, "fargateBase must be 0 when fargateSpotBase is not"],
     ["a weight above the limit", { fargateWeight: 1001 }, "fargateWeight must be between 0 and 1000 (got 1001)"],
     ["half a task", { fargateBase: 0.5 }, "fargateBase must be a whole number"],
     ["an odd retention", { execLogRetentionDays: 100 as never }, "execLogRetentionDays must be one of 1, 3, 5"],
@@ -161,7 +161,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a namespace for nobody",
       { namespace: { arn: NAMESPACE }, serviceConnect: false },
-      "namespace is given, but service_connect is false",
+      "namespace is given, but serviceConnect is false",
     ],
     ["a misspelt input", { kmsKeyArn: KEY } as never, "kmsKeyArn is not known here; did you mean kmsKey?"],
   ])("%s", (_name, props, message) => {

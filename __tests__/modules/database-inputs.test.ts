@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { Database, DatabaseProps } from "../../modules/database";
 import { memoryOf } from "../../modules/database/classes";
-import { dailyMinutes, overlap, weeklyMinutes } from "../../modules/database/windows";
+import { dailyMinutes, overlap, weeklyMinutes } from "../../modules/parts/windows";
 import { synthesize } from "../synthesis";
 
 const example = Database.definition.example;
@@ -62,7 +62,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a restore of the database from itself",
       { name: "nimbus", origin: { pointInTime: { sourceInstance: "nimbus" } } },
-      "origin must not have the database itself as its source_instance: a replacement would delete it",
+      "origin must not have the database itself as its sourceInstance: a replacement would delete it",
     ],
     [
       "a day that there is not",
@@ -77,13 +77,13 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a snapshot and a point in time",
       { origin: { snapshot: { id: "s" }, pointInTime: { sourceInstance: "db" } } },
-      "origin must have exactly one of snapshot, point_in_time, replica_of",
+      "origin must have exactly one of snapshot, pointInTime, replicaOf",
     ],
     ["no origin in origin", { origin: {} }, "origin must have exactly one of"],
     [
       "a point in time of nothing",
       { origin: { pointInTime: {} } },
-      "origin.pointInTime must have exactly one of source_instance",
+      "origin.pointInTime must have exactly one of sourceInstance",
     ],
     [
       "a time that is none",
@@ -93,12 +93,12 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a replica with a password of its own",
       { origin: { replicaOf } },
-      "origin must have replica_of only with existing credentials",
+      "origin must have replicaOf only with existing credentials",
     ],
     [
       "a replica behind a proxy",
       { origin: { replicaOf }, credentials: existing, proxy: {} },
-      "must not have replica_of together with proxy",
+      "must not have replicaOf together with proxy",
     ],
     [
       "two kinds of credentials",
@@ -127,24 +127,24 @@ describe("bad input is refused with what is allowed", () => {
     [
       "windows that overlap",
       { maintenanceWindow: "sat:03:30-sat:04:30" },
-      "maintenanceWindow must not overlap backup_window",
+      "maintenanceWindow must not overlap backupWindow",
     ],
     ["a window of a quarter of an hour", { backupWindow: "03:00-03:15" }, "backupWindow must last 30 minutes at least"],
     ["a window of no form", { maintenanceWindow: "Sunday" }, "maintenanceWindow must be a time of the week in UTC"],
     [
       "shared buffers beyond the class",
       { instanceClass: "db.t4g.micro", tuning: { sharedBuffers: 2048 } },
-      "tuning must fit into the memory of instance_class: shared_buffers",
+      "tuning must fit into the memory of instanceClass: sharedBuffers",
     ],
     [
       "connections beyond the class",
       { instanceClass: "db.t4g.small", tuning: { maxConnections: 1000, workMem: 4 } },
-      "max_connections times work_mem",
+      "maxConnections times workMem",
     ],
     [
       "a cache beyond the class",
       { instanceClass: "db.t4g.small", tuning: { effectiveCacheSize: 4096 } },
-      "must have an effective_cache_size that is not above the memory of instance_class",
+      "must have an effectiveCacheSize that is not above the memory of instanceClass",
     ],
     ["TLS turned off", { parameters: { "rds.force_ssl": { value: "0" } } }, "parameters must not have rds.force_ssl"],
     ["a parameter with an input", { parameters: { work_mem: { value: "4" } } }, "these have an input of their own"],
@@ -156,18 +156,10 @@ describe("bad input is refused with what is allowed", () => {
     [
       "advanced insights for a week",
       { databaseInsightsMode: "advanced" },
-      "must be advanced only with performance_insights",
+      "must be advanced only with performanceInsights",
     ],
-    [
-      "a client of no kind",
-      { clients: { web: {} } },
-      'clients["web"] must have exactly one of security_group_id, cidr',
-    ],
-    [
-      "a proxy that keeps more than it may open",
-      { proxy: { maxConnectionsPercent: 10 } },
-      "max_idle_connections_percent",
-    ],
+    ["a client of no kind", { clients: { web: {} } }, 'clients["web"] must have exactly one of securityGroupId, cidr'],
+    ["a proxy that keeps more than it may open", { proxy: { maxConnectionsPercent: 10 } }, "maxIdleConnectionsPercent"],
     [
       "a misspelt input",
       { multiAZ: true } as Partial<DatabaseProps>,

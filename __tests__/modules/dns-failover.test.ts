@@ -247,8 +247,8 @@ describe("what is refused", () => {
   };
 
   test.each<[string, Partial<DnsFailoverProps>, string]>([
-    ["no zone", { zone: undefined }, "zone or new_zone must be given, and not both"],
-    ["two zones", { newZone: { name: "example.com" } }, "zone or new_zone must be given, and not both"],
+    ["no zone", { zone: undefined }, "zone or newZone must be given, and not both"],
+    ["two zones", { newZone: { name: "example.com" } }, "zone or newZone must be given, and not both"],
     [
       "a name outside of the zone",
       { failover: pair({ names: ["www.example.org"] }) },

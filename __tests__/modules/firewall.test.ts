@@ -282,7 +282,7 @@ describe("bad input", () => {
       { rateLimits: { a: { priority: 1, limit: 10 }, b: { priority: 1, limit: 10 } } },
       "a priority each",
     ],
-    ["an unknown body", limit({ responseBody: "slow" }), "a key of custom_response_bodies"],
+    ["an unknown body", limit({ responseBody: "slow" }), "a key of customResponseBodies"],
     ["all addresses", { allowList: ["0.0.0.0/0"] }, "not all addresses"],
     ["an address without a mask", { blockList: ["203.0.113.7"] }, "one address is a block of /32"],
     ["a country's name", { geo: { mode: "allow", countries: ["Germany"] } }, "must be two capitals"],

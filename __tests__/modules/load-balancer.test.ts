@@ -361,12 +361,12 @@ describe("bad input is refused with what is allowed", () => {
     [
       "connection logs without a bucket",
       { accessLogs: false, connectionLogs: true },
-      "connectionLogs must be false without access_logs",
+      "connectionLogs must be false without accessLogs",
     ],
     [
       "a bucket for no logs",
       { accessLogs: false, logBucket: { name: "nimbus-logs" } },
-      "logBucket is given, but access_logs is false",
+      "logBucket is given, but accessLogs is false",
     ],
     ["a misspelt input", { idleTimout: 30 } as never, "idleTimout is not known here; did you mean idleTimeout?"],
   ])("%s", (_name, props, message) => {

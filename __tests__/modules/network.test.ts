@@ -100,7 +100,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a bucket that nothing goes to",
       { flowLogsBucket: { arn: "arn:aws:s3:::logs" } },
-      "flowLogsBucket is given, but flow_logs is not s3",
+      "flowLogsBucket is given, but flowLogs is not s3",
     ],
     [
       "a retention that CloudWatch does not know",

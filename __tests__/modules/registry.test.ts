@@ -126,17 +126,17 @@ describe("bad input is refused with what is allowed", () => {
     [
       "others that expire where every tag is a release",
       { repositories: { web: { expireOtherDays: 7 } } },
-      'must have expire_other_days only with release_tags other than "*"',
+      'must have expireOtherDays only with releaseTags other than "*"',
     ],
     [
       "releases that run",
       { repositories: { web: { releaseTags: ["running-*"] } } },
-      "repositories must have no release_tags that are among running_tags",
+      "repositories must have no releaseTags that are among runningTags",
     ],
     [
       "a name twice",
       { repositories: { a: { repositoryName: "web" }, b: { repositoryName: "web" } } },
-      "repositories must not have the same repository_name twice",
+      "repositories must not have the same repositoryName twice",
     ],
     [
       "a name that another one has by its key",

@@ -188,7 +188,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a generated field that is given too",
       { secrets: { a: { json: { fields: { password: "x" } } } } },
-      "json must not have generated_key among its fields",
+      "json must not have generatedKey among its fields",
     ],
     ["a given secret without a value", { secrets: { a: { value: "given" } } }, "values must hold a value for each"],
     [
@@ -204,7 +204,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a copy under the key of another region",
       { replicas: { "us-west-2": { kmsKeyArn: KEY } } },
-      "replicas must have a kms_key_arn of the replica's own region",
+      "replicas must have a kmsKeyArn of the replica's own region",
     ],
     ["a copy without a key", { replicas: { "us-west-2": {} as never } }, 'replicas["us-west-2"].kmsKeyArn is required'],
     ["no recovery window without the opt-in", { recoveryWindowDays: 0 }, "recoveryWindowDays must be between 7 and 30"],

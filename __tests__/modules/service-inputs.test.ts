@@ -38,7 +38,7 @@ describe("bad input is refused with what is allowed", () => {
       "whose image must end with a tag other than latest",
     ],
     ["an image with a space", { image: "nginx 1.29" }, "image must be the name of an image"],
-    ["root", { user: "0" }, "user must not be root; set allow_root to true"],
+    ["root", { user: "0" }, "user must not be root; set allowRoot to true"],
     [
       "a tag that IAM refuses",
       { tags: { "k${x}": "a" } },
@@ -72,7 +72,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "nothing to route by",
       routing({ paths: [] }),
-      "must have 1 to 5 values among hosts, paths, methods, source_ips and headers",
+      "must have 1 to 5 values among hosts, paths, methods, sourceIps and headers",
     ],
     ["a cookie of the load balancer's own", routing({ stickiness: { cookieName: "AWSALB" } }), "not begin with AWSALB"],
     ["no name of a cookie", routing({ stickiness: { cookieName: "a b" } }), "must be the name of a cookie"],
@@ -85,7 +85,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a slow start that the algorithm does not know",
       routing({ slowStart: 60 }),
-      "must have the algorithm round_robin with slow_start",
+      "must have the algorithm round_robin with slowStart",
     ],
     [
       "a health check that overlaps itself",
@@ -101,12 +101,12 @@ describe("bad input is refused with what is allowed", () => {
     [
       "an ARN with a JSON key in it",
       { secrets: { TOKEN: { arn: "arn:aws:secretsmanager:us-east-1:123456789012:secret:web-a1b2c3:token::" } } },
-      "without a JSON key (that is json_key)",
+      "without the key of a JSON secret",
     ],
     [
       "a JSON key of a parameter",
       { secrets: { TOKEN: { arn: "arn:aws:ssm:us-east-1:123456789012:parameter/web", jsonKey: "token" } } },
-      "must have a json_key only with a secret of Secrets Manager",
+      "must have a jsonKey only with a secret of Secrets Manager",
     ],
     [
       "a secret that is a variable too",
@@ -146,7 +146,7 @@ describe("bad input is refused with what is allowed", () => {
     ],
     ["too much disk", { ephemeralStorage: 201 }, "ephemeralStorage must be a whole number between 20 and 200 GiB"],
     ["a health check without CMD", { healthCheck: { command: ["curl", "localhost"] } }, "must begin with CMD"],
-    ["exec on a read-only root", { exec: {} }, "exec needs readonly_root = false"],
+    ["exec on a read-only root", { exec: {} }, "exec needs readonlyRoot to be false"],
     [
       "a sidecar with the name of the service",
       { sidecars: { web: AGENT } },
@@ -156,7 +156,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a wait for health that is never checked",
       { sidecars: { agent: AGENT }, startAfter: { agent: "HEALTHY" } },
-      "startAfter must have HEALTHY only with a sidecar that has a health_check",
+      "startAfter must have HEALTHY only with a sidecar that has a healthCheck",
     ],
     [
       "a wait for the end of the task",
@@ -166,7 +166,7 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a mount of nothing",
       { sidecars: { agent: { ...AGENT, mounts: { cache: "/tmp" } } } },
-      "must have only names of writable_paths and efs_volumes",
+      "must have only names of writablePaths and efsVolumes",
     ],
     [
       "sidecars that leave no CPU",
@@ -178,7 +178,7 @@ describe("bad input is refused with what is allowed", () => {
       { sidecars: { agent: { ...AGENT, memory: 1024 } } },
       "must have less memory in all than the task",
     ],
-    ["a client of no kind", { clients: { api: {} } }, "must have one of cidr, security_group_id and prefix_list_id"],
+    ["a client of no kind", { clients: { api: {} } }, "must have one of cidr, securityGroupId and prefixListId"],
     [
       "a way out of two kinds",
       { egress: { db: { port: 1, cidr: "10.0.0.0/8", securityGroupId: "sg-0a" } } },
@@ -209,12 +209,12 @@ describe("bad input is refused with what is allowed", () => {
     [
       "a deployment that could never start",
       { maximumPercent: 100, availabilityZoneRebalancing: false },
-      "maximumPercent must be above minimum_healthy_percent",
+      "maximumPercent must be above minimumHealthyPercent",
     ],
     [
       "rebalancing without room",
       { minimumHealthyPercent: 50, maximumPercent: 100 },
-      "availabilityZoneRebalancing needs a maximum_percent above 100",
+      "availabilityZoneRebalancing needs a maximumPercent above 100",
     ],
     [
       "names that are too long together",

@@ -79,17 +79,17 @@ describe("what was prepared is refused", () => {
     [
       "by the instance that prepares",
       { ...web, prepared: PREPARED, prepareOnly: true },
-      "prepared must be left out with prepare_only",
+      "prepared must be left out with prepareOnly",
     ],
     [
       "beside roles of the caller",
       { ...web, prepared: PREPARED, taskRole: { arn: PREPARED.taskRoleArn } },
-      "prepared must be left out with task_role and execution_role",
+      "prepared must be left out with taskRole and executionRole",
     ],
     [
       "without a target group for a service that is routed",
       { ...web, prepared: { ...PREPARED, targetGroupArn: undefined } },
-      "prepared must have a target_group_arn with routing",
+      "prepared must have a targetGroupArn with routing",
     ],
   ])("%s", (_what, props, message) => {
     expect(() => service(props)).toThrow(message);

@@ -195,16 +195,16 @@ describe("refuses", () => {
     [
       "recovery by the same mail",
       { mfaMethods: ["EMAIL"], email: EMAIL },
-      "must have EMAIL only with account_recovery = admin_only",
+      "must have EMAIL only with accountRecovery admin_only",
     ],
     ["passkeys without a password", { firstAuthFactors: ["WEB_AUTHN"] }, "must have PASSWORD"],
     [
       "passkeys beside a second factor for all",
       { firstAuthFactors: ["PASSWORD", "WEB_AUTHN"], mfa: "ON" },
-      "must be PASSWORD alone with mfa = ON",
+      "must be PASSWORD alone with mfa ON",
     ],
     ["aliases of an e-mail address", { aliasAttributes: ["preferred_username"] }, "must be empty unless"],
-    ["threat protection below its tier", { threatProtection: {} }, "userPoolTier must be PLUS with threat_protection"],
+    ["threat protection below its tier", { threatProtection: {} }, "userPoolTier must be PLUS with threatProtection"],
     ["a history below its tier", { userPoolTier: "LITE" }, "must not be LITE unless"],
     [
       "managed login below its tier",
@@ -214,7 +214,7 @@ describe("refuses", () => {
     [
       "warnings without a sender",
       { userPoolTier: "PLUS", threatProtection: { accountTakeover: {} } },
-      "must have account_takeover only with email",
+      "must have accountTakeover only with email",
     ],
     ["a callback without TLS", client({ callbackUrls: ["http://app.nimbus.example/"] }), "must begin with https://"],
     [
@@ -223,18 +223,18 @@ describe("refuses", () => {
       "must begin with",
     ],
     ["a callback with a fragment", client({ callbackUrls: ["https://app.nimbus.example/#/x"] }), "have no fragment"],
-    ["the flow code without a callback", client({ callbackUrls: [] }), "must have callback_urls"],
+    ["the flow code without a callback", client({ callbackUrls: [] }), "must have callbackUrls"],
     [
       "a service without a secret",
       client({ oauthFlows: ["client_credentials"] }),
       "must be confidential and have no other flow",
     ],
     ["the implicit flow", client({ oauthFlows: ["implicit"] }), "must be one of code, client_credentials"],
-    ["an unknown scope", client({ oauthScopes: ["openid", "tasks.read"] }), "must have only oauth_scopes among openid"],
+    ["an unknown scope", client({ oauthScopes: ["openid", "tasks.read"] }), "must have only oauthScopes among openid"],
     [
       "a default that is no callback",
       client({ defaultRedirectUri: "https://other.nimbus.example/" }),
-      "must have a default_redirect_uri that is one of its callback_urls",
+      "must have a defaultRedirectUri that is one of its callbackUrls",
     ],
     [
       "a refresh token that ends first",
@@ -244,7 +244,7 @@ describe("refuses", () => {
     [
       "an attribute of nobody",
       client({ readAttributes: ["custom:tenant"] }),
-      "only custom: attributes of custom_attributes",
+      "only custom: attributes of customAttributes",
     ],
     [
       "a certificate of another region",
@@ -272,7 +272,7 @@ describe("refuses", () => {
     [
       "limits upside down",
       { customAttributes: { a: { minLength: 9, maxLength: 1 } } },
-      "that is not above its max_length",
+      "that is not above its maxLength",
     ],
     ["a moment that there is not", { triggers: { before: "arn:aws:lambda:us-east-1:1:function:f" } }, "must be among"],
   ])("%s", (_name, props, message) => {

@@ -11,7 +11,11 @@ const declared = [
     ...declarationOf(definition.name),
     fields: definition.inputs.fields as Fields,
   })),
-  { file: "environments/definition/schema/environment.ts", name: "definitionInputs", fields: definitionInputs.fields as Fields },
+  {
+    file: "environments/definition/schema/environment.ts",
+    name: "definitionInputs",
+    fields: definitionInputs.fields as Fields,
+  },
 ];
 
 // One program for all of them: the compiler takes its time to start.

@@ -254,21 +254,28 @@ function openedComparison(node: Binary, place: Place): string | undefined {
   return source.includes("\n") && isFitting ? source + tail : undefined;
 }
 
-/** `a &&`, `b &&`, `c`, each on its line. */
+/** `a &&`, `b &&`, `c`, each on its line; sums and products likewise. */
 function chain(node: Binary, place: Place): string {
-  const parts: Node[] = [];
+  const [left, right] = operandStrengths(node.operator);
+  const lines: string[] = [];
   let operand: Node = node;
-  while (operand.kind === "binary" && operand.operator === node.operator) {
-    parts.unshift(operand.right);
+  let tail = "";
+  const write = (part: Node, demand: number): void => {
+    const isMixed = node.operator === "||" && part.kind === "binary" && part.operator === "&&";
+    lines.unshift(inside(part, deeper(place, 0, tail.length), isMixed ? UNARY : demand) + tail);
+  };
+  // A comparison is no chain: its left side needs parentheses where it is one too.
+  while (
+    operand.kind === "binary" &&
+    strength(operand) === strength(node) &&
+    (operand === node || left <= strength(node))
+  ) {
+    write(operand.right, right);
+    tail = ` ${operand.operator}`;
     operand = operand.left;
   }
-  parts.unshift(operand);
-  const [left, right] = operandStrengths(node.operator);
-  const lines = parts.map((part, i) => {
-    const isMixed = node.operator === "||" && part.kind === "binary" && part.operator === "&&";
-    return inside(part, deeper(place, 0, node.operator.length + 1), isMixed ? UNARY : i === 0 ? left : right);
-  });
-  return lines.join(` ${node.operator}\n`);
+  write(operand, left);
+  return lines.join("\n");
 }
 
 /** `condition ? {` where the branches have brackets; else in parentheses, before `?` and `:`. */

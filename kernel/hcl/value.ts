@@ -12,18 +12,23 @@ export const hclValue = (value: unknown, place: Place = ALONE): string => print(
 export const hclExpression = (source: string, place: Place = ALONE): string => print(parseExpression(source), place);
 
 /** Plain text as a string. */
-export const hclText = (text: string, place: Place = ALONE): string =>
-  print({ kind: "template", parts: [quote(text).slice(1, -1)] }, place);
+export const hclText = (text: string, place: Place = ALONE): string => print(literalNode(text), place);
 
 /** A resolved value of cdktf: a lone `${...}` is the expression in it, a literal is escaped. */
-export function valueNode(value: unknown): Node {
+export const valueNode = (value: unknown): Node => nodeOf(value, parseTemplate);
+
+/** A literal, in whose texts nothing is an expression. */
+export const literalNode = (value: unknown): Node =>
+  nodeOf(value, (text) => ({ kind: "template", parts: [quote(text).slice(1, -1)] }));
+
+function nodeOf(value: unknown, read: (text: string) => Node): Node {
   if (value === null || value === undefined) return { kind: "literal", text: "null" };
-  if (typeof value === "string") return parseTemplate(value);
+  if (typeof value === "string") return read(value);
   if (typeof value !== "object") return { kind: "literal", text: String(value) };
-  if (Array.isArray(value)) return { kind: "list", items: value.map(valueNode), expanded: false };
+  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => nodeOf(item, read)), expanded: false };
   const entries = Object.entries(value)
     .filter(([key]) => key !== "//")
-    .map(([key, item]) => ({ ...keyNode(key), value: valueNode(item) }));
+    .map(([key, item]) => ({ ...keyNode(key), value: nodeOf(item, read) }));
   return { kind: "object", entries, expanded: entries.length > 0 };
 }
 

@@ -2,7 +2,7 @@ import { Inputs } from "../inputs";
 import { quote } from "../hcl/quote";
 import { ModuleClass } from "../module";
 import { ModuleStack } from "../stack";
-import { Fields, Type, hclLiteral, snakeCase } from "../types";
+import { Check, Fields, Type, hclLiteral, snakeCase } from "../types";
 import { layout } from "../hcl/layout";
 import { attributeLines } from "../hcl/block";
 import { STEP, TEXT_WIDTH } from "../hcl/print";
@@ -89,7 +89,7 @@ function variable(inputs: Inputs<Fields>, name: string, description = ""): strin
       "",
       "validation {",
       `condition = ${hclExpression(check.condition, CONDITION)}`,
-      `error_message = ${hclText(sentence(`${snakeCase(name)}${check.part} ${check.message}`), MESSAGE)}`,
+      `error_message = ${errorMessage(`${snakeCase(name)}${check.part} ${check.message}`, keysToName(type, check))}`,
       "}",
     ]);
   return [
@@ -118,6 +118,16 @@ function describe(description: string): string[] {
 }
 
 const defaultValue = (type: Type<unknown>): string => hclLiteral(type.encodeGiven(type.defaultValue));
+
+/** Terraform shows no message at all that is made of a sensitive value. */
+const keysToName = (type: Type<unknown>, check: Check): string | undefined =>
+  type.isSensitive ? undefined : check.keys;
+
+/** @param keys HCL of the keys that are wrong, which the message names */
+function errorMessage(text: string, keys?: string): string {
+  if (keys === undefined) return hclText(sentence(text), MESSAGE);
+  return hclExpression(`"${quote(text).slice(1, -1)} (wrong: \${join(", ", ${keys})})."`, MESSAGE);
+}
 
 /** Terraform wants an error message to end as a sentence does. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

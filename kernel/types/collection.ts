@@ -4,6 +4,18 @@ import { isPlain, withoutItems } from "./plain";
 import { keyPath } from "./show";
 import { Check, Misfit, Problem, Type } from "./type";
 
+/**
+ * Terraform takes null for an item, whatever the type says, and stumbles over it where it is used. What is checked of items
+ * leaves null out, so that this alone is reported.
+ */
+function notNull<T>(item: Type<T>, items: string, { bad, keys }: Pick<Check, "bad" | "keys">): Check[] {
+  if (item.isOptional) return [];
+  const condition = `alltrue([for item in ${items} : item != null])`;
+  return [{ condition, part: "[*]", message: "must not be null", bad, keys }];
+}
+
+const unlessNull = <T>(item: Type<T>): string => (item.isOptional ? "" : " if item != null");
+
 /** A list (in order, may repeat) or a set. */
 export class Sequence<T> extends Type<readonly T[]> {
   override readonly conversion: string;
@@ -65,12 +77,16 @@ export class Sequence<T> extends Type<readonly T[]> {
   }
 
   protected override nestedChecks(ref: string): Check[] {
-    return this.item.checks("item").map((check) => ({
-      condition: `alltrue([for item in ${ref} : ${check.condition}])`,
-      part: `[*]${check.part}`,
-      message: check.message,
-      bad: [check.bad, ...(this.sample() as readonly unknown[]).slice(1)],
-    }));
+    const rest = (this.sample() as readonly unknown[]).slice(1);
+    return [
+      ...notNull(this.item, ref, { bad: [null, ...rest] }),
+      ...this.item.checks("item").map((check) => ({
+        condition: `alltrue([for item in ${ref} : ${check.condition}${unlessNull(this.item)}])`,
+        part: `[*]${check.part}`,
+        message: check.message,
+        bad: [check.bad, ...rest],
+      })),
+    ];
   }
 
   /** The number of items lies between the two, both included. */
@@ -141,6 +157,13 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
     return super.shown(withoutItems(value));
   }
 
+  override wrongPart(value: unknown, isRight: (part: unknown) => boolean): unknown {
+    if (!isPlain(value)) return value;
+    const entries = Object.entries(value);
+    const wrong = entries.filter(([key]) => isRight(Object.fromEntries(entries.filter(([other]) => other !== key))));
+    return Object.fromEntries(wrong.length > 0 ? wrong : entries);
+  }
+
   protected override fitShape(value: unknown, misfit: Misfit): unknown {
     if (!isPlain(value)) return misfit === "replace" ? Object.create(null) : undefined;
     const fitted = Object.create(null) as Record<string, unknown>;
@@ -152,12 +175,18 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
   }
 
   protected override nestedChecks(ref: string): Check[] {
-    return this.item.checks("item").map((check) => ({
-      condition: `alltrue([for item in values(${ref}) : ${check.condition}])`,
-      part: `[*]${check.part}`,
-      message: check.message,
-      bad: { [this.goodKey]: check.bad },
-    }));
+    return [
+      ...notNull(this.item, `values(${ref})`, {
+        bad: { [this.goodKey]: null },
+        keys: `[for key, item in ${ref} : key if item == null]`,
+      }),
+      ...this.item.checks("item").map((check) => ({
+        condition: `alltrue([for item in values(${ref}) : ${check.condition}${unlessNull(this.item)}])`,
+        part: `[*]${check.part}`,
+        message: check.message,
+        bad: { [this.goodKey]: check.bad },
+      })),
+    ];
   }
 
   /** Every key matches. */
@@ -167,7 +196,10 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
       condition: (ref) => `alltrue([for key in keys(${ref}) : can(regex(${hclPattern(expression)}, key))])`,
       message: `keys ${message}`,
       bad: { [examples.bad]: this.item.sample() },
-      keys: (value) => Object.keys(value).filter((key) => !expression.test(key)),
+      wrongKeys: {
+        in: (value) => Object.keys(value).filter((key) => !expression.test(key)),
+        hcl: (ref) => `[for key in keys(${ref}) : key if !can(regex(${hclPattern(expression)}, key))]`,
+      },
     });
   }
 }

@@ -23,8 +23,8 @@ export interface Rule<T, Names extends string = string> {
   condition(ref: string): string;
   readonly message: Message<Names>;
   readonly bad: unknown;
-  /** Keys of a map that break the rule, when it is about keys: each is reported at its own path. */
-  keys?(value: T): readonly string[];
+  /** The keys of a map that break the rule, in both forms, when it is about keys: the messages name them. */
+  readonly wrongKeys?: { in(value: T): readonly string[]; hcl(ref: string): string };
 }
 
 /** What becomes of a value of the wrong shape: it is left out, or a good one takes its place. */
@@ -38,6 +38,8 @@ export interface Check {
   readonly message: string;
   /** A value of the whole input that this check refuses. */
   readonly bad: unknown;
+  /** HCL of the keys of a map that are wrong, when the check is about the input as a whole. */
+  readonly keys?: string;
 }
 
 /** Marks a type that may be left out. */
@@ -123,10 +125,18 @@ export abstract class Type<T> {
     for (const rule of this.rules) {
       if (passes((known: T) => rule.test(known), complete)) continue;
       const message = inTypeScript(rule.message);
-      const keys = rule.keys?.(complete) ?? [];
+      const keys = rule.wrongKeys?.in(complete) ?? [];
       for (const key of keys) problems.push({ path: keyPath(path, key), message: `has a wrong key: ${message}` });
-      if (keys.length === 0) problems.push({ path, message, value: this.shown(value) });
+      if (keys.length === 0) {
+        const isRight = (part: unknown): boolean => passes((known: T) => rule.test(known), this.complete(part) as T);
+        problems.push({ path, message, value: this.shown(this.wrongPart(value, isRight)) });
+      }
     }
+  }
+
+  /** What of a value is to blame for a broken rule: of a map the item without which the rule holds, if there is one. */
+  wrongPart(value: unknown, _isRight: (part: unknown) => boolean): unknown {
+    return value;
   }
 
   /** A value as a message may show it: as it was stated, without what a map holds, which may be anything. */
@@ -154,11 +164,12 @@ export abstract class Type<T> {
       condition: rule.condition(ref),
       message: inHcl(rule.message),
       bad: rule.bad,
+      keys: rule.wrongKeys?.hcl(ref),
     }));
     const all = [...own, ...this.nestedChecks(ref)];
     if (!this.isNullable) return all;
     // Terraform 1.11 evaluates both sides of && and ||, so null is kept away by a conditional.
-    return all.map((check) => ({ ...check, condition: `${ref} == null ? true : ${check.condition}` }));
+    return all.map((check) => ({ ...check, condition: `${ref} == null ? true : ${check.condition}`, keys: undefined }));
   }
 
   /** A literal with the defaults of its nested objects filled in. */

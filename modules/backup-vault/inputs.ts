@@ -128,7 +128,7 @@ const rules: readonly CrossRule<typeof fields>[] = [
       !(restoreTest?.resourceArns ?? []).includes("*") || restoreTest?.resourceArns?.length === 1,
     condition:
       'var.restore_test == null ? true : !contains(var.restore_test.resource_arns, "*") || length(var.restore_test.resource_arns) == 1',
-    message: "must have either * or ARNs in resource_arns, not both",
+    message: (spell) => `must have either * or ARNs in ${spell("resourceArns")}, not both`,
     bad: { restoreTest: { resourceArns: ["*", "arn:aws:rds:us-east-1:123456789012:db:nimbus-production"] } },
   },
 ];

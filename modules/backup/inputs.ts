@@ -1,4 +1,4 @@
-import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
+import { CrossRule, PropsOf, Spell, inputs, section, t } from "../../kernel";
 import { arn, nameInput, tagsInput, whole } from "../parts/inputs";
 import { topicsInput } from "../parts/alarm-inputs";
 import { eventTopic, eventsInput, vaultInputs } from "../parts/vault";
@@ -31,7 +31,8 @@ const coldRule = {
   test: staysCold,
   condition: (ref: string) =>
     `${ref}.cold_storage_after_days == null ? true : ${ref}.delete_after_days >= ${ref}.cold_storage_after_days + ${COLD_DAYS}`,
-  message: `must have a delete_after_days of at least ${COLD_DAYS} more than cold_storage_after_days: cold storage is billed for as long`,
+  message: (spell: Spell<"deleteAfterDays" | "coldStorageAfterDays">) =>
+    `must have a ${spell("deleteAfterDays")} of at least ${COLD_DAYS} more than ${spell("coldStorageAfterDays")}: cold storage is billed for as long`,
   bad: { deleteAfterDays: COLD_DAYS, coldStorageAfterDays: 30 },
 };
 
@@ -115,7 +116,8 @@ const rule = t
     test: ({ startWindowMinutes, completionWindowMinutes }) =>
       Number(completionWindowMinutes) >= Number(startWindowMinutes) + 60,
     condition: (ref) => `${ref}.completion_window_minutes >= ${ref}.start_window_minutes + 60`,
-    message: "must have a completion_window_minutes of at least an hour more than start_window_minutes",
+    message: (spell) =>
+      `must have a ${spell("completionWindowMinutes")} of at least an hour more than ${spell("startWindowMinutes")}`,
     bad: { startWindowMinutes: 480, completionWindowMinutes: 480 },
   });
 
@@ -138,8 +140,8 @@ const selection = t
   .rule({
     test: ({ resourceArns, tags }) => (resourceArns ?? []).length + Object.keys(tags ?? {}).length > 0,
     condition: (ref) => `length(${ref}.resource_arns) + length(${ref}.tags) > 0`,
-    message:
-      "must name resources (resource_arns), tags that they have, or both: it would otherwise be all of the account",
+    message: (spell) =>
+      `must name resources (${spell("resourceArns")}), tags that they have, or both: it would otherwise be all of the account`,
     bad: { resourceArns: [] },
   });
 
@@ -245,8 +247,8 @@ const rules: readonly CrossRule<typeof fields>[] = [
       ),
     condition:
       "var.lock == null ? true : alltrue([for rule in values(var.rules) : rule.delete_after_days >= var.lock.min_retention_days && rule.delete_after_days <= coalesce(var.lock.max_retention_days, rule.delete_after_days)])",
-    message:
-      "must keep backups for a time that the lock allows (min_retention_days to max_retention_days): AWS Backup would refuse each of them",
+    message: (spell) =>
+      `must keep backups for a time that the lock allows (${spell("minRetentionDays")} to ${spell("maxRetentionDays")}): AWS Backup would refuse each of them`,
     bad: { lock: { minRetentionDays: 60 } },
   },
 ];

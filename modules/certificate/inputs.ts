@@ -112,7 +112,7 @@ export const certificateInputs = inputs(fields, [
     on: "alternativeNames",
     test: ({ domainName, alternativeNames }) => !alternativeNames.includes(domainName),
     condition: "!contains(var.alternative_names, var.domain_name)",
-    message: "must not name domain_name again",
+    message: (spell) => `must not name ${spell("domainName")} again`,
     bad: { alternativeNames: ["example.com"] },
   },
   {
@@ -120,9 +120,9 @@ export const certificateInputs = inputs(fields, [
     test: (props) =>
       !props.validationRecords ||
       allNames(props).every((name) => Object.keys(props.zones).some((zone) => isInZone(provenName(name), zone))),
-    condition: `!var.validation_records ? true : alltrue([for name in concat([var.domain_name], var.alternative_names) : ${hasZone}])`,
-    message:
-      "must hold a zone for each name of the certificate: add the one that is missing, take the name out, or set validation_records to false",
+    condition: `!var.validation_records ? true : alltrue([for name in concat([var.domain_name], var.alternative_names) : ${hasZone} if name != null])`,
+    message: (spell) =>
+      `must hold a zone for each name of the certificate: add the one that is missing, take the name out, or set ${spell("validationRecords")} to false`,
     bad: { alternativeNames: ["example.org"] },
   },
   {

@@ -28,6 +28,6 @@ export const areInZone = (names: readonly string[], zone: string): boolean =>
 export const areInZoneCondition = (names: string): string =>
   `${ZONE_NAME} == "" ? true : alltrue([for name in ${wholeNames(names)} : ${isInZoneCondition("name", ZONE_NAME)}])`;
 
-/** Whole names of a list of names, as HCL. */
+/** Whole names of a list of names, as HCL; a name that is null is reported by itself. */
 export const wholeNames = (names: string): string =>
-  `[for name in ${names} : ${wholeNameExpression("name", ZONE_NAME)}]`;
+  `[for name in ${names} : ${wholeNameExpression("name", ZONE_NAME)} if name != null]`;

@@ -3,7 +3,7 @@ import type { Surroundings } from "../parts/surroundings";
 import { firewallInputs } from "./inputs";
 
 /** What every part of the firewall needs to know. */
-export interface FirewallContext extends Surroundings {
+export interface Context extends Surroundings {
   readonly inputs: Bound<(typeof firewallInputs)["fields"]>;
   /** REGIONAL or CLOUDFRONT. */
   readonly scope: string;

@@ -26,7 +26,7 @@ import {
 } from "../../kernel";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
-import { FirewallContext } from "./context";
+import { Context } from "./context";
 import { FirewallProps, firewallInputs } from "./inputs";
 import { createAddressList } from "./ip-sets";
 import { createLogs } from "./logs";
@@ -83,7 +83,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
     super(scope, id, Firewall.definition, props);
     const { blockStatus, blockResponseBody } = this.inputs;
     const ofCloudfront = is(this.inputs.scope, "cloudfront");
-    const context: FirewallContext = {
+    const context: Context = {
       inputs: this.inputs,
       scope: shorthand(this, "scope", choose<string>(ofCloudfront, "CLOUDFRONT", "REGIONAL")),
       ofCloudfront,
@@ -123,7 +123,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
     this.createAssociation(`this_${name}`, resourceArn, { arn: this.arn });
   }
 
-  private createWebAcl(context: FirewallContext): Wafv2WebAcl {
+  private createWebAcl(context: Context): Wafv2WebAcl {
     heading(this, "Web ACL");
     const { inputs } = this;
     const { name, defaultAction, tags } = inputs;
@@ -180,7 +180,7 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
     });
   }
 
-  private createAlarm(context: FirewallContext): void {
+  private createAlarm(context: Context): void {
     heading(this, "Alarm");
     const { name, alarms, tags } = this.inputs;
     new CloudwatchMetricAlarm(this, "blocked_requests", {

@@ -2,7 +2,7 @@ import { Wafv2IpSet } from "@cdktf/provider-aws/lib/wafv2-ip-set";
 import { Construct } from "constructs";
 import { Collection, tf } from "../../kernel";
 import { named } from "../parts/tags";
-import { FirewallContext } from "./context";
+import { Context } from "./context";
 
 /** The two IP sets of one list: an IP set holds addresses of one family. */
 export interface AddressList {
@@ -16,7 +16,7 @@ export interface AddressList {
  */
 export function createAddressList(
   scope: Construct,
-  context: FirewallContext,
+  context: Context,
   list: { id: string; what: string; addresses: Collection },
 ): AddressList {
   const { name, tags } = context.inputs;

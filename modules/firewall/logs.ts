@@ -21,10 +21,10 @@ import {
 import { createLogKey } from "../parts/log-key";
 import { policy } from "../parts/policies";
 import { named } from "../parts/tags";
-import { FirewallContext } from "./context";
+import { Context } from "./context";
 
 /** The log of requests: to a log group of the module's own with a key of its own, or to the caller's destination. */
-export function createLogs(scope: Construct, context: FirewallContext, acl: Wafv2WebAcl): CloudwatchLogGroup {
+export function createLogs(scope: Construct, context: Context, acl: Wafv2WebAcl): CloudwatchLogGroup {
   heading(scope, "Logs");
   const { inputs } = context;
   const { logs, logDestination, logFilter, redactedHeaders, redactQueryString } = inputs;
@@ -54,7 +54,7 @@ export function createLogs(scope: Construct, context: FirewallContext, acl: Wafv
 
 function createLogGroup(
   scope: Construct,
-  context: FirewallContext,
+  context: Context,
 ): { group: CloudwatchLogGroup; policy: CloudwatchLogResourcePolicy } {
   const { accountId, partition, region, dnsSuffix, inputs } = context;
   const { name, logs, logDestination, logKmsKey, logRetentionDays, tags } = inputs;

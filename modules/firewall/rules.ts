@@ -3,7 +3,7 @@ import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { choose, dynamic, given, local, raw, repeatedBlocks, shorthand, tf } from "../../kernel";
 import { RepeatedBlock } from "../../kernel/resource";
-import { FirewallContext } from "./context";
+import { Context } from "./context";
 import { AddressList } from "./ip-sets";
 import { FIRST_PRIORITY, GROUP_INPUTS, MANAGED_GROUPS } from "./managed-groups";
 import {
@@ -31,7 +31,7 @@ export interface AddressLists {
 }
 
 /** Gives the web ACL its rules. Each has a fixed place, which no other rule's coming or going changes. */
-export function addRules(scope: Construct, context: FirewallContext, acl: Wafv2WebAcl, lists: AddressLists): void {
+export function addRules(scope: Construct, context: Context, acl: Wafv2WebAcl, lists: AddressLists): void {
   repeatedBlocks(acl, "rule", [
     internalPaths(context, lists.internal),
     blockList(context, lists.blocked),
@@ -44,7 +44,7 @@ export function addRules(scope: Construct, context: FirewallContext, acl: Wafv2W
   ]);
 }
 
-function internalPaths(context: FirewallContext, allowed: AddressList): RepeatedBlock {
+function internalPaths(context: Context, allowed: AddressList): RepeatedBlock {
   const { internalPaths: paths, internalPathStatus } = context.inputs;
   return {
     over: tf`length(${paths}) > 0 ? [1] : []`,
@@ -65,7 +65,7 @@ function internalPaths(context: FirewallContext, allowed: AddressList): Repeated
   };
 }
 
-function blockList(context: FirewallContext, list: AddressList): RepeatedBlock {
+function blockList(context: Context, list: AddressList): RepeatedBlock {
   return {
     over: [1],
     content: {
@@ -78,7 +78,7 @@ function blockList(context: FirewallContext, list: AddressList): RepeatedBlock {
   };
 }
 
-function allowList(context: FirewallContext, list: AddressList): RepeatedBlock {
+function allowList(context: Context, list: AddressList): RepeatedBlock {
   return {
     over: [1],
     content: {
@@ -91,7 +91,7 @@ function allowList(context: FirewallContext, list: AddressList): RepeatedBlock {
   };
 }
 
-function geo(context: FirewallContext): RepeatedBlock {
+function geo(context: Context): RepeatedBlock {
   const { geo: countries, countOnly } = context.inputs;
   const match = {
     // In the order of a set, which AWS WAF keeps.
@@ -113,7 +113,7 @@ function geo(context: FirewallContext): RepeatedBlock {
   };
 }
 
-function sizes(scope: Construct, context: FirewallContext): RepeatedBlock[] {
+function sizes(scope: Construct, context: Context): RepeatedBlock[] {
   const { sizeLimits, countOnly } = context.inputs;
   const counts = shorthand(scope, "size_limits_count_only", tf`${countOnly} || ${sizeLimits.countOnly}`);
   const rule = (name: string, priority: number, limit: unknown, statement: object): RepeatedBlock => ({
@@ -148,7 +148,7 @@ function sizes(scope: Construct, context: FirewallContext): RepeatedBlock[] {
   ];
 }
 
-function rateLimits(context: FirewallContext): RepeatedBlock {
+function rateLimits(context: Context): RepeatedBlock {
   const { rateLimits: limits, countOnly } = context.inputs;
   const does = (action: string): unknown => tf`(${countOnly} ? "count" : ${ofRule("action")}) == ${action}`;
   const hasPaths = tf`length(${ofRule("paths")}) > 0`;
@@ -197,7 +197,7 @@ function rateLimits(context: FirewallContext): RepeatedBlock {
 }
 
 /** All managed groups in one shape: those that have an input each, and the caller's. */
-function managedGroupList(scope: Construct, { inputs }: FirewallContext): TerraformLocal {
+function managedGroupList(scope: Construct, { inputs }: Context): TerraformLocal {
   const known = Object.fromEntries(
     GROUP_INPUTS.map((group) => [
       MANAGED_GROUPS[group].rule,
@@ -222,7 +222,7 @@ function managedGroupList(scope: Construct, { inputs }: FirewallContext): Terraf
   );
 }
 
-function managedGroups(context: FirewallContext, groups: TerraformLocal): RepeatedBlock {
+function managedGroups(context: Context, groups: TerraformLocal): RepeatedBlock {
   const actions = ["allow", "block", "captcha", "challenge", "count"];
   return {
     over: groups,
@@ -248,7 +248,7 @@ function managedGroups(context: FirewallContext, groups: TerraformLocal): Repeat
   };
 }
 
-function ruleGroups(context: FirewallContext): RepeatedBlock {
+function ruleGroups(context: Context): RepeatedBlock {
   return {
     over: context.inputs.ruleGroups,
     content: {
@@ -262,7 +262,7 @@ function ruleGroups(context: FirewallContext): RepeatedBlock {
 }
 
 /** A group does what its rules say, or only counts. */
-const overrides = ({ inputs: { countOnly } }: FirewallContext): object => ({
+const overrides = ({ inputs: { countOnly } }: Context): object => ({
   none: onlyIf(tf`!(${countOnly} || ${ofRule("count_only")})`, {}),
   count: onlyIf(tf`${countOnly} || ${ofRule("count_only")}`, {}),
 });

@@ -1,5 +1,5 @@
 import { Collection, choose, dynamic, given, item, tf } from "../../kernel";
-import { FirewallContext } from "./context";
+import { Context } from "./context";
 import { AddressList } from "./ip-sets";
 
 /** A block that is there when the expression, inside of Terraform, says so. */
@@ -48,7 +48,7 @@ export const pathPatterns = (paths: unknown): string =>
 export const methodPattern = (methods: unknown): string => tf`join("|", [for method in ${methods} : "^\${method}$"])`;
 
 /** Whether the client's address is in one of the list's two IP sets: two statements, for an `or`. */
-export function addressMatches(context: FirewallContext, list: AddressList): object[] {
+export function addressMatches(context: Context, list: AddressList): object[] {
   const { forwardedIp } = context.inputs;
   return [list.ipv4, list.ipv6].map((set) => ({
     ipSetReferenceStatement: {
@@ -64,7 +64,7 @@ export function addressMatches(context: FirewallContext, list: AddressList): obj
 
 /** Where geo and rate limits read the client's address, when it is not that of the connection. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export function forwardedIpConfig({ inputs: { forwardedIp } }: FirewallContext, alsoIf?: unknown): any {
+export function forwardedIpConfig({ inputs: { forwardedIp } }: Context, alsoIf?: unknown): any {
   const over = choose<unknown>(given(forwardedIp), [1], []);
   return dynamic(
     alsoIf === undefined || (Array.isArray(over) && over.length === 0) ? over : tf`${alsoIf} ? ${over} : []`,
@@ -76,7 +76,7 @@ export function forwardedIpConfig({ inputs: { forwardedIp } }: FirewallContext, 
 }
 
 /** What a rule is called in CloudWatch's metrics, and whether requests are sampled. */
-export const visibility = ({ inputs }: FirewallContext, rule: string): object => ({
+export const visibility = ({ inputs }: Context, rule: string): object => ({
   cloudwatchMetricsEnabled: true,
   metricName: `${inputs.name}-${rule}`,
   sampledRequestsEnabled: inputs.sampledRequests,

@@ -1,14 +1,12 @@
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc } from "@cdktf/provider-aws/lib/vpc";
 import { TerraformLocal } from "cdktf";
-import { Construct } from "constructs";
 import { Bound } from "../../kernel";
 import type { Surroundings } from "../parts/surroundings";
 import { networkInputs } from "./inputs";
 
 /** What every part of the network needs to know. */
-export interface NetworkContext extends Surroundings {
-  readonly scope: Construct;
+export interface Context extends Surroundings {
   readonly inputs: Bound<(typeof networkInputs)["fields"]>;
   readonly vpc: Vpc;
 }

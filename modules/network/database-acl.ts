@@ -1,9 +1,10 @@
 import { NetworkAcl } from "@cdktf/provider-aws/lib/network-acl";
 import { NetworkAclRule } from "@cdktf/provider-aws/lib/network-acl-rule";
 import { TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
 import { all, comment, forEach, heading, local, one, raw, tf } from "../../kernel";
 import { named } from "../parts/tags";
-import { NetworkContext, TierParts } from "./context";
+import { Context, TierParts } from "./context";
 import { Tier, ZONE_LETTERS, ruleNumberExpression } from "./plan";
 
 /** Ports that clients answer from and databases listen on; the well-known ports below stay closed. */
@@ -11,7 +12,8 @@ const UNPRIVILEGED_PORTS = { fromPort: 1024, toPort: 65535 } as const;
 
 /** Security groups are the first wall; this second one holds when somebody opens the first by mistake. */
 export function createDatabaseAcl(
-  { scope, inputs, vpc }: NetworkContext,
+  scope: Construct,
+  { inputs, vpc }: Context,
   { subnets, count }: TierParts,
   blocks: Readonly<Record<Tier, TerraformLocal>>,
 ): void {

@@ -4,13 +4,15 @@ import { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
 import { all, comment, each, forEach, heading, local, one, tf } from "../../kernel";
 import { named } from "../parts/tags";
-import { NetworkContext } from "./context";
+import { Context } from "./context";
 
 /** Ways to S3 and DynamoDB that cost nothing, for the tiers that have no other or pay for it. */
 export function createGatewayEndpoints(
-  { scope, inputs, vpc, region }: NetworkContext,
+  scope: Construct,
+  { inputs, vpc, region }: Context,
   privateTables: RouteTable,
   databaseTable: RouteTable,
 ): void {
@@ -46,7 +48,8 @@ export function createGatewayEndpoints(
 
 /** Ways to other services that stay inside of the VPC. */
 export function createInterfaceEndpoints(
-  { scope, inputs, vpc, region }: NetworkContext,
+  scope: Construct,
+  { inputs, vpc, region }: Context,
   subnets: Subnet,
 ): { endpoints: VpcEndpoint; securityGroup: SecurityGroup } {
   heading(scope, "Interface endpoints");

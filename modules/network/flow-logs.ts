@@ -2,16 +2,17 @@ import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group
 import { FlowLog } from "@cdktf/provider-aws/lib/flow-log";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { Construct } from "constructs";
 import { allOf, choose, given, heading, is, not, one, shorthand, tf, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { createLogKey } from "../parts/log-key";
 import { policy, trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
-import { NetworkContext } from "./context";
+import { Context } from "./context";
 
 /** Flow logs to a CloudWatch log group with a key of its own, or to a bucket. */
-export function createFlowLogs(context: NetworkContext): { groupName: string; bucketName: string } {
-  heading(context.scope, "Flow logs");
+export function createFlowLogs(scope: Construct, context: Context): { groupName: string; bucketName: string } {
+  heading(scope, "Flow logs");
   const { inputs, vpc } = context;
   const common = {
     vpcId: vpc.id,
@@ -19,8 +20,8 @@ export function createFlowLogs(context: NetworkContext): { groupName: string; bu
     maxAggregationInterval: inputs.flowLogsInterval,
     tags: named(inputs.tags, `${inputs.name}-flow-logs`),
   };
-  const groupName = createCloudwatchLogs(context, common);
-  const bucketName = createBucketLogs(context, common);
+  const groupName = createCloudwatchLogs(scope, context, common);
+  const bucketName = createBucketLogs(scope, context, common);
   return { groupName, bucketName };
 }
 
@@ -31,8 +32,8 @@ interface CommonFlowLog {
   readonly tags: Record<string, string>;
 }
 
-function createCloudwatchLogs(context: NetworkContext, common: CommonFlowLog): string {
-  const { scope, inputs, accountId, partition, dnsSuffix, region } = context;
+function createCloudwatchLogs(scope: Construct, context: Context, common: CommonFlowLog): string {
+  const { inputs, accountId, partition, dnsSuffix, region } = context;
   const { name, tags, flowLogsKmsKey } = inputs;
   const wanted = is(inputs.flowLogs, "cloudwatch");
   const count = when(wanted);
@@ -87,8 +88,8 @@ function createCloudwatchLogs(context: NetworkContext, common: CommonFlowLog): s
   return one(group, "name");
 }
 
-function createBucketLogs(context: NetworkContext, common: CommonFlowLog): string {
-  const { scope, inputs, accountId, partition, region } = context;
+function createBucketLogs(scope: Construct, context: Context, common: CommonFlowLog): string {
+  const { inputs, accountId, partition, region } = context;
   const { name, tags, flowLogsBucket } = inputs;
   const wanted = is(inputs.flowLogs, "s3");
   const fromThisAccount = {

@@ -26,7 +26,7 @@ import {
 } from "../../kernel";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
-import { NetworkContext, TierParts } from "./context";
+import { Context, TierParts } from "./context";
 import { createDatabaseAcl } from "./database-acl";
 import { createGatewayEndpoints, createInterfaceEndpoints } from "./endpoints";
 import { createFlowLogs } from "./flow-logs";
@@ -77,8 +77,7 @@ the private tier only, and nothing gets a public address by itself.`,
       enableDnsSupport: true,
       tags: named(tags, name),
     });
-    const context: NetworkContext = {
-      scope: this,
+    const context: Context = {
       inputs: this.inputs,
       vpc,
       ...lookUpSurroundings(this),
@@ -101,14 +100,14 @@ the private tier only, and nothing gets a public address by itself.`,
         this.inputs.databaseSubnetTags,
       ),
     };
-    const publicRoutes = createPublicRoutes(context, tiers.public);
-    const { addresses, gateways } = createNat(context, publicRoutes.associations);
-    const privateRoutes = createPrivateRoutes(context, tiers.private, gateways);
-    const databaseRoutes = createDatabaseRoutes(context, tiers.database);
-    createDatabaseAcl(context, tiers.database, blocks);
-    createGatewayEndpoints(context, privateRoutes.tables, databaseRoutes.table);
-    const endpoints = createInterfaceEndpoints(context, tiers.private.subnets);
-    const flowLogs = createFlowLogs(context);
+    const publicRoutes = createPublicRoutes(this, context, tiers.public);
+    const { addresses, gateways } = createNat(this, context, publicRoutes.associations);
+    const privateRoutes = createPrivateRoutes(this, context, tiers.private, gateways);
+    const databaseRoutes = createDatabaseRoutes(this, context, tiers.database);
+    createDatabaseAcl(this, context, tiers.database, blocks);
+    createGatewayEndpoints(this, context, privateRoutes.tables, databaseRoutes.table);
+    const endpoints = createInterfaceEndpoints(this, context, tiers.private.subnets);
+    const flowLogs = createFlowLogs(this, context);
 
     this.vpcId = this.output("vpcId", "ID of the VPC.", vpc.id);
     this.output("vpcArn", "ARN of the VPC.", vpc.arn);

@@ -215,7 +215,7 @@ export const networkInputs = inputs(
     {
       on: "zones",
       test: ({ zones }) => new Set(zones.map((name) => name.slice(0, -1))).size === 1,
-      condition: "length(distinct([for zone in var.zones : substr(zone, 0, length(zone) - 1)])) == 1",
+      condition: "length(distinct([for zone in var.zones : substr(zone, 0, length(zone) - 1) if zone != null])) == 1",
       message: "must be of one region",
       bad: { zones: ["us-east-1a", "us-west-2a"] },
     },
@@ -293,7 +293,7 @@ export const networkInputs = inputs(
       on: "flowLogsBucket",
       test: ({ flowLogs, flowLogsBucket }) => !flowLogsBucket || flowLogs === "s3",
       condition: 'var.flow_logs_bucket == null ? true : var.flow_logs == "s3"',
-      message: "is given, but flow_logs is not s3; set it, or leave the bucket out",
+      message: (spell) => `is given, but ${spell("flowLogs")} is not s3; set it, or leave the bucket out`,
       bad: { flowLogsBucket: { arn: "arn:aws:s3:::nimbus-flow-logs" } },
     },
   ],

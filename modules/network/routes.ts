@@ -4,9 +4,10 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { Construct } from "constructs";
 import { at, choose, comment, each, forEach, heading, is, local, one, tf } from "../../kernel";
 import { named } from "../parts/tags";
-import { NetworkContext, TierParts } from "./context";
+import { Context, TierParts } from "./context";
 
 /**
  * A NAT gateway, a load balancer or a task fails while its subnet has no way to the internet. Read through the route, the
@@ -16,7 +17,8 @@ const WAITS = "Read through the route, so that whatever needs the subnet waits u
 
 /** The way to the internet, for a tier whose resources have public addresses. */
 export function createPublicRoutes(
-  { scope, inputs, vpc }: NetworkContext,
+  scope: Construct,
+  { inputs, vpc }: Context,
   { subnets, blocks, count }: TierParts,
 ): { table: RouteTable; associations: RouteTableAssociation } {
   heading(scope, "Internet gateway and public routes");
@@ -46,7 +48,8 @@ export function createPublicRoutes(
 
 /** A NAT gateway for each zone, for the first, or none. */
 export function createNat(
-  { scope, inputs }: NetworkContext,
+  scope: Construct,
+  { inputs }: Context,
   publicSubnets: RouteTableAssociation,
 ): { addresses: Eip; gateways: NatGateway } {
   heading(scope, "NAT");
@@ -72,7 +75,8 @@ export function createNat(
 
 /** The way out through NAT: nothing comes in by it. */
 export function createPrivateRoutes(
-  { scope, inputs, vpc }: NetworkContext,
+  scope: Construct,
+  { inputs, vpc }: Context,
   { subnets, blocks }: TierParts,
   gateways: NatGateway,
 ): { tables: RouteTable; associations: RouteTableAssociation } {
@@ -105,7 +109,8 @@ export function createPrivateRoutes(
 
 /** A route table that knows the VPC only. */
 export function createDatabaseRoutes(
-  { scope, inputs, vpc }: NetworkContext,
+  scope: Construct,
+  { inputs, vpc }: Context,
   { subnets, blocks, count }: TierParts,
 ): { table: RouteTable; associations: RouteTableAssociation } {
   heading(scope, "Database routes");

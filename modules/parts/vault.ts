@@ -39,7 +39,7 @@ const lock = () =>
         (maxRetentionDays ?? null) === null || (minRetentionDays ?? 1) <= Number(maxRetentionDays),
       condition: (ref) =>
         `${ref}.max_retention_days == null ? true : ${ref}.min_retention_days <= ${ref}.max_retention_days`,
-      message: "must have a min_retention_days of at most max_retention_days",
+      message: (spell) => `must have a ${spell("minRetentionDays")} of at most ${spell("maxRetentionDays")}`,
       bad: { minRetentionDays: 35, maxRetentionDays: 7 },
     });
 

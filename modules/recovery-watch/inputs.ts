@@ -204,7 +204,7 @@ const rules: readonly CrossRule<typeof fields>[] = [
     on: "intervalMinutes",
     test: ({ intervalMinutes, database }) => !database || intervalMinutes * 60 <= database.maxAge,
     condition: "var.database == null ? true : var.interval_minutes * 60 <= var.database.max_age",
-    message: "must not be longer than database.max_age: the alarm would miss what it is for",
+    message: (spell) => `must not be longer than database.${spell("maxAge")}: the alarm would miss what it is for`,
     bad: {
       intervalMinutes: 60,
       database: {

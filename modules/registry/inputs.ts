@@ -160,7 +160,8 @@ const rules: readonly Rule[] = [
         releaseTags.every((tag) => !runningTags.includes(tag)),
       ),
     condition: "length(setintersection(flatten(values(var.repositories)[*].release_tags), var.running_tags)) == 0",
-    message: "must have no release_tags that are among running_tags: those never expire",
+    message: (spell) =>
+      `must have no ${spell("releaseTags")} that are among ${spell("runningTags")}: those never expire`,
     bad: { repositories: { web: { releaseTags: ["running-*"] } } },
   },
   {
@@ -171,7 +172,8 @@ const rules: readonly Rule[] = [
     },
     condition:
       'length(distinct([for key, one in var.repositories : one.repository_name == null ? "${var.name}/${key}" : one.repository_name])) == length(var.repositories)',
-    message: "must not have the same repository_name twice, nor one that is <name>/<key> of another repository",
+    message: (spell) =>
+      `must not have the same ${spell("repositoryName")} twice, nor one that is <name>/<key> of another repository`,
     bad: { repositories: { web: { repositoryName: "nimbus-web" }, worker: { repositoryName: "nimbus-web" } } },
   },
 ];

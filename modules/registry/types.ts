@@ -81,7 +81,8 @@ export const repository = () =>
       test: ({ expireOtherDays, releaseTags }) =>
         !isGiven(expireOtherDays) || !(releaseTags ?? [EVERY_TAG]).includes(EVERY_TAG),
       condition: (ref) => `${ref}.expire_other_days == null ? true : !contains(${ref}.release_tags, "${EVERY_TAG}")`,
-      message: `must have expire_other_days only with release_tags other than "${EVERY_TAG}": with it every tagged image is a release`,
+      message: (spell) =>
+        `must have ${spell("expireOtherDays")} only with ${spell("releaseTags")} other than "${EVERY_TAG}": with it every tagged image is a release`,
       bad: { expireOtherDays: 7, releaseTags: [EVERY_TAG] },
     });
 

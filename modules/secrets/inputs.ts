@@ -122,7 +122,7 @@ const rules: readonly Rule[] = [
     on: "values",
     test: (all) => Object.keys(all.secrets).every((key) => !isGivenValue(all, key) || key in all.values),
     condition:
-      'length(setsubtract([for key, secret in var.secrets : key if secret.value == "given"], keys(var.values))) == 0',
+      'length(setsubtract([for key, secret in var.secrets : key if secret == null ? false : secret.value == "given"], keys(var.values))) == 0',
     message: "must hold a value for each secret whose value is given; make it external where somebody else puts it",
     bad: { secrets: { "sentry-dsn": { value: "given", readElsewhere: true } }, values: {}, readers: {} },
   },
@@ -130,14 +130,15 @@ const rules: readonly Rule[] = [
     on: "values",
     test: (all) => Object.keys(all.values).every((key) => isGivenValue(all, key)),
     condition:
-      'length(setsubtract(keys(var.values), [for key, secret in var.secrets : key if secret.value == "given"])) == 0',
+      'length(setsubtract(keys(var.values), [for key, secret in var.secrets : key if secret == null ? false : secret.value == "given"])) == 0',
     message: "must hold only values of secrets whose value is given; the others get theirs elsewhere",
     bad: { values: { "sentry-dsn": "x" } },
   },
   {
     on: "readers",
     test: ({ readers, secrets }) => Object.values(readers).every((one) => one.secrets.every((key) => key in secrets)),
-    condition: "length(setsubtract(flatten(values(var.readers)[*].secrets), keys(var.secrets))) == 0",
+    condition:
+      "length(setsubtract(flatten([for reader in values(var.readers) : reader.secrets if reader != null]), keys(var.secrets))) == 0",
     message: "must have only keys of secrets in secrets",
     bad: { readers: { worker: { roleName: "nimbus-worker", secrets: ["none-of-these"] } } },
   },
@@ -146,7 +147,8 @@ const rules: readonly Rule[] = [
     test: ({ replicas }) =>
       Object.entries(replicas).every(([region, replica]) => replica.kmsKeyArn.split(":")[3] === region),
     condition: 'alltrue([for region, replica in var.replicas : try(split(":", replica.kms_key_arn)[3], "") == region])',
-    message: "must have a kms_key_arn of the replica's own region: a key encrypts in its region only",
+    message: (spell) =>
+      `must have a ${spell("kmsKeyArn")} of the replica's own region: a key encrypts in its region only`,
     bad: { replicas: { "us-west-2": { kmsKeyArn: KEY_ARN } } },
   },
 ];

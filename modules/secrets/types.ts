@@ -26,7 +26,7 @@ const jsonSecret = () =>
     .rule({
       test: ({ generatedKey, fields }) => !((generatedKey ?? "password") in (fields ?? {})),
       condition: (ref) => `!contains(keys(${ref}.fields), ${ref}.generated_key)`,
-      message: "must not have generated_key among its fields: that value is generated",
+      message: (spell) => `must not have ${spell("generatedKey")} among its fields: that value is generated`,
       bad: { generatedKey: "password", fields: { password: "nimbus" } },
     });
 

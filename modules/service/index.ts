@@ -124,7 +124,8 @@ after a hash of what cannot change in place, so that a new one is there before t
       loadBalancerSuffix: shorthand(
         this,
         "load_balancer_suffix",
-        tf<string>`regex("listener/(app/[^/]+/[^/]+)/", ${routing.listenerArn})[0]`,
+        // Guarded, since Terraform evaluates a local also where nothing reads it.
+        choose<string>(given(routing), tf`regex("listener/(app/[^/]+/[^/]+)/", ${routing.listenerArn})[0]`, null),
       ),
       runs: not(this.inputs.prepareOnly),
     };
@@ -185,7 +186,7 @@ after a hash of what cannot change in place, so that a new one is there before t
     this.targetGroupArnSuffix = this.output(
       "targetGroupArnSuffix",
       "What metrics call the target group; null without routing.",
-      choose(given(this.inputs.routing), routes.targetGroupSuffix, null),
+      routes.targetGroupSuffix,
     );
     this.output(
       "targetGroupName",

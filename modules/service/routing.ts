@@ -43,17 +43,14 @@ export function createRouting(scope: Construct, context: Context): Routes {
     }),
     tags: named(tags, fullName),
   });
+  const suffix = choose<string>(
+    given(prepared),
+    tf`regex("targetgroup/.+$", ${prepared.targetGroupArn})`,
+    one(targetGroup, "arn_suffix"),
+  );
   return {
     targetGroupArn: choose(given(prepared), prepared.targetGroupArn, one(targetGroup, "arn")),
-    targetGroupSuffix: shorthand(
-      scope,
-      "target_group_suffix",
-      choose<string>(
-        given(prepared),
-        tf`regex("targetgroup/.+$", ${prepared.targetGroupArn})`,
-        one(targetGroup, "arn_suffix"),
-      ),
-    ),
+    targetGroupSuffix: shorthand(scope, "target_group_suffix", choose<string>(given(routing), suffix, null)),
     targetGroup,
     rule,
   };

@@ -10,10 +10,10 @@ import { acceptFinding, heading } from "../../kernel";
 import { policy } from "../parts/policies";
 import { guardReplacement } from "../parts/replacement";
 import { named } from "../parts/tags";
-import { SiteBucket, SiteContext } from "./context";
+import { SiteBucket, Context } from "./context";
 
 /** The private bucket of the files, with all that does not depend on who reads it. */
-export function createBucket(scope: Construct, context: SiteContext): SiteBucket & { versioning: S3BucketVersioningA } {
+export function createBucket(scope: Construct, context: Context): SiteBucket & { versioning: S3BucketVersioningA } {
   heading(scope, "Bucket");
   const { inputs, accountId } = context;
   const { name, forceDestroy, oldVersionDays, tags } = inputs;

@@ -4,7 +4,7 @@ import type { Surroundings } from "../parts/surroundings";
 import { staticSiteInputs } from "./inputs";
 
 /** What every part of the site needs to know. */
-export interface SiteContext extends Surroundings {
+export interface Context extends Surroundings {
   readonly inputs: Bound<(typeof staticSiteInputs)["fields"]>;
 }
 

@@ -18,7 +18,7 @@ import {
   when,
 } from "../../kernel";
 import { named } from "../parts/tags";
-import { SiteBucket, SiteContext } from "./context";
+import { SiteBucket, Context } from "./context";
 import { CACHING_DISABLED, createApiPolicy, createCachePolicies, createHeadersPolicies } from "./policies";
 import { viewerFunction } from "./viewer-function";
 
@@ -31,7 +31,7 @@ const ALL = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as cons
 const FAILOVER_STATUS = [500, 502, 503, 504];
 
 /** The distribution, with its way to the bucket, its function and its policies. */
-export function createDistribution(scope: Construct, context: SiteContext, bucket: SiteBucket): CloudfrontDistribution {
+export function createDistribution(scope: Construct, context: Context, bucket: SiteBucket): CloudfrontDistribution {
   heading(scope, "Distribution");
   const { inputs } = context;
   const { name, certificate, geo, webAcl, replica, api, tags } = inputs;
@@ -166,7 +166,7 @@ export function createDistribution(scope: Construct, context: SiteContext, bucke
 
 const present = (flag: Flag): unknown => choose(flag, [1], []);
 
-function createViewerFunction(scope: Construct, { inputs }: SiteContext, wanted: Flag): CloudfrontFunction {
+function createViewerFunction(scope: Construct, { inputs }: Context, wanted: Flag): CloudfrontFunction {
   return new CloudfrontFunction(scope, "viewer", {
     count: when(wanted),
     name: `${inputs.name}-viewer`,

@@ -6,7 +6,7 @@ import { ModuleConstruct, ModuleDefinition, choose, forEach, given, heading, tf,
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createBucket, createBucketPolicy } from "./bucket";
-import { SiteContext } from "./context";
+import { Context } from "./context";
 import { createDistribution } from "./distribution";
 import { StaticSiteProps, staticSiteInputs } from "./inputs";
 import { createLogs, inCloudfrontRegion } from "./logs";
@@ -74,7 +74,7 @@ that would replace the bucket is refused until \`replacements\` is raised.`,
 
   constructor(scope: Construct, id: string, props: StaticSiteProps) {
     super(scope, id, StaticSite.definition, props);
-    const context: SiteContext = {
+    const context: Context = {
       inputs: this.inputs,
       ...lookUpSurroundings(this),
     };
@@ -123,7 +123,7 @@ that would replace the bucket is refused until \`replacements\` is raised.`,
     });
   }
 
-  private createAlarm({ region }: SiteContext, distribution: CloudfrontDistribution): void {
+  private createAlarm({ region }: Context, distribution: CloudfrontDistribution): void {
     heading(this, "Alarm");
     const { name, alarms, tags } = this.inputs;
     new CloudwatchMetricAlarm(this, "server_errors", {

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { allOf, choose, given, heading, not, one, shorthand, tf, when } from "../../kernel";
 import { createLogBucket } from "../parts/log-bucket";
 import { named } from "../parts/tags";
-import { CLOUDFRONT_REGION, SiteContext } from "./context";
+import { CLOUDFRONT_REGION, Context } from "./context";
 
 /**
  * The logs of requests, by CloudFront's newer delivery (standard logging v2): the older one writes with ACLs, which the
@@ -13,7 +13,7 @@ import { CLOUDFRONT_REGION, SiteContext } from "./context";
  *
  * @returns the name of the module's own bucket; null without one.
  */
-export function createLogs(scope: Construct, context: SiteContext, distributionArn: string): string {
+export function createLogs(scope: Construct, context: Context, distributionArn: string): string {
   heading(scope, "Logs");
   const { inputs, accountId, partition, region } = context;
   const { name, logs, logBucket, logFormat, tags } = inputs;

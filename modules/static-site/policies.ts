@@ -3,7 +3,7 @@ import { CloudfrontOriginRequestPolicy } from "@cdktf/provider-aws/lib/cloudfron
 import { CloudfrontResponseHeadersPolicy } from "@cdktf/provider-aws/lib/cloudfront-response-headers-policy";
 import { Construct } from "constructs";
 import { acceptFinding, choose, dynamic, given, is, local, not, one, optionalBlock, raw, tf, when } from "../../kernel";
-import { SiteContext } from "./context";
+import { Context } from "./context";
 
 /**
  * AWS's policy CachingDisabled, which every account has under this ID.
@@ -19,7 +19,7 @@ const YEAR = 31_536_000;
 const lifecycle = { createBeforeDestroy: true } as const;
 
 /** How long CloudFront keeps pages and assets. Neither cookies nor headers nor queries reach the bucket. */
-export function createCachePolicies(scope: Construct, { inputs }: SiteContext): { pages: string; assets: string } {
+export function createCachePolicies(scope: Construct, { inputs }: Context): { pages: string; assets: string } {
   const create = (kind: string, comment: string, ttl: { defaultTtl: number; maxTtl: number }): string =>
     new CloudfrontCachePolicy(scope, `${kind}#cache`, {
       name: `${inputs.name}-${kind}`,
@@ -51,7 +51,7 @@ export function createCachePolicies(scope: Construct, { inputs }: SiteContext): 
  * What responses say. Pages get a Cache-Control of their own; assets get none here, because this policy would put it on
  * a 404 as well, and a browser would keep that for a year. The deployment sets it on the files.
  */
-export function createHeadersPolicies(scope: Construct, context: SiteContext): { pages: string; assets: string } {
+export function createHeadersPolicies(scope: Construct, context: Context): { pages: string; assets: string } {
   const { permissionsPolicy, responseHeaders, pageCacheControl } = context.inputs;
   const custom = local(
     scope,
@@ -69,7 +69,7 @@ export function createHeadersPolicies(scope: Construct, context: SiteContext): {
   };
 }
 
-function createHeadersPolicy(scope: Construct, { inputs }: SiteContext, kind: string, headers: unknown): string {
+function createHeadersPolicy(scope: Construct, { inputs }: Context, kind: string, headers: unknown): string {
   const { name, contentSecurityPolicy, strictTransportSecurity, frameOptions, referrerPolicy } = inputs;
   const headersPolicy = new CloudfrontResponseHeadersPolicy(scope, `${kind}#headers`, {
     name: `${name}-${kind}`,
@@ -109,7 +109,7 @@ function createHeadersPolicy(scope: Construct, { inputs }: SiteContext, kind: st
 }
 
 /** What of a client's request reaches the API; null without one. */
-export function createApiPolicy(scope: Construct, { inputs }: SiteContext): string {
+export function createApiPolicy(scope: Construct, { inputs }: Context): string {
   const { api, name } = inputs;
   const all = tf`length(${api.headers}) == 0`;
   return one(

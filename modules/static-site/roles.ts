@@ -6,12 +6,12 @@ import { Construct } from "constructs";
 import { choose, given, heading, one, tf, when } from "../../kernel";
 import { policy, trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
-import { SiteBucket, SiteContext } from "./context";
+import { SiteBucket, Context } from "./context";
 
 /** The role that a pipeline deploys with. Null without one. */
 export function createDeployRole(
   scope: Construct,
-  { inputs }: SiteContext,
+  { inputs }: Context,
   bucket: SiteBucket,
   distributionArn: string,
 ): string {
@@ -71,7 +71,7 @@ export function createDeployRole(
  */
 export function createReplication(
   scope: Construct,
-  { inputs, partition, region, accountId }: SiteContext,
+  { inputs, partition, region, accountId }: Context,
   bucket: SiteBucket & { versioning: S3BucketVersioningA },
 ): void {
   heading(scope, "Replication");

@@ -21,8 +21,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -33,7 +37,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -68,8 +80,14 @@ variable "deletion_role_arns" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.deletion_role_arns : item != null])
+    error_message = "deletion_role_arns[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.deletion_role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+      if item != null
     ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
   }
@@ -172,7 +190,12 @@ variable "source_accounts" {
   }
 
   validation {
-    condition     = alltrue([for item in var.source_accounts : can(regex("^[0-9]{12}$", item))])
+    condition     = alltrue([for item in var.source_accounts : item != null])
+    error_message = "source_accounts[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.source_accounts : can(regex("^[0-9]{12}$", item)) if item != null])
     error_message = "source_accounts[*] must be the 12 digits of an account."
   }
 }
@@ -263,12 +286,26 @@ variable "restore_test" {
   }
 
   validation {
+    condition     = var.restore_test == null ? true : alltrue([for item in var.restore_test.resource_arns : item != null])
+    error_message = "restore_test.resource_arns[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.restore_test == null
       ? true
-      : alltrue([for item in var.restore_test.resource_arns : can(regex("^(\\*|arn:.+)$", item))])
+      : alltrue([for item in var.restore_test.resource_arns : can(regex("^(\\*|arn:.+)$", item)) if item != null])
     )
     error_message = "restore_test.resource_arns[*] must be an ARN, or *."
+  }
+
+  validation {
+    condition = (
+      var.restore_test == null
+      ? true
+      : alltrue([for item in values(var.restore_test.metadata) : item != null])
+    )
+    error_message = "restore_test.metadata[*] must not be null."
   }
 
   validation {
@@ -335,6 +372,11 @@ variable "notifications" {
   }
 
   validation {
+    condition     = var.notifications == null ? true : alltrue([for item in var.notifications.events : item != null])
+    error_message = "notifications.events[*] must not be null."
+  }
+
+  validation {
     condition = var.notifications == null ? true : alltrue([
       for item in var.notifications.events :
       contains(
@@ -350,6 +392,7 @@ variable "notifications" {
         ],
         item,
       )
+      if item != null
     ])
     error_message = join(" ", [
       "notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED,",

@@ -21,8 +21,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -33,7 +37,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -63,14 +75,23 @@ variable "rules" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.rules) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "rules keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.rules) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "rules keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.rules) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.rules) : item != null])
+    error_message = "rules[*] must not be null (wrong: ${join(", ", [for key, item in var.rules : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.rules) :
       item.cold_storage_after_days == null ? true : item.delete_after_days >= item.cold_storage_after_days + 90
+      if item != null
     ])
     error_message = "rules[*] must have a delete_after_days of at least 90 more than cold_storage_after_days: cold storage is billed for as long."
   }
@@ -79,6 +100,7 @@ variable "rules" {
     condition = alltrue([
       for item in values(var.rules) :
       !item.continuous || (item.delete_after_days <= 35 && item.cold_storage_after_days == null)
+      if item != null
     ])
     error_message = "rules[*] must keep a continuous backup for at most 35 days, and not in cold storage."
   }
@@ -86,6 +108,7 @@ variable "rules" {
   validation {
     condition = alltrue([
       for item in values(var.rules) : item.completion_window_minutes >= item.start_window_minutes + 60
+      if item != null
     ])
     error_message = "rules[*] must have a completion_window_minutes of at least an hour more than start_window_minutes."
   }
@@ -93,12 +116,16 @@ variable "rules" {
   validation {
     condition = alltrue([
       for item in values(var.rules) : can(regex("^cron\\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\\)$", item.schedule))
+      if item != null
     ])
     error_message = "rules[*].schedule must be a cron expression of six parts, such as cron(0 5 * * ? *)."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rules) : can(regex("^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$", item.timezone))])
+    condition = alltrue([
+      for item in values(var.rules) : can(regex("^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$", item.timezone))
+      if item != null
+    ])
     error_message = "rules[*].timezone must be a time zone, such as Etc/UTC."
   }
 
@@ -108,6 +135,7 @@ variable "rules" {
       floor(item.start_window_minutes) == item.start_window_minutes &&
       item.start_window_minutes >= 60 &&
       item.start_window_minutes <= 10080
+      if item != null
     ])
     error_message = "rules[*].start_window_minutes must be a whole number between 60 and 10080 minutes."
   }
@@ -118,6 +146,7 @@ variable "rules" {
       floor(item.completion_window_minutes) == item.completion_window_minutes &&
       item.completion_window_minutes >= 120 &&
       item.completion_window_minutes <= 20160
+      if item != null
     ])
     error_message = "rules[*].completion_window_minutes must be a whole number between 120 and 20160 minutes."
   }
@@ -128,6 +157,7 @@ variable "rules" {
       floor(item.delete_after_days) == item.delete_after_days &&
       item.delete_after_days >= 1 &&
       item.delete_after_days <= 36500
+      if item != null
     ])
     error_message = "rules[*].delete_after_days must be a whole number between 1 and 36500 days."
   }
@@ -144,6 +174,7 @@ variable "rules" {
           item.cold_storage_after_days <= 36500
         )
       )
+      if item != null
     ])
     error_message = "rules[*].cold_storage_after_days must be a whole number between 1 and 36500 days."
   }
@@ -152,8 +183,17 @@ variable "rules" {
     condition = alltrue([
       for item in values(var.rules) :
       alltrue([for key in keys(item.copies) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+      if item != null
     ])
     error_message = "rules[*].copies keys must be 1 to 40 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rules) : alltrue([for item in values(item.copies) : item != null])
+      if item != null
+    ])
+    error_message = "rules[*].copies[*] must not be null."
   }
 
   validation {
@@ -162,7 +202,9 @@ variable "rules" {
       alltrue([
         for item in values(item.copies) :
         item.cold_storage_after_days == null ? true : item.delete_after_days >= item.cold_storage_after_days + 90
+        if item != null
       ])
+      if item != null
     ])
     error_message = join(" ", [
       "rules[*].copies[*] must have a delete_after_days of at least 90 more than cold_storage_after_days:",
@@ -176,7 +218,9 @@ variable "rules" {
       alltrue([
         for item in values(item.copies) :
         can(regex("^arn:aws[a-z-]*:backup:[a-z0-9-]*:[0-9]*:backup-vault:.+", item.vault_arn))
+        if item != null
       ])
+      if item != null
     ])
     error_message = "rules[*].copies[*].vault_arn must be an ARN of backup."
   }
@@ -189,7 +233,9 @@ variable "rules" {
         floor(item.delete_after_days) == item.delete_after_days &&
         item.delete_after_days >= 1 &&
         item.delete_after_days <= 36500
+        if item != null
       ])
+      if item != null
     ])
     error_message = "rules[*].copies[*].delete_after_days must be a whole number between 1 and 36500 days."
   }
@@ -208,7 +254,9 @@ variable "rules" {
             item.cold_storage_after_days <= 36500
           )
         )
+        if item != null
       ])
+      if item != null
     ])
     error_message = "rules[*].copies[*].cold_storage_after_days must be a whole number between 1 and 36500 days."
   }
@@ -245,7 +293,14 @@ variable "recovery_point_tags" {
     condition = alltrue([
       for key in keys(var.recovery_point_tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))
     ])
-    error_message = "recovery_point_tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    error_message = join("", [
+      "recovery_point_tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128 (wrong: ",
+      join(", ", [
+        for key in keys(var.recovery_point_tags) : key
+        if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))
+      ]),
+      ").",
+    ])
   }
 
   validation {
@@ -256,8 +311,17 @@ variable "recovery_point_tags" {
   }
 
   validation {
+    condition = alltrue([for item in values(var.recovery_point_tags) : item != null])
+    error_message = join(" ", [
+      "recovery_point_tags[*] must not be null (wrong:",
+      "${join(", ", [for key, item in var.recovery_point_tags : key if item == null])}).",
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.recovery_point_tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
     ])
     error_message = "recovery_point_tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
@@ -276,21 +340,49 @@ variable "selections" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.selections) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "selections keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.selections) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "selections keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.selections) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.selections) : length(item.resource_arns) + length(item.tags) > 0])
+    condition     = alltrue([for item in values(var.selections) : item != null])
+    error_message = "selections[*] must not be null (wrong: ${join(", ", [for key, item in var.selections : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.selections) : length(item.resource_arns) + length(item.tags) > 0
+      if item != null
+    ])
     error_message = "selections[*] must name resources (resource_arns), tags that they have, or both: it would otherwise be all of the account."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.selections) : alltrue([for item in item.resource_arns : item != null])
+      if item != null
+    ])
+    error_message = "selections[*].resource_arns[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.selections) :
-      alltrue([for item in item.resource_arns : length(item) >= 1 && length(item) <= 2048])
+      alltrue([for item in item.resource_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+      if item != null
     ])
     error_message = "selections[*].resource_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.selections) : alltrue([for item in values(item.tags) : item != null])
+      if item != null
+    ])
+    error_message = "selections[*].tags[*] must not be null."
   }
 }
 
@@ -337,8 +429,14 @@ variable "deletion_role_arns" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.deletion_role_arns : item != null])
+    error_message = "deletion_role_arns[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.deletion_role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+      if item != null
     ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
   }
@@ -463,6 +561,11 @@ variable "notifications" {
   }
 
   validation {
+    condition     = var.notifications == null ? true : alltrue([for item in var.notifications.events : item != null])
+    error_message = "notifications.events[*] must not be null."
+  }
+
+  validation {
     condition = var.notifications == null ? true : alltrue([
       for item in var.notifications.events :
       contains(
@@ -478,6 +581,7 @@ variable "notifications" {
         ],
         item,
       )
+      if item != null
     ])
     error_message = join(" ", [
       "notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED,",
@@ -508,10 +612,18 @@ variable "alarms" {
   }
 
   validation {
+    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : item != null])
+    error_message = "alarms.topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.alarms == null
       ? true
-      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+      : alltrue([
+        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        if item != null
+      ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }

@@ -23,8 +23,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -35,7 +39,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -392,7 +404,12 @@ variable "subnet_ids" {
   }
 
   validation {
-    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item))])
+    condition     = alltrue([for item in var.subnet_ids : item != null])
+    error_message = "subnet_ids[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item)) if item != null])
     error_message = "subnet_ids[*] must be the ID of a subnet."
   }
 
@@ -415,17 +432,31 @@ variable "clients" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.clients) : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", key))])
-    error_message = "clients keys must be lower-case letters, digits and single hyphens, beginning with a letter."
+    condition = alltrue([for key in keys(var.clients) : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", key))])
+    error_message = join(" ", [
+      "clients keys must be lower-case letters, digits and single hyphens, beginning with a letter (wrong:",
+      "${join(", ", [for key in keys(var.clients) : key if !can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.cidr == null || item.security_group_id == null])
+    condition     = alltrue([for item in values(var.clients) : item != null])
+    error_message = "clients[*] must not be null (wrong: ${join(", ", [for key, item in var.clients : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) : item.cidr == null || item.security_group_id == null
+      if item != null
+    ])
     error_message = "clients[*] must have a cidr or a security_group_id, not both."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.cidr != null || item.security_group_id != null])
+    condition = alltrue([
+      for item in values(var.clients) : item.cidr != null || item.security_group_id != null
+      if item != null
+    ])
     error_message = "clients[*] must have a cidr or a security_group_id."
   }
 
@@ -433,6 +464,7 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+      if item != null
     ])
     error_message = "clients[*].security_group_id must be the ID of a security group."
   }
@@ -441,6 +473,7 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([1-9]|[12][0-9]|3[0-2])$", item.cidr))
+      if item != null
     ])
     error_message = "clients[*].cidr must be an IPv4 CIDR block, and not everyone."
   }
@@ -460,17 +493,28 @@ variable "users" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.users) : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", key))])
-    error_message = "users keys must be lower-case letters, digits and single hyphens, beginning with a letter."
+    condition = alltrue([for key in keys(var.users) : can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", key))])
+    error_message = join(" ", [
+      "users keys must be lower-case letters, digits and single hyphens, beginning with a letter (wrong:",
+      "${join(", ", [for key in keys(var.users) : key if !can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.users) : contains(["iam", "password"], item.auth)])
+    condition     = alltrue([for item in values(var.users) : item != null])
+    error_message = "users[*] must not be null (wrong: ${join(", ", [for key, item in var.users : key if item == null])})."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.users) : contains(["iam", "password"], item.auth) if item != null])
     error_message = "users[*].auth must be one of iam, password."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.users) : can(regex("^(on|off) .*\\S$", item.access_string))])
+    condition = alltrue([
+      for item in values(var.users) : can(regex("^(on|off) .*\\S$", item.access_string))
+      if item != null
+    ])
     error_message = "users[*].access_string must begin with on or off, and go on with what is allowed."
   }
 
@@ -507,19 +551,37 @@ variable "passwords" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.passwords) : length(item) >= 1 && length(item) <= 2])
+    condition     = alltrue([for item in values(var.passwords) : item != null])
+    error_message = "passwords[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.passwords) : length(item) >= 1 && length(item) <= 2 if item != null])
     error_message = "passwords[*] must have 1 to 2 items."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.passwords) : alltrue([for item in item : length(item) >= 16 && length(item) <= 128])
+      for item in values(var.passwords) : alltrue([for item in item : item != null])
+      if item != null
+    ])
+    error_message = "passwords[*][*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.passwords) :
+      alltrue([for item in item : length(item) >= 16 && length(item) <= 128 if item != null])
+      if item != null
     ])
     error_message = "passwords[*][*] must have 16 to 128 characters."
   }
 
   validation {
-    condition     = alltrue([for name, user in var.users : contains(keys(var.passwords), name) if user.auth == "password"])
+    condition = alltrue([
+      for name, user in var.users : contains(keys(var.passwords), name)
+      if user == null ? false : user.auth == "password"
+    ])
     error_message = "passwords must have an entry for each user with auth password."
   }
 
@@ -609,8 +671,16 @@ variable "parameters" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.parameters) : can(regex("^[a-z][a-z0-9-]*$", key))])
-    error_message = "parameters keys must be names of parameters, such as slowlog-log-slower-than."
+    condition = alltrue([for key in keys(var.parameters) : can(regex("^[a-z][a-z0-9-]*$", key))])
+    error_message = join(" ", [
+      "parameters keys must be names of parameters, such as slowlog-log-slower-than (wrong:",
+      "${join(", ", [for key in keys(var.parameters) : key if !can(regex("^[a-z][a-z0-9-]*$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.parameters) : item != null])
+    error_message = "parameters[*] must not be null (wrong: ${join(", ", [for key, item in var.parameters : key if item == null])})."
   }
 
   validation {
@@ -665,24 +735,9 @@ variable "snapshot_window" {
       (
         (
           (
-            (
-              sum([
-                for i, part in reverse(split(":", split("-", var.snapshot_window)[1])) :
-                (
-                  i < 2
-                  ? tonumber(part) * [1, 60][i]
-                  : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                )
-              ]) -
-              sum([
-                for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
-                (
-                  i < 2
-                  ? tonumber(part) * [1, 60][i]
-                  : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                )
-              ])
-            ) +
+            tonumber(substr(var.snapshot_window, 6, 2)) * 60 +
+            tonumber(substr(var.snapshot_window, 9, 2)) -
+            (tonumber(substr(var.snapshot_window, 0, 2)) * 60 + tonumber(substr(var.snapshot_window, 3, 2))) +
             1440
           ) %
           1440
@@ -699,117 +754,59 @@ variable "snapshot_window" {
       var.serverless != null
       ? true
       : try(
-        (
+        !(
           (
             (
               (
-                (
-                  sum([
-                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ]) -
-                  sum([
-                    for i, part in reverse(split(
-                      ":",
-                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
-                    )) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ])
-                ) +
-                10080
+                tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 4, 2)) * 60 +
+                tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 7, 2)) -
+                (tonumber(substr(var.snapshot_window, 0, 2)) * 60 + tonumber(substr(var.snapshot_window, 3, 2))) +
+                1440
               ) %
               1440
-            ) >=
+            ) <
             (
               (
-                (
-                  sum([
-                    for i, part in reverse(split(
-                      ":",
-                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[1],
-                    )) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ]) -
-                  sum([
-                    for i, part in reverse(split(
-                      ":",
-                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
-                    )) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ])
-                ) +
-                10080
+                tonumber(substr(var.snapshot_window, 6, 2)) * 60 +
+                tonumber(substr(var.snapshot_window, 9, 2)) -
+                (tonumber(substr(var.snapshot_window, 0, 2)) * 60 + tonumber(substr(var.snapshot_window, 3, 2))) +
+                1440
               ) %
-              10080
+              1440
             )
-          ) &&
+          ) ||
           (
             (
               (
+                tonumber(substr(var.snapshot_window, 0, 2)) * 60 +
+                tonumber(substr(var.snapshot_window, 3, 2)) -
                 (
-                  sum([
-                    for i, part in reverse(split(
-                      ":",
-                      split("-", coalesce(var.maintenance_window, "sun:05:00-sun:06:00"))[0],
-                    )) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ]) -
-                  sum([
-                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ])
-                ) +
-                10080
-              ) %
-              1440
-            ) >=
-            (
-              (
-                (
-                  sum([
-                    for i, part in reverse(split(":", split("-", var.snapshot_window)[1])) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ]) -
-                  sum([
-                    for i, part in reverse(split(":", split("-", var.snapshot_window)[0])) :
-                    (
-                      i < 2
-                      ? tonumber(part) * [1, 60][i]
-                      : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                    )
-                  ])
+                  tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 4, 2)) * 60 +
+                  tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 7, 2))
                 ) +
                 1440
               ) %
               1440
+            ) <
+            (
+              (
+                index(
+                  ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                  substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 10, 3),
+                ) * 1440 +
+                tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 14, 2)) * 60 +
+                tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 17, 2)) -
+                (
+                  index(
+                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+                    substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 0, 3),
+                  ) * 1440 +
+                  tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 4, 2)) * 60 +
+                  tonumber(substr(coalesce(var.maintenance_window, "sun:05:00-sun:06:00"), 7, 2))
+                ) +
+                10080
+              ) %
+              10080
             )
           )
         ),
@@ -855,10 +852,22 @@ variable "snapshot" {
     condition = (
       var.snapshot == null
       ? true
+      : (var.snapshot.arns == null ? true : alltrue([for item in var.snapshot.arns : item != null]))
+    )
+    error_message = "snapshot.arns[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.snapshot == null
+      ? true
       : (
         var.snapshot.arns == null
         ? true
-        : alltrue([for item in var.snapshot.arns : can(regex("^arn:aws[a-z-]*:(s3:::.+[.]rdb|elasticache:.+)$", item))])
+        : alltrue([
+          for item in var.snapshot.arns : can(regex("^arn:aws[a-z-]*:(s3:::.+[.]rdb|elasticache:.+)$", item))
+          if item != null
+        ])
       )
     )
     error_message = "snapshot.arns[*] must be the ARN of a snapshot."
@@ -965,23 +974,13 @@ variable "maintenance_window" {
         (
           (
             (
+              index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 +
+              tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 17, 2)) -
               (
-                sum([
-                  for i, part in reverse(split(":", split("-", var.maintenance_window)[1])) :
-                  (
-                    i < 2
-                    ? tonumber(part) * [1, 60][i]
-                    : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                  )
-                ]) -
-                sum([
-                  for i, part in reverse(split(":", split("-", var.maintenance_window)[0])) :
-                  (
-                    i < 2
-                    ? tonumber(part) * [1, 60][i]
-                    : index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], part) * 1440
-                  )
-                ])
+                index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 +
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                tonumber(substr(var.maintenance_window, 7, 2))
               ) +
               10080
             ) %
@@ -1079,7 +1078,16 @@ variable "logs" {
   default     = null
 
   validation {
-    condition     = var.logs == null ? true : alltrue([for item in var.logs : contains(["slow-log", "engine-log"], item)])
+    condition     = var.logs == null ? true : alltrue([for item in var.logs : item != null])
+    error_message = "logs[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.logs == null
+      ? true
+      : alltrue([for item in var.logs : contains(["slow-log", "engine-log"], item) if item != null])
+    )
     error_message = "logs[*] must be one of slow-log, engine-log."
   }
 
@@ -1131,10 +1139,18 @@ variable "alarms" {
   }
 
   validation {
+    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : item != null])
+    error_message = "alarms.topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.alarms == null
       ? true
-      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+      : alltrue([
+        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        if item != null
+      ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }

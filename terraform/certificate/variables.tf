@@ -55,15 +55,21 @@ variable "alternative_names" {
   }
 
   validation {
+    condition     = alltrue([for item in var.alternative_names : item != null])
+    error_message = "alternative_names[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.alternative_names :
       can(regex("^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", item))
+      if item != null
     ])
     error_message = "alternative_names[*] must be a whole domain name in lower case, or *. and one, without a dot at its end."
   }
 
   validation {
-    condition     = alltrue([for item in var.alternative_names : length(item) >= 1 && length(item) <= 253])
+    condition     = alltrue([for item in var.alternative_names : length(item) >= 1 && length(item) <= 253 if item != null])
     error_message = "alternative_names[*] must have 1 to 253 characters."
   }
 
@@ -120,8 +126,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -132,7 +142,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -149,12 +167,20 @@ variable "zones" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.zones) : can(regex("^[a-z0-9_-]+(\\.[a-z0-9_-]+)+$", key))])
-    error_message = "zones keys must be the names of the zones, such as example.com."
+    condition = alltrue([for key in keys(var.zones) : can(regex("^[a-z0-9_-]+(\\.[a-z0-9_-]+)+$", key))])
+    error_message = join(" ", [
+      "zones keys must be the names of the zones, such as example.com (wrong:",
+      "${join(", ", [for key in keys(var.zones) : key if !can(regex("^[a-z0-9_-]+(\\.[a-z0-9_-]+)+$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.zones) : can(regex("^[A-Z0-9]{1,32}$", item))])
+    condition     = alltrue([for item in values(var.zones) : item != null])
+    error_message = "zones[*] must not be null (wrong: ${join(", ", [for key, item in var.zones : key if item == null])})."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.zones) : can(regex("^[A-Z0-9]{1,32}$", item)) if item != null])
     error_message = "zones[*] must be the ID of a hosted zone."
   }
 
@@ -166,6 +192,7 @@ variable "zones" {
         anytrue([
           for zone in keys(var.zones) : trimprefix(name, "*.") == zone || endswith(trimprefix(name, "*."), ".${zone}")
         ])
+        if name != null
       ])
       : true
     )
@@ -251,8 +278,14 @@ variable "expiry_topic_arns" {
   }
 
   validation {
+    condition     = alltrue([for item in var.expiry_topic_arns : item != null])
+    error_message = "expiry_topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.expiry_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      if item != null
     ])
     error_message = "expiry_topic_arns[*] must be an ARN of sns."
   }

@@ -26,8 +26,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -38,7 +42,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -314,7 +326,12 @@ variable "subnet_ids" {
   }
 
   validation {
-    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item))])
+    condition     = alltrue([for item in var.subnet_ids : item != null])
+    error_message = "subnet_ids[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item)) if item != null])
     error_message = "subnet_ids[*] must be the ID of a subnet."
   }
 }
@@ -341,14 +358,23 @@ variable "clients" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.clients) : can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", key))])
-    error_message = "clients keys must be lower-case letters, digits and single hyphens between them."
+    condition = alltrue([for key in keys(var.clients) : can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", key))])
+    error_message = join(" ", [
+      "clients keys must be lower-case letters, digits and single hyphens between them (wrong:",
+      "${join(", ", [for key in keys(var.clients) : key if !can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : item != null])
+    error_message = "clients[*] must not be null (wrong: ${join(", ", [for key, item in var.clients : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.clients) :
       length([for part in [item.security_group_id != null, item.cidr != null] : part if part]) == 1
+      if item != null
     ])
     error_message = "clients[*] must have exactly one of security_group_id, cidr."
   }
@@ -357,6 +383,7 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+      if item != null
     ])
     error_message = "clients[*].security_group_id must be the ID of a security group."
   }
@@ -365,12 +392,16 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+      if item != null
     ])
     error_message = "clients[*].cidr must be an IPv4 CIDR block."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.clients) : item.cidr == null ? true : !endswith(item.cidr, "/0")])
+    condition = alltrue([
+      for item in values(var.clients) : item.cidr == null ? true : !endswith(item.cidr, "/0")
+      if item != null
+    ])
     error_message = "clients[*].cidr must not be everyone: name the blocks that clients connect from, such as that of a VPN."
   }
 }
@@ -387,7 +418,12 @@ variable "security_group_ids" {
   }
 
   validation {
-    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item))])
+    condition     = alltrue([for item in var.security_group_ids : item != null])
+    error_message = "security_group_ids[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item)) if item != null])
     error_message = "security_group_ids[*] must be the ID of a security group."
   }
 }
@@ -475,9 +511,19 @@ variable "credentials" {
     condition = (
       var.credentials.generated == null
       ? true
+      : alltrue([for item in values(var.credentials.generated.replicas) : item != null])
+    )
+    error_message = "credentials.generated.replicas[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.credentials.generated == null
+      ? true
       : alltrue([
         for item in values(var.credentials.generated.replicas) :
         can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+        if item != null
       ])
     )
     error_message = "credentials.generated.replicas[*].kms_key_arn must be an ARN of kms."
@@ -629,10 +675,18 @@ variable "proxy" {
   }
 
   validation {
+    condition     = var.proxy == null ? true : alltrue([for item in var.proxy.session_pinning_filters : item != null])
+    error_message = "proxy.session_pinning_filters[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.proxy == null
       ? true
-      : alltrue([for item in var.proxy.session_pinning_filters : contains(["EXCLUDE_VARIABLE_SETS"], item)])
+      : alltrue([
+        for item in var.proxy.session_pinning_filters : contains(["EXCLUDE_VARIABLE_SETS"], item)
+        if item != null
+      ])
     )
     error_message = "proxy.session_pinning_filters[*] must be one of EXCLUDE_VARIABLE_SETS."
   }
@@ -920,10 +974,9 @@ variable "backup_window" {
       (
         (
           (
-            (
-              tonumber(substr(var.backup_window, 6, 2)) * 60 + tonumber(substr(var.backup_window, 9, 2)) -
-              (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
-            ) +
+            tonumber(substr(var.backup_window, 6, 2)) * 60 +
+            tonumber(substr(var.backup_window, 9, 2)) -
+            (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) +
             1440
           ) %
           1440
@@ -994,23 +1047,13 @@ variable "maintenance_window" {
         (
           (
             (
+              index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 +
+              tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 17, 2)) -
               (
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 10, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 17, 2))
-                ) -
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 0, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 7, 2))
-                )
+                index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 +
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                tonumber(substr(var.maintenance_window, 7, 2))
               ) +
               10080
             ) %
@@ -1021,23 +1064,13 @@ variable "maintenance_window" {
         (
           (
             (
+              index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 +
+              tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 17, 2)) -
               (
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 10, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 17, 2))
-                ) -
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 0, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 7, 2))
-                )
+                index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 +
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                tonumber(substr(var.maintenance_window, 7, 2))
               ) +
               10080
             ) %
@@ -1057,20 +1090,18 @@ variable "maintenance_window" {
         (
           (
             (
-              (
-                tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2)) -
-                (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
-              ) +
+              tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 7, 2)) -
+              (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) +
               1440
             ) %
             1440
           ) <
           (
             (
-              (
-                tonumber(substr(var.backup_window, 6, 2)) * 60 + tonumber(substr(var.backup_window, 9, 2)) -
-                (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)))
-              ) +
+              tonumber(substr(var.backup_window, 6, 2)) * 60 +
+              tonumber(substr(var.backup_window, 9, 2)) -
+              (tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2))) +
               1440
             ) %
             1440
@@ -1079,33 +1110,22 @@ variable "maintenance_window" {
         (
           (
             (
-              (
-                tonumber(substr(var.backup_window, 0, 2)) * 60 + tonumber(substr(var.backup_window, 3, 2)) -
-                (tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2)))
-              ) +
+              tonumber(substr(var.backup_window, 0, 2)) * 60 +
+              tonumber(substr(var.backup_window, 3, 2)) -
+              (tonumber(substr(var.maintenance_window, 4, 2)) * 60 + tonumber(substr(var.maintenance_window, 7, 2))) +
               1440
             ) %
             1440
           ) <
           (
             (
+              index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 10, 3)) * 1440 +
+              tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
+              tonumber(substr(var.maintenance_window, 17, 2)) -
               (
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 10, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 14, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 17, 2))
-                ) -
-                (
-                  index(
-                    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-                    substr(var.maintenance_window, 0, 3),
-                  ) * 1440 +
-                  tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
-                  tonumber(substr(var.maintenance_window, 7, 2))
-                )
+                index(["mon", "tue", "wed", "thu", "fri", "sat", "sun"], substr(var.maintenance_window, 0, 3)) * 1440 +
+                tonumber(substr(var.maintenance_window, 4, 2)) * 60 +
+                tonumber(substr(var.maintenance_window, 7, 2))
               ) +
               10080
             ) %
@@ -1154,8 +1174,11 @@ variable "read_replicas" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.read_replicas) : can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", key))])
-    error_message = "read_replicas keys must be lower-case letters, digits and single hyphens between them."
+    condition = alltrue([for key in keys(var.read_replicas) : can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", key))])
+    error_message = join(" ", [
+      "read_replicas keys must be lower-case letters, digits and single hyphens between them (wrong:",
+      "${join(", ", [for key in keys(var.read_replicas) : key if !can(regex("^[a-z0-9]+(-[a-z0-9]+)*$", key))])}).",
+    ])
   }
 
   validation {
@@ -1169,9 +1192,15 @@ variable "read_replicas" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.read_replicas) : item != null])
+    error_message = "read_replicas[*] must not be null (wrong: ${join(", ", [for key, item in var.read_replicas : key if item == null])})."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.read_replicas) :
       item.instance_class == null ? true : can(regex("^db\\.[a-z0-9-]+\\.[a-z0-9]+$", item.instance_class))
+      if item != null
     ])
     error_message = "read_replicas[*].instance_class must be the name of an instance class, such as db.m7g.large."
   }
@@ -1190,8 +1219,8 @@ variable "read_replicas" {
       (var.backup_retention_period > 0 && !try(coalesce(var.origin.defer_protection, false), false))
     )
     error_message = join(" ", [
-      "read_replicas must be empty while there are no backups (backup_retention_period = 0,",
-      "or origin.defer_protection): RDS replicates only a database that has them.",
+      "read_replicas must be empty while there are no backups (backup_retention_period is 0,",
+      "or origin.defer_protection is true): RDS replicates only a database that has them.",
     ])
   }
 }
@@ -1393,7 +1422,12 @@ variable "shared_preload_libraries" {
   }
 
   validation {
-    condition     = alltrue([for item in var.shared_preload_libraries : can(regex("^[a-z_0-9-]+$", item))])
+    condition     = alltrue([for item in var.shared_preload_libraries : item != null])
+    error_message = "shared_preload_libraries[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.shared_preload_libraries : can(regex("^[a-z_0-9-]+$", item)) if item != null])
     error_message = "shared_preload_libraries[*] must be the name of a library."
   }
 }
@@ -1415,8 +1449,11 @@ variable "parameters" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.parameters) : can(regex("^[a-z][a-z0-9_.]*$", key))])
-    error_message = "parameters keys must be names of parameters of PostgreSQL."
+    condition = alltrue([for key in keys(var.parameters) : can(regex("^[a-z][a-z0-9_.]*$", key))])
+    error_message = join(" ", [
+      "parameters keys must be names of parameters of PostgreSQL (wrong:",
+      "${join(", ", [for key in keys(var.parameters) : key if !can(regex("^[a-z][a-z0-9_.]*$", key))])}).",
+    ])
   }
 
   validation {
@@ -1440,9 +1477,15 @@ variable "parameters" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.parameters) : item != null])
+    error_message = "parameters[*] must not be null (wrong: ${join(", ", [for key, item in var.parameters : key if item == null])})."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.parameters) :
       item.apply_method == null ? true : contains(["immediate", "pending-reboot"], item.apply_method)
+      if item != null
     ])
     error_message = "parameters[*].apply_method must be one of immediate, pending-reboot."
   }
@@ -1539,7 +1582,12 @@ variable "log_exports" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.log_exports : contains(["postgresql", "upgrade"], item)])
+    condition     = alltrue([for item in var.log_exports : item != null])
+    error_message = "log_exports[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.log_exports : contains(["postgresql", "upgrade"], item) if item != null])
     error_message = "log_exports[*] must be one of postgresql, upgrade."
   }
 }
@@ -1583,10 +1631,18 @@ variable "alarms" {
   }
 
   validation {
+    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : item != null])
+    error_message = "alarms.topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.alarms == null
       ? true
-      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+      : alltrue([
+        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        if item != null
+      ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
@@ -1677,6 +1733,11 @@ variable "event_categories" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.event_categories : item != null])
+    error_message = "event_categories[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.event_categories :
       contains(
@@ -1698,6 +1759,7 @@ variable "event_categories" {
         ],
         item,
       )
+      if item != null
     ])
     error_message = join(" ", [
       "event_categories[*] must be one of availability, backup, configuration change, creation, deletion, failover,",

@@ -25,8 +25,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -37,7 +41,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -234,6 +246,11 @@ variable "failover" {
   }
 
   validation {
+    condition     = var.failover == null ? true : alltrue([for item in var.failover.names : item != null])
+    error_message = "failover.names[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.failover == null
       ? true
@@ -243,6 +260,7 @@ variable "failover" {
           "^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
           item,
         ))
+        if item != null
       ])
     )
     error_message = "failover.names[*] must be a name in lower case: whole, relative to the zone with one label, or @ for the zone itself."
@@ -371,6 +389,11 @@ variable "failover" {
   }
 
   validation {
+    condition     = var.failover == null ? true : alltrue([for item in var.failover.health_check.regions : item != null])
+    error_message = "failover.health_check.regions[*] must not be null."
+  }
+
+  validation {
     condition = var.failover == null ? true : alltrue([
       for item in var.failover.health_check.regions :
       contains(
@@ -386,6 +409,7 @@ variable "failover" {
         ],
         item,
       )
+      if item != null
     ])
     error_message = join(" ", [
       "failover.health_check.regions[*] must be one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1,",
@@ -467,6 +491,7 @@ variable "failover" {
             ? try(var.zone.name, var.new_zone.name, "")
             : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
           )
+          if name != null
         ] :
         name == try(var.zone.name, var.new_zone.name, "") ||
         endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")
@@ -476,14 +501,26 @@ variable "failover" {
   }
 
   validation {
-    condition = length(distinct([
-      for name in try(var.failover.names, []) :
-      (
-        name == "@"
-        ? try(var.zone.name, var.new_zone.name, "")
-        : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
-      )
-    ])) == length(try(var.failover.names, []))
+    condition = (
+      length(distinct([
+        for name in try(var.failover.names, []) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+        if name != null
+      ])) ==
+      length([
+        for name in try(var.failover.names, []) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+        if name != null
+      ])
+    )
     error_message = "failover must not have the same name twice, once whole and once relative to the zone."
   }
 
@@ -496,6 +533,7 @@ variable "failover" {
           ? try(var.zone.name, var.new_zone.name, "")
           : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
         )
+        if name != null
       ],
       [
         for name in keys(var.simple) :
@@ -504,6 +542,7 @@ variable "failover" {
           ? try(var.zone.name, var.new_zone.name, "")
           : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
         )
+        if name != null
       ],
     )) == 0
     error_message = "failover must not have a name that simple has too: a name has one kind of routing."
@@ -518,6 +557,7 @@ variable "failover" {
           ? try(var.zone.name, var.new_zone.name, "")
           : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
         )
+        if name != null
       ],
       [
         for name in keys(var.weighted) :
@@ -526,6 +566,7 @@ variable "failover" {
           ? try(var.zone.name, var.new_zone.name, "")
           : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
         )
+        if name != null
       ],
     )) == 0
     error_message = "failover must not have a name that weighted has too: a name has one kind of routing."
@@ -555,6 +596,7 @@ variable "failover" {
               ? try(var.zone.name, var.new_zone.name, "")
               : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
             )
+            if name != null
           ],
           var.failover.health_check.fqdn,
         )
@@ -593,18 +635,34 @@ variable "simple" {
         key,
       ))
     ])
-    error_message = "simple keys must be names in lower case: whole, relative to the zone with one label, or @ for the zone itself."
+    error_message = join("", [
+      "simple keys must be names in lower case: whole, relative to the zone with one label, or @ for the zone itself (wrong: ",
+      join(", ", [
+        for key in keys(var.simple) : key
+        if !can(regex(
+          "^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
+          key,
+        ))
+      ]),
+      ").",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.simple) : item != null])
+    error_message = "simple[*] must not be null (wrong: ${join(", ", [for key, item in var.simple : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.simple) : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", item.dns_name))
+      if item != null
     ])
     error_message = "simple[*].dns_name must be the DNS name of the load balancer."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.simple) : can(regex("^[A-Z0-9]{1,32}$", item.zone_id))])
+    condition     = alltrue([for item in values(var.simple) : can(regex("^[A-Z0-9]{1,32}$", item.zone_id)) if item != null])
     error_message = "simple[*].zone_id must be the ID of a hosted zone."
   }
 
@@ -620,6 +678,7 @@ variable "simple" {
             ? try(var.zone.name, var.new_zone.name, "")
             : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
           )
+          if name != null
         ] :
         name == try(var.zone.name, var.new_zone.name, "") ||
         endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")
@@ -629,14 +688,26 @@ variable "simple" {
   }
 
   validation {
-    condition = length(distinct([
-      for name in keys(var.simple) :
-      (
-        name == "@"
-        ? try(var.zone.name, var.new_zone.name, "")
-        : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
-      )
-    ])) == length(keys(var.simple))
+    condition = (
+      length(distinct([
+        for name in keys(var.simple) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+        if name != null
+      ])) ==
+      length([
+        for name in keys(var.simple) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+        if name != null
+      ])
+    )
     error_message = "simple must not have the same name twice, once whole and once relative to the zone."
   }
 
@@ -649,6 +720,7 @@ variable "simple" {
           ? try(var.zone.name, var.new_zone.name, "")
           : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
         )
+        if name != null
       ],
       [
         for name in keys(var.weighted) :
@@ -657,6 +729,7 @@ variable "simple" {
           ? try(var.zone.name, var.new_zone.name, "")
           : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
         )
+        if name != null
       ],
     )) == 0
     error_message = "simple must not have a name that weighted has too: a name has one kind of routing."
@@ -685,20 +758,48 @@ variable "weighted" {
         key,
       ))
     ])
-    error_message = "weighted keys must be names in lower case: whole, relative to the zone with one label, or @ for the zone itself."
+    error_message = join("", [
+      "weighted keys must be names in lower case: whole, relative to the zone with one label, or @ for the zone itself (wrong: ",
+      join(", ", [
+        for key in keys(var.weighted) : key
+        if !can(regex(
+          "^(@|\\*|(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*)$",
+          key,
+        ))
+      ]),
+      ").",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.weighted) : item != null])
+    error_message = "weighted[*] must not be null (wrong: ${join(", ", [for key, item in var.weighted : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.weighted) : alltrue([for key in keys(item) : can(regex("^[A-Za-z0-9._-]{1,64}$", key))])
+      if item != null
     ])
     error_message = "weighted[*] keys must be letters, digits, dots, underscores and hyphens, at most 64."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.weighted) : alltrue([for item in values(item) : item != null])
+      if item != null
+    ])
+    error_message = "weighted[*][*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.weighted) :
-      alltrue([for item in values(item) : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", item.dns_name))])
+      alltrue([
+        for item in values(item) : can(regex("^[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+$", item.dns_name))
+        if item != null
+      ])
+      if item != null
     ])
     error_message = "weighted[*][*].dns_name must be the DNS name of the load balancer."
   }
@@ -706,21 +807,26 @@ variable "weighted" {
   validation {
     condition = alltrue([
       for item in values(var.weighted) :
-      alltrue([for item in values(item) : can(regex("^[A-Z0-9]{1,32}$", item.zone_id))])
+      alltrue([for item in values(item) : can(regex("^[A-Z0-9]{1,32}$", item.zone_id)) if item != null])
+      if item != null
     ])
     error_message = "weighted[*][*].zone_id must be the ID of a hosted zone."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.weighted) : alltrue([for item in values(item) : item.weight >= 0 && item.weight <= 255])
+      for item in values(var.weighted) :
+      alltrue([for item in values(item) : item.weight >= 0 && item.weight <= 255 if item != null])
+      if item != null
     ])
     error_message = "weighted[*][*].weight must be between 0 and 255."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.weighted) : alltrue([for item in values(item) : floor(item.weight) == item.weight])
+      for item in values(var.weighted) :
+      alltrue([for item in values(item) : floor(item.weight) == item.weight if item != null])
+      if item != null
     ])
     error_message = "weighted[*][*].weight must be a whole number."
   }
@@ -737,6 +843,7 @@ variable "weighted" {
             ? try(var.zone.name, var.new_zone.name, "")
             : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
           )
+          if name != null
         ] :
         name == try(var.zone.name, var.new_zone.name, "") ||
         endswith(name, ".${try(var.zone.name, var.new_zone.name, "")}")
@@ -746,20 +853,34 @@ variable "weighted" {
   }
 
   validation {
-    condition = length(distinct([
-      for name in keys(var.weighted) :
-      (
-        name == "@"
-        ? try(var.zone.name, var.new_zone.name, "")
-        : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
-      )
-    ])) == length(keys(var.weighted))
+    condition = (
+      length(distinct([
+        for name in keys(var.weighted) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+        if name != null
+      ])) ==
+      length([
+        for name in keys(var.weighted) :
+        (
+          name == "@"
+          ? try(var.zone.name, var.new_zone.name, "")
+          : (strcontains(name, ".") ? name : "${name}.${try(var.zone.name, var.new_zone.name, "")}")
+        )
+        if name != null
+      ])
+    )
     error_message = "weighted must not have the same name twice, once whole and once relative to the zone."
   }
 
   validation {
     condition = alltrue([
-      for targets in values(var.weighted) : anytrue([for target in values(targets) : target.weight > 0])
+      for targets in values(var.weighted) :
+      anytrue([for target in values(targets) : target == null ? true : target.weight > 0])
+      if targets != null
     ])
     error_message = "weighted must have a target with a weight above 0 for each name: with 0 alone, Route 53 would use all alike."
   }
@@ -789,10 +910,18 @@ variable "alarms" {
   }
 
   validation {
+    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : item != null])
+    error_message = "alarms.topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.alarms == null
       ? true
-      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+      : alltrue([
+        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        if item != null
+      ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }

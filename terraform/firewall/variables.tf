@@ -105,8 +105,20 @@ variable "protected_resources" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.protected_resources) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "protected_resources keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.protected_resources) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join("", [
+      "protected_resources keys must be 1 to 40 lower-case letters, digits and hyphens (wrong: ",
+      join(", ", [for key in keys(var.protected_resources) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))]),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([for item in values(var.protected_resources) : item != null])
+    error_message = join(" ", [
+      "protected_resources[*] must not be null (wrong:",
+      "${join(", ", [for key, item in var.protected_resources : key if item == null])}).",
+    ])
   }
 
   validation {
@@ -116,6 +128,7 @@ variable "protected_resources" {
         "^arn:aws[a-z-]*:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$",
         item,
       ))
+      if item != null
     ])
     error_message = "protected_resources[*] must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects."
   }
@@ -145,8 +158,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -157,7 +174,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -184,8 +209,14 @@ variable "common" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.common.rule_actions) : item != null])
+    error_message = "common.rule_actions[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.common.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+      if item != null
     ])
     error_message = "common.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
@@ -215,9 +246,15 @@ variable "known_bad_inputs" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.known_bad_inputs.rule_actions) : item != null])
+    error_message = "known_bad_inputs.rule_actions[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.known_bad_inputs.rule_actions) :
       contains(["count", "block", "allow", "captcha", "challenge"], item)
+      if item != null
     ])
     error_message = "known_bad_inputs.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
@@ -249,9 +286,15 @@ variable "sql_database" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.sql_database.rule_actions) : item != null])
+    error_message = "sql_database.rule_actions[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.sql_database.rule_actions) :
       contains(["count", "block", "allow", "captcha", "challenge"], item)
+      if item != null
     ])
     error_message = "sql_database.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
@@ -283,8 +326,14 @@ variable "linux" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.linux.rule_actions) : item != null])
+    error_message = "linux.rule_actions[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.linux.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+      if item != null
     ])
     error_message = "linux.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
@@ -311,9 +360,15 @@ variable "ip_reputation" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.ip_reputation.rule_actions) : item != null])
+    error_message = "ip_reputation.rule_actions[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.ip_reputation.rule_actions) :
       contains(["count", "block", "allow", "captcha", "challenge"], item)
+      if item != null
     ])
     error_message = "ip_reputation.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
@@ -338,9 +393,15 @@ variable "anonymous_ip" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.anonymous_ip.rule_actions) : item != null])
+    error_message = "anonymous_ip.rule_actions[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.anonymous_ip.rule_actions) :
       contains(["count", "block", "allow", "captcha", "challenge"], item)
+      if item != null
     ])
     error_message = "anonymous_ip.rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
@@ -361,37 +422,63 @@ variable "managed_groups" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.managed_groups) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "managed_groups keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.managed_groups) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "managed_groups keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.managed_groups) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = length(distinct([for rule in values(var.managed_groups) : rule.priority])) == length(var.managed_groups)
+    condition = length(distinct([
+      for rule in values(var.managed_groups) : rule.priority
+      if rule != null
+    ])) == length([for rule in values(var.managed_groups) : rule if rule != null])
     error_message = "managed_groups must have a priority each."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : item.priority >= 0 && item.priority <= 99])
+    condition     = alltrue([for item in values(var.managed_groups) : item != null])
+    error_message = "managed_groups[*] must not be null (wrong: ${join(", ", [for key, item in var.managed_groups : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.managed_groups) : item.priority >= 0 && item.priority <= 99
+      if item != null
+    ])
     error_message = "managed_groups[*].priority must be between 0 and 99."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : floor(item.priority) == item.priority])
+    condition = alltrue([
+      for item in values(var.managed_groups) : floor(item.priority) == item.priority
+      if item != null
+    ])
     error_message = "managed_groups[*].priority must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : can(regex("^[A-Za-z0-9_-]{1,128}$", item.name))])
+    condition = alltrue([
+      for item in values(var.managed_groups) : can(regex("^[A-Za-z0-9_-]{1,128}$", item.name))
+      if item != null
+    ])
     error_message = "managed_groups[*].name must be the name of a rule group."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : item.capacity >= 1 && item.capacity <= 5000])
+    condition = alltrue([
+      for item in values(var.managed_groups) : item.capacity >= 1 && item.capacity <= 5000
+      if item != null
+    ])
     error_message = "managed_groups[*].capacity must be between 1 and 5000 WCU."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.managed_groups) : floor(item.capacity) == item.capacity])
+    condition = alltrue([
+      for item in values(var.managed_groups) : floor(item.capacity) == item.capacity
+      if item != null
+    ])
     error_message = "managed_groups[*].capacity must be a whole number."
   }
 
@@ -399,8 +486,17 @@ variable "managed_groups" {
     condition = alltrue([
       for item in values(var.managed_groups) :
       alltrue([for key in keys(item.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])
+      if item != null
     ])
     error_message = "managed_groups[*].rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.managed_groups) : alltrue([for item in values(item.rule_actions) : item != null])
+      if item != null
+    ])
+    error_message = "managed_groups[*].rule_actions[*] must not be null."
   }
 
   validation {
@@ -408,7 +504,9 @@ variable "managed_groups" {
       for item in values(var.managed_groups) :
       alltrue([
         for item in values(item.rule_actions) : contains(["count", "block", "allow", "captcha", "challenge"], item)
+        if item != null
       ])
+      if item != null
     ])
     error_message = "managed_groups[*].rule_actions[*] must be one of count, block, allow, captcha, challenge."
   }
@@ -426,22 +524,36 @@ variable "rule_groups" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.rule_groups) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "rule_groups keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.rule_groups) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "rule_groups keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.rule_groups) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = length(distinct([for rule in values(var.rule_groups) : rule.priority])) == length(var.rule_groups)
+    condition = length(distinct([
+      for rule in values(var.rule_groups) : rule.priority
+      if rule != null
+    ])) == length([for rule in values(var.rule_groups) : rule if rule != null])
     error_message = "rule_groups must have a priority each."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rule_groups) : item.priority >= 0 && item.priority <= 99])
+    condition     = alltrue([for item in values(var.rule_groups) : item != null])
+    error_message = "rule_groups[*] must not be null (wrong: ${join(", ", [for key, item in var.rule_groups : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rule_groups) : item.priority >= 0 && item.priority <= 99
+      if item != null
+    ])
     error_message = "rule_groups[*].priority must be between 0 and 99."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rule_groups) : floor(item.priority) == item.priority])
+    condition     = alltrue([for item in values(var.rule_groups) : floor(item.priority) == item.priority if item != null])
     error_message = "rule_groups[*].priority must be a whole number."
   }
 
@@ -449,17 +561,21 @@ variable "rule_groups" {
     condition = alltrue([
       for item in values(var.rule_groups) :
       can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:(regional|global)/rulegroup/.+", item.arn))
+      if item != null
     ])
     error_message = "rule_groups[*].arn must be an ARN of wafv2."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rule_groups) : item.capacity >= 1 && item.capacity <= 5000])
+    condition = alltrue([
+      for item in values(var.rule_groups) : item.capacity >= 1 && item.capacity <= 5000
+      if item != null
+    ])
     error_message = "rule_groups[*].capacity must be between 1 and 5000 WCU."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rule_groups) : floor(item.capacity) == item.capacity])
+    condition     = alltrue([for item in values(var.rule_groups) : floor(item.capacity) == item.capacity if item != null])
     error_message = "rule_groups[*].capacity must be a whole number."
   }
 }
@@ -481,17 +597,25 @@ variable "internal_paths" {
   }
 
   validation {
-    condition     = sum(concat([0], [for path in var.internal_paths : 2 * length(replace(path, ".", "..")) + 9])) <= 512
+    condition = sum(concat([0], [
+      for path in var.internal_paths : 2 * length(replace(path, ".", "..")) + 9
+      if path != null
+    ])) <= 512
     error_message = "internal_paths must be shorter altogether: AWS WAF takes 512 characters for the pattern that is made of them."
   }
 
   validation {
-    condition     = alltrue([for item in var.internal_paths : can(regex("^/[A-Za-z0-9/_.~-]*$", item))])
+    condition     = alltrue([for item in var.internal_paths : item != null])
+    error_message = "internal_paths[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.internal_paths : can(regex("^/[A-Za-z0-9/_.~-]*$", item)) if item != null])
     error_message = "internal_paths[*] must begin with a slash and hold letters, digits and / _ . ~ - only."
   }
 
   validation {
-    condition     = alltrue([for item in var.internal_paths : length(item) >= 2 && length(item) <= 100])
+    condition     = alltrue([for item in var.internal_paths : length(item) >= 2 && length(item) <= 100 if item != null])
     error_message = "internal_paths[*] must have 2 to 100 characters."
   }
 }
@@ -503,11 +627,17 @@ variable "internal_path_cidrs" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.internal_path_cidrs : item != null])
+    error_message = "internal_path_cidrs[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.internal_path_cidrs :
       can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
       try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
       !endswith(item, "/0")
+      if item != null
     ])
     error_message = join(" ", [
       "internal_path_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
@@ -535,11 +665,17 @@ variable "block_list" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.block_list : item != null])
+    error_message = "block_list[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.block_list :
       can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
       try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
       !endswith(item, "/0")
+      if item != null
     ])
     error_message = join(" ", [
       "block_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
@@ -555,11 +691,17 @@ variable "allow_list" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.allow_list : item != null])
+    error_message = "allow_list[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.allow_list :
       can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
       try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false) &&
       !endswith(item, "/0")
+      if item != null
     ])
     error_message = join(" ", [
       "allow_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address,",
@@ -619,7 +761,16 @@ variable "geo" {
   }
 
   validation {
-    condition     = var.geo == null ? true : alltrue([for item in var.geo.countries : can(regex("^[A-Z]{2}$", item))])
+    condition     = var.geo == null ? true : alltrue([for item in var.geo.countries : item != null])
+    error_message = "geo.countries[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.geo == null
+      ? true
+      : alltrue([for item in var.geo.countries : can(regex("^[A-Z]{2}$", item)) if item != null])
+    )
     error_message = "geo.countries[*] must be two capitals (ISO 3166), such as DE."
   }
 }
@@ -687,12 +838,23 @@ variable "size_limits" {
   }
 
   validation {
-    condition     = alltrue([for item in var.size_limits.body_except_paths : can(regex("^/[A-Za-z0-9/_.~-]*\\*?$", item))])
+    condition     = alltrue([for item in var.size_limits.body_except_paths : item != null])
+    error_message = "size_limits.body_except_paths[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.size_limits.body_except_paths : can(regex("^/[A-Za-z0-9/_.~-]*\\*?$", item))
+      if item != null
+    ])
     error_message = "size_limits.body_except_paths[*] must begin with a slash, and may end with * for all that begin so."
   }
 
   validation {
-    condition     = alltrue([for item in var.size_limits.body_except_paths : length(item) >= 1 && length(item) <= 100])
+    condition = alltrue([
+      for item in var.size_limits.body_except_paths : length(item) >= 1 && length(item) <= 100
+      if item != null
+    ])
     error_message = "size_limits.body_except_paths[*] must have 1 to 100 characters."
   }
 
@@ -730,79 +892,131 @@ variable "rate_limits" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.rate_limits) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "rate_limits keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.rate_limits) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "rate_limits keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.rate_limits) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = length(distinct([for rule in values(var.rate_limits) : rule.priority])) == length(var.rate_limits)
+    condition = length(distinct([
+      for rule in values(var.rate_limits) : rule.priority
+      if rule != null
+    ])) == length([for rule in values(var.rate_limits) : rule if rule != null])
     error_message = "rate_limits must have a priority each."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : (item.by == "ip") == (item.key == "")])
+    condition     = alltrue([for item in values(var.rate_limits) : item != null])
+    error_message = "rate_limits[*] must not be null (wrong: ${join(", ", [for key, item in var.rate_limits : key if item == null])})."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.rate_limits) : (item.by == "ip") == (item.key == "") if item != null])
     error_message = "rate_limits[*] must have key, the name of the header or cookie, with by = header or cookie, and only then."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : item.priority >= 0 && item.priority <= 99])
+    condition = alltrue([
+      for item in values(var.rate_limits) : item.priority >= 0 && item.priority <= 99
+      if item != null
+    ])
     error_message = "rate_limits[*].priority must be between 0 and 99."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : floor(item.priority) == item.priority])
+    condition     = alltrue([for item in values(var.rate_limits) : floor(item.priority) == item.priority if item != null])
     error_message = "rate_limits[*].priority must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : item.limit >= 10 && item.limit <= 2000000000])
+    condition = alltrue([
+      for item in values(var.rate_limits) : item.limit >= 10 && item.limit <= 2000000000
+      if item != null
+    ])
     error_message = "rate_limits[*].limit must be between 10 and 2000000000 requests."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : floor(item.limit) == item.limit])
+    condition     = alltrue([for item in values(var.rate_limits) : floor(item.limit) == item.limit if item != null])
     error_message = "rate_limits[*].limit must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : contains([300, 60, 120, 600], item.window)])
+    condition = alltrue([
+      for item in values(var.rate_limits) : contains([300, 60, 120, 600], item.window)
+      if item != null
+    ])
     error_message = "rate_limits[*].window must be one of 300, 60, 120, 600."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : contains(["ip", "header", "cookie"], item.by)])
+    condition = alltrue([
+      for item in values(var.rate_limits) : contains(["ip", "header", "cookie"], item.by)
+      if item != null
+    ])
     error_message = "rate_limits[*].by must be one of ip, header, cookie."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : can(regex("^[A-Za-z0-9_.-]{0,64}$", item.key))])
+    condition = alltrue([
+      for item in values(var.rate_limits) : can(regex("^[A-Za-z0-9_.-]{0,64}$", item.key))
+      if item != null
+    ])
     error_message = "rate_limits[*].key must be a name."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : length(item.paths) >= 0 && length(item.paths) <= 4])
+    condition = alltrue([
+      for item in values(var.rate_limits) : length(item.paths) >= 0 && length(item.paths) <= 4
+      if item != null
+    ])
     error_message = "rate_limits[*].paths must have 0 to 4 items."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.rate_limits) : alltrue([for item in item.paths : item != null])
+      if item != null
+    ])
+    error_message = "rate_limits[*].paths[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.rate_limits) :
-      alltrue([for item in item.paths : can(regex("^/[A-Za-z0-9/_.~-]*\\*?$", item))])
+      alltrue([for item in item.paths : can(regex("^/[A-Za-z0-9/_.~-]*\\*?$", item)) if item != null])
+      if item != null
     ])
     error_message = "rate_limits[*].paths[*] must begin with a slash, and may end with * for all that begin so."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.rate_limits) : alltrue([for item in item.paths : length(item) >= 1 && length(item) <= 100])
+      for item in values(var.rate_limits) :
+      alltrue([for item in item.paths : length(item) >= 1 && length(item) <= 100 if item != null])
+      if item != null
     ])
     error_message = "rate_limits[*].paths[*] must have 1 to 100 characters."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.rate_limits) : alltrue([for item in item.methods : item != null])
+      if item != null
+    ])
+    error_message = "rate_limits[*].methods[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.rate_limits) :
-      alltrue([for item in item.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)])
+      alltrue([
+        for item in item.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)
+        if item != null
+      ])
+      if item != null
     ])
     error_message = "rate_limits[*].methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
   }
@@ -810,17 +1024,21 @@ variable "rate_limits" {
   validation {
     condition = alltrue([
       for item in values(var.rate_limits) : contains(["block", "count", "captcha", "challenge"], item.action)
+      if item != null
     ])
     error_message = "rate_limits[*].action must be one of block, count, captcha, challenge."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : item.status >= 400 && item.status <= 599])
+    condition = alltrue([
+      for item in values(var.rate_limits) : item.status >= 400 && item.status <= 599
+      if item != null
+    ])
     error_message = "rate_limits[*].status must be between 400 and 599."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.rate_limits) : floor(item.status) == item.status])
+    condition     = alltrue([for item in values(var.rate_limits) : floor(item.status) == item.status if item != null])
     error_message = "rate_limits[*].status must be a whole number."
   }
 
@@ -845,14 +1063,27 @@ variable "custom_response_bodies" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.custom_response_bodies) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "custom_response_bodies keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.custom_response_bodies) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join("", [
+      "custom_response_bodies keys must be 1 to 40 lower-case letters, digits and hyphens (wrong: ",
+      join(", ", [for key in keys(var.custom_response_bodies) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))]),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([for item in values(var.custom_response_bodies) : item != null])
+    error_message = join(" ", [
+      "custom_response_bodies[*] must not be null (wrong:",
+      "${join(", ", [for key, item in var.custom_response_bodies : key if item == null])}).",
+    ])
   }
 
   validation {
     condition = alltrue([
       for item in values(var.custom_response_bodies) :
       contains(["APPLICATION_JSON", "TEXT_HTML", "TEXT_PLAIN"], item.content_type)
+      if item != null
     ])
     error_message = "custom_response_bodies[*].content_type must be one of APPLICATION_JSON, TEXT_HTML, TEXT_PLAIN."
   }
@@ -860,6 +1091,7 @@ variable "custom_response_bodies" {
   validation {
     condition = alltrue([
       for item in values(var.custom_response_bodies) : length(item.content) >= 1 && length(item.content) <= 4096
+      if item != null
     ])
     error_message = "custom_response_bodies[*].content must have 1 to 4096 characters."
   }
@@ -988,7 +1220,12 @@ variable "redacted_headers" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.redacted_headers : can(regex("^[a-z0-9-]{1,255}$", item))])
+    condition     = alltrue([for item in var.redacted_headers : item != null])
+    error_message = "redacted_headers[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.redacted_headers : can(regex("^[a-z0-9-]{1,255}$", item)) if item != null])
     error_message = "redacted_headers[*] must be names of headers in lower case, as AWS WAF keeps them."
   }
 }
@@ -1023,10 +1260,18 @@ variable "alarms" {
   }
 
   validation {
+    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : item != null])
+    error_message = "alarms.topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.alarms == null
       ? true
-      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+      : alltrue([
+        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        if item != null
+      ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }

@@ -18,8 +18,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -30,7 +34,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -88,10 +100,15 @@ variable "metric" {
   }
 
   validation {
+    condition     = var.metric == null ? true : alltrue([for item in values(var.metric.dimensions) : item != null])
+    error_message = "metric.dimensions[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.metric == null
       ? true
-      : alltrue([for item in values(var.metric.dimensions) : length(item) >= 1 && length(item) <= 1024])
+      : alltrue([for item in values(var.metric.dimensions) : length(item) >= 1 && length(item) <= 1024 if item != null])
     )
     error_message = "metric.dimensions[*] must have 1 to 1024 characters."
   }
@@ -174,7 +191,15 @@ variable "topic_arns" {
   }
 
   validation {
-    condition     = alltrue([for item in var.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+    condition     = alltrue([for item in var.topic_arns : item != null])
+    error_message = "topic_arns[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      if item != null
+    ])
     error_message = "topic_arns[*] must be an ARN of sns."
   }
 }

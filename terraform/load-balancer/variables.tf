@@ -43,7 +43,12 @@ variable "subnet_ids" {
   }
 
   validation {
-    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item))])
+    condition     = alltrue([for item in var.subnet_ids : item != null])
+    error_message = "subnet_ids[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item)) if item != null])
     error_message = "subnet_ids[*] must be the ID of a subnet."
   }
 }
@@ -86,8 +91,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -98,7 +107,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -124,6 +141,11 @@ variable "allowed_cidrs" {
   }
 
   validation {
+    condition     = var.allowed_cidrs == null ? true : alltrue([for item in values(var.allowed_cidrs) : item != null])
+    error_message = "allowed_cidrs[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.allowed_cidrs == null
       ? true
@@ -131,6 +153,7 @@ variable "allowed_cidrs" {
         for item in values(var.allowed_cidrs) :
         can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
         try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false)
+        if item != null
       ])
     )
     error_message = "allowed_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address."
@@ -148,12 +171,26 @@ variable "allowed_prefix_lists" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.allowed_prefix_lists) : can(regex("^[a-z0-9-]+$", key))])
-    error_message = "allowed_prefix_lists keys must be lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.allowed_prefix_lists) : can(regex("^[a-z0-9-]+$", key))])
+    error_message = join(" ", [
+      "allowed_prefix_lists keys must be lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.allowed_prefix_lists) : key if !can(regex("^[a-z0-9-]+$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.allowed_prefix_lists) : can(regex("^pl-[0-9a-f]+$", item))])
+    condition = alltrue([for item in values(var.allowed_prefix_lists) : item != null])
+    error_message = join(" ", [
+      "allowed_prefix_lists[*] must not be null (wrong:",
+      "${join(", ", [for key, item in var.allowed_prefix_lists : key if item == null])}).",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.allowed_prefix_lists) : can(regex("^pl-[0-9a-f]+$", item))
+      if item != null
+    ])
     error_message = "allowed_prefix_lists[*] must be the ID of a prefix list."
   }
 }
@@ -165,12 +202,26 @@ variable "allowed_security_groups" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.allowed_security_groups) : can(regex("^[a-z0-9-]+$", key))])
-    error_message = "allowed_security_groups keys must be lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.allowed_security_groups) : can(regex("^[a-z0-9-]+$", key))])
+    error_message = join(" ", [
+      "allowed_security_groups keys must be lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.allowed_security_groups) : key if !can(regex("^[a-z0-9-]+$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.allowed_security_groups) : can(regex("^sg-[0-9a-f]+$", item))])
+    condition = alltrue([for item in values(var.allowed_security_groups) : item != null])
+    error_message = join(" ", [
+      "allowed_security_groups[*] must not be null (wrong:",
+      "${join(", ", [for key, item in var.allowed_security_groups : key if item == null])}).",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.allowed_security_groups) : can(regex("^sg-[0-9a-f]+$", item))
+      if item != null
+    ])
     error_message = "allowed_security_groups[*] must be the ID of a security group."
   }
 }
@@ -188,22 +239,33 @@ variable "targets" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.targets) : can(regex("^[a-z0-9-]+$", key))])
-    error_message = "targets keys must be lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.targets) : can(regex("^[a-z0-9-]+$", key))])
+    error_message = join(" ", [
+      "targets keys must be lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.targets) : key if !can(regex("^[a-z0-9-]+$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.targets) : can(regex("^sg-[0-9a-f]+$", item.security_group_id))])
+    condition     = alltrue([for item in values(var.targets) : item != null])
+    error_message = "targets[*] must not be null (wrong: ${join(", ", [for key, item in var.targets : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.targets) : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+      if item != null
+    ])
     error_message = "targets[*].security_group_id must be the ID of a security group."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.targets) : item.port >= 1 && item.port <= 65535])
+    condition     = alltrue([for item in values(var.targets) : item.port >= 1 && item.port <= 65535 if item != null])
     error_message = "targets[*].port must be between 1 and 65535."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.targets) : floor(item.port) == item.port])
+    condition     = alltrue([for item in values(var.targets) : floor(item.port) == item.port if item != null])
     error_message = "targets[*].port must be a whole number."
   }
 }
@@ -248,14 +310,23 @@ variable "certificates" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.certificates) : can(regex("^[a-z0-9-]+$", key))])
-    error_message = "certificates keys must be lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.certificates) : can(regex("^[a-z0-9-]+$", key))])
+    error_message = join(" ", [
+      "certificates keys must be lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.certificates) : key if !can(regex("^[a-z0-9-]+$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.certificates) : item != null])
+    error_message = "certificates[*] must not be null (wrong: ${join(", ", [for key, item in var.certificates : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.certificates) :
       can(regex("^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$", item))
+      if item != null
     ])
     error_message = "certificates[*] must be the ARN of a certificate in ACM or IAM."
   }
@@ -484,15 +555,31 @@ variable "cors" {
   }
 
   validation {
+    condition     = var.cors == null ? true : alltrue([for item in var.cors.allow_methods : item != null])
+    error_message = "cors.allow_methods[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.cors == null
       ? true
       : alltrue([
         for item in var.cors.allow_methods :
         contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)
+        if item != null
       ])
     )
     error_message = "cors.allow_methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
+  }
+
+  validation {
+    condition     = var.cors == null ? true : alltrue([for item in var.cors.allow_headers : item != null])
+    error_message = "cors.allow_headers[*] must not be null."
+  }
+
+  validation {
+    condition     = var.cors == null ? true : alltrue([for item in var.cors.expose_headers : item != null])
+    error_message = "cors.expose_headers[*] must not be null."
   }
 
   validation {

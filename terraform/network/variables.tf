@@ -51,12 +51,17 @@ variable "zones" {
   }
 
   validation {
-    condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9][a-h]$", item))])
+    condition     = alltrue([for item in var.zones : item != null])
+    error_message = "zones[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9][a-h]$", item)) if item != null])
     error_message = "zones[*] must be the name of an availability zone, such as us-east-1a."
   }
 
   validation {
-    condition     = length(distinct([for zone in var.zones : substr(zone, 0, length(zone) - 1)])) == 1
+    condition     = length(distinct([for zone in var.zones : substr(zone, 0, length(zone) - 1) if zone != null])) == 1
     error_message = "zones must be of one region."
   }
 }
@@ -68,8 +73,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -80,7 +89,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -124,6 +141,11 @@ variable "subnets" {
   }
 
   validation {
+    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.public) : item != null])
+    error_message = "subnets.public[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.subnets == null
       ? true
@@ -138,6 +160,7 @@ variable "subnets" {
           ),
           false,
         )
+        if item != null
       ])
     )
     error_message = "subnets.public[*] must be the network address of an IPv4 block of /16 to /28."
@@ -150,6 +173,11 @@ variable "subnets" {
       : alltrue([for key in keys(var.subnets.private) : can(regex("^[a-z0-9-]+$", key))])
     )
     error_message = "subnets.private keys must be the name of an availability zone."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.private) : item != null])
+    error_message = "subnets.private[*] must not be null."
   }
 
   validation {
@@ -167,6 +195,7 @@ variable "subnets" {
           ),
           false,
         )
+        if item != null
       ])
     )
     error_message = "subnets.private[*] must be the network address of an IPv4 block of /16 to /28."
@@ -179,6 +208,11 @@ variable "subnets" {
       : alltrue([for key in keys(var.subnets.database) : can(regex("^[a-z0-9-]+$", key))])
     )
     error_message = "subnets.database keys must be the name of an availability zone."
+  }
+
+  validation {
+    condition     = var.subnets == null ? true : alltrue([for item in values(var.subnets.database) : item != null])
+    error_message = "subnets.database[*] must not be null."
   }
 
   validation {
@@ -196,6 +230,7 @@ variable "subnets" {
           ),
           false,
         )
+        if item != null
       ])
     )
     error_message = "subnets.database[*] must be the network address of an IPv4 block of /16 to /28."
@@ -339,6 +374,11 @@ variable "public_subnet_tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in values(var.public_subnet_tags) : item != null])
+    error_message = "public_subnet_tags[*] must not be null (wrong: ${join(", ", [for key, item in var.public_subnet_tags : key if item == null])})."
+  }
 }
 
 variable "private_subnet_tags" {
@@ -346,6 +386,14 @@ variable "private_subnet_tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([for item in values(var.private_subnet_tags) : item != null])
+    error_message = join(" ", [
+      "private_subnet_tags[*] must not be null (wrong:",
+      "${join(", ", [for key, item in var.private_subnet_tags : key if item == null])}).",
+    ])
+  }
 }
 
 variable "database_subnet_tags" {
@@ -353,6 +401,14 @@ variable "database_subnet_tags" {
   type        = map(string)
   default     = {}
   nullable    = false
+
+  validation {
+    condition = alltrue([for item in values(var.database_subnet_tags) : item != null])
+    error_message = join(" ", [
+      "database_subnet_tags[*] must not be null (wrong:",
+      "${join(", ", [for key, item in var.database_subnet_tags : key if item == null])}).",
+    ])
+  }
 }
 
 variable "database_allowed_cidrs" {
@@ -365,6 +421,14 @@ variable "database_allowed_cidrs" {
   nullable    = false
 
   validation {
+    condition = alltrue([for item in values(var.database_allowed_cidrs) : item != null])
+    error_message = join(" ", [
+      "database_allowed_cidrs[*] must not be null (wrong:",
+      "${join(", ", [for key, item in var.database_allowed_cidrs : key if item == null])}).",
+    ])
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.database_allowed_cidrs) :
       can(regex("^[0-9.]+/[0-9]+$", item)) &&
@@ -372,6 +436,7 @@ variable "database_allowed_cidrs" {
         cidrsubnet(item, 0, 0) == item && tonumber(split("/", item)[1]) >= 8 && tonumber(split("/", item)[1]) <= 32,
         false,
       )
+      if item != null
     ])
     error_message = "database_allowed_cidrs[*] must be the network address of an IPv4 block of /8 to /32."
   }
@@ -426,7 +491,15 @@ variable "nat_elastic_ips" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in values(var.nat_elastic_ips) : can(regex("^eipalloc-[0-9a-f]+$", item))])
+    condition     = alltrue([for item in values(var.nat_elastic_ips) : item != null])
+    error_message = "nat_elastic_ips[*] must not be null (wrong: ${join(", ", [for key, item in var.nat_elastic_ips : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.nat_elastic_ips) : can(regex("^eipalloc-[0-9a-f]+$", item))
+      if item != null
+    ])
     error_message = "nat_elastic_ips[*] must be an allocation ID."
   }
 
@@ -445,7 +518,12 @@ variable "gateway_endpoints" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item)])
+    condition     = alltrue([for item in var.gateway_endpoints : item != null])
+    error_message = "gateway_endpoints[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.gateway_endpoints : contains(["s3", "dynamodb"], item) if item != null])
     error_message = "gateway_endpoints[*] must be one of s3, dynamodb."
   }
 }
@@ -460,7 +538,15 @@ variable "interface_endpoints" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.interface_endpoints : can(regex("^[a-z0-9][a-z0-9.-]*$", item))])
+    condition     = alltrue([for item in var.interface_endpoints : item != null])
+    error_message = "interface_endpoints[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.interface_endpoints : can(regex("^[a-z0-9][a-z0-9.-]*$", item))
+      if item != null
+    ])
     error_message = "interface_endpoints[*] must be an endpoint's short name, such as ecr.api."
   }
 }

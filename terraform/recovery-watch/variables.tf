@@ -32,8 +32,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -44,7 +48,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -166,8 +178,16 @@ variable "images" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.images) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
-    error_message = "images keys must be 1 to 64 letters, digits, dots, hyphens and underscores."
+    condition = alltrue([for key in keys(var.images) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
+    error_message = join(" ", [
+      "images keys must be 1 to 64 letters, digits, dots, hyphens and underscores (wrong:",
+      "${join(", ", [for key in keys(var.images) : key if !can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.images) : item != null])
+    error_message = "images[*] must not be null (wrong: ${join(", ", [for key, item in var.images : key if item == null])})."
   }
 
   validation {
@@ -177,6 +197,7 @@ variable "images" {
         "^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?(?:@(sha256:[0-9a-f]{64}))?$",
         item,
       ))
+      if item != null
     ])
     error_message = "images[*] must be an image in ECR, with a tag or a digest."
   }
@@ -192,13 +213,22 @@ variable "secrets" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
-    error_message = "secrets keys must be 1 to 64 letters, digits, dots, hyphens and underscores."
+    condition = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
+    error_message = join(" ", [
+      "secrets keys must be 1 to 64 letters, digits, dots, hyphens and underscores (wrong:",
+      "${join(", ", [for key in keys(var.secrets) : key if !can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item != null])
+    error_message = "secrets[*] must not be null (wrong: ${join(", ", [for key, item in var.secrets : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.secrets) : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", item))
+      if item != null
     ])
     error_message = "secrets[*] must be an ARN of secretsmanager."
   }
@@ -219,13 +249,22 @@ variable "buckets" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.buckets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
-    error_message = "buckets keys must be 1 to 64 letters, digits, dots, hyphens and underscores."
+    condition = alltrue([for key in keys(var.buckets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
+    error_message = join(" ", [
+      "buckets keys must be 1 to 64 letters, digits, dots, hyphens and underscores (wrong:",
+      "${join(", ", [for key in keys(var.buckets) : key if !can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.buckets) : item != null])
+    error_message = "buckets[*] must not be null (wrong: ${join(", ", [for key, item in var.buckets : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.buckets) : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", item.source))
+      if item != null
     ])
     error_message = "buckets[*].source must be the name of a bucket."
   }
@@ -233,12 +272,16 @@ variable "buckets" {
   validation {
     condition = alltrue([
       for item in values(var.buckets) : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", item.destination))
+      if item != null
     ])
     error_message = "buckets[*].destination must be the name of a bucket."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.buckets) : length(item.rule_id) >= 1 && length(item.rule_id) <= 255])
+    condition = alltrue([
+      for item in values(var.buckets) : length(item.rule_id) >= 1 && length(item.rule_id) <= 255
+      if item != null
+    ])
     error_message = "buckets[*].rule_id must have 1 to 255 characters."
   }
 
@@ -246,6 +289,7 @@ variable "buckets" {
     condition = alltrue([
       for item in values(var.buckets) :
       floor(item.max_latency) == item.max_latency && item.max_latency >= 60 && item.max_latency <= 86400
+      if item != null
     ])
     error_message = "buckets[*].max_latency must be a whole number between 60 and 86400 seconds."
   }
@@ -325,8 +369,14 @@ variable "alarm_topic_arns" {
   }
 
   validation {
+    condition     = alltrue([for item in var.alarm_topic_arns : item != null])
+    error_message = "alarm_topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      if item != null
     ])
     error_message = "alarm_topic_arns[*] must be an ARN of sns."
   }

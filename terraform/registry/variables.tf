@@ -18,8 +18,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -30,7 +34,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -59,12 +71,25 @@ variable "repositories" {
     condition = alltrue([
       for key in keys(var.repositories) : can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", key))
     ])
-    error_message = "repositories keys must be lower-case letters and digits, with single dots, underscores, hyphens and slashes between them."
+    error_message = join("", [
+      "repositories keys must be lower-case letters and digits, with single dots, underscores, hyphens and slashes between them (wrong: ",
+      join(", ", [
+        for key in keys(var.repositories) : key
+        if !can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", key))
+      ]),
+      ").",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.repositories) : item != null])
+    error_message = "repositories[*] must not be null (wrong: ${join(", ", [for key, item in var.repositories : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.repositories) : item.expire_other_days == null ? true : !contains(item.release_tags, "*")
+      if item != null
     ])
     error_message = "repositories[*] must have expire_other_days only with release_tags other than \"*\": with it every tagged image is a release."
   }
@@ -77,6 +102,7 @@ variable "repositories" {
         ? true
         : can(regex("^[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*$", item.repository_name))
       )
+      if item != null
     ])
     error_message = join(" ", [
       "repositories[*].repository_name must be lower-case letters and digits, with single dots, underscores,",
@@ -85,18 +111,25 @@ variable "repositories" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : item.keep_releases >= 1 && item.keep_releases <= 10000])
+    condition = alltrue([
+      for item in values(var.repositories) : item.keep_releases >= 1 && item.keep_releases <= 10000
+      if item != null
+    ])
     error_message = "repositories[*].keep_releases must be between 1 and 10000 images."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.repositories) : floor(item.keep_releases) == item.keep_releases])
+    condition = alltrue([
+      for item in values(var.repositories) : floor(item.keep_releases) == item.keep_releases
+      if item != null
+    ])
     error_message = "repositories[*].keep_releases must be a whole number."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.repositories) : length(item.release_tags) >= 1 && length(item.release_tags) <= 20
+      if item != null
     ])
     error_message = "repositories[*].release_tags must have 1 to 20 items."
   }
@@ -104,14 +137,27 @@ variable "repositories" {
   validation {
     condition = alltrue([
       for item in values(var.repositories) : length(distinct(item.release_tags)) == length(item.release_tags)
+      if item != null
     ])
     error_message = "repositories[*].release_tags must not name the same item twice."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.repositories) : alltrue([for item in item.release_tags : item != null])
+      if item != null
+    ])
+    error_message = "repositories[*].release_tags[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.repositories) :
-      alltrue([for item in item.release_tags : can(regex("^[a-zA-Z0-9_.-]*(\\*[a-zA-Z0-9_.-]*){0,4}$", item))])
+      alltrue([
+        for item in item.release_tags : can(regex("^[a-zA-Z0-9_.-]*(\\*[a-zA-Z0-9_.-]*){0,4}$", item))
+        if item != null
+      ])
+      if item != null
     ])
     error_message = "repositories[*].release_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *."
   }
@@ -120,6 +166,7 @@ variable "repositories" {
     condition = alltrue([
       for item in values(var.repositories) :
       item.expire_other_days == null ? true : item.expire_other_days >= 1 && item.expire_other_days <= 3650
+      if item != null
     ])
     error_message = "repositories[*].expire_other_days must be between 1 and 3650 days."
   }
@@ -128,6 +175,7 @@ variable "repositories" {
     condition = alltrue([
       for item in values(var.repositories) :
       item.expire_other_days == null ? true : floor(item.expire_other_days) == item.expire_other_days
+      if item != null
     ])
     error_message = "repositories[*].expire_other_days must be a whole number."
   }
@@ -135,6 +183,7 @@ variable "repositories" {
   validation {
     condition = alltrue([
       for item in values(var.repositories) : item.expire_untagged_days >= 1 && item.expire_untagged_days <= 3650
+      if item != null
     ])
     error_message = "repositories[*].expire_untagged_days must be between 1 and 3650 days."
   }
@@ -142,21 +191,44 @@ variable "repositories" {
   validation {
     condition = alltrue([
       for item in values(var.repositories) : floor(item.expire_untagged_days) == item.expire_untagged_days
+      if item != null
     ])
     error_message = "repositories[*].expire_untagged_days must be a whole number."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.repositories) : alltrue([for item in item.pull_accounts : can(regex("^[0-9]{12}$", item))])
+      for item in values(var.repositories) : alltrue([for item in item.pull_accounts : item != null])
+      if item != null
+    ])
+    error_message = "repositories[*].pull_accounts[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.repositories) :
+      alltrue([for item in item.pull_accounts : can(regex("^[0-9]{12}$", item)) if item != null])
+      if item != null
     ])
     error_message = "repositories[*].pull_accounts[*] must be the 12 digits of an account."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.repositories) : alltrue([for item in item.push_roles : item != null])
+      if item != null
+    ])
+    error_message = "repositories[*].push_roles[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.repositories) :
-      alltrue([for item in item.push_roles : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))])
+      alltrue([
+        for item in item.push_roles : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+        if item != null
+      ])
+      if item != null
     ])
     error_message = "repositories[*].push_roles[*] must be an ARN of iam."
   }
@@ -194,7 +266,15 @@ variable "running_tags" {
   }
 
   validation {
-    condition     = alltrue([for item in var.running_tags : can(regex("^[a-zA-Z0-9_.-]*(\\*[a-zA-Z0-9_.-]*){0,4}$", item))])
+    condition     = alltrue([for item in var.running_tags : item != null])
+    error_message = "running_tags[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.running_tags : can(regex("^[a-zA-Z0-9_.-]*(\\*[a-zA-Z0-9_.-]*){0,4}$", item))
+      if item != null
+    ])
     error_message = "running_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *."
   }
 }
@@ -289,10 +369,15 @@ variable "scanning" {
   }
 
   validation {
+    condition     = var.scanning == null ? true : alltrue([for item in var.scanning.filters : item != null])
+    error_message = "scanning.filters[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.scanning == null
       ? true
-      : alltrue([for item in var.scanning.filters : can(regex("^[a-z0-9*._/-]{1,256}$", item))])
+      : alltrue([for item in var.scanning.filters : can(regex("^[a-z0-9*._/-]{1,256}$", item)) if item != null])
     )
     error_message = "scanning.filters[*] must be a part of a name of a repository, with * for the rest."
   }
@@ -334,12 +419,18 @@ variable "findings" {
   }
 
   validation {
+    condition     = var.findings == null ? true : alltrue([for item in var.findings.severities : item != null])
+    error_message = "findings.severities[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.findings == null
       ? true
       : alltrue([
         for item in var.findings.severities :
         contains(["CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED"], item)
+        if item != null
       ])
     )
     error_message = "findings.severities[*] must be one of CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL, UNDEFINED."
@@ -367,10 +458,18 @@ variable "replication" {
   }
 
   validation {
+    condition     = var.replication == null ? true : alltrue([for item in var.replication.destinations : item != null])
+    error_message = "replication.destinations[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.replication == null
       ? true
-      : alltrue([for item in var.replication.destinations : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", item.region))])
+      : alltrue([
+        for item in var.replication.destinations : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", item.region))
+        if item != null
+      ])
     )
     error_message = "replication.destinations[*].region must be the name of a region."
   }
@@ -382,6 +481,7 @@ variable "replication" {
       : alltrue([
         for item in var.replication.destinations :
         item.account_id == null ? true : can(regex("^[0-9]{12}$", item.account_id))
+        if item != null
       ])
     )
     error_message = "replication.destinations[*].account_id must be the 12 digits of an account."
@@ -397,10 +497,15 @@ variable "replication" {
   }
 
   validation {
+    condition     = var.replication == null ? true : alltrue([for item in var.replication.filters : item != null])
+    error_message = "replication.filters[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.replication == null
       ? true
-      : alltrue([for item in var.replication.filters : can(regex("^[a-z0-9._/-]{2,256}$", item))])
+      : alltrue([for item in var.replication.filters : can(regex("^[a-z0-9._/-]{2,256}$", item)) if item != null])
     )
     error_message = "replication.filters[*] must be what names of repositories begin with."
   }

@@ -21,8 +21,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -33,7 +37,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -68,37 +80,55 @@ variable "secrets" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", key))])
-    error_message = "secrets keys must be 1 to 40 letters, digits, dots, underscores and hyphens, beginning with a letter or digit."
+    condition = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", key))])
+    error_message = join(" ", [
+      "secrets keys must be 1 to 40 letters, digits, dots, underscores and hyphens,",
+      "beginning with a letter or digit (wrong:",
+      "${join(", ", [for key in keys(var.secrets) : key if !can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.json == null ? true : item.value == "generated"])
+    condition     = alltrue([for item in values(var.secrets) : item != null])
+    error_message = "secrets[*] must not be null (wrong: ${join(", ", [for key, item in var.secrets : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) : item.json == null ? true : item.value == "generated"
+      if item != null
+    ])
     error_message = "secrets[*] must have json only where value is generated; write a given or an external value as JSON yourself."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : contains(["generated", "given", "external"], item.value)])
+    condition = alltrue([
+      for item in values(var.secrets) : contains(["generated", "given", "external"], item.value)
+      if item != null
+    ])
     error_message = "secrets[*].value must be one of generated, given, external."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.version >= 1 && item.version <= 1000000])
+    condition = alltrue([
+      for item in values(var.secrets) : item.version >= 1 && item.version <= 1000000
+      if item != null
+    ])
     error_message = "secrets[*].version must be between 1 and 1000000."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : floor(item.version) == item.version])
+    condition     = alltrue([for item in values(var.secrets) : floor(item.version) == item.version if item != null])
     error_message = "secrets[*].version must be a whole number."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : item.length >= 16 && item.length <= 4096])
+    condition     = alltrue([for item in values(var.secrets) : item.length >= 16 && item.length <= 4096 if item != null])
     error_message = "secrets[*].length must be between 16 and 4096 characters."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.secrets) : floor(item.length) == item.length])
+    condition     = alltrue([for item in values(var.secrets) : floor(item.length) == item.length if item != null])
     error_message = "secrets[*].length must be a whole number."
   }
 
@@ -106,6 +136,7 @@ variable "secrets" {
     condition = alltrue([
       for item in values(var.secrets) :
       item.json == null ? true : !contains(keys(item.json.fields), item.json.generated_key)
+      if item != null
     ])
     error_message = "secrets[*].json must not have generated_key among its fields: that value is generated."
   }
@@ -113,7 +144,17 @@ variable "secrets" {
   validation {
     condition = alltrue([
       for item in values(var.secrets) :
+      item.json == null ? true : alltrue([for item in values(item.json.fields) : item != null])
+      if item != null
+    ])
+    error_message = "secrets[*].json.fields[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
       item.rotation == null ? true : (item.rotation.days == null) != (item.rotation.schedule == null)
+      if item != null
     ])
     error_message = "secrets[*].rotation must have either days or schedule."
   }
@@ -126,6 +167,7 @@ variable "secrets" {
         ? true
         : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:[A-Za-z0-9_-]+$", item.rotation.lambda_arn))
       )
+      if item != null
     ])
     error_message = "secrets[*].rotation.lambda_arn must be an ARN of lambda."
   }
@@ -138,6 +180,7 @@ variable "secrets" {
         ? true
         : (item.rotation.days == null ? true : item.rotation.days >= 1 && item.rotation.days <= 1000)
       )
+      if item != null
     ])
     error_message = "secrets[*].rotation.days must be between 1 and 1000 days."
   }
@@ -150,6 +193,7 @@ variable "secrets" {
         ? true
         : (item.rotation.days == null ? true : floor(item.rotation.days) == item.rotation.days)
       )
+      if item != null
     ])
     error_message = "secrets[*].rotation.days must be a whole number."
   }
@@ -162,6 +206,7 @@ variable "secrets" {
         ? true
         : (item.rotation.schedule == null ? true : can(regex("^(rate|cron)\\(.+\\)$", item.rotation.schedule)))
       )
+      if item != null
     ])
     error_message = "secrets[*].rotation.schedule must be rate(...) or cron(...), such as cron(0 4 1 * ? *)."
   }
@@ -174,6 +219,7 @@ variable "secrets" {
         ? true
         : (item.rotation.duration == null ? true : can(regex("^([1-9]|1[0-9]|2[0-4])h$", item.rotation.duration)))
       )
+      if item != null
     ])
     error_message = "secrets[*].rotation.duration must be 1h to 24h."
   }
@@ -191,13 +237,18 @@ variable "values" {
   ephemeral   = true
 
   validation {
-    condition     = alltrue([for item in values(var.values) : length(item) > 0])
+    condition     = alltrue([for item in values(var.values) : item != null])
+    error_message = "values[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.values) : length(item) > 0 if item != null])
     error_message = "values[*] must not be empty."
   }
 
   validation {
     condition = length(setsubtract(
-      [for key, secret in var.secrets : key if secret.value == "given"],
+      [for key, secret in var.secrets : key if secret == null ? false : secret.value == "given"],
       keys(var.values),
     )) == 0
     error_message = "values must hold a value for each secret whose value is given; make it external where somebody else puts it."
@@ -206,7 +257,7 @@ variable "values" {
   validation {
     condition = length(setsubtract(keys(var.values), [
       for key, secret in var.secrets : key
-      if secret.value == "given"
+      if secret == null ? false : secret.value == "given"
     ])) == 0
     error_message = "values must hold only values of secrets whose value is given; the others get theirs elsewhere."
   }
@@ -227,27 +278,56 @@ variable "readers" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.readers) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", key))])
-    error_message = "readers keys must be 1 to 40 letters, digits, dots, underscores and hyphens, beginning with a letter or digit."
+    condition = alltrue([for key in keys(var.readers) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", key))])
+    error_message = join(" ", [
+      "readers keys must be 1 to 40 letters, digits, dots, underscores and hyphens,",
+      "beginning with a letter or digit (wrong:",
+      "${join(", ", [for key in keys(var.readers) : key if !can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.readers) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))])
+    condition     = alltrue([for item in values(var.readers) : item != null])
+    error_message = "readers[*] must not be null (wrong: ${join(", ", [for key, item in var.readers : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.readers) : can(regex("^[\\w+=,.@-]{1,64}$", item.role_name))
+      if item != null
+    ])
     error_message = "readers[*].role_name must be the name of a role, not its ARN."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.readers) : length(item.secrets) >= 1 && length(item.secrets) <= 100])
+    condition = alltrue([
+      for item in values(var.readers) : length(item.secrets) >= 1 && length(item.secrets) <= 100
+      if item != null
+    ])
     error_message = "readers[*].secrets must have 1 to 100 items."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.readers) : length(distinct(item.secrets)) == length(item.secrets)])
+    condition = alltrue([
+      for item in values(var.readers) : length(distinct(item.secrets)) == length(item.secrets)
+      if item != null
+    ])
     error_message = "readers[*].secrets must not name the same item twice."
   }
 
   validation {
-    condition     = length(setsubtract(flatten(values(var.readers)[*].secrets), keys(var.secrets))) == 0
+    condition = alltrue([
+      for item in values(var.readers) : alltrue([for item in item.secrets : item != null])
+      if item != null
+    ])
+    error_message = "readers[*].secrets[*] must not be null."
+  }
+
+  validation {
+    condition = length(setsubtract(
+      flatten([for reader in values(var.readers) : reader.secrets if reader != null]),
+      keys(var.secrets),
+    )) == 0
     error_message = "readers must have only keys of secrets in secrets."
   }
 }
@@ -283,13 +363,22 @@ variable "replicas" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.replicas) : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])
-    error_message = "replicas keys must be names of regions."
+    condition = alltrue([for key in keys(var.replicas) : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])
+    error_message = join(" ", [
+      "replicas keys must be names of regions (wrong:",
+      "${join(", ", [for key in keys(var.replicas) : key if !can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.replicas) : item != null])
+    error_message = "replicas[*] must not be null (wrong: ${join(", ", [for key, item in var.replicas : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.replicas) : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+      if item != null
     ])
     error_message = "replicas[*].kms_key_arn must be an ARN of kms."
   }

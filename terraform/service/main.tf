@@ -5,7 +5,7 @@ locals {
   account_id           = data.aws_caller_identity.current.account_id
   region               = data.aws_region.current.id
   creates_routing      = var.prepared == null && var.routing != null
-  load_balancer_suffix = regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0]
+  load_balancer_suffix = var.routing != null ? regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0] : null
 }
 
 data "aws_partition" "current" {}
@@ -535,9 +535,13 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
 locals {
   is_sticky = try(var.routing.stickiness, null) != null
   target_group_suffix = (
-    var.prepared != null
-    ? regex("targetgroup/.+$", var.prepared.target_group_arn)
-    : one(aws_lb_target_group.this[*].arn_suffix)
+    var.routing != null
+    ? (
+      var.prepared != null
+      ? regex("targetgroup/.+$", var.prepared.target_group_arn)
+      : one(aws_lb_target_group.this[*].arn_suffix)
+    )
+    : null
   )
 }
 

@@ -67,7 +67,7 @@ output "target_group_arn" {
 
 output "target_group_arn_suffix" {
   description = "What metrics call the target group; null without routing."
-  value       = var.routing != null ? local.target_group_suffix : null
+  value       = local.target_group_suffix
 }
 
 output "target_group_name" {

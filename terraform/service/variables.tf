@@ -47,8 +47,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -59,7 +63,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -111,12 +123,22 @@ variable "command" {
   description = "Command of the main container. Null is the image's own."
   type        = list(string)
   default     = null
+
+  validation {
+    condition     = var.command == null ? true : alltrue([for item in var.command : item != null])
+    error_message = "command[*] must not be null."
+  }
 }
 
 variable "entrypoint" {
   description = "Entry point of the main container. Null is the image's own."
   type        = list(string)
   default     = null
+
+  validation {
+    condition     = var.entrypoint == null ? true : alltrue([for item in var.entrypoint : item != null])
+    error_message = "entrypoint[*] must not be null."
+  }
 }
 
 variable "working_directory" {
@@ -225,8 +247,16 @@ variable "environment" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.environment) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
-    error_message = "environment keys must be the name of an environment variable."
+    condition = alltrue([for key in keys(var.environment) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
+    error_message = join(" ", [
+      "environment keys must be the name of an environment variable (wrong:",
+      "${join(", ", [for key in keys(var.environment) : key if !can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.environment) : item != null])
+    error_message = "environment[*] must not be null (wrong: ${join(", ", [for key, item in var.environment : key if item == null])})."
   }
 }
 
@@ -243,13 +273,22 @@ variable "secrets" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
-    error_message = "secrets keys must be the name of an environment variable."
+    condition = alltrue([for key in keys(var.secrets) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
+    error_message = join(" ", [
+      "secrets keys must be the name of an environment variable (wrong:",
+      "${join(", ", [for key in keys(var.secrets) : key if !can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : item != null])
+    error_message = "secrets[*] must not be null (wrong: ${join(", ", [for key, item in var.secrets : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.secrets) : item.json_key == null ? true : strcontains(item.arn, ":secretsmanager:")
+      if item != null
     ])
     error_message = "secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole."
   }
@@ -261,10 +300,11 @@ variable "secrets" {
         "^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$",
         item.arn,
       ))
+      if item != null
     ])
     error_message = join(" ", [
       "secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager,",
-      "without a JSON key (that is json_key).",
+      "without the key of a JSON secret, which has an input of its own.",
     ])
   }
 
@@ -281,8 +321,14 @@ variable "secret_kms_keys" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.secret_kms_keys : item != null])
+    error_message = "secret_kms_keys[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.secret_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[^\\s]+$", item))
+      if item != null
     ])
     error_message = "secret_kms_keys[*] must be the ARN of a KMS key."
   }
@@ -314,6 +360,11 @@ variable "health_check" {
       "health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line),",
       "such as [\"CMD\", \"/app\", \"health\"].",
     ])
+  }
+
+  validation {
+    condition     = var.health_check == null ? true : alltrue([for item in var.health_check.command : item != null])
+    error_message = "health_check.command[*] must not be null."
   }
 
   validation {
@@ -388,8 +439,14 @@ variable "start_after" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in values(var.start_after) : item != null])
+    error_message = "start_after[*] must not be null (wrong: ${join(", ", [for key, item in var.start_after : key if item == null])})."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)
+      if item != null
     ])
     error_message = "start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY."
   }
@@ -459,12 +516,20 @@ variable "writable_paths" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.writable_paths) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
-    error_message = "writable_paths keys must be 1 to 32 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.writable_paths) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = join(" ", [
+      "writable_paths keys must be 1 to 32 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.writable_paths) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.writable_paths) : can(regex("^/[^\\s]*$", item))])
+    condition     = alltrue([for item in values(var.writable_paths) : item != null])
+    error_message = "writable_paths[*] must not be null (wrong: ${join(", ", [for key, item in var.writable_paths : key if item == null])})."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.writable_paths) : can(regex("^/[^\\s]*$", item)) if item != null])
     error_message = "writable_paths[*] must begin with a slash, such as /tmp."
   }
 }
@@ -474,6 +539,11 @@ variable "drop_capabilities" {
   type        = set(string)
   default     = ["ALL"]
   nullable    = false
+
+  validation {
+    condition     = alltrue([for item in var.drop_capabilities : item != null])
+    error_message = "drop_capabilities[*] must not be null."
+  }
 
   validation {
     condition = alltrue([
@@ -498,6 +568,7 @@ variable "drop_capabilities" {
         ],
         item,
       )
+      if item != null
     ])
     error_message = join(" ", [
       "drop_capabilities[*] must be one of ALL, AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD,",
@@ -513,7 +584,12 @@ variable "add_capabilities" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.add_capabilities : contains(["SYS_PTRACE"], item)])
+    condition     = alltrue([for item in var.add_capabilities : item != null])
+    error_message = "add_capabilities[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.add_capabilities : contains(["SYS_PTRACE"], item) if item != null])
     error_message = "add_capabilities[*] must be one of SYS_PTRACE."
   }
 }
@@ -535,18 +611,27 @@ variable "ulimits" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.ulimits) : can(regex("^nofile$", key))])
-    error_message = "ulimits keys must be nofile, the only limit that Fargate lets a task change."
+    condition = alltrue([for key in keys(var.ulimits) : can(regex("^nofile$", key))])
+    error_message = join(" ", [
+      "ulimits keys must be nofile, the only limit that Fargate lets a task change (wrong:",
+      "${join(", ", [for key in keys(var.ulimits) : key if !can(regex("^nofile$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.ulimits) : item.soft <= item.hard])
+    condition     = alltrue([for item in values(var.ulimits) : item != null])
+    error_message = "ulimits[*] must not be null (wrong: ${join(", ", [for key, item in var.ulimits : key if item == null])})."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.ulimits) : item.soft <= item.hard if item != null])
     error_message = "ulimits[*] must have a soft limit that is not above the hard one."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.ulimits) : floor(item.soft) == item.soft && item.soft >= 0 && item.soft <= 1048576
+      if item != null
     ])
     error_message = "ulimits[*].soft must be a whole number between 0 and 1048576."
   }
@@ -554,6 +639,7 @@ variable "ulimits" {
   validation {
     condition = alltrue([
       for item in values(var.ulimits) : floor(item.hard) == item.hard && item.hard >= 0 && item.hard <= 1048576
+      if item != null
     ])
     error_message = "ulimits[*].hard must be a whole number between 0 and 1048576."
   }
@@ -593,29 +679,44 @@ variable "efs_volumes" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.efs_volumes) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
-    error_message = "efs_volumes keys must be 1 to 32 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.efs_volumes) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = join(" ", [
+      "efs_volumes keys must be 1 to 32 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.efs_volumes) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.efs_volumes) : item != null])
+    error_message = "efs_volumes[*] must not be null (wrong: ${join(", ", [for key, item in var.efs_volumes : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.efs_volumes) : item.access_point_id == null ? true : item.root_directory == "/"
+      if item != null
     ])
     error_message = "efs_volumes[*] must leave root_directory out when it has an access_point_id: the access point says it."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.efs_volumes) : can(regex("^fs-[0-9a-f]+$", item.file_system_id))])
+    condition = alltrue([
+      for item in values(var.efs_volumes) : can(regex("^fs-[0-9a-f]+$", item.file_system_id))
+      if item != null
+    ])
     error_message = "efs_volumes[*].file_system_id must be the ID of an EFS file system."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.efs_volumes) : can(regex("^/[^\\s]*$", item.path))])
+    condition     = alltrue([for item in values(var.efs_volumes) : can(regex("^/[^\\s]*$", item.path)) if item != null])
     error_message = "efs_volumes[*].path must begin with a slash, such as /media."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.efs_volumes) : can(regex("^/[^\\s]*$", item.root_directory))])
+    condition = alltrue([
+      for item in values(var.efs_volumes) : can(regex("^/[^\\s]*$", item.root_directory))
+      if item != null
+    ])
     error_message = "efs_volumes[*].root_directory must begin with a slash, such as /media."
   }
 
@@ -660,14 +761,23 @@ variable "sidecars" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.sidecars) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
-    error_message = "sidecars keys must be 1 to 32 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.sidecars) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = join(" ", [
+      "sidecars keys must be 1 to 32 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.sidecars) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.sidecars) : item != null])
+    error_message = "sidecars[*] must not be null (wrong: ${join(", ", [for key, item in var.sidecars : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.sidecars) :
       item.memory == null || item.memory_reservation == null ? true : item.memory_reservation <= item.memory
+      if item != null
     ])
     error_message = "sidecars[*] must not have a memory_reservation above memory."
   }
@@ -675,18 +785,41 @@ variable "sidecars" {
   validation {
     condition = alltrue([
       for item in values(var.sidecars) : length(setintersection(keys(item.environment), keys(item.secrets))) == 0
+      if item != null
     ])
     error_message = "sidecars[*] must not have the same name in environment and in secrets."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.sidecars) : can(regex("^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$", item.image))])
+    condition = alltrue([
+      for item in values(var.sidecars) : can(regex("^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$", item.image))
+      if item != null
+    ])
     error_message = "sidecars[*].image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.sidecars) :
+      item.command == null ? true : alltrue([for item in item.command : item != null])
+      if item != null
+    ])
+    error_message = "sidecars[*].command[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      item.entrypoint == null ? true : alltrue([for item in item.entrypoint : item != null])
+      if item != null
+    ])
+    error_message = "sidecars[*].entrypoint[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.sidecars) : floor(item.cpu) == item.cpu && item.cpu >= 0 && item.cpu <= 16384
+      if item != null
     ])
     error_message = "sidecars[*].cpu must be a whole number between 0 and 16384 CPU units."
   }
@@ -695,6 +828,7 @@ variable "sidecars" {
     condition = alltrue([
       for item in values(var.sidecars) :
       item.memory == null ? true : floor(item.memory) == item.memory && item.memory >= 6 && item.memory <= 122880
+      if item != null
     ])
     error_message = "sidecars[*].memory must be a whole number between 6 and 122880 MiB."
   }
@@ -711,6 +845,7 @@ variable "sidecars" {
           item.memory_reservation <= 122880
         )
       )
+      if item != null
     ])
     error_message = "sidecars[*].memory_reservation must be a whole number between 6 and 122880 MiB."
   }
@@ -719,16 +854,34 @@ variable "sidecars" {
     condition = alltrue([
       for item in values(var.sidecars) :
       alltrue([for key in keys(item.environment) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
+      if item != null
     ])
     error_message = "sidecars[*].environment keys must be the name of an environment variable."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.sidecars) : alltrue([for item in values(item.environment) : item != null])
+      if item != null
+    ])
+    error_message = "sidecars[*].environment[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.sidecars) :
       alltrue([for key in keys(item.secrets) : can(regex("^[A-Za-z_][A-Za-z0-9_.-]*$", key))])
+      if item != null
     ])
     error_message = "sidecars[*].secrets keys must be the name of an environment variable."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.sidecars) : alltrue([for item in values(item.secrets) : item != null])
+      if item != null
+    ])
+    error_message = "sidecars[*].secrets[*] must not be null."
   }
 
   validation {
@@ -736,7 +889,9 @@ variable "sidecars" {
       for item in values(var.sidecars) :
       alltrue([
         for item in values(item.secrets) : item.json_key == null ? true : strcontains(item.arn, ":secretsmanager:")
+        if item != null
       ])
+      if item != null
     ])
     error_message = "sidecars[*].secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole."
   }
@@ -750,11 +905,13 @@ variable "sidecars" {
           "^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$",
           item.arn,
         ))
+        if item != null
       ])
+      if item != null
     ])
     error_message = join(" ", [
       "sidecars[*].secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager,",
-      "without a JSON key (that is json_key).",
+      "without the key of a JSON secret, which has an input of its own.",
     ])
   }
 
@@ -762,6 +919,7 @@ variable "sidecars" {
     condition = alltrue([
       for item in values(var.sidecars) :
       item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535
+      if item != null
     ])
     error_message = "sidecars[*].port must be a whole number between 1 and 65535."
   }
@@ -774,6 +932,7 @@ variable "sidecars" {
         ? true
         : length(item.health_check.command) >= 2 && length(item.health_check.command) <= 50
       )
+      if item != null
     ])
     error_message = "sidecars[*].health_check.command must have 2 to 50 items."
   }
@@ -782,11 +941,21 @@ variable "sidecars" {
     condition = alltrue([
       for item in values(var.sidecars) :
       item.health_check == null ? true : try(contains(["CMD", "CMD-SHELL"], item.health_check.command[0]), true)
+      if item != null
     ])
     error_message = join(" ", [
       "sidecars[*].health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then",
       "one line), such as [\"CMD\", \"/app\", \"health\"].",
     ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      item.health_check == null ? true : alltrue([for item in item.health_check.command : item != null])
+      if item != null
+    ])
+    error_message = "sidecars[*].health_check.command[*] must not be null."
   }
 
   validation {
@@ -801,6 +970,7 @@ variable "sidecars" {
           item.health_check.interval <= 300
         )
       )
+      if item != null
     ])
     error_message = "sidecars[*].health_check.interval must be a whole number between 5 and 300 seconds."
   }
@@ -817,6 +987,7 @@ variable "sidecars" {
           item.health_check.timeout <= 60
         )
       )
+      if item != null
     ])
     error_message = "sidecars[*].health_check.timeout must be a whole number between 2 and 60 seconds."
   }
@@ -833,6 +1004,7 @@ variable "sidecars" {
           item.health_check.retries <= 10
         )
       )
+      if item != null
     ])
     error_message = "sidecars[*].health_check.retries must be a whole number between 1 and 10."
   }
@@ -849,14 +1021,27 @@ variable "sidecars" {
           item.health_check.start_period <= 300
         )
       )
+      if item != null
     ])
     error_message = "sidecars[*].health_check.start_period must be a whole number between 0 and 300 seconds."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.sidecars) : alltrue([for item in values(item.start_after) : item != null])
+      if item != null
+    ])
+    error_message = "sidecars[*].start_after[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.sidecars) :
-      alltrue([for item in values(item.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)])
+      alltrue([
+        for item in values(item.start_after) : contains(["START", "COMPLETE", "SUCCESS", "HEALTHY"], item)
+        if item != null
+      ])
+      if item != null
     ])
     error_message = "sidecars[*].start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY."
   }
@@ -864,6 +1049,7 @@ variable "sidecars" {
   validation {
     condition = alltrue([
       for item in values(var.sidecars) : can(regex("^[a-z0-9_][a-zA-Z0-9_.-]*(:[a-z0-9_][a-zA-Z0-9_.-]*)?$", item.user))
+      if item != null
     ])
     error_message = "sidecars[*].user must be user or user:group, as names or numbers."
   }
@@ -872,13 +1058,24 @@ variable "sidecars" {
     condition = alltrue([
       for item in values(var.sidecars) :
       alltrue([for key in keys(item.mounts) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+      if item != null
     ])
     error_message = "sidecars[*].mounts keys must be 1 to 32 lower-case letters, digits and hyphens."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.sidecars) : alltrue([for item in values(item.mounts) : can(regex("^/[^\\s]*$", item))])
+      for item in values(var.sidecars) : alltrue([for item in values(item.mounts) : item != null])
+      if item != null
+    ])
+    error_message = "sidecars[*].mounts[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      alltrue([for item in values(item.mounts) : can(regex("^/[^\\s]*$", item)) if item != null])
+      if item != null
     ])
     error_message = "sidecars[*].mounts[*] must begin with a slash, such as /tmp."
   }
@@ -887,6 +1084,7 @@ variable "sidecars" {
     condition = alltrue([
       for item in values(var.sidecars) :
       floor(item.stop_timeout) == item.stop_timeout && item.stop_timeout >= 2 && item.stop_timeout <= 120
+      if item != null
     ])
     error_message = "sidecars[*].stop_timeout must be a whole number between 2 and 120 seconds."
   }
@@ -898,6 +1096,7 @@ variable "sidecars" {
         for sidecar in values(var.sidecars) :
         can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", sidecar.image)) &&
         !endswith(sidecar.image, ":latest")
+        if sidecar != null
       ])
       : true
     )
@@ -911,7 +1110,7 @@ variable "sidecars" {
     condition = (
       var.allow_root
       ? true
-      : alltrue([for sidecar in values(var.sidecars) : !can(regex("^(0+|root)(:|$)", sidecar.user))])
+      : alltrue([for sidecar in values(var.sidecars) : !can(regex("^(0+|root)(:|$)", sidecar.user)) if sidecar != null])
     )
     error_message = "sidecars must hold only values whose user must not be root; set allow_root to true where the image cannot do without."
   }
@@ -922,10 +1121,10 @@ variable "sidecars" {
   }
 
   validation {
-    condition = length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.start_after)]), concat(
-      keys(var.sidecars),
-      [var.name],
-    ))) == 0
+    condition = length(setsubtract(
+      flatten([for sidecar in values(var.sidecars) : keys(sidecar.start_after) if sidecar != null]),
+      concat(keys(var.sidecars), [var.name]),
+    )) == 0
     error_message = "sidecars must have only containers of the task in start_after."
   }
 
@@ -940,7 +1139,7 @@ variable "sidecars" {
 
   validation {
     condition = length(setsubtract(
-      flatten([for sidecar in values(var.sidecars) : keys(sidecar.mounts)]),
+      flatten([for sidecar in values(var.sidecars) : keys(sidecar.mounts) if sidecar != null]),
       concat(keys(var.writable_paths), keys(var.efs_volumes)),
     )) == 0
     error_message = "sidecars must have only names of writable_paths and efs_volumes in mounts."
@@ -983,7 +1182,12 @@ variable "subnet_ids" {
   }
 
   validation {
-    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item))])
+    condition     = alltrue([for item in var.subnet_ids : item != null])
+    error_message = "subnet_ids[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.subnet_ids : can(regex("^subnet-[0-9a-f]+$", item)) if item != null])
     error_message = "subnet_ids[*] must be the ID of a subnet."
   }
 }
@@ -1007,7 +1211,12 @@ variable "security_group_ids" {
   }
 
   validation {
-    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item))])
+    condition     = alltrue([for item in var.security_group_ids : item != null])
+    error_message = "security_group_ids[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.security_group_ids : can(regex("^sg-[0-9a-f]+$", item)) if item != null])
     error_message = "security_group_ids[*] must be the ID of a security group."
   }
 }
@@ -1024,14 +1233,23 @@ variable "clients" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.clients) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
-    error_message = "clients keys must be 1 to 32 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.clients) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = join(" ", [
+      "clients keys must be 1 to 32 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.clients) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : item != null])
+    error_message = "clients[*] must not be null (wrong: ${join(", ", [for key, item in var.clients : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.clients) :
       length([for peer in [item.cidr, item.security_group_id, item.prefix_list_id] : peer if peer != null]) == 1
+      if item != null
     ])
     error_message = "clients[*] must have one of cidr, security_group_id and prefix_list_id."
   }
@@ -1040,6 +1258,7 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535
+      if item != null
     ])
     error_message = "clients[*].port must be a whole number between 1 and 65535."
   }
@@ -1048,6 +1267,7 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+      if item != null
     ])
     error_message = "clients[*].cidr must be an IPv4 CIDR block."
   }
@@ -1056,6 +1276,7 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+      if item != null
     ])
     error_message = "clients[*].security_group_id must be the ID of a security group."
   }
@@ -1064,12 +1285,13 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))
+      if item != null
     ])
     error_message = "clients[*].prefix_list_id must be the ID of a prefix list."
   }
 
   validation {
-    condition     = alltrue([for client in values(var.clients) : client.port != null || var.port != null])
+    condition     = alltrue([for client in values(var.clients) : client.port != null || var.port != null if client != null])
     error_message = "clients must hold only values with a port, as the main container has none."
   }
 }
@@ -1097,14 +1319,23 @@ variable "egress" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.egress) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
-    error_message = "egress keys must be 1 to 32 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.egress) : can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])
+    error_message = join(" ", [
+      "egress keys must be 1 to 32 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.egress) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,31}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.egress) : item != null])
+    error_message = "egress[*] must not be null (wrong: ${join(", ", [for key, item in var.egress : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.egress) :
       length([for peer in [item.cidr, item.security_group_id, item.prefix_list_id] : peer if peer != null]) == 1
+      if item != null
     ])
     error_message = "egress[*] must have one of cidr, security_group_id and prefix_list_id."
   }
@@ -1112,6 +1343,7 @@ variable "egress" {
   validation {
     condition = alltrue([
       for item in values(var.egress) : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535
+      if item != null
     ])
     error_message = "egress[*].port must be a whole number between 1 and 65535."
   }
@@ -1120,6 +1352,7 @@ variable "egress" {
     condition = alltrue([
       for item in values(var.egress) :
       item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+      if item != null
     ])
     error_message = "egress[*].cidr must be an IPv4 CIDR block."
   }
@@ -1128,6 +1361,7 @@ variable "egress" {
     condition = alltrue([
       for item in values(var.egress) :
       item.security_group_id == null ? true : can(regex("^sg-[0-9a-f]+$", item.security_group_id))
+      if item != null
     ])
     error_message = "egress[*].security_group_id must be the ID of a security group."
   }
@@ -1136,6 +1370,7 @@ variable "egress" {
     condition = alltrue([
       for item in values(var.egress) :
       item.prefix_list_id == null ? true : can(regex("^pl-[0-9a-f]+$", item.prefix_list_id))
+      if item != null
     ])
     error_message = "egress[*].prefix_list_id must be the ID of a prefix list."
   }
@@ -1326,25 +1561,19 @@ variable "routing" {
       var.routing == null
       ? true
       : (
-        length(concat(
-          var.routing.hosts,
-          var.routing.paths,
-          var.routing.methods,
-          var.routing.source_ips,
-          values(var.routing.headers)...
-        )) >= 1 &&
-        length(concat(
-          var.routing.hosts,
-          var.routing.paths,
-          var.routing.methods,
-          var.routing.source_ips,
-          values(var.routing.headers)...
-        )) <= 5
+        length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, var.routing.source_ips, [
+          for values in values(var.routing.headers) : values
+          if values != null
+        ]...)) >= 1 &&
+        length(concat(var.routing.hosts, var.routing.paths, var.routing.methods, var.routing.source_ips, [
+          for values in values(var.routing.headers) : values
+          if values != null
+        ]...)) <= 5
       )
     )
     error_message = join(" ", [
       "routing must have 1 to 5 values among hosts, paths, methods, source_ips and headers,",
-      "which say what is sent here; paths = [\"/*\"] takes all.",
+      "which say what is sent here; the path /* takes all.",
     ])
   }
 
@@ -1396,8 +1625,27 @@ variable "routing" {
   }
 
   validation {
-    condition     = var.routing == null ? true : alltrue([for item in var.routing.paths : can(regex("^/[^\\s]*$", item))])
+    condition     = var.routing == null ? true : alltrue([for item in var.routing.hosts : item != null])
+    error_message = "routing.hosts[*] must not be null."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : alltrue([for item in var.routing.paths : item != null])
+    error_message = "routing.paths[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([for item in var.routing.paths : can(regex("^/[^\\s]*$", item)) if item != null])
+    )
     error_message = "routing.paths[*] must begin with a slash, such as /api/*."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : alltrue([for item in var.routing.methods : item != null])
+    error_message = "routing.methods[*] must not be null."
   }
 
   validation {
@@ -1406,16 +1654,22 @@ variable "routing" {
       ? true
       : alltrue([
         for item in var.routing.methods : contains(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"], item)
+        if item != null
       ])
     )
     error_message = "routing.methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
   }
 
   validation {
+    condition     = var.routing == null ? true : alltrue([for item in values(var.routing.headers) : item != null])
+    error_message = "routing.headers[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.routing == null
       ? true
-      : alltrue([for item in values(var.routing.headers) : length(item) >= 1 && length(item) <= 5])
+      : alltrue([for item in values(var.routing.headers) : length(item) >= 1 && length(item) <= 5 if item != null])
     )
     error_message = "routing.headers[*] must have 1 to 5 items."
   }
@@ -1424,8 +1678,23 @@ variable "routing" {
     condition = (
       var.routing == null
       ? true
+      : alltrue([for item in values(var.routing.headers) : alltrue([for item in item : item != null]) if item != null])
+    )
+    error_message = "routing.headers[*][*] must not be null."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : alltrue([for item in var.routing.source_ips : item != null])
+    error_message = "routing.source_ips[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
       : alltrue([
         for item in var.routing.source_ips : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item))
+        if item != null
       ])
     )
     error_message = "routing.source_ips[*] must be an IPv4 CIDR block."
@@ -1928,10 +2197,15 @@ variable "scaling" {
   }
 
   validation {
+    condition     = var.scaling == null ? true : alltrue([for item in values(var.scaling.schedule) : item != null])
+    error_message = "scaling.schedule[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.scaling == null
       ? true
-      : alltrue([for item in values(var.scaling.schedule) : item.minimum <= item.maximum])
+      : alltrue([for item in values(var.scaling.schedule) : item.minimum <= item.maximum if item != null])
     )
     error_message = "scaling.schedule[*] must have a minimum that is not above its maximum."
   }
@@ -1940,7 +2214,10 @@ variable "scaling" {
     condition = (
       var.scaling == null
       ? true
-      : alltrue([for item in values(var.scaling.schedule) : can(regex("^(cron|rate|at)\\(.+\\)$", item.schedule))])
+      : alltrue([
+        for item in values(var.scaling.schedule) : can(regex("^(cron|rate|at)\\(.+\\)$", item.schedule))
+        if item != null
+      ])
     )
     error_message = "scaling.schedule[*].schedule must be cron(...), rate(...) or at(...)."
   }
@@ -1952,6 +2229,7 @@ variable "scaling" {
       : alltrue([
         for item in values(var.scaling.schedule) :
         floor(item.minimum) == item.minimum && item.minimum >= 0 && item.minimum <= 5000
+        if item != null
       ])
     )
     error_message = "scaling.schedule[*].minimum must be a whole number between 0 and 5000 tasks."
@@ -1964,6 +2242,7 @@ variable "scaling" {
       : alltrue([
         for item in values(var.scaling.schedule) :
         floor(item.maximum) == item.maximum && item.maximum >= 0 && item.maximum <= 5000
+        if item != null
       ])
     )
     error_message = "scaling.schedule[*].maximum must be a whole number between 0 and 5000 tasks."
@@ -2071,6 +2350,11 @@ variable "deployment_alarms" {
     )
     error_message = "deployment_alarms.names must have 1 to 10 items."
   }
+
+  validation {
+    condition     = var.deployment_alarms == null ? true : alltrue([for item in var.deployment_alarms.names : item != null])
+    error_message = "deployment_alarms.names[*] must not be null."
+  }
 }
 
 variable "availability_zone_rebalancing" {
@@ -2168,7 +2452,7 @@ variable "exec" {
 
   validation {
     condition     = var.exec == null ? true : !var.readonly_root
-    error_message = "exec needs readonly_root = false: the agent that it starts inside of the container writes files."
+    error_message = "exec needs readonly_root to be false: the agent that it starts inside of the container writes files."
   }
 }
 
@@ -2204,20 +2488,78 @@ variable "task_statements" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in var.task_statements : contains(["Allow", "Deny"], item.effect)])
+    condition     = alltrue([for item in var.task_statements : item != null])
+    error_message = "task_statements[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.task_statements : contains(["Allow", "Deny"], item.effect) if item != null])
     error_message = "task_statements[*].effect must be one of Allow, Deny."
   }
 
   validation {
-    condition     = alltrue([for item in var.task_statements : length(item.actions) >= 1 && length(item.actions) <= 500])
+    condition = alltrue([
+      for item in var.task_statements : length(item.actions) >= 1 && length(item.actions) <= 500
+      if item != null
+    ])
     error_message = "task_statements[*].actions must have 1 to 500 items."
   }
 
   validation {
     condition = alltrue([
+      for item in var.task_statements : alltrue([for item in item.actions : item != null])
+      if item != null
+    ])
+    error_message = "task_statements[*].actions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in var.task_statements : length(item.resources) >= 1 && length(item.resources) <= 500
+      if item != null
     ])
     error_message = "task_statements[*].resources must have 1 to 500 items."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.task_statements : alltrue([for item in item.resources : item != null])
+      if item != null
+    ])
+    error_message = "task_statements[*].resources[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.task_statements : alltrue([for item in values(item.conditions) : item != null])
+      if item != null
+    ])
+    error_message = "task_statements[*].conditions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.task_statements :
+      alltrue([
+        for item in values(item.conditions) : alltrue([for item in values(item) : item != null])
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "task_statements[*].conditions[*][*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.task_statements :
+      alltrue([
+        for item in values(item.conditions) :
+        alltrue([for item in values(item) : alltrue([for item in item : item != null]) if item != null])
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "task_statements[*].conditions[*][*][*] must not be null."
   }
 }
 
@@ -2251,22 +2593,81 @@ variable "execution_statements" {
   nullable = false
 
   validation {
-    condition     = alltrue([for item in var.execution_statements : contains(["Allow", "Deny"], item.effect)])
+    condition     = alltrue([for item in var.execution_statements : item != null])
+    error_message = "execution_statements[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.execution_statements : contains(["Allow", "Deny"], item.effect)
+      if item != null
+    ])
     error_message = "execution_statements[*].effect must be one of Allow, Deny."
   }
 
   validation {
     condition = alltrue([
       for item in var.execution_statements : length(item.actions) >= 1 && length(item.actions) <= 500
+      if item != null
     ])
     error_message = "execution_statements[*].actions must have 1 to 500 items."
   }
 
   validation {
     condition = alltrue([
+      for item in var.execution_statements : alltrue([for item in item.actions : item != null])
+      if item != null
+    ])
+    error_message = "execution_statements[*].actions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in var.execution_statements : length(item.resources) >= 1 && length(item.resources) <= 500
+      if item != null
     ])
     error_message = "execution_statements[*].resources must have 1 to 500 items."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.execution_statements : alltrue([for item in item.resources : item != null])
+      if item != null
+    ])
+    error_message = "execution_statements[*].resources[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.execution_statements : alltrue([for item in values(item.conditions) : item != null])
+      if item != null
+    ])
+    error_message = "execution_statements[*].conditions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.execution_statements :
+      alltrue([
+        for item in values(item.conditions) : alltrue([for item in values(item) : item != null])
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "execution_statements[*].conditions[*][*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.execution_statements :
+      alltrue([
+        for item in values(item.conditions) :
+        alltrue([for item in values(item) : alltrue([for item in item : item != null]) if item != null])
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "execution_statements[*].conditions[*][*][*] must not be null."
   }
 }
 
@@ -2370,10 +2771,18 @@ variable "alarms" {
   }
 
   validation {
+    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : item != null])
+    error_message = "alarms.topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.alarms == null
       ? true
-      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+      : alltrue([
+        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        if item != null
+      ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }

@@ -68,8 +68,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -80,7 +84,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -97,8 +109,14 @@ variable "aliases" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.aliases : item != null])
+    error_message = "aliases[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.aliases : can(regex("^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}$", item))
+      if item != null
     ])
     error_message = "aliases[*] must be a name in DNS in lower case, such as app.example.com."
   }
@@ -225,7 +243,16 @@ variable "geo" {
   }
 
   validation {
-    condition     = var.geo == null ? true : alltrue([for item in var.geo.countries : can(regex("^[A-Z]{2}$", item))])
+    condition     = var.geo == null ? true : alltrue([for item in var.geo.countries : item != null])
+    error_message = "geo.countries[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.geo == null
+      ? true
+      : alltrue([for item in var.geo.countries : can(regex("^[A-Z]{2}$", item)) if item != null])
+    )
     error_message = "geo.countries[*] must be two capitals (ISO 3166), such as DE."
   }
 }
@@ -344,10 +371,18 @@ variable "alarms" {
   }
 
   validation {
+    condition     = var.alarms == null ? true : alltrue([for item in var.alarms.topic_arns : item != null])
+    error_message = "alarms.topic_arns[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.alarms == null
       ? true
-      : alltrue([for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))])
+      : alltrue([
+        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        if item != null
+      ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
   }
@@ -410,11 +445,26 @@ variable "error_pages" {
     condition = alltrue([
       for key in keys(var.error_pages) : can(regex("^(400|403|404|405|414|416|500|501|502|503|504)$", key))
     ])
-    error_message = "error_pages keys must be of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504."
+    error_message = join("", [
+      "error_pages keys must be of 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504 (wrong: ",
+      join(", ", [
+        for key in keys(var.error_pages) : key
+        if !can(regex("^(400|403|404|405|414|416|500|501|502|503|504)$", key))
+      ]),
+      ").",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.error_pages) : can(regex("^/[A-Za-z0-9_.~/-]{1,254}$", item.path))])
+    condition     = alltrue([for item in values(var.error_pages) : item != null])
+    error_message = "error_pages[*] must not be null (wrong: ${join(", ", [for key, item in var.error_pages : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.error_pages) : can(regex("^/[A-Za-z0-9_.~/-]{1,254}$", item.path))
+      if item != null
+    ])
     error_message = "error_pages[*].path must be the path of a file, with a slash in front."
   }
 
@@ -422,17 +472,18 @@ variable "error_pages" {
     condition = alltrue([
       for item in values(var.error_pages) :
       item.status == null ? true : contains([200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504], item.status)
+      if item != null
     ])
     error_message = "error_pages[*].status must be one of 200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.error_pages) : item.ttl >= 0 && item.ttl <= 31536000])
+    condition     = alltrue([for item in values(var.error_pages) : item.ttl >= 0 && item.ttl <= 31536000 if item != null])
     error_message = "error_pages[*].ttl must be between 0 and 31536000 seconds."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.error_pages) : floor(item.ttl) == item.ttl])
+    condition     = alltrue([for item in values(var.error_pages) : floor(item.ttl) == item.ttl if item != null])
     error_message = "error_pages[*].ttl must be a whole number."
   }
 
@@ -467,7 +518,15 @@ variable "immutable_paths" {
   }
 
   validation {
-    condition     = alltrue([for item in var.immutable_paths : can(regex("^/[A-Za-z0-9_.~*$/-]{1,254}$", item))])
+    condition     = alltrue([for item in var.immutable_paths : item != null])
+    error_message = "immutable_paths[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.immutable_paths : can(regex("^/[A-Za-z0-9_.~*$/-]{1,254}$", item))
+      if item != null
+    ])
     error_message = "immutable_paths[*] must begin with a slash and hold letters, digits, * for any characters, and _ . ~ $ / - only."
   }
 }
@@ -638,17 +697,28 @@ variable "response_headers" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.response_headers) : can(regex("^[A-Za-z0-9-]{1,100}$", key))])
-    error_message = "response_headers keys must be names of headers."
+    condition = alltrue([for key in keys(var.response_headers) : can(regex("^[A-Za-z0-9-]{1,100}$", key))])
+    error_message = join(" ", [
+      "response_headers keys must be names of headers (wrong:",
+      "${join(", ", [for key in keys(var.response_headers) : key if !can(regex("^[A-Za-z0-9-]{1,100}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.response_headers) : can(regex("^[ -~]*$", item))])
+    condition     = alltrue([for item in values(var.response_headers) : item != null])
+    error_message = "response_headers[*] must not be null (wrong: ${join(", ", [for key, item in var.response_headers : key if item == null])})."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.response_headers) : can(regex("^[ -~]*$", item)) if item != null])
     error_message = "response_headers[*] must be printable ASCII."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.response_headers) : length(item) >= 0 && length(item) <= 2000])
+    condition = alltrue([
+      for item in values(var.response_headers) : length(item) >= 0 && length(item) <= 2000
+      if item != null
+    ])
     error_message = "response_headers[*] must have 0 to 2000 characters."
   }
 }
@@ -676,7 +746,10 @@ variable "api" {
     condition = (
       var.api == null
       ? true
-      : length([for name in var.api.headers : name if contains(["authorization", "host"], lower(name))]) == 0
+      : length([
+        for name in var.api.headers : name
+        if name == null ? false : contains(["authorization", "host"], lower(name))
+      ]) == 0
     )
     error_message = join(" ", [
       "api must not name Authorization or Host in headers:",
@@ -704,10 +777,15 @@ variable "api" {
   }
 
   validation {
+    condition     = var.api == null ? true : alltrue([for item in var.api.paths : item != null])
+    error_message = "api.paths[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.api == null
       ? true
-      : alltrue([for item in var.api.paths : can(regex("^/[A-Za-z0-9_.~*$/-]{1,254}$", item))])
+      : alltrue([for item in var.api.paths : can(regex("^/[A-Za-z0-9_.~*$/-]{1,254}$", item)) if item != null])
     )
     error_message = "api.paths[*] must begin with a slash and hold letters, digits, * for any characters, and _ . ~ $ / - only."
   }
@@ -718,10 +796,15 @@ variable "api" {
   }
 
   validation {
+    condition     = var.api == null ? true : alltrue([for item in var.api.headers : item != null])
+    error_message = "api.headers[*] must not be null."
+  }
+
+  validation {
     condition = (
       var.api == null
       ? true
-      : alltrue([for item in var.api.headers : can(regex("^[A-Za-z0-9-]{1,100}$", item))])
+      : alltrue([for item in var.api.headers : can(regex("^[A-Za-z0-9-]{1,100}$", item)) if item != null])
     )
     error_message = "api.headers[*] must be the name of a header."
   }
@@ -826,13 +909,27 @@ variable "deploy_role" {
     condition = (
       var.deploy_role == null
       ? true
+      : (var.deploy_role.oidc == null ? true : alltrue([for item in var.deploy_role.oidc.subjects : item != null]))
+    )
+    error_message = "deploy_role.oidc.subjects[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
       : (
         var.deploy_role.oidc == null
         ? true
-        : alltrue([for item in var.deploy_role.oidc.subjects : can(regex("^[^*?\\s][^\\s]*$", item))])
+        : alltrue([for item in var.deploy_role.oidc.subjects : can(regex("^[^*?\\s][^\\s]*$", item)) if item != null])
       )
     )
     error_message = "deploy_role.oidc.subjects[*] must begin with what is fixed, never with * or ?"
+  }
+
+  validation {
+    condition     = var.deploy_role == null ? true : alltrue([for item in var.deploy_role.role_arns : item != null])
+    error_message = "deploy_role.role_arns[*] must not be null."
   }
 
   validation {
@@ -841,6 +938,7 @@ variable "deploy_role" {
       ? true
       : alltrue([
         for item in var.deploy_role.role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+        if item != null
       ])
     )
     error_message = "deploy_role.role_arns[*] must be an ARN of iam."

@@ -74,8 +74,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -86,7 +90,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -135,8 +147,14 @@ variable "former_kms_keys" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.former_kms_keys : item != null])
+    error_message = "former_kms_keys[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.former_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item))
+      if item != null
     ])
     error_message = "former_kms_keys[*] must be an ARN of kms."
   }
@@ -157,18 +175,30 @@ variable "readers" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.readers) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "readers keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.readers) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "readers keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.readers) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.readers) : can(regex("^[A-Za-z0-9+=,.@_-]{1,64}$", item.role_name))])
+    condition     = alltrue([for item in values(var.readers) : item != null])
+    error_message = "readers[*] must not be null (wrong: ${join(", ", [for key, item in var.readers : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.readers) : can(regex("^[A-Za-z0-9+=,.@_-]{1,64}$", item.role_name))
+      if item != null
+    ])
     error_message = "readers[*].role_name must be the name of a role, not its ARN."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.readers) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))
+      if item != null
     ])
     error_message = "readers[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front."
   }
@@ -187,18 +217,30 @@ variable "writers" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.writers) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "writers keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.writers) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "writers keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.writers) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.writers) : can(regex("^[A-Za-z0-9+=,.@_-]{1,64}$", item.role_name))])
+    condition     = alltrue([for item in values(var.writers) : item != null])
+    error_message = "writers[*] must not be null (wrong: ${join(", ", [for key, item in var.writers : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.writers) : can(regex("^[A-Za-z0-9+=,.@_-]{1,64}$", item.role_name))
+      if item != null
+    ])
     error_message = "writers[*].role_name must be the name of a role, not its ARN."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.writers) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))
+      if item != null
     ])
     error_message = "writers[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front."
   }
@@ -221,8 +263,11 @@ variable "policy_statements" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.policy_statements) : can(regex("^[A-Za-z0-9]{1,60}$", key))])
-    error_message = "policy_statements keys must be letters and digits: they become the Sid."
+    condition = alltrue([for key in keys(var.policy_statements) : can(regex("^[A-Za-z0-9]{1,60}$", key))])
+    error_message = join(" ", [
+      "policy_statements keys must be letters and digits: they become the Sid (wrong:",
+      "${join(", ", [for key in keys(var.policy_statements) : key if !can(regex("^[A-Za-z0-9]{1,60}$", key))])}).",
+    ])
   }
 
   validation {
@@ -237,10 +282,24 @@ variable "policy_statements" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.policy_statements) : item != null])
+    error_message = "policy_statements[*] must not be null (wrong: ${join(", ", [for key, item in var.policy_statements : key if item == null])})."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.policy_statements) : length(item.principals.aws) + length(item.principals.services) > 0
+      if item != null
     ])
     error_message = "policy_statements[*].principals must name an account, a role or a service."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.policy_statements) : alltrue([for item in item.principals.aws : item != null])
+      if item != null
+    ])
+    error_message = "policy_statements[*].principals.aws[*] must not be null."
   }
 
   validation {
@@ -248,35 +307,62 @@ variable "policy_statements" {
       for item in values(var.policy_statements) :
       alltrue([
         for item in item.principals.aws : can(regex("^([0-9]{12}|arn:aws[a-z-]*:(iam|sts)::[0-9]{12}:.+)$", item))
+        if item != null
       ])
+      if item != null
     ])
     error_message = "policy_statements[*].principals.aws[*] must be an account or the ARN of a role, never *."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.policy_statements) : alltrue([for item in item.principals.services : item != null])
+      if item != null
+    ])
+    error_message = "policy_statements[*].principals.services[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.policy_statements) :
-      alltrue([for item in item.principals.services : can(regex("^[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?$", item))])
+      alltrue([
+        for item in item.principals.services : can(regex("^[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?$", item))
+        if item != null
+      ])
+      if item != null
     ])
     error_message = "policy_statements[*].principals.services[*] must be the name of a service."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.policy_statements) : contains(["Allow", "Deny"], item.effect)])
+    condition = alltrue([
+      for item in values(var.policy_statements) : contains(["Allow", "Deny"], item.effect)
+      if item != null
+    ])
     error_message = "policy_statements[*].effect must be one of Allow, Deny."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.policy_statements) : length(item.actions) >= 1 && length(item.actions) <= 100
+      if item != null
     ])
     error_message = "policy_statements[*].actions must have 1 to 100 items."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.policy_statements) : alltrue([for item in item.actions : item != null])
+      if item != null
+    ])
+    error_message = "policy_statements[*].actions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.policy_statements) :
-      alltrue([for item in item.actions : can(regex("^s3:[A-Za-z]+\\*?$", item))])
+      alltrue([for item in item.actions : can(regex("^s3:[A-Za-z]+\\*?$", item)) if item != null])
+      if item != null
     ])
     error_message = "policy_statements[*].actions[*] must be actions of S3, such as s3:GetObject, never s3:*."
   }
@@ -285,6 +371,7 @@ variable "policy_statements" {
     condition = alltrue([
       for item in values(var.policy_statements) :
       can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))
+      if item != null
     ])
     error_message = join(" ", [
       "policy_statements[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-,",
@@ -294,10 +381,52 @@ variable "policy_statements" {
 
   validation {
     condition = alltrue([
+      for item in values(var.policy_statements) : alltrue([for item in item.key_actions : item != null])
+      if item != null
+    ])
+    error_message = "policy_statements[*].key_actions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.policy_statements) :
-      alltrue([for item in item.key_actions : can(regex("^kms:[A-Za-z]+\\*?$", item))])
+      alltrue([for item in item.key_actions : can(regex("^kms:[A-Za-z]+\\*?$", item)) if item != null])
+      if item != null
     ])
     error_message = "policy_statements[*].key_actions[*] must be actions of KMS, such as kms:Decrypt."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.policy_statements) : alltrue([for item in values(item.conditions) : item != null])
+      if item != null
+    ])
+    error_message = "policy_statements[*].conditions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.policy_statements) :
+      alltrue([
+        for item in values(item.conditions) : alltrue([for item in values(item) : item != null])
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "policy_statements[*].conditions[*][*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.policy_statements) :
+      alltrue([
+        for item in values(item.conditions) :
+        alltrue([for item in values(item) : alltrue([for item in item : item != null]) if item != null])
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "policy_statements[*].conditions[*][*][*] must not be null."
   }
 }
 
@@ -319,15 +448,32 @@ variable "cors_rules" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.cors_rules) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "cors_rules keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.cors_rules) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "cors_rules keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.cors_rules) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.cors_rules) : item != null])
+    error_message = "cors_rules[*] must not be null (wrong: ${join(", ", [for key, item in var.cors_rules : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.cors_rules) : length(item.allowed_origins) >= 1 && length(item.allowed_origins) <= 100
+      if item != null
     ])
     error_message = "cors_rules[*].allowed_origins must have 1 to 100 items."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.cors_rules) : alltrue([for item in item.allowed_origins : item != null])
+      if item != null
+    ])
+    error_message = "cors_rules[*].allowed_origins[*] must not be null."
   }
 
   validation {
@@ -336,7 +482,9 @@ variable "cors_rules" {
       alltrue([
         for item in item.allowed_origins :
         can(regex("^(\\*|https://[A-Za-z0-9*.-]+(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?)$", item))
+        if item != null
       ])
+      if item != null
     ])
     error_message = "cors_rules[*].allowed_origins[*] must be an origin with https://, http://localhost with a port, or *."
   }
@@ -344,27 +492,60 @@ variable "cors_rules" {
   validation {
     condition = alltrue([
       for item in values(var.cors_rules) : length(item.allowed_methods) >= 1 && length(item.allowed_methods) <= 5
+      if item != null
     ])
     error_message = "cors_rules[*].allowed_methods must have 1 to 5 items."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.cors_rules) : alltrue([for item in item.allowed_methods : item != null])
+      if item != null
+    ])
+    error_message = "cors_rules[*].allowed_methods[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.cors_rules) :
-      alltrue([for item in item.allowed_methods : contains(["GET", "HEAD", "PUT", "POST", "DELETE"], item)])
+      alltrue([
+        for item in item.allowed_methods : contains(["GET", "HEAD", "PUT", "POST", "DELETE"], item)
+        if item != null
+      ])
+      if item != null
     ])
     error_message = "cors_rules[*].allowed_methods[*] must be one of GET, HEAD, PUT, POST, DELETE."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.cors_rules) : alltrue([for item in item.allowed_headers : item != null])
+      if item != null
+    ])
+    error_message = "cors_rules[*].allowed_headers[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.cors_rules) : alltrue([for item in item.expose_headers : item != null])
+      if item != null
+    ])
+    error_message = "cors_rules[*].expose_headers[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.cors_rules) : item.max_age_seconds >= 0 && item.max_age_seconds <= 86400
+      if item != null
     ])
     error_message = "cors_rules[*].max_age_seconds must be between 0 and 86400 seconds."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.cors_rules) : floor(item.max_age_seconds) == item.max_age_seconds])
+    condition = alltrue([
+      for item in values(var.cors_rules) : floor(item.max_age_seconds) == item.max_age_seconds
+      if item != null
+    ])
     error_message = "cors_rules[*].max_age_seconds must be a whole number."
   }
 }
@@ -451,8 +632,11 @@ variable "lifecycle_rules" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.lifecycle_rules) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
-    error_message = "lifecycle_rules keys must be 1 to 40 lower-case letters, digits and hyphens."
+    condition = alltrue([for key in keys(var.lifecycle_rules) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    error_message = join(" ", [
+      "lifecycle_rules keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.lifecycle_rules) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+    ])
   }
 
   validation {
@@ -461,11 +645,17 @@ variable "lifecycle_rules" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.lifecycle_rules) : item != null])
+    error_message = "lifecycle_rules[*] must not be null (wrong: ${join(", ", [for key, item in var.lifecycle_rules : key if item == null])})."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
       length(item.transitions) + length(item.noncurrent_transitions) > 0 ||
       item.expiration_days != null ||
       item.noncurrent_days != null
+      if item != null
     ])
     error_message = "lifecycle_rules[*] must do something: move objects (transitions), delete them (expiration_days), or either to old versions."
   }
@@ -476,8 +666,9 @@ variable "lifecycle_rules" {
       (
         item.expiration_days == null
         ? true
-        : alltrue([for days in values(item.transitions) : days < item.expiration_days])
+        : alltrue([for days in values(item.transitions) : days < item.expiration_days if days != null])
       )
+      if item != null
     ])
     error_message = "lifecycle_rules[*] must delete objects (expiration_days) after they were moved, not before."
   }
@@ -488,8 +679,9 @@ variable "lifecycle_rules" {
       (
         item.noncurrent_days == null
         ? true
-        : alltrue([for days in values(item.noncurrent_transitions) : days < item.noncurrent_days])
+        : alltrue([for days in values(item.noncurrent_transitions) : days < item.noncurrent_days if days != null])
       )
+      if item != null
     ])
     error_message = "lifecycle_rules[*] must delete old versions (noncurrent_days) after they were moved, not before."
   }
@@ -497,6 +689,7 @@ variable "lifecycle_rules" {
   validation {
     condition = alltrue([
       for item in values(var.lifecycle_rules) : can(regex("^([A-Za-z0-9!_.'()=-][A-Za-z0-9!_.'()=/-]*)?$", item.prefix))
+      if item != null
     ])
     error_message = join(" ", [
       "lifecycle_rules[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-,",
@@ -506,8 +699,17 @@ variable "lifecycle_rules" {
 
   validation {
     condition = alltrue([
+      for item in values(var.lifecycle_rules) : alltrue([for item in values(item.tags) : item != null])
+      if item != null
+    ])
+    error_message = "lifecycle_rules[*].tags[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.lifecycle_rules) :
-      alltrue([for item in values(item.tags) : length(item) >= 0 && length(item) <= 256])
+      alltrue([for item in values(item.tags) : length(item) >= 0 && length(item) <= 256 if item != null])
+      if item != null
     ])
     error_message = "lifecycle_rules[*].tags[*] must have 0 to 256 characters."
   }
@@ -519,6 +721,7 @@ variable "lifecycle_rules" {
         for key in keys(item.transitions) :
         can(regex("^(STANDARD_IA|INTELLIGENT_TIERING|ONEZONE_IA|GLACIER_IR|GLACIER|DEEP_ARCHIVE)$", key))
       ])
+      if item != null
     ])
     error_message = "lifecycle_rules[*].transitions keys must be of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE."
   }
@@ -527,6 +730,7 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
       lookup(item.transitions, "STANDARD_IA", 30) >= 30 && lookup(item.transitions, "ONEZONE_IA", 30) >= 30
+      if item != null
     ])
     error_message = "lifecycle_rules[*].transitions must wait at least 30 days for STANDARD_IA and ONEZONE_IA, which S3 asks for."
   }
@@ -568,6 +772,7 @@ variable "lifecycle_rules" {
         ]),
         true,
       )
+      if item != null
     ])
     error_message = join(" ", [
       "lifecycle_rules[*].transitions must go down the order STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR,",
@@ -577,15 +782,26 @@ variable "lifecycle_rules" {
 
   validation {
     condition = alltrue([
+      for item in values(var.lifecycle_rules) : alltrue([for item in values(item.transitions) : item != null])
+      if item != null
+    ])
+    error_message = "lifecycle_rules[*].transitions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.lifecycle_rules) :
-      alltrue([for item in values(item.transitions) : item >= 0 && item <= 36500])
+      alltrue([for item in values(item.transitions) : item >= 0 && item <= 36500 if item != null])
+      if item != null
     ])
     error_message = "lifecycle_rules[*].transitions[*] must be between 0 and 36500 days."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.lifecycle_rules) : alltrue([for item in values(item.transitions) : floor(item) == item])
+      for item in values(var.lifecycle_rules) :
+      alltrue([for item in values(item.transitions) : floor(item) == item if item != null])
+      if item != null
     ])
     error_message = "lifecycle_rules[*].transitions[*] must be a whole number."
   }
@@ -594,6 +810,7 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
       item.expiration_days == null ? true : item.expiration_days >= 1 && item.expiration_days <= 36500
+      if item != null
     ])
     error_message = "lifecycle_rules[*].expiration_days must be between 1 and 36500 days."
   }
@@ -602,6 +819,7 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
       item.expiration_days == null ? true : floor(item.expiration_days) == item.expiration_days
+      if item != null
     ])
     error_message = "lifecycle_rules[*].expiration_days must be a whole number."
   }
@@ -613,6 +831,7 @@ variable "lifecycle_rules" {
         for key in keys(item.noncurrent_transitions) :
         can(regex("^(STANDARD_IA|INTELLIGENT_TIERING|ONEZONE_IA|GLACIER_IR|GLACIER|DEEP_ARCHIVE)$", key))
       ])
+      if item != null
     ])
     error_message = join(" ", [
       "lifecycle_rules[*].noncurrent_transitions keys must be of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA,",
@@ -625,6 +844,7 @@ variable "lifecycle_rules" {
       for item in values(var.lifecycle_rules) :
       lookup(item.noncurrent_transitions, "STANDARD_IA", 30) >= 30 &&
       lookup(item.noncurrent_transitions, "ONEZONE_IA", 30) >= 30
+      if item != null
     ])
     error_message = "lifecycle_rules[*].noncurrent_transitions must wait at least 30 days for STANDARD_IA and ONEZONE_IA, which S3 asks for."
   }
@@ -666,6 +886,7 @@ variable "lifecycle_rules" {
         ]),
         true,
       )
+      if item != null
     ])
     error_message = join(" ", [
       "lifecycle_rules[*].noncurrent_transitions must go down the order STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA,",
@@ -676,7 +897,17 @@ variable "lifecycle_rules" {
   validation {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
-      alltrue([for item in values(item.noncurrent_transitions) : item >= 0 && item <= 36500])
+      alltrue([for item in values(item.noncurrent_transitions) : item != null])
+      if item != null
+    ])
+    error_message = "lifecycle_rules[*].noncurrent_transitions[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.lifecycle_rules) :
+      alltrue([for item in values(item.noncurrent_transitions) : item >= 0 && item <= 36500 if item != null])
+      if item != null
     ])
     error_message = "lifecycle_rules[*].noncurrent_transitions[*] must be between 0 and 36500 days."
   }
@@ -684,7 +915,8 @@ variable "lifecycle_rules" {
   validation {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
-      alltrue([for item in values(item.noncurrent_transitions) : floor(item) == item])
+      alltrue([for item in values(item.noncurrent_transitions) : floor(item) == item if item != null])
+      if item != null
     ])
     error_message = "lifecycle_rules[*].noncurrent_transitions[*] must be a whole number."
   }
@@ -693,6 +925,7 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
       item.noncurrent_days == null ? true : item.noncurrent_days >= 1 && item.noncurrent_days <= 36500
+      if item != null
     ])
     error_message = "lifecycle_rules[*].noncurrent_days must be between 1 and 36500 days."
   }
@@ -701,6 +934,7 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
       item.noncurrent_days == null ? true : floor(item.noncurrent_days) == item.noncurrent_days
+      if item != null
     ])
     error_message = "lifecycle_rules[*].noncurrent_days must be a whole number."
   }
@@ -709,6 +943,7 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
       item.newest_noncurrent_versions >= 0 && item.newest_noncurrent_versions <= 100
+      if item != null
     ])
     error_message = "lifecycle_rules[*].newest_noncurrent_versions must be between 0 and 100."
   }
@@ -717,6 +952,7 @@ variable "lifecycle_rules" {
     condition = alltrue([
       for item in values(var.lifecycle_rules) :
       floor(item.newest_noncurrent_versions) == item.newest_noncurrent_versions
+      if item != null
     ])
     error_message = "lifecycle_rules[*].newest_noncurrent_versions must be a whole number."
   }

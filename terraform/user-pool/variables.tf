@@ -49,8 +49,12 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
-    error_message = "tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128."
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    error_message = join(" ", [
+      "tags keys must be letters, digits, spaces and _ .",
+      ": / = + - @, at most 128 (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+    ])
   }
 
   validation {
@@ -61,7 +65,15 @@ variable "tags" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))])
+    condition     = alltrue([for item in values(var.tags) : item != null])
+    error_message = "tags[*] must not be null (wrong: ${join(", ", [for key, item in var.tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      if item != null
+    ])
     error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
   }
 }
@@ -78,7 +90,12 @@ variable "username_attributes" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.username_attributes : contains(["email"], item)])
+    condition     = alltrue([for item in var.username_attributes : item != null])
+    error_message = "username_attributes[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.username_attributes : contains(["email"], item) if item != null])
     error_message = "username_attributes[*] must be one of email."
   }
 }
@@ -93,7 +110,15 @@ variable "alias_attributes" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.alias_attributes : contains(["email", "preferred_username"], item)])
+    condition     = alltrue([for item in var.alias_attributes : item != null])
+    error_message = "alias_attributes[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.alias_attributes : contains(["email", "preferred_username"], item)
+      if item != null
+    ])
     error_message = "alias_attributes[*] must be one of email, preferred_username."
   }
 
@@ -123,6 +148,11 @@ variable "required_attributes" {
   nullable    = false
 
   validation {
+    condition     = alltrue([for item in var.required_attributes : item != null])
+    error_message = "required_attributes[*] must not be null."
+  }
+
+  validation {
     condition = alltrue([
       for item in var.required_attributes :
       contains(
@@ -146,6 +176,7 @@ variable "required_attributes" {
         ],
         item,
       )
+      if item != null
     ])
     error_message = join(" ", [
       "required_attributes[*] must be one of address, birthdate, email, family_name, gender, given_name, locale,",
@@ -173,9 +204,10 @@ variable "custom_attributes" {
 
   validation {
     condition = alltrue([for key in keys(var.custom_attributes) : can(regex("^[A-Za-z][A-Za-z0-9_-]{0,19}$", key))])
-    error_message = join(" ", [
-      "custom_attributes keys must be 1 to 20 letters, digits, underscores and hyphens, beginning with a letter,",
-      "without custom: in front.",
+    error_message = join("", [
+      "custom_attributes keys must be 1 to 20 letters, digits, underscores and hyphens, beginning with a letter, without custom: in front (wrong: ",
+      join(", ", [for key in keys(var.custom_attributes) : key if !can(regex("^[A-Za-z][A-Za-z0-9_-]{0,19}$", key))]),
+      ").",
     ])
   }
 
@@ -185,18 +217,27 @@ variable "custom_attributes" {
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_attributes) : item.min_length <= item.max_length])
+    condition     = alltrue([for item in values(var.custom_attributes) : item != null])
+    error_message = "custom_attributes[*] must not be null (wrong: ${join(", ", [for key, item in var.custom_attributes : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.custom_attributes) : item.min_length <= item.max_length
+      if item != null
+    ])
     error_message = "custom_attributes[*] must have a min_length that is not above its max_length."
   }
 
   validation {
-    condition     = alltrue([for item in values(var.custom_attributes) : item.min_value <= item.max_value])
+    condition     = alltrue([for item in values(var.custom_attributes) : item.min_value <= item.max_value if item != null])
     error_message = "custom_attributes[*] must have a min_value that is not above its max_value."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.custom_attributes) : contains(["String", "Number", "DateTime", "Boolean"], item.type)
+      if item != null
     ])
     error_message = "custom_attributes[*].type must be one of String, Number, DateTime, Boolean."
   }
@@ -205,6 +246,7 @@ variable "custom_attributes" {
     condition = alltrue([
       for item in values(var.custom_attributes) :
       floor(item.min_length) == item.min_length && item.min_length >= 0 && item.min_length <= 2048
+      if item != null
     ])
     error_message = "custom_attributes[*].min_length must be a whole number between 0 and 2048 characters."
   }
@@ -213,6 +255,7 @@ variable "custom_attributes" {
     condition = alltrue([
       for item in values(var.custom_attributes) :
       floor(item.max_length) == item.max_length && item.max_length >= 0 && item.max_length <= 2048
+      if item != null
     ])
     error_message = "custom_attributes[*].max_length must be a whole number between 0 and 2048 characters."
   }
@@ -221,6 +264,7 @@ variable "custom_attributes" {
     condition = alltrue([
       for item in values(var.custom_attributes) :
       floor(item.min_value) == item.min_value && item.min_value >= 0 && item.min_value <= 9007199254740991
+      if item != null
     ])
     error_message = "custom_attributes[*].min_value must be a whole number between 0 and 9007199254740991."
   }
@@ -229,6 +273,7 @@ variable "custom_attributes" {
     condition = alltrue([
       for item in values(var.custom_attributes) :
       floor(item.max_value) == item.max_value && item.max_value >= 0 && item.max_value <= 9007199254740991
+      if item != null
     ])
     error_message = "custom_attributes[*].max_value must be a whole number between 0 and 9007199254740991."
   }
@@ -249,14 +294,23 @@ variable "groups" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.groups) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$", key))])
-    error_message = "groups keys must be 1 to 128 letters, digits, dots, hyphens and underscores."
+    condition = alltrue([for key in keys(var.groups) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$", key))])
+    error_message = join(" ", [
+      "groups keys must be 1 to 128 letters, digits, dots, hyphens and underscores (wrong:",
+      "${join(", ", [for key in keys(var.groups) : key if !can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.groups) : item != null])
+    error_message = "groups[*] must not be null (wrong: ${join(", ", [for key, item in var.groups : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.groups) :
       item.description == null ? true : length(item.description) >= 1 && length(item.description) <= 2048
+      if item != null
     ])
     error_message = "groups[*].description must have 1 to 2048 characters."
   }
@@ -269,6 +323,7 @@ variable "groups" {
         ? true
         : floor(item.precedence) == item.precedence && item.precedence >= 0 && item.precedence <= 2147483647
       )
+      if item != null
     ])
     error_message = "groups[*].precedence must be a whole number between 0 and 2147483647."
   }
@@ -277,6 +332,7 @@ variable "groups" {
     condition = alltrue([
       for item in values(var.groups) :
       item.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", item.role_arn))
+      if item != null
     ])
     error_message = "groups[*].role_arn must be the ARN of an IAM role."
   }
@@ -360,7 +416,12 @@ variable "mfa_methods" {
   nullable    = false
 
   validation {
-    condition     = alltrue([for item in var.mfa_methods : contains(["SOFTWARE_TOKEN", "EMAIL"], item)])
+    condition     = alltrue([for item in var.mfa_methods : item != null])
+    error_message = "mfa_methods[*] must not be null."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.mfa_methods : contains(["SOFTWARE_TOKEN", "EMAIL"], item) if item != null])
     error_message = "mfa_methods[*] must be one of SOFTWARE_TOKEN, EMAIL."
   }
 
@@ -377,7 +438,7 @@ variable "mfa_methods" {
   validation {
     condition = var.mfa == "OFF" || !contains(var.mfa_methods, "EMAIL") || var.account_recovery == "admin_only"
     error_message = join(" ", [
-      "mfa_methods must have EMAIL only with account_recovery = admin_only:",
+      "mfa_methods must have EMAIL only with account_recovery admin_only:",
       "who gets the second factor by e-mail cannot recover by e-mail as well.",
     ])
   }
@@ -398,13 +459,21 @@ variable "first_auth_factors" {
   }
 
   validation {
-    condition     = alltrue([for item in var.first_auth_factors : contains(["PASSWORD", "WEB_AUTHN", "EMAIL_OTP"], item)])
+    condition     = alltrue([for item in var.first_auth_factors : item != null])
+    error_message = "first_auth_factors[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.first_auth_factors : contains(["PASSWORD", "WEB_AUTHN", "EMAIL_OTP"], item)
+      if item != null
+    ])
     error_message = "first_auth_factors[*] must be one of PASSWORD, WEB_AUTHN, EMAIL_OTP."
   }
 
   validation {
     condition     = var.mfa != "ON" || length(var.first_auth_factors) == 1
-    error_message = "first_auth_factors must be PASSWORD alone with mfa = ON: the others are no first half of a second factor."
+    error_message = "first_auth_factors must be PASSWORD alone with mfa ON: the others are no first half of a second factor."
   }
 
   validation {
@@ -614,21 +683,31 @@ variable "clients" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.clients) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
-    error_message = "clients keys must be 1 to 64 letters, digits, dots, hyphens and underscores."
+    condition = alltrue([for key in keys(var.clients) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
+    error_message = join(" ", [
+      "clients keys must be 1 to 64 letters, digits, dots, hyphens and underscores (wrong:",
+      "${join(", ", [for key in keys(var.clients) : key if !can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : item != null])
+    error_message = "clients[*] must not be null (wrong: ${join(", ", [for key, item in var.clients : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.clients) : !contains(item.oauth_flows, "code") || length(item.callback_urls) > 0
+      if item != null
     ])
-    error_message = "clients[*] must have callback_urls, which the flow code sends users back to; oauth_flows = [] needs none."
+    error_message = "clients[*] must have callback_urls, which the flow code sends users back to; an empty oauth_flows needs none."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.clients) :
       !contains(item.oauth_flows, "client_credentials") || (item.confidential && length(item.oauth_flows) == 1)
+      if item != null
     ])
     error_message = join(" ", [
       "clients[*] must be confidential and have no other flow with client_credentials:",
@@ -639,6 +718,7 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) : length(item.oauth_flows) == 0 || length(item.oauth_scopes) > 0
+      if item != null
     ])
     error_message = "clients[*] must have oauth_scopes with a flow of OAuth."
   }
@@ -647,6 +727,7 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       item.default_redirect_uri == null ? true : contains(item.callback_urls, item.default_redirect_uri)
+      if item != null
     ])
     error_message = "clients[*] must have a default_redirect_uri that is one of its callback_urls."
   }
@@ -655,24 +736,51 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       max(item.access_token_minutes, item.id_token_minutes) <= item.refresh_token_hours * 60
+      if item != null
     ])
     error_message = "clients[*] must have a refresh token that lives at least as long as its access and ID tokens."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.clients) : alltrue([for item in item.oauth_flows : item != null])
+      if item != null
+    ])
+    error_message = "clients[*].oauth_flows[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.oauth_flows : contains(["code", "client_credentials"], item)])
+      alltrue([for item in item.oauth_flows : contains(["code", "client_credentials"], item) if item != null])
+      if item != null
     ])
     error_message = "clients[*].oauth_flows[*] must be one of code, client_credentials."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.clients) : alltrue([for item in item.oauth_scopes : item != null])
+      if item != null
+    ])
+    error_message = "clients[*].oauth_scopes[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.oauth_scopes : length(item) >= 1 && length(item) <= 256])
+      alltrue([for item in item.oauth_scopes : length(item) >= 1 && length(item) <= 256 if item != null])
+      if item != null
     ])
     error_message = "clients[*].oauth_scopes[*] must have 1 to 256 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) : alltrue([for item in item.callback_urls : item != null])
+      if item != null
+    ])
+    error_message = "clients[*].callback_urls[*] must not be null."
   }
 
   validation {
@@ -681,7 +789,9 @@ variable "clients" {
       alltrue([
         for item in item.callback_urls :
         can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item))
+        if item != null
       ])
+      if item != null
     ])
     error_message = "clients[*].callback_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)."
   }
@@ -689,9 +799,18 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.callback_urls : length(item) >= 1 && length(item) <= 1024])
+      alltrue([for item in item.callback_urls : length(item) >= 1 && length(item) <= 1024 if item != null])
+      if item != null
     ])
     error_message = "clients[*].callback_urls[*] must have 1 to 1024 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) : alltrue([for item in item.logout_urls : item != null])
+      if item != null
+    ])
+    error_message = "clients[*].logout_urls[*] must not be null."
   }
 
   validation {
@@ -699,7 +818,9 @@ variable "clients" {
       for item in values(var.clients) :
       alltrue([
         for item in item.logout_urls : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item))
+        if item != null
       ])
+      if item != null
     ])
     error_message = "clients[*].logout_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)."
   }
@@ -707,7 +828,8 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.logout_urls : length(item) >= 1 && length(item) <= 1024])
+      alltrue([for item in item.logout_urls : length(item) >= 1 && length(item) <= 1024 if item != null])
+      if item != null
     ])
     error_message = "clients[*].logout_urls[*] must have 1 to 1024 characters."
   }
@@ -720,6 +842,7 @@ variable "clients" {
         ? true
         : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item.default_redirect_uri))
       )
+      if item != null
     ])
     error_message = "clients[*].default_redirect_uri must begin with https://, or with http://localhost for development, and have no fragment (#)."
   }
@@ -732,8 +855,17 @@ variable "clients" {
         ? true
         : length(item.default_redirect_uri) >= 1 && length(item.default_redirect_uri) <= 1024
       )
+      if item != null
     ])
     error_message = "clients[*].default_redirect_uri must have 1 to 1024 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) : alltrue([for item in item.auth_flows : item != null])
+      if item != null
+    ])
+    error_message = "clients[*].auth_flows[*] must not be null."
   }
 
   validation {
@@ -751,7 +883,9 @@ variable "clients" {
           ],
           item,
         )
+        if item != null
       ])
+      if item != null
     ])
     error_message = join(" ", [
       "clients[*].auth_flows[*] must be one of ALLOW_USER_SRP_AUTH, ALLOW_USER_AUTH, ALLOW_CUSTOM_AUTH,",
@@ -765,6 +899,7 @@ variable "clients" {
       floor(item.access_token_minutes) == item.access_token_minutes &&
       item.access_token_minutes >= 5 &&
       item.access_token_minutes <= 1440
+      if item != null
     ])
     error_message = "clients[*].access_token_minutes must be a whole number between 5 and 1440 minutes."
   }
@@ -775,6 +910,7 @@ variable "clients" {
       floor(item.id_token_minutes) == item.id_token_minutes &&
       item.id_token_minutes >= 5 &&
       item.id_token_minutes <= 1440
+      if item != null
     ])
     error_message = "clients[*].id_token_minutes must be a whole number between 5 and 1440 minutes."
   }
@@ -785,6 +921,7 @@ variable "clients" {
       floor(item.refresh_token_hours) == item.refresh_token_hours &&
       item.refresh_token_hours >= 1 &&
       item.refresh_token_hours <= 87600
+      if item != null
     ])
     error_message = "clients[*].refresh_token_hours must be a whole number between 1 and 87600 hours."
   }
@@ -801,6 +938,7 @@ variable "clients" {
           item.refresh_token_rotation.grace_period <= 60
         )
       )
+      if item != null
     ])
     error_message = "clients[*].refresh_token_rotation.grace_period must be a whole number between 0 and 60 seconds."
   }
@@ -811,21 +949,52 @@ variable "clients" {
       floor(item.auth_session_minutes) == item.auth_session_minutes &&
       item.auth_session_minutes >= 3 &&
       item.auth_session_minutes <= 15
+      if item != null
     ])
     error_message = "clients[*].auth_session_minutes must be a whole number between 3 and 15 minutes."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.clients) : alltrue([for item in item.identity_providers : item != null])
+      if item != null
+    ])
+    error_message = "clients[*].identity_providers[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.identity_providers : length(item) >= 1 && length(item) <= 32])
+      alltrue([for item in item.identity_providers : length(item) >= 1 && length(item) <= 32 if item != null])
+      if item != null
     ])
     error_message = "clients[*].identity_providers[*] must have 1 to 32 characters."
   }
 
   validation {
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.read_attributes == null ? true : alltrue([for item in item.read_attributes : item != null])
+      if item != null
+    ])
+    error_message = "clients[*].read_attributes[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) :
+      item.write_attributes == null ? true : alltrue([for item in item.write_attributes : item != null])
+      if item != null
+    ])
+    error_message = "clients[*].write_attributes[*] must not be null."
+  }
+
+  validation {
     condition = length(setsubtract(
-      flatten([for client in values(var.clients) : tolist(client.oauth_scopes) if length(client.oauth_flows) > 0]),
+      flatten([
+        for client in values(var.clients) : tolist(client.oauth_scopes)
+        if client == null ? false : length(client.oauth_flows) > 0
+      ]),
       flatten([
         "openid",
         "email",
@@ -834,7 +1003,7 @@ variable "clients" {
         "aws.cognito.signin.user.admin",
         [for server in values(var.resource_servers) : [
           for scope in keys(server.scopes) : "${server.identifier}/${scope}"
-        ]],
+        ] if server != null],
       ]),
     )) == 0
     error_message = join(" ", [
@@ -847,7 +1016,8 @@ variable "clients" {
     condition = alltrue(flatten([for client in values(var.clients) : [
       for name in setunion(coalesce(client.read_attributes, []), coalesce(client.write_attributes, [])) :
       !startswith(name, "custom:") || contains(keys(var.custom_attributes), trimprefix(name, "custom:"))
-    ]]))
+      if name != null
+    ] if client != null]))
     error_message = "clients must name in read_attributes and write_attributes only custom: attributes of custom_attributes."
   }
 }
@@ -862,13 +1032,26 @@ variable "resource_servers" {
   nullable = false
 
   validation {
-    condition     = alltrue([for key in keys(var.resource_servers) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
-    error_message = "resource_servers keys must be 1 to 64 letters, digits, dots, hyphens and underscores."
+    condition = alltrue([for key in keys(var.resource_servers) : can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))])
+    error_message = join("", [
+      "resource_servers keys must be 1 to 64 letters, digits, dots, hyphens and underscores (wrong: ",
+      join(", ", [
+        for key in keys(var.resource_servers) : key
+        if !can(regex("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", key))
+      ]),
+      ").",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.resource_servers) : item != null])
+    error_message = "resource_servers[*] must not be null (wrong: ${join(", ", [for key, item in var.resource_servers : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.resource_servers) : can(regex("^[!-.0-~]([!-~]*[!-.0-~])?$", item.identifier))
+      if item != null
     ])
     error_message = "resource_servers[*].identifier must have no spaces, and no slash at its ends."
   }
@@ -876,6 +1059,7 @@ variable "resource_servers" {
   validation {
     condition = alltrue([
       for item in values(var.resource_servers) : length(item.identifier) >= 1 && length(item.identifier) <= 256
+      if item != null
     ])
     error_message = "resource_servers[*].identifier must have 1 to 256 characters."
   }
@@ -884,14 +1068,24 @@ variable "resource_servers" {
     condition = alltrue([
       for item in values(var.resource_servers) :
       alltrue([for key in keys(item.scopes) : can(regex("^[!#-.0-[\\]-~]{1,256}$", key))])
+      if item != null
     ])
     error_message = "resource_servers[*].scopes keys must have no spaces, slashes, quotes and backslashes."
   }
 
   validation {
     condition = alltrue([
+      for item in values(var.resource_servers) : alltrue([for item in values(item.scopes) : item != null])
+      if item != null
+    ])
+    error_message = "resource_servers[*].scopes[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.resource_servers) :
-      alltrue([for item in values(item.scopes) : length(item) >= 1 && length(item) <= 256])
+      alltrue([for item in values(item.scopes) : length(item) >= 1 && length(item) <= 256 if item != null])
+      if item != null
     ])
     error_message = "resource_servers[*].scopes[*] must have 1 to 256 characters."
   }
@@ -1150,16 +1344,36 @@ variable "triggers" {
         key,
       ))
     ])
-    error_message = join(" ", [
-      "triggers keys must be among pre_sign_up, post_confirmation, pre_authentication, post_authentication,",
-      "pre_token_generation, custom_message, user_migration, define_auth_challenge, create_auth_challenge,",
-      "verify_auth_challenge_response.",
+    error_message = join("", [
+      join(" ", [
+        "triggers keys must be among pre_sign_up, post_confirmation, pre_authentication, post_authentication,",
+        "pre_token_generation, custom_message, user_migration, define_auth_challenge, create_auth_challenge,",
+        "verify_auth_challenge_response (wrong: ",
+      ]),
+      join(", ", [
+        for key in keys(var.triggers) : key
+        if !can(regex(
+          join("", [
+            "^(pre_sign_up|post_confirmation|pre_authentication|post_authentication|pre_token_generation|",
+            "custom_message|user_migration|define_auth_challenge|create_auth_challenge|",
+            "verify_auth_challenge_response)$",
+          ]),
+          key,
+        ))
+      ]),
+      ").",
     ])
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.triggers) : item != null])
+    error_message = "triggers[*] must not be null (wrong: ${join(", ", [for key, item in var.triggers : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.triggers) : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:.+", item))
+      if item != null
     ])
     error_message = "triggers[*] must be an ARN of lambda."
   }

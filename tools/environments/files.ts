@@ -34,10 +34,10 @@ export const pathOf = (typed: string): string =>
     .replace(/\.ts$/, "");
 
 /**
+ * @param stated what the message begins with
  * @throws InvalidInput for a path whose last part cannot be a part of names of resources, or that leaves environments/
  */
-export function checkPath(typed: string, environment: string): void {
-  const stated = `ENVIRONMENT ${JSON.stringify(typed)}`;
+export function checkPath(stated: string, environment: string): void {
   if (!environment.split("/").every((folder) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(folder))) {
     throw new InvalidInput(
       `${stated} must be the path of a file below environments/, such as production or shop/production: letters, digits, dots, hyphens and underscores between slashes`,

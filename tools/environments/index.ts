@@ -24,11 +24,8 @@ export interface LoadedEnvironment {
 export function loadEnvironment(typed: string, project = PROJECT): LoadedEnvironment {
   const asked = pathOf(typed);
   const files = environmentFiles(project);
-  if (!files.includes(asked)) {
-    checkPath(typed, asked);
-    throw unknownEnvironment(typed, environmentNames(project));
-  }
-  checkPath(typed, asked);
+  checkPath(`ENVIRONMENT ${JSON.stringify(typed)}`, asked);
+  if (!files.includes(asked)) throw unknownEnvironment(typed, environmentNames(project));
   // First the one that is asked for: what it imports must fail in it, and not in another that imports the same.
   const others = files.filter((file) => file !== asked);
   const exports = loadFiles(project, [asked, ...others]);
@@ -49,14 +46,20 @@ export function environmentNames(project = PROJECT): string[] {
   return files.filter((file) => exports.get(file) instanceof Unreadable || definitionIn(file, exports) !== undefined);
 }
 
+/** What the environments of a project state, of those that can be read. */
+export function statedEnvironments(project = PROJECT): StatedEnvironment[] {
+  const files = environmentFiles(project);
+  return statedIn(files, loadFiles(project, files));
+}
+
 /**
  * The hosted zones that environments name and that exist beforehand: names by their IDs.
  *
  * @param names of the environments; without them all that there are and can be read
  */
 export function hostedZones(names?: readonly string[], project = PROJECT): Record<string, string> {
-  const files = environmentFiles(project).filter((file) => !names || names.map(pathOf).includes(file));
-  const zones = statedIn(files, loadFiles(project, files)).flatMap(({ definition }) => definition.names?.zone ?? []);
+  const asked = statedEnvironments(project).filter(({ name }) => !names || names.map(pathOf).includes(name));
+  const zones = asked.flatMap(({ definition }) => definition.names?.zone ?? []);
   // Another's file may state anything.
   const readable = zones.filter(({ id, name }) => typeof id === "string" && typeof name === "string");
   return Object.fromEntries(readable.map(({ id, name }) => [id, name]));

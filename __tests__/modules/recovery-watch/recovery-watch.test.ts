@@ -99,7 +99,7 @@ test.each<[string, Partial<RecoveryWatchProps>, string]>([
   [
     "looks further apart than what is wanted",
     { intervalMinutes: 60, database: { automatedBackupArn: BACKUP, maxAge: 600 } },
-    "must not be longer than database.max_age",
+    "must not be longer than database.maxAge",
   ],
   ["a parameter without a slash", { parameterName: "copies" }, "with a slash in front"],
 ])("refuses %s", (_name, props, message) => {

@@ -3,6 +3,7 @@ import { Problem } from "../../../kernel";
 import { blocksOverlap, checkOthers } from "./collisions";
 import { checkData } from "./data";
 import { checkDeployment } from "./deployment";
+import { checkDerivedNames } from "./derived-names";
 import { checkNames } from "./names";
 import { checkCopies } from "./copies";
 import { checkRecovery } from "./recovery";
@@ -42,6 +43,7 @@ function rulesAcross(name: string, definition: EnvironmentDefinition, others: re
     ...certificatesElsewhere(definition),
     ...overlappingRegions(definition),
     ...checkOthers(name, definition, others),
+    ...checkDerivedNames(name, definition),
     ...checkSignIn(definition),
     ...samePriorities(definition),
     ...takenNames(definition),

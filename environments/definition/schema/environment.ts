@@ -16,6 +16,7 @@ import { topicsInput } from "../../../modules/parts/alarm-inputs";
 import { RECORD_NAME, domainName, zoneId } from "../../../modules/parts/dns-names";
 import { tagsInput } from "../../../modules/parts/inputs";
 import { deploymentInput } from "./deployment";
+import { overridesInput, unsafeOverridesInput } from "./overrides";
 import { EnvironmentBucket, EnvironmentLoadBalancer, EnvironmentService } from "./parts";
 import { recoveryInput } from "./recovery";
 import { region } from "./region";
@@ -190,6 +191,19 @@ export const definitionInputs = inputs({
     name: "wired",
     tags: {},
   }).optional(),
+  /**
+   * Attributes of resources that no input has, by the addresses of the resources as `terraform plan` shows them:
+   * `"aws_lb.load_balancer": { idle_timeout: 120 }`. Every stack that has the address takes them, or one alone:
+   * `"primary/aws_lb.load_balancer"`. See docs/overrides.md.
+   * @default {}
+   */
+  overrides: overridesInput(),
+  /**
+   * Overrides that touch a life cycle, protection, encryption, access or retention, each named once more, so that nobody
+   * weakens it unseen: `"aws_db_instance.database.backup_retention_period"`.
+   * @default []
+   */
+  unsafeOverrides: unsafeOverridesInput(),
   /** Services by name, each with the inputs of the service module. */
   services: t
     .map(serviceInput)

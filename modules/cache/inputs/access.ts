@@ -46,13 +46,13 @@ export const accessInputs = {
           .rule({
             test: ({ cidr, securityGroupId }) => (cidr ?? null) === null || (securityGroupId ?? null) === null,
             condition: (ref) => `${ref}.cidr == null || ${ref}.security_group_id == null`,
-            message: "must have a cidr or a security_group_id, not both",
+            message: (spell) => `must have a cidr or a ${spell("securityGroupId")}, not both`,
             bad: { cidr: "10.0.0.0/16", securityGroupId: "sg-0a1b2c3d4e5f60718" },
           })
           .rule({
             test: ({ cidr, securityGroupId }) => (cidr ?? null) !== null || (securityGroupId ?? null) !== null,
             condition: (ref) => `${ref}.cidr != null || ${ref}.security_group_id != null`,
-            message: "must have a cidr or a security_group_id",
+            message: (spell) => `must have a cidr or a ${spell("securityGroupId")}`,
             bad: { securityGroupId: undefined },
           }),
       )

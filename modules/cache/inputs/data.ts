@@ -1,7 +1,8 @@
 import { section, t } from "../../../kernel";
 import { arn, kmsKeyInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
-import { DAILY_WINDOW, WEEKLY_WINDOW, isLongEnough, isLongEnoughCondition } from "../windows";
+import { DAILY, WEEKLY } from "../../parts/windows";
+import { isLongEnough, isLongEnoughCondition } from "../windows";
 import { whole } from "./types";
 
 const SNAPSHOT_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -74,7 +75,7 @@ export const dataInputs = {
      * When daily snapshots are taken, in UTC. A serverless cache is told only when it begins.
      * @default "03:00-04:00"
      */
-    snapshotWindow: window("daily", DAILY_WINDOW, "03:00-04:00", "03:00-03:30").default("03:00-04:00"),
+    snapshotWindow: window("daily", DAILY, "03:00-04:00", "03:00-03:30").default("03:00-04:00"),
     /**
      * What the cache starts with. Read only when the cache is made: a later change, or taking it away, does nothing.
      * Null starts empty.
@@ -129,7 +130,7 @@ export const dataInputs = {
      * When AWS patches nodes, and makes the changes that wait for it, in UTC; not within the snapshot window. Null is
      * sun:05:00-sun:06:00.
      */
-    maintenanceWindow: window("weekly", WEEKLY_WINDOW, "sun:05:00-sun:06:00", "sun:05:00-sun:05:30").optional(),
+    maintenanceWindow: window("weekly", WEEKLY, "sun:05:00-sun:06:00", "sun:05:00-sun:05:30").optional(),
     /**
      * Whether a change of the node type or the version is made at once, each node being away for a while, and not in
      * the maintenance window; until then plans show it again. Null is false. Replicas, shards and users always change

@@ -1,6 +1,7 @@
 import { CrossRule, Props } from "../../../kernel";
 import { VERSIONS } from "../versions";
-import { apartCondition, overlap } from "../windows";
+import { overlap } from "../../parts/windows";
+import { apartCondition } from "../windows";
 import type { cacheFields } from "./fields";
 
 type Rule = CrossRule<typeof cacheFields>;
@@ -116,7 +117,8 @@ const nodeRules: readonly Rule[] = [
     test: ({ serverless, multiAz, replicas }) => isGiven(serverless) || !(multiAz ?? true) || replicas !== 0,
     condition:
       "var.serverless != null || var.replicas == null ? true : var.replicas > 0 || !coalesce(var.multi_az, true)",
-    message: "needs replicas: Multi-AZ with one node is none. Set replicas to 1 or more, or multi_az to false",
+    message: (spell) =>
+      `needs replicas: Multi-AZ with one node is none. Set replicas to 1 or more, or ${spell("multiAz")} to false`,
     bad: { replicas: 0 },
   },
   {
@@ -131,7 +133,8 @@ const nodeRules: readonly Rule[] = [
     test: ({ serverless, snapshotWindow, maintenanceWindow }) =>
       isGiven(serverless) || !overlap(snapshotWindow, maintenanceWindow ?? MAINTENANCE_WINDOW),
     condition: `var.serverless != null ? true : ${apartCondition("var.snapshot_window", `coalesce(var.maintenance_window, "${MAINTENANCE_WINDOW}")`)}`,
-    message: `must not overlap with maintenance_window (${MAINTENANCE_WINDOW} where none is given), which ElastiCache refuses`,
+    message: (spell) =>
+      `must not overlap with ${spell("maintenanceWindow")} (${MAINTENANCE_WINDOW} where none is given), which ElastiCache refuses`,
     bad: { snapshotWindow: "05:30-06:30" },
   },
 ];
@@ -143,7 +146,8 @@ const parameterRules: readonly Rule[] = [
     on: "parameters",
     test: ({ parameters }) => OWN_PARAMETERS.every((name) => !(name in parameters)),
     condition: `length(setintersection(keys(var.parameters), ["${OWN_PARAMETERS.join('", "')}"])) == 0`,
-    message: `must not hold ${OWN_PARAMETERS.join(", ")}: use maxmemory_policy, notify_keyspace_events and shards`,
+    message: (spell) =>
+      `must not hold ${OWN_PARAMETERS.join(", ")}: use ${spell("maxmemoryPolicy")}, ${spell("notifyKeyspaceEvents")} and shards`,
     bad: { parameters: { "maxmemory-policy": "noeviction" } },
   },
   {
@@ -183,7 +187,7 @@ const userRules: readonly Rule[] = [
     test: ({ users, passwords }) =>
       Object.entries(users).every(([user, { auth }]) => auth !== "password" || user in passwords),
     condition:
-      'alltrue([for name, user in var.users : contains(keys(var.passwords), name) if user.auth == "password"])',
+      'alltrue([for name, user in var.users : contains(keys(var.passwords), name) if user == null ? false : user.auth == "password"])',
     message: "must have an entry for each user with auth password",
     bad: { users: { web: { auth: "password" } } },
   },

@@ -104,13 +104,13 @@ export const shapeInputs = {
       .rule({
         test: ({ minStorageGb, maxStorageGb }) => (minStorageGb ?? 0) <= (maxStorageGb ?? 10),
         condition: (ref) => `coalesce(${ref}.min_storage_gb, 0) <= ${ref}.max_storage_gb`,
-        message: "must not have a min_storage_gb above max_storage_gb",
+        message: (spell) => `must not have a ${spell("minStorageGb")} above ${spell("maxStorageGb")}`,
         bad: { minStorageGb: 20, maxStorageGb: 10 },
       })
       .rule({
         test: ({ minEcpuPerSecond, maxEcpuPerSecond }) => (minEcpuPerSecond ?? 0) <= (maxEcpuPerSecond ?? 10_000),
         condition: (ref) => `coalesce(${ref}.min_ecpu_per_second, 0) <= ${ref}.max_ecpu_per_second`,
-        message: "must not have a min_ecpu_per_second above max_ecpu_per_second",
+        message: (spell) => `must not have a ${spell("minEcpuPerSecond")} above ${spell("maxEcpuPerSecond")}`,
         bad: { minEcpuPerSecond: 20_000, maxEcpuPerSecond: 10_000 },
       })
       .optional(),

@@ -68,7 +68,7 @@ export const accessInputs = {
           })
           .example({ securityGroupId: "sg-0a1b2c3d" })
           .rule({
-            ...exactlyOne(["securityGroupId", "cidr"], ["security_group_id", "cidr"]),
+            ...exactlyOne("securityGroupId", "cidr"),
             bad: { securityGroupId: "sg-0a1b2c3d", cidr: "10.0.0.0/16" },
           }),
       )
@@ -176,7 +176,7 @@ export const accessInputs = {
       })
       .example({ generated: {} })
       .rule({
-        ...exactlyOne(["generated", "managed", "existing"], ["generated", "managed", "existing"]),
+        ...exactlyOne("generated", "managed", "existing"),
         bad: { generated: {}, managed: {} },
       })
       .default({ generated: {} }),
@@ -244,7 +244,8 @@ export const accessInputs = {
         test: ({ maxConnectionsPercent, maxIdleConnectionsPercent }) =>
           (maxIdleConnectionsPercent ?? 0) <= (maxConnectionsPercent ?? 0),
         condition: (ref) => `${ref}.max_idle_connections_percent <= ${ref}.max_connections_percent`,
-        message: "must have a max_idle_connections_percent that is not above max_connections_percent",
+        message: (spell) =>
+          `must have a ${spell("maxIdleConnectionsPercent")} that is not above ${spell("maxConnectionsPercent")}`,
         bad: { maxConnectionsPercent: 10, maxIdleConnectionsPercent: 20 },
       })
       .optional(),

@@ -1,7 +1,7 @@
 import { section, t } from "../../../kernel";
 import { arn, kmsKeyInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
-import { DAILY, WEEKLY, dailyMinutes, dailyMinutesHcl, weeklyMinutes, weeklyMinutesHcl } from "../windows";
+import { DAILY, WEEKLY, dailyMinutes, dailyMinutesHcl, weeklyMinutes, weeklyMinutesHcl } from "../../parts/windows";
 import { NAME_KEY, exactlyOne, instanceClass, whole } from "./types";
 
 const INSTANCE = "arn:aws:rds:us-east-1:123456789012:db:nimbus-production";
@@ -63,7 +63,7 @@ export const originInput = () =>
         })
         .example({ sourceInstance: "nimbus-production" })
         .rule({
-          ...exactlyOne(["sourceInstance", "automatedBackupsArn"], ["source_instance", "automated_backups_arn"]),
+          ...exactlyOne("sourceInstance", "automatedBackupsArn"),
           bad: { sourceInstance: undefined },
         })
         .optional(),
@@ -86,7 +86,7 @@ export const originInput = () =>
     })
     .example({ snapshot: { id: "nimbus-production-final-0" } })
     .rule({
-      ...exactlyOne(["snapshot", "pointInTime", "replicaOf"], ["snapshot", "point_in_time", "replica_of"]),
+      ...exactlyOne("snapshot", "pointInTime", "replicaOf"),
       bad: { replicaOf: { arn: INSTANCE } },
     });
 

@@ -1,6 +1,6 @@
 import { CrossRule, Props } from "../../../kernel";
 import { memoryExpression, memoryOf } from "../classes";
-import { DAILY, WEEKLY, overlap, overlapHcl } from "../windows";
+import { DAILY, WEEKLY, overlap, overlapHcl } from "../../parts/windows";
 import type { databaseFields } from "./fields";
 
 type Rule = CrossRule<typeof databaseFields>;
@@ -13,8 +13,8 @@ const engineRules: readonly Rule[] = [
     on: "engineVersion",
     test: ({ engineVersion, autoMinorVersionUpgrade }) => !autoMinorVersionUpgrade || !engineVersion.includes("."),
     condition: '!var.auto_minor_version_upgrade || !strcontains(var.engine_version, ".")',
-    message:
-      'must be a major version, such as "17", together with auto_minor_version_upgrade: RDS moves on by itself, and the next plan would want to go back; give the major version, or turn the upgrades off',
+    message: (spell) =>
+      `must be a major version, such as "17", together with ${spell("autoMinorVersionUpgrade")}: RDS moves on by itself, and the next plan would want to go back; give the major version, or turn the upgrades off`,
     bad: { engineVersion: "17.5" },
   },
 ];
@@ -31,7 +31,8 @@ const storageRules: readonly Rule[] = [
     test: ({ allocatedStorage, maxAllocatedStorage }) =>
       maxAllocatedStorage === 0 || maxAllocatedStorage * 10 >= allocatedStorage * 11,
     condition: "var.max_allocated_storage == 0 || var.max_allocated_storage * 10 >= var.allocated_storage * 11",
-    message: "must be at least 10 percent above allocated_storage, or 0 to keep the storage as it is",
+    message: (spell) =>
+      `must be at least 10 percent above ${spell("allocatedStorage")}, or 0 to keep the storage as it is`,
     bad: { allocatedStorage: 100, maxAllocatedStorage: 50 },
   },
   {
@@ -39,7 +40,8 @@ const storageRules: readonly Rule[] = [
     test: ({ storageType, allocatedStorage, iops }) =>
       storageType !== "gp3" || !isGiven(iops) || allocatedStorage >= STRIPED,
     condition: `var.storage_type != "gp3" || var.iops == null || var.allocated_storage >= ${STRIPED}`,
-    message: `must be left out on gp3 below ${STRIPED} GiB, where 3000 are fixed; raise allocated_storage, or choose io2`,
+    message: (spell) =>
+      `must be left out on gp3 below ${STRIPED} GiB, where 3000 are fixed; raise ${spell("allocatedStorage")}, or choose io2`,
     bad: { ...gp3, allocatedStorage: 100, iops: 12000 },
   },
   {
@@ -56,7 +58,8 @@ const storageRules: readonly Rule[] = [
       storageType !== "io2" || (isGiven(iops) && iops >= 1000 && iops <= 256000 && iops <= allocatedStorage * 1000),
     condition:
       'var.storage_type != "io2" ? true : var.iops == null ? false : var.iops >= 1000 && var.iops <= 256000 && var.iops <= var.allocated_storage * 1000',
-    message: "must be between 1000 and 256000 on io2, and at most 1000 for each GiB of allocated_storage",
+    message: (spell) =>
+      `must be between 1000 and 256000 on io2, and at most 1000 for each GiB of ${spell("allocatedStorage")}`,
     bad: { storageType: "io2" },
   },
   {
@@ -96,8 +99,8 @@ const replicaRules: readonly Rule[] = [
       Object.keys(readReplicas).length === 0 || (backupRetentionPeriod > 0 && !origin?.deferProtection),
     condition:
       "length(var.read_replicas) == 0 || (var.backup_retention_period > 0 && !try(coalesce(var.origin.defer_protection, false), false))",
-    message:
-      "must be empty while there are no backups (backup_retention_period = 0, or origin.defer_protection): RDS replicates only a database that has them",
+    message: (spell) =>
+      `must be empty while there are no backups (${spell("backupRetentionPeriod")} is 0, or origin.${spell("deferProtection")} is true): RDS replicates only a database that has them`,
     bad: { readReplicas: { reports: {} }, backupRetentionPeriod: 0, allowNoBackups: true },
   },
 ];
@@ -110,24 +113,24 @@ const sourceRules: readonly Rule[] = [
     test: ({ name, origin }) => origin?.pointInTime?.sourceInstance !== name,
     condition:
       "try(var.origin.point_in_time.source_instance, null) == null ? true : var.origin.point_in_time.source_instance != var.name",
-    message:
-      "must not have the database itself as its source_instance: a replacement would delete it before it is restored; name the new one otherwise, or give automated_backups_arn",
+    message: (spell) =>
+      `must not have the database itself as its ${spell("sourceInstance")}: a replacement would delete it before it is restored; name the new one otherwise, or give ${spell("automatedBackupsArn")}`,
     bad: { name: "nimbus-production", origin: { pointInTime: { sourceInstance: "nimbus-production" } } },
   },
   {
     on: "origin",
     test: ({ origin, credentials }) => !origin?.replicaOf || Boolean(credentials.existing),
     condition: "try(var.origin.replica_of, null) == null ? true : var.credentials.existing != null",
-    message:
-      "must have replica_of only with existing credentials: a replica has the password of the database that it copies; give the secret that holds it",
+    message: (spell) =>
+      `must have ${spell("replicaOf")} only with existing credentials: a replica has the password of the database that it copies; give the secret that holds it`,
     bad: { origin: REPLICA },
   },
   {
     on: "origin",
     test: ({ origin, proxy }) => !origin?.replicaOf || !proxy,
     condition: "try(var.origin.replica_of, null) == null || var.proxy == null",
-    message:
-      "must not have replica_of together with proxy: RDS Proxy needs a database that can be written to; add the proxy when the replica is promoted",
+    message: (spell) =>
+      `must not have ${spell("replicaOf")} together with proxy: RDS Proxy needs a database that can be written to; add the proxy when the replica is promoted`,
     bad: {
       origin: REPLICA,
       proxy: {},
@@ -143,7 +146,8 @@ const operationRules: readonly Rule[] = [
     on: "backupRetentionPeriod",
     test: ({ backupRetentionPeriod, allowNoBackups }) => backupRetentionPeriod > 0 || allowNoBackups,
     condition: "var.backup_retention_period > 0 || var.allow_no_backups",
-    message: "must be 1 to 35 days: without backups nothing can be restored; set allow_no_backups where that is wanted",
+    message: (spell) =>
+      `must be 1 to 35 days: without backups nothing can be restored; set ${spell("allowNoBackups")} where that is wanted`,
     bad: { backupRetentionPeriod: 0 },
   },
   {
@@ -151,7 +155,7 @@ const operationRules: readonly Rule[] = [
     test: ({ backupWindow, maintenanceWindow }) =>
       !DAILY.test(backupWindow) || !WEEKLY.test(maintenanceWindow) || !overlap(backupWindow, maintenanceWindow),
     condition: `try(!(${overlapHcl("var.backup_window", "var.maintenance_window")}), true)`,
-    message: "must not overlap backup_window",
+    message: (spell) => `must not overlap ${spell("backupWindow")}`,
     bad: { backupWindow: "03:00-04:00", maintenanceWindow: "sat:03:30-sat:04:30" },
   },
   {
@@ -160,7 +164,8 @@ const operationRules: readonly Rule[] = [
       databaseInsightsMode !== "advanced" || (performanceInsights && performanceInsightsRetentionPeriod >= 465),
     condition:
       'var.database_insights_mode == null ? true : var.database_insights_mode != "advanced" || (var.performance_insights && var.performance_insights_retention_period >= 465)',
-    message: "must be advanced only with performance_insights that are kept for 465 days at least",
+    message: (spell) =>
+      `must be advanced only with ${spell("performanceInsights")} that are kept for 465 days at least`,
     bad: { databaseInsightsMode: "advanced" },
   },
 ];
@@ -185,8 +190,8 @@ const memoryRules: readonly Rule[] = [
     condition:
       `[for memory in [${MEMORY}] : memory == null ? true : ` +
       `${or("shared_buffers", "memory / 4")} + ${or("max_connections", "0")} * ${or("work_mem", "4")} + ${or("maintenance_work_mem", "0")} <= memory][0]`,
-    message:
-      "must fit into the memory of instance_class: shared_buffers (a quarter of it unless stated), max_connections times work_mem (4 MiB unless stated) and maintenance_work_mem together; lower them or choose a larger class",
+    message: (spell) =>
+      `must fit into the memory of ${spell("instanceClass")}: ${spell("sharedBuffers")} (a quarter of it unless stated), ${spell("maxConnections")} times ${spell("workMem")} (4 MiB unless stated) and ${spell("maintenanceWorkMem")} together; lower them or choose a larger class`,
     bad: { instanceClass: "db.t4g.micro", tuning: { sharedBuffers: 512, maxConnections: 200 } },
   },
   {
@@ -196,7 +201,8 @@ const memoryRules: readonly Rule[] = [
       return memory === undefined || !isGiven(tuning.effectiveCacheSize) || (tuning.effectiveCacheSize ?? 0) <= memory;
     },
     condition: `[for memory in [${MEMORY}] : memory == null ? true : ${or("effective_cache_size", "0")} <= memory][0]`,
-    message: "must have an effective_cache_size that is not above the memory of instance_class",
+    message: (spell) =>
+      `must have an ${spell("effectiveCacheSize")} that is not above the memory of ${spell("instanceClass")}`,
     bad: { instanceClass: "db.t4g.micro", tuning: { effectiveCacheSize: 2048 } },
   },
 ];

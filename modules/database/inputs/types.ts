@@ -1,4 +1,5 @@
-import { t } from "../../../kernel";
+import { Spell, t } from "../../../kernel";
+import { snakeCase } from "../../../kernel/types";
 import { arn } from "../../parts/inputs";
 
 export { cidrBlock, securityGroupId, whole } from "../../parts/inputs";
@@ -24,10 +25,10 @@ export const instanceClass = () =>
   });
 
 /** Exactly one of these fields is there. Whether a field is there is known, even where its value is not. */
-export const exactlyOne = <const N extends string>(names: readonly N[], snake: readonly string[]) => ({
+export const exactlyOne = <const N extends string>(...names: readonly N[]) => ({
   test: (value: { readonly [K in N]?: unknown }) =>
     names.filter((name) => value[name] !== undefined && value[name] !== null).length === 1,
   condition: (ref: string) =>
-    `length([for part in [${snake.map((name) => `${ref}.${name} != null`).join(", ")}] : part if part]) == 1`,
-  message: `must have exactly one of ${snake.join(", ")}`,
+    `length([for part in [${names.map((name) => `${ref}.${snakeCase(name)} != null`).join(", ")}] : part if part]) == 1`,
+  message: (spell: Spell<N>) => `must have exactly one of ${names.map(spell).join(", ")}`,
 });

@@ -50,7 +50,7 @@ const insideOfZone = (kind: Kind): Rule => ({
 const onlyOnce = (kind: Kind): Rule => ({
   on: kind,
   test: (props) => new Set(wholeNamesOf(kind, props)).size === namesOf(kind, props).length,
-  condition: `length(distinct(${wholeNames(NAMES[kind])})) == length(${NAMES[kind]})`,
+  condition: `length(distinct(${wholeNames(NAMES[kind])})) == length(${wholeNames(NAMES[kind])})`,
   message: "must not have the same name twice, once whole and once relative to the zone",
   bad: only(kind, ["www", "www.example.com"]),
 });
@@ -72,7 +72,7 @@ export const dnsFailoverRules: readonly Rule[] = [
     on: "zone",
     test: ({ zone, newZone }) => Boolean(zone) !== Boolean(newZone),
     condition: "(var.zone == null) != (var.new_zone == null)",
-    message: "or new_zone must be given, and not both",
+    message: (spell) => `or ${spell("newZone")} must be given, and not both`,
     bad: { newZone: { name: "example.com" } },
   },
   ...(["failover", "simple", "weighted"] as const).flatMap((kind) => [insideOfZone(kind), onlyOnce(kind)]),
@@ -95,8 +95,8 @@ export const dnsFailoverRules: readonly Rule[] = [
       return !fqdn || !wholeNamesOf("failover", props).includes(fqdn);
     },
     condition: `var.failover == null ? true : var.failover.health_check.fqdn == null ? true : !contains(${wholeNames("var.failover.names")}, var.failover.health_check.fqdn)`,
-    message:
-      "must not be checked under one of its own names, which may lead to the secondary: give health_check.fqdn a name of the primary alone, or leave it out",
+    message: (spell) =>
+      `must not be checked under one of its own names, which may lead to the secondary: give ${spell("healthCheck")}.fqdn a name of the primary alone, or leave it out`,
     bad: { failover: { ...PAIR, healthCheck: { fqdn: "www.example.com" } } },
   },
   {
@@ -112,7 +112,7 @@ export const dnsFailoverRules: readonly Rule[] = [
     test: ({ weighted }) =>
       Object.values(weighted).every((targets) => Object.values(targets).some(({ weight }) => weight > 0)),
     condition:
-      "alltrue([for targets in values(var.weighted) : anytrue([for target in values(targets) : target.weight > 0])])",
+      "alltrue([for targets in values(var.weighted) : anytrue([for target in values(targets) : target == null ? true : target.weight > 0]) if targets != null])",
     message: "must have a target with a weight above 0 for each name: with 0 alone, Route 53 would use all alike",
     bad: { simple: {}, failover: undefined, weighted: { www: { blue: { ...PRIMARY, weight: 0 } } } },
   },

@@ -100,14 +100,15 @@ const rules: CrossRule<typeof fields>[] = [
     test: ({ scope, sizeLimits, bodyInspection }) =>
       scope !== "cloudfront" || (sizeLimits?.body ?? 0) <= Number(bodyInspection) * 1024,
     condition: 'var.scope != "cloudfront" || coalesce(var.size_limits.body, 0) <= var.body_inspection * 1024',
-    message: "must have a body of at most body_inspection: AWS WAF sees no more of it; raise body_inspection",
+    message: (spell) =>
+      `must have a body of at most ${spell("bodyInspection")}: AWS WAF sees no more of it; raise ${spell("bodyInspection")}`,
     bad: { scope: "cloudfront", sizeLimits: { body: 65_536 } },
   },
   {
     on: "blockResponseBody",
     test: ({ blockResponseBody, customResponseBodies }) => hasBody(customResponseBodies, blockResponseBody),
     condition: responseBodies("var.block_response_body"),
-    message: "must be a key of custom_response_bodies",
+    message: (spell) => `must be a key of ${spell("customResponseBodies")}`,
     bad: { blockResponseBody: "sorry" },
   },
   {
@@ -115,7 +116,7 @@ const rules: CrossRule<typeof fields>[] = [
     test: ({ rateLimits, customResponseBodies }) =>
       Object.values(rateLimits ?? {}).every(({ responseBody }) => hasBody(customResponseBodies, responseBody)),
     condition: `alltrue([for limit in values(var.rate_limits) : ${responseBodies("limit.response_body")}])`,
-    message: "must have a response_body that is a key of custom_response_bodies",
+    message: (spell) => `must have a ${spell("responseBody")} that is a key of ${spell("customResponseBodies")}`,
     bad: { rateLimits: { login: { priority: 1, limit: 100, responseBody: "slow-down" } } },
   },
   {

@@ -15,7 +15,7 @@ const internalPatternLength = (paths: readonly string[]): number =>
   paths.reduce((length, text) => length + 2 * (text.length + text.split(".").length - 1) + 9, 0);
 
 const internalPatternLengthCondition = (ref: string): string =>
-  `sum(concat([0], [for path in ${ref} : 2 * length(replace(path, ".", "..")) + 9]))`;
+  `sum(concat([0], [for path in ${ref} : 2 * length(replace(path, ".", "..")) + 9 if path != null]))`;
 
 /** Rules that the module writes itself, in the order in which they are asked. */
 export const ownRuleInputs = {

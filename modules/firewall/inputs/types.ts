@@ -58,7 +58,7 @@ export const uniquePriorities = <T extends { readonly priority: number }>(rules:
 };
 
 export const uniquePrioritiesCondition = (ref: string): string =>
-  `length(distinct([for rule in values(${ref}) : rule.priority])) == length(${ref})`;
+  `length(distinct([for rule in values(${ref}) : rule.priority if rule != null])) == length([for rule in values(${ref}) : rule if rule != null])`;
 
 /** What a rule of a managed group does instead of what AWS meant it to. */
 export const ruleActions = () =>

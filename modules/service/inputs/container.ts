@@ -206,7 +206,8 @@ export const containerInputs = {
           .rule({
             test: ({ accessPointId, rootDirectory }) => !accessPointId || rootDirectory === "/",
             condition: (ref) => `${ref}.access_point_id == null ? true : ${ref}.root_directory == "/"`,
-            message: "must leave root_directory out when it has an access_point_id: the access point says it",
+            message: (spell) =>
+              `must leave ${spell("rootDirectory")} out when it has an ${spell("accessPointId")}: the access point says it`,
             bad: { accessPointId: "fsap-0a1b2c3d", rootDirectory: "/media" },
           }),
       )
@@ -292,7 +293,7 @@ export const sidecarInputs = section("Sidecars", {
           test: ({ memory, memoryReservation }) => !memory || !memoryReservation || memoryReservation <= memory,
           condition: (ref) =>
             `${ref}.memory == null || ${ref}.memory_reservation == null ? true : ${ref}.memory_reservation <= ${ref}.memory`,
-          message: "must not have a memory_reservation above memory",
+          message: (spell) => `must not have a ${spell("memoryReservation")} above memory`,
           bad: { memory: 64, memoryReservation: 128 },
         })
         .rule({

@@ -50,7 +50,8 @@ export const networkRules: readonly Rule[] = [
   {
     on: "clients",
     test: ({ clients, port }) => hasValue(port) || Object.values(clients).every((client) => hasValue(client.port)),
-    condition: "alltrue([for client in values(var.clients) : client.port != null || var.port != null])",
+    condition:
+      "alltrue([for client in values(var.clients) : client.port != null || var.port != null if client != null])",
     message: "must hold only values with a port, as the main container has none",
     bad: { clients: { api: { securityGroupId: "sg-0a1b2c3d" } }, port: undefined, routing: undefined },
   },

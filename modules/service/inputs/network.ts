@@ -1,4 +1,4 @@
-import { section, t } from "../../../kernel";
+import { Spell, section, t } from "../../../kernel";
 import { arn } from "../../parts/inputs";
 import { NAME_KEY, cidrBlock, port, securityGroupId, whole } from "./types";
 
@@ -15,7 +15,8 @@ const onePeer = {
     [peer.cidr, peer.securityGroupId, peer.prefixListId].filter(hasValue).length === 1,
   condition: (ref: string) =>
     `length([for peer in [${ref}.cidr, ${ref}.security_group_id, ${ref}.prefix_list_id] : peer if peer != null]) == 1`,
-  message: "must have one of cidr, security_group_id and prefix_list_id",
+  message: (spell: Spell<"securityGroupId" | "prefixListId">) =>
+    `must have one of cidr, ${spell("securityGroupId")} and ${spell("prefixListId")}`,
 };
 
 /** Where the tasks are, who may reach them, and whom they may reach. */

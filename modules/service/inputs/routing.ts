@@ -78,7 +78,7 @@ const GRPC_CODES = /^[0-9]{1,2}([,-][0-9]{1,2})*$/;
 const MOST_CONDITIONS = 5;
 
 const conditionCount = (ref: string): string =>
-  `length(concat(${ref}.hosts, ${ref}.paths, ${ref}.methods, ${ref}.source_ips, values(${ref}.headers)...))`;
+  `length(concat(${ref}.hosts, ${ref}.paths, ${ref}.methods, ${ref}.source_ips, [for values in values(${ref}.headers) : values if values != null]...))`;
 
 /** How requests reach the service. */
 export const routingInputs = section("Routing", {
@@ -185,13 +185,14 @@ export const routingInputs = section("Routing", {
         return values.length >= 1 && values.length <= MOST_CONDITIONS;
       },
       condition: (ref) => `${conditionCount(ref)} >= 1 && ${conditionCount(ref)} <= ${MOST_CONDITIONS}`,
-      message: `must have 1 to ${MOST_CONDITIONS} values among hosts, paths, methods, source_ips and headers, which say what is sent here; paths = ["/*"] takes all`,
+      message: (spell) =>
+        `must have 1 to ${MOST_CONDITIONS} values among hosts, paths, methods, ${spell("sourceIps")} and headers, which say what is sent here; the path /* takes all`,
       bad: { hosts: [], paths: [] },
     })
     .rule({
       test: ({ slowStart = 0, algorithm }) => slowStart === 0 || algorithm === "round_robin",
       condition: (ref) => `${ref}.slow_start == 0 || ${ref}.algorithm == "round_robin"`,
-      message: "must have the algorithm round_robin with slow_start; others do not know it",
+      message: (spell) => `must have the algorithm round_robin with ${spell("slowStart")}; others do not know it`,
       bad: { paths: ["/*"], slowStart: 60, algorithm: "least_outstanding_requests" },
     })
     .rule({

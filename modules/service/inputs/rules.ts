@@ -1,4 +1,4 @@
-import { CrossRule, Props } from "../../../kernel";
+import { CrossRule, Props, Spell } from "../../../kernel";
 import { SIZES, describeMemory, memoryExpression, memoryFor } from "../fargate";
 import { isPinned, pinnedCondition } from "../image";
 import type { serviceFields } from "./fields";
@@ -8,9 +8,11 @@ type Rule = CrossRule<typeof serviceFields>;
 type Service = Required<Props<typeof serviceFields>>;
 
 const AGENT = { image: "public.ecr.aws/datadog/agent:7.71.2" };
-const IMAGE =
-  "must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed";
-const ROOT = "must not be root; set allow_root to true where the image cannot do without";
+type Message = (spell: Spell<"requireImageTag" | "allowRoot">) => string;
+const pinned: Message = (spell) =>
+  `must end with a tag other than latest, or with a digest, such as web:1.4.2; set ${spell("requireImageTag")} to false where that may be relaxed`;
+const notRoot: Message = (spell) =>
+  `must not be root; set ${spell("allowRoot")} to true where the image cannot do without`;
 
 /** One rule for each number of CPU units, so that the message can name what goes with it. */
 const memoryRules = SIZES.map(({ cpu }): Rule => ({
@@ -26,7 +28,7 @@ const imageRules: readonly Rule[] = [
     on: "image",
     test: ({ image, requireImageTag }) => !requireImageTag || isPinned(image),
     condition: `!var.require_image_tag ? true : ${pinnedCondition("var.image")}`,
-    message: IMAGE,
+    message: pinned,
     bad: { image: "public.ecr.aws/nginx/nginx" },
   },
   {
@@ -40,8 +42,8 @@ const imageRules: readonly Rule[] = [
     on: "sidecars",
     test: ({ sidecars, requireImageTag }) =>
       !requireImageTag || Object.values(sidecars).every(({ image }) => isPinned(image)),
-    condition: `!var.require_image_tag ? true : alltrue([for sidecar in values(var.sidecars) : ${pinnedCondition("sidecar.image")}])`,
-    message: `must hold only values whose image ${IMAGE}`,
+    condition: `!var.require_image_tag ? true : alltrue([for sidecar in values(var.sidecars) : ${pinnedCondition("sidecar.image")} if sidecar != null])`,
+    message: (spell) => `must hold only values whose image ${pinned(spell)}`,
     bad: { sidecars: { agent: { image: "public.ecr.aws/datadog/agent" } } },
   },
 ];
@@ -54,14 +56,14 @@ const userRules: readonly Rule[] = [
     on: "user",
     test: ({ user, allowRoot }) => allowRoot || !isRoot(user),
     condition: `var.allow_root ? true : !${rootCondition("var.user")}`,
-    message: ROOT,
+    message: notRoot,
     bad: { user: "0:0" },
   },
   {
     on: "sidecars",
     test: ({ sidecars, allowRoot }) => allowRoot || Object.values(sidecars).every(({ user }) => !isRoot(user ?? "")),
-    condition: `var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !${rootCondition("sidecar.user")}])`,
-    message: `must hold only values whose user ${ROOT}`,
+    condition: `var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !${rootCondition("sidecar.user")} if sidecar != null])`,
+    message: (spell) => `must hold only values whose user ${notRoot(spell)}`,
     bad: { sidecars: { agent: { ...AGENT, user: "root" } } },
   },
 ];
@@ -82,8 +84,8 @@ const sidecarRules: readonly Rule[] = [
     on: "sidecars",
     test: (service) => waits(service).every(([other]) => other === service.name || other in service.sidecars),
     condition:
-      "length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.start_after)]), concat(keys(var.sidecars), [var.name]))) == 0",
-    message: "must have only containers of the task in start_after",
+      "length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.start_after) if sidecar != null]), concat(keys(var.sidecars), [var.name]))) == 0",
+    message: (spell) => `must have only containers of the task in ${spell("startAfter")}`,
     bad: { sidecars: { agent: { ...AGENT, startAfter: { nobody: "START" } } } },
   },
   {
@@ -97,7 +99,8 @@ const sidecarRules: readonly Rule[] = [
     condition:
       "alltrue(flatten([for sidecar in values(var.sidecars) : [for other, state in sidecar.start_after : " +
       'state != "HEALTHY" || (other == var.name ? var.health_check != null : try(var.sidecars[other].health_check != null, true))]]))',
-    message: "must have HEALTHY in start_after only with a container that has a health_check; it would wait for ever",
+    message: (spell) =>
+      `must have HEALTHY in ${spell("startAfter")} only with a container that has a ${spell("healthCheck")}; it would wait for ever`,
     bad: { sidecars: { agent: { ...AGENT, startAfter: { web: "HEALTHY" } } } },
   },
   {
@@ -115,7 +118,8 @@ const sidecarRules: readonly Rule[] = [
       ),
     condition:
       'alltrue([for other, state in var.start_after : state != "HEALTHY" || try(var.sidecars[other].health_check != null, true)])',
-    message: "must have HEALTHY only with a sidecar that has a health_check; it would wait for ever",
+    message: (spell) =>
+      `must have HEALTHY only with a sidecar that has a ${spell("healthCheck")}; it would wait for ever`,
     bad: { sidecars: { agent: AGENT }, startAfter: { agent: "HEALTHY" } },
   },
   {
@@ -134,8 +138,8 @@ const sidecarRules: readonly Rule[] = [
         Object.keys(mounts).every((volume) => volume in writablePaths || volume in efsVolumes),
       ),
     condition:
-      "length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.mounts)]), concat(keys(var.writable_paths), keys(var.efs_volumes)))) == 0",
-    message: "must have only names of writable_paths and efs_volumes in mounts",
+      "length(setsubtract(flatten([for sidecar in values(var.sidecars) : keys(sidecar.mounts) if sidecar != null]), concat(keys(var.writable_paths), keys(var.efs_volumes)))) == 0",
+    message: (spell) => `must have only names of ${spell("writablePaths")} and ${spell("efsVolumes")} in mounts`,
     bad: { sidecars: { agent: { ...AGENT, mounts: { nothing: "/tmp" } } } },
   },
   {
@@ -174,14 +178,15 @@ const containerRules: readonly Rule[] = [
     on: "efsVolumes",
     test: ({ efsVolumes, writablePaths }) => Object.keys(efsVolumes).every((name) => !(name in writablePaths)),
     condition: "length(setintersection(keys(var.efs_volumes), keys(var.writable_paths))) == 0",
-    message: "must not have a name that writable_paths has too",
+    message: (spell) => `must not have a name that ${spell("writablePaths")} has too`,
     bad: { efsVolumes: { tmp: { fileSystemId: "fs-0a1b2c3d", path: "/media" } }, writablePaths: { tmp: "/tmp" } },
   },
   {
     on: "exec",
     test: ({ exec, readonlyRoot }) => !exec || !readonlyRoot,
     condition: "var.exec == null ? true : !var.readonly_root",
-    message: "needs readonly_root = false: the agent that it starts inside of the container writes files",
+    message: (spell) =>
+      `needs ${spell("readonlyRoot")} to be false: the agent that it starts inside of the container writes files`,
     bad: { exec: {}, readonlyRoot: true },
   },
 ];
@@ -213,14 +218,15 @@ const operationRules: readonly Rule[] = [
     on: "maximumPercent",
     test: ({ minimumHealthyPercent, maximumPercent }) => minimumHealthyPercent < maximumPercent,
     condition: "var.minimum_healthy_percent < var.maximum_percent",
-    message: "must be above minimum_healthy_percent: otherwise no task could ever be replaced",
+    message: (spell) => `must be above ${spell("minimumHealthyPercent")}: otherwise no task could ever be replaced`,
     bad: { minimumHealthyPercent: 100, maximumPercent: 100, availabilityZoneRebalancing: false },
   },
   {
     on: "availabilityZoneRebalancing",
     test: ({ availabilityZoneRebalancing, maximumPercent }) => !availabilityZoneRebalancing || maximumPercent > 100,
     condition: "!var.availability_zone_rebalancing || var.maximum_percent > 100",
-    message: "needs a maximum_percent above 100, as a task is started before another one is stopped",
+    message: (spell) =>
+      `needs a ${spell("maximumPercent")} above 100, as a task is started before another one is stopped`,
     bad: { availabilityZoneRebalancing: true, minimumHealthyPercent: 50, maximumPercent: 100 },
   },
 ];
@@ -237,14 +243,15 @@ const preparationRules: readonly Rule[] = [
     on: "prepared",
     test: ({ prepared, prepareOnly }) => !prepared || !prepareOnly,
     condition: "var.prepared == null || !var.prepare_only",
-    message: "must be left out with prepare_only: one instance prepares, the other runs",
+    message: (spell) => `must be left out with ${spell("prepareOnly")}: one instance prepares, the other runs`,
     bad: { prepared: PREPARED, prepareOnly: true, routing: undefined },
   },
   {
     on: "prepared",
     test: ({ prepared, taskRole, executionRole }) => !prepared || (!taskRole && !executionRole),
     condition: "var.prepared == null || (var.task_role == null && var.execution_role == null)",
-    message: "must be left out with task_role and execution_role: the roles are those that were prepared",
+    message: (spell) =>
+      `must be left out with ${spell("taskRole")} and ${spell("executionRole")}: the roles are those that were prepared`,
     bad: {
       prepared: PREPARED,
       taskRole: { arn: "arn:aws:iam::123456789012:role/web-task" },
@@ -255,7 +262,7 @@ const preparationRules: readonly Rule[] = [
     on: "prepared",
     test: ({ prepared, routing }) => !prepared || !routing || Boolean(prepared.targetGroupArn),
     condition: "var.prepared == null || var.routing == null ? true : var.prepared.target_group_arn != null",
-    message: "must have a target_group_arn with routing: prepare the service with routing as well",
+    message: (spell) => `must have a ${spell("targetGroupArn")} with routing: prepare the service with routing as well`,
     bad: { prepared: PREPARED },
   },
 ];

@@ -49,7 +49,7 @@ export const secrets = () =>
             .string()
             .pattern(
               /^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter\/[^:]+)$/,
-              "must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)",
+              "must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without the key of a JSON secret, which has an input of its own",
               { good: SECRET, bad: "web/database" },
             ),
           /** Field of a JSON secret whose value is taken. Null takes the whole secret. */
@@ -58,7 +58,8 @@ export const secrets = () =>
         .rule({
           test: ({ arn, jsonKey }) => !jsonKey || arn.includes(":secretsmanager:"),
           condition: (ref) => `${ref}.json_key == null ? true : strcontains(${ref}.arn, ":secretsmanager:")`,
-          message: "must have a json_key only with a secret of Secrets Manager: a parameter is taken whole",
+          message: (spell) =>
+            `must have a ${spell("jsonKey")} only with a secret of Secrets Manager: a parameter is taken whole`,
           bad: { arn: "arn:aws:ssm:us-east-1:123456789012:parameter/web/database", jsonKey: "password" },
         }),
     )

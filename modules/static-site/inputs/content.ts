@@ -194,7 +194,7 @@ export const contentInputs = {
       .rule({
         test: ({ headers = [] }) => !headers.some((name) => ["authorization", "host"].includes(name.toLowerCase())),
         condition: (ref) =>
-          `length([for name in ${ref}.headers : name if contains(["authorization", "host"], lower(name))]) == 0`,
+          `length([for name in ${ref}.headers : name if name == null ? false : contains(["authorization", "host"], lower(name))]) == 0`,
         message:
           "must not name Authorization or Host in headers: CloudFront forwards Authorization only with all headers (leave headers empty), and sets Host itself",
         bad: { headers: ["Authorization"] },

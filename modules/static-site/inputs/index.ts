@@ -112,7 +112,7 @@ const fields = {
       .rule({
         test: ({ oidc, roleArns = [] }) => Boolean(oidc) || roleArns.length > 0,
         condition: (ref) => `${ref}.oidc != null || length(${ref}.role_arns) > 0`,
-        message: "must say who may take the role: oidc, role_arns, or both",
+        message: (spell) => `must say who may take the role: oidc, ${spell("roleArns")}, or both`,
         bad: { roleArns: [] },
       })
       .optional(),
@@ -166,7 +166,7 @@ const rules: CrossRule<typeof fields>[] = [
     test: ({ api, immutablePaths }) =>
       !api || (api.paths ?? []).every((path) => !(immutablePaths ?? []).includes(path)),
     condition: "var.api == null ? true : length(setintersection(var.api.paths, var.immutable_paths)) == 0",
-    message: "must not have a path that is in immutable_paths too",
+    message: (spell) => `must not have a path that is in ${spell("immutablePaths")} too`,
     bad: { api: { domainName: "api.example.com", paths: ["/assets/*"] } },
   },
   {

@@ -91,23 +91,24 @@ const rule = t
       (noncurrentDays ?? null) !== null,
     condition: (ref) =>
       `length(${ref}.transitions) + length(${ref}.noncurrent_transitions) > 0 || ${ref}.expiration_days != null || ${ref}.noncurrent_days != null`,
-    message: "must do something: move objects (transitions), delete them (expiration_days), or either to old versions",
+    message: (spell) =>
+      `must do something: move objects (transitions), delete them (${spell("expirationDays")}), or either to old versions`,
     bad: { expirationDays: null as never },
   })
   .rule({
     test: ({ transitions: moves = {}, expirationDays }) =>
       (expirationDays ?? null) === null || Object.values(moves).every((days) => days < Number(expirationDays)),
     condition: (ref) =>
-      `${ref}.expiration_days == null ? true : alltrue([for days in values(${ref}.transitions) : days < ${ref}.expiration_days])`,
-    message: "must delete objects (expiration_days) after they were moved, not before",
+      `${ref}.expiration_days == null ? true : alltrue([for days in values(${ref}.transitions) : days < ${ref}.expiration_days if days != null])`,
+    message: (spell) => `must delete objects (${spell("expirationDays")}) after they were moved, not before`,
     bad: { transitions: { GLACIER: 90 }, expirationDays: 90 },
   })
   .rule({
     test: ({ noncurrentTransitions: moves = {}, noncurrentDays }) =>
       (noncurrentDays ?? null) === null || Object.values(moves).every((days) => days < Number(noncurrentDays)),
     condition: (ref) =>
-      `${ref}.noncurrent_days == null ? true : alltrue([for days in values(${ref}.noncurrent_transitions) : days < ${ref}.noncurrent_days])`,
-    message: "must delete old versions (noncurrent_days) after they were moved, not before",
+      `${ref}.noncurrent_days == null ? true : alltrue([for days in values(${ref}.noncurrent_transitions) : days < ${ref}.noncurrent_days if days != null])`,
+    message: (spell) => `must delete old versions (${spell("noncurrentDays")}) after they were moved, not before`,
     bad: { noncurrentTransitions: { GLACIER: 90 }, noncurrentDays: 90 },
   });
 

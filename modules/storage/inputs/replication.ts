@@ -66,7 +66,7 @@ export const replicationInputs = section("Replication", {
     .rule({
       test: ({ metrics = true, timeControl = true }) => metrics || !timeControl,
       condition: (ref) => `${ref}.metrics || !${ref}.time_control`,
-      message: "must have metrics with time_control: S3 reports a copy that is late by them",
+      message: (spell) => `must have metrics with ${spell("timeControl")}: S3 reports a copy that is late by them`,
       bad: { metrics: false, timeControl: true },
     })
     .optional(),

@@ -24,7 +24,8 @@ export const rules: readonly CrossRule<typeof storageFields>[] = [
     on: "name",
     test: ({ name, ownLogBucket }) => !ownLogBucket || name.length <= LONGEST_BUCKET_NAME,
     condition: `!var.own_log_bucket || length(var.name) <= ${LONGEST_BUCKET_NAME}`,
-    message: `must be at most ${LONGEST_BUCKET_NAME} characters long with own_log_bucket, whose name is <name>${LOG_BUCKET_ENDING}; shorten it, or set own_log_bucket to false and give log_bucket`,
+    message: (spell) =>
+      `must be at most ${LONGEST_BUCKET_NAME} characters long with ${spell("ownLogBucket")}, whose name is <name>${LOG_BUCKET_ENDING}; shorten it, or set ${spell("ownLogBucket")} to false and give ${spell("logBucket")}`,
     bad: { name: "n".repeat(LONGEST_BUCKET_NAME + 1) },
   },
   {
@@ -53,7 +54,8 @@ export const rules: readonly CrossRule<typeof storageFields>[] = [
     condition:
       'var.replication == null ? true : try(split(":", var.replication.destination.kms_key_arn)[3], "") == var.replication.destination.region',
     message:
-      "must have a destination.kms_key_arn of destination.region: a key encrypts in its region only, and S3 would say so of no copy before the first one fails",
+      (spell) =>
+      `must have a destination.${spell("kmsKeyArn")} of destination.region: a key encrypts in its region only, and S3 would say so of no copy before the first one fails`,
     bad: {
       replication: { destination: { ...ELSEWHERE.destination, region: "eu-west-1" } },
     },
@@ -69,28 +71,29 @@ export const rules: readonly CrossRule<typeof storageFields>[] = [
     on: "objectLock",
     test: ({ objectLock, forceDestroy }) => objectLock?.mode !== "COMPLIANCE" || !forceDestroy,
     condition: 'var.object_lock == null ? true : var.object_lock.mode != "COMPLIANCE" || !var.force_destroy',
-    message: "cannot be COMPLIANCE with force_destroy: nobody can delete what such a lock holds",
+    message: (spell) => `cannot be COMPLIANCE with ${spell("forceDestroy")}: nobody can delete what such a lock holds`,
     bad: { objectLock: { mode: "COMPLIANCE", days: 30 }, forceDestroy: true },
   },
   {
     on: "ownKmsKey",
     test: ({ ownKmsKey, kmsKey }) => Boolean(ownKmsKey) || Boolean(kmsKey),
     condition: "var.own_kms_key || var.kms_key != null",
-    message: "must be true unless kms_key is given: each object is encrypted with one of the two",
+    message: (spell) => `must be true unless ${spell("kmsKey")} is given: each object is encrypted with one of the two`,
     bad: { ownKmsKey: false },
   },
   {
     on: "logBucket",
     test: ({ logBucket, ownLogBucket, accessLogs }) => Boolean(logBucket) || Boolean(ownLogBucket) || !accessLogs,
     condition: "var.log_bucket != null || var.own_log_bucket || !var.access_logs",
-    message: "must be given for the access logs when own_log_bucket is false; give it, or set access_logs to false",
+    message: (spell) =>
+      `must be given for the access logs when ${spell("ownLogBucket")} is false; give it, or set ${spell("accessLogs")} to false`,
     bad: { ownLogBucket: false },
   },
   {
     on: "logBucket",
     test: ({ logBucket, accessLogs }) => !logBucket || Boolean(accessLogs),
     condition: "var.log_bucket == null ? true : var.access_logs",
-    message: "is given, but access_logs is false; set it, or leave the bucket out",
+    message: (spell) => `is given, but ${spell("accessLogs")} is false; set it, or leave the bucket out`,
     bad: { logBucket: { name: "nimbus-logs" }, accessLogs: false },
   },
   {

@@ -104,7 +104,8 @@ const client = t
   .rule({
     test: ({ oauthFlows = ["code"], callbackUrls = [] }) => !oauthFlows.includes("code") || callbackUrls.length > 0,
     condition: (ref) => `!contains(${ref}.oauth_flows, "code") || length(${ref}.callback_urls) > 0`,
-    message: "must have callback_urls, which the flow code sends users back to; oauth_flows = [] needs none",
+    message: (spell) =>
+      `must have ${spell("callbackUrls")}, which the flow code sends users back to; an empty ${spell("oauthFlows")} needs none`,
     bad: { callbackUrls: [] },
   })
   .rule({
@@ -119,7 +120,7 @@ const client = t
   .rule({
     test: ({ oauthFlows = ["code"], oauthScopes = ["openid"] }) => oauthFlows.length === 0 || oauthScopes.length > 0,
     condition: (ref) => `length(${ref}.oauth_flows) == 0 || length(${ref}.oauth_scopes) > 0`,
-    message: "must have oauth_scopes with a flow of OAuth",
+    message: (spell) => `must have ${spell("oauthScopes")} with a flow of OAuth`,
     bad: { callbackUrls: [URL], oauthScopes: [] },
   })
   .rule({
@@ -127,7 +128,7 @@ const client = t
       defaultRedirectUri === undefined || defaultRedirectUri === null || callbackUrls.includes(defaultRedirectUri),
     condition: (ref) =>
       `${ref}.default_redirect_uri == null ? true : contains(${ref}.callback_urls, ${ref}.default_redirect_uri)`,
-    message: "must have a default_redirect_uri that is one of its callback_urls",
+    message: (spell) => `must have a ${spell("defaultRedirectUri")} that is one of its ${spell("callbackUrls")}`,
     bad: { callbackUrls: [URL], defaultRedirectUri: "https://other.nimbus.example/callback" },
   })
   .rule({

@@ -16,7 +16,7 @@ const userRules: readonly Rule[] = [
     on: "aliasAttributes",
     test: ({ aliasAttributes, usernameAttributes }) => aliasAttributes.length === 0 || usernameAttributes.length === 0,
     condition: "length(var.alias_attributes) == 0 || length(var.username_attributes) == 0",
-    message: "must be empty unless username_attributes is []: an alias stands beside a user name",
+    message: (spell) => `must be empty unless ${spell("usernameAttributes")} is []: an alias stands beside a user name`,
     bad: { aliasAttributes: ["preferred_username"], usernameAttributes: ["email"] },
   },
   {
@@ -38,15 +38,15 @@ const userRules: readonly Rule[] = [
     test: ({ mfa, mfaMethods, accountRecovery }) =>
       mfa === "OFF" || !mfaMethods.includes("EMAIL") || accountRecovery === "admin_only",
     condition: 'var.mfa == "OFF" || !contains(var.mfa_methods, "EMAIL") || var.account_recovery == "admin_only"',
-    message:
-      "must have EMAIL only with account_recovery = admin_only: who gets the second factor by e-mail cannot recover by e-mail as well",
+    message: (spell) =>
+      `must have EMAIL only with ${spell("accountRecovery")} admin_only: who gets the second factor by e-mail cannot recover by e-mail as well`,
     bad: { mfaMethods: ["EMAIL"], email: EMAIL, accountRecovery: "verified_email" },
   },
   {
     on: "firstAuthFactors",
     test: ({ firstAuthFactors, mfa }) => mfa !== "ON" || firstAuthFactors.length === 1,
     condition: 'var.mfa != "ON" || length(var.first_auth_factors) == 1',
-    message: "must be PASSWORD alone with mfa = ON: the others are no first half of a second factor",
+    message: "must be PASSWORD alone with mfa ON: the others are no first half of a second factor",
     bad: { firstAuthFactors: ["PASSWORD", "WEB_AUTHN"], mfa: "ON" },
   },
   {
@@ -63,14 +63,14 @@ const tierRules: readonly Rule[] = [
     on: "userPoolTier",
     test: ({ userPoolTier, threatProtection }) => !threatProtection || userPoolTier === "PLUS",
     condition: 'var.threat_protection == null || var.user_pool_tier == "PLUS"',
-    message: "must be PLUS with threat_protection",
+    message: (spell) => `must be PLUS with ${spell("threatProtection")}`,
     bad: { userPoolTier: "ESSENTIALS", threatProtection: {} },
   },
   {
     on: "userPoolTier",
     test: ({ userPoolTier, passwordPolicy }) => userPoolTier !== "LITE" || passwordPolicy.passwordHistorySize === 0,
     condition: 'var.user_pool_tier != "LITE" || var.password_policy.password_history_size == 0',
-    message: "must not be LITE unless password_policy.password_history_size is 0",
+    message: (spell) => `must not be LITE unless ${spell("passwordPolicy")}.${spell("passwordHistorySize")} is 0`,
     bad: { userPoolTier: "LITE" },
   },
   {
@@ -83,8 +83,8 @@ const tierRules: readonly Rule[] = [
         preTokenGenerationVersion === "V1_0"),
     condition:
       'var.user_pool_tier != "LITE" || (length(var.first_auth_factors) == 1 && !contains(var.mfa_methods, "EMAIL") && var.managed_login_version == 1 && var.pre_token_generation_version == "V1_0")',
-    message:
-      "must not be LITE with first_auth_factors beyond PASSWORD, mfa_methods with EMAIL, managed_login_version 2 or a pre_token_generation_version beyond V1_0",
+    message: (spell) =>
+      `must not be LITE with ${spell("firstAuthFactors")} beyond PASSWORD, ${spell("mfaMethods")} with EMAIL, ${spell("managedLoginVersion")} 2 or a ${spell("preTokenGenerationVersion")} beyond V1_0`,
     bad: { userPoolTier: "LITE", managedLoginVersion: 2, passwordPolicy: { passwordHistorySize: 0 } },
   },
   {
@@ -92,7 +92,7 @@ const tierRules: readonly Rule[] = [
     test: ({ threatProtection, email }) => !threatProtection?.accountTakeover || Boolean(email),
     condition:
       "var.threat_protection == null ? true : var.threat_protection.account_takeover == null ? true : var.email != null",
-    message: "must have account_takeover only with email, which users are warned by",
+    message: (spell) => `must have ${spell("accountTakeover")} only with email, which users are warned by`,
     bad: { threatProtection: { accountTakeover: {} }, userPoolTier: "PLUS", email: undefined },
   },
 ];
@@ -108,8 +108,9 @@ const clientRules: readonly Rule[] = [
       const known = [...OWN_SCOPES, ...own];
       return asked.every(({ oauthScopes = [] }) => oauthScopes.every((scope) => known.includes(scope)));
     },
-    condition: `length(setsubtract(flatten([for client in values(var.clients) : tolist(client.oauth_scopes) if length(client.oauth_flows) > 0]), flatten([${OWN_SCOPES.map((scope) => `"${scope}"`).join(", ")}, [for server in values(var.resource_servers) : [for scope in keys(server.scopes) : "\${server.identifier}/\${scope}"]]]))) == 0`,
-    message: `must have only oauth_scopes among ${OWN_SCOPES.join(", ")} and <identifier>/<scope> of resource_servers`,
+    condition: `length(setsubtract(flatten([for client in values(var.clients) : tolist(client.oauth_scopes) if client == null ? false : length(client.oauth_flows) > 0]), flatten([${OWN_SCOPES.map((scope) => `"${scope}"`).join(", ")}, [for server in values(var.resource_servers) : [for scope in keys(server.scopes) : "\${server.identifier}/\${scope}"] if server != null]]))) == 0`,
+    message: (spell) =>
+      `must have only ${spell("oauthScopes")} among ${OWN_SCOPES.join(", ")} and <identifier>/<scope> of ${spell("resourceServers")}`,
     bad: {
       clients: {
         web: { callbackUrls: ["https://app.nimbus.example/callback"], oauthScopes: ["openid", "tasks.read"] },
@@ -125,8 +126,9 @@ const clientRules: readonly Rule[] = [
         ),
       ),
     condition:
-      'alltrue(flatten([for client in values(var.clients) : [for name in setunion(coalesce(client.read_attributes, []), coalesce(client.write_attributes, [])) : !startswith(name, "custom:") || contains(keys(var.custom_attributes), trimprefix(name, "custom:"))]]))',
-    message: "must name in read_attributes and write_attributes only custom: attributes of custom_attributes",
+      'alltrue(flatten([for client in values(var.clients) : [for name in setunion(coalesce(client.read_attributes, []), coalesce(client.write_attributes, [])) : !startswith(name, "custom:") || contains(keys(var.custom_attributes), trimprefix(name, "custom:")) if name != null] if client != null]))',
+    message: (spell) =>
+      `must name in ${spell("readAttributes")} and ${spell("writeAttributes")} only custom: attributes of ${spell("customAttributes")}`,
     bad: {
       clients: { web: { callbackUrls: ["https://app.nimbus.example/callback"], readAttributes: ["custom:tenant"] } },
     },
@@ -137,8 +139,8 @@ const clientRules: readonly Rule[] = [
       verification.option !== "CONFIRM_WITH_LINK" || Boolean(prefixDomain) || Boolean(customDomain),
     condition:
       'var.verification.option != "CONFIRM_WITH_LINK" || var.prefix_domain != null || var.custom_domain != null',
-    message:
-      "must have the option CONFIRM_WITH_LINK only with a prefix_domain or a custom_domain, where the link leads",
+    message: (spell) =>
+      `must have the option CONFIRM_WITH_LINK only with a ${spell("prefixDomain")} or a ${spell("customDomain")}, where the link leads`,
     bad: { verification: { option: "CONFIRM_WITH_LINK" }, prefixDomain: undefined, customDomain: undefined },
   },
 ];

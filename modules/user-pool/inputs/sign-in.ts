@@ -42,13 +42,13 @@ const customAttribute = t
   .rule({
     test: ({ minLength = 0, maxLength = 2048 }) => minLength <= maxLength,
     condition: (ref) => `${ref}.min_length <= ${ref}.max_length`,
-    message: "must have a min_length that is not above its max_length",
+    message: (spell) => `must have a ${spell("minLength")} that is not above its ${spell("maxLength")}`,
     bad: { minLength: 20, maxLength: 10 },
   })
   .rule({
     test: ({ minValue = 0, maxValue = GREATEST }) => minValue <= maxValue,
     condition: (ref) => `${ref}.min_value <= ${ref}.max_value`,
-    message: "must have a min_value that is not above its max_value",
+    message: (spell) => `must have a ${spell("minValue")} that is not above its ${spell("maxValue")}`,
     bad: { type: "Number", minValue: 20, maxValue: 10 },
   });
 

@@ -51,8 +51,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -73,8 +84,19 @@ run "refuses_kms_key_1" {
   expect_failures = [var.kms_key]
 }
 
-# deletion_role_arns[*] must be an ARN of iam
+# deletion_role_arns[*] must not be null
 run "refuses_deletion_role_arns_1" {
+  command = plan
+
+  variables {
+    deletion_role_arns = [null]
+  }
+
+  expect_failures = [var.deletion_role_arns]
+}
+
+# deletion_role_arns[*] must be an ARN of iam
+run "refuses_deletion_role_arns_2" {
   command = plan
 
   variables {
@@ -161,8 +183,19 @@ run "refuses_source_accounts_2" {
   expect_failures = [var.source_accounts]
 }
 
-# source_accounts[*] must be the 12 digits of an account
+# source_accounts[*] must not be null
 run "refuses_source_accounts_3" {
+  command = plan
+
+  variables {
+    source_accounts = [null]
+  }
+
+  expect_failures = [var.source_accounts]
+}
+
+# source_accounts[*] must be the 12 digits of an account
+run "refuses_source_accounts_4" {
   command = plan
 
   variables {
@@ -227,8 +260,19 @@ run "refuses_restore_test_5" {
   expect_failures = [var.restore_test]
 }
 
-# restore_test.resource_arns[*] must be an ARN, or *
+# restore_test.resource_arns[*] must not be null
 run "refuses_restore_test_6" {
+  command = plan
+
+  variables {
+    restore_test = { resource_arns = [null] }
+  }
+
+  expect_failures = [var.restore_test]
+}
+
+# restore_test.resource_arns[*] must be an ARN, or *
+run "refuses_restore_test_7" {
   command = plan
 
   variables {
@@ -238,8 +282,19 @@ run "refuses_restore_test_6" {
   expect_failures = [var.restore_test]
 }
 
+# restore_test.metadata[*] must not be null
+run "refuses_restore_test_8" {
+  command = plan
+
+  variables {
+    restore_test = { metadata = { example = null } }
+  }
+
+  expect_failures = [var.restore_test]
+}
+
 # restore_test.validation_window_hours must be a whole number between 0 and 168 hours
-run "refuses_restore_test_7" {
+run "refuses_restore_test_9" {
   command = plan
 
   variables {
@@ -250,7 +305,7 @@ run "refuses_restore_test_7" {
 }
 
 # restore_test must have either * or ARNs in resource_arns, not both
-run "refuses_restore_test_8" {
+run "refuses_restore_test_10" {
   command = plan
 
   variables {
@@ -293,8 +348,19 @@ run "refuses_notifications_3" {
   expect_failures = [var.notifications]
 }
 
-# notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED
+# notifications.events[*] must not be null
 run "refuses_notifications_4" {
+  command = plan
+
+  variables {
+    notifications = { topic_arn = "arn:aws:sns:us-east-1:123456789012:alarms", events = [null] }
+  }
+
+  expect_failures = [var.notifications]
+}
+
+# notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED
+run "refuses_notifications_5" {
   command = plan
 
   variables {

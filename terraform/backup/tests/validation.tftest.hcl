@@ -52,8 +52,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -74,8 +85,19 @@ run "refuses_rules_1" {
   expect_failures = [var.rules]
 }
 
-# rules[*] must have a delete_after_days of at least 90 more than cold_storage_after_days: cold storage is billed for as long
+# rules[*] must not be null
 run "refuses_rules_2" {
+  command = plan
+
+  variables {
+    rules = { daily = null }
+  }
+
+  expect_failures = [var.rules]
+}
+
+# rules[*] must have a delete_after_days of at least 90 more than cold_storage_after_days: cold storage is billed for as long
+run "refuses_rules_3" {
   command = plan
 
   variables {
@@ -86,7 +108,7 @@ run "refuses_rules_2" {
 }
 
 # rules[*] must keep a continuous backup for at most 35 days, and not in cold storage
-run "refuses_rules_3" {
+run "refuses_rules_4" {
   command = plan
 
   variables {
@@ -97,7 +119,7 @@ run "refuses_rules_3" {
 }
 
 # rules[*] must have a completion_window_minutes of at least an hour more than start_window_minutes
-run "refuses_rules_4" {
+run "refuses_rules_5" {
   command = plan
 
   variables {
@@ -108,7 +130,7 @@ run "refuses_rules_4" {
 }
 
 # rules[*].schedule must be a cron expression of six parts, such as cron(0 5 * * ? *)
-run "refuses_rules_5" {
+run "refuses_rules_6" {
   command = plan
 
   variables {
@@ -119,7 +141,7 @@ run "refuses_rules_5" {
 }
 
 # rules[*].timezone must be a time zone, such as Etc/UTC
-run "refuses_rules_6" {
+run "refuses_rules_7" {
   command = plan
 
   variables {
@@ -130,7 +152,7 @@ run "refuses_rules_6" {
 }
 
 # rules[*].start_window_minutes must be a whole number between 60 and 10080 minutes
-run "refuses_rules_7" {
+run "refuses_rules_8" {
   command = plan
 
   variables {
@@ -141,7 +163,7 @@ run "refuses_rules_7" {
 }
 
 # rules[*].completion_window_minutes must be a whole number between 120 and 20160 minutes
-run "refuses_rules_8" {
+run "refuses_rules_9" {
   command = plan
 
   variables {
@@ -152,7 +174,7 @@ run "refuses_rules_8" {
 }
 
 # rules[*].delete_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_9" {
+run "refuses_rules_10" {
   command = plan
 
   variables {
@@ -163,7 +185,7 @@ run "refuses_rules_9" {
 }
 
 # rules[*].cold_storage_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_10" {
+run "refuses_rules_11" {
   command = plan
 
   variables {
@@ -174,7 +196,7 @@ run "refuses_rules_10" {
 }
 
 # rules[*].copies keys must be 1 to 40 lower-case letters, digits and hyphens
-run "refuses_rules_11" {
+run "refuses_rules_12" {
   command = plan
 
   variables {
@@ -184,8 +206,19 @@ run "refuses_rules_11" {
   expect_failures = [var.rules]
 }
 
+# rules[*].copies[*] must not be null
+run "refuses_rules_13" {
+  command = plan
+
+  variables {
+    rules = { daily = { schedule = "cron(0 5 * * ? *)", copies = { daily = null } } }
+  }
+
+  expect_failures = [var.rules]
+}
+
 # rules[*].copies[*] must have a delete_after_days of at least 90 more than cold_storage_after_days: cold storage is billed for as long
-run "refuses_rules_12" {
+run "refuses_rules_14" {
   command = plan
 
   variables {
@@ -196,7 +229,7 @@ run "refuses_rules_12" {
 }
 
 # rules[*].copies[*].vault_arn must be an ARN of backup
-run "refuses_rules_13" {
+run "refuses_rules_15" {
   command = plan
 
   variables {
@@ -207,7 +240,7 @@ run "refuses_rules_13" {
 }
 
 # rules[*].copies[*].delete_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_14" {
+run "refuses_rules_16" {
   command = plan
 
   variables {
@@ -218,7 +251,7 @@ run "refuses_rules_14" {
 }
 
 # rules[*].copies[*].cold_storage_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_15" {
+run "refuses_rules_17" {
   command = plan
 
   variables {
@@ -229,7 +262,7 @@ run "refuses_rules_15" {
 }
 
 # rules must have a rule at least: a plan without one backs nothing up
-run "refuses_rules_16" {
+run "refuses_rules_18" {
   command = plan
 
   variables {
@@ -240,7 +273,7 @@ run "refuses_rules_16" {
 }
 
 # rules must keep backups for a time that the lock allows (min_retention_days to max_retention_days): AWS Backup would refuse each of them
-run "refuses_rules_17" {
+run "refuses_rules_19" {
   command = plan
 
   variables {
@@ -272,8 +305,19 @@ run "refuses_recovery_point_tags_2" {
   expect_failures = [var.recovery_point_tags]
 }
 
-# recovery_point_tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# recovery_point_tags[*] must not be null
 run "refuses_recovery_point_tags_3" {
+  command = plan
+
+  variables {
+    recovery_point_tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.recovery_point_tags]
+}
+
+# recovery_point_tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_recovery_point_tags_4" {
   command = plan
 
   variables {
@@ -294,8 +338,19 @@ run "refuses_selections_1" {
   expect_failures = [var.selections]
 }
 
-# selections[*] must name resources (resource_arns), tags that they have, or both: it would otherwise be all of the account
+# selections[*] must not be null
 run "refuses_selections_2" {
+  command = plan
+
+  variables {
+    selections = { daily = null }
+  }
+
+  expect_failures = [var.selections]
+}
+
+# selections[*] must name resources (resource_arns), tags that they have, or both: it would otherwise be all of the account
+run "refuses_selections_3" {
   command = plan
 
   variables {
@@ -305,12 +360,34 @@ run "refuses_selections_2" {
   expect_failures = [var.selections]
 }
 
+# selections[*].resource_arns[*] must not be null
+run "refuses_selections_4" {
+  command = plan
+
+  variables {
+    selections = { daily = { resource_arns = [null] } }
+  }
+
+  expect_failures = [var.selections]
+}
+
 # selections[*].resource_arns[*] must have 1 to 2048 characters
-run "refuses_selections_3" {
+run "refuses_selections_5" {
   command = plan
 
   variables {
     selections = { daily = { resource_arns = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] } }
+  }
+
+  expect_failures = [var.selections]
+}
+
+# selections[*].tags[*] must not be null
+run "refuses_selections_6" {
+  command = plan
+
+  variables {
+    selections = { daily = { resource_arns = ["arn:aws:rds:us-east-1:123456789012:db:nimbus-production"], tags = { example = null } } }
   }
 
   expect_failures = [var.selections]
@@ -338,8 +415,19 @@ run "refuses_kms_key_1" {
   expect_failures = [var.kms_key]
 }
 
-# deletion_role_arns[*] must be an ARN of iam
+# deletion_role_arns[*] must not be null
 run "refuses_deletion_role_arns_1" {
+  command = plan
+
+  variables {
+    deletion_role_arns = [null]
+  }
+
+  expect_failures = [var.deletion_role_arns]
+}
+
+# deletion_role_arns[*] must be an ARN of iam
+run "refuses_deletion_role_arns_2" {
   command = plan
 
   variables {
@@ -437,8 +525,19 @@ run "refuses_notifications_3" {
   expect_failures = [var.notifications]
 }
 
-# notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED
+# notifications.events[*] must not be null
 run "refuses_notifications_4" {
+  command = plan
+
+  variables {
+    notifications = { topic_arn = "arn:aws:sns:us-east-1:123456789012:alarms", events = [null] }
+  }
+
+  expect_failures = [var.notifications]
+}
+
+# notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED
+run "refuses_notifications_5" {
   command = plan
 
   variables {
@@ -470,8 +569,19 @@ run "refuses_alarms_2" {
   expect_failures = [var.alarms]
 }
 
-# alarms.topic_arns[*] must be an ARN of sns
+# alarms.topic_arns[*] must not be null
 run "refuses_alarms_3" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = [null] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be an ARN of sns
+run "refuses_alarms_4" {
   command = plan
 
   variables {

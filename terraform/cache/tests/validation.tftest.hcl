@@ -65,8 +65,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -435,8 +446,19 @@ run "refuses_subnet_ids_2" {
   expect_failures = [var.subnet_ids]
 }
 
-# subnet_ids[*] must be the ID of a subnet
+# subnet_ids[*] must not be null
 run "refuses_subnet_ids_3" {
+  command = plan
+
+  variables {
+    subnet_ids = [null, "subnet-1b2c3d4e5f6071829"]
+  }
+
+  expect_failures = [var.subnet_ids]
+}
+
+# subnet_ids[*] must be the ID of a subnet
+run "refuses_subnet_ids_4" {
   command = plan
 
   variables {
@@ -447,7 +469,7 @@ run "refuses_subnet_ids_3" {
 }
 
 # subnet_ids must be two or three with serverless, each in a zone of its own
-run "refuses_subnet_ids_4" {
+run "refuses_subnet_ids_5" {
   command = plan
 
   variables {
@@ -470,8 +492,19 @@ run "refuses_clients_1" {
   expect_failures = [var.clients]
 }
 
-# clients[*] must have a cidr or a security_group_id, not both
+# clients[*] must not be null
 run "refuses_clients_2" {
+  command = plan
+
+  variables {
+    clients = { web = null }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*] must have a cidr or a security_group_id, not both
+run "refuses_clients_3" {
   command = plan
 
   variables {
@@ -482,7 +515,7 @@ run "refuses_clients_2" {
 }
 
 # clients[*] must have a cidr or a security_group_id
-run "refuses_clients_3" {
+run "refuses_clients_4" {
   command = plan
 
   variables {
@@ -493,7 +526,7 @@ run "refuses_clients_3" {
 }
 
 # clients[*].security_group_id must be the ID of a security group
-run "refuses_clients_4" {
+run "refuses_clients_5" {
   command = plan
 
   variables {
@@ -504,7 +537,7 @@ run "refuses_clients_4" {
 }
 
 # clients[*].cidr must be an IPv4 CIDR block, and not everyone
-run "refuses_clients_5" {
+run "refuses_clients_6" {
   command = plan
 
   variables {
@@ -525,8 +558,19 @@ run "refuses_users_1" {
   expect_failures = [var.users]
 }
 
-# users[*].auth must be one of iam, password
+# users[*] must not be null
 run "refuses_users_2" {
+  command = plan
+
+  variables {
+    users = { web = null }
+  }
+
+  expect_failures = [var.users]
+}
+
+# users[*].auth must be one of iam, password
+run "refuses_users_3" {
   command = plan
 
   variables {
@@ -537,7 +581,7 @@ run "refuses_users_2" {
 }
 
 # users[*].access_string must begin with on or off, and go on with what is allowed
-run "refuses_users_3" {
+run "refuses_users_4" {
   command = plan
 
   variables {
@@ -548,7 +592,7 @@ run "refuses_users_3" {
 }
 
 # users must name at least one user: nobody could use the cache
-run "refuses_users_4" {
+run "refuses_users_5" {
   command = plan
 
   variables {
@@ -559,7 +603,7 @@ run "refuses_users_4" {
 }
 
 # users must have names that are, with the name of the cache and a hyphen, 40 characters or less
-run "refuses_users_5" {
+run "refuses_users_6" {
   command = plan
 
   variables {
@@ -570,7 +614,7 @@ run "refuses_users_5" {
 }
 
 # users must have a default user only with auth password: clients without a user name have no IAM token
-run "refuses_users_6" {
+run "refuses_users_7" {
   command = plan
 
   variables {
@@ -591,8 +635,19 @@ run "refuses_passwords_1" {
   expect_failures = [var.passwords]
 }
 
-# passwords[*] must have 1 to 2 items
+# passwords[*] must not be null
 run "refuses_passwords_2" {
+  command = plan
+
+  variables {
+    passwords = { web = null }
+  }
+
+  expect_failures = [var.passwords]
+}
+
+# passwords[*] must have 1 to 2 items
+run "refuses_passwords_3" {
   command = plan
 
   variables {
@@ -602,8 +657,19 @@ run "refuses_passwords_2" {
   expect_failures = [var.passwords]
 }
 
+# passwords[*][*] must not be null
+run "refuses_passwords_4" {
+  command = plan
+
+  variables {
+    passwords = { web = [null] }
+  }
+
+  expect_failures = [var.passwords]
+}
+
 # passwords[*][*] must have 16 to 128 characters
-run "refuses_passwords_3" {
+run "refuses_passwords_5" {
   command = plan
 
   variables {
@@ -614,7 +680,7 @@ run "refuses_passwords_3" {
 }
 
 # passwords must have an entry for each user with auth password
-run "refuses_passwords_4" {
+run "refuses_passwords_6" {
   command = plan
 
   variables {
@@ -625,7 +691,7 @@ run "refuses_passwords_4" {
 }
 
 # passwords must be of users with auth password only: name the user in users, or take the password away
-run "refuses_passwords_5" {
+run "refuses_passwords_7" {
   command = plan
 
   variables {
@@ -706,8 +772,19 @@ run "refuses_parameters_1" {
   expect_failures = [var.parameters]
 }
 
-# parameters must be empty with serverless, which has no parameters
+# parameters[*] must not be null
 run "refuses_parameters_2" {
+  command = plan
+
+  variables {
+    parameters = { timeout = null }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters must be empty with serverless, which has no parameters
+run "refuses_parameters_3" {
   command = plan
 
   variables {
@@ -720,7 +797,7 @@ run "refuses_parameters_2" {
 }
 
 # parameters must not hold maxmemory-policy, notify-keyspace-events, cluster-enabled: use maxmemory_policy, notify_keyspace_events and shards
-run "refuses_parameters_3" {
+run "refuses_parameters_4" {
   command = plan
 
   variables {
@@ -807,8 +884,19 @@ run "refuses_snapshot_3" {
   expect_failures = [var.snapshot]
 }
 
-# snapshot.arns[*] must be the ARN of a snapshot
+# snapshot.arns[*] must not be null
 run "refuses_snapshot_4" {
+  command = plan
+
+  variables {
+    snapshot = { name = "nimbus-production-final", arns = [null] }
+  }
+
+  expect_failures = [var.snapshot]
+}
+
+# snapshot.arns[*] must be the ARN of a snapshot
+run "refuses_snapshot_5" {
   command = plan
 
   variables {
@@ -819,7 +907,7 @@ run "refuses_snapshot_4" {
 }
 
 # snapshot must have arns with serverless, which cannot start from the name of a snapshot
-run "refuses_snapshot_5" {
+run "refuses_snapshot_6" {
   command = plan
 
   variables {
@@ -995,8 +1083,19 @@ run "refuses_replacements_2" {
   expect_failures = [var.replacements]
 }
 
-# logs[*] must be one of slow-log, engine-log
+# logs[*] must not be null
 run "refuses_logs_1" {
+  command = plan
+
+  variables {
+    logs = [null]
+  }
+
+  expect_failures = [var.logs]
+}
+
+# logs[*] must be one of slow-log, engine-log
+run "refuses_logs_2" {
   command = plan
 
   variables {
@@ -1007,7 +1106,7 @@ run "refuses_logs_1" {
 }
 
 # logs must not be given with serverless, which knows nothing of it: leave one of the two out
-run "refuses_logs_2" {
+run "refuses_logs_3" {
   command = plan
 
   variables {
@@ -1041,8 +1140,19 @@ run "refuses_alarms_1" {
   expect_failures = [var.alarms]
 }
 
-# alarms.topic_arns[*] must be an ARN of sns
+# alarms.topic_arns[*] must not be null
 run "refuses_alarms_2" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = [null] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be an ARN of sns
+run "refuses_alarms_3" {
   command = plan
 
   variables {
@@ -1053,7 +1163,7 @@ run "refuses_alarms_2" {
 }
 
 # alarms.engine_cpu must be a whole number between 1 and 100 percent
-run "refuses_alarms_3" {
+run "refuses_alarms_4" {
   command = plan
 
   variables {
@@ -1064,7 +1174,7 @@ run "refuses_alarms_3" {
 }
 
 # alarms.memory must be a whole number between 1 and 100 percent
-run "refuses_alarms_4" {
+run "refuses_alarms_5" {
   command = plan
 
   variables {
@@ -1075,7 +1185,7 @@ run "refuses_alarms_4" {
 }
 
 # alarms.evictions must be a whole number between 1 and 1000000000 keys
-run "refuses_alarms_5" {
+run "refuses_alarms_6" {
   command = plan
 
   variables {
@@ -1086,7 +1196,7 @@ run "refuses_alarms_5" {
 }
 
 # alarms.connections must be a whole number between 1 and 65000 connections
-run "refuses_alarms_6" {
+run "refuses_alarms_7" {
   command = plan
 
   variables {
@@ -1097,7 +1207,7 @@ run "refuses_alarms_6" {
 }
 
 # alarms.replication_lag must be a whole number between 1 and 86400 seconds
-run "refuses_alarms_7" {
+run "refuses_alarms_8" {
   command = plan
 
   variables {
@@ -1108,7 +1218,7 @@ run "refuses_alarms_7" {
 }
 
 # alarms.throttled_commands must be a whole number between 1 and 1000000000 commands
-run "refuses_alarms_8" {
+run "refuses_alarms_9" {
   command = plan
 
   variables {

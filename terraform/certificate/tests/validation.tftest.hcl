@@ -87,8 +87,19 @@ run "refuses_alternative_names_2" {
   expect_failures = [var.alternative_names]
 }
 
-# alternative_names[*] must be a whole domain name in lower case, or *. and one, without a dot at its end
+# alternative_names[*] must not be null
 run "refuses_alternative_names_3" {
+  command = plan
+
+  variables {
+    alternative_names = [null]
+  }
+
+  expect_failures = [var.alternative_names]
+}
+
+# alternative_names[*] must be a whole domain name in lower case, or *. and one, without a dot at its end
+run "refuses_alternative_names_4" {
   command = plan
 
   variables {
@@ -99,7 +110,7 @@ run "refuses_alternative_names_3" {
 }
 
 # alternative_names[*] must have 1 to 253 characters
-run "refuses_alternative_names_4" {
+run "refuses_alternative_names_5" {
   command = plan
 
   variables {
@@ -110,7 +121,7 @@ run "refuses_alternative_names_4" {
 }
 
 # alternative_names must not name domain_name again
-run "refuses_alternative_names_5" {
+run "refuses_alternative_names_6" {
   command = plan
 
   variables {
@@ -165,8 +176,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -187,8 +209,19 @@ run "refuses_zones_1" {
   expect_failures = [var.zones]
 }
 
-# zones[*] must be the ID of a hosted zone
+# zones[*] must not be null
 run "refuses_zones_2" {
+  command = plan
+
+  variables {
+    zones = { "example.com" = null }
+  }
+
+  expect_failures = [var.zones]
+}
+
+# zones[*] must be the ID of a hosted zone
+run "refuses_zones_3" {
   command = plan
 
   variables {
@@ -199,7 +232,7 @@ run "refuses_zones_2" {
 }
 
 # zones must hold a zone for each name of the certificate: add the one that is missing, take the name out, or set validation_records to false
-run "refuses_zones_3" {
+run "refuses_zones_4" {
   command = plan
 
   variables {
@@ -275,8 +308,19 @@ run "refuses_expiry_topic_arns_2" {
   expect_failures = [var.expiry_topic_arns]
 }
 
-# expiry_topic_arns[*] must be an ARN of sns
+# expiry_topic_arns[*] must not be null
 run "refuses_expiry_topic_arns_3" {
+  command = plan
+
+  variables {
+    expiry_topic_arns = [null]
+  }
+
+  expect_failures = [var.expiry_topic_arns]
+}
+
+# expiry_topic_arns[*] must be an ARN of sns
+run "refuses_expiry_topic_arns_4" {
   command = plan
 
   variables {

@@ -76,8 +76,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -316,8 +327,19 @@ run "refuses_subnet_ids_2" {
   expect_failures = [var.subnet_ids]
 }
 
-# subnet_ids[*] must be the ID of a subnet
+# subnet_ids[*] must not be null
 run "refuses_subnet_ids_3" {
+  command = plan
+
+  variables {
+    subnet_ids = [null, "subnet-1b2c3d4e"]
+  }
+
+  expect_failures = [var.subnet_ids]
+}
+
+# subnet_ids[*] must be the ID of a subnet
+run "refuses_subnet_ids_4" {
   command = plan
 
   variables {
@@ -349,8 +371,19 @@ run "refuses_clients_1" {
   expect_failures = [var.clients]
 }
 
-# clients[*] must have exactly one of security_group_id, cidr
+# clients[*] must not be null
 run "refuses_clients_2" {
+  command = plan
+
+  variables {
+    clients = { reports = null }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*] must have exactly one of security_group_id, cidr
+run "refuses_clients_3" {
   command = plan
 
   variables {
@@ -361,7 +394,7 @@ run "refuses_clients_2" {
 }
 
 # clients[*].security_group_id must be the ID of a security group
-run "refuses_clients_3" {
+run "refuses_clients_4" {
   command = plan
 
   variables {
@@ -372,7 +405,7 @@ run "refuses_clients_3" {
 }
 
 # clients[*].cidr must be an IPv4 CIDR block
-run "refuses_clients_4" {
+run "refuses_clients_5" {
   command = plan
 
   variables {
@@ -383,7 +416,7 @@ run "refuses_clients_4" {
 }
 
 # clients[*].cidr must not be everyone: name the blocks that clients connect from, such as that of a VPN
-run "refuses_clients_5" {
+run "refuses_clients_6" {
   command = plan
 
   variables {
@@ -404,8 +437,19 @@ run "refuses_security_group_ids_1" {
   expect_failures = [var.security_group_ids]
 }
 
-# security_group_ids[*] must be the ID of a security group
+# security_group_ids[*] must not be null
 run "refuses_security_group_ids_2" {
+  command = plan
+
+  variables {
+    security_group_ids = [null]
+  }
+
+  expect_failures = [var.security_group_ids]
+}
+
+# security_group_ids[*] must be the ID of a security group
+run "refuses_security_group_ids_3" {
   command = plan
 
   variables {
@@ -459,8 +503,19 @@ run "refuses_credentials_2" {
   expect_failures = [var.credentials]
 }
 
-# credentials.generated.replicas[*].kms_key_arn must be an ARN of kms
+# credentials.generated.replicas[*] must not be null
 run "refuses_credentials_3" {
+  command = plan
+
+  variables {
+    credentials = { generated = { replicas = { us-west-2 = null } } }
+  }
+
+  expect_failures = [var.credentials]
+}
+
+# credentials.generated.replicas[*].kms_key_arn must be an ARN of kms
+run "refuses_credentials_4" {
   command = plan
 
   variables {
@@ -471,7 +526,7 @@ run "refuses_credentials_3" {
 }
 
 # credentials.generated.recovery_window_in_days must be 0 (at once) or 7 to 30 days
-run "refuses_credentials_4" {
+run "refuses_credentials_5" {
   command = plan
 
   variables {
@@ -482,7 +537,7 @@ run "refuses_credentials_4" {
 }
 
 # credentials.existing.arn must be an ARN of secretsmanager
-run "refuses_credentials_5" {
+run "refuses_credentials_6" {
   command = plan
 
   variables {
@@ -493,7 +548,7 @@ run "refuses_credentials_5" {
 }
 
 # credentials.existing.kms_key.arn must be an ARN of kms
-run "refuses_credentials_6" {
+run "refuses_credentials_7" {
   command = plan
 
   variables {
@@ -504,7 +559,7 @@ run "refuses_credentials_6" {
 }
 
 # credentials.password_version must be a whole number between 1 and 1000000
-run "refuses_credentials_7" {
+run "refuses_credentials_8" {
   command = plan
 
   variables {
@@ -580,8 +635,19 @@ run "refuses_proxy_6" {
   expect_failures = [var.proxy]
 }
 
-# proxy.session_pinning_filters[*] must be one of EXCLUDE_VARIABLE_SETS
+# proxy.session_pinning_filters[*] must not be null
 run "refuses_proxy_7" {
+  command = plan
+
+  variables {
+    proxy = { session_pinning_filters = [null] }
+  }
+
+  expect_failures = [var.proxy]
+}
+
+# proxy.session_pinning_filters[*] must be one of EXCLUDE_VARIABLE_SETS
+run "refuses_proxy_8" {
   command = plan
 
   variables {
@@ -592,7 +658,7 @@ run "refuses_proxy_7" {
 }
 
 # proxy.role.arn must be an ARN of iam
-run "refuses_proxy_8" {
+run "refuses_proxy_9" {
   command = plan
 
   variables {
@@ -892,8 +958,19 @@ run "refuses_read_replicas_3" {
   expect_failures = [var.read_replicas]
 }
 
-# read_replicas[*].instance_class must be the name of an instance class, such as db.m7g.large
+# read_replicas[*] must not be null
 run "refuses_read_replicas_4" {
+  command = plan
+
+  variables {
+    read_replicas = { reports = null }
+  }
+
+  expect_failures = [var.read_replicas]
+}
+
+# read_replicas[*].instance_class must be the name of an instance class, such as db.m7g.large
+run "refuses_read_replicas_5" {
   command = plan
 
   variables {
@@ -904,7 +981,7 @@ run "refuses_read_replicas_4" {
 }
 
 # read_replicas must be empty with managed credentials: RDS refuses a read replica of a database whose password it manages; choose generated or existing credentials
-run "refuses_read_replicas_5" {
+run "refuses_read_replicas_6" {
   command = plan
 
   variables {
@@ -915,8 +992,8 @@ run "refuses_read_replicas_5" {
   expect_failures = [var.read_replicas]
 }
 
-# read_replicas must be empty while there are no backups (backup_retention_period = 0, or origin.defer_protection): RDS replicates only a database that has them
-run "refuses_read_replicas_6" {
+# read_replicas must be empty while there are no backups (backup_retention_period is 0, or origin.defer_protection is true): RDS replicates only a database that has them
+run "refuses_read_replicas_7" {
   command = plan
 
   variables {
@@ -1040,8 +1117,19 @@ run "refuses_shared_preload_libraries_1" {
   expect_failures = [var.shared_preload_libraries]
 }
 
-# shared_preload_libraries[*] must be the name of a library
+# shared_preload_libraries[*] must not be null
 run "refuses_shared_preload_libraries_2" {
+  command = plan
+
+  variables {
+    shared_preload_libraries = [null]
+  }
+
+  expect_failures = [var.shared_preload_libraries]
+}
+
+# shared_preload_libraries[*] must be the name of a library
+run "refuses_shared_preload_libraries_3" {
   command = plan
 
   variables {
@@ -1073,8 +1161,19 @@ run "refuses_parameters_2" {
   expect_failures = [var.parameters]
 }
 
-# parameters[*].apply_method must be one of immediate, pending-reboot
+# parameters[*] must not be null
 run "refuses_parameters_3" {
+  command = plan
+
+  variables {
+    parameters = { autovacuum_max_workers = null }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters[*].apply_method must be one of immediate, pending-reboot
+run "refuses_parameters_4" {
   command = plan
 
   variables {
@@ -1139,8 +1238,19 @@ run "refuses_monitoring_role_1" {
   expect_failures = [var.monitoring_role]
 }
 
-# log_exports[*] must be one of postgresql, upgrade
+# log_exports[*] must not be null
 run "refuses_log_exports_1" {
+  command = plan
+
+  variables {
+    log_exports = [null]
+  }
+
+  expect_failures = [var.log_exports]
+}
+
+# log_exports[*] must be one of postgresql, upgrade
+run "refuses_log_exports_2" {
   command = plan
 
   variables {
@@ -1172,8 +1282,19 @@ run "refuses_alarms_1" {
   expect_failures = [var.alarms]
 }
 
-# alarms.topic_arns[*] must be an ARN of sns
+# alarms.topic_arns[*] must not be null
 run "refuses_alarms_2" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = [null] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be an ARN of sns
+run "refuses_alarms_3" {
   command = plan
 
   variables {
@@ -1184,7 +1305,7 @@ run "refuses_alarms_2" {
 }
 
 # alarms.cpu must be a whole number between 1 and 100 percent
-run "refuses_alarms_3" {
+run "refuses_alarms_4" {
   command = plan
 
   variables {
@@ -1195,7 +1316,7 @@ run "refuses_alarms_3" {
 }
 
 # alarms.free_storage must be a whole number between 1 and 65536 GiB
-run "refuses_alarms_4" {
+run "refuses_alarms_5" {
   command = plan
 
   variables {
@@ -1206,7 +1327,7 @@ run "refuses_alarms_4" {
 }
 
 # alarms.free_memory must be a whole number between 1 and 4194304 MiB
-run "refuses_alarms_5" {
+run "refuses_alarms_6" {
   command = plan
 
   variables {
@@ -1217,7 +1338,7 @@ run "refuses_alarms_5" {
 }
 
 # alarms.connections must be a whole number between 1 and 100 percent
-run "refuses_alarms_6" {
+run "refuses_alarms_7" {
   command = plan
 
   variables {
@@ -1228,7 +1349,7 @@ run "refuses_alarms_6" {
 }
 
 # alarms.replica_lag must be a whole number between 1 and 86400 seconds
-run "refuses_alarms_7" {
+run "refuses_alarms_8" {
   command = plan
 
   variables {
@@ -1249,8 +1370,19 @@ run "refuses_event_topic_1" {
   expect_failures = [var.event_topic]
 }
 
-# event_categories[*] must be one of availability, backup, configuration change, creation, deletion, failover, failure, low storage, maintenance, notification, read replica, recovery, restoration, security
+# event_categories[*] must not be null
 run "refuses_event_categories_1" {
+  command = plan
+
+  variables {
+    event_categories = [null]
+  }
+
+  expect_failures = [var.event_categories]
+}
+
+# event_categories[*] must be one of availability, backup, configuration change, creation, deletion, failover, failure, low storage, maintenance, notification, read replica, recovery, restoration, security
+run "refuses_event_categories_2" {
   command = plan
 
   variables {

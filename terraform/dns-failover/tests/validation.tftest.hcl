@@ -53,8 +53,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -196,8 +207,19 @@ run "refuses_failover_1" {
   expect_failures = [var.failover]
 }
 
-# failover.names[*] must be a name in lower case: whole, relative to the zone with one label, or @ for the zone itself
+# failover.names[*] must not be null
 run "refuses_failover_2" {
+  command = plan
+
+  variables {
+    failover = { names = [null], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+  }
+
+  expect_failures = [var.failover]
+}
+
+# failover.names[*] must be a name in lower case: whole, relative to the zone with one label, or @ for the zone itself
+run "refuses_failover_3" {
   command = plan
 
   variables {
@@ -208,7 +230,7 @@ run "refuses_failover_2" {
 }
 
 # failover.primary.dns_name must be the DNS name of the load balancer
-run "refuses_failover_3" {
+run "refuses_failover_4" {
   command = plan
 
   variables {
@@ -219,7 +241,7 @@ run "refuses_failover_3" {
 }
 
 # failover.primary.zone_id must be the ID of a hosted zone
-run "refuses_failover_4" {
+run "refuses_failover_5" {
   command = plan
 
   variables {
@@ -230,7 +252,7 @@ run "refuses_failover_4" {
 }
 
 # failover.primary.region must be the name of a region
-run "refuses_failover_5" {
+run "refuses_failover_6" {
   command = plan
 
   variables {
@@ -241,7 +263,7 @@ run "refuses_failover_5" {
 }
 
 # failover.secondary.dns_name must be the DNS name of the load balancer
-run "refuses_failover_6" {
+run "refuses_failover_7" {
   command = plan
 
   variables {
@@ -252,7 +274,7 @@ run "refuses_failover_6" {
 }
 
 # failover.secondary.zone_id must be the ID of a hosted zone
-run "refuses_failover_7" {
+run "refuses_failover_8" {
   command = plan
 
   variables {
@@ -263,7 +285,7 @@ run "refuses_failover_7" {
 }
 
 # failover.health_check.fqdn must be a whole domain name in lower case, without a dot at its end
-run "refuses_failover_8" {
+run "refuses_failover_9" {
   command = plan
 
   variables {
@@ -274,7 +296,7 @@ run "refuses_failover_8" {
 }
 
 # failover.health_check.fqdn must have 1 to 253 characters
-run "refuses_failover_9" {
+run "refuses_failover_10" {
   command = plan
 
   variables {
@@ -285,7 +307,7 @@ run "refuses_failover_9" {
 }
 
 # failover.health_check.path must begin with a slash, and have at most 255 characters and no spaces
-run "refuses_failover_10" {
+run "refuses_failover_11" {
   command = plan
 
   variables {
@@ -296,7 +318,7 @@ run "refuses_failover_10" {
 }
 
 # failover.health_check.port must be between 1 and 65535
-run "refuses_failover_11" {
+run "refuses_failover_12" {
   command = plan
 
   variables {
@@ -307,7 +329,7 @@ run "refuses_failover_11" {
 }
 
 # failover.health_check.port must be a whole number
-run "refuses_failover_12" {
+run "refuses_failover_13" {
   command = plan
 
   variables {
@@ -318,7 +340,7 @@ run "refuses_failover_12" {
 }
 
 # failover.health_check.interval must be one of 10, 30
-run "refuses_failover_13" {
+run "refuses_failover_14" {
   command = plan
 
   variables {
@@ -329,7 +351,7 @@ run "refuses_failover_13" {
 }
 
 # failover.health_check.failure_threshold must be between 1 and 10
-run "refuses_failover_14" {
+run "refuses_failover_15" {
   command = plan
 
   variables {
@@ -340,7 +362,7 @@ run "refuses_failover_14" {
 }
 
 # failover.health_check.failure_threshold must be a whole number
-run "refuses_failover_15" {
+run "refuses_failover_16" {
   command = plan
 
   variables {
@@ -351,17 +373,6 @@ run "refuses_failover_15" {
 }
 
 # failover.health_check.regions must have 3 to 8 items
-run "refuses_failover_16" {
-  command = plan
-
-  variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = ["us-east-1", "us-east-1"] } }
-  }
-
-  expect_failures = [var.failover]
-}
-
-# failover.health_check.regions must not name the same item twice
 run "refuses_failover_17" {
   command = plan
 
@@ -372,8 +383,30 @@ run "refuses_failover_17" {
   expect_failures = [var.failover]
 }
 
-# failover.health_check.regions[*] must be one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1
+# failover.health_check.regions must not name the same item twice
 run "refuses_failover_18" {
+  command = plan
+
+  variables {
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = ["us-east-1", "us-east-1"] } }
+  }
+
+  expect_failures = [var.failover]
+}
+
+# failover.health_check.regions[*] must not be null
+run "refuses_failover_19" {
+  command = plan
+
+  variables {
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = [null, "us-west-2", "eu-west-1"] } }
+  }
+
+  expect_failures = [var.failover]
+}
+
+# failover.health_check.regions[*] must be one of us-east-1, us-west-1, us-west-2, eu-west-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, sa-east-1
+run "refuses_failover_20" {
   command = plan
 
   variables {
@@ -384,7 +417,7 @@ run "refuses_failover_18" {
 }
 
 # failover.health_check.search_string must have 1 to 255 characters
-run "refuses_failover_19" {
+run "refuses_failover_21" {
   command = plan
 
   variables {
@@ -395,7 +428,7 @@ run "refuses_failover_19" {
 }
 
 # failover.latch.alarm_name must have 1 to 255 characters
-run "refuses_failover_20" {
+run "refuses_failover_22" {
   command = plan
 
   variables {
@@ -406,7 +439,7 @@ run "refuses_failover_20" {
 }
 
 # failover.latch.region must be the name of a region
-run "refuses_failover_21" {
+run "refuses_failover_23" {
   command = plan
 
   variables {
@@ -417,7 +450,7 @@ run "refuses_failover_21" {
 }
 
 # failover.latch.period must be between 60 and 3600 seconds
-run "refuses_failover_22" {
+run "refuses_failover_24" {
   command = plan
 
   variables {
@@ -428,7 +461,7 @@ run "refuses_failover_22" {
 }
 
 # failover.latch.period must be whole minutes, in seconds: Route 53 cannot read a high-resolution alarm
-run "refuses_failover_23" {
+run "refuses_failover_25" {
   command = plan
 
   variables {
@@ -439,7 +472,7 @@ run "refuses_failover_23" {
 }
 
 # failover.latch.settings must have 0 to 1024 characters
-run "refuses_failover_24" {
+run "refuses_failover_26" {
   command = plan
 
   variables {
@@ -450,7 +483,7 @@ run "refuses_failover_24" {
 }
 
 # failover must have only names of the zone: write a name whole, with the zone at its end, or with one label and without a dot
-run "refuses_failover_25" {
+run "refuses_failover_27" {
   command = plan
 
   variables {
@@ -463,7 +496,7 @@ run "refuses_failover_25" {
 }
 
 # failover must not have the same name twice, once whole and once relative to the zone
-run "refuses_failover_26" {
+run "refuses_failover_28" {
   command = plan
 
   variables {
@@ -476,7 +509,7 @@ run "refuses_failover_26" {
 }
 
 # failover must not have a name that simple has too: a name has one kind of routing
-run "refuses_failover_27" {
+run "refuses_failover_29" {
   command = plan
 
   variables {
@@ -489,7 +522,7 @@ run "refuses_failover_27" {
 }
 
 # failover must not have a name that weighted has too: a name has one kind of routing
-run "refuses_failover_28" {
+run "refuses_failover_30" {
   command = plan
 
   variables {
@@ -502,7 +535,7 @@ run "refuses_failover_28" {
 }
 
 # failover must not have the same load balancer as primary and as secondary: there would be nowhere to go
-run "refuses_failover_29" {
+run "refuses_failover_31" {
   command = plan
 
   variables {
@@ -513,7 +546,7 @@ run "refuses_failover_29" {
 }
 
 # failover must not be checked under one of its own names, which may lead to the secondary: give health_check.fqdn a name of the primary alone, or leave it out
-run "refuses_failover_30" {
+run "refuses_failover_32" {
   command = plan
 
   variables {
@@ -524,7 +557,7 @@ run "refuses_failover_30" {
 }
 
 # failover must have its latch in another region than its primary: it has to work while that one is gone
-run "refuses_failover_31" {
+run "refuses_failover_33" {
   command = plan
 
   variables {
@@ -545,8 +578,19 @@ run "refuses_simple_1" {
   expect_failures = [var.simple]
 }
 
-# simple[*].dns_name must be the DNS name of the load balancer
+# simple[*] must not be null
 run "refuses_simple_2" {
+  command = plan
+
+  variables {
+    simple = { www = null }
+  }
+
+  expect_failures = [var.simple]
+}
+
+# simple[*].dns_name must be the DNS name of the load balancer
+run "refuses_simple_3" {
   command = plan
 
   variables {
@@ -557,7 +601,7 @@ run "refuses_simple_2" {
 }
 
 # simple[*].zone_id must be the ID of a hosted zone
-run "refuses_simple_3" {
+run "refuses_simple_4" {
   command = plan
 
   variables {
@@ -568,7 +612,7 @@ run "refuses_simple_3" {
 }
 
 # simple must have only names of the zone: write a name whole, with the zone at its end, or with one label and without a dot
-run "refuses_simple_4" {
+run "refuses_simple_5" {
   command = plan
 
   variables {
@@ -581,7 +625,7 @@ run "refuses_simple_4" {
 }
 
 # simple must not have the same name twice, once whole and once relative to the zone
-run "refuses_simple_5" {
+run "refuses_simple_6" {
   command = plan
 
   variables {
@@ -594,7 +638,7 @@ run "refuses_simple_5" {
 }
 
 # simple must not have a name that weighted has too: a name has one kind of routing
-run "refuses_simple_6" {
+run "refuses_simple_7" {
   command = plan
 
   variables {
@@ -617,8 +661,19 @@ run "refuses_weighted_1" {
   expect_failures = [var.weighted]
 }
 
-# weighted[*] keys must be letters, digits, dots, underscores and hyphens, at most 64
+# weighted[*] must not be null
 run "refuses_weighted_2" {
+  command = plan
+
+  variables {
+    weighted = { www = null }
+  }
+
+  expect_failures = [var.weighted]
+}
+
+# weighted[*] keys must be letters, digits, dots, underscores and hyphens, at most 64
+run "refuses_weighted_3" {
   command = plan
 
   variables {
@@ -628,8 +683,19 @@ run "refuses_weighted_2" {
   expect_failures = [var.weighted]
 }
 
+# weighted[*][*] must not be null
+run "refuses_weighted_4" {
+  command = plan
+
+  variables {
+    weighted = { www = { blue = null } }
+  }
+
+  expect_failures = [var.weighted]
+}
+
 # weighted[*][*].dns_name must be the DNS name of the load balancer
-run "refuses_weighted_3" {
+run "refuses_weighted_5" {
   command = plan
 
   variables {
@@ -640,7 +706,7 @@ run "refuses_weighted_3" {
 }
 
 # weighted[*][*].zone_id must be the ID of a hosted zone
-run "refuses_weighted_4" {
+run "refuses_weighted_6" {
   command = plan
 
   variables {
@@ -651,7 +717,7 @@ run "refuses_weighted_4" {
 }
 
 # weighted[*][*].weight must be between 0 and 255
-run "refuses_weighted_5" {
+run "refuses_weighted_7" {
   command = plan
 
   variables {
@@ -662,7 +728,7 @@ run "refuses_weighted_5" {
 }
 
 # weighted[*][*].weight must be a whole number
-run "refuses_weighted_6" {
+run "refuses_weighted_8" {
   command = plan
 
   variables {
@@ -673,7 +739,7 @@ run "refuses_weighted_6" {
 }
 
 # weighted must have only names of the zone: write a name whole, with the zone at its end, or with one label and without a dot
-run "refuses_weighted_7" {
+run "refuses_weighted_9" {
   command = plan
 
   variables {
@@ -686,7 +752,7 @@ run "refuses_weighted_7" {
 }
 
 # weighted must not have the same name twice, once whole and once relative to the zone
-run "refuses_weighted_8" {
+run "refuses_weighted_10" {
   command = plan
 
   variables {
@@ -699,7 +765,7 @@ run "refuses_weighted_8" {
 }
 
 # weighted must have a target with a weight above 0 for each name: with 0 alone, Route 53 would use all alike
-run "refuses_weighted_9" {
+run "refuses_weighted_11" {
   command = plan
 
   variables {
@@ -733,8 +799,19 @@ run "refuses_alarms_2" {
   expect_failures = [var.alarms]
 }
 
-# alarms.topic_arns[*] must be an ARN of sns
+# alarms.topic_arns[*] must not be null
 run "refuses_alarms_3" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = [null] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be an ARN of sns
+run "refuses_alarms_4" {
   command = plan
 
   variables {
@@ -745,7 +822,7 @@ run "refuses_alarms_3" {
 }
 
 # alarms are given, but failover is not, which alone has health checks; give it, or leave the alarms out
-run "refuses_alarms_4" {
+run "refuses_alarms_5" {
   command = plan
 
   variables {

@@ -96,8 +96,19 @@ run "refuses_protected_resources_1" {
   expect_failures = [var.protected_resources]
 }
 
-# protected_resources[*] must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects
+# protected_resources[*] must not be null
 run "refuses_protected_resources_2" {
+  command = plan
+
+  variables {
+    protected_resources = { login = null }
+  }
+
+  expect_failures = [var.protected_resources]
+}
+
+# protected_resources[*] must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects
+run "refuses_protected_resources_3" {
   command = plan
 
   variables {
@@ -108,7 +119,7 @@ run "refuses_protected_resources_2" {
 }
 
 # protected_resources must be empty with scope cloudfront: a distribution names its web ACL itself (web_acl_id)
-run "refuses_protected_resources_3" {
+run "refuses_protected_resources_4" {
   command = plan
 
   variables {
@@ -152,8 +163,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -174,8 +196,19 @@ run "refuses_common_1" {
   expect_failures = [var.common]
 }
 
-# common.rule_actions[*] must be one of count, block, allow, captcha, challenge
+# common.rule_actions[*] must not be null
 run "refuses_common_2" {
+  command = plan
+
+  variables {
+    common = { rule_actions = { SizeRestrictions_BODY = null } }
+  }
+
+  expect_failures = [var.common]
+}
+
+# common.rule_actions[*] must be one of count, block, allow, captcha, challenge
+run "refuses_common_3" {
   command = plan
 
   variables {
@@ -186,7 +219,7 @@ run "refuses_common_2" {
 }
 
 # common.version must be a version, such as Version_1.10
-run "refuses_common_3" {
+run "refuses_common_4" {
   command = plan
 
   variables {
@@ -207,8 +240,19 @@ run "refuses_known_bad_inputs_1" {
   expect_failures = [var.known_bad_inputs]
 }
 
-# known_bad_inputs.rule_actions[*] must be one of count, block, allow, captcha, challenge
+# known_bad_inputs.rule_actions[*] must not be null
 run "refuses_known_bad_inputs_2" {
+  command = plan
+
+  variables {
+    known_bad_inputs = { rule_actions = { SizeRestrictions_BODY = null } }
+  }
+
+  expect_failures = [var.known_bad_inputs]
+}
+
+# known_bad_inputs.rule_actions[*] must be one of count, block, allow, captcha, challenge
+run "refuses_known_bad_inputs_3" {
   command = plan
 
   variables {
@@ -219,7 +263,7 @@ run "refuses_known_bad_inputs_2" {
 }
 
 # known_bad_inputs.version must be a version, such as Version_1.10
-run "refuses_known_bad_inputs_3" {
+run "refuses_known_bad_inputs_4" {
   command = plan
 
   variables {
@@ -240,8 +284,19 @@ run "refuses_sql_database_1" {
   expect_failures = [var.sql_database]
 }
 
-# sql_database.rule_actions[*] must be one of count, block, allow, captcha, challenge
+# sql_database.rule_actions[*] must not be null
 run "refuses_sql_database_2" {
+  command = plan
+
+  variables {
+    sql_database = { rule_actions = { SizeRestrictions_BODY = null } }
+  }
+
+  expect_failures = [var.sql_database]
+}
+
+# sql_database.rule_actions[*] must be one of count, block, allow, captcha, challenge
+run "refuses_sql_database_3" {
   command = plan
 
   variables {
@@ -252,7 +307,7 @@ run "refuses_sql_database_2" {
 }
 
 # sql_database.version must be a version, such as Version_1.10
-run "refuses_sql_database_3" {
+run "refuses_sql_database_4" {
   command = plan
 
   variables {
@@ -273,8 +328,19 @@ run "refuses_linux_1" {
   expect_failures = [var.linux]
 }
 
-# linux.rule_actions[*] must be one of count, block, allow, captcha, challenge
+# linux.rule_actions[*] must not be null
 run "refuses_linux_2" {
+  command = plan
+
+  variables {
+    linux = { rule_actions = { SizeRestrictions_BODY = null } }
+  }
+
+  expect_failures = [var.linux]
+}
+
+# linux.rule_actions[*] must be one of count, block, allow, captcha, challenge
+run "refuses_linux_3" {
   command = plan
 
   variables {
@@ -285,7 +351,7 @@ run "refuses_linux_2" {
 }
 
 # linux.version must be a version, such as Version_1.10
-run "refuses_linux_3" {
+run "refuses_linux_4" {
   command = plan
 
   variables {
@@ -306,8 +372,19 @@ run "refuses_ip_reputation_1" {
   expect_failures = [var.ip_reputation]
 }
 
-# ip_reputation.rule_actions[*] must be one of count, block, allow, captcha, challenge
+# ip_reputation.rule_actions[*] must not be null
 run "refuses_ip_reputation_2" {
+  command = plan
+
+  variables {
+    ip_reputation = { rule_actions = { SizeRestrictions_BODY = null } }
+  }
+
+  expect_failures = [var.ip_reputation]
+}
+
+# ip_reputation.rule_actions[*] must be one of count, block, allow, captcha, challenge
+run "refuses_ip_reputation_3" {
   command = plan
 
   variables {
@@ -328,8 +405,19 @@ run "refuses_anonymous_ip_1" {
   expect_failures = [var.anonymous_ip]
 }
 
-# anonymous_ip.rule_actions[*] must be one of count, block, allow, captcha, challenge
+# anonymous_ip.rule_actions[*] must not be null
 run "refuses_anonymous_ip_2" {
+  command = plan
+
+  variables {
+    anonymous_ip = { rule_actions = { SizeRestrictions_BODY = null } }
+  }
+
+  expect_failures = [var.anonymous_ip]
+}
+
+# anonymous_ip.rule_actions[*] must be one of count, block, allow, captcha, challenge
+run "refuses_anonymous_ip_3" {
   command = plan
 
   variables {
@@ -361,8 +449,19 @@ run "refuses_managed_groups_2" {
   expect_failures = [var.managed_groups]
 }
 
-# managed_groups[*].priority must be between 0 and 99
+# managed_groups[*] must not be null
 run "refuses_managed_groups_3" {
+  command = plan
+
+  variables {
+    managed_groups = { login = null }
+  }
+
+  expect_failures = [var.managed_groups]
+}
+
+# managed_groups[*].priority must be between 0 and 99
+run "refuses_managed_groups_4" {
   command = plan
 
   variables {
@@ -373,7 +472,7 @@ run "refuses_managed_groups_3" {
 }
 
 # managed_groups[*].priority must be a whole number
-run "refuses_managed_groups_4" {
+run "refuses_managed_groups_5" {
   command = plan
 
   variables {
@@ -384,7 +483,7 @@ run "refuses_managed_groups_4" {
 }
 
 # managed_groups[*].name must be the name of a rule group
-run "refuses_managed_groups_5" {
+run "refuses_managed_groups_6" {
   command = plan
 
   variables {
@@ -395,7 +494,7 @@ run "refuses_managed_groups_5" {
 }
 
 # managed_groups[*].capacity must be between 1 and 5000 WCU
-run "refuses_managed_groups_6" {
+run "refuses_managed_groups_7" {
   command = plan
 
   variables {
@@ -406,7 +505,7 @@ run "refuses_managed_groups_6" {
 }
 
 # managed_groups[*].capacity must be a whole number
-run "refuses_managed_groups_7" {
+run "refuses_managed_groups_8" {
   command = plan
 
   variables {
@@ -417,7 +516,7 @@ run "refuses_managed_groups_7" {
 }
 
 # managed_groups[*].rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY
-run "refuses_managed_groups_8" {
+run "refuses_managed_groups_9" {
   command = plan
 
   variables {
@@ -427,8 +526,19 @@ run "refuses_managed_groups_8" {
   expect_failures = [var.managed_groups]
 }
 
+# managed_groups[*].rule_actions[*] must not be null
+run "refuses_managed_groups_10" {
+  command = plan
+
+  variables {
+    managed_groups = { login = { priority = 0, name = "AWSManagedRulesPHPRuleSet", capacity = 1, rule_actions = { SizeRestrictions_BODY = null } } }
+  }
+
+  expect_failures = [var.managed_groups]
+}
+
 # managed_groups[*].rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_managed_groups_9" {
+run "refuses_managed_groups_11" {
   command = plan
 
   variables {
@@ -460,8 +570,19 @@ run "refuses_rule_groups_2" {
   expect_failures = [var.rule_groups]
 }
 
-# rule_groups[*].priority must be between 0 and 99
+# rule_groups[*] must not be null
 run "refuses_rule_groups_3" {
+  command = plan
+
+  variables {
+    rule_groups = { login = null }
+  }
+
+  expect_failures = [var.rule_groups]
+}
+
+# rule_groups[*].priority must be between 0 and 99
+run "refuses_rule_groups_4" {
   command = plan
 
   variables {
@@ -472,7 +593,7 @@ run "refuses_rule_groups_3" {
 }
 
 # rule_groups[*].priority must be a whole number
-run "refuses_rule_groups_4" {
+run "refuses_rule_groups_5" {
   command = plan
 
   variables {
@@ -483,7 +604,7 @@ run "refuses_rule_groups_4" {
 }
 
 # rule_groups[*].arn must be an ARN of wafv2
-run "refuses_rule_groups_5" {
+run "refuses_rule_groups_6" {
   command = plan
 
   variables {
@@ -494,7 +615,7 @@ run "refuses_rule_groups_5" {
 }
 
 # rule_groups[*].capacity must be between 1 and 5000 WCU
-run "refuses_rule_groups_6" {
+run "refuses_rule_groups_7" {
   command = plan
 
   variables {
@@ -505,7 +626,7 @@ run "refuses_rule_groups_6" {
 }
 
 # rule_groups[*].capacity must be a whole number
-run "refuses_rule_groups_7" {
+run "refuses_rule_groups_8" {
   command = plan
 
   variables {
@@ -537,8 +658,19 @@ run "refuses_internal_paths_2" {
   expect_failures = [var.internal_paths]
 }
 
-# internal_paths[*] must begin with a slash and hold letters, digits and / _ . ~ - only
+# internal_paths[*] must not be null
 run "refuses_internal_paths_3" {
+  command = plan
+
+  variables {
+    internal_paths = [null]
+  }
+
+  expect_failures = [var.internal_paths]
+}
+
+# internal_paths[*] must begin with a slash and hold letters, digits and / _ . ~ - only
+run "refuses_internal_paths_4" {
   command = plan
 
   variables {
@@ -549,7 +681,7 @@ run "refuses_internal_paths_3" {
 }
 
 # internal_paths[*] must have 2 to 100 characters
-run "refuses_internal_paths_4" {
+run "refuses_internal_paths_5" {
   command = plan
 
   variables {
@@ -559,8 +691,19 @@ run "refuses_internal_paths_4" {
   expect_failures = [var.internal_paths]
 }
 
-# internal_path_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128
+# internal_path_cidrs[*] must not be null
 run "refuses_internal_path_cidrs_1" {
+  command = plan
+
+  variables {
+    internal_path_cidrs = [null]
+  }
+
+  expect_failures = [var.internal_path_cidrs]
+}
+
+# internal_path_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128
+run "refuses_internal_path_cidrs_2" {
   command = plan
 
   variables {
@@ -581,8 +724,19 @@ run "refuses_internal_path_status_1" {
   expect_failures = [var.internal_path_status]
 }
 
-# block_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128
+# block_list[*] must not be null
 run "refuses_block_list_1" {
+  command = plan
+
+  variables {
+    block_list = [null]
+  }
+
+  expect_failures = [var.block_list]
+}
+
+# block_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128
+run "refuses_block_list_2" {
   command = plan
 
   variables {
@@ -592,8 +746,19 @@ run "refuses_block_list_1" {
   expect_failures = [var.block_list]
 }
 
-# allow_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128
+# allow_list[*] must not be null
 run "refuses_allow_list_1" {
+  command = plan
+
+  variables {
+    allow_list = [null]
+  }
+
+  expect_failures = [var.allow_list]
+}
+
+# allow_list[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128
+run "refuses_allow_list_2" {
   command = plan
 
   variables {
@@ -658,8 +823,19 @@ run "refuses_geo_2" {
   expect_failures = [var.geo]
 }
 
-# geo.countries[*] must be two capitals (ISO 3166), such as DE
+# geo.countries[*] must not be null
 run "refuses_geo_3" {
+  command = plan
+
+  variables {
+    geo = { mode = "allow", countries = [null] }
+  }
+
+  expect_failures = [var.geo]
+}
+
+# geo.countries[*] must be two capitals (ISO 3166), such as DE
+run "refuses_geo_4" {
   command = plan
 
   variables {
@@ -746,8 +922,19 @@ run "refuses_size_limits_7" {
   expect_failures = [var.size_limits]
 }
 
-# size_limits.body_except_paths[*] must begin with a slash, and may end with * for all that begin so
+# size_limits.body_except_paths[*] must not be null
 run "refuses_size_limits_8" {
+  command = plan
+
+  variables {
+    size_limits = { body_except_paths = [null] }
+  }
+
+  expect_failures = [var.size_limits]
+}
+
+# size_limits.body_except_paths[*] must begin with a slash, and may end with * for all that begin so
+run "refuses_size_limits_9" {
   command = plan
 
   variables {
@@ -758,7 +945,7 @@ run "refuses_size_limits_8" {
 }
 
 # size_limits.body_except_paths[*] must have 1 to 100 characters
-run "refuses_size_limits_9" {
+run "refuses_size_limits_10" {
   command = plan
 
   variables {
@@ -769,7 +956,7 @@ run "refuses_size_limits_9" {
 }
 
 # size_limits must have a body of at most 8192 with scope regional: a load balancer shows AWS WAF no more of it
-run "refuses_size_limits_10" {
+run "refuses_size_limits_11" {
   command = plan
 
   variables {
@@ -780,7 +967,7 @@ run "refuses_size_limits_10" {
 }
 
 # size_limits must have a body of at most body_inspection: AWS WAF sees no more of it; raise body_inspection
-run "refuses_size_limits_11" {
+run "refuses_size_limits_12" {
   command = plan
 
   variables {
@@ -813,8 +1000,19 @@ run "refuses_rate_limits_2" {
   expect_failures = [var.rate_limits]
 }
 
-# rate_limits[*] must have key, the name of the header or cookie, with by = header or cookie, and only then
+# rate_limits[*] must not be null
 run "refuses_rate_limits_3" {
+  command = plan
+
+  variables {
+    rate_limits = { login = null }
+  }
+
+  expect_failures = [var.rate_limits]
+}
+
+# rate_limits[*] must have key, the name of the header or cookie, with by = header or cookie, and only then
+run "refuses_rate_limits_4" {
   command = plan
 
   variables {
@@ -825,7 +1023,7 @@ run "refuses_rate_limits_3" {
 }
 
 # rate_limits[*].priority must be between 0 and 99
-run "refuses_rate_limits_4" {
+run "refuses_rate_limits_5" {
   command = plan
 
   variables {
@@ -836,7 +1034,7 @@ run "refuses_rate_limits_4" {
 }
 
 # rate_limits[*].priority must be a whole number
-run "refuses_rate_limits_5" {
+run "refuses_rate_limits_6" {
   command = plan
 
   variables {
@@ -847,7 +1045,7 @@ run "refuses_rate_limits_5" {
 }
 
 # rate_limits[*].limit must be between 10 and 2000000000 requests
-run "refuses_rate_limits_6" {
+run "refuses_rate_limits_7" {
   command = plan
 
   variables {
@@ -858,7 +1056,7 @@ run "refuses_rate_limits_6" {
 }
 
 # rate_limits[*].limit must be a whole number
-run "refuses_rate_limits_7" {
+run "refuses_rate_limits_8" {
   command = plan
 
   variables {
@@ -869,7 +1067,7 @@ run "refuses_rate_limits_7" {
 }
 
 # rate_limits[*].window must be one of 300, 60, 120, 600
-run "refuses_rate_limits_8" {
+run "refuses_rate_limits_9" {
   command = plan
 
   variables {
@@ -880,7 +1078,7 @@ run "refuses_rate_limits_8" {
 }
 
 # rate_limits[*].by must be one of ip, header, cookie
-run "refuses_rate_limits_9" {
+run "refuses_rate_limits_10" {
   command = plan
 
   variables {
@@ -891,7 +1089,7 @@ run "refuses_rate_limits_9" {
 }
 
 # rate_limits[*].key must be a name
-run "refuses_rate_limits_10" {
+run "refuses_rate_limits_11" {
   command = plan
 
   variables {
@@ -902,7 +1100,7 @@ run "refuses_rate_limits_10" {
 }
 
 # rate_limits[*].paths must have 0 to 4 items
-run "refuses_rate_limits_11" {
+run "refuses_rate_limits_12" {
   command = plan
 
   variables {
@@ -912,8 +1110,19 @@ run "refuses_rate_limits_11" {
   expect_failures = [var.rate_limits]
 }
 
+# rate_limits[*].paths[*] must not be null
+run "refuses_rate_limits_13" {
+  command = plan
+
+  variables {
+    rate_limits = { login = { priority = 0, limit = 10, paths = [null] } }
+  }
+
+  expect_failures = [var.rate_limits]
+}
+
 # rate_limits[*].paths[*] must begin with a slash, and may end with * for all that begin so
-run "refuses_rate_limits_12" {
+run "refuses_rate_limits_14" {
   command = plan
 
   variables {
@@ -924,7 +1133,7 @@ run "refuses_rate_limits_12" {
 }
 
 # rate_limits[*].paths[*] must have 1 to 100 characters
-run "refuses_rate_limits_13" {
+run "refuses_rate_limits_15" {
   command = plan
 
   variables {
@@ -934,8 +1143,19 @@ run "refuses_rate_limits_13" {
   expect_failures = [var.rate_limits]
 }
 
+# rate_limits[*].methods[*] must not be null
+run "refuses_rate_limits_16" {
+  command = plan
+
+  variables {
+    rate_limits = { login = { priority = 0, limit = 10, methods = [null] } }
+  }
+
+  expect_failures = [var.rate_limits]
+}
+
 # rate_limits[*].methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS
-run "refuses_rate_limits_14" {
+run "refuses_rate_limits_17" {
   command = plan
 
   variables {
@@ -946,7 +1166,7 @@ run "refuses_rate_limits_14" {
 }
 
 # rate_limits[*].action must be one of block, count, captcha, challenge
-run "refuses_rate_limits_15" {
+run "refuses_rate_limits_18" {
   command = plan
 
   variables {
@@ -957,7 +1177,7 @@ run "refuses_rate_limits_15" {
 }
 
 # rate_limits[*].status must be between 400 and 599
-run "refuses_rate_limits_16" {
+run "refuses_rate_limits_19" {
   command = plan
 
   variables {
@@ -968,7 +1188,7 @@ run "refuses_rate_limits_16" {
 }
 
 # rate_limits[*].status must be a whole number
-run "refuses_rate_limits_17" {
+run "refuses_rate_limits_20" {
   command = plan
 
   variables {
@@ -979,7 +1199,7 @@ run "refuses_rate_limits_17" {
 }
 
 # rate_limits must have a response_body that is a key of custom_response_bodies
-run "refuses_rate_limits_18" {
+run "refuses_rate_limits_21" {
   command = plan
 
   variables {
@@ -1000,8 +1220,19 @@ run "refuses_custom_response_bodies_1" {
   expect_failures = [var.custom_response_bodies]
 }
 
-# custom_response_bodies[*].content_type must be one of APPLICATION_JSON, TEXT_HTML, TEXT_PLAIN
+# custom_response_bodies[*] must not be null
 run "refuses_custom_response_bodies_2" {
+  command = plan
+
+  variables {
+    custom_response_bodies = { login = null }
+  }
+
+  expect_failures = [var.custom_response_bodies]
+}
+
+# custom_response_bodies[*].content_type must be one of APPLICATION_JSON, TEXT_HTML, TEXT_PLAIN
+run "refuses_custom_response_bodies_3" {
   command = plan
 
   variables {
@@ -1012,7 +1243,7 @@ run "refuses_custom_response_bodies_2" {
 }
 
 # custom_response_bodies[*].content must have 1 to 4096 characters
-run "refuses_custom_response_bodies_3" {
+run "refuses_custom_response_bodies_4" {
   command = plan
 
   variables {
@@ -1111,8 +1342,19 @@ run "refuses_log_kms_key_1" {
   expect_failures = [var.log_kms_key]
 }
 
-# redacted_headers[*] must be names of headers in lower case, as AWS WAF keeps them
+# redacted_headers[*] must not be null
 run "refuses_redacted_headers_1" {
+  command = plan
+
+  variables {
+    redacted_headers = [null]
+  }
+
+  expect_failures = [var.redacted_headers]
+}
+
+# redacted_headers[*] must be names of headers in lower case, as AWS WAF keeps them
+run "refuses_redacted_headers_2" {
   command = plan
 
   variables {
@@ -1133,8 +1375,19 @@ run "refuses_alarms_1" {
   expect_failures = [var.alarms]
 }
 
-# alarms.topic_arns[*] must be an ARN of sns
+# alarms.topic_arns[*] must not be null
 run "refuses_alarms_2" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = [null] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be an ARN of sns
+run "refuses_alarms_3" {
   command = plan
 
   variables {
@@ -1145,7 +1398,7 @@ run "refuses_alarms_2" {
 }
 
 # alarms.blocked_requests must be between 1 and 1000000000 requests
-run "refuses_alarms_3" {
+run "refuses_alarms_4" {
   command = plan
 
   variables {
@@ -1156,7 +1409,7 @@ run "refuses_alarms_3" {
 }
 
 # alarms.blocked_requests must be a whole number
-run "refuses_alarms_4" {
+run "refuses_alarms_5" {
   command = plan
 
   variables {

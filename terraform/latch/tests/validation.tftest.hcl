@@ -52,8 +52,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -118,8 +129,19 @@ run "refuses_metric_2" {
   expect_failures = [var.metric]
 }
 
-# metric.dimensions[*] must have 1 to 1024 characters
+# metric.dimensions[*] must not be null
 run "refuses_metric_3" {
+  command = plan
+
+  variables {
+    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { example = null } }
+  }
+
+  expect_failures = [var.metric]
+}
+
+# metric.dimensions[*] must have 1 to 1024 characters
+run "refuses_metric_4" {
   command = plan
 
   variables {
@@ -130,7 +152,7 @@ run "refuses_metric_3" {
 }
 
 # metric.statistic must be one of Maximum, Minimum, Average, Sum, SampleCount
-run "refuses_metric_4" {
+run "refuses_metric_5" {
   command = plan
 
   variables {
@@ -217,8 +239,19 @@ run "refuses_topic_arns_2" {
   expect_failures = [var.topic_arns]
 }
 
-# topic_arns[*] must be an ARN of sns
+# topic_arns[*] must not be null
 run "refuses_topic_arns_3" {
+  command = plan
+
+  variables {
+    topic_arns = [null]
+  }
+
+  expect_failures = [var.topic_arns]
+}
+
+# topic_arns[*] must be an ARN of sns
+run "refuses_topic_arns_4" {
   command = plan
 
   variables {

@@ -76,8 +76,19 @@ run "refuses_subnet_ids_2" {
   expect_failures = [var.subnet_ids]
 }
 
-# subnet_ids[*] must be the ID of a subnet
+# subnet_ids[*] must not be null
 run "refuses_subnet_ids_3" {
+  command = plan
+
+  variables {
+    subnet_ids = [null, "subnet-1b2c3d4e5f6071829"]
+  }
+
+  expect_failures = [var.subnet_ids]
+}
+
+# subnet_ids[*] must be the ID of a subnet
+run "refuses_subnet_ids_4" {
   command = plan
 
   variables {
@@ -132,8 +143,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -154,8 +176,19 @@ run "refuses_allowed_cidrs_1" {
   expect_failures = [var.allowed_cidrs]
 }
 
-# allowed_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address
+# allowed_cidrs[*] must not be null
 run "refuses_allowed_cidrs_2" {
+  command = plan
+
+  variables {
+    allowed_cidrs = { office = null }
+  }
+
+  expect_failures = [var.allowed_cidrs]
+}
+
+# allowed_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address
+run "refuses_allowed_cidrs_3" {
   command = plan
 
   variables {
@@ -176,8 +209,19 @@ run "refuses_allowed_prefix_lists_1" {
   expect_failures = [var.allowed_prefix_lists]
 }
 
-# allowed_prefix_lists[*] must be the ID of a prefix list
+# allowed_prefix_lists[*] must not be null
 run "refuses_allowed_prefix_lists_2" {
+  command = plan
+
+  variables {
+    allowed_prefix_lists = { office = null }
+  }
+
+  expect_failures = [var.allowed_prefix_lists]
+}
+
+# allowed_prefix_lists[*] must be the ID of a prefix list
+run "refuses_allowed_prefix_lists_3" {
   command = plan
 
   variables {
@@ -198,8 +242,19 @@ run "refuses_allowed_security_groups_1" {
   expect_failures = [var.allowed_security_groups]
 }
 
-# allowed_security_groups[*] must be the ID of a security group
+# allowed_security_groups[*] must not be null
 run "refuses_allowed_security_groups_2" {
+  command = plan
+
+  variables {
+    allowed_security_groups = { office = null }
+  }
+
+  expect_failures = [var.allowed_security_groups]
+}
+
+# allowed_security_groups[*] must be the ID of a security group
+run "refuses_allowed_security_groups_3" {
   command = plan
 
   variables {
@@ -220,8 +275,19 @@ run "refuses_targets_1" {
   expect_failures = [var.targets]
 }
 
-# targets[*].security_group_id must be the ID of a security group
+# targets[*] must not be null
 run "refuses_targets_2" {
+  command = plan
+
+  variables {
+    targets = { office = null }
+  }
+
+  expect_failures = [var.targets]
+}
+
+# targets[*].security_group_id must be the ID of a security group
+run "refuses_targets_3" {
   command = plan
 
   variables {
@@ -232,7 +298,7 @@ run "refuses_targets_2" {
 }
 
 # targets[*].port must be between 1 and 65535
-run "refuses_targets_3" {
+run "refuses_targets_4" {
   command = plan
 
   variables {
@@ -243,7 +309,7 @@ run "refuses_targets_3" {
 }
 
 # targets[*].port must be a whole number
-run "refuses_targets_4" {
+run "refuses_targets_5" {
   command = plan
 
   variables {
@@ -275,8 +341,19 @@ run "refuses_certificates_1" {
   expect_failures = [var.certificates]
 }
 
-# certificates[*] must be the ARN of a certificate in ACM or IAM
+# certificates[*] must not be null
 run "refuses_certificates_2" {
+  command = plan
+
+  variables {
+    certificates = { office = null }
+  }
+
+  expect_failures = [var.certificates]
+}
+
+# certificates[*] must be the ARN of a certificate in ACM or IAM
+run "refuses_certificates_3" {
   command = plan
 
   variables {
@@ -407,8 +484,19 @@ run "refuses_cors_1" {
   expect_failures = [var.cors]
 }
 
-# cors.allow_methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS
+# cors.allow_methods[*] must not be null
 run "refuses_cors_2" {
+  command = plan
+
+  variables {
+    cors = { allow_origin = "https://example.com", allow_methods = [null] }
+  }
+
+  expect_failures = [var.cors]
+}
+
+# cors.allow_methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS
+run "refuses_cors_3" {
   command = plan
 
   variables {
@@ -418,8 +506,30 @@ run "refuses_cors_2" {
   expect_failures = [var.cors]
 }
 
+# cors.allow_headers[*] must not be null
+run "refuses_cors_4" {
+  command = plan
+
+  variables {
+    cors = { allow_origin = "https://example.com", allow_headers = [null] }
+  }
+
+  expect_failures = [var.cors]
+}
+
+# cors.expose_headers[*] must not be null
+run "refuses_cors_5" {
+  command = plan
+
+  variables {
+    cors = { allow_origin = "https://example.com", expose_headers = [null] }
+  }
+
+  expect_failures = [var.cors]
+}
+
 # cors.max_age must be between 0 and 86400 seconds
-run "refuses_cors_3" {
+run "refuses_cors_6" {
   command = plan
 
   variables {
@@ -430,7 +540,7 @@ run "refuses_cors_3" {
 }
 
 # cors.max_age must be a whole number
-run "refuses_cors_4" {
+run "refuses_cors_7" {
   command = plan
 
   variables {

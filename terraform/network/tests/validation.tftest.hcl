@@ -64,8 +64,19 @@ run "refuses_zones_2" {
   expect_failures = [var.zones]
 }
 
-# zones[*] must be the name of an availability zone, such as us-east-1a
+# zones[*] must not be null
 run "refuses_zones_3" {
+  command = plan
+
+  variables {
+    zones = [null, "us-east-1b"]
+  }
+
+  expect_failures = [var.zones]
+}
+
+# zones[*] must be the name of an availability zone, such as us-east-1a
+run "refuses_zones_4" {
   command = plan
 
   variables {
@@ -76,7 +87,7 @@ run "refuses_zones_3" {
 }
 
 # zones must be of one region
-run "refuses_zones_4" {
+run "refuses_zones_5" {
   command = plan
 
   variables {
@@ -108,8 +119,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -130,8 +152,19 @@ run "refuses_subnets_1" {
   expect_failures = [var.subnets]
 }
 
-# subnets.public[*] must be the network address of an IPv4 block of /16 to /28
+# subnets.public[*] must not be null
 run "refuses_subnets_2" {
+  command = plan
+
+  variables {
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, public = { us-east-1a = null } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
+# subnets.public[*] must be the network address of an IPv4 block of /16 to /28
+run "refuses_subnets_3" {
   command = plan
 
   variables {
@@ -142,7 +175,7 @@ run "refuses_subnets_2" {
 }
 
 # subnets.private keys must be the name of an availability zone
-run "refuses_subnets_3" {
+run "refuses_subnets_4" {
   command = plan
 
   variables {
@@ -152,8 +185,19 @@ run "refuses_subnets_3" {
   expect_failures = [var.subnets]
 }
 
+# subnets.private[*] must not be null
+run "refuses_subnets_5" {
+  command = plan
+
+  variables {
+    subnets = { private = { us-east-1a = null } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
 # subnets.private[*] must be the network address of an IPv4 block of /16 to /28
-run "refuses_subnets_4" {
+run "refuses_subnets_6" {
   command = plan
 
   variables {
@@ -164,7 +208,7 @@ run "refuses_subnets_4" {
 }
 
 # subnets.database keys must be the name of an availability zone
-run "refuses_subnets_5" {
+run "refuses_subnets_7" {
   command = plan
 
   variables {
@@ -174,8 +218,19 @@ run "refuses_subnets_5" {
   expect_failures = [var.subnets]
 }
 
+# subnets.database[*] must not be null
+run "refuses_subnets_8" {
+  command = plan
+
+  variables {
+    subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, database = { us-east-1a = null } }
+  }
+
+  expect_failures = [var.subnets]
+}
+
 # subnets.database[*] must be the network address of an IPv4 block of /16 to /28
-run "refuses_subnets_6" {
+run "refuses_subnets_9" {
   command = plan
 
   variables {
@@ -186,7 +241,7 @@ run "refuses_subnets_6" {
 }
 
 # subnets must name only zones that are in zones
-run "refuses_subnets_7" {
+run "refuses_subnets_10" {
   command = plan
 
   variables {
@@ -197,7 +252,7 @@ run "refuses_subnets_7" {
 }
 
 # subnets must have a private subnet in each of zones
-run "refuses_subnets_8" {
+run "refuses_subnets_11" {
   command = plan
 
   variables {
@@ -208,7 +263,7 @@ run "refuses_subnets_8" {
 }
 
 # subnets must lie inside of cidr, the block of the VPC
-run "refuses_subnets_9" {
+run "refuses_subnets_12" {
   command = plan
 
   variables {
@@ -219,7 +274,7 @@ run "refuses_subnets_9" {
 }
 
 # subnets must not overlap one another
-run "refuses_subnets_10" {
+run "refuses_subnets_13" {
   command = plan
 
   variables {
@@ -229,8 +284,52 @@ run "refuses_subnets_10" {
   expect_failures = [var.subnets]
 }
 
-# database_allowed_cidrs[*] must be the network address of an IPv4 block of /8 to /32
+# public_subnet_tags[*] must not be null
+run "refuses_public_subnet_tags_1" {
+  command = plan
+
+  variables {
+    public_subnet_tags = { example = null }
+  }
+
+  expect_failures = [var.public_subnet_tags]
+}
+
+# private_subnet_tags[*] must not be null
+run "refuses_private_subnet_tags_1" {
+  command = plan
+
+  variables {
+    private_subnet_tags = { example = null }
+  }
+
+  expect_failures = [var.private_subnet_tags]
+}
+
+# database_subnet_tags[*] must not be null
+run "refuses_database_subnet_tags_1" {
+  command = plan
+
+  variables {
+    database_subnet_tags = { example = null }
+  }
+
+  expect_failures = [var.database_subnet_tags]
+}
+
+# database_allowed_cidrs[*] must not be null
 run "refuses_database_allowed_cidrs_1" {
+  command = plan
+
+  variables {
+    database_allowed_cidrs = { example = null }
+  }
+
+  expect_failures = [var.database_allowed_cidrs]
+}
+
+# database_allowed_cidrs[*] must be the network address of an IPv4 block of /8 to /32
+run "refuses_database_allowed_cidrs_2" {
   command = plan
 
   variables {
@@ -241,7 +340,7 @@ run "refuses_database_allowed_cidrs_1" {
 }
 
 # database_allowed_cidrs must not have two names that get the same rule number, which follows from the name; change one of them
-run "refuses_database_allowed_cidrs_2" {
+run "refuses_database_allowed_cidrs_3" {
   command = plan
 
   variables {
@@ -274,8 +373,19 @@ run "refuses_nat_2" {
   expect_failures = [var.nat]
 }
 
-# nat_elastic_ips[*] must be an allocation ID
+# nat_elastic_ips[*] must not be null
 run "refuses_nat_elastic_ips_1" {
+  command = plan
+
+  variables {
+    nat_elastic_ips = { example = null }
+  }
+
+  expect_failures = [var.nat_elastic_ips]
+}
+
+# nat_elastic_ips[*] must be an allocation ID
+run "refuses_nat_elastic_ips_2" {
   command = plan
 
   variables {
@@ -286,7 +396,7 @@ run "refuses_nat_elastic_ips_1" {
 }
 
 # nat_elastic_ips must name only zones that are in zones
-run "refuses_nat_elastic_ips_2" {
+run "refuses_nat_elastic_ips_3" {
   command = plan
 
   variables {
@@ -296,8 +406,19 @@ run "refuses_nat_elastic_ips_2" {
   expect_failures = [var.nat_elastic_ips]
 }
 
-# gateway_endpoints[*] must be one of s3, dynamodb
+# gateway_endpoints[*] must not be null
 run "refuses_gateway_endpoints_1" {
+  command = plan
+
+  variables {
+    gateway_endpoints = [null]
+  }
+
+  expect_failures = [var.gateway_endpoints]
+}
+
+# gateway_endpoints[*] must be one of s3, dynamodb
+run "refuses_gateway_endpoints_2" {
   command = plan
 
   variables {
@@ -307,8 +428,19 @@ run "refuses_gateway_endpoints_1" {
   expect_failures = [var.gateway_endpoints]
 }
 
-# interface_endpoints[*] must be an endpoint's short name, such as ecr.api
+# interface_endpoints[*] must not be null
 run "refuses_interface_endpoints_1" {
+  command = plan
+
+  variables {
+    interface_endpoints = [null]
+  }
+
+  expect_failures = [var.interface_endpoints]
+}
+
+# interface_endpoints[*] must be an endpoint's short name, such as ecr.api
+run "refuses_interface_endpoints_2" {
   command = plan
 
   variables {

@@ -64,8 +64,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -152,8 +163,19 @@ run "refuses_images_1" {
   expect_failures = [var.images]
 }
 
-# images[*] must be an image in ECR, with a tag or a digest
+# images[*] must not be null
 run "refuses_images_2" {
+  command = plan
+
+  variables {
+    images = { web = null }
+  }
+
+  expect_failures = [var.images]
+}
+
+# images[*] must be an image in ECR, with a tag or a digest
+run "refuses_images_3" {
   command = plan
 
   variables {
@@ -174,8 +196,19 @@ run "refuses_secrets_1" {
   expect_failures = [var.secrets]
 }
 
-# secrets[*] must be an ARN of secretsmanager
+# secrets[*] must not be null
 run "refuses_secrets_2" {
+  command = plan
+
+  variables {
+    secrets = { web = null }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+# secrets[*] must be an ARN of secretsmanager
+run "refuses_secrets_3" {
   command = plan
 
   variables {
@@ -196,8 +229,19 @@ run "refuses_buckets_1" {
   expect_failures = [var.buckets]
 }
 
-# buckets[*].source must be the name of a bucket
+# buckets[*] must not be null
 run "refuses_buckets_2" {
+  command = plan
+
+  variables {
+    buckets = { web = null }
+  }
+
+  expect_failures = [var.buckets]
+}
+
+# buckets[*].source must be the name of a bucket
+run "refuses_buckets_3" {
   command = plan
 
   variables {
@@ -208,7 +252,7 @@ run "refuses_buckets_2" {
 }
 
 # buckets[*].destination must be the name of a bucket
-run "refuses_buckets_3" {
+run "refuses_buckets_4" {
   command = plan
 
   variables {
@@ -219,7 +263,7 @@ run "refuses_buckets_3" {
 }
 
 # buckets[*].rule_id must have 1 to 255 characters
-run "refuses_buckets_4" {
+run "refuses_buckets_5" {
   command = plan
 
   variables {
@@ -230,7 +274,7 @@ run "refuses_buckets_4" {
 }
 
 # buckets[*].max_latency must be a whole number between 60 and 86400 seconds
-run "refuses_buckets_5" {
+run "refuses_buckets_6" {
   command = plan
 
   variables {
@@ -318,8 +362,19 @@ run "refuses_alarm_topic_arns_2" {
   expect_failures = [var.alarm_topic_arns]
 }
 
-# alarm_topic_arns[*] must be an ARN of sns
+# alarm_topic_arns[*] must not be null
 run "refuses_alarm_topic_arns_3" {
+  command = plan
+
+  variables {
+    alarm_topic_arns = [null]
+  }
+
+  expect_failures = [var.alarm_topic_arns]
+}
+
+# alarm_topic_arns[*] must be an ARN of sns
+run "refuses_alarm_topic_arns_4" {
   command = plan
 
   variables {

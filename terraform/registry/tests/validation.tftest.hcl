@@ -52,8 +52,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -74,8 +85,19 @@ run "refuses_repositories_1" {
   expect_failures = [var.repositories]
 }
 
-# repositories[*] must have expire_other_days only with release_tags other than "*": with it every tagged image is a release
+# repositories[*] must not be null
 run "refuses_repositories_2" {
+  command = plan
+
+  variables {
+    repositories = { web = null }
+  }
+
+  expect_failures = [var.repositories]
+}
+
+# repositories[*] must have expire_other_days only with release_tags other than "*": with it every tagged image is a release
+run "refuses_repositories_3" {
   command = plan
 
   variables {
@@ -86,7 +108,7 @@ run "refuses_repositories_2" {
 }
 
 # repositories[*].repository_name must be lower-case letters and digits, with single dots, underscores, hyphens and slashes between them
-run "refuses_repositories_3" {
+run "refuses_repositories_4" {
   command = plan
 
   variables {
@@ -97,7 +119,7 @@ run "refuses_repositories_3" {
 }
 
 # repositories[*].keep_releases must be between 1 and 10000 images
-run "refuses_repositories_4" {
+run "refuses_repositories_5" {
   command = plan
 
   variables {
@@ -108,7 +130,7 @@ run "refuses_repositories_4" {
 }
 
 # repositories[*].keep_releases must be a whole number
-run "refuses_repositories_5" {
+run "refuses_repositories_6" {
   command = plan
 
   variables {
@@ -119,7 +141,7 @@ run "refuses_repositories_5" {
 }
 
 # repositories[*].release_tags must have 1 to 20 items
-run "refuses_repositories_6" {
+run "refuses_repositories_7" {
   command = plan
 
   variables {
@@ -130,7 +152,7 @@ run "refuses_repositories_6" {
 }
 
 # repositories[*].release_tags must not name the same item twice
-run "refuses_repositories_7" {
+run "refuses_repositories_8" {
   command = plan
 
   variables {
@@ -140,8 +162,19 @@ run "refuses_repositories_7" {
   expect_failures = [var.repositories]
 }
 
+# repositories[*].release_tags[*] must not be null
+run "refuses_repositories_9" {
+  command = plan
+
+  variables {
+    repositories = { web = { release_tags = [null] } }
+  }
+
+  expect_failures = [var.repositories]
+}
+
 # repositories[*].release_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *
-run "refuses_repositories_8" {
+run "refuses_repositories_10" {
   command = plan
 
   variables {
@@ -152,7 +185,7 @@ run "refuses_repositories_8" {
 }
 
 # repositories[*].expire_other_days must be between 1 and 3650 days
-run "refuses_repositories_9" {
+run "refuses_repositories_11" {
   command = plan
 
   variables {
@@ -163,7 +196,7 @@ run "refuses_repositories_9" {
 }
 
 # repositories[*].expire_other_days must be a whole number
-run "refuses_repositories_10" {
+run "refuses_repositories_12" {
   command = plan
 
   variables {
@@ -174,7 +207,7 @@ run "refuses_repositories_10" {
 }
 
 # repositories[*].expire_untagged_days must be between 1 and 3650 days
-run "refuses_repositories_11" {
+run "refuses_repositories_13" {
   command = plan
 
   variables {
@@ -185,7 +218,7 @@ run "refuses_repositories_11" {
 }
 
 # repositories[*].expire_untagged_days must be a whole number
-run "refuses_repositories_12" {
+run "refuses_repositories_14" {
   command = plan
 
   variables {
@@ -195,8 +228,19 @@ run "refuses_repositories_12" {
   expect_failures = [var.repositories]
 }
 
+# repositories[*].pull_accounts[*] must not be null
+run "refuses_repositories_15" {
+  command = plan
+
+  variables {
+    repositories = { web = { pull_accounts = [null] } }
+  }
+
+  expect_failures = [var.repositories]
+}
+
 # repositories[*].pull_accounts[*] must be the 12 digits of an account
-run "refuses_repositories_13" {
+run "refuses_repositories_16" {
   command = plan
 
   variables {
@@ -206,8 +250,19 @@ run "refuses_repositories_13" {
   expect_failures = [var.repositories]
 }
 
+# repositories[*].push_roles[*] must not be null
+run "refuses_repositories_17" {
+  command = plan
+
+  variables {
+    repositories = { web = { push_roles = [null] } }
+  }
+
+  expect_failures = [var.repositories]
+}
+
 # repositories[*].push_roles[*] must be an ARN of iam
-run "refuses_repositories_14" {
+run "refuses_repositories_18" {
   command = plan
 
   variables {
@@ -218,7 +273,7 @@ run "refuses_repositories_14" {
 }
 
 # repositories must have no release_tags that are among running_tags: those never expire
-run "refuses_repositories_15" {
+run "refuses_repositories_19" {
   command = plan
 
   variables {
@@ -229,7 +284,7 @@ run "refuses_repositories_15" {
 }
 
 # repositories must not have the same repository_name twice, nor one that is <name>/<key> of another repository
-run "refuses_repositories_16" {
+run "refuses_repositories_20" {
   command = plan
 
   variables {
@@ -261,8 +316,19 @@ run "refuses_running_tags_2" {
   expect_failures = [var.running_tags]
 }
 
-# running_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *
+# running_tags[*] must not be null
 run "refuses_running_tags_3" {
+  command = plan
+
+  variables {
+    running_tags = [null]
+  }
+
+  expect_failures = [var.running_tags]
+}
+
+# running_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *
+run "refuses_running_tags_4" {
   command = plan
 
   variables {
@@ -349,8 +415,19 @@ run "refuses_scanning_4" {
   expect_failures = [var.scanning]
 }
 
-# scanning.filters[*] must be a part of a name of a repository, with * for the rest
+# scanning.filters[*] must not be null
 run "refuses_scanning_5" {
+  command = plan
+
+  variables {
+    scanning = { filters = [null] }
+  }
+
+  expect_failures = [var.scanning]
+}
+
+# scanning.filters[*] must be a part of a name of a repository, with * for the rest
+run "refuses_scanning_6" {
   command = plan
 
   variables {
@@ -393,8 +470,19 @@ run "refuses_findings_3" {
   expect_failures = [var.findings]
 }
 
-# findings.severities[*] must be one of CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL, UNDEFINED
+# findings.severities[*] must not be null
 run "refuses_findings_4" {
+  command = plan
+
+  variables {
+    findings = { topic_arn = "arn:aws:sns:us-east-1:123456789012:alarms", severities = [null] }
+  }
+
+  expect_failures = [var.findings]
+}
+
+# findings.severities[*] must be one of CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL, UNDEFINED
+run "refuses_findings_5" {
   command = plan
 
   variables {
@@ -415,8 +503,19 @@ run "refuses_replication_1" {
   expect_failures = [var.replication]
 }
 
-# replication.destinations[*].region must be the name of a region
+# replication.destinations[*] must not be null
 run "refuses_replication_2" {
+  command = plan
+
+  variables {
+    replication = { destinations = [null] }
+  }
+
+  expect_failures = [var.replication]
+}
+
+# replication.destinations[*].region must be the name of a region
+run "refuses_replication_3" {
   command = plan
 
   variables {
@@ -427,7 +526,7 @@ run "refuses_replication_2" {
 }
 
 # replication.destinations[*].account_id must be the 12 digits of an account
-run "refuses_replication_3" {
+run "refuses_replication_4" {
   command = plan
 
   variables {
@@ -438,7 +537,7 @@ run "refuses_replication_3" {
 }
 
 # replication.filters must have 0 to 100 items
-run "refuses_replication_4" {
+run "refuses_replication_5" {
   command = plan
 
   variables {
@@ -448,8 +547,19 @@ run "refuses_replication_4" {
   expect_failures = [var.replication]
 }
 
+# replication.filters[*] must not be null
+run "refuses_replication_6" {
+  command = plan
+
+  variables {
+    replication = { destinations = [{ region = "us-west-2" }], filters = [null] }
+  }
+
+  expect_failures = [var.replication]
+}
+
 # replication.filters[*] must be what names of repositories begin with
-run "refuses_replication_5" {
+run "refuses_replication_7" {
   command = plan
 
   variables {

@@ -63,8 +63,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -85,8 +96,19 @@ run "refuses_secrets_1" {
   expect_failures = [var.secrets]
 }
 
-# secrets[*] must have json only where value is generated; write a given or an external value as JSON yourself
+# secrets[*] must not be null
 run "refuses_secrets_2" {
+  command = plan
+
+  variables {
+    secrets = { sentry-dsn = null }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+# secrets[*] must have json only where value is generated; write a given or an external value as JSON yourself
+run "refuses_secrets_3" {
   command = plan
 
   variables {
@@ -97,7 +119,7 @@ run "refuses_secrets_2" {
 }
 
 # secrets[*].value must be one of generated, given, external
-run "refuses_secrets_3" {
+run "refuses_secrets_4" {
   command = plan
 
   variables {
@@ -108,7 +130,7 @@ run "refuses_secrets_3" {
 }
 
 # secrets[*].version must be between 1 and 1000000
-run "refuses_secrets_4" {
+run "refuses_secrets_5" {
   command = plan
 
   variables {
@@ -119,7 +141,7 @@ run "refuses_secrets_4" {
 }
 
 # secrets[*].version must be a whole number
-run "refuses_secrets_5" {
+run "refuses_secrets_6" {
   command = plan
 
   variables {
@@ -130,7 +152,7 @@ run "refuses_secrets_5" {
 }
 
 # secrets[*].length must be between 16 and 4096 characters
-run "refuses_secrets_6" {
+run "refuses_secrets_7" {
   command = plan
 
   variables {
@@ -141,7 +163,7 @@ run "refuses_secrets_6" {
 }
 
 # secrets[*].length must be a whole number
-run "refuses_secrets_7" {
+run "refuses_secrets_8" {
   command = plan
 
   variables {
@@ -152,7 +174,7 @@ run "refuses_secrets_7" {
 }
 
 # secrets[*].json must not have generated_key among its fields: that value is generated
-run "refuses_secrets_8" {
+run "refuses_secrets_9" {
   command = plan
 
   variables {
@@ -162,8 +184,19 @@ run "refuses_secrets_8" {
   expect_failures = [var.secrets]
 }
 
+# secrets[*].json.fields[*] must not be null
+run "refuses_secrets_10" {
+  command = plan
+
+  variables {
+    secrets = { sentry-dsn = { json = { fields = { example = null } } } }
+  }
+
+  expect_failures = [var.secrets]
+}
+
 # secrets[*].rotation must have either days or schedule
-run "refuses_secrets_9" {
+run "refuses_secrets_11" {
   command = plan
 
   variables {
@@ -174,7 +207,7 @@ run "refuses_secrets_9" {
 }
 
 # secrets[*].rotation.lambda_arn must be an ARN of lambda
-run "refuses_secrets_10" {
+run "refuses_secrets_12" {
   command = plan
 
   variables {
@@ -185,7 +218,7 @@ run "refuses_secrets_10" {
 }
 
 # secrets[*].rotation.days must be between 1 and 1000 days
-run "refuses_secrets_11" {
+run "refuses_secrets_13" {
   command = plan
 
   variables {
@@ -196,7 +229,7 @@ run "refuses_secrets_11" {
 }
 
 # secrets[*].rotation.days must be a whole number
-run "refuses_secrets_12" {
+run "refuses_secrets_14" {
   command = plan
 
   variables {
@@ -207,7 +240,7 @@ run "refuses_secrets_12" {
 }
 
 # secrets[*].rotation.schedule must be rate(...) or cron(...), such as cron(0 4 1 * ? *)
-run "refuses_secrets_13" {
+run "refuses_secrets_15" {
   command = plan
 
   variables {
@@ -218,7 +251,7 @@ run "refuses_secrets_13" {
 }
 
 # secrets[*].rotation.duration must be 1h to 24h
-run "refuses_secrets_14" {
+run "refuses_secrets_16" {
   command = plan
 
   variables {
@@ -228,8 +261,19 @@ run "refuses_secrets_14" {
   expect_failures = [var.secrets]
 }
 
-# values[*] must not be empty
+# values[*] must not be null
 run "refuses_values_1" {
+  command = plan
+
+  variables {
+    values = { example = null }
+  }
+
+  expect_failures = [var.values]
+}
+
+# values[*] must not be empty
+run "refuses_values_2" {
   command = plan
 
   variables {
@@ -240,7 +284,7 @@ run "refuses_values_1" {
 }
 
 # values must hold a value for each secret whose value is given; make it external where somebody else puts it
-run "refuses_values_2" {
+run "refuses_values_3" {
   command = plan
 
   variables {
@@ -253,7 +297,7 @@ run "refuses_values_2" {
 }
 
 # values must hold only values of secrets whose value is given; the others get theirs elsewhere
-run "refuses_values_3" {
+run "refuses_values_4" {
   command = plan
 
   variables {
@@ -274,8 +318,19 @@ run "refuses_readers_1" {
   expect_failures = [var.readers]
 }
 
-# readers[*].role_name must be the name of a role, not its ARN
+# readers[*] must not be null
 run "refuses_readers_2" {
+  command = plan
+
+  variables {
+    readers = { sentry-dsn = null }
+  }
+
+  expect_failures = [var.readers]
+}
+
+# readers[*].role_name must be the name of a role, not its ARN
+run "refuses_readers_3" {
   command = plan
 
   variables {
@@ -286,7 +341,7 @@ run "refuses_readers_2" {
 }
 
 # readers[*].secrets must have 1 to 100 items
-run "refuses_readers_3" {
+run "refuses_readers_4" {
   command = plan
 
   variables {
@@ -297,7 +352,7 @@ run "refuses_readers_3" {
 }
 
 # readers[*].secrets must not name the same item twice
-run "refuses_readers_4" {
+run "refuses_readers_5" {
   command = plan
 
   variables {
@@ -307,8 +362,19 @@ run "refuses_readers_4" {
   expect_failures = [var.readers]
 }
 
+# readers[*].secrets[*] must not be null
+run "refuses_readers_6" {
+  command = plan
+
+  variables {
+    readers = { sentry-dsn = { role_name = "nimbus-worker", secrets = [null] } }
+  }
+
+  expect_failures = [var.readers]
+}
+
 # readers must have only keys of secrets in secrets
-run "refuses_readers_5" {
+run "refuses_readers_7" {
   command = plan
 
   variables {
@@ -340,8 +406,19 @@ run "refuses_replicas_1" {
   expect_failures = [var.replicas]
 }
 
-# replicas[*].kms_key_arn must be an ARN of kms
+# replicas[*] must not be null
 run "refuses_replicas_2" {
+  command = plan
+
+  variables {
+    replicas = { us-west-2 = null }
+  }
+
+  expect_failures = [var.replicas]
+}
+
+# replicas[*].kms_key_arn must be an ARN of kms
+run "refuses_replicas_3" {
   command = plan
 
   variables {
@@ -352,7 +429,7 @@ run "refuses_replicas_2" {
 }
 
 # replicas must have a kms_key_arn of the replica's own region: a key encrypts in its region only
-run "refuses_replicas_3" {
+run "refuses_replicas_4" {
   command = plan
 
   variables {

@@ -104,8 +104,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -146,6 +157,28 @@ run "refuses_image_3" {
   }
 
   expect_failures = [var.image]
+}
+
+# command[*] must not be null
+run "refuses_command_1" {
+  command = plan
+
+  variables {
+    command = [null]
+  }
+
+  expect_failures = [var.command]
+}
+
+# entrypoint[*] must not be null
+run "refuses_entrypoint_1" {
+  command = plan
+
+  variables {
+    entrypoint = [null]
+  }
+
+  expect_failures = [var.entrypoint]
 }
 
 # working_directory must begin with a slash, such as /app
@@ -298,6 +331,17 @@ run "refuses_environment_1" {
   expect_failures = [var.environment]
 }
 
+# environment[*] must not be null
+run "refuses_environment_2" {
+  command = plan
+
+  variables {
+    environment = { LOG_LEVEL = null }
+  }
+
+  expect_failures = [var.environment]
+}
+
 # secrets keys must be the name of an environment variable
 run "refuses_secrets_1" {
   command = plan
@@ -309,8 +353,19 @@ run "refuses_secrets_1" {
   expect_failures = [var.secrets]
 }
 
-# secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole
+# secrets[*] must not be null
 run "refuses_secrets_2" {
+  command = plan
+
+  variables {
+    secrets = { LOG_LEVEL = null }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+# secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole
+run "refuses_secrets_3" {
   command = plan
 
   variables {
@@ -320,8 +375,8 @@ run "refuses_secrets_2" {
   expect_failures = [var.secrets]
 }
 
-# secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)
-run "refuses_secrets_3" {
+# secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without the key of a JSON secret, which has an input of its own
+run "refuses_secrets_4" {
   command = plan
 
   variables {
@@ -332,7 +387,7 @@ run "refuses_secrets_3" {
 }
 
 # secrets must not have a name that environment has too
-run "refuses_secrets_4" {
+run "refuses_secrets_5" {
   command = plan
 
   variables {
@@ -343,8 +398,19 @@ run "refuses_secrets_4" {
   expect_failures = [var.secrets]
 }
 
-# secret_kms_keys[*] must be the ARN of a KMS key
+# secret_kms_keys[*] must not be null
 run "refuses_secret_kms_keys_1" {
+  command = plan
+
+  variables {
+    secret_kms_keys = [null]
+  }
+
+  expect_failures = [var.secret_kms_keys]
+}
+
+# secret_kms_keys[*] must be the ARN of a KMS key
+run "refuses_secret_kms_keys_2" {
   command = plan
 
   variables {
@@ -376,8 +442,19 @@ run "refuses_health_check_2" {
   expect_failures = [var.health_check]
 }
 
-# health_check.interval must be a whole number between 5 and 300 seconds
+# health_check.command[*] must not be null
 run "refuses_health_check_3" {
+  command = plan
+
+  variables {
+    health_check = { command = [null, "CMD"] }
+  }
+
+  expect_failures = [var.health_check]
+}
+
+# health_check.interval must be a whole number between 5 and 300 seconds
+run "refuses_health_check_4" {
   command = plan
 
   variables {
@@ -388,7 +465,7 @@ run "refuses_health_check_3" {
 }
 
 # health_check.timeout must be a whole number between 2 and 60 seconds
-run "refuses_health_check_4" {
+run "refuses_health_check_5" {
   command = plan
 
   variables {
@@ -399,7 +476,7 @@ run "refuses_health_check_4" {
 }
 
 # health_check.retries must be a whole number between 1 and 10
-run "refuses_health_check_5" {
+run "refuses_health_check_6" {
   command = plan
 
   variables {
@@ -410,7 +487,7 @@ run "refuses_health_check_5" {
 }
 
 # health_check.start_period must be a whole number between 0 and 300 seconds
-run "refuses_health_check_6" {
+run "refuses_health_check_7" {
   command = plan
 
   variables {
@@ -431,8 +508,19 @@ run "refuses_stop_timeout_1" {
   expect_failures = [var.stop_timeout]
 }
 
-# start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY
+# start_after[*] must not be null
 run "refuses_start_after_1" {
+  command = plan
+
+  variables {
+    start_after = { example = null }
+  }
+
+  expect_failures = [var.start_after]
+}
+
+# start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY
+run "refuses_start_after_2" {
   command = plan
 
   variables {
@@ -443,7 +531,7 @@ run "refuses_start_after_1" {
 }
 
 # start_after must have only names of sidecars
-run "refuses_start_after_2" {
+run "refuses_start_after_3" {
   command = plan
 
   variables {
@@ -454,7 +542,7 @@ run "refuses_start_after_2" {
 }
 
 # start_after must have HEALTHY only with a sidecar that has a health_check; it would wait for ever
-run "refuses_start_after_3" {
+run "refuses_start_after_4" {
   command = plan
 
   variables {
@@ -466,7 +554,7 @@ run "refuses_start_after_3" {
 }
 
 # start_after must have COMPLETE and SUCCESS only with a sidecar that is not essential: its end would end the task
-run "refuses_start_after_4" {
+run "refuses_start_after_5" {
   command = plan
 
   variables {
@@ -510,8 +598,19 @@ run "refuses_writable_paths_1" {
   expect_failures = [var.writable_paths]
 }
 
-# writable_paths[*] must begin with a slash, such as /tmp
+# writable_paths[*] must not be null
 run "refuses_writable_paths_2" {
+  command = plan
+
+  variables {
+    writable_paths = { cache = null }
+  }
+
+  expect_failures = [var.writable_paths]
+}
+
+# writable_paths[*] must begin with a slash, such as /tmp
+run "refuses_writable_paths_3" {
   command = plan
 
   variables {
@@ -521,8 +620,19 @@ run "refuses_writable_paths_2" {
   expect_failures = [var.writable_paths]
 }
 
-# drop_capabilities[*] must be one of ALL, AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, NET_RAW, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT
+# drop_capabilities[*] must not be null
 run "refuses_drop_capabilities_1" {
+  command = plan
+
+  variables {
+    drop_capabilities = [null]
+  }
+
+  expect_failures = [var.drop_capabilities]
+}
+
+# drop_capabilities[*] must be one of ALL, AUDIT_WRITE, CHOWN, DAC_OVERRIDE, FOWNER, FSETID, KILL, MKNOD, NET_BIND_SERVICE, NET_RAW, SETFCAP, SETGID, SETPCAP, SETUID, SYS_CHROOT
+run "refuses_drop_capabilities_2" {
   command = plan
 
   variables {
@@ -532,8 +642,19 @@ run "refuses_drop_capabilities_1" {
   expect_failures = [var.drop_capabilities]
 }
 
-# add_capabilities[*] must be one of SYS_PTRACE
+# add_capabilities[*] must not be null
 run "refuses_add_capabilities_1" {
+  command = plan
+
+  variables {
+    add_capabilities = [null]
+  }
+
+  expect_failures = [var.add_capabilities]
+}
+
+# add_capabilities[*] must be one of SYS_PTRACE
+run "refuses_add_capabilities_2" {
   command = plan
 
   variables {
@@ -554,8 +675,19 @@ run "refuses_ulimits_1" {
   expect_failures = [var.ulimits]
 }
 
-# ulimits[*] must have a soft limit that is not above the hard one
+# ulimits[*] must not be null
 run "refuses_ulimits_2" {
+  command = plan
+
+  variables {
+    ulimits = { nofile = null }
+  }
+
+  expect_failures = [var.ulimits]
+}
+
+# ulimits[*] must have a soft limit that is not above the hard one
+run "refuses_ulimits_3" {
   command = plan
 
   variables {
@@ -566,7 +698,7 @@ run "refuses_ulimits_2" {
 }
 
 # ulimits[*].soft must be a whole number between 0 and 1048576
-run "refuses_ulimits_3" {
+run "refuses_ulimits_4" {
   command = plan
 
   variables {
@@ -577,7 +709,7 @@ run "refuses_ulimits_3" {
 }
 
 # ulimits[*].hard must be a whole number between 0 and 1048576
-run "refuses_ulimits_4" {
+run "refuses_ulimits_5" {
   command = plan
 
   variables {
@@ -609,8 +741,19 @@ run "refuses_efs_volumes_1" {
   expect_failures = [var.efs_volumes]
 }
 
-# efs_volumes[*] must leave root_directory out when it has an access_point_id: the access point says it
+# efs_volumes[*] must not be null
 run "refuses_efs_volumes_2" {
+  command = plan
+
+  variables {
+    efs_volumes = { cache = null }
+  }
+
+  expect_failures = [var.efs_volumes]
+}
+
+# efs_volumes[*] must leave root_directory out when it has an access_point_id: the access point says it
+run "refuses_efs_volumes_3" {
   command = plan
 
   variables {
@@ -621,7 +764,7 @@ run "refuses_efs_volumes_2" {
 }
 
 # efs_volumes[*].file_system_id must be the ID of an EFS file system
-run "refuses_efs_volumes_3" {
+run "refuses_efs_volumes_4" {
   command = plan
 
   variables {
@@ -632,7 +775,7 @@ run "refuses_efs_volumes_3" {
 }
 
 # efs_volumes[*].path must begin with a slash, such as /media
-run "refuses_efs_volumes_4" {
+run "refuses_efs_volumes_5" {
   command = plan
 
   variables {
@@ -643,7 +786,7 @@ run "refuses_efs_volumes_4" {
 }
 
 # efs_volumes[*].root_directory must begin with a slash, such as /media
-run "refuses_efs_volumes_5" {
+run "refuses_efs_volumes_6" {
   command = plan
 
   variables {
@@ -654,7 +797,7 @@ run "refuses_efs_volumes_5" {
 }
 
 # efs_volumes must not have a name that writable_paths has too
-run "refuses_efs_volumes_6" {
+run "refuses_efs_volumes_7" {
   command = plan
 
   variables {
@@ -676,8 +819,19 @@ run "refuses_sidecars_1" {
   expect_failures = [var.sidecars]
 }
 
-# sidecars[*] must not have a memory_reservation above memory
+# sidecars[*] must not be null
 run "refuses_sidecars_2" {
+  command = plan
+
+  variables {
+    sidecars = { cache = null }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
+# sidecars[*] must not have a memory_reservation above memory
+run "refuses_sidecars_3" {
   command = plan
 
   variables {
@@ -688,7 +842,7 @@ run "refuses_sidecars_2" {
 }
 
 # sidecars[*] must not have the same name in environment and in secrets
-run "refuses_sidecars_3" {
+run "refuses_sidecars_4" {
   command = plan
 
   variables {
@@ -699,7 +853,7 @@ run "refuses_sidecars_3" {
 }
 
 # sidecars[*].image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2
-run "refuses_sidecars_4" {
+run "refuses_sidecars_5" {
   command = plan
 
   variables {
@@ -709,8 +863,30 @@ run "refuses_sidecars_4" {
   expect_failures = [var.sidecars]
 }
 
+# sidecars[*].command[*] must not be null
+run "refuses_sidecars_6" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", command = [null] } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
+# sidecars[*].entrypoint[*] must not be null
+run "refuses_sidecars_7" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", entrypoint = [null] } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
 # sidecars[*].cpu must be a whole number between 0 and 16384 CPU units
-run "refuses_sidecars_5" {
+run "refuses_sidecars_8" {
   command = plan
 
   variables {
@@ -721,7 +897,7 @@ run "refuses_sidecars_5" {
 }
 
 # sidecars[*].memory must be a whole number between 6 and 122880 MiB
-run "refuses_sidecars_6" {
+run "refuses_sidecars_9" {
   command = plan
 
   variables {
@@ -732,7 +908,7 @@ run "refuses_sidecars_6" {
 }
 
 # sidecars[*].memory_reservation must be a whole number between 6 and 122880 MiB
-run "refuses_sidecars_7" {
+run "refuses_sidecars_10" {
   command = plan
 
   variables {
@@ -743,7 +919,7 @@ run "refuses_sidecars_7" {
 }
 
 # sidecars[*].environment keys must be the name of an environment variable
-run "refuses_sidecars_8" {
+run "refuses_sidecars_11" {
   command = plan
 
   variables {
@@ -753,8 +929,19 @@ run "refuses_sidecars_8" {
   expect_failures = [var.sidecars]
 }
 
+# sidecars[*].environment[*] must not be null
+run "refuses_sidecars_12" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", environment = { LOG_LEVEL = null } } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
 # sidecars[*].secrets keys must be the name of an environment variable
-run "refuses_sidecars_9" {
+run "refuses_sidecars_13" {
   command = plan
 
   variables {
@@ -764,8 +951,19 @@ run "refuses_sidecars_9" {
   expect_failures = [var.sidecars]
 }
 
+# sidecars[*].secrets[*] must not be null
+run "refuses_sidecars_14" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", secrets = { LOG_LEVEL = null } } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
 # sidecars[*].secrets[*] must have a json_key only with a secret of Secrets Manager: a parameter is taken whole
-run "refuses_sidecars_10" {
+run "refuses_sidecars_15" {
   command = plan
 
   variables {
@@ -775,8 +973,8 @@ run "refuses_sidecars_10" {
   expect_failures = [var.sidecars]
 }
 
-# sidecars[*].secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without a JSON key (that is json_key)
-run "refuses_sidecars_11" {
+# sidecars[*].secrets[*].arn must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without the key of a JSON secret, which has an input of its own
+run "refuses_sidecars_16" {
   command = plan
 
   variables {
@@ -787,7 +985,7 @@ run "refuses_sidecars_11" {
 }
 
 # sidecars[*].port must be a whole number between 1 and 65535
-run "refuses_sidecars_12" {
+run "refuses_sidecars_17" {
   command = plan
 
   variables {
@@ -798,7 +996,7 @@ run "refuses_sidecars_12" {
 }
 
 # sidecars[*].health_check.command must have 2 to 50 items
-run "refuses_sidecars_13" {
+run "refuses_sidecars_18" {
   command = plan
 
   variables {
@@ -809,7 +1007,7 @@ run "refuses_sidecars_13" {
 }
 
 # sidecars[*].health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line), such as ["CMD", "/app", "health"]
-run "refuses_sidecars_14" {
+run "refuses_sidecars_19" {
   command = plan
 
   variables {
@@ -819,8 +1017,19 @@ run "refuses_sidecars_14" {
   expect_failures = [var.sidecars]
 }
 
+# sidecars[*].health_check.command[*] must not be null
+run "refuses_sidecars_20" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", health_check = { command = [null, "CMD"] } } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
 # sidecars[*].health_check.interval must be a whole number between 5 and 300 seconds
-run "refuses_sidecars_15" {
+run "refuses_sidecars_21" {
   command = plan
 
   variables {
@@ -831,7 +1040,7 @@ run "refuses_sidecars_15" {
 }
 
 # sidecars[*].health_check.timeout must be a whole number between 2 and 60 seconds
-run "refuses_sidecars_16" {
+run "refuses_sidecars_22" {
   command = plan
 
   variables {
@@ -842,7 +1051,7 @@ run "refuses_sidecars_16" {
 }
 
 # sidecars[*].health_check.retries must be a whole number between 1 and 10
-run "refuses_sidecars_17" {
+run "refuses_sidecars_23" {
   command = plan
 
   variables {
@@ -853,7 +1062,7 @@ run "refuses_sidecars_17" {
 }
 
 # sidecars[*].health_check.start_period must be a whole number between 0 and 300 seconds
-run "refuses_sidecars_18" {
+run "refuses_sidecars_24" {
   command = plan
 
   variables {
@@ -863,8 +1072,19 @@ run "refuses_sidecars_18" {
   expect_failures = [var.sidecars]
 }
 
+# sidecars[*].start_after[*] must not be null
+run "refuses_sidecars_25" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", start_after = { example = null } } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
 # sidecars[*].start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY
-run "refuses_sidecars_19" {
+run "refuses_sidecars_26" {
   command = plan
 
   variables {
@@ -875,7 +1095,7 @@ run "refuses_sidecars_19" {
 }
 
 # sidecars[*].user must be user or user:group, as names or numbers
-run "refuses_sidecars_20" {
+run "refuses_sidecars_27" {
   command = plan
 
   variables {
@@ -886,7 +1106,7 @@ run "refuses_sidecars_20" {
 }
 
 # sidecars[*].mounts keys must be 1 to 32 lower-case letters, digits and hyphens
-run "refuses_sidecars_21" {
+run "refuses_sidecars_28" {
   command = plan
 
   variables {
@@ -896,8 +1116,19 @@ run "refuses_sidecars_21" {
   expect_failures = [var.sidecars]
 }
 
+# sidecars[*].mounts[*] must not be null
+run "refuses_sidecars_29" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", mounts = { cache = null } } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
 # sidecars[*].mounts[*] must begin with a slash, such as /tmp
-run "refuses_sidecars_22" {
+run "refuses_sidecars_30" {
   command = plan
 
   variables {
@@ -908,7 +1139,7 @@ run "refuses_sidecars_22" {
 }
 
 # sidecars[*].stop_timeout must be a whole number between 2 and 120 seconds
-run "refuses_sidecars_23" {
+run "refuses_sidecars_31" {
   command = plan
 
   variables {
@@ -919,7 +1150,7 @@ run "refuses_sidecars_23" {
 }
 
 # sidecars must hold only values whose image must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed
-run "refuses_sidecars_24" {
+run "refuses_sidecars_32" {
   command = plan
 
   variables {
@@ -930,7 +1161,7 @@ run "refuses_sidecars_24" {
 }
 
 # sidecars must hold only values whose user must not be root; set allow_root to true where the image cannot do without
-run "refuses_sidecars_25" {
+run "refuses_sidecars_33" {
   command = plan
 
   variables {
@@ -941,7 +1172,7 @@ run "refuses_sidecars_25" {
 }
 
 # sidecars must not have the name of the service, which the main container goes by
-run "refuses_sidecars_26" {
+run "refuses_sidecars_34" {
   command = plan
 
   variables {
@@ -952,7 +1183,7 @@ run "refuses_sidecars_26" {
 }
 
 # sidecars must have only containers of the task in start_after
-run "refuses_sidecars_27" {
+run "refuses_sidecars_35" {
   command = plan
 
   variables {
@@ -963,7 +1194,7 @@ run "refuses_sidecars_27" {
 }
 
 # sidecars must have HEALTHY in start_after only with a container that has a health_check; it would wait for ever
-run "refuses_sidecars_28" {
+run "refuses_sidecars_36" {
   command = plan
 
   variables {
@@ -974,7 +1205,7 @@ run "refuses_sidecars_28" {
 }
 
 # sidecars must have only names of writable_paths and efs_volumes in mounts
-run "refuses_sidecars_29" {
+run "refuses_sidecars_37" {
   command = plan
 
   variables {
@@ -985,7 +1216,7 @@ run "refuses_sidecars_29" {
 }
 
 # sidecars must have less cpu in all than the task, so that some is left for the main container
-run "refuses_sidecars_30" {
+run "refuses_sidecars_38" {
   command = plan
 
   variables {
@@ -997,7 +1228,7 @@ run "refuses_sidecars_30" {
 }
 
 # sidecars must have less memory in all than the task, so that some is left for the main container
-run "refuses_sidecars_31" {
+run "refuses_sidecars_39" {
   command = plan
 
   variables {
@@ -1030,8 +1261,19 @@ run "refuses_subnet_ids_1" {
   expect_failures = [var.subnet_ids]
 }
 
-# subnet_ids[*] must be the ID of a subnet
+# subnet_ids[*] must not be null
 run "refuses_subnet_ids_2" {
+  command = plan
+
+  variables {
+    subnet_ids = [null]
+  }
+
+  expect_failures = [var.subnet_ids]
+}
+
+# subnet_ids[*] must be the ID of a subnet
+run "refuses_subnet_ids_3" {
   command = plan
 
   variables {
@@ -1052,8 +1294,19 @@ run "refuses_security_group_ids_1" {
   expect_failures = [var.security_group_ids]
 }
 
-# security_group_ids[*] must be the ID of a security group
+# security_group_ids[*] must not be null
 run "refuses_security_group_ids_2" {
+  command = plan
+
+  variables {
+    security_group_ids = [null]
+  }
+
+  expect_failures = [var.security_group_ids]
+}
+
+# security_group_ids[*] must be the ID of a security group
+run "refuses_security_group_ids_3" {
   command = plan
 
   variables {
@@ -1074,8 +1327,19 @@ run "refuses_clients_1" {
   expect_failures = [var.clients]
 }
 
-# clients[*] must have one of cidr, security_group_id and prefix_list_id
+# clients[*] must not be null
 run "refuses_clients_2" {
+  command = plan
+
+  variables {
+    clients = { cache = null }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*] must have one of cidr, security_group_id and prefix_list_id
+run "refuses_clients_3" {
   command = plan
 
   variables {
@@ -1086,7 +1350,7 @@ run "refuses_clients_2" {
 }
 
 # clients[*].port must be a whole number between 1 and 65535
-run "refuses_clients_3" {
+run "refuses_clients_4" {
   command = plan
 
   variables {
@@ -1097,7 +1361,7 @@ run "refuses_clients_3" {
 }
 
 # clients[*].cidr must be an IPv4 CIDR block
-run "refuses_clients_4" {
+run "refuses_clients_5" {
   command = plan
 
   variables {
@@ -1108,7 +1372,7 @@ run "refuses_clients_4" {
 }
 
 # clients[*].security_group_id must be the ID of a security group
-run "refuses_clients_5" {
+run "refuses_clients_6" {
   command = plan
 
   variables {
@@ -1119,7 +1383,7 @@ run "refuses_clients_5" {
 }
 
 # clients[*].prefix_list_id must be the ID of a prefix list
-run "refuses_clients_6" {
+run "refuses_clients_7" {
   command = plan
 
   variables {
@@ -1130,7 +1394,7 @@ run "refuses_clients_6" {
 }
 
 # clients must hold only values with a port, as the main container has none
-run "refuses_clients_7" {
+run "refuses_clients_8" {
   command = plan
 
   variables {
@@ -1153,8 +1417,19 @@ run "refuses_egress_1" {
   expect_failures = [var.egress]
 }
 
-# egress[*] must have one of cidr, security_group_id and prefix_list_id
+# egress[*] must not be null
 run "refuses_egress_2" {
+  command = plan
+
+  variables {
+    egress = { cache = null }
+  }
+
+  expect_failures = [var.egress]
+}
+
+# egress[*] must have one of cidr, security_group_id and prefix_list_id
+run "refuses_egress_3" {
   command = plan
 
   variables {
@@ -1165,7 +1440,7 @@ run "refuses_egress_2" {
 }
 
 # egress[*].port must be a whole number between 1 and 65535
-run "refuses_egress_3" {
+run "refuses_egress_4" {
   command = plan
 
   variables {
@@ -1176,7 +1451,7 @@ run "refuses_egress_3" {
 }
 
 # egress[*].cidr must be an IPv4 CIDR block
-run "refuses_egress_4" {
+run "refuses_egress_5" {
   command = plan
 
   variables {
@@ -1187,7 +1462,7 @@ run "refuses_egress_4" {
 }
 
 # egress[*].security_group_id must be the ID of a security group
-run "refuses_egress_5" {
+run "refuses_egress_6" {
   command = plan
 
   variables {
@@ -1198,7 +1473,7 @@ run "refuses_egress_5" {
 }
 
 # egress[*].prefix_list_id must be the ID of a prefix list
-run "refuses_egress_6" {
+run "refuses_egress_7" {
   command = plan
 
   variables {
@@ -1298,7 +1573,7 @@ run "refuses_service_registry_1" {
   expect_failures = [var.service_registry]
 }
 
-# routing must have 1 to 5 values among hosts, paths, methods, source_ips and headers, which say what is sent here; paths = ["/*"] takes all
+# routing must have 1 to 5 values among hosts, paths, methods, source_ips and headers, which say what is sent here; the path /* takes all
 run "refuses_routing_1" {
   command = plan
 
@@ -1364,8 +1639,30 @@ run "refuses_routing_6" {
   expect_failures = [var.routing]
 }
 
-# routing.paths[*] must begin with a slash, such as /api/*
+# routing.hosts[*] must not be null
 run "refuses_routing_7" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", hosts = [null] }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.paths[*] must not be null
+run "refuses_routing_8" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = [null], algorithm = "round_robin" }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.paths[*] must begin with a slash, such as /api/*
+run "refuses_routing_9" {
   command = plan
 
   variables {
@@ -1375,8 +1672,19 @@ run "refuses_routing_7" {
   expect_failures = [var.routing]
 }
 
+# routing.methods[*] must not be null
+run "refuses_routing_10" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", methods = [null] }
+  }
+
+  expect_failures = [var.routing]
+}
+
 # routing.methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS
-run "refuses_routing_8" {
+run "refuses_routing_11" {
   command = plan
 
   variables {
@@ -1386,8 +1694,19 @@ run "refuses_routing_8" {
   expect_failures = [var.routing]
 }
 
+# routing.headers[*] must not be null
+run "refuses_routing_12" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { example = null } }
+  }
+
+  expect_failures = [var.routing]
+}
+
 # routing.headers[*] must have 1 to 5 items
-run "refuses_routing_9" {
+run "refuses_routing_13" {
   command = plan
 
   variables {
@@ -1397,8 +1716,30 @@ run "refuses_routing_9" {
   expect_failures = [var.routing]
 }
 
+# routing.headers[*][*] must not be null
+run "refuses_routing_14" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { example = [null] } }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.source_ips[*] must not be null
+run "refuses_routing_15" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", source_ips = [null] }
+  }
+
+  expect_failures = [var.routing]
+}
+
 # routing.source_ips[*] must be an IPv4 CIDR block
-run "refuses_routing_10" {
+run "refuses_routing_16" {
   command = plan
 
   variables {
@@ -1409,7 +1750,7 @@ run "refuses_routing_10" {
 }
 
 # routing.health must have a timeout below its interval
-run "refuses_routing_11" {
+run "refuses_routing_17" {
   command = plan
 
   variables {
@@ -1420,7 +1761,7 @@ run "refuses_routing_11" {
 }
 
 # routing.health.path must begin with a slash, such as /healthz
-run "refuses_routing_12" {
+run "refuses_routing_18" {
   command = plan
 
   variables {
@@ -1431,7 +1772,7 @@ run "refuses_routing_12" {
 }
 
 # routing.health.matcher must be status codes, such as 200-299 or 200,204
-run "refuses_routing_13" {
+run "refuses_routing_19" {
   command = plan
 
   variables {
@@ -1442,7 +1783,7 @@ run "refuses_routing_13" {
 }
 
 # routing.health.interval must be a whole number between 5 and 300 seconds
-run "refuses_routing_14" {
+run "refuses_routing_20" {
   command = plan
 
   variables {
@@ -1453,7 +1794,7 @@ run "refuses_routing_14" {
 }
 
 # routing.health.timeout must be a whole number between 2 and 120 seconds
-run "refuses_routing_15" {
+run "refuses_routing_21" {
   command = plan
 
   variables {
@@ -1464,7 +1805,7 @@ run "refuses_routing_15" {
 }
 
 # routing.health.healthy_threshold must be a whole number between 2 and 10
-run "refuses_routing_16" {
+run "refuses_routing_22" {
   command = plan
 
   variables {
@@ -1475,7 +1816,7 @@ run "refuses_routing_16" {
 }
 
 # routing.health.unhealthy_threshold must be a whole number between 2 and 10
-run "refuses_routing_17" {
+run "refuses_routing_23" {
   command = plan
 
   variables {
@@ -1486,7 +1827,7 @@ run "refuses_routing_17" {
 }
 
 # routing.grace_period must be a whole number between 0 and 7200 seconds
-run "refuses_routing_18" {
+run "refuses_routing_24" {
   command = plan
 
   variables {
@@ -1497,7 +1838,7 @@ run "refuses_routing_18" {
 }
 
 # routing.protocol_version must be one of HTTP1, HTTP2, GRPC
-run "refuses_routing_19" {
+run "refuses_routing_25" {
   command = plan
 
   variables {
@@ -1508,7 +1849,7 @@ run "refuses_routing_19" {
 }
 
 # routing.algorithm must be one of least_outstanding_requests, round_robin
-run "refuses_routing_20" {
+run "refuses_routing_26" {
   command = plan
 
   variables {
@@ -1519,7 +1860,7 @@ run "refuses_routing_20" {
 }
 
 # routing.deregistration_delay must be a whole number between 0 and 3600 seconds
-run "refuses_routing_21" {
+run "refuses_routing_27" {
   command = plan
 
   variables {
@@ -1530,7 +1871,7 @@ run "refuses_routing_21" {
 }
 
 # routing.slow_start must be a whole number
-run "refuses_routing_22" {
+run "refuses_routing_28" {
   command = plan
 
   variables {
@@ -1541,7 +1882,7 @@ run "refuses_routing_22" {
 }
 
 # routing.slow_start must be 0 (off) or between 30 and 900 seconds
-run "refuses_routing_23" {
+run "refuses_routing_29" {
   command = plan
 
   variables {
@@ -1552,7 +1893,7 @@ run "refuses_routing_23" {
 }
 
 # routing.stickiness.duration must be a whole number between 1 and 604800 seconds
-run "refuses_routing_24" {
+run "refuses_routing_30" {
   command = plan
 
   variables {
@@ -1563,7 +1904,7 @@ run "refuses_routing_24" {
 }
 
 # routing.stickiness.cookie_name must be the name of a cookie
-run "refuses_routing_25" {
+run "refuses_routing_31" {
   command = plan
 
   variables {
@@ -1574,7 +1915,7 @@ run "refuses_routing_25" {
 }
 
 # routing.stickiness.cookie_name must not begin with AWSALB, which the load balancer's own cookies do; leave it out to use those
-run "refuses_routing_26" {
+run "refuses_routing_32" {
   command = plan
 
   variables {
@@ -1585,7 +1926,7 @@ run "refuses_routing_26" {
 }
 
 # routing needs port, the port that the main container listens on
-run "refuses_routing_27" {
+run "refuses_routing_33" {
   command = plan
 
   variables {
@@ -1851,8 +2192,19 @@ run "refuses_scaling_13" {
   expect_failures = [var.scaling]
 }
 
-# scaling.schedule[*] must have a minimum that is not above its maximum
+# scaling.schedule[*] must not be null
 run "refuses_scaling_14" {
+  command = plan
+
+  variables {
+    scaling = { minimum = 0, maximum = 0, schedule = { cache = null } }
+  }
+
+  expect_failures = [var.scaling]
+}
+
+# scaling.schedule[*] must have a minimum that is not above its maximum
+run "refuses_scaling_15" {
   command = plan
 
   variables {
@@ -1863,7 +2215,7 @@ run "refuses_scaling_14" {
 }
 
 # scaling.schedule[*].schedule must be cron(...), rate(...) or at(...)
-run "refuses_scaling_15" {
+run "refuses_scaling_16" {
   command = plan
 
   variables {
@@ -1874,7 +2226,7 @@ run "refuses_scaling_15" {
 }
 
 # scaling.schedule[*].minimum must be a whole number between 0 and 5000 tasks
-run "refuses_scaling_16" {
+run "refuses_scaling_17" {
   command = plan
 
   variables {
@@ -1885,7 +2237,7 @@ run "refuses_scaling_16" {
 }
 
 # scaling.schedule[*].maximum must be a whole number between 0 and 5000 tasks
-run "refuses_scaling_17" {
+run "refuses_scaling_18" {
   command = plan
 
   variables {
@@ -1896,7 +2248,7 @@ run "refuses_scaling_17" {
 }
 
 # scaling must have requests only with routing: without a load balancer there are none to count
-run "refuses_scaling_18" {
+run "refuses_scaling_19" {
   command = plan
 
   variables {
@@ -1975,6 +2327,17 @@ run "refuses_deployment_alarms_1" {
   expect_failures = [var.deployment_alarms]
 }
 
+# deployment_alarms.names[*] must not be null
+run "refuses_deployment_alarms_2" {
+  command = plan
+
+  variables {
+    deployment_alarms = { names = [null] }
+  }
+
+  expect_failures = [var.deployment_alarms]
+}
+
 # availability_zone_rebalancing needs a maximum_percent above 100, as a task is started before another one is stopped
 run "refuses_availability_zone_rebalancing_1" {
   command = plan
@@ -2021,7 +2384,7 @@ run "refuses_exec_2" {
   expect_failures = [var.exec]
 }
 
-# exec needs readonly_root = false: the agent that it starts inside of the container writes files
+# exec needs readonly_root to be false: the agent that it starts inside of the container writes files
 run "refuses_exec_3" {
   command = plan
 
@@ -2044,8 +2407,19 @@ run "refuses_task_role_1" {
   expect_failures = [var.task_role]
 }
 
-# task_statements[*].effect must be one of Allow, Deny
+# task_statements[*] must not be null
 run "refuses_task_statements_1" {
+  command = plan
+
+  variables {
+    task_statements = [null]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
+# task_statements[*].effect must be one of Allow, Deny
+run "refuses_task_statements_2" {
   command = plan
 
   variables {
@@ -2056,7 +2430,7 @@ run "refuses_task_statements_1" {
 }
 
 # task_statements[*].actions must have 1 to 500 items
-run "refuses_task_statements_2" {
+run "refuses_task_statements_3" {
   command = plan
 
   variables {
@@ -2066,12 +2440,67 @@ run "refuses_task_statements_2" {
   expect_failures = [var.task_statements]
 }
 
+# task_statements[*].actions[*] must not be null
+run "refuses_task_statements_4" {
+  command = plan
+
+  variables {
+    task_statements = [{ actions = [null], resources = ["example"] }]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
 # task_statements[*].resources must have 1 to 500 items
-run "refuses_task_statements_3" {
+run "refuses_task_statements_5" {
   command = plan
 
   variables {
     task_statements = [{ actions = ["example"], resources = [] }]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
+# task_statements[*].resources[*] must not be null
+run "refuses_task_statements_6" {
+  command = plan
+
+  variables {
+    task_statements = [{ actions = ["example"], resources = [null] }]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
+# task_statements[*].conditions[*] must not be null
+run "refuses_task_statements_7" {
+  command = plan
+
+  variables {
+    task_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = null } }]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
+# task_statements[*].conditions[*][*] must not be null
+run "refuses_task_statements_8" {
+  command = plan
+
+  variables {
+    task_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = { example = null } } }]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
+# task_statements[*].conditions[*][*][*] must not be null
+run "refuses_task_statements_9" {
+  command = plan
+
+  variables {
+    task_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = { example = [null] } } }]
   }
 
   expect_failures = [var.task_statements]
@@ -2088,8 +2517,19 @@ run "refuses_execution_role_1" {
   expect_failures = [var.execution_role]
 }
 
-# execution_statements[*].effect must be one of Allow, Deny
+# execution_statements[*] must not be null
 run "refuses_execution_statements_1" {
+  command = plan
+
+  variables {
+    execution_statements = [null]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
+# execution_statements[*].effect must be one of Allow, Deny
+run "refuses_execution_statements_2" {
   command = plan
 
   variables {
@@ -2100,7 +2540,7 @@ run "refuses_execution_statements_1" {
 }
 
 # execution_statements[*].actions must have 1 to 500 items
-run "refuses_execution_statements_2" {
+run "refuses_execution_statements_3" {
   command = plan
 
   variables {
@@ -2110,12 +2550,67 @@ run "refuses_execution_statements_2" {
   expect_failures = [var.execution_statements]
 }
 
+# execution_statements[*].actions[*] must not be null
+run "refuses_execution_statements_4" {
+  command = plan
+
+  variables {
+    execution_statements = [{ actions = [null], resources = ["example"] }]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
 # execution_statements[*].resources must have 1 to 500 items
-run "refuses_execution_statements_3" {
+run "refuses_execution_statements_5" {
   command = plan
 
   variables {
     execution_statements = [{ actions = ["example"], resources = [] }]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
+# execution_statements[*].resources[*] must not be null
+run "refuses_execution_statements_6" {
+  command = plan
+
+  variables {
+    execution_statements = [{ actions = ["example"], resources = [null] }]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
+# execution_statements[*].conditions[*] must not be null
+run "refuses_execution_statements_7" {
+  command = plan
+
+  variables {
+    execution_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = null } }]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
+# execution_statements[*].conditions[*][*] must not be null
+run "refuses_execution_statements_8" {
+  command = plan
+
+  variables {
+    execution_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = { example = null } } }]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
+# execution_statements[*].conditions[*][*][*] must not be null
+run "refuses_execution_statements_9" {
+  command = plan
+
+  variables {
+    execution_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = { example = [null] } } }]
   }
 
   expect_failures = [var.execution_statements]
@@ -2187,8 +2682,19 @@ run "refuses_alarms_1" {
   expect_failures = [var.alarms]
 }
 
-# alarms.topic_arns[*] must be an ARN of sns
+# alarms.topic_arns[*] must not be null
 run "refuses_alarms_2" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = [null] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be an ARN of sns
+run "refuses_alarms_3" {
   command = plan
 
   variables {
@@ -2199,7 +2705,7 @@ run "refuses_alarms_2" {
 }
 
 # alarms.cpu must be a whole number between 1 and 100 percent
-run "refuses_alarms_3" {
+run "refuses_alarms_4" {
   command = plan
 
   variables {
@@ -2210,7 +2716,7 @@ run "refuses_alarms_3" {
 }
 
 # alarms.memory must be a whole number between 1 and 100 percent
-run "refuses_alarms_4" {
+run "refuses_alarms_5" {
   command = plan
 
   variables {
@@ -2221,7 +2727,7 @@ run "refuses_alarms_4" {
 }
 
 # alarms.server_errors must be a whole number between 1 and 1000000 answers
-run "refuses_alarms_5" {
+run "refuses_alarms_6" {
   command = plan
 
   variables {
@@ -2232,7 +2738,7 @@ run "refuses_alarms_5" {
 }
 
 # alarms.unhealthy_tasks must be a whole number between 1 and 1000 tasks
-run "refuses_alarms_6" {
+run "refuses_alarms_7" {
   command = plan
 
   variables {

@@ -99,8 +99,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -110,8 +121,19 @@ run "refuses_tags_3" {
   expect_failures = [var.tags]
 }
 
-# aliases[*] must be a name in DNS in lower case, such as app.example.com
+# aliases[*] must not be null
 run "refuses_aliases_1" {
+  command = plan
+
+  variables {
+    aliases = [null]
+  }
+
+  expect_failures = [var.aliases]
+}
+
+# aliases[*] must be a name in DNS in lower case, such as app.example.com
+run "refuses_aliases_2" {
   command = plan
 
   variables {
@@ -122,7 +144,7 @@ run "refuses_aliases_1" {
 }
 
 # aliases need a certificate that covers them; give certificate, of us-east-1
-run "refuses_aliases_2" {
+run "refuses_aliases_3" {
   command = plan
 
   variables {
@@ -236,8 +258,19 @@ run "refuses_geo_2" {
   expect_failures = [var.geo]
 }
 
-# geo.countries[*] must be two capitals (ISO 3166), such as DE
+# geo.countries[*] must not be null
 run "refuses_geo_3" {
+  command = plan
+
+  variables {
+    geo = { mode = "allow", countries = [null] }
+  }
+
+  expect_failures = [var.geo]
+}
+
+# geo.countries[*] must be two capitals (ISO 3166), such as DE
+run "refuses_geo_4" {
   command = plan
 
   variables {
@@ -325,8 +358,19 @@ run "refuses_alarms_1" {
   expect_failures = [var.alarms]
 }
 
-# alarms.topic_arns[*] must be an ARN of sns
+# alarms.topic_arns[*] must not be null
 run "refuses_alarms_2" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = [null] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be an ARN of sns
+run "refuses_alarms_3" {
   command = plan
 
   variables {
@@ -337,7 +381,7 @@ run "refuses_alarms_2" {
 }
 
 # alarms.server_errors must be between 1 and 100 percent
-run "refuses_alarms_3" {
+run "refuses_alarms_4" {
   command = plan
 
   variables {
@@ -348,7 +392,7 @@ run "refuses_alarms_3" {
 }
 
 # alarms.server_errors must be a whole number
-run "refuses_alarms_4" {
+run "refuses_alarms_5" {
   command = plan
 
   variables {
@@ -391,8 +435,19 @@ run "refuses_error_pages_1" {
   expect_failures = [var.error_pages]
 }
 
-# error_pages[*].path must be the path of a file, with a slash in front
+# error_pages[*] must not be null
 run "refuses_error_pages_2" {
+  command = plan
+
+  variables {
+    error_pages = { "404" = null }
+  }
+
+  expect_failures = [var.error_pages]
+}
+
+# error_pages[*].path must be the path of a file, with a slash in front
+run "refuses_error_pages_3" {
   command = plan
 
   variables {
@@ -403,7 +458,7 @@ run "refuses_error_pages_2" {
 }
 
 # error_pages[*].status must be one of 200, 400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504
-run "refuses_error_pages_3" {
+run "refuses_error_pages_4" {
   command = plan
 
   variables {
@@ -414,7 +469,7 @@ run "refuses_error_pages_3" {
 }
 
 # error_pages[*].ttl must be between 0 and 31536000 seconds
-run "refuses_error_pages_4" {
+run "refuses_error_pages_5" {
   command = plan
 
   variables {
@@ -425,7 +480,7 @@ run "refuses_error_pages_4" {
 }
 
 # error_pages[*].ttl must be a whole number
-run "refuses_error_pages_5" {
+run "refuses_error_pages_6" {
   command = plan
 
   variables {
@@ -436,7 +491,7 @@ run "refuses_error_pages_5" {
 }
 
 # error_pages must be empty with api: CloudFront would put the pages in place of the API's own answers; let the application show errors
-run "refuses_error_pages_6" {
+run "refuses_error_pages_7" {
   command = plan
 
   variables {
@@ -469,8 +524,19 @@ run "refuses_immutable_paths_2" {
   expect_failures = [var.immutable_paths]
 }
 
-# immutable_paths[*] must begin with a slash and hold letters, digits, * for any characters, and _ . ~ $ / - only
+# immutable_paths[*] must not be null
 run "refuses_immutable_paths_3" {
+  command = plan
+
+  variables {
+    immutable_paths = [null]
+  }
+
+  expect_failures = [var.immutable_paths]
+}
+
+# immutable_paths[*] must begin with a slash and hold letters, digits, * for any characters, and _ . ~ $ / - only
+run "refuses_immutable_paths_4" {
   command = plan
 
   variables {
@@ -645,8 +711,19 @@ run "refuses_response_headers_1" {
   expect_failures = [var.response_headers]
 }
 
-# response_headers[*] must be printable ASCII
+# response_headers[*] must not be null
 run "refuses_response_headers_2" {
+  command = plan
+
+  variables {
+    response_headers = { X-Robots-Tag = null }
+  }
+
+  expect_failures = [var.response_headers]
+}
+
+# response_headers[*] must be printable ASCII
+run "refuses_response_headers_3" {
   command = plan
 
   variables {
@@ -657,7 +734,7 @@ run "refuses_response_headers_2" {
 }
 
 # response_headers[*] must have 0 to 2000 characters
-run "refuses_response_headers_3" {
+run "refuses_response_headers_4" {
   command = plan
 
   variables {
@@ -711,8 +788,19 @@ run "refuses_api_4" {
   expect_failures = [var.api]
 }
 
-# api.paths[*] must begin with a slash and hold letters, digits, * for any characters, and _ . ~ $ / - only
+# api.paths[*] must not be null
 run "refuses_api_5" {
+  command = plan
+
+  variables {
+    api = { domain_name = "app.example.com", paths = [null] }
+  }
+
+  expect_failures = [var.api]
+}
+
+# api.paths[*] must begin with a slash and hold letters, digits, * for any characters, and _ . ~ $ / - only
+run "refuses_api_6" {
   command = plan
 
   variables {
@@ -723,7 +811,7 @@ run "refuses_api_5" {
 }
 
 # api.methods must be one of all, read
-run "refuses_api_6" {
+run "refuses_api_7" {
   command = plan
 
   variables {
@@ -733,8 +821,19 @@ run "refuses_api_6" {
   expect_failures = [var.api]
 }
 
+# api.headers[*] must not be null
+run "refuses_api_8" {
+  command = plan
+
+  variables {
+    api = { domain_name = "app.example.com", headers = [null] }
+  }
+
+  expect_failures = [var.api]
+}
+
 # api.headers[*] must be the name of a header
-run "refuses_api_7" {
+run "refuses_api_9" {
   command = plan
 
   variables {
@@ -745,7 +844,7 @@ run "refuses_api_7" {
 }
 
 # api.port must be between 1 and 65535
-run "refuses_api_8" {
+run "refuses_api_10" {
   command = plan
 
   variables {
@@ -756,7 +855,7 @@ run "refuses_api_8" {
 }
 
 # api.port must be a whole number
-run "refuses_api_9" {
+run "refuses_api_11" {
   command = plan
 
   variables {
@@ -767,7 +866,7 @@ run "refuses_api_9" {
 }
 
 # api.read_timeout must be between 1 and 60 seconds
-run "refuses_api_10" {
+run "refuses_api_12" {
   command = plan
 
   variables {
@@ -778,7 +877,7 @@ run "refuses_api_10" {
 }
 
 # api.read_timeout must be a whole number
-run "refuses_api_11" {
+run "refuses_api_13" {
   command = plan
 
   variables {
@@ -789,7 +888,7 @@ run "refuses_api_11" {
 }
 
 # api must not have a path that is in immutable_paths too
-run "refuses_api_12" {
+run "refuses_api_14" {
   command = plan
 
   variables {
@@ -854,8 +953,19 @@ run "refuses_deploy_role_3" {
   expect_failures = [var.deploy_role]
 }
 
-# deploy_role.oidc.subjects[*] must begin with what is fixed, never with * or ?
+# deploy_role.oidc.subjects[*] must not be null
 run "refuses_deploy_role_4" {
+  command = plan
+
+  variables {
+    deploy_role = { role_arns = ["arn:aws:iam::123456789012:role/pipeline"], oidc = { provider_arn = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com", subjects = [null] } }
+  }
+
+  expect_failures = [var.deploy_role]
+}
+
+# deploy_role.oidc.subjects[*] must begin with what is fixed, never with * or ?
+run "refuses_deploy_role_5" {
   command = plan
 
   variables {
@@ -865,8 +975,19 @@ run "refuses_deploy_role_4" {
   expect_failures = [var.deploy_role]
 }
 
+# deploy_role.role_arns[*] must not be null
+run "refuses_deploy_role_6" {
+  command = plan
+
+  variables {
+    deploy_role = { role_arns = [null] }
+  }
+
+  expect_failures = [var.deploy_role]
+}
+
 # deploy_role.role_arns[*] must be an ARN of iam
-run "refuses_deploy_role_5" {
+run "refuses_deploy_role_7" {
   command = plan
 
   variables {
@@ -877,7 +998,7 @@ run "refuses_deploy_role_5" {
 }
 
 # deploy_role.permissions_boundary_arn must be an ARN of iam
-run "refuses_deploy_role_6" {
+run "refuses_deploy_role_8" {
   command = plan
 
   variables {

@@ -95,8 +95,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -128,8 +139,19 @@ run "refuses_own_kms_key_1" {
   expect_failures = [var.own_kms_key]
 }
 
-# former_kms_keys[*] must be an ARN of kms
+# former_kms_keys[*] must not be null
 run "refuses_former_kms_keys_1" {
+  command = plan
+
+  variables {
+    former_kms_keys = [null]
+  }
+
+  expect_failures = [var.former_kms_keys]
+}
+
+# former_kms_keys[*] must be an ARN of kms
+run "refuses_former_kms_keys_2" {
   command = plan
 
   variables {
@@ -150,8 +172,19 @@ run "refuses_readers_1" {
   expect_failures = [var.readers]
 }
 
-# readers[*].role_name must be the name of a role, not its ARN
+# readers[*] must not be null
 run "refuses_readers_2" {
+  command = plan
+
+  variables {
+    readers = { web = null }
+  }
+
+  expect_failures = [var.readers]
+}
+
+# readers[*].role_name must be the name of a role, not its ARN
+run "refuses_readers_3" {
   command = plan
 
   variables {
@@ -162,7 +195,7 @@ run "refuses_readers_2" {
 }
 
 # readers[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front
-run "refuses_readers_3" {
+run "refuses_readers_4" {
   command = plan
 
   variables {
@@ -183,8 +216,19 @@ run "refuses_writers_1" {
   expect_failures = [var.writers]
 }
 
-# writers[*].role_name must be the name of a role, not its ARN
+# writers[*] must not be null
 run "refuses_writers_2" {
+  command = plan
+
+  variables {
+    writers = { web = null }
+  }
+
+  expect_failures = [var.writers]
+}
+
+# writers[*].role_name must be the name of a role, not its ARN
+run "refuses_writers_3" {
   command = plan
 
   variables {
@@ -195,7 +239,7 @@ run "refuses_writers_2" {
 }
 
 # writers[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front
-run "refuses_writers_3" {
+run "refuses_writers_4" {
   command = plan
 
   variables {
@@ -227,8 +271,19 @@ run "refuses_policy_statements_2" {
   expect_failures = [var.policy_statements]
 }
 
-# policy_statements[*].principals must name an account, a role or a service
+# policy_statements[*] must not be null
 run "refuses_policy_statements_3" {
+  command = plan
+
+  variables {
+    policy_statements = { Partner = null }
+  }
+
+  expect_failures = [var.policy_statements]
+}
+
+# policy_statements[*].principals must name an account, a role or a service
+run "refuses_policy_statements_4" {
   command = plan
 
   variables {
@@ -238,8 +293,19 @@ run "refuses_policy_statements_3" {
   expect_failures = [var.policy_statements]
 }
 
+# policy_statements[*].principals.aws[*] must not be null
+run "refuses_policy_statements_5" {
+  command = plan
+
+  variables {
+    policy_statements = { Partner = { principals = { services = ["cloudfront.amazonaws.com"], aws = [null] }, actions = ["s3:GetObject"] } }
+  }
+
+  expect_failures = [var.policy_statements]
+}
+
 # policy_statements[*].principals.aws[*] must be an account or the ARN of a role, never *
-run "refuses_policy_statements_4" {
+run "refuses_policy_statements_6" {
   command = plan
 
   variables {
@@ -249,8 +315,19 @@ run "refuses_policy_statements_4" {
   expect_failures = [var.policy_statements]
 }
 
+# policy_statements[*].principals.services[*] must not be null
+run "refuses_policy_statements_7" {
+  command = plan
+
+  variables {
+    policy_statements = { Partner = { principals = { services = [null] }, actions = ["s3:GetObject"] } }
+  }
+
+  expect_failures = [var.policy_statements]
+}
+
 # policy_statements[*].principals.services[*] must be the name of a service
-run "refuses_policy_statements_5" {
+run "refuses_policy_statements_8" {
   command = plan
 
   variables {
@@ -261,7 +338,7 @@ run "refuses_policy_statements_5" {
 }
 
 # policy_statements[*].effect must be one of Allow, Deny
-run "refuses_policy_statements_6" {
+run "refuses_policy_statements_9" {
   command = plan
 
   variables {
@@ -272,7 +349,7 @@ run "refuses_policy_statements_6" {
 }
 
 # policy_statements[*].actions must have 1 to 100 items
-run "refuses_policy_statements_7" {
+run "refuses_policy_statements_10" {
   command = plan
 
   variables {
@@ -282,8 +359,19 @@ run "refuses_policy_statements_7" {
   expect_failures = [var.policy_statements]
 }
 
+# policy_statements[*].actions[*] must not be null
+run "refuses_policy_statements_11" {
+  command = plan
+
+  variables {
+    policy_statements = { Partner = { principals = { services = ["cloudfront.amazonaws.com"] }, actions = [null] } }
+  }
+
+  expect_failures = [var.policy_statements]
+}
+
 # policy_statements[*].actions[*] must be actions of S3, such as s3:GetObject, never s3:*
-run "refuses_policy_statements_8" {
+run "refuses_policy_statements_12" {
   command = plan
 
   variables {
@@ -294,7 +382,7 @@ run "refuses_policy_statements_8" {
 }
 
 # policy_statements[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front
-run "refuses_policy_statements_9" {
+run "refuses_policy_statements_13" {
   command = plan
 
   variables {
@@ -304,12 +392,56 @@ run "refuses_policy_statements_9" {
   expect_failures = [var.policy_statements]
 }
 
+# policy_statements[*].key_actions[*] must not be null
+run "refuses_policy_statements_14" {
+  command = plan
+
+  variables {
+    policy_statements = { Partner = { principals = { services = ["cloudfront.amazonaws.com"] }, actions = ["s3:GetObject"], key_actions = [null] } }
+  }
+
+  expect_failures = [var.policy_statements]
+}
+
 # policy_statements[*].key_actions[*] must be actions of KMS, such as kms:Decrypt
-run "refuses_policy_statements_10" {
+run "refuses_policy_statements_15" {
   command = plan
 
   variables {
     policy_statements = { Partner = { principals = { services = ["cloudfront.amazonaws.com"] }, actions = ["s3:GetObject"], key_actions = ["kms:*"] } }
+  }
+
+  expect_failures = [var.policy_statements]
+}
+
+# policy_statements[*].conditions[*] must not be null
+run "refuses_policy_statements_16" {
+  command = plan
+
+  variables {
+    policy_statements = { Partner = { principals = { services = ["cloudfront.amazonaws.com"] }, actions = ["s3:GetObject"], conditions = { example = null } } }
+  }
+
+  expect_failures = [var.policy_statements]
+}
+
+# policy_statements[*].conditions[*][*] must not be null
+run "refuses_policy_statements_17" {
+  command = plan
+
+  variables {
+    policy_statements = { Partner = { principals = { services = ["cloudfront.amazonaws.com"] }, actions = ["s3:GetObject"], conditions = { example = { example = null } } } }
+  }
+
+  expect_failures = [var.policy_statements]
+}
+
+# policy_statements[*].conditions[*][*][*] must not be null
+run "refuses_policy_statements_18" {
+  command = plan
+
+  variables {
+    policy_statements = { Partner = { principals = { services = ["cloudfront.amazonaws.com"] }, actions = ["s3:GetObject"], conditions = { example = { example = [null] } } } }
   }
 
   expect_failures = [var.policy_statements]
@@ -326,8 +458,19 @@ run "refuses_cors_rules_1" {
   expect_failures = [var.cors_rules]
 }
 
-# cors_rules[*].allowed_origins must have 1 to 100 items
+# cors_rules[*] must not be null
 run "refuses_cors_rules_2" {
+  command = plan
+
+  variables {
+    cors_rules = { web = null }
+  }
+
+  expect_failures = [var.cors_rules]
+}
+
+# cors_rules[*].allowed_origins must have 1 to 100 items
+run "refuses_cors_rules_3" {
   command = plan
 
   variables {
@@ -337,8 +480,19 @@ run "refuses_cors_rules_2" {
   expect_failures = [var.cors_rules]
 }
 
+# cors_rules[*].allowed_origins[*] must not be null
+run "refuses_cors_rules_4" {
+  command = plan
+
+  variables {
+    cors_rules = { web = { allowed_origins = [null] } }
+  }
+
+  expect_failures = [var.cors_rules]
+}
+
 # cors_rules[*].allowed_origins[*] must be an origin with https://, http://localhost with a port, or *
-run "refuses_cors_rules_3" {
+run "refuses_cors_rules_5" {
   command = plan
 
   variables {
@@ -349,7 +503,7 @@ run "refuses_cors_rules_3" {
 }
 
 # cors_rules[*].allowed_methods must have 1 to 5 items
-run "refuses_cors_rules_4" {
+run "refuses_cors_rules_6" {
   command = plan
 
   variables {
@@ -359,8 +513,19 @@ run "refuses_cors_rules_4" {
   expect_failures = [var.cors_rules]
 }
 
+# cors_rules[*].allowed_methods[*] must not be null
+run "refuses_cors_rules_7" {
+  command = plan
+
+  variables {
+    cors_rules = { web = { allowed_origins = ["https://app.example.com"], allowed_methods = [null] } }
+  }
+
+  expect_failures = [var.cors_rules]
+}
+
 # cors_rules[*].allowed_methods[*] must be one of GET, HEAD, PUT, POST, DELETE
-run "refuses_cors_rules_5" {
+run "refuses_cors_rules_8" {
   command = plan
 
   variables {
@@ -370,8 +535,30 @@ run "refuses_cors_rules_5" {
   expect_failures = [var.cors_rules]
 }
 
+# cors_rules[*].allowed_headers[*] must not be null
+run "refuses_cors_rules_9" {
+  command = plan
+
+  variables {
+    cors_rules = { web = { allowed_origins = ["https://app.example.com"], allowed_headers = [null] } }
+  }
+
+  expect_failures = [var.cors_rules]
+}
+
+# cors_rules[*].expose_headers[*] must not be null
+run "refuses_cors_rules_10" {
+  command = plan
+
+  variables {
+    cors_rules = { web = { allowed_origins = ["https://app.example.com"], expose_headers = [null] } }
+  }
+
+  expect_failures = [var.cors_rules]
+}
+
 # cors_rules[*].max_age_seconds must be between 0 and 86400 seconds
-run "refuses_cors_rules_6" {
+run "refuses_cors_rules_11" {
   command = plan
 
   variables {
@@ -382,7 +569,7 @@ run "refuses_cors_rules_6" {
 }
 
 # cors_rules[*].max_age_seconds must be a whole number
-run "refuses_cors_rules_7" {
+run "refuses_cors_rules_12" {
   command = plan
 
   variables {
@@ -480,8 +667,19 @@ run "refuses_lifecycle_rules_2" {
   expect_failures = [var.lifecycle_rules]
 }
 
-# lifecycle_rules[*] must do something: move objects (transitions), delete them (expiration_days), or either to old versions
+# lifecycle_rules[*] must not be null
 run "refuses_lifecycle_rules_3" {
+  command = plan
+
+  variables {
+    lifecycle_rules = { web = null }
+  }
+
+  expect_failures = [var.lifecycle_rules]
+}
+
+# lifecycle_rules[*] must do something: move objects (transitions), delete them (expiration_days), or either to old versions
+run "refuses_lifecycle_rules_4" {
   command = plan
 
   variables {
@@ -492,7 +690,7 @@ run "refuses_lifecycle_rules_3" {
 }
 
 # lifecycle_rules[*] must delete objects (expiration_days) after they were moved, not before
-run "refuses_lifecycle_rules_4" {
+run "refuses_lifecycle_rules_5" {
   command = plan
 
   variables {
@@ -503,7 +701,7 @@ run "refuses_lifecycle_rules_4" {
 }
 
 # lifecycle_rules[*] must delete old versions (noncurrent_days) after they were moved, not before
-run "refuses_lifecycle_rules_5" {
+run "refuses_lifecycle_rules_6" {
   command = plan
 
   variables {
@@ -514,7 +712,7 @@ run "refuses_lifecycle_rules_5" {
 }
 
 # lifecycle_rules[*].prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front
-run "refuses_lifecycle_rules_6" {
+run "refuses_lifecycle_rules_7" {
   command = plan
 
   variables {
@@ -524,8 +722,19 @@ run "refuses_lifecycle_rules_6" {
   expect_failures = [var.lifecycle_rules]
 }
 
+# lifecycle_rules[*].tags[*] must not be null
+run "refuses_lifecycle_rules_8" {
+  command = plan
+
+  variables {
+    lifecycle_rules = { web = { expiration_days = 365, tags = { example = null } } }
+  }
+
+  expect_failures = [var.lifecycle_rules]
+}
+
 # lifecycle_rules[*].tags[*] must have 0 to 256 characters
-run "refuses_lifecycle_rules_7" {
+run "refuses_lifecycle_rules_9" {
   command = plan
 
   variables {
@@ -536,7 +745,7 @@ run "refuses_lifecycle_rules_7" {
 }
 
 # lifecycle_rules[*].transitions keys must be of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE
-run "refuses_lifecycle_rules_8" {
+run "refuses_lifecycle_rules_10" {
   command = plan
 
   variables {
@@ -547,7 +756,7 @@ run "refuses_lifecycle_rules_8" {
 }
 
 # lifecycle_rules[*].transitions must wait at least 30 days for STANDARD_IA and ONEZONE_IA, which S3 asks for
-run "refuses_lifecycle_rules_9" {
+run "refuses_lifecycle_rules_11" {
   command = plan
 
   variables {
@@ -558,7 +767,7 @@ run "refuses_lifecycle_rules_9" {
 }
 
 # lifecycle_rules[*].transitions must go down the order STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE, with at least 30 days in STANDARD_IA or ONEZONE_IA
-run "refuses_lifecycle_rules_10" {
+run "refuses_lifecycle_rules_12" {
   command = plan
 
   variables {
@@ -568,8 +777,19 @@ run "refuses_lifecycle_rules_10" {
   expect_failures = [var.lifecycle_rules]
 }
 
+# lifecycle_rules[*].transitions[*] must not be null
+run "refuses_lifecycle_rules_13" {
+  command = plan
+
+  variables {
+    lifecycle_rules = { web = { expiration_days = 365, transitions = { GLACIER = null } } }
+  }
+
+  expect_failures = [var.lifecycle_rules]
+}
+
 # lifecycle_rules[*].transitions[*] must be between 0 and 36500 days
-run "refuses_lifecycle_rules_11" {
+run "refuses_lifecycle_rules_14" {
   command = plan
 
   variables {
@@ -580,7 +800,7 @@ run "refuses_lifecycle_rules_11" {
 }
 
 # lifecycle_rules[*].transitions[*] must be a whole number
-run "refuses_lifecycle_rules_12" {
+run "refuses_lifecycle_rules_15" {
   command = plan
 
   variables {
@@ -591,7 +811,7 @@ run "refuses_lifecycle_rules_12" {
 }
 
 # lifecycle_rules[*].expiration_days must be between 1 and 36500 days
-run "refuses_lifecycle_rules_13" {
+run "refuses_lifecycle_rules_16" {
   command = plan
 
   variables {
@@ -602,7 +822,7 @@ run "refuses_lifecycle_rules_13" {
 }
 
 # lifecycle_rules[*].expiration_days must be a whole number
-run "refuses_lifecycle_rules_14" {
+run "refuses_lifecycle_rules_17" {
   command = plan
 
   variables {
@@ -613,7 +833,7 @@ run "refuses_lifecycle_rules_14" {
 }
 
 # lifecycle_rules[*].noncurrent_transitions keys must be of STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE
-run "refuses_lifecycle_rules_15" {
+run "refuses_lifecycle_rules_18" {
   command = plan
 
   variables {
@@ -624,7 +844,7 @@ run "refuses_lifecycle_rules_15" {
 }
 
 # lifecycle_rules[*].noncurrent_transitions must wait at least 30 days for STANDARD_IA and ONEZONE_IA, which S3 asks for
-run "refuses_lifecycle_rules_16" {
+run "refuses_lifecycle_rules_19" {
   command = plan
 
   variables {
@@ -635,7 +855,7 @@ run "refuses_lifecycle_rules_16" {
 }
 
 # lifecycle_rules[*].noncurrent_transitions must go down the order STANDARD_IA, INTELLIGENT_TIERING, ONEZONE_IA, GLACIER_IR, GLACIER, DEEP_ARCHIVE, with at least 30 days in STANDARD_IA or ONEZONE_IA
-run "refuses_lifecycle_rules_17" {
+run "refuses_lifecycle_rules_20" {
   command = plan
 
   variables {
@@ -645,8 +865,19 @@ run "refuses_lifecycle_rules_17" {
   expect_failures = [var.lifecycle_rules]
 }
 
+# lifecycle_rules[*].noncurrent_transitions[*] must not be null
+run "refuses_lifecycle_rules_21" {
+  command = plan
+
+  variables {
+    lifecycle_rules = { web = { expiration_days = 365, noncurrent_transitions = { GLACIER = null } } }
+  }
+
+  expect_failures = [var.lifecycle_rules]
+}
+
 # lifecycle_rules[*].noncurrent_transitions[*] must be between 0 and 36500 days
-run "refuses_lifecycle_rules_18" {
+run "refuses_lifecycle_rules_22" {
   command = plan
 
   variables {
@@ -657,7 +888,7 @@ run "refuses_lifecycle_rules_18" {
 }
 
 # lifecycle_rules[*].noncurrent_transitions[*] must be a whole number
-run "refuses_lifecycle_rules_19" {
+run "refuses_lifecycle_rules_23" {
   command = plan
 
   variables {
@@ -668,7 +899,7 @@ run "refuses_lifecycle_rules_19" {
 }
 
 # lifecycle_rules[*].noncurrent_days must be between 1 and 36500 days
-run "refuses_lifecycle_rules_20" {
+run "refuses_lifecycle_rules_24" {
   command = plan
 
   variables {
@@ -679,7 +910,7 @@ run "refuses_lifecycle_rules_20" {
 }
 
 # lifecycle_rules[*].noncurrent_days must be a whole number
-run "refuses_lifecycle_rules_21" {
+run "refuses_lifecycle_rules_25" {
   command = plan
 
   variables {
@@ -690,7 +921,7 @@ run "refuses_lifecycle_rules_21" {
 }
 
 # lifecycle_rules[*].newest_noncurrent_versions must be between 0 and 100
-run "refuses_lifecycle_rules_22" {
+run "refuses_lifecycle_rules_26" {
   command = plan
 
   variables {
@@ -701,7 +932,7 @@ run "refuses_lifecycle_rules_22" {
 }
 
 # lifecycle_rules[*].newest_noncurrent_versions must be a whole number
-run "refuses_lifecycle_rules_23" {
+run "refuses_lifecycle_rules_27" {
   command = plan
 
   variables {

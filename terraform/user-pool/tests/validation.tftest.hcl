@@ -76,8 +76,19 @@ run "refuses_tags_2" {
   expect_failures = [var.tags]
 }
 
-# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+# tags[*] must not be null
 run "refuses_tags_3" {
+  command = plan
+
+  variables {
+    tags = { CostCenter = null }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -87,8 +98,19 @@ run "refuses_tags_3" {
   expect_failures = [var.tags]
 }
 
-# username_attributes[*] must be one of email
+# username_attributes[*] must not be null
 run "refuses_username_attributes_1" {
+  command = plan
+
+  variables {
+    username_attributes = [null]
+  }
+
+  expect_failures = [var.username_attributes]
+}
+
+# username_attributes[*] must be one of email
+run "refuses_username_attributes_2" {
   command = plan
 
   variables {
@@ -98,8 +120,19 @@ run "refuses_username_attributes_1" {
   expect_failures = [var.username_attributes]
 }
 
-# alias_attributes[*] must be one of email, preferred_username
+# alias_attributes[*] must not be null
 run "refuses_alias_attributes_1" {
+  command = plan
+
+  variables {
+    alias_attributes = [null]
+  }
+
+  expect_failures = [var.alias_attributes]
+}
+
+# alias_attributes[*] must be one of email, preferred_username
+run "refuses_alias_attributes_2" {
   command = plan
 
   variables {
@@ -110,7 +143,7 @@ run "refuses_alias_attributes_1" {
 }
 
 # alias_attributes must be empty unless username_attributes is []: an alias stands beside a user name
-run "refuses_alias_attributes_2" {
+run "refuses_alias_attributes_3" {
   command = plan
 
   variables {
@@ -121,8 +154,19 @@ run "refuses_alias_attributes_2" {
   expect_failures = [var.alias_attributes]
 }
 
-# required_attributes[*] must be one of address, birthdate, email, family_name, gender, given_name, locale, middle_name, name, nickname, phone_number, picture, preferred_username, profile, website, zoneinfo
+# required_attributes[*] must not be null
 run "refuses_required_attributes_1" {
+  command = plan
+
+  variables {
+    required_attributes = [null]
+  }
+
+  expect_failures = [var.required_attributes]
+}
+
+# required_attributes[*] must be one of address, birthdate, email, family_name, gender, given_name, locale, middle_name, name, nickname, phone_number, picture, preferred_username, profile, website, zoneinfo
+run "refuses_required_attributes_2" {
   command = plan
 
   variables {
@@ -154,8 +198,19 @@ run "refuses_custom_attributes_2" {
   expect_failures = [var.custom_attributes]
 }
 
-# custom_attributes[*] must have a min_length that is not above its max_length
+# custom_attributes[*] must not be null
 run "refuses_custom_attributes_3" {
+  command = plan
+
+  variables {
+    custom_attributes = { tenant = null }
+  }
+
+  expect_failures = [var.custom_attributes]
+}
+
+# custom_attributes[*] must have a min_length that is not above its max_length
+run "refuses_custom_attributes_4" {
   command = plan
 
   variables {
@@ -166,7 +221,7 @@ run "refuses_custom_attributes_3" {
 }
 
 # custom_attributes[*] must have a min_value that is not above its max_value
-run "refuses_custom_attributes_4" {
+run "refuses_custom_attributes_5" {
   command = plan
 
   variables {
@@ -177,7 +232,7 @@ run "refuses_custom_attributes_4" {
 }
 
 # custom_attributes[*].type must be one of String, Number, DateTime, Boolean
-run "refuses_custom_attributes_5" {
+run "refuses_custom_attributes_6" {
   command = plan
 
   variables {
@@ -188,7 +243,7 @@ run "refuses_custom_attributes_5" {
 }
 
 # custom_attributes[*].min_length must be a whole number between 0 and 2048 characters
-run "refuses_custom_attributes_6" {
+run "refuses_custom_attributes_7" {
   command = plan
 
   variables {
@@ -199,7 +254,7 @@ run "refuses_custom_attributes_6" {
 }
 
 # custom_attributes[*].max_length must be a whole number between 0 and 2048 characters
-run "refuses_custom_attributes_7" {
+run "refuses_custom_attributes_8" {
   command = plan
 
   variables {
@@ -210,7 +265,7 @@ run "refuses_custom_attributes_7" {
 }
 
 # custom_attributes[*].min_value must be a whole number between 0 and 9007199254740991
-run "refuses_custom_attributes_8" {
+run "refuses_custom_attributes_9" {
   command = plan
 
   variables {
@@ -221,7 +276,7 @@ run "refuses_custom_attributes_8" {
 }
 
 # custom_attributes[*].max_value must be a whole number between 0 and 9007199254740991
-run "refuses_custom_attributes_9" {
+run "refuses_custom_attributes_10" {
   command = plan
 
   variables {
@@ -242,8 +297,19 @@ run "refuses_groups_1" {
   expect_failures = [var.groups]
 }
 
-# groups[*].description must have 1 to 2048 characters
+# groups[*] must not be null
 run "refuses_groups_2" {
+  command = plan
+
+  variables {
+    groups = { ADMIN = null }
+  }
+
+  expect_failures = [var.groups]
+}
+
+# groups[*].description must have 1 to 2048 characters
+run "refuses_groups_3" {
   command = plan
 
   variables {
@@ -254,7 +320,7 @@ run "refuses_groups_2" {
 }
 
 # groups[*].precedence must be a whole number between 0 and 2147483647
-run "refuses_groups_3" {
+run "refuses_groups_4" {
   command = plan
 
   variables {
@@ -265,7 +331,7 @@ run "refuses_groups_3" {
 }
 
 # groups[*].role_arn must be the ARN of an IAM role
-run "refuses_groups_4" {
+run "refuses_groups_5" {
   command = plan
 
   variables {
@@ -319,8 +385,19 @@ run "refuses_mfa_1" {
   expect_failures = [var.mfa]
 }
 
-# mfa_methods[*] must be one of SOFTWARE_TOKEN, EMAIL
+# mfa_methods[*] must not be null
 run "refuses_mfa_methods_1" {
+  command = plan
+
+  variables {
+    mfa_methods = [null]
+  }
+
+  expect_failures = [var.mfa_methods]
+}
+
+# mfa_methods[*] must be one of SOFTWARE_TOKEN, EMAIL
+run "refuses_mfa_methods_2" {
   command = plan
 
   variables {
@@ -331,7 +408,7 @@ run "refuses_mfa_methods_1" {
 }
 
 # mfa_methods must name a method unless mfa is OFF: nobody could have a second factor
-run "refuses_mfa_methods_2" {
+run "refuses_mfa_methods_3" {
   command = plan
 
   variables {
@@ -343,7 +420,7 @@ run "refuses_mfa_methods_2" {
 }
 
 # mfa_methods must have EMAIL only with email: Cognito sends codes through Amazon SES only
-run "refuses_mfa_methods_3" {
+run "refuses_mfa_methods_4" {
   command = plan
 
   variables {
@@ -354,8 +431,8 @@ run "refuses_mfa_methods_3" {
   expect_failures = [var.mfa_methods]
 }
 
-# mfa_methods must have EMAIL only with account_recovery = admin_only: who gets the second factor by e-mail cannot recover by e-mail as well
-run "refuses_mfa_methods_4" {
+# mfa_methods must have EMAIL only with account_recovery admin_only: who gets the second factor by e-mail cannot recover by e-mail as well
+run "refuses_mfa_methods_5" {
   command = plan
 
   variables {
@@ -378,8 +455,19 @@ run "refuses_first_auth_factors_1" {
   expect_failures = [var.first_auth_factors]
 }
 
-# first_auth_factors[*] must be one of PASSWORD, WEB_AUTHN, EMAIL_OTP
+# first_auth_factors[*] must not be null
 run "refuses_first_auth_factors_2" {
+  command = plan
+
+  variables {
+    first_auth_factors = [null]
+  }
+
+  expect_failures = [var.first_auth_factors]
+}
+
+# first_auth_factors[*] must be one of PASSWORD, WEB_AUTHN, EMAIL_OTP
+run "refuses_first_auth_factors_3" {
   command = plan
 
   variables {
@@ -389,8 +477,8 @@ run "refuses_first_auth_factors_2" {
   expect_failures = [var.first_auth_factors]
 }
 
-# first_auth_factors must be PASSWORD alone with mfa = ON: the others are no first half of a second factor
-run "refuses_first_auth_factors_3" {
+# first_auth_factors must be PASSWORD alone with mfa ON: the others are no first half of a second factor
+run "refuses_first_auth_factors_4" {
   command = plan
 
   variables {
@@ -402,7 +490,7 @@ run "refuses_first_auth_factors_3" {
 }
 
 # first_auth_factors must have EMAIL_OTP only with email: Cognito sends codes through Amazon SES only
-run "refuses_first_auth_factors_4" {
+run "refuses_first_auth_factors_5" {
   command = plan
 
   variables {
@@ -572,8 +660,19 @@ run "refuses_clients_1" {
   expect_failures = [var.clients]
 }
 
-# clients[*] must have callback_urls, which the flow code sends users back to; oauth_flows = [] needs none
+# clients[*] must not be null
 run "refuses_clients_2" {
+  command = plan
+
+  variables {
+    clients = { web = null }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*] must have callback_urls, which the flow code sends users back to; an empty oauth_flows needs none
+run "refuses_clients_3" {
   command = plan
 
   variables {
@@ -584,7 +683,7 @@ run "refuses_clients_2" {
 }
 
 # clients[*] must be confidential and have no other flow with client_credentials: it is for a service that signs in by itself, with its secret
-run "refuses_clients_3" {
+run "refuses_clients_4" {
   command = plan
 
   variables {
@@ -595,7 +694,7 @@ run "refuses_clients_3" {
 }
 
 # clients[*] must have oauth_scopes with a flow of OAuth
-run "refuses_clients_4" {
+run "refuses_clients_5" {
   command = plan
 
   variables {
@@ -606,7 +705,7 @@ run "refuses_clients_4" {
 }
 
 # clients[*] must have a default_redirect_uri that is one of its callback_urls
-run "refuses_clients_5" {
+run "refuses_clients_6" {
   command = plan
 
   variables {
@@ -617,7 +716,7 @@ run "refuses_clients_5" {
 }
 
 # clients[*] must have a refresh token that lives at least as long as its access and ID tokens
-run "refuses_clients_6" {
+run "refuses_clients_7" {
   command = plan
 
   variables {
@@ -627,8 +726,19 @@ run "refuses_clients_6" {
   expect_failures = [var.clients]
 }
 
+# clients[*].oauth_flows[*] must not be null
+run "refuses_clients_8" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], oauth_flows = [null] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].oauth_flows[*] must be one of code, client_credentials
-run "refuses_clients_7" {
+run "refuses_clients_9" {
   command = plan
 
   variables {
@@ -638,8 +748,19 @@ run "refuses_clients_7" {
   expect_failures = [var.clients]
 }
 
+# clients[*].oauth_scopes[*] must not be null
+run "refuses_clients_10" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], oauth_scopes = [null] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].oauth_scopes[*] must have 1 to 256 characters
-run "refuses_clients_8" {
+run "refuses_clients_11" {
   command = plan
 
   variables {
@@ -649,8 +770,19 @@ run "refuses_clients_8" {
   expect_failures = [var.clients]
 }
 
+# clients[*].callback_urls[*] must not be null
+run "refuses_clients_12" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = [null] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].callback_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)
-run "refuses_clients_9" {
+run "refuses_clients_13" {
   command = plan
 
   variables {
@@ -661,7 +793,7 @@ run "refuses_clients_9" {
 }
 
 # clients[*].callback_urls[*] must have 1 to 1024 characters
-run "refuses_clients_10" {
+run "refuses_clients_14" {
   command = plan
 
   variables {
@@ -671,8 +803,19 @@ run "refuses_clients_10" {
   expect_failures = [var.clients]
 }
 
+# clients[*].logout_urls[*] must not be null
+run "refuses_clients_15" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], logout_urls = [null] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].logout_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)
-run "refuses_clients_11" {
+run "refuses_clients_16" {
   command = plan
 
   variables {
@@ -683,7 +826,7 @@ run "refuses_clients_11" {
 }
 
 # clients[*].logout_urls[*] must have 1 to 1024 characters
-run "refuses_clients_12" {
+run "refuses_clients_17" {
   command = plan
 
   variables {
@@ -694,7 +837,7 @@ run "refuses_clients_12" {
 }
 
 # clients[*].default_redirect_uri must begin with https://, or with http://localhost for development, and have no fragment (#)
-run "refuses_clients_13" {
+run "refuses_clients_18" {
   command = plan
 
   variables {
@@ -705,7 +848,7 @@ run "refuses_clients_13" {
 }
 
 # clients[*].default_redirect_uri must have 1 to 1024 characters
-run "refuses_clients_14" {
+run "refuses_clients_19" {
   command = plan
 
   variables {
@@ -715,8 +858,19 @@ run "refuses_clients_14" {
   expect_failures = [var.clients]
 }
 
+# clients[*].auth_flows[*] must not be null
+run "refuses_clients_20" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], auth_flows = [null] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].auth_flows[*] must be one of ALLOW_USER_SRP_AUTH, ALLOW_USER_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH
-run "refuses_clients_15" {
+run "refuses_clients_21" {
   command = plan
 
   variables {
@@ -727,7 +881,7 @@ run "refuses_clients_15" {
 }
 
 # clients[*].access_token_minutes must be a whole number between 5 and 1440 minutes
-run "refuses_clients_16" {
+run "refuses_clients_22" {
   command = plan
 
   variables {
@@ -738,7 +892,7 @@ run "refuses_clients_16" {
 }
 
 # clients[*].id_token_minutes must be a whole number between 5 and 1440 minutes
-run "refuses_clients_17" {
+run "refuses_clients_23" {
   command = plan
 
   variables {
@@ -749,7 +903,7 @@ run "refuses_clients_17" {
 }
 
 # clients[*].refresh_token_hours must be a whole number between 1 and 87600 hours
-run "refuses_clients_18" {
+run "refuses_clients_24" {
   command = plan
 
   variables {
@@ -760,7 +914,7 @@ run "refuses_clients_18" {
 }
 
 # clients[*].refresh_token_rotation.grace_period must be a whole number between 0 and 60 seconds
-run "refuses_clients_19" {
+run "refuses_clients_25" {
   command = plan
 
   variables {
@@ -771,7 +925,7 @@ run "refuses_clients_19" {
 }
 
 # clients[*].auth_session_minutes must be a whole number between 3 and 15 minutes
-run "refuses_clients_20" {
+run "refuses_clients_26" {
   command = plan
 
   variables {
@@ -781,8 +935,19 @@ run "refuses_clients_20" {
   expect_failures = [var.clients]
 }
 
+# clients[*].identity_providers[*] must not be null
+run "refuses_clients_27" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], identity_providers = [null] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].identity_providers[*] must have 1 to 32 characters
-run "refuses_clients_21" {
+run "refuses_clients_28" {
   command = plan
 
   variables {
@@ -792,8 +957,30 @@ run "refuses_clients_21" {
   expect_failures = [var.clients]
 }
 
+# clients[*].read_attributes[*] must not be null
+run "refuses_clients_29" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], read_attributes = [null] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*].write_attributes[*] must not be null
+run "refuses_clients_30" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], write_attributes = [null] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients must have only oauth_scopes among openid, email, phone, profile, aws.cognito.signin.user.admin and <identifier>/<scope> of resource_servers
-run "refuses_clients_22" {
+run "refuses_clients_31" {
   command = plan
 
   variables {
@@ -804,7 +991,7 @@ run "refuses_clients_22" {
 }
 
 # clients must name in read_attributes and write_attributes only custom: attributes of custom_attributes
-run "refuses_clients_23" {
+run "refuses_clients_32" {
   command = plan
 
   variables {
@@ -825,8 +1012,19 @@ run "refuses_resource_servers_1" {
   expect_failures = [var.resource_servers]
 }
 
-# resource_servers[*].identifier must have no spaces, and no slash at its ends
+# resource_servers[*] must not be null
 run "refuses_resource_servers_2" {
+  command = plan
+
+  variables {
+    resource_servers = { web = null }
+  }
+
+  expect_failures = [var.resource_servers]
+}
+
+# resource_servers[*].identifier must have no spaces, and no slash at its ends
+run "refuses_resource_servers_3" {
   command = plan
 
   variables {
@@ -837,7 +1035,7 @@ run "refuses_resource_servers_2" {
 }
 
 # resource_servers[*].identifier must have 1 to 256 characters
-run "refuses_resource_servers_3" {
+run "refuses_resource_servers_4" {
   command = plan
 
   variables {
@@ -848,7 +1046,7 @@ run "refuses_resource_servers_3" {
 }
 
 # resource_servers[*].scopes keys must have no spaces, slashes, quotes and backslashes
-run "refuses_resource_servers_4" {
+run "refuses_resource_servers_5" {
   command = plan
 
   variables {
@@ -858,8 +1056,19 @@ run "refuses_resource_servers_4" {
   expect_failures = [var.resource_servers]
 }
 
+# resource_servers[*].scopes[*] must not be null
+run "refuses_resource_servers_6" {
+  command = plan
+
+  variables {
+    resource_servers = { web = { identifier = "https://api.nimbus.example", scopes = { "tasks.read" = null } } }
+  }
+
+  expect_failures = [var.resource_servers]
+}
+
 # resource_servers[*].scopes[*] must have 1 to 256 characters
-run "refuses_resource_servers_5" {
+run "refuses_resource_servers_7" {
   command = plan
 
   variables {
@@ -1113,8 +1322,19 @@ run "refuses_triggers_1" {
   expect_failures = [var.triggers]
 }
 
-# triggers[*] must be an ARN of lambda
+# triggers[*] must not be null
 run "refuses_triggers_2" {
+  command = plan
+
+  variables {
+    triggers = { pre_sign_up = null }
+  }
+
+  expect_failures = [var.triggers]
+}
+
+# triggers[*] must be an ARN of lambda
+run "refuses_triggers_3" {
   command = plan
 
   variables {

@@ -1,4 +1,4 @@
-/** Windows of time as RDS writes them, in UTC: `03:00-04:00` each day, `sun:05:00-sun:06:00` each week. */
+/** Windows of time as RDS and ElastiCache write them, in UTC: `03:00-04:00` each day, `sun:05:00-sun:06:00` each week. */
 
 const DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 const DAY = 24 * 60;
@@ -33,8 +33,9 @@ export const dailyMinutes = (text: string): number => daily(text).minutes;
 /** Minutes that a window lasts. */
 export const weeklyMinutes = (text: string): number => weekly(text).minutes;
 
-/** Whether the weekly window touches the daily one on any day. */
+/** Whether the weekly window touches the daily one on any day; false where one is of another form. */
 export function overlap(everyDay: string, everyWeek: string): boolean {
+  if (!DAILY.test(everyDay) || !WEEKLY.test(everyWeek)) return false;
   const [a, b] = [daily(everyDay), weekly(everyWeek)];
   return lasting(a.start, b.start, DAY) < a.minutes || lasting(b.start, a.start, DAY) < b.minutes;
 }

@@ -1,0 +1,14 @@
+/** `npm run new -- <what> <name>`: writes the beginning of something that works as it is. */
+import { Command } from "commander";
+import { runCommand } from "../tools/failure";
+import { newEnvironment } from "./new/environment";
+
+async function main(): Promise<boolean> {
+  await new Command("npm run new --")
+    .description("Writes the beginning of something that works as it is, to be changed from there.")
+    .addCommand(newEnvironment())
+    .parseAsync();
+  return true;
+}
+
+runCommand(main);

@@ -1,0 +1,98 @@
+import { Problem } from "../../../kernel";
+import { recoveryName, restoreTestName } from "../../../recovery/names";
+import { DerivedName, derivedNames } from "../names/derived";
+import type { EnvironmentDefinition } from "../schema/environment";
+
+/**
+ * Names that nobody wrote: they follow from the application's, the environment's and, some, from the key of a service or a user.
+ * Each that AWS would refuse is reported before any stack is made, with what to shorten and by how much.
+ */
+export function checkDerivedNames(environment: string, definition: EnvironmentDefinition): Problem[] {
+  // Without it nothing is derived, which is reported already.
+  if (typeof definition.application !== "string") return [];
+  const ofPrefix = wrongPrefix(environment, definition);
+  // Names that are longer by the same part are right again once that part is.
+  return ofPrefix.length > 0
+    ? ofPrefix
+    : [...longRoles(environment, definition), ...longUsers(environment, definition)];
+}
+
+/** The name that asks for most, of all that are made of application and environment alone. */
+function wrongPrefix(environment: string, definition: EnvironmentDefinition): Problem[] {
+  const wrong = derivedNames(definition, environment)
+    .map((name) => ({ ...name, message: refusal(name), excess: name.value.length - longest(name) }))
+    .filter(({ message }) => message !== undefined)
+    .sort((left, right) => right.excess - left.excess);
+  if (wrong.length === 0) return [];
+  const [{ value, owner, excess, message }] = wrong;
+  const made = `and the environment's name ${environment} make ${value}, the name of ${owner}`;
+  const fault =
+    excess > 0
+      ? `of ${value.length} characters, where ${value.length - excess} are allowed: shorten the two by ${characters(excess)} together (the environment is named like its file)`
+      : `which ${message}`;
+  return [{ path: "application", message: `${made}, ${fault}`, value: definition.application }];
+}
+
+/** What the module says of a name; undefined when it takes it. */
+function refusal({ value, type }: Pick<DerivedName, "value" | "type">): string | undefined {
+  const problems: Problem[] = [];
+  type.check(value, "name", problems);
+  return problems[0]?.message;
+}
+
+/** The longest name that the module takes, as far as a name that is too long is concerned. */
+function longest({ value, type }: DerivedName): number {
+  let length = value.length;
+  while (length > 1 && refusal({ value: "a".repeat(length), type }) !== undefined) length--;
+  return length;
+}
+
+/** IAM's longest name of a role. Source: IAM User Guide, "IAM and AWS STS quotas". */
+const LONGEST_ROLE = 64;
+
+/** Each service has two roles, of which this ending is the longer one. */
+const EXECUTION = "-execution-";
+
+/** The service module allows for the longest name of a region where it knows the name of the cluster. */
+const LONGEST_IN_RECOVERY = 38;
+
+function longRoles(environment: string, { application, region, services, recovery }: EnvironmentDefinition): Problem[] {
+  const prefix = `${application}-${environment}`;
+  const clusters = [
+    { cluster: prefix, where: region, most: LONGEST_ROLE - EXECUTION.length - "-".length - region.length },
+    ...(recovery
+      ? [recoveryName(prefix), restoreTestName(prefix)].map((cluster) => ({
+          cluster,
+          where: recovery.region,
+          most: LONGEST_IN_RECOVERY,
+        }))
+      : []),
+  ];
+  return Object.keys(services ?? {}).flatMap((service) => {
+    const [tightest] = clusters
+      .map((one) => ({ ...one, excess: one.cluster.length + service.length - one.most }))
+      .sort((left, right) => right.excess - left.excess);
+    const { cluster, where, most, excess } = tightest;
+    if (excess <= 0) return [];
+    const role = `${cluster}-${service}${EXECUTION}${where}`;
+    const message = `has a role ${role}, of ${role.length} characters, in which ${cluster} and ${service} may have ${most} together: shorten the service's name, application (${application}) or the environment's name (${environment}) by ${characters(excess)}`;
+    return [{ path: `services["${service}"]`, message }];
+  });
+}
+
+/** ElastiCache's longest ID of a user. Source: ElastiCache API reference, CreateUser. */
+const LONGEST_USER = 40;
+
+function longUsers(environment: string, { application, cache, recovery }: EnvironmentDefinition): Problem[] {
+  const prefix = `${application}-${environment}`;
+  const owner = recovery ? recoveryName(prefix) : prefix;
+  return Object.keys(cache?.users ?? {}).flatMap((user) => {
+    const id = `${owner}-${user}`;
+    const excess = id.length - LONGEST_USER;
+    if (excess <= 0) return [];
+    const message = `has the ID ${id}, of ${id.length} characters, where ElastiCache takes ${LONGEST_USER}: shorten the user's name, application (${application}) or the environment's name (${environment}) by ${characters(excess)}`;
+    return [{ path: `cache.users["${user}"]`, message }];
+  });
+}
+
+const characters = (count: number): string => (count === 1 ? "1 character" : `${count} characters`);
