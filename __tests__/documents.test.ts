@@ -61,6 +61,13 @@ describe("the documents", () => {
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 
+  test.each(written)("%s names files that there are", (file) => {
+    const named = [...read(file).matchAll(/`((?:[a-z_]+\/)+[\w.-]+\.(?:ts|mjs|py|md|json))`/g)].map(([, path]) => path);
+    const ours = named.filter((one) => !/^(?:dist|environments|cdktf\.out)\//.test(one));
+    const places = (one: string): string[] => [one, path.join(path.dirname(file), one)];
+    expect(ours.filter((one) => !places(one).some((place) => existsSync(path.join(PACKAGE, place))))).toEqual([]);
+  });
+
   test("list every page in the index", () => {
     const index = read("docs/README.md");
     const missing = pages.filter((page) => page !== "docs/README.md" && !index.includes(`(${page.slice(5)})`));
