@@ -1,18 +1,13 @@
-import { DataAwsDbSnapshot } from "@cdktf/provider-aws/lib/data-aws-db-snapshot";
 import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
-import { DataAwsResourcegroupstaggingapiResources } from "@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources";
 import { Environment } from "../environments/definition";
-import { Expression, Flag, Stack, each, forEach, local, tf } from "../kernel";
+import { Expression, Flag, Stack, local, tf } from "../kernel";
+import { snakeCase } from "../kernel/types";
 import { ToldCopies, ToldLifelines, whole } from "../recovery/contract";
+import { Candidate, MECHANISMS, MechanismName } from "../recovery/mechanisms";
 import { Condition } from "../recovery/readiness";
 
-/** What an operator names instead of the newest copy: variables of the stack, null unless `--var` says otherwise. */
-export interface Choice {
-  /** Identifier of a snapshot in the recovery region. */
-  readonly snapshot: Expression;
-  /** Point in time, in UTC: `2026-11-21T08:00:00Z`. */
-  readonly restoreTime: Expression;
-}
+/** What an operator names instead of the newest copy, by the mechanism of it: variables of the stack, null without `--var`. */
+export type Choice = Readonly<Record<MechanismName, Expression>>;
 
 /** What the choice is made from. */
 export interface CopiesConfig {
@@ -36,70 +31,71 @@ export interface Copy {
   readonly conditions: readonly Condition[];
 }
 
+/** What a mechanism has found. */
+interface Found extends Candidate {
+  readonly kind: MechanismName;
+  readonly variable: string;
+  readonly named: Expression;
+}
+
 /**
- * Finds the newest usable copy while Terraform plans, by data sources of the recovery region alone: the latest state in the
- * replicated automated backups, or the newest snapshot that is complete, of this environment, and encrypted with a key that
- * is enabled.
+ * Finds a usable copy while Terraform plans, by data sources of the recovery region alone: one that the operator names; else
+ * one of the mechanism that the environment states; else of any other that there is.
  */
 export function findCopy(stack: Stack, config: CopiesConfig): Copy {
   const { environment, lifelines, watched, choice, isRestored } = config;
-  const mechanism = environment.recovery?.database?.mechanism ?? "point_in_time";
+  const { application, name, recovery } = environment;
   const key = findKey(stack, config);
-  const snapshots = findSnapshots(stack, environment);
-  const value = (id: string, expression: Expression): Expression => tf`${local(stack, id, expression)}`;
+  const found = MECHANISMS.map((mechanism): Found => {
+    const named = choice[mechanism.name];
+    const place = { application, environment: name, region: recovery?.region ?? "" };
+    const candidate = mechanism.find(stack, { ...place, lifelines, watched, key, named });
+    return { ...candidate, kind: mechanism.name, variable: mechanism.variable.name, named };
+  });
+  // A copy that is named as a whole wins over a time.
+  const byName = [...found].reverse();
+  const stated = recovery?.database?.mechanism ?? MECHANISMS[0].name;
+  const byPreference = [...found].sort((one, other) => Number(other.kind === stated) - Number(one.kind === stated));
 
-  const usable = value(
-    "usable_snapshots",
-    tf`{ for arn, snapshot in ${snapshots} : snapshot.db_snapshot_identifier => {
-      data_until = coalesce(snapshot.original_snapshot_create_time, snapshot.snapshot_create_time)
-      allocated_storage = snapshot.allocated_storage
-      database = snapshot.db_instance_identifier
-    } if snapshot.status == "available" && (!snapshot.encrypted || snapshot.kms_key_id == ${key.arn} && ${key.enabled}) }`,
-  );
-  // A restored database takes snapshots of its own: newer ones, of older data, which somebody may have tried things on.
-  const original = tf`try(${lifelines.database.identifier}, null)`;
-  const newest = value(
-    "newest_snapshot",
-    tf`try(element(split(" ", reverse(sort([for id, snapshot in ${usable} : "\${snapshot.data_until} \${id}" if snapshot.database == ${original}]))[0]), 1), null)`,
-  );
-  const backups = value(
-    "automated_backups",
-    tf`${key.enabled} && try(${watched.database.latestRestorableTime}, null) != null && try(${watched.database.status} != "creating", false) ? ${whole(watched.database)} : null`,
-  );
-  // A named snapshot wins, then a named time; then what the environment says; then whatever there is.
-  const source = value(
-    "restore_from",
-    tf`${choice.snapshot} != null ? "snapshot" : ${choice.restoreTime} != null ? "point_in_time" : ${
-      mechanism === "snapshot" ? tf`${newest} != null` : tf`${backups} == null && ${newest} != null`
-    } ? "snapshot" : ${backups} != null ? "point_in_time" : "nothing"`,
-  );
-  const snapshot = value("chosen_snapshot", tf`${choice.snapshot} != null ? ${choice.snapshot} : ${newest}`);
-  const ofSnapshot = tf`lookup(${usable}, coalesce(${snapshot}, "none"), null)`;
-  const latest = tf`try(${backups}.latest_restorable_time, null)`;
+  const choices = [
+    ...byName.map(({ kind, named }) => [tf`${named} != null`, kind] as const),
+    ...byPreference.map(({ kind, isThere }) => [isThere, kind] as const),
+  ];
+  const source = tf`${local(stack, "restore_from", firstOf(choices, "nothing"))}`;
+  // Where nothing is restored, a sentence says so: no value of it is read.
+  const [first, ...others] = found;
+  const ofSource = (part: (one: Found) => unknown): Expression =>
+    firstOf(
+      [...others].reverse().map((one) => [tf`${source} == ${one.kind}`, part(one)] as const),
+      part(first),
+    );
+  const origins = byName.map(({ kind, origin: [part, value] }): [string, unknown] => [
+    snakeCase(part),
+    tf`${source} == ${kind} ? ${value} : null`,
+  ]);
+  const none = { snapshot: null, point_in_time: null, replica_of: null, defer_protection: false };
+  const origin = { ...none, ...Object.fromEntries(origins) };
   return {
-    origin: value(
-      "restore_origin",
-      tf`${isRestored} ? null : {
-        snapshot = ${source} == "snapshot" ? { id = ${snapshot} } : null
-        point_in_time = ${source} == "point_in_time" ? {
-          source_instance = null
-          automated_backups_arn = try(${backups}.automated_backup_arn, null)
-          time = ${choice.restoreTime}
-          retention_days = 35
-        } : null
-        replica_of = null
-        defer_protection = false
-      }`,
-    ),
-    allocatedStorage: tf`${source} == "snapshot" ? try(${ofSnapshot}.allocated_storage, null) : try(${backups}.allocated_storage, null)`,
+    origin: tf`${local(stack, "restore_origin", tf`${isRestored} ? null : ${origin}`)}`,
+    allocatedStorage: ofSource(({ allocatedStorage }) => allocatedStorage),
     description: tf`{
       kind = ${source}
-      copy = ${source} == "snapshot" ? ${snapshot} : try(${backups}.automated_backup_arn, null)
-      data_until = ${source} == "snapshot" ? try(${ofSnapshot}.data_until, null) : ${choice.restoreTime} != null ? ${choice.restoreTime} : ${latest}
+      copy = ${ofSource(({ copy }) => copy)}
+      data_until = ${ofSource(({ dataUntil }) => dataUntil)}
     }`,
-    conditions: conditions(config, { key, snapshots, usable, backups, source }),
+    conditions: conditions(config, key, found, source),
   };
 }
+
+/** The value of the first condition that holds. */
+const firstOf = (
+  choices: readonly (readonly [condition: Expression, value: unknown])[],
+  otherwise: unknown,
+): Expression =>
+  choices.reduceRight<Expression>(
+    (rest, [condition, value]) => tf`${condition} ? ${value} : ${rest}`,
+    tf`${otherwise}`,
+  );
 
 interface Key {
   readonly arn: Expression;
@@ -122,74 +118,35 @@ function findKey(stack: Stack, { lifelines }: CopiesConfig): Key {
   };
 }
 
-/** All snapshots that are tagged as this environment's, by their ARNs. */
-function findSnapshots(stack: Stack, { application, name }: Environment): Expression {
-  const tagged = new DataAwsResourcegroupstaggingapiResources(stack, "snapshots", {
-    resourceTypeFilters: ["rds:snapshot"],
-    tagFilter: [
-      { key: "Application", values: [application] },
-      { key: "Environment", values: [name] },
-    ],
-  });
-  const found = new DataAwsDbSnapshot(stack, "snapshots#found", {
-    forEach: forEach(tf`toset(${tagged}.resource_tag_mapping_list[*].resource_arn)`),
-    dbSnapshotIdentifier: tf<string>`regex("snapshot:(.+)$", ${each.key})[0]`,
-    snapshotType: tf<string>`strcontains(${each.key}, ":awsbackup:") ? "awsbackup" : null`,
-  });
-  return tf`${found}`;
-}
-
-interface Found {
-  readonly key: Key;
-  readonly snapshots: Expression;
-  readonly usable: Expression;
-  readonly backups: Expression;
-  readonly source: Expression;
-}
-
 /** What must hold before anything is made: a sentence for each way in which there may be nothing to restore. */
-function conditions({ environment, choice, isRestored }: CopiesConfig, found: Found): Condition[] {
-  const { restoreTime: time, snapshot } = choice;
-  const { key, usable, backups, source } = found;
+function conditions(
+  { environment, isRestored }: CopiesConfig,
+  key: Key,
+  found: readonly Found[],
+  source: Expression,
+): Condition[] {
   const { application, name, recovery } = environment;
   const region = recovery?.region ?? "";
-  const latest = tf`try(${backups}.latest_restorable_time, "unknown")`;
-  const text = { key: tf`${key.arn}`, snapshot: tf`${snapshot}`, time: tf`${time}`, latest: tf`${latest}` };
-  const unlessRestored = (condition: Expression): Flag => tf`${isRestored} ? true : ${condition}`;
+  const keyArn = tf`${key.arn}`;
+  const unlessRestored = ({ condition, errorMessage }: Condition): Condition => ({
+    condition: tf<Flag>`${isRestored} ? true : ${condition}`,
+    errorMessage,
+  });
+  const named = [...found].reverse().map((one) => ({ text: `the ${one.variable} (${tf`${one.named}`})`, ...one }));
   return [
+    ...found.flatMap(({ wellFormed }) => wellFormed),
     {
-      condition: tf`${time} == null ? true : can(formatdate("YYYY", ${time})) && endswith(${time}, "Z")`,
-      errorMessage: `restore_time must be a time in UTC, such as 2026-11-21T08:00:00Z, and not ${text.time}. Nothing was made.`,
+      condition: tf`length([for one in ${named.map((one) => one.named)} : one if one != null]) <= 1`,
+      errorMessage: `Name either ${named.map(({ text }) => text).join(" or ")}, and not both. Nothing was made.`,
     },
-    {
-      condition: tf`${snapshot} == null || ${time} == null`,
-      errorMessage: `Name either the snapshot (${text.snapshot}) or the restore_time (${text.time}), and not both. Nothing was made.`,
-    },
-    {
-      condition: unlessRestored(key.enabled),
-      errorMessage: `The key ${text.key}, which encrypts all copies in ${region}, is ${tf`${key.state}`}: ${tf`${key.state} == "PendingDeletion" ? "stop its deletion (aws kms cancel-key-deletion), " : ""`}enable it (aws kms enable-key), and deploy again. Nothing was made.`,
-    },
-    {
-      condition: unlessRestored(tf`${snapshot} == null ? true : contains(keys(${usable}), ${snapshot})`),
-      errorMessage: `The snapshot ${text.snapshot} cannot be restored in ${region}: it is not there, is not complete, is not of ${application} ${name}, or is not encrypted with ${text.key}. Those that can be are: ${tf`coalesce(join(", ", keys(${usable})), "none")`}. Name one of them, or none to take the newest copy. Nothing was made.`,
-    },
-    {
-      condition: unlessRestored(tf`${time} == null || ${backups} != null`),
-      errorMessage: `The time ${text.time} cannot be restored in ${region}: the watch has seen no replicated automated backups of ${application} ${name} there that could be. Leave restore_time out to take the newest snapshot. Nothing was made.`,
-    },
-    {
-      condition: unlessRestored(tf`${time} == null ? true : timecmp(${time}, ${latest}) <= 0`),
-      errorMessage: `The time ${text.time} cannot be restored in ${region}: the replicated automated backups reach until ${text.latest}. Name a time before that, or leave restore_time out to take the latest. Nothing was made.`,
-    },
-    {
-      condition: unlessRestored(tf`${source} != "nothing"`),
-      errorMessage: `There is no usable copy of the database of ${application} ${name} in ${region}: no automated backups are replicated there, and ${tf`${reasons(found)}`}. Wait for a copy that is being made, or copy a snapshot there, encrypted with ${text.key} and tagged Application = ${application} and Environment = ${name}; then deploy again. Nothing was made.`,
-    },
+    unlessRestored({
+      condition: tf`${key.enabled}`,
+      errorMessage: `The key ${keyArn}, which encrypts all copies in ${region}, is ${tf`${key.state}`}: ${tf`${key.state} == "PendingDeletion" ? "stop its deletion (aws kms cancel-key-deletion), " : ""`}enable it (aws kms enable-key), and deploy again. Nothing was made.`,
+    }),
+    ...found.flatMap(({ restorable }) => restorable.map(unlessRestored)),
+    unlessRestored({
+      condition: tf`${source} != "nothing"`,
+      errorMessage: `There is no usable copy of the database of ${application} ${name} in ${region}: ${found.map(({ absence }) => absence).join(", and ")}. Wait for a copy that is being made, or copy a snapshot there, encrypted with ${keyArn} and tagged Application = ${application} and Environment = ${name}; then deploy again. Nothing was made.`,
+    }),
   ];
-}
-
-/** Why none of the snapshots can be restored, in words. */
-function reasons({ key, snapshots }: Found): Expression {
-  const found = tf`[for one in values(${snapshots}) : one.status == "available" ? "\${one.db_snapshot_identifier} is encrypted with \${one.kms_key_id} instead of \${${key.arn}}" : "\${one.db_snapshot_identifier} is \${one.status}"]`;
-  return tf`length(${snapshots}) == 0 ? "there is no snapshot of it" : "of its snapshots \${join(", ", ${found})}"`;
 }

@@ -15,6 +15,7 @@ import { createCache, createDatabase, storageOf } from "../wiring/restored-data"
 import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
 import { COPIES, LIFELINES, STANDBY, ToldLifelines, ToldStandby } from "../recovery/contract";
 import { Handover } from "../recovery/handover";
+import { MECHANISMS } from "../recovery/mechanisms";
 import { findImages } from "./images";
 import { recoveryName, restoreTestName } from "../recovery/names";
 import { createNat } from "./nat";
@@ -59,7 +60,7 @@ export class DrStack extends EnvironmentStack {
     const { options } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
     this.place = lookUpSurroundings(this, recovery.region);
-    const choice = this.createVariables();
+    const { choice, cacheSnapshot } = this.createVariables();
     const handover = new Handover(this, this.prefix, recovery.region);
     const existing = new DataAwsDbInstances(this, "existing", {
       filter: [{ name: "db-instance-id", values: [this.name] }],
@@ -86,7 +87,7 @@ export class DrStack extends EnvironmentStack {
     findImages(this, environment, recovery.region, ready);
 
     const database = this.restoreDatabase();
-    const cache = this.startCache(choice.cacheSnapshot);
+    const cache = this.startCache(cacheSnapshot);
     const hosts: Hosts = {
       database: database && { host: database.address, port: database.port },
       cache: cache ? { host: cache.endpoint, port: cache.port } : this.warmCache(),
@@ -145,16 +146,13 @@ export class DrStack extends EnvironmentStack {
   }
 
   /** What an operator may name: `npx cdktf deploy dr --var snapshot=<identifier>`. */
-  private createVariables(): Choice & { readonly cacheSnapshot: Expression } {
+  private createVariables(): { readonly choice: Choice; readonly cacheSnapshot: Expression } {
+    const variables = MECHANISMS.map(({ name, variable }) => [
+      name,
+      this.addVariable(variable.name, variable.description),
+    ]);
     return {
-      snapshot: this.addVariable(
-        "snapshot",
-        "Snapshot to restore, by its identifier in the recovery region, instead of the newest copy.",
-      ),
-      restoreTime: this.addVariable(
-        "restore_time",
-        "Point in time to restore, in UTC, such as 2026-11-21T08:00:00Z, instead of the latest.",
-      ),
+      choice: Object.fromEntries(variables) as Choice,
       cacheSnapshot: this.addVariable(
         "cache_snapshot",
         "Snapshot of ElastiCache, in the recovery region, that the cache starts with. Without it, it starts empty.",

@@ -7,6 +7,7 @@ import { recovered } from "../environments/definition/recovered";
 import { RunResult } from "../tools/process";
 import { runbookCommands } from "./commands";
 import { Drill, OutageMode } from "./drill";
+import { MECHANISMS } from "../recovery/mechanisms";
 import { readHandover } from "./handover";
 import { Peace } from "./peace";
 import { killTree } from "./kill";
@@ -196,6 +197,12 @@ export async function planAgain(drill: Drill, isLost: boolean): Promise<{ planSe
 function judgeLoss({ promises, recovery }: Drill, restored: Restored | undefined, lostAt: number): number | null {
   if (restored === undefined) return null;
   const seconds = Math.max(0, Math.round((lostAt - Date.parse(restored.data_until)) / 1000));
+  const stated = recovery.database?.mechanism ?? MECHANISMS[0].name;
+  promises.judge(
+    `the database is restored by ${stated}, which the environment states`,
+    restored.kind === stated,
+    restored.kind,
+  );
   const { rpo } = recovery.objectives;
   promises.judge(
     `at most ${rpo} s of work are lost`,

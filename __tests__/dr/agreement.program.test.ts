@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import { DrStack } from "../../dr";
 import { checkEnvironment } from "../../environments/definition";
-import production from "../../environments/production";
+import production from "../fixtures/environments/production";
 import {
   COPIES,
   Contract,

@@ -18,8 +18,8 @@ interface Fault {
   readonly says: RegExp;
 }
 
-const tellStandby = (shipped: Shipped) =>
-  shipped.tell(STANDBY, standbyManifest(["us-west-2a", "us-west-2b", "us-west-2c"]));
+const ZONES = ["us-west-2a", "us-west-2b", "us-west-2c"];
+const tellStandby = (shipped: Shipped) => shipped.tell(STANDBY, standbyManifest(ZONES));
 /** What an older version wrote. */
 const OLDER = JSON.stringify({ schema: 0, vpc: "vpc-0123456789abcdef0" });
 const key = ({ keyArn }: Shipped) => ({ KeyId: keyArn });
@@ -95,6 +95,22 @@ describe("dr refuses", () => {
         spoil: (world) => world.forget(STANDBY),
         mend: tellStandby,
         says: /There is no parameter \/holdfast\/nimbus-production\/standby in us-west-2: deploy the standby stack/,
+      },
+    ],
+    [
+      "a standby that another checkout prepared",
+      {
+        spoil: (world) => world.tell(STANDBY, { ...standbyManifest(ZONES), services: {} }),
+        mend: tellStandby,
+        says: /\/standby in us-west-2 has no service web, which this checkout has: another checkout was deployed/,
+      },
+    ],
+    [
+      "what another checkout shipped",
+      {
+        spoil: (world) => world.tellLifelines({ secrets: {}, buckets: {} }),
+        mend: (world) => world.tellLifelines(),
+        says: /\/lifelines in us-west-2 has no bucket uploads, which this checkout has: another checkout was deployed/,
       },
     ],
     [

@@ -8,6 +8,7 @@ import { Environment, checkEnvironment } from "../../environments/definition";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import production from "../fixtures/environments/production";
 import { Network } from "../../modules/network";
+import { COPIES, Contract, LIFELINES, Written, decode, parameterOf } from "../../recovery/contract";
 import { DataTier } from "../../wiring/data-tier";
 import { Lifelines } from "../../stacks/primary/lifelines";
 import { recovery } from "../environments/recovery";
@@ -50,24 +51,16 @@ const environment = checkEnvironment("production", {
   },
 });
 
-interface Manifest {
-  readonly kms_key_arn: string;
-  readonly database: { readonly automated_backup_arn: string; readonly secret_arn: string };
-  readonly vault_name: string;
-  readonly buckets: Record<string, { readonly name: string }>;
-  readonly secrets: Record<string, string>;
-}
-
-/** A parameter of the recovery region. */
-async function parameter<T>(emulator: Emulator, name: string): Promise<T> {
+/** What was told in a parameter of the recovery region. */
+async function told<C extends Contract>(emulator: Emulator, contract: C): Promise<Written<C>> {
   const answer = await ask<{ Parameter: { Value: string } }>(
     emulator,
     "ssm",
     "GetParameter",
-    { Name: `/holdfast/${PREFIX}/${name}` },
+    { Name: parameterOf(contract, PREFIX) },
     recovery.region,
   );
-  return JSON.parse(answer.Parameter.Value) as T;
+  return decode(contract, answer.Parameter.Value);
 }
 
 describe("the lifelines of production", () => {
@@ -116,24 +109,23 @@ describe("the lifelines of production", () => {
   });
 
   test("say in the recovery region what is there", async () => {
-    const manifest = await parameter<Manifest>(emulator, "lifelines");
+    const manifest = await told(emulator, LIFELINES);
     expect(manifest).toMatchObject({
-      schema: 1,
-      primary_region: "us-east-1",
-      kms_key_arn: expect.stringMatching(/^arn:aws:kms:us-west-2:/) as string,
+      primaryRegion: "us-east-1",
+      kmsKeyArn: expect.stringMatching(/^arn:aws:kms:us-west-2:/) as string,
       database: {
-        automated_backup_arn: expect.stringMatching(/^arn:aws:rds:us-west-2:123456789012:auto-backup:/) as string,
-        secret_arn: expect.stringMatching(
+        automatedBackupArn: expect.stringMatching(/^arn:aws:rds:us-west-2:123456789012:auto-backup:/) as string,
+        secretArn: expect.stringMatching(
           /^arn:aws:secretsmanager:us-west-2:.*:nimbus-production\/master-user/,
         ) as string,
         identifier: PREFIX,
       },
-      vault_name: PREFIX,
+      vaultName: PREFIX,
       buckets: { uploads: { name: "nimbus-production-uploads-123456789012-us-west-2" } },
       images: { web: "123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus-production/web:1.0.0" },
     });
     expect(Object.keys(manifest.secrets)).toEqual(["honeycomb-api-key", "nextauth-secret", "sentry-dsn"]);
-    expect(await parameter(emulator, "copies")).toMatchObject({ schema: 1, checked_at: null });
+    expect(await told(emulator, COPIES)).toMatchObject({ checkedAt: null });
   });
 
   test("copy a snapshot into the vault of the recovery region, with its key and the environment's tags", async () => {
@@ -147,7 +139,7 @@ describe("the lifelines of production", () => {
         recovery_point: expect.stringMatching(/^arn:aws:rds:us-west-2:.*:snapshot:awsbackup:/),
       }),
     ]);
-    const { kms_key_arn } = await parameter<Manifest>(emulator, "lifelines");
+    const { kmsKeyArn } = await told(emulator, LIFELINES);
     const tagged = await ask<{ ResourceTagMappingList: { ResourceARN: string }[] }>(
       emulator,
       "tagging",
@@ -167,7 +159,7 @@ describe("the lifelines of production", () => {
     const points = await fetch(`http://127.0.0.1:${emulator.port}/backup-vaults/${PREFIX}/recovery-points/`, {
       headers: { authorization: credential("backup", recovery.region) },
     });
-    const encrypted = { EncryptionKeyArn: kms_key_arn };
+    const encrypted = { EncryptionKeyArn: kmsKeyArn };
     expect(await points.json()).toMatchObject({ RecoveryPoints: [encrypted, encrypted] });
   });
 

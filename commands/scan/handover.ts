@@ -109,7 +109,7 @@ const standby = ({ services, recovery }: Environment): Standby => ({
   clusterArn: "arn:aws:ecs:us-west-2:000000000000:cluster/planned",
   namespaceArn: "arn:aws:servicediscovery:us-west-2:000000000000:namespace/ns-0000000000000000",
   monitoringRoleArn: ROLE,
-  cache: null,
+  cache: recovery?.warm?.includes("cache") ? { endpoint: "planned", port: 6379, securityGroupId: "sg-00000000" } : null,
   services: eachOf(services, {
     executionRoleArn: `${ROLE}-execution`,
     taskRoleArn: `${ROLE}-task`,

@@ -96,16 +96,16 @@ export function attributeLines(key: string, value: unknown, indent: number): str
 }
 
 function dynamicBlock(name: string, block: DynamicBlock, indent: number): string[] {
-  // A list that an app folded to one item, which nothing in the block reads.
-  if (Array.isArray(block.for_each) && block.for_each.length === 1)
-    return nestedBlock(name, block.content, indent, true);
+  if (isOnce(name, block)) return nestedBlock(name, block.content, indent, true);
   return [
     `dynamic "${name}" {`,
     ...attributeLines("for_each", block.for_each, indent + STEP),
     "",
-    "content {",
-    ...blockBody(block.content, indent + 2 * STEP, true),
-    "}",
+    ...nestedBlock("content", block.content, indent + STEP, true),
     "}",
   ];
 }
+
+/** Whether the block stands exactly once: a list of one literal, which nothing in the block reads. */
+const isOnce = (name: string, { for_each, content }: DynamicBlock): boolean =>
+  Array.isArray(for_each) && for_each.length === 1 && !JSON.stringify(content).includes(`${name}.`);

@@ -230,7 +230,9 @@ function brokenFor(node: For, place: Place): string {
   const grouped = node.grouped ? "..." : "";
   const onLine = print(node.result, { ...inner, before: lastLine.length + 1 + key.length, after: grouped.length });
   const column = inner.indent + lastLine.length + 1 + key.length + grouped.length;
-  const isOnLine = onLine.includes("\n") ? hasBrackets(node.result) : column + onLine.length <= WIDTH;
+  const isOnLine = onLine.includes("\n")
+    ? hasBrackets(node.result) && !head.includes("\n")
+    : column + onLine.length <= WIDTH;
   const below = { ...inner, before: key.length, isAlone: key === "" };
   const result = isOnLine ? ` ${key}${onLine}` : `\n${key}${print(node.result, below)}`;
   const condition = node.condition ? `\nif ${print(node.condition, { ...inner, before: 3 })}` : "";

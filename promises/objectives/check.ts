@@ -1,8 +1,8 @@
 import { Problem } from "../../kernel";
 import { StackJson, compare } from "../stack-json/elements";
-import { DataLoss, Mechanism, dataLoss } from "./data-loss";
-import { describe, lossDetails, lossSummary, mechanismOf, recoveryDetails, recoverySummary } from "./report";
-import { spoken } from "./durations";
+import { DataLoss, MECHANISMS, mechanismOf } from "../../recovery/mechanisms";
+import { lossDetails, lossSummary, recoveryDetails, recoverySummary } from "./report";
+import { spoken } from "../../recovery/durations";
 import { remedies } from "./remedies";
 import { RecoveryTime, recoveryTime } from "./recovery-time";
 import { Objectives, RecoverySettings } from "./settings";
@@ -30,25 +30,15 @@ export interface ObjectivesCheck {
 
 /** Compares what an environment promises with what its dr stack can keep. */
 export function checkObjectives({ objectives, settings, stack }: ObjectivesCheck): ObjectivesReport {
-  const loss = settings.database ? dataLoss(mechanismOf(settings.database)) : null;
+  const loss = settings.database ? mechanismOf(settings.database.mechanism).loss(settings.database) : null;
   const recovery = recoveryTime(settings, stack);
   return {
     loss,
     recovery,
     summary: [lossSummary(objectives, settings, loss), recoverySummary(objectives, recovery)],
     details: [...lossDetails(settings, loss), ...recoveryDetails(recovery)],
-    problems: [
-      ...notBuilt(settings),
-      ...lossProblems(objectives, settings, loss),
-      ...recoveryProblems(objectives, settings, stack, recovery),
-    ],
+    problems: [...lossProblems(objectives, settings, loss), ...recoveryProblems(objectives, settings, stack, recovery)],
   };
-}
-
-function notBuilt({ database }: RecoverySettings): Problem[] {
-  if (database?.mechanism !== "replica") return [];
-  const message = "must be point_in_time or snapshot: a replica in the recovery region is not built yet";
-  return [{ path: "recovery.database.mechanism", message, value: "replica" }];
 }
 
 function lossProblems({ rpo }: Objectives, { database }: RecoverySettings, loss: DataLoss | null): Problem[] {
@@ -58,23 +48,25 @@ function lossProblems({ rpo }: Objectives, { database }: RecoverySettings, loss:
     others.length > 0
       ? others.map(({ name, kept }) => `${name} would meet it, ${kept} s`).join("; ")
       : "nothing that AWS offers for RDS would meet it";
-  const message = `must be at least ${loss.worst} s with ${describe(database)}, the worst case (${spoken(loss.worst)}); ${would}`;
+  const message = `must be at least ${loss.worst} s with ${mechanismOf(database.mechanism).describe(database)}, the worst case (${spoken(loss.worst)}); ${would}`;
   return [{ path: "recovery.objectives.rpo", message, value: rpo }];
 }
 
-/** What else could carry the data, and what it would lose; the one that costs least comes first. */
+/** Seconds that a read replica in the recovery region would be behind. It is not built: nobody can choose it. */
+const REPLICA = { name: "replica (not built yet)", kept: 60 };
+
+/** What else could carry the data, and what it would lose; what is the same mechanism with other settings comes first. */
 function alternatives(database: NonNullable<RecoverySettings["database"]>): { name: string; kept: number }[] {
-  const { mechanism, storageGib, snapshots } = database;
-  const daily: Mechanism = { kind: "snapshot", storageGib, ...snapshots, every: "day" };
+  const own = mechanismOf(database.mechanism);
+  const others = MECHANISMS.filter(({ name }) => name !== own.name);
   return [
-    { name: "recovery.snapshots.every = day", kept: dataLoss(daily).worst, applies: mechanism === "snapshot" },
-    {
-      name: "recovery.database.mechanism = point_in_time",
-      kept: dataLoss({ kind: "point_in_time" }).worst,
-      applies: mechanism === "snapshot",
-    },
-    { name: "replica (not built yet)", kept: dataLoss({ kind: "replica" }).worst, applies: mechanism !== "replica" },
-  ].filter(({ applies }) => applies);
+    ...own.remedies(database).map(({ what, settings }) => ({ name: what, kept: own.loss(settings).worst })),
+    ...others.map((other) => ({
+      name: `recovery.database.mechanism = ${other.name}`,
+      kept: other.loss(database).worst,
+    })),
+    REPLICA,
+  ];
 }
 
 function recoveryProblems(

@@ -1,7 +1,7 @@
 import { Element, StackJson, bodyOf, compare, elementsOf, localsOf } from "../stack-json/elements";
 import { hasNoInstance } from "../stack-json/literals";
 import { referencesOf } from "../stack-json/references";
-import { Duration, total } from "./durations";
+import { Duration, total } from "../../recovery/durations";
 
 /** One step of the way that takes longest. */
 export interface Step {

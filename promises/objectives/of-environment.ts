@@ -1,5 +1,6 @@
 import { Environment } from "../../environments/definition";
-import { Recovery, SNAPSHOT_START_WINDOW_MINUTES } from "../../environments/definition/schema/recovery";
+import { Recovery } from "../../environments/definition/schema/recovery";
+import { SNAPSHOT_START_WINDOW_MINUTES } from "../../recovery/mechanisms";
 import { recovered } from "../../environments/definition/recovered";
 import { definitionInputs } from "../../environments/definition/schema/environment";
 import { latchInputs } from "../../modules/latch/inputs";

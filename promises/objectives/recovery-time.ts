@@ -1,6 +1,6 @@
 import { StackJson } from "../stack-json/elements";
 import { criticalPath } from "./critical-path";
-import { DURATIONS, Duration, total } from "./durations";
+import { DURATIONS, Duration, total } from "../../recovery/durations";
 import { resourceDurations } from "./resources";
 import { RecoverySettings } from "./settings";
 

@@ -1,27 +1,11 @@
-import { Mechanism, DataLoss, dataLoss } from "./data-loss";
+import { DataLoss, mechanismOf } from "../../recovery/mechanisms";
 import { RecoveryTime } from "./recovery-time";
-import { DURATIONS, Duration, spoken, total } from "./durations";
+import { DURATIONS, Duration, spoken, total } from "../../recovery/durations";
 import { Objectives, RecoverySettings } from "./settings";
-
-type Database = NonNullable<RecoverySettings["database"]>;
-
-/** How the settings' database is carried. */
-export function mechanismOf({ mechanism, ...database }: Database): Mechanism {
-  if (mechanism !== "snapshot") return { kind: mechanism };
-  const { storageGib, snapshots = { every: "day" } } = database;
-  return { kind: "snapshot", storageGib, ...snapshots };
-}
-
-/** The mechanism in words: `point_in_time`, `snapshots each day`. */
-export function describe({ mechanism, snapshots }: Database): string {
-  if (mechanism !== "snapshot") return mechanism;
-  const every = snapshots?.every ?? "day";
-  return `snapshots each ${typeof every === "number" ? `${every} h` : every}`;
-}
 
 export function lossSummary({ rpo }: Objectives, { database }: RecoverySettings, loss: DataLoss | null): string {
   if (!database || !loss) return "Data loss: there is no database to recover.";
-  return `Data loss with ${describe(database)}: ${spoken(loss.best)} to ${spoken(loss.worst)}; the objective is ${spoken(rpo)}.`;
+  return `Data loss with ${mechanismOf(database.mechanism).describe(database)}: ${spoken(loss.best)} to ${spoken(loss.worst)}; the objective is ${spoken(rpo)}.`;
 }
 
 export const recoverySummary = ({ rto }: Objectives, { seconds }: RecoveryTime): string =>
@@ -30,14 +14,12 @@ export const recoverySummary = ({ rto }: Objectives, { seconds }: RecoveryTime):
 /** What the worst loss is made of, and what is left when the mechanism itself cannot be used. */
 export function lossDetails({ database }: RecoverySettings, loss: DataLoss | null): string[] {
   if (!database || !loss) return [];
-  const { mechanism, snapshots } = database;
-  const fallback =
-    mechanism === "point_in_time" && snapshots ? dataLoss(mechanismOf({ ...database, mechanism: "snapshot" })) : null;
+  const { fallback } = mechanismOf(database.mechanism);
   return [
     `Data loss at the worst, ${loss.worst} s:`,
     ...loss.parts.map((part) => `  ${partLine(part)}`),
-    ...(fallback
-      ? [`  where the replicated backups cannot be used, the newest copy of a snapshot: up to ${fallback.worst} s`]
+    ...(fallback && database.snapshots
+      ? [`  ${fallback.what}: up to ${fallback.mechanism.loss(database).worst} s`]
       : []),
   ];
 }

@@ -1,7 +1,8 @@
 import { Element } from "../stack-json/elements";
 import { isReadReplica } from "../stack-json/read-replica";
 import { Estimate } from "./critical-path";
-import { DURATIONS, Duration, times } from "./durations";
+import { DURATIONS, Duration, times } from "../../recovery/durations";
+import { mechanismOf } from "../../recovery/mechanisms";
 import { RecoverySettings } from "./settings";
 
 /** How long the resources of a dr stack take, with an environment's settings. */
@@ -38,13 +39,9 @@ const NOTHING: readonly string[] = [
 function databaseDurations({ database }: RecoverySettings): readonly Duration[] {
   if (!database) return [DURATIONS.databaseRestore];
   const { mechanism, storageGib, multiAz, deferProtection } = database;
-  const { databaseRestore, databaseRestorePerGib, databaseLogReplay, databaseMultiAz } = DURATIONS;
-  const { databaseFirstBackup, databaseFirstBackupPerGib } = DURATIONS;
-  if (mechanism === "replica") return [DURATIONS.databasePromotion];
+  const { databaseMultiAz, databaseFirstBackup, databaseFirstBackupPerGib } = DURATIONS;
   return [
-    databaseRestore,
-    times(databaseRestorePerGib, storageGib, `RDS restores ${storageGib} GiB`),
-    ...(mechanism === "point_in_time" ? [databaseLogReplay] : []),
+    ...mechanismOf(mechanism).restore(database),
     DURATIONS.databaseSettings,
     ...(multiAz ? [databaseMultiAz] : []),
     ...(deferProtection

@@ -1,4 +1,4 @@
-import { Period } from "./data-loss";
+import { CopySettings, MechanismName } from "../../recovery/mechanisms";
 
 /** What an environment promises. */
 export interface Objectives {
@@ -10,11 +10,8 @@ export interface Objectives {
 
 /** What of an environment decides how much is lost and how long recovery takes. Plain data: no construct is needed. */
 export interface RecoverySettings {
-  readonly database?: {
-    /** `replica` is refused: it is not built yet. */
-    readonly mechanism: "point_in_time" | "snapshot" | "replica";
-    /** What is allocated, in GiB. */
-    readonly storageGib: number;
+  readonly database?: CopySettings & {
+    readonly mechanism: MechanismName;
     /** Whether the restored database has a standby in another zone from the start. */
     readonly multiAz: boolean;
     /**
@@ -22,12 +19,6 @@ export interface RecoverySettings {
      * soon as the database is restored, and the services wait for it.
      */
     readonly deferProtection: boolean;
-    /** Copies of snapshots; they are there with point_in_time too, as what is left when its backups cannot be used. */
-    readonly snapshots?: {
-      readonly every: Period;
-      /** `start_window` of the backup plan, in minutes: 480 by default, as it is AWS Backup's. */
-      readonly startWindowMinutes?: number;
-    };
   };
   readonly cache?: { readonly contents: "empty" | "snapshot" };
   /** Health checks of the target groups of the services, in seconds: the slowest one counts. */

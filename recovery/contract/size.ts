@@ -39,10 +39,14 @@ export function checkSize<C extends Contract>(contract: C, value: Written<C>, ab
   if (longest <= held) return;
   const parts = Object.entries(shares)
     .sort(([, one], [, other]) => other.bytes - one.bytes)
-    .map(([name, { entries, bytes }]) => `${entries} ${name.replaceAll("_", " ")} (${bytes})`);
+    .map(([name, { entries, bytes }]) => `${entries} ${counted(name, entries)} (${bytes})`);
   throw new InvalidInput(
     `The parameter ${parameterOf(contract, about.prefix)} in ${about.region} would have up to ${longest} characters, ` +
       `and Systems Manager holds ${held} at the most. What counts: ${parts.join(", ")}. ` +
       "State fewer of them in this environment: give some services, with their secrets and buckets, an environment of their own.",
   );
 }
+
+/** The field's name as a noun: all of them are plurals. */
+const counted = (name: string, entries: number): string =>
+  (entries === 1 ? name.replace(/s$/, "") : name).replaceAll("_", " ");

@@ -172,8 +172,7 @@ resource "aws_wafv2_web_acl" "this" {
     dynamic "allow" {
       for_each = var.default_action == "allow" ? [1] : []
 
-      content {
-      }
+      content {}
     }
 
     dynamic "block" {
@@ -418,8 +417,7 @@ resource "aws_wafv2_web_acl" "this" {
         dynamic "count" {
           for_each = var.count_only || var.geo.count_only ? [1] : []
 
-          content {
-          }
+          content {}
         }
       }
 
@@ -493,8 +491,7 @@ resource "aws_wafv2_web_acl" "this" {
         dynamic "count" {
           for_each = local.size_limits_count_only ? [1] : []
 
-          content {
-          }
+          content {}
         }
       }
 
@@ -610,8 +607,7 @@ resource "aws_wafv2_web_acl" "this" {
         dynamic "count" {
           for_each = local.size_limits_count_only ? [1] : []
 
-          content {
-          }
+          content {}
         }
       }
 
@@ -661,8 +657,7 @@ resource "aws_wafv2_web_acl" "this" {
         dynamic "count" {
           for_each = local.size_limits_count_only ? [1] : []
 
-          content {
-          }
+          content {}
         }
       }
 
@@ -712,22 +707,19 @@ resource "aws_wafv2_web_acl" "this" {
         dynamic "count" {
           for_each = (var.count_only ? "count" : rule.value.action) == "count" ? [1] : []
 
-          content {
-          }
+          content {}
         }
 
         dynamic "captcha" {
           for_each = (var.count_only ? "count" : rule.value.action) == "captcha" ? [1] : []
 
-          content {
-          }
+          content {}
         }
 
         dynamic "challenge" {
           for_each = (var.count_only ? "count" : rule.value.action) == "challenge" ? [1] : []
 
-          content {
-          }
+          content {}
         }
       }
 
@@ -860,15 +852,13 @@ resource "aws_wafv2_web_acl" "this" {
                     dynamic "uri_path" {
                       for_each = length(rule.value.paths) > 0 ? [1] : []
 
-                      content {
-                      }
+                      content {}
                     }
 
                     dynamic "method" {
                       for_each = length(rule.value.methods) > 0 ? [1] : []
 
-                      content {
-                      }
+                      content {}
                     }
                   }
 
@@ -906,15 +896,13 @@ resource "aws_wafv2_web_acl" "this" {
         dynamic "none" {
           for_each = var.count_only || rule.value.count_only ? [] : [1]
 
-          content {
-          }
+          content {}
         }
 
         dynamic "count" {
           for_each = var.count_only || rule.value.count_only ? [1] : []
 
-          content {
-          }
+          content {}
         }
       }
 
@@ -934,36 +922,31 @@ resource "aws_wafv2_web_acl" "this" {
                 dynamic "allow" {
                   for_each = rule_action_override.value == "allow" ? [1] : []
 
-                  content {
-                  }
+                  content {}
                 }
 
                 dynamic "block" {
                   for_each = rule_action_override.value == "block" ? [1] : []
 
-                  content {
-                  }
+                  content {}
                 }
 
                 dynamic "captcha" {
                   for_each = rule_action_override.value == "captcha" ? [1] : []
 
-                  content {
-                  }
+                  content {}
                 }
 
                 dynamic "challenge" {
                   for_each = rule_action_override.value == "challenge" ? [1] : []
 
-                  content {
-                  }
+                  content {}
                 }
 
                 dynamic "count" {
                   for_each = rule_action_override.value == "count" ? [1] : []
 
-                  content {
-                  }
+                  content {}
                 }
               }
             }
@@ -990,15 +973,13 @@ resource "aws_wafv2_web_acl" "this" {
         dynamic "none" {
           for_each = var.count_only || rule.value.count_only ? [] : [1]
 
-          content {
-          }
+          content {}
         }
 
         dynamic "count" {
           for_each = var.count_only || rule.value.count_only ? [1] : []
 
-          content {
-          }
+          content {}
         }
       }
 

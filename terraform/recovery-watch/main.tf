@@ -16,7 +16,8 @@ locals {
           image,
         ),
       )
-      ] : {
+    ] :
+    {
       name        = image.name
       registry_id = image.registry_id
       region      = image.region

@@ -125,12 +125,6 @@ describe("what cannot be kept is refused, with what would", () => {
     ]);
   });
 
-  test("a mechanism that is not built yet", () => {
-    expect(messages(settings({ mechanism: "replica" }))).toEqual([
-      "recovery.database.mechanism must be point_in_time or snapshot: a replica in the recovery region is not built yet",
-    ]);
-  });
-
   test("a short recovery time with a standby from the start", () => {
     const [message] = messages(settings({ multiAz: true }), { rpo: 3600, rto: 2400 });
     expect(message).toMatch(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Graph, criticalPath, longestPath } from "../../../promises/objectives/critical-path";
-import { DURATIONS } from "../../../promises/objectives/durations";
+import { DURATIONS } from "../../../recovery/durations";
 
 const estimate = (seconds: Record<string, number>) => (element: { type: string }) => [
   { ...DURATIONS.apiCall, seconds: seconds[element.type] ?? 0 },

@@ -3,22 +3,14 @@ import type { Type } from "../../../kernel/types";
 import { NetworkProps, networkInputs } from "../../../modules/network/inputs";
 import { arn, whole } from "../../../modules/parts/inputs";
 import { topicsInput } from "../../../modules/parts/alarm-inputs";
+import { MECHANISM_NAMES } from "../../../recovery/mechanisms";
 import { PartOf } from "./part-of";
 import { region } from "./region";
 import type { EnvironmentLoadBalancer, EnvironmentService } from "./parts";
 import { StatedInputs } from "./stated-inputs";
 
-/** How the database's data gets to the recovery region. */
-export const DATABASE_MECHANISMS = ["point_in_time", "snapshot"] as const;
-
 /** What of the recovery region can run all the time, and costs something all the time. */
 export const WARM_PARTS = ["nat", "cache"] as const;
-
-/**
- * Minutes within which AWS Backup begins to take a snapshot: its start window, which adds to the age of a copy. Source: AWS
- * Backup Developer Guide, "Backup plan options and configuration" (60 at the least).
- */
-export const SNAPSHOT_START_WINDOW_MINUTES = 60;
 
 /**
  * Where, and how soon, the environment recovers when its region is lost.
@@ -67,7 +59,7 @@ export const recoveryInput = (service: Type<EnvironmentService>, loadBalancer: T
            * falls back to them.
            * @default "point_in_time"
            */
-          mechanism: t.oneOf(...DATABASE_MECHANISMS).default("point_in_time"),
+          mechanism: t.oneOf(...MECHANISM_NAMES).default("point_in_time"),
           /** Instance class in the recovery region. Null takes the database's own. */
           instanceClass: t
             .string()

@@ -1,4 +1,3 @@
-import { DbInstanceAutomatedBackupsReplication } from "@cdktf/provider-aws/lib/db-instance-automated-backups-replication";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Construct } from "constructs";
@@ -12,16 +11,14 @@ import {
   parameterOf,
   written,
 } from "../../../recovery/contract";
-import { restoreTestSubnetGroup } from "../../../recovery/parameters";
 import { Stack, acceptFinding, one, tf, useProvider } from "../../../kernel";
+import { Carried, MECHANISMS, SnapshotSettings } from "../../../recovery/mechanisms";
 import { imagesIn, ownImage } from "../../../environments/definition/names/images";
 import { replicaName } from "../../../environments/definition/names/buckets";
 import { recovered } from "../../../environments/definition/recovered";
 import { Recovery } from "../../../environments/definition/schema/recovery";
 import { definitionInputs } from "../../../environments/definition/schema/environment";
 import { EnvironmentBucket } from "../../../environments/definition/schema/parts";
-import { Backup } from "../../../modules/backup";
-import { BackupVault } from "../../../modules/backup-vault";
 import { DatabaseProps } from "../../../modules/database";
 import { databaseInputs } from "../../../modules/database/inputs";
 import { RecoveryWatch } from "../../../modules/recovery-watch";
@@ -31,7 +28,6 @@ import { SecretsProps } from "../../../modules/secrets";
 import { Storage, StorageProps } from "../../../modules/storage";
 import type { Carrier, DataTier } from "../../../wiring/data-tier";
 import { createRecoveryKey } from "./key";
-import { Snapshots, snapshotMaxAge, snapshotRules } from "./snapshots";
 
 type Stated<T> = Omit<T, "name">;
 
@@ -47,7 +43,7 @@ type Stated<T> = Omit<T, "name">;
 export class Lifelines extends Construct implements Carrier {
   private readonly kmsKeyArn: string;
   private readonly region: string;
-  private readonly snapshots: Snapshots;
+  private readonly snapshots: SnapshotSettings;
   private readonly replicas = new Map<string, Storage>();
 
   constructor(
@@ -59,7 +55,9 @@ export class Lifelines extends Construct implements Carrier {
   ) {
     super(stack, "lifelines");
     useProvider(this, provider);
-    const { snapshots } = definitionInputs.fields.recovery.complete(recovery) as { readonly snapshots: Snapshots };
+    const { snapshots } = definitionInputs.fields.recovery.complete(recovery) as {
+      readonly snapshots: SnapshotSettings;
+    };
     this.snapshots = snapshots;
     this.region = recovery.region;
     const { accountId } = environment;
@@ -109,83 +107,52 @@ export class Lifelines extends Construct implements Carrier {
 
   /** Joins the lifelines with what the data tier made: backups, the watch, and what the dr stack must know. */
   connect(data: DataTier): void {
-    const automatedBackupArn = this.replicateBackups(data);
-    const vault = this.copySnapshots(data);
-    this.watch(data, automatedBackupArn, vault);
-    this.writeManifest(data, automatedBackupArn, vault);
+    const carried = this.carryDatabase(data);
+    this.watch(data, carried);
+    this.writeManifest(data, carried);
   }
 
-  /** Backups and logs, as RDS takes them: what dr restores to the latest point in time. */
-  private replicateBackups({ database }: DataTier): string | null {
-    if (!database) return null;
-    const { backupRetentionPeriod } = databaseInputs.fields;
-    const replication = new DbInstanceAutomatedBackupsReplication(this, "database_backups", {
-      sourceDbInstanceArn: database.arn,
-      kmsKeyId: this.kmsKeyArn,
-      retentionPeriod: this.environment.database?.backupRetentionPeriod ?? Number(backupRetentionPeriod.defaultValue),
-    });
-    return replication.id;
+  /** Carries the database's data by every mechanism: dr falls back from the one that the environment states. */
+  private carryDatabase({ database }: DataTier): Carried {
+    if (!database) return { tells: {}, watches: {} };
+    const { application, name, database: stated } = this.environment;
+    const { objectives, database: recoveryOf } = this.recovery;
+    const context = {
+      stack: this.stack,
+      scope: this,
+      application,
+      environment: name,
+      prefix: this.prefix,
+      kmsKeyArn: this.kmsKeyArn,
+      database,
+      retentionDays: stated?.backupRetentionPeriod ?? Number(databaseInputs.fields.backupRetentionPeriod.defaultValue),
+      // An environment whose database may go takes its copies along.
+      isDisposable: stated?.deletionProtection === false,
+      snapshots: this.snapshots,
+      // An objective that is shorter than the time between two looks cannot be met, which dr says with what would meet it.
+      rpo: Math.max(objectives.rpo, Number(recoveryWatchInputs.fields.intervalMinutes.defaultValue) * 60),
+    };
+    const chosen = recoveryOf?.mechanism ?? MECHANISMS[0].name;
+    const carried = MECHANISMS.map((mechanism) => mechanism.carry({ ...context, isChosen: mechanism.name === chosen }));
+    return {
+      tells: Object.assign({}, ...carried.map(({ tells }) => tells)) as Carried["tells"],
+      watches: Object.assign({}, ...carried.map(({ watches }) => watches)) as Carried["watches"],
+    };
   }
 
-  /** Snapshots on a schedule, and their copies: they outlive the database, and whoever deletes it. */
-  private copySnapshots({ database }: DataTier): BackupVault | undefined {
-    if (!database) return undefined;
-    const { retentionDays, lock, restoreTest } = this.snapshots;
-    // An environment whose database may go takes its copies along.
-    const forceDestroy = this.environment.database?.deletionProtection === false;
-    const vault = new BackupVault(this, "vault", {
-      name: this.prefix,
-      kmsKey: { arn: this.kmsKeyArn },
-      forceDestroy,
-      ...(lock ? { lock: { minRetentionDays: retentionDays } } : {}),
-      ...(restoreTest
-        ? {
-            restoreTest: {
-              resourceArns: [database.arn],
-              metadata: { dbSubnetGroupName: restoreTestSubnetGroup(this.prefix) },
-            },
-          }
-        : {}),
-    });
-    const { application, name } = this.environment;
-    new Backup(this.stack, "backup", {
-      name: this.prefix,
-      kmsKey: { arn: database.kmsKeyArn },
-      forceDestroy,
-      rules: snapshotRules(this.snapshots, vault.arn),
-      recoveryPointTags: { Application: application, Environment: name },
-      selections: { database: { resourceArns: [database.arn] } },
-    });
-    return vault;
-  }
-
-  private watch(data: DataTier, automatedBackupArn: string | null, vault: BackupVault | undefined): void {
+  private watch(data: DataTier, { watches }: Carried): void {
     const { database, buckets } = data;
-    const { objectives, alarmTopicArns = [], database: mechanism } = this.recovery;
-    const bySnapshot = mechanism?.mechanism === "snapshot";
-    const planned = snapshotMaxAge(this.snapshots);
-    // An objective that is shorter than the time between two looks cannot be met, which dr says with what would meet it.
-    const rpo = Math.max(objectives.rpo, Number(recoveryWatchInputs.fields.intervalMinutes.defaultValue) * 60);
+    const { alarmTopicArns = [] } = this.recovery;
     const images = this.watchedImages();
     const secrets = {
       ...this.secretArns(data),
       ...(database ? { "master-user": this.inRecovery(database.secretArn) } : {}),
     };
-    this.checkCopies(automatedBackupArn, Object.keys(images), Object.keys(secrets));
+    this.checkCopies(database !== undefined, Object.keys(images), Object.keys(secrets));
     new RecoveryWatch(this, "watch", {
       name: this.prefix,
       primaryRegion: this.environment.region,
-      ...(database && automatedBackupArn !== null
-        ? {
-            database: { automatedBackupArn, maxAge: rpo },
-            snapshots: {
-              identifier: database.identifier,
-              kmsKey: { arn: this.kmsKeyArn },
-              maxAge: bySnapshot ? Math.min(rpo, planned) : planned,
-            },
-          }
-        : {}),
-      ...(vault && this.snapshots.restoreTest ? { restoreTest: { planArn: vault.restoreTestingPlanArn } } : {}),
+      ...watches,
       images,
       secrets,
       buckets: Object.fromEntries(
@@ -200,11 +167,11 @@ export class Lifelines extends Construct implements Carrier {
   }
 
   /** What the watch writes must fit when everything is missing, too: it writes by itself, and nobody is asked. */
-  private checkCopies(automatedBackupArn: string | null, missingImages: string[], staleSecrets: string[]): void {
+  private checkCopies(hasDatabase: boolean, missingImages: string[], staleSecrets: string[]): void {
     const later = tf<string>`"known later"`;
     const database = { automatedBackupArn: later, status: later, latestRestorableTime: later, encrypted: false };
     const known = { checkedAt: later, missingImages, staleSecrets };
-    checkSize(COPIES, { ...known, database: automatedBackupArn === null ? null : database }, this.about);
+    checkSize(COPIES, { ...known, database: hasDatabase ? database : null }, this.about);
   }
 
   /** Images that ECR copies, by the names of their containers; nobody can look for those of other registries. */
@@ -227,20 +194,20 @@ export class Lifelines extends Construct implements Carrier {
   }
 
   /** All that dr cannot find out once the primary region is gone. It holds names and ARNs, and no secret. */
-  private writeManifest(data: DataTier, automatedBackupArn: string | null, vault: BackupVault | undefined): void {
+  private writeManifest(data: DataTier, { tells }: Carried): void {
     const { database } = data;
     const manifest: Manifest = {
       primaryRegion: this.environment.region,
       kmsKeyArn: this.kmsKeyArn,
       database: database
         ? {
-            automatedBackupArn,
+            automatedBackupArn: tells.automatedBackupArn ?? null,
             secretArn: this.inRecovery(database.secretArn),
             resourceId: database.resourceId,
             identifier: database.identifier,
           }
         : null,
-      vaultName: vault?.name ?? null,
+      vaultName: tells.vaultName ?? null,
       buckets: Object.fromEntries(
         [...this.replicas].map(([bucket, { name, arn, kmsKeyArn }]) => [bucket, { name, arn, kmsKeyArn }]),
       ),

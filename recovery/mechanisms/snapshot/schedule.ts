@@ -1,7 +1,4 @@
-import { Recovery, SNAPSHOT_START_WINDOW_MINUTES } from "../../../environments/definition/schema/recovery";
-
-/** How copies of snapshots are made, with all defaults. */
-export type Snapshots = Required<NonNullable<Recovery["snapshots"]>>;
+import { SNAPSHOT_START_WINDOW_MINUTES, SnapshotSettings } from "./settings";
 
 const HOUR = 3600;
 
@@ -18,7 +15,7 @@ const WEEKLY_DAYS = 90;
 const COMPLETION_WINDOW_MINUTES = 480;
 
 /** The rules of the plan, which copy each snapshot into the vault of the recovery region: the weekly ones are there in any case. */
-export const snapshotRules = ({ every, retentionDays }: Snapshots, vaultArn: string) =>
+export const snapshotRules = ({ every, retentionDays }: SnapshotSettings, vaultArn: string) =>
   Object.fromEntries(
     (every === "day" ? (["day", "week"] as const) : (["week"] as const)).map((period) => {
       const deleteAfterDays = period === "day" ? retentionDays : Math.max(retentionDays, WEEKLY_DAYS);
@@ -34,5 +31,5 @@ export const snapshotRules = ({ every, retentionDays }: Snapshots, vaultArn: str
   );
 
 /** Age of the newest copy, in seconds, from which on one was missed: a period, and the time that a job may take. */
-export const snapshotMaxAge = ({ every }: Snapshots): number =>
+export const snapshotMaxAge = ({ every }: SnapshotSettings): number =>
   SCHEDULES[every].period + COMPLETION_WINDOW_MINUTES * 60;

@@ -1,7 +1,9 @@
 import fc from "fast-check";
-import { DURATIONS, Duration, spoken, times, total } from "../../../promises/objectives/durations";
+import { DURATIONS, Duration, spoken, times, total } from "../../recovery/durations";
+import * as POINT_IN_TIME from "../../recovery/mechanisms/point-in-time/durations";
+import { SNAPSHOT_DURATIONS } from "../../recovery/mechanisms/snapshot/durations";
 
-const entries: [string, Duration][] = Object.entries(DURATIONS);
+const entries: [string, Duration][] = Object.entries({ ...DURATIONS, ...SNAPSHOT_DURATIONS, ...POINT_IN_TIME });
 
 /** What the source of a figure has to look like, by the kind of its evidence. */
 const SOURCES: Record<Duration["evidence"], RegExp> = {

@@ -58,13 +58,6 @@ export const DURATIONS = {
     source:
       'RDS User Guide, "Restoring from a DB snapshot": storage is loaded lazily, in the background; hundreds of GiB are reported with hours',
   },
-  databaseLogReplay: {
-    what: "RDS replays the log since the last automated backup",
-    seconds: 300,
-    evidence: "assumption",
-    source:
-      'RDS User Guide, "Restoring a DB instance to a specified time": depends on what was written in up to a day; AWS names no figure but "up to a few hours" (AWS Prescriptive Guidance, the page of replicatedBackupLag)',
-  },
   databaseSettings: {
     what: "RDS takes its password, groups and parameters",
     seconds: 180,
@@ -96,13 +89,6 @@ export const DURATIONS = {
     seconds: 1080,
     evidence: "measured",
     source: "Acceptance tests, pull requests 49846 and 20926: 1422 to 1504 s with the source, which takes 407 to 516 s",
-  },
-  databasePromotion: {
-    what: "RDS promotes a read replica",
-    seconds: 600,
-    evidence: "published",
-    source:
-      'RDS User Guide, "Promoting a read replica to be a standalone DB instance": "a few minutes", with a restart; ten are taken',
   },
   databaseProxy: {
     what: "RDS makes a proxy",
@@ -194,50 +180,6 @@ export const DURATIONS = {
     evidence: "published",
     source:
       'Route 53 Developer Guide, "Choosing between alias and non-alias records": an alias of a load balancer has a TTL of 60 s',
-  },
-
-  logUpload: {
-    what: "RDS uploads the log of transactions",
-    seconds: 300,
-    evidence: "published",
-    source: 'RDS User Guide, "Restoring a DB instance to a specified time": each five minutes',
-  },
-  replicatedBackupLag: {
-    what: "the replicated automated backup is behind, at the most",
-    seconds: 1800,
-    evidence: "published",
-    source:
-      "AWS Prescriptive Guidance, point-in-time recovery across regions, 5 to 30 minutes: https://docs.aws.amazon.com/prescriptive-guidance/latest/dr-standard-edition-amazon-rds/rds-pitr-snapshot.html",
-  },
-  snapshot: {
-    what: "RDS takes a snapshot",
-    seconds: 600,
-    evidence: "assumption",
-    source: 'RDS User Guide, "Creating a DB snapshot": depends on what changed; no figure is published',
-  },
-  snapshotPerGib: {
-    what: "the snapshot of a GiB more",
-    seconds: 1,
-    evidence: "assumption",
-    source: "Snapshots are incremental: about 1 GB/s of what is allocated",
-  },
-  snapshotCopy: {
-    what: "RDS begins the copy to another region",
-    seconds: 600,
-    evidence: "assumption",
-    source: 'RDS User Guide, "Copying a DB snapshot": copies may be queued, 20 run at once',
-  },
-  snapshotCopyPerGib: {
-    what: "the copy of a GiB more",
-    seconds: 10,
-    evidence: "assumption",
-    source: 'RDS User Guide, "Copying a DB snapshot": "can take hours"; 100 MB/s, a whole copy',
-  },
-  replicaLag: {
-    what: "a read replica is behind",
-    seconds: 60,
-    evidence: "published",
-    source: 'RDS User Guide, "Monitoring read replication": seconds as a rule; an alarm at 60 s',
   },
 } as const satisfies Record<string, Duration>;
 

@@ -1,0 +1,132 @@
+import { Construct } from "constructs";
+import { Expression, Stack } from "../../kernel";
+import type { Database, DatabaseProps } from "../../modules/database";
+import type { RecoveryWatchProps } from "../../modules/recovery-watch";
+import type { Lifelines, ToldCopies, ToldLifelines } from "../contract";
+import type { Duration } from "../durations";
+import type { Condition } from "../readiness";
+import type { SnapshotSettings } from "./snapshot/settings";
+
+/**
+ * A way by which the database's data gets to the recovery region, and back into a database there. All that knows a mechanism
+ * is in its folder; whoever needs one takes it from the registry beside this file.
+ */
+export interface Mechanism<Name extends string = string> {
+  /** What an environment calls it: a value of `recovery.database.mechanism`. */
+  readonly name: Name;
+  /** What dr restores with it: completes the help of that input. */
+  readonly help: string;
+  /** It in words, with its settings: `snapshots each day`. */
+  describe(settings: CopySettings): string;
+
+  /** Makes what carries the data, in peace time, as a part of the primary stack. */
+  carry(context: CarryContext): Carried;
+
+  /** Variable of dr by which an operator names a copy instead of the newest: `--var <name>=...`. */
+  readonly variable: { readonly name: string; readonly description: string };
+  /** Looks for a copy while Terraform plans dr, in the recovery region alone. */
+  find(stack: Stack, context: FindContext): Candidate;
+
+  /** Data lost with the primary region. */
+  loss(settings: CopySettings): DataLoss;
+  /** What RDS does until a database is there with the data. */
+  restore(settings: CopySettings): readonly Duration[];
+  /** Settings that would lose less with the same mechanism, by what an environment states for them. */
+  remedies(settings: CopySettings): readonly { readonly what: string; readonly settings: CopySettings }[];
+  /** What dr restores when this one's copies cannot be used. */
+  readonly fallback?: { readonly what: string; readonly mechanism: Mechanism };
+}
+
+/** A day, a week, or so many hours. */
+export type Period = "day" | "week" | number;
+
+/** What of an environment decides how much is lost, and how long a restore takes. */
+export interface CopySettings {
+  /** What is allocated, in GiB. */
+  readonly storageGib: number;
+  /** Copies of snapshots; they are there with every mechanism, as what is left when its own copies cannot be used. */
+  readonly snapshots?: {
+    readonly every: Period;
+    /** `start_window` of the backup plan, in minutes: 480 by default, as it is AWS Backup's. */
+    readonly startWindowMinutes?: number;
+  };
+}
+
+/** Data lost, in seconds of work, and what that is made of. */
+export interface DataLoss {
+  /** When the region is lost at the best moment. */
+  readonly best: number;
+  /** When it is lost at the worst one. Objectives are compared with this. */
+  readonly worst: number;
+  /** Parts of the worst. */
+  readonly parts: readonly Duration[];
+}
+
+/** What the data is carried from, and where to. */
+export interface CarryContext {
+  /** Place of resources in the primary region. */
+  readonly stack: Construct;
+  /** Place of resources in the recovery region. */
+  readonly scope: Construct;
+  readonly application: string;
+  readonly environment: string;
+  /** What the names of the environment's resources begin with. */
+  readonly prefix: string;
+  /** Key of all copies. */
+  readonly kmsKeyArn: string;
+  readonly database: Database;
+  /** Days that the database keeps its automated backups. */
+  readonly retentionDays: number;
+  /** Whether the environment may be thrown away, with all copies. */
+  readonly isDisposable: boolean;
+  readonly snapshots: SnapshotSettings;
+  /** Whether the environment has chosen this mechanism: its objective is about these copies then. */
+  readonly isChosen: boolean;
+  /** Age of a copy, in seconds, from which on the objective is missed. */
+  readonly rpo: number;
+}
+
+/** What was made to carry the data. */
+export interface Carried {
+  /** What dr must know of it: parts of what the primary stack tells. */
+  readonly tells: Partial<
+    Pick<NonNullable<Lifelines["database"]>, "automatedBackupArn"> & Pick<Lifelines, "vaultName">
+  >;
+  /** What the watch measures: parts of its inputs. */
+  readonly watches: Pick<RecoveryWatchProps, "database" | "snapshots" | "restoreTest">;
+}
+
+/** What a copy is looked for with. */
+export interface FindContext {
+  readonly application: string;
+  readonly environment: string;
+  /** The recovery region. */
+  readonly region: string;
+  /** What the primary stack says of its copies, and what the watch has seen of them: null where they have said nothing. */
+  readonly lifelines: ToldLifelines;
+  readonly watched: ToldCopies;
+  /** Key of all copies. */
+  readonly key: { readonly arn: Expression; readonly enabled: Expression };
+  /** What the operator named, by the mechanism's variable; null otherwise. */
+  readonly named: Expression;
+}
+
+/** Copies that were found, or not. All expressions are known when Terraform plans. */
+export interface Candidate {
+  /** Whether there is a copy that can be restored. */
+  readonly isThere: Expression;
+  /** The part of the database module's input `origin` that restores it. */
+  readonly origin: readonly [part: keyof NonNullable<DatabaseProps["origin"]>, value: object];
+  /** GiB that it needs; null where nobody knows. */
+  readonly allocatedStorage: Expression;
+  /** Its identifier, for people. */
+  readonly copy: Expression;
+  /** Until when its data reaches, in UTC. */
+  readonly dataUntil: Expression;
+  /** Conditions on what the operator named that hold whatever is found. */
+  readonly wellFormed: readonly Condition[];
+  /** Conditions that what the operator named can be restored. */
+  readonly restorable: readonly Condition[];
+  /** Why there is no copy, as a part of a sentence. */
+  readonly absence: string;
+}
