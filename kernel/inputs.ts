@@ -95,6 +95,16 @@ export class Inputs<F extends Fields> {
     return problems;
   }
 
+  /** What is wrong with each of some props by itself, as far as they are stated; what is laid over others is a part. */
+  problemsOfPart(props: Partial<Props<F>>): Problem[] {
+    const stated = plainCopy(props);
+    if (!isPlain(stated)) return [{ path: "inputs", message: "must be an object", value: stated }];
+    const fields = Object.entries(this.fields as Fields).filter(([key]) => Object.hasOwn(stated, key));
+    const problems: Problem[] = [];
+    checkFields(Object.fromEntries(fields), stated, "", problems, this.offered);
+    return problems.filter(({ path, message }) => !(message === "is required" && Object.hasOwn(this.fields, path)));
+  }
+
   /** What was stated, or the default that stands for it. */
   private shown(name: keyof F & string, stated: unknown): unknown {
     const type: Type<unknown> = this.fields[name];

@@ -37,6 +37,70 @@ describe("the environments of the tests", () => {
   });
 });
 
+describe("null is not given, wherever an input may be left out", () => {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  test.each<[string, (e: any) => void, (e: any) => unknown]>([
+    ["the name that people read", (e) => (e.displayName = null), (e) => e.displayName],
+    ["the registry", (e) => (e.registry = null), (e) => e.registry],
+    ["what a service uses", (e) => (e.services.web.uses = null), (e) => e.services.web.uses],
+    [
+      "the user of the database",
+      (e) => (e.services.web.uses.database = { iamUser: null }),
+      (e) => e.services.web.uses.database.iamUser,
+    ],
+    ["a part of a module's inputs", (e) => (e.services.web.scaling = null), (e) => e.services.web.scaling],
+  ])("%s", (_what, change, read) => {
+    expect(read(changed(change)())).toBeUndefined();
+  });
+
+  test("names and recovery", () => {
+    const change = (e: { names: null; recovery: null; loadBalancer: object }): void => {
+      e.names = null;
+      e.recovery = null;
+    };
+    expect(changed(change)).toThrow("loadBalancer.certificateArn is required where no names are stated");
+  });
+
+  test("but a service is needed where its key is", () => {
+    expect(changed((e) => (e.services.web = null))).toThrow('services["web"] is required');
+  });
+});
+
+describe("what is not known names what may be stated here", () => {
+  test.each<[string, object, string]>([
+    ["what only an environment has", { unmanagd: [] }, "did you mean unmanaged?"],
+    ["all but what the stack sets", { zzzzzzzz: 1 }, "there are image, "],
+  ])("%s", (_what, inputs, message) => {
+    expect(changed((e) => Object.assign(e.services.web, inputs))).toThrow(message);
+  });
+
+  test("not what the stack sets", () => {
+    const run = changed((e) => {
+      e.services.web.zzzzzzzz = 1;
+      e.services.web.routing.zzzzzzzz = 1;
+    });
+    expect(run).not.toThrow(/there are [^\n]*(vpcId|subnetIds|listenerArn)/);
+    expect(run).toThrow(/there are [^\n]*unmanaged, uses/);
+  });
+});
+
+describe("what is wrong says nothing of the rest", () => {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  test.each<[string, (e: any) => void, string]>([
+    ["a database that is none", (e) => (e.database = 3), "database must be an object (got 3)"],
+    ["a region that is none", (e) => (e.region = 3), "region must be a string (got 3)"],
+    ["an application that is none", (e) => (e.application = 5n), "application must be a string (got 5n, a BigInt)"],
+    [
+      "an input of a service in the recovery region",
+      (e) => (e.recovery.services = { web: { uses: 3 } }),
+      'recovery.services["web"].uses must be an object (got 3)',
+    ],
+  ])("%s", (_what, change, line) => {
+    expect(changed(change)).toThrow(`environments/production.ts: invalid environment\n  - ${line}`);
+    expect(changed(change)).not.toThrow(/\n.*\n/);
+  });
+});
+
 describe("an environment is refused with the path, the value and what is allowed", () => {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   test.each<[string, (e: any) => void, string]>([

@@ -1,4 +1,4 @@
-import { describeProblems, inputs, raw, t } from "../../kernel";
+import { CrossRule, describeProblems, inputs, raw, t } from "../../kernel";
 
 const declared = inputs(
   {
@@ -124,5 +124,114 @@ describe("defaults", () => {
       scaling: { minimum: 1, maximum: 3, target: null },
       secret: null,
     });
+  });
+});
+
+/** What a message shows of a value. */
+const shown = (value: unknown): string =>
+  describeProblems(
+    "x",
+    inputs({ it: t.object({ a: t.string() }), map: t.map(t.number()) }).problems({ it: value, map: {} } as never),
+  ).replace(/^[^]*\(got (.*)\)$/, "$1");
+
+describe("a value is shown as it was written", () => {
+  class Instance {}
+  const cyclic: unknown[] = [];
+  cyclic.push(cyclic);
+  test.each<[string, unknown, string]>([
+    ["NaN", NaN, "NaN"],
+    ["infinity", -Infinity, "-Infinity"],
+    ["a BigInt", 512n, "512n, a BigInt"],
+    ["a symbol", Symbol("a"), "Symbol(a), a symbol"],
+    ["a function", () => 1, "a function"],
+    ["a promise", Promise.resolve(1), "a promise; await it"],
+    ["a date", new Date(0), "an instance of Date"],
+    ["an instance of a class", new Instance(), "an instance of Instance"],
+    ["a list, which may hold secrets", ["s3cret", undefined], "a list of 2 items"],
+    ["a list that holds itself", cyclic, "a list of 1 item"],
+    ["quotes", 'a"b', '"a\\"b"'],
+    ["a long text", "x".repeat(500), `"${"x".repeat(120)}"… (500 characters)`],
+  ])("%s", (_name, value, text) => {
+    expect(shown(value)).toBe(text);
+  });
+
+  test("without the defaults that complete it, nor what a map in it holds", () => {
+    const type = t
+      .object({ tags: t.map(t.string()).default({}), key: t.string().optional(), size: t.number().default(1) })
+      .rule({ test: () => false, condition: () => "false", message: "is wrong", bad: {} });
+    const problems = inputs({ it: type }).problems({ it: { tags: { TOKEN: "s3cret" } } });
+    expect(describeProblems("x", problems)).toBe("x\n  - it is wrong (got { tags: { TOKEN: … } })");
+  });
+
+  test("of a map the item that breaks the rule, without its value", () => {
+    const type = t.map(t.string()).rule({
+      test: (map) => Object.values(map).every((item) => item.length > 1),
+      condition: () => "true",
+      message: "must hold long values",
+      bad: { a: "" },
+    });
+    const problems = inputs({ environment: type }).problems({ environment: { A: "long", B: "b" } });
+    expect(describeProblems("x", problems)).toBe("x\n  - environment must hold long values (got { B: … })");
+  });
+
+  test("a default that breaks a rule is shown as one", () => {
+    const rule = { on: "a", test: () => false, condition: "false", message: "is wrong", bad: {} } as const;
+    const problems = inputs({ a: t.number().default(3) }, [rule]).problems({});
+    expect(describeProblems("x", problems)).toBe("x\n  - a is wrong (got 3, the default)");
+  });
+
+  test("a sensitive part of an object is hidden", () => {
+    const type = t
+      .object({ user: t.string(), password: t.string().sensitive() })
+      .rule({ test: () => false, condition: () => "false", message: "is wrong", bad: {} });
+    const problems = inputs({ it: type }).problems({ it: { user: "a", password: "s3cret" } });
+    expect(describeProblems("x", problems)).toContain('(got { user: "a", password: … })');
+  });
+
+  test("what is said twice is said once", () => {
+    const problem = { path: "a", message: "is wrong" };
+    expect(describeProblems("x", [problem, problem])).toBe("x\n  - a is wrong");
+  });
+});
+
+describe("a wrong key is reported at its path, without the values of the map", () => {
+  const map = t.map(t.string()).keys(/^[A-Z]+$/, "must be capitals", { good: "A", bad: "a" });
+  test.each(["lower case", "constructor", "__proto__", "a.b"])("%s", (key) => {
+    const stated = JSON.parse(JSON.stringify({ GOOD: "s3cret", KEY: "s3cret" }).replace("KEY", key)) as never;
+    expect(describeProblems("x", inputs({ map }).problems({ map: stated }))).toBe(
+      `x\n  - map["${key}"] has a wrong key: keys must be capitals`,
+    );
+  });
+});
+
+describe("a message spells names as its reader does", () => {
+  const fields = { imageTag: t.string(), scaling: t.object({ minimumCount: t.number() }).optional() };
+  const rule: CrossRule<typeof fields> = {
+    on: "imageTag",
+    test: () => false,
+    condition: "false",
+    message: (spell) => `needs ${spell("scaling")}.${spell("minimumCount")}`,
+    bad: { imageTag: "" },
+  };
+
+  test("camelCase in TypeScript", () => {
+    expect(inputs(fields, [rule]).problems({ imageTag: "a" })).toMatchObject([
+      { path: "imageTag", message: "needs scaling.minimumCount" },
+    ]);
+  });
+
+  test("snake_case in HCL", () => {
+    expect(inputs(fields, [rule]).variableChecks("imageTag")).toMatchObject([
+      { message: "needs scaling.minimum_count" },
+    ]);
+  });
+
+  test("the compiler knows the names", () => {
+    // @ts-expect-error there is no such input
+    const crossRule: CrossRule<typeof fields> = { ...rule, message: (spell) => spell("minimumCuont") };
+    const own = { test: () => true, condition: () => "", bad: {} };
+    // @ts-expect-error there is no such field
+    t.object({ a: t.string() }).rule({ ...own, message: (spell) => spell("b") });
+    expect(crossRule).toBeDefined();
   });
 });

@@ -16,14 +16,22 @@ export function passes<T>(test: (value: T) => boolean, value: T): boolean {
   }
 }
 
+/** One copy of each object serves all rules. */
+const copies = new WeakMap<object, object>();
+
 /** A copy that throws when a part of it is looked at which only Terraform knows. */
 function watched(value: unknown): unknown {
   if (isExpression(value)) throw new UnknownValue();
   if (typeof value !== "object" || value === null) return value;
+  const known = copies.get(value);
+  if (known) return known;
   // Without a prototype: `name in map` must not find what every object has, such as constructor.
   const copy = (Array.isArray(value) ? [] : Object.create(null)) as object;
+  copies.set(value, copy);
   for (const [key, item] of Object.entries(value)) {
-    Object.defineProperty(copy, key, { enumerable: true, get: () => watched(item) });
+    const isPart = typeof item === "object" || isExpression(item);
+    const property = isPart ? { get: () => watched(item) } : { value: item as unknown };
+    Object.defineProperty(copy, key, { enumerable: true, ...property });
   }
   return copy;
 }

@@ -37,13 +37,14 @@ function copy(value: unknown, above: readonly unknown[]): unknown {
   if (typeof value === "bigint") return new Described(`${value}n, a BigInt`);
   if (typeof value === "symbol") return new Described(`${String(value)}, a symbol`);
   if (typeof value === "function") return new Described("a function");
+  // Asked first: whether it holds a token takes a look at each item.
+  if (Array.isArray(value) && value.length > LONGEST) return new Described(`a list of ${value.length} items`);
   if (isExpression(value) && !isLiteralObject(value)) return value;
   if (typeof value !== "object" || value === null || value instanceof Described) return value;
   if (above.includes(value)) return new Described("an object that holds itself");
   if (above.length > DEEPEST) return new Described("an object that is nested without end");
   const path = [...above, value];
   if (Array.isArray(value)) {
-    if (value.length > LONGEST) return new Described(`a list of ${value.length} items`);
     return Array.from({ length: value.length }, (_, i) => readKey(value, i, path));
   }
   if (!isLiteralObject(value)) return new Described(instanceName(value));

@@ -1,9 +1,13 @@
 import { Problem } from "../../../kernel";
-import { Misfit, Plain, Type, isPlain, withoutItems } from "../../../kernel/types";
+import { Fields, Misfit, Plain, Type, isPlain, withoutItems } from "../../../kernel/types";
+import type { StatedInputs } from "./stated-inputs";
+
+/** Inputs of which a part can be stated. */
+export type Whole = Pick<StatedInputs<Fields, unknown>, "checkPart" | "fields" | "fit">;
 
 /** A part of some inputs. It is checked together with what it is laid over: see `recovered`. */
 export class PartOf<T> extends Type<Partial<T>> {
-  constructor(private readonly whole: Type<T>) {
+  constructor(readonly whole: Whole) {
     super();
   }
 
@@ -16,7 +20,8 @@ export class PartOf<T> extends Type<Partial<T>> {
   }
 
   protected checkShape(value: unknown, path: string, problems: Problem[]): void {
-    if (!isPlain(value)) problems.push({ path, message: "must be an object", value: this.shown(value) });
+    if (isPlain(value)) this.whole.checkPart(value, path, problems);
+    else problems.push({ path, message: "must be an object", value: this.shown(value) });
   }
 
   override shown(value: unknown): unknown {

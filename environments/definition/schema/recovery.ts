@@ -1,10 +1,9 @@
 import { t } from "../../../kernel";
-import type { Type } from "../../../kernel/types";
 import { NetworkProps, networkInputs } from "../../../modules/network/inputs";
 import { arn, whole } from "../../../modules/parts/inputs";
 import { topicsInput } from "../../../modules/parts/alarm-inputs";
 import { MECHANISM_NAMES } from "../../../recovery/mechanisms";
-import { PartOf } from "./part-of";
+import { PartOf, Whole } from "./part-of";
 import { region } from "./region";
 import type { EnvironmentLoadBalancer, EnvironmentService } from "./parts";
 import { StatedInputs } from "./stated-inputs";
@@ -18,7 +17,7 @@ export const WARM_PARTS = ["nat", "cache"] as const;
  * @param service inputs of a service, of which some can differ there
  * @param loadBalancer those of the load balancer
  */
-export const recoveryInput = (service: Type<EnvironmentService>, loadBalancer: Type<EnvironmentLoadBalancer>) =>
+export const recoveryInput = (service: Whole, loadBalancer: Whole) =>
   t
     .object({
       /** Region that takes over. */
@@ -108,13 +107,13 @@ export const recoveryInput = (service: Type<EnvironmentService>, loadBalancer: T
        * For what names things of one region: a user pool, security groups, file systems.
        * @default {}
        */
-      services: t.map(new PartOf(service)).default({}),
+      services: t.map(new PartOf<EnvironmentService>(service)).default({}),
       /**
        * Inputs of the load balancer that differ in the recovery region; each replaces the load balancer's own. For
        * prefix lists and security groups.
        * @default {}
        */
-      loadBalancer: new PartOf(loadBalancer).default({}),
+      loadBalancer: new PartOf<EnvironmentLoadBalancer>(loadBalancer).default({}),
       /** Certificate of the recovery region. Null: the standby requests one for the names. */
       certificateArn: arn(
         "acm",

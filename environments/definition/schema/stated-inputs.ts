@@ -8,6 +8,8 @@ import { Fields, Misfit, Plain, Problem, Props, Type, fitFields, isPlain, withou
  * `Stated` is what the compiler asks of an environment.
  */
 export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
+  /** What an environment may state here. */
+  readonly fields: Fields;
   private readonly inputs: Inputs<F>;
 
   constructor(
@@ -24,6 +26,8 @@ export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
   ) {
     super();
     this.inputs = inputs.offering(Object.keys(wires), Object.keys(appOnly));
+    const stated = Object.entries(this.inputs.fields as Fields).filter(([key]) => !Object.hasOwn(wires, key));
+    this.fields = { ...Object.fromEntries(stated), ...appOnly };
   }
 
   hclType(): string {
@@ -39,18 +43,41 @@ export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
       problems.push({ path, message: "must be an object", value: this.shown(value) });
       return;
     }
-    const stated = Object.entries(value).filter(([key, item]) => !Object.hasOwn(this.appOnly, key) && item !== null);
-    let props: Plain = { ...this.standIns, ...Object.fromEntries(stated) };
+    const wired = this.wire(value, path, problems);
+    const props = { ...this.standIns, ...wired, ...this.wiresAtTop() };
+    this.report(this.inputs.problems(props as unknown as Props<F>), path, problems);
+  }
+
+  /** What is wrong with each input that a part of them states: it is laid over the others, and checked again with them. */
+  checkPart(value: Plain, path: string, problems: Problem[]): void {
+    const wired = this.wire(value, path, problems);
+    this.report(this.inputs.problemsOfPart(wired as Partial<Props<F>>), path, problems);
+  }
+
+  /** The stated inputs of the module, with what is wired inside of them. */
+  private wire(value: Plain, path: string, problems: Problem[]): Plain {
     for (const [key, type] of Object.entries(this.appOnly)) type.check(value[key], `${path}.${key}`, problems);
+    const stated = Object.entries(value).filter(([key, item]) => !Object.hasOwn(this.appOnly, key) && item !== null);
+    const props: Record<string, unknown> = Object.fromEntries(stated);
     for (const [wire, wired] of Object.entries(this.wires)) {
       const [first, second] = wire.split(".");
       const parent = second === undefined ? value : value[first];
       if (!isPlain(parent)) continue;
-      const key = second ?? first;
-      if (key in parent) problems.push({ path: `${path}.${wire}`, message: "is set by the stack; leave it out" });
-      props = { ...props, [first]: second === undefined ? wired : { ...(props[first] as Plain), [second]: wired } };
+      if (Object.hasOwn(parent, second ?? first)) {
+        problems.push({ path: `${path}.${wire}`, message: "is set by the stack; leave it out" });
+      }
+      if (second === undefined) delete props[first];
+      else props[first] = { ...(props[first] as Plain), [second]: wired };
     }
-    for (const problem of this.inputs.problems(props as unknown as Props<F>)) {
+    return props;
+  }
+
+  private wiresAtTop(): Plain {
+    return Object.fromEntries(Object.entries(this.wires).filter(([wire]) => !wire.includes(".")));
+  }
+
+  private report(found: readonly Problem[], path: string, problems: Problem[]): void {
+    for (const problem of found) {
       problems.push({ ...problem, path: `${path}${problem.path.startsWith("[") ? "" : "."}${problem.path}` });
     }
   }
@@ -61,14 +88,12 @@ export class StatedInputs<F extends Fields, Stated> extends Type<Stated> {
 
   protected override fitShape(value: unknown, misfit: Misfit): unknown {
     if (!isPlain(value) && misfit === "leaveOut") return undefined;
-    const stated = { ...this.inputs.fields, ...this.appOnly };
     const given = isPlain(value) ? value : {};
-    const fitted = fitFields(stated, given, misfit);
+    const fitted = fitFields(this.fields, given, misfit);
     for (const key of Object.keys(this.standIns)) if ((given[key] ?? null) === null) delete fitted[key];
     for (const wire of Object.keys(this.wires)) {
       const [first, second] = wire.split(".");
-      if (second === undefined) delete fitted[first];
-      else if (isPlain(fitted[first])) delete (fitted[first] as Record<string, unknown>)[second];
+      if (isPlain(fitted[first])) delete (fitted[first] as Record<string, unknown>)[second];
     }
     return fitted;
   }
