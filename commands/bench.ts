@@ -113,17 +113,17 @@ function round(seconds: number): number {
 function runsOption(text: string): number {
   const runs = Number(text);
   if (Number.isInteger(runs) && runs >= 1) return runs;
-  throw new InvalidArgumentError("it is a whole number from 1.");
+  throw new InvalidArgumentError("must be a whole number, at least 1.");
 }
 
 async function main(): Promise<boolean> {
   const { start, runs } = new Command("npm run bench --")
-    .description("Measures what this project promises and prints one JSON object.")
+    .description("Measures synthesis, type check and unit tests, and prints one JSON object.")
     .option("--start", "run `npm start` now instead of reading the figures of the last one")
-    .option("--runs <number>", "how many runs of the synthesis", runsOption, 7)
+    .option("--runs <number>", "number of synthesis runs", runsOption, 7)
     .parse()
     .opts<{ start?: boolean; runs: number }>();
-  say(`synthesis, ${runs} times in turn with an empty app ...`);
+  say(`synthesis, ${runs} times, alternating with an empty app ...`);
   const synthesis = await measureSynthesis(runs);
   say("type check ...");
   const typeCheck = await measureTypeCheck();

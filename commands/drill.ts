@@ -9,18 +9,19 @@ import { onlyOne } from "../tools/only-one";
 
 async function main(): Promise<boolean> {
   const options = new Command("npm run drill --")
-    .description("The loss of the primary region of ENVIRONMENT (default: production), and the recovery from it.")
+    .description(
+      "Loses the primary region of ENVIRONMENT (default: production) on an emulator, recovers, and fails back.",
+    )
     .addOption(
-      new Option("--mode <mode>", "how the region is lost for the deployment; the run after it takes the other mode")
+      new Option(
+        "--mode <mode>",
+        "whether requests to the lost region get no answer or an error; the run after the deployment takes the other mode",
+      )
         .choices(["drop", "error"])
         .default("drop"),
     )
-    .option("--controls", "first let the drill fail on purpose, in each way that it must notice", false)
-    .option(
-      "--faults",
-      "in the incident requests are throttled, the run is killed, and two work at once; no way back",
-      false,
-    )
+    .option("--controls", "first break the rules of dr on purpose, in six ways that the drill must notice", false)
+    .option("--faults", "also throttle requests, kill the run, and start two at once; without failback", false)
     .parse()
     .opts<Omit<RunDrill, "environment">>();
   onlyOne("npm run drill", "drill");

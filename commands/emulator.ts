@@ -12,7 +12,7 @@ import { terraformEnvironment } from "../tools/programs";
 function portNumber(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new InvalidArgumentError("a port is a number from 0 (any free one) to 65535.");
+  throw new InvalidArgumentError("must be a number from 0 (any free port) to 65535.");
 }
 
 /** Lines for a POSIX shell that make its environment like this one. */
@@ -28,8 +28,8 @@ function shellLines(env: Environment): string[] {
 
 async function main(): Promise<boolean> {
   const { port, log } = new Command("npm run emulator --")
-    .description("An AWS on this machine, in the foreground, until Ctrl-C.")
-    .option("--port <number>", "port to listen on, 0 for any free one", portNumber, 4570)
+    .description("Runs the AWS emulator in the foreground, until Ctrl-C.")
+    .option("--port <number>", "port to listen on; 0 takes any free port", portNumber, 4570)
     .option("--log <file>", "write one JSON line per request to a file")
     .parse()
     .opts<{ port: number; log?: string }>();
@@ -41,7 +41,7 @@ async function main(): Promise<boolean> {
     log,
     hostedZones: hostedZones(),
     onUnexpectedEnd: (lastLines) => {
-      console.error(`The emulator ended by itself.\n${lastLines}`);
+      console.error(`The emulator stopped unexpectedly.\n${lastLines}`);
       end(false);
     },
   });
@@ -52,14 +52,12 @@ async function main(): Promise<boolean> {
   const providers = { TF_CLI_CONFIG_FILE, TF_PLUGIN_CACHE_DIR, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE };
   const used = Object.fromEntries(Object.entries(providers).filter(([, value]) => value !== undefined));
   const offline = TF_CLI_CONFIG_FILE ? " --skip-provider-lock" : "";
-  console.log(`# The emulator (moto ${emulator.moto}) serves on port ${emulator.port}. In the shell that deploys:`);
+  console.log(`# The emulator (moto ${emulator.moto}) listens on port ${emulator.port}. In the shell that deploys:`);
   console.log(shellLines({ ...emulator.env, CHECKPOINT_DISABLE: "1", ...used }).join("\n"));
   console.log(`# Then, for example:\n#   npx cdktf deploy primary --auto-approve${offline}`);
+  console.log("# An environment with state needs its bootstrap stack first: npx cdktf deploy bootstrap.");
   console.log(
-    "# An environment with state needs its bootstrap stack first: npx cdktf deploy bootstrap, in the same way.",
-  );
-  console.log(
-    "# It starts empty and forgets all when it stops (Ctrl-C): then delete terraform.<environment>.<stack>.tfstate.",
+    "# It starts empty and forgets everything when it stops (Ctrl-C). Delete terraform.<environment>.<stack>.tfstate then.",
   );
   try {
     return await ended;

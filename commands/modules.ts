@@ -40,7 +40,7 @@ function readDocs(): InputDocs[] {
     inputDocProblems(definition.inputs.fields as Fields, docs[i]),
   );
   if (problems.length > 0) {
-    throw new Failure(["Inputs are not described as they should be:", ...new Set(problems)].join("\n  "));
+    throw new Failure(["Inputs whose description is missing or wrong:", ...new Set(problems)].join("\n  "));
   }
   return docs;
 }
@@ -83,14 +83,12 @@ function publish(check: boolean): boolean {
   }
   const found = differences(expected);
   if (found.length === 0) return true;
-  console.error(
-    [`The published modules are not those of the constructs; run "npm run modules":`, ...found].join("\n  "),
-  );
+  console.error([`The published modules are out of date; run "npm run modules":`, ...found].join("\n  "));
   return false;
 }
 
 new Command("modules")
   .description("Writes the published Terraform modules into terraform/.")
-  .option("--check", "change nothing, and fail when what is there is not what would be written")
+  .option("--check", "change nothing; fail if terraform/ is out of date")
   .action(({ check = false }: { check?: boolean }) => runCommand(async () => Promise.resolve(publish(check))))
   .parse();

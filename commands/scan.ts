@@ -188,7 +188,7 @@ function tally(lines: readonly string[]): [string, number][] {
 
 async function main(): Promise<boolean> {
   new Command("npm run scan")
-    .description("checkov and tflint over the published modules and the plan of each stack.")
+    .description("Runs checkov over the published modules and the plan of each stack, and tflint over the modules.")
     .parse();
   onlyOne("npm run scan", "scan");
   return new Scan(process.env.ENVIRONMENT || "production").run();

@@ -19,7 +19,7 @@ const KNOWN = ["packages", "terraform", "python", "scanners"];
 
 async function main(wanted) {
   const unknown = wanted.find((word) => !KNOWN.includes(word));
-  if (unknown) throw new SetupError(`Set-up does not know '${unknown}': it can get ${KNOWN.join(", ")}.`);
+  if (unknown) throw new SetupError(`Setup does not know '${unknown}'; it can get ${KNOWN.join(", ")}.`);
 
   const found = [`Node ${checkNode(PACKAGE)}`];
   const tools = {};
@@ -45,6 +45,6 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
-  console.error(`Set-up cannot go on. ${error.message}`);
+  console.error(`Setup cannot continue. ${error.message}`);
   process.exitCode = 1;
 }

@@ -48,7 +48,7 @@ class Start {
     } catch (error) {
       throw this.emulatorsEnd === undefined
         ? error
-        : new Failure(`The emulator ended by itself:\n${this.emulatorsEnd}`);
+        : new Failure(`The emulator stopped unexpectedly:\n${this.emulatorsEnd}`);
     } finally {
       await this.emulator?.stop();
     }
@@ -101,7 +101,7 @@ class Start {
       title: `Deploy ${name}`,
       run: async (tell) => {
         const { after } = stackNamed(name);
-        tell("waiting for what it looks up in other stacks");
+        tell("waiting for other stacks");
         await Promise.all(after.flatMap((other) => gates.get(other)?.opened ?? []));
         const terraform = new Terraform(stack.directory, {
           env: this.emulator?.env,
@@ -124,7 +124,7 @@ class Start {
             ),
           );
         });
-        tell("a second plan, which must be empty");
+        tell("checking that a second plan is empty");
         await this.phase(`Second plan of ${name}`, () => requireEmptyPlan(terraform, name));
         this.results.push({ name, built: withModules(stack, deployment.built), outputs: await terraform.outputs() });
         return `${deployment.built.length} resources, a second plan is empty`;
@@ -158,7 +158,7 @@ function withModules(stack: SynthesizedStack, built: readonly Built[]): StackRes
 
 async function main(): Promise<boolean> {
   new Command("npm start")
-    .description("Deploys every peace-time stack of ENVIRONMENT (default: production) onto an emulator of its own.")
+    .description("Deploys ENVIRONMENT (default: production) onto a new emulator: all stacks but those for an incident.")
     .parse();
   const environment = process.env.ENVIRONMENT || "production";
   onlyOne("npm start", "start");

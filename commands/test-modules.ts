@@ -36,7 +36,7 @@ async function runTests({ name, directory }: PublishedRoot): Promise<Outcome> {
 
 async function main(): Promise<boolean> {
   const command = new Command("npm run test:modules --")
-    .description("`terraform test` of the published modules.")
+    .description("Runs `terraform test` for the published modules.")
     .argument("[modules...]", "only these, by name")
     .parse();
   const wanted = command.args;
@@ -44,7 +44,7 @@ async function main(): Promise<boolean> {
   const modules = publishedModules(copyPublished("test-modules", "terraform"));
   const unknown = wanted.find((name) => !modules.some((module) => module.name === name));
   if (unknown) {
-    throw new Failure(`There is no module ${unknown}; there are: ${modules.map(({ name }) => name).join(", ")}.`);
+    throw new Failure(`There is no module ${unknown}. The modules are: ${modules.map(({ name }) => name).join(", ")}.`);
   }
   const chosen = wanted.length > 0 ? modules.filter(({ name }) => wanted.includes(name)) : modules;
   return runChecks(chosen.map((module): Check => ({ title: module.name, run: () => runTests(module) })));

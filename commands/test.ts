@@ -51,7 +51,7 @@ function stackValidation(environment: string): Check {
 }
 
 async function main(): Promise<boolean> {
-  new Command("npm test").description("All checks that need no emulator.").parse();
+  new Command("npm test").description("Runs all checks that need no emulator.").parse();
   onlyOne("npm test", "test");
   const published = path.join(PACKAGE, "terraform");
   const copy = copyPublished("test", "terraform");

@@ -174,7 +174,7 @@ async function runControl(drill: Drill, control: Control): Promise<ControlResult
   };
   const failedAsItMust = control.isNoticed(seen, drill);
   const reason = seen.request ? describeRequest(seen.request) : sentence(seen);
-  drill.timeline.say(`  ${failedAsItMust ? "failed, as it must" : "NOT NOTICED"}: ${reason}`);
+  drill.timeline.say(`  ${failedAsItMust ? "failed as expected" : "NOT NOTICED"}: ${reason}`);
   return { name, failedAsItMust, seen: reason };
 }
 

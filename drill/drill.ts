@@ -68,13 +68,13 @@ export class Drill {
     const checkout = Checkout.make(path.join(directory, "checkout"));
     const { environment } = loadEnvironment(name, checkout.directory);
     const { recovery } = environment;
-    if (!recovery) throw new Failure(`The environment '${name}' has no recovery: there is nothing to drill.`);
+    if (!recovery) throw new Failure(`The environment '${name}' has no recovery, so there is nothing to drill.`);
     const timeline = new Timeline(path.join(directory, "timeline.txt"));
     const emulator = await startEmulator({
       hostedZones: hostedZones([name]),
       log: path.join(directory, "requests.jsonl"),
       onUnexpectedEnd: (lastLines) => {
-        timeline.say(`The emulator ended by itself:\n${lastLines}`);
+        timeline.say(`The emulator stopped unexpectedly:\n${lastLines}`);
         killAll();
       },
     });

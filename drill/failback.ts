@@ -63,9 +63,9 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
   });
   await writers.stop();
   promises.judge(
-    "from the fence on, no two regions have tasks at once",
+    "after the fence, tasks never run in both regions at once",
     writers.both === 0,
-    `looked ${writers.looks} times, both in ${writers.both}`,
+    `checked ${writers.looks} times, both regions had tasks in ${writers.both}`,
   );
   await drill.promiseNames(peace.names, "failed back", home);
   if (environment.database) await judgeReturn(drill, window);
@@ -83,7 +83,7 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
     const [{ stdout }] = await steps(["close"]);
     const found = planSummary(stdout);
     const isKept = /^No changes|0 to add, \d+ to change, 0 to destroy/.test(found);
-    promises.judge("taking the origin out again makes and destroys nothing", isKept, found);
+    promises.judge("removing the origin again creates and destroys nothing", isKept, found);
     await watch(drill);
   });
 }
@@ -94,7 +94,7 @@ async function judgeReturn(drill: Drill, window: Window): Promise<void> {
   const { region } = environment;
   const requests = await window.requests();
   const restored = requests.filter(({ operation, region: where }) => where === region && /^RestoreDB/.test(operation));
-  const what = `the database in ${region} is made of the snapshot`;
+  const what = `the database in ${region} is restored from the snapshot`;
   promises.judge(what, restored.length === 1 && restored[0].status === 200, `${restored.length} restores`);
   const { status, deletionProtection } = await describeDatabase(aws, region, prefix);
   promises.judge(

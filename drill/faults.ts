@@ -41,27 +41,27 @@ export async function restoreWithFaults(drill: Drill): Promise<void> {
     `ended with ${status ?? "a signal"}`,
   );
 
-  const id = await findLock(drill, "left behind by the run that was killed");
+  const id = await findLock(drill, "left by the killed run");
   if (id !== undefined) await type(drill, [`terraform -chdir=cdktf.out/stacks/dr force-unlock -force ${id}`], true);
 
   const second = type(drill, [deploy], true);
   // A failure is thrown where it is waited for.
   second.catch(() => undefined);
   await lockIsTaken(drill);
-  await findLock(drill, "held by somebody who is at it");
+  await findLock(drill, "held by another run");
   await second;
   await emulator.throttle({ percent: 0 });
 
   const requests = await window.requests();
   const restores = requests.filter(({ operation, status: answered }) => RESTORE.test(operation) && answered === 200);
   promises.judge(
-    "the second run takes over the database that the first had begun",
+    "the second run takes over the database that the first began to restore",
     restores.length === 1,
     `${restores.length} restores`,
   );
   const throttled = requests.filter(({ error }) => /Throttl|SlowDown|TooManyRequests|RequestLimit/.test(error ?? ""));
   promises.judge(
-    `throttling of ${THROTTLED_PERCENT} % stops nothing`,
+    `throttling ${THROTTLED_PERCENT} % of the requests does not stop the run`,
     throttled.length > 0,
     `${throttled.length} requests throttled`,
   );
@@ -83,7 +83,7 @@ async function lockIsTaken(drill: Drill): Promise<void> {
     if ((await window.requests()).some(({ service }) => service === "rds")) return;
     await sleep(POLL_MILLISECONDS);
   }
-  throw new BrokenPromise("The second run did not come to work within two minutes.");
+  throw new BrokenPromise("The second run did not start its work within two minutes.");
 }
 
 /** Tries to work with the state, and must be told who has it. */
@@ -96,6 +96,6 @@ async function findLock(drill: Drill, whose: string): Promise<string | undefined
   const [, since] = /\bCreated:\s+(.+?)\s*$/m.exec(said) ?? [];
   const isRefused = status === 1 && said.includes("Error acquiring the state lock") && since !== undefined;
   const seen = isRefused ? `of ${who}, since ${since}` : `ended with ${status}: ${said.trim().slice(-200)}`;
-  drill.promises.judge(`a lock ${whose} is told with owner and time`, isRefused, seen);
+  drill.promises.judge(`the message about a lock ${whose} names its owner and time`, isRefused, seen);
   return id;
 }

@@ -114,7 +114,7 @@ export async function type(
     const result = await drill.operator.type(command, { onStart: (started) => (pid = started) });
     if (isLost) await guard.stop();
     if (guard.broken) drill.forbiddenRequests += 1;
-    if (guard.broken) throw new BrokenPromise(`\`${command}\` asked for ${describeRequest(guard.broken)}`);
+    if (guard.broken) throw new BrokenPromise(`\`${command}\` called ${describeRequest(guard.broken)}`);
     if (result.status === null || !good.includes(result.status)) {
       const output = `${result.stdout}\n${result.stderr}`.trim().split("\n").slice(-40).join("\n");
       throw new BrokenPromise(`\`${command}\` ended with ${result.status}:\n${output}`);
@@ -138,7 +138,11 @@ async function look(drill: Drill, { marker, database: original }: Peace) {
   const { region } = recovery;
   const lifelines = await readHandover(aws, region, prefix, LIFELINES);
   const standby = await readHandover(aws, region, prefix, STANDBY);
-  promises.judge("the standby tells what it is", standby.vpcId !== "", `schema ${STANDBY.schema}, ${standby.vpcId}`);
+  promises.judge(
+    "the standby has written its parameter",
+    standby.vpcId !== "",
+    `schema ${STANDBY.schema}, ${standby.vpcId}`,
+  );
   let database: Settings | undefined;
   if (original) {
     database = await describeDatabase(aws, region, recoveryName);
@@ -165,7 +169,11 @@ async function look(drill: Drill, { marker, database: original }: Peace) {
   }
   for (const [name, value] of Object.entries(marker.secrets)) {
     const found = await secretValue(aws, region, lifelines.secrets[name]);
-    promises.judge(`the secret ${name} has its value`, found === value, found === value ? "the same" : "another");
+    promises.judge(
+      `the secret ${name} has its value`,
+      found === value,
+      found === value ? "the same" : "a different one",
+    );
   }
   return { restored: (await drill.terraform("dr").outputs()).restored?.value as Restored | undefined, database };
 }

@@ -30,7 +30,7 @@ export async function runDrill(run: RunDrill): Promise<boolean> {
   } catch (error) {
     // What is broken is said with everything that was found until then; a fault of ours keeps its stack.
     if (!(error instanceof BrokenPromise)) throw error;
-    drill.promises.judge("the drill runs to its end", false, error.message);
+    drill.promises.judge("the drill runs to the end", false, error.message);
     return conclude(drill, found, await drill.requests());
   } finally {
     await drill.stop();

@@ -54,7 +54,7 @@ export function printResult(result: DrillResult): void {
   const promises = plainTable(["", "promise", "seen"]);
   for (const { what, isKept, seen } of result.promises) promises.push([isKept ? "kept" : "BROKEN", what, seen]);
   for (const { name, failedAsItMust, seen } of result.controls) {
-    promises.push([failedAsItMust ? "failed, as it must" : "NOT NOTICED", `control: ${name}`, seen]);
+    promises.push([failedAsItMust ? "failed as expected" : "NOT NOTICED", `control: ${name}`, seen]);
   }
   console.log(`\n${promises.toString()}`);
 }

@@ -117,7 +117,7 @@ class Run {
       case "Fail":
         throw new StateError(state.Error ?? "States.Fail", state.Cause ?? "");
       default:
-        throw new Error(`the drill runs no state of type ${state.Type}: add it to drill/state-machine.ts`);
+        throw new Error(`the drill cannot run states of type ${state.Type}: add it to drill/state-machine.ts`);
     }
   }
 
@@ -144,7 +144,7 @@ class Run {
       return Promise.all(all.map((one) => runStateMachine(each as StateMachine, this.call, one, this.variables)));
     }
     const [, service, operation] = API.exec(state.Resource ?? "") ?? [];
-    if (service === undefined) throw new Error(`the drill asks APIs only, not ${state.Resource}`);
+    if (service === undefined) throw new Error(`the drill calls APIs only, not ${state.Resource}`);
     return this.call(service, operation, (await this.fill(state.Arguments ?? {}, { input })) as object);
   }
 

@@ -15,31 +15,30 @@ export const FLOORS = [
   {
     folder: "modules",
     holds:
-      "One construct a folder: `index.ts` (a table of contents), `inputs/` (fields and rules), pure functions beside them, `tests/` and `examples/` in HCL. `parts/` are pieces of more than one module. A module never imports another: stacks connect them",
+      "One construct per folder: `index.ts` (a table of contents), `inputs/` (fields and rules), pure functions beside them, `tests/` and `examples/` in HCL. `parts/` is shared by several modules. A module never imports another: stacks connect them",
     imports: ["kernel"],
   },
   {
     folder: "recovery",
     holds:
-      "What peace and incident share: `contract/` (what stacks tell each other, declared once), `mechanisms/` (how data gets to the other region and is found there), names, readiness",
+      "What normal operation and an incident share: `contract/` (what stacks pass on to each other), `mechanisms/` (how data gets to the other region and is found there), names, readiness",
     imports: ["kernel", "modules"],
   },
   {
     folder: "environments",
     holds:
-      "One typed file an environment; `definition/` has `schema/` (what may be stated), `checks/` (rules across parts) and `names/` (what is derived)",
+      "One typed file per environment; `definition/` has `schema/` (the inputs), `checks/` (rules across parts) and `names/` (derived names)",
     imports: ["kernel", "modules", "recovery"],
   },
   {
     folder: "wiring",
-    holds:
-      "What more than one stack is made of: the base of a stack, the line of a stack in the table, a service and its data wired once",
+    holds: "What stacks share: their base class, the type of the table of stacks, the wiring of a service and its data",
     imports: ["kernel", "modules", "recovery", "environments"],
   },
   {
     folder: "promises",
     holds:
-      "What judges synthesized JSON: `rules/` (what the stacks may hold), `objectives/` (what is lost, how long it takes), `stack-json/` (reads it)",
+      "Checks of the synthesized JSON: `rules/` (what a stack may contain), `objectives/` (data loss and recovery time), `stack-json/` (reads it)",
     imports: ["kernel", "modules", "recovery", "environments", "wiring"],
   },
   {
@@ -54,22 +53,22 @@ export const FLOORS = [
   },
   {
     folder: "tools",
-    holds: "Libraries of the programs: processes, Terraform, synthesis, progress, the folders of project and package",
+    holds: "Libraries for the commands: processes, Terraform, synthesis, progress, the folders of project and package",
     imports: ["kernel", "environments"],
   },
   {
     folder: "emulator",
-    holds: "The embedded AWS: moto, and a tested overlay of what moto lacks or gets wrong",
+    holds: "The AWS emulator: moto, and a tested overlay of what moto lacks or gets wrong",
     imports: ["tools"],
   },
   {
     folder: "drill",
-    holds: "`npm run drill`: loses a region on the emulator, types the runbook, and judges what came of it",
+    holds: "`npm run drill`: loses a region on the emulator, types the commands of the runbook, and checks the result",
     imports: ["kernel", "modules", "recovery", "environments", "wiring", "promises", "stacks", "tools", "emulator"],
   },
   {
     folder: "commands",
-    holds: "What `npm run ...` starts; `setup.mjs` makes a fresh clone ready",
+    holds: "What `npm run ...` starts; `setup.mjs` installs what a fresh clone needs",
     imports: [
       "kernel",
       "modules",
@@ -85,7 +84,7 @@ export const FLOORS = [
   },
   {
     folder: "main.ts",
-    holds: "Makes the stacks of the table that the environment has; the only reader of the process environment",
+    holds: "Makes the environment's stacks; the only file that reads environment variables for them",
     imports: ["kernel", "environments", "wiring", "promises", "stacks", "tools"],
   },
 ];

@@ -59,7 +59,7 @@ export const STACKS: StackTable = [
     otherRegions: {
       regions: ["primary", "recovery"],
       types: { data: new Set(["aws_lb", "aws_ssm_parameter"]) },
-      reason: "looking up a load balancer, or what the standby tells of it,",
+      reason: "looking up a load balancer, or the standby's parameter about it,",
     },
     deployed: "peace",
     role: "deploy",

@@ -28,7 +28,7 @@ export function programCheck(title: string, file: string, args: readonly string[
     title,
     run: async () => {
       const { status, stdout, stderr, timedOut } = await run(file, args, options);
-      const why = timedOut ? "It did not end in time.\n" : "";
+      const why = timedOut ? "It timed out.\n" : "";
       return single(status === 0 ? undefined : `${why}${stdout}${stderr}`.trim() || `exit status ${status}`);
     },
   };
@@ -69,7 +69,7 @@ export async function runChecks(
   for (const { title, seconds, outcome } of slowestFirst)
     table.push([title, outcome.passed, outcome.failed, seconds.toFixed(1)]);
   const total = (kind: "passed" | "failed") => finished.reduce((sum, { outcome }) => sum + outcome[kind], 0);
-  console.log(`\n${table.toString()}\n\nAll of it took ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+  console.log(`\n${table.toString()}\n\nAll checks took ${((performance.now() - start) / 1000).toFixed(1)} s.`);
   console.log(`${total("passed")} passed, ${total("failed")} failed`);
   return total("failed") === 0;
 }

@@ -27,7 +27,7 @@ export function jestCheck(title: string, project: string, ...flags: string[]): C
       const counts = readJson<JestReport>(report);
       const skipped = counts.numPendingTests + counts.numTodoTests;
       const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites + skipped;
-      const output = skipped > 0 ? `${stderr}\n${skipped} tests are skipped: mend or remove them.` : stderr;
+      const output = skipped > 0 ? `${stderr}\n${skipped} tests are skipped: fix or remove them.` : stderr;
       // A failure outside of any test, such as no test at all, has no number of its own.
       return { passed: counts.numPassedTests, failed: Math.max(failed, status === 0 ? 0 : 1), output };
     },

@@ -9,7 +9,9 @@ export function onlyOne(command: string, folder: string): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const other = readOwner(file);
   if (other !== undefined && isAlive(other)) {
-    throw new Failure(`Another \`${command}\` (process ${other}) is at work in this checkout: wait for it or stop it.`);
+    throw new Failure(
+      `Another \`${command}\` (process ${other}) is running in this checkout: wait for it, or stop it.`,
+    );
   }
   writeJson(file, { pid: process.pid });
   process.on("exit", () => fs.rmSync(file, { force: true }));

@@ -58,7 +58,7 @@ describe("the emulator's Python", () => {
   test("is made when the moto on PATH is out of range, and is used from then on", () => {
     project.program("python3", ...pythonWithVenv({ ...GOOD, moto: "4.0.0" }));
     const first = project.setup("python");
-    expect(first.output).toMatch(/making the emulator's Python environment .*\.\.\.[^]*done in \d+ s/);
+    expect(first.output).toMatch(/creating the emulator's Python environment .*\.\.\.[^]*done in \d+ s/);
     expect(first.output).toContain("moto 5.2.5 (own environment .venv-emulator)");
     expect(project.setup("python").output).not.toContain("making");
   });
@@ -74,7 +74,7 @@ describe("the emulator's Python", () => {
     project.env.HOLDFAST_PYTHON = "venv";
     project.setup("python");
     project.write("emulator/requirements.txt", "moto[server]==5.2.4\n");
-    expect(project.setup("python").output).toContain("making the emulator's Python environment");
+    expect(project.setup("python").output).toContain("creating the emulator's Python environment");
   });
 
   test("is not taken for whole when its installation was interrupted", () => {
@@ -85,7 +85,7 @@ describe("the emulator's Python", () => {
     expect(first.output).toMatch(/`pip install` into \.venv-emulator failed[^]*connection reset/);
     expect(project.has(".venv-emulator/bin/python")).toBe(true);
     project.program("python3", ...pythonWithVenv(GOOD));
-    expect(project.setup("python").output).toContain("making the emulator's Python environment");
+    expect(project.setup("python").output).toContain("creating the emulator's Python environment");
   });
 
   test("that cannot make environments is reported with the package to install", () => {

@@ -12,7 +12,7 @@ describe("set-up", () => {
   test("refuses a word that it does not know", () => {
     const { status, output } = project.setup("docker");
     expect(status).toBe(1);
-    expect(output).toContain("does not know 'docker': it can get packages, terraform, python, scanners");
+    expect(output).toContain("does not know 'docker'; it can get packages, terraform, python, scanners");
   });
 
   test("refuses a Node outside of engines", () => {
@@ -83,7 +83,7 @@ describe("Terraform", () => {
     const { status, output } = project.setup("terraform");
     expect(status).toBe(1);
     expect(output).toMatch(
-      /^Set-up cannot go on\. Terraform is not on PATH: install Terraform 1\.11\.0 or later \(https:.*\)\.$/m,
+      /^Setup cannot continue\. Terraform is not on PATH: install Terraform 1\.11\.0 or later \(https:.*\)\.$/m,
     );
   });
 
@@ -97,7 +97,7 @@ describe("Terraform", () => {
   test("that does not answer is reported with what it said", () => {
     project.program("terraform", "echo 'cannot execute' >&2", "exit 126");
     expect(project.setup("terraform").output).toMatch(
-      /does not tell its version \(exit status 126\)[^]*cannot execute/,
+      /does not report its version \(exit status 126\)[^]*cannot execute/,
     );
   });
 

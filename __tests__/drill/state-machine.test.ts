@@ -80,7 +80,7 @@ describe("a state machine", () => {
 
   test("refuses a state that it cannot run, instead of passing over it", async () => {
     await expect(runStateMachine(one({ Type: "Wait", End: true }), answering({}))).rejects.toThrow(
-      "no state of type Wait",
+      "cannot run states of type Wait",
     );
   });
 });

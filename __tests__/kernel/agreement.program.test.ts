@@ -1,6 +1,16 @@
 import fc from "fast-check";
 import { Inputs, t } from "../../kernel";
-import { Fields, Mapping, Problem, Sequence, Structure, Type, hclLiteral, inTypeScript, snakeCase } from "../../kernel/types";
+import {
+  Fields,
+  Mapping,
+  Problem,
+  Sequence,
+  Structure,
+  Type,
+  hclLiteral,
+  inTypeScript,
+  snakeCase,
+} from "../../kernel/types";
 import { publishedModules } from "../../modules";
 import { evaluate } from "../terraform-console";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { spawnSync } from "node:child_process";
-import { apartCondition, isLongEnough, isLongEnoughCondition } from "../../modules/cache/windows";
+import { areApartHcl, isLongEnough, isLongEnoughHcl } from "../../modules/cache/windows";
 import { overlap } from "../../modules/parts/windows";
 
 /** Terraform's own opinion of some conditions. */
@@ -47,12 +47,12 @@ describe("windows", () => {
     const weekly = ["sun:23:00-mon:05:00", "sun:23:30-mon:00:30", "wed:03:30-wed:04:30", "wed:12:30-wed:12:45"];
     const pairs = daily.flatMap((day) => weekly.map((week) => [day, week] as const));
     const quoted = (window: string): string => `"${window}"`;
-    expect(judge(pairs.map(([day, week]) => apartCondition(quoted(day), quoted(week))))).toEqual(
+    expect(judge(pairs.map(([day, week]) => areApartHcl(quoted(day), quoted(week))))).toEqual(
       pairs.map(([day, week]) => !overlap(day, week)),
     );
     const conditions = [
-      ...daily.map((day) => isLongEnoughCondition(quoted(day), "daily")),
-      ...weekly.map((week) => isLongEnoughCondition(quoted(week), "weekly")),
+      ...daily.map((day) => isLongEnoughHcl(quoted(day), "daily")),
+      ...weekly.map((week) => isLongEnoughHcl(quoted(week), "weekly")),
     ];
     expect(judge(conditions)).toEqual([...daily, ...weekly].map(isLongEnough));
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { Service, ServiceProps } from "../../modules/service";
-import { CPU_UNITS, describeMemory, memoryExpression, memoryFor } from "../../modules/service/fargate";
+import { CPU_UNITS, describeMemory, memoryHcl, memoryFor } from "../../modules/service/fargate";
 import { isPinned } from "../../modules/service/image";
 import { synthesize } from "../synthesis";
 
@@ -286,7 +286,7 @@ describe("the sizes of Fargate", () => {
     [4096, "8192 to 30720 in steps of 1024", "range(8192, 31744, 1024)"],
   ])("of %d CPU units are told in one line", (cpu, sentence, expression) => {
     expect(describeMemory(cpu)).toBe(sentence);
-    expect(memoryExpression(cpu)).toBe(expression);
+    expect(memoryHcl(cpu)).toBe(expression);
   });
 });
 

@@ -12,7 +12,7 @@ export async function exclusively(root, step) {
   fs.mkdirSync(path.dirname(lock), { recursive: true });
   let told = false;
   while (!take(lock)) {
-    if (!told) say(`another set-up (process ${owner(lock) ?? "unknown"}) is at work here: waiting for it`);
+    if (!told) say(`another setup (process ${owner(lock) ?? "unknown"}) is running here; waiting for it`);
     told = true;
     await sleep(300);
   }

@@ -20,7 +20,7 @@ export async function installPackages(root) {
 export function packagesProblem(root) {
   const wanted = readJson(path.join(root, "package-lock.json"))?.packages;
   if (!wanted)
-    throw new SetupError("package-lock.json is missing or damaged: get it back with `git checkout package-lock.json`.");
+    throw new SetupError("package-lock.json is missing or damaged: restore it with `git checkout package-lock.json`.");
   const installed = readJson(path.join(root, "node_modules", ".package-lock.json"))?.packages;
   if (!installed) return "node_modules is missing or incomplete";
   for (const [name, entry] of Object.entries(wanted)) {

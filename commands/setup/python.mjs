@@ -45,7 +45,7 @@ export async function findPython(root, env = process.env) {
 function readRange() {
   const range = readJson(path.join(PACKAGE, "emulator", "moto-versions.json"));
   if (range?.minimum && range.maximum) return range;
-  throw new SetupError("emulator/moto-versions.json is missing or damaged: get it back with `git checkout emulator`.");
+  throw new SetupError("emulator/moto-versions.json is missing or damaged: restore it with `git checkout emulator`.");
 }
 
 /** The Pythons on PATH that answer, one by one; a name that is only a shim without a Python behind it does not answer. */
@@ -102,7 +102,7 @@ function ownEnvironment(root) {
 
 async function createEnvironment(root, env) {
   const base = findBasePython(env, "The emulator needs");
-  const message = "making the emulator's Python environment in .venv-emulator (once, about 90 s and 316 MB)";
+  const message = "creating the emulator's Python environment in .venv-emulator (once, about 90 s and 316 MB)";
   await makeVenv(emulatorVenv(root), {
     base,
     env,

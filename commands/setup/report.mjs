@@ -5,7 +5,7 @@ export class SetupError extends Error {}
 
 /** Tells the user what is going on, on stderr: stdout belongs to the command that comes after. */
 export function say(message) {
-  console.error(`set-up: ${message}`);
+  console.error(`setup: ${message}`);
 }
 
 /** Runs a long step and says what it does, that it is still at work, and how long it took, so that nobody waits in doubt. */
@@ -13,7 +13,7 @@ export async function timed(message, step) {
   const start = Date.now();
   const seconds = () => Math.round((Date.now() - start) / 1000);
   say(`${message} ...`);
-  const reminder = setInterval(() => say(`... still at it after ${seconds()} s`), 20_000);
+  const reminder = setInterval(() => say(`... still running after ${seconds()} s`), 20_000);
   try {
     const result = await step();
     say(`... done in ${seconds()} s`);

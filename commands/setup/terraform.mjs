@@ -18,7 +18,7 @@ export async function findTerraform(root, env = process.env) {
   if (!version) {
     const said = (answer.stderr || answer.stdout).trim().split("\n").slice(0, 5).join("\n");
     throw new SetupError(
-      `${file} does not tell its version (exit status ${answer.status}): ${GET_IT}.\n${said}`.trimEnd(),
+      `${file} does not report its version (exit status ${answer.status}): ${GET_IT}.\n${said}`.trimEnd(),
     );
   }
   if (compareVersions(version, MINIMUM_TERRAFORM) < 0)

@@ -49,7 +49,7 @@ function digest(file) {
 function venvMessage(python, lastLines) {
   if (!/ensurepip|No module named '?venv/.test(lastLines)) return `${python} -m venv failed:\n${lastLines}`;
   return (
-    `${python} cannot make virtual environments, its venv module is missing: install it ` +
+    `${python} cannot create virtual environments because its venv module is missing: install it ` +
     "(on Debian and Ubuntu `apt-get install python3-venv`) and run again."
   );
 }

@@ -60,7 +60,7 @@ export function printSummary({ environment, seconds, phases, stacks, peakMemoryM
   console.log(`\n${times.toString()}`);
 
   const { own, terraform } = peakMemoryMegabytes;
-  console.log(`\nPeak memory: ${own} MB of our own programs, ${terraform} MB of Terraform and its provider.`);
+  console.log(`\nPeak memory: ${own} MB for our own programs, ${terraform} MB for Terraform and its provider.`);
   console.log(
     `Built ${built.length} resources of '${environment}' in ${seconds} s; a second plan was empty; nothing is left running.`,
   );

@@ -18,8 +18,8 @@ export function isLongEnough(window: string): boolean {
 }
 
 /** {@link isLongEnough} as HCL; true where the window is of another form. */
-export const isLongEnoughCondition = (window: string, kind: "daily" | "weekly"): string =>
+export const isLongEnoughHcl = (window: string, kind: "daily" | "weekly"): string =>
   `try(${kind === "daily" ? dailyMinutesHcl(window) : weeklyMinutesHcl(window)} >= ${SHORTEST}, true)`;
 
 /** That the two do not overlap, as HCL; true where one is of another form. */
-export const apartCondition = (daily: string, weekly: string): string => `try(!(${overlapHcl(daily, weekly)}), true)`;
+export const areApartHcl = (daily: string, weekly: string): string => `try(!(${overlapHcl(daily, weekly)}), true)`;

@@ -1,6 +1,6 @@
 import { Props, PropsOf, inputs, section, t } from "../../kernel";
 import { topicsInput } from "../parts/alarm-inputs";
-import { domainNameOrWildcard, isInZone, isInZoneCondition, zoneId } from "../parts/dns-names";
+import { domainNameOrWildcard, isInZone, isInZoneHcl, zoneId } from "../parts/dns-names";
 import { nameInput, tagsInput } from "../parts/inputs";
 
 const fields = {
@@ -104,7 +104,7 @@ const allNames = ({ domainName, alternativeNames }: Certificate): string[] => [d
 const provenName = (name: string): string => name.replace(/^\*\./, "");
 
 /** The condition that a name, as `trimprefix` leaves it, has a zone. */
-const hasZone = `anytrue([for zone in keys(var.zones) : ${isInZoneCondition('trimprefix(name, "*.")', "zone")}])`;
+const hasZone = `anytrue([for zone in keys(var.zones) : ${isInZoneHcl('trimprefix(name, "*.")', "zone")}])`;
 
 /** Inputs of the certificate module. */
 export const certificateInputs = inputs(fields, [

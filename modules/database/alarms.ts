@@ -3,7 +3,7 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Construct } from "constructs";
 import { Flag, allOf, comment, each, forEach, given, heading, local, raw, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
-import { memoryExpression } from "./classes";
+import { memoryHcl } from "./classes";
 import { Context } from "./context";
 
 interface Alarm {
@@ -28,7 +28,7 @@ export function createAlarms(scope: Construct, context: Context, database: DbIns
   const { name, alarms, tuning, instanceClass } = inputs;
   const wanted = given(alarms);
   const memory = comment(
-    local(scope, "memory", tf`[for class in [${instanceClass}] : ${raw(memoryExpression("class"))}][0]`),
+    local(scope, "memory", tf`[for class in [${instanceClass}] : ${raw(memoryHcl("class"))}][0]`),
     "MiB of the instance class, as its name says; null for a class whose name does not.",
   );
   const connections = comment(

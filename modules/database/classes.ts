@@ -24,7 +24,7 @@ const table = (values: Readonly<Record<string, number>>): string =>
     .join(", ")} }`;
 
 /** The same as HCL: null for a class whose name does not say. */
-export const memoryExpression = (instanceClass: string): string =>
+export const memoryHcl = (instanceClass: string): string =>
   `try(${table(GIB_OF_LARGE)}[regex("${FAMILY.source}", split(".", ${instanceClass})[1])] * ` +
   `coalesce(try(${table(LARGES)}[split(".", ${instanceClass})[2]], null), ` +
   `try(2 * tonumber(regex("^([0-9]+)xlarge$", split(".", ${instanceClass})[2])[0]), null)) * ${MIB_PER_GIB}, null)`;

@@ -77,7 +77,7 @@ From and to \`weighted\` it takes two, first without the name: Route 53 refuses 
 
   constructor(scope: Construct, id: string, props: DnsFailoverProps) {
     super(scope, id, DnsFailover.definition, props);
-    const context = this.lookAround();
+    const context = this.lookUpSurroundings();
     const zone = createZone(this, context);
     const queryLogGroupName = createQueryLog(this, context, zone);
     const dsRecord = createDnssec(this, context, zone);
@@ -98,7 +98,7 @@ From and to \`weighted\` it takes two, first without the name: Route 53 refuses 
     this.outputChecks(checks);
   }
 
-  private lookAround(): Context {
+  private lookUpSurroundings(): Context {
     return {
       inputs: this.inputs,
       ...lookUpSurroundings(this),

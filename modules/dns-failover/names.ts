@@ -1,5 +1,5 @@
 import { Props } from "../../kernel";
-import { isInZone, isInZoneCondition } from "../parts/dns-names";
+import { isInZone, isInZoneHcl } from "../parts/dns-names";
 import type { dnsFailoverFields } from "./inputs/fields";
 
 type DnsFailover = Required<Props<typeof dnsFailoverFields>>;
@@ -17,7 +17,7 @@ export function wholeName(name: string, zone: string): string {
 }
 
 /** The same as {@link wholeName}, as HCL. */
-export const wholeNameExpression = (name: string, zone: string): string =>
+export const wholeNameHcl = (name: string, zone: string): string =>
   `${name} == "@" ? ${zone} : strcontains(${name}, ".") ? ${name} : "\${${name}}.\${${zone}}"`;
 
 /** Whether all names, as they were written, are of the zone. */
@@ -25,9 +25,9 @@ export const areInZone = (names: readonly string[], zone: string): boolean =>
   zone === "" || names.every((name) => isInZone(wholeName(name, zone), zone));
 
 /** The same as {@link areInZone}, as HCL; `names` is a list. */
-export const areInZoneCondition = (names: string): string =>
-  `${ZONE_NAME} == "" ? true : alltrue([for name in ${wholeNames(names)} : ${isInZoneCondition("name", ZONE_NAME)}])`;
+export const areInZoneHcl = (names: string): string =>
+  `${ZONE_NAME} == "" ? true : alltrue([for name in ${wholeNames(names)} : ${isInZoneHcl("name", ZONE_NAME)}])`;
 
 /** Whole names of a list of names, as HCL; a name that is null is reported by itself. */
 export const wholeNames = (names: string): string =>
-  `[for name in ${names} : ${wholeNameExpression("name", ZONE_NAME)} if name != null]`;
+  `[for name in ${names} : ${wholeNameHcl("name", ZONE_NAME)} if name != null]`;

@@ -1,6 +1,6 @@
 import { PropsOf, inputs, section, t } from "../../kernel";
 import { arn, nameInput, tagsInput } from "../parts/inputs";
-import { isBlock, isBlockCondition } from "../parts/cidr";
+import { isBlock, isBlockHcl } from "../parts/cidr";
 
 /**
  * The security policies of an ALB that speak TLS 1.2 or later and nothing older, the default first.
@@ -42,7 +42,7 @@ const byName = <T>(item: Parameters<typeof t.map<T>>[0]) =>
 const block = () =>
   t.string().example("203.0.113.0/24").rule({
     test: isBlock,
-    condition: isBlockCondition,
+    condition: isBlockHcl,
     message: "must be an IPv4 or IPv6 CIDR block that begins with its network address",
     bad: "203.0.113.7/24",
   });

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { all, comment, forEach, heading, local, one, raw, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context, TierParts } from "./context";
-import { Tier, ZONE_LETTERS, ruleNumberExpression } from "./plan";
+import { Tier, ZONE_LETTERS, ruleNumberHcl } from "./plan";
 
 /** Ports that clients answer from and databases listen on; the well-known ports below stay closed. */
 const UNPRIVILEGED_PORTS = { fromPort: 1024, toPort: 65535 } as const;
@@ -33,7 +33,7 @@ export function createDatabaseAcl(
       tf`{ for key, rule in merge(
         { for zone, block in ${blocks.private} : "private-\${zone}" => { number = 100 + ${raw(slot("zone"))}, block = block } },
         { for zone, block in ${blocks.database} : "database-\${zone}" => { number = 200 + ${raw(slot("zone"))}, block = block } },
-        { for key, block in ${databaseAllowedCidrs} : "allowed-\${key}" => { number = ${raw(ruleNumberExpression("key"))}, block = block } },
+        { for key, block in ${databaseAllowedCidrs} : "allowed-\${key}" => { number = ${raw(ruleNumberHcl("key"))}, block = block } },
       ) : key => rule if length(${blocks.database}) > 0 }`,
     ),
     "Who may talk to the database tier: the private tier, the tier itself (replication), and what the caller names.",

@@ -1,15 +1,7 @@
 import { inputs, PropsOf, section, t } from "../../kernel";
 import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
 import { parseBlock } from "./cidr";
-import {
-  ExplicitSubnets,
-  ZONE_LETTERS,
-  allInside,
-  noneOverlap,
-  ruleNumber,
-  ruleNumberExpression,
-  zonesKnown,
-} from "./plan";
+import { ExplicitSubnets, ZONE_LETTERS, allInside, noneOverlap, ruleNumber, ruleNumberHcl, zonesKnown } from "./plan";
 
 /** An IPv4 block between two sizes. The HCL form compares the block with the network address that Terraform computes. */
 const cidr = (longestMask: number, shortestMask: number, good: string, bad: string) =>
@@ -264,7 +256,7 @@ export const networkInputs = inputs(
         const names = Object.keys(databaseAllowedCidrs ?? {});
         return new Set(names.map(ruleNumber)).size === names.length;
       },
-      condition: `length(distinct([for name in keys(var.database_allowed_cidrs) : ${ruleNumberExpression("name")}])) == length(var.database_allowed_cidrs)`,
+      condition: `length(distinct([for name in keys(var.database_allowed_cidrs) : ${ruleNumberHcl("name")}])) == length(var.database_allowed_cidrs)`,
       message: "must not have two names that get the same rule number, which follows from the name; change one of them",
       bad: { databaseAllowedCidrs: { "office-4": "10.8.0.0/16", "office-344": "10.9.0.0/16" } },
     },

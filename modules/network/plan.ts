@@ -60,5 +60,4 @@ export const ruleNumber = (name: string): number =>
   1000 + (parseInt(createHash("sha1").update(name).digest("hex").slice(0, 4), 16) % 30000);
 
 /** {@link ruleNumber} as HCL. */
-export const ruleNumberExpression = (name: string): string =>
-  `1000 + parseint(substr(sha1(${name}), 0, 4), 16) % 30000`;
+export const ruleNumberHcl = (name: string): string => `1000 + parseint(substr(sha1(${name}), 0, 4), 16) % 30000`;

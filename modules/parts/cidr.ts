@@ -18,6 +18,6 @@ function hostBits(address: string, prefix: number): number {
 }
 
 /** The same as {@link isBlock}, as HCL. */
-export const isBlockCondition = (ref: string): string =>
+export const isBlockHcl = (ref: string): string =>
   `can(regex("^[0-9a-fA-F.:]+/[0-9]+$", ${ref})) && ` +
   `try(strcontains(${ref}, ":") ? cidrsubnet(${ref}, 0, 0) != "" : cidrsubnet(${ref}, 0, 0) == ${ref}, false)`;

@@ -38,5 +38,5 @@ export const zoneId = () =>
 export const isInZone = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
 
 /** The same as {@link isInZone}, as HCL. */
-export const isInZoneCondition = (name: string, zone: string): string =>
+export const isInZoneHcl = (name: string, zone: string): string =>
   `${name} == ${zone} || endswith(${name}, ".\${${zone}}")`;

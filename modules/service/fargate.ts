@@ -43,7 +43,7 @@ export function describeMemory(cpu: number): string {
 }
 
 /** The memory sizes as HCL. */
-export function memoryExpression(cpu: number): string {
+export function memoryHcl(cpu: number): string {
   const sizes = memoryFor(cpu);
   if (sizes.length <= 4) return `[${sizes.join(", ")}]`;
   const step = sizes[1] - sizes[0];

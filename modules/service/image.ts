@@ -16,7 +16,7 @@ const MOVING = ":latest";
 export const isPinned = (image: string): boolean => TAGGED.test(image) && !image.endsWith(MOVING);
 
 /** {@link isPinned} as HCL. */
-export const pinnedCondition = (image: string): string =>
+export const isPinnedHcl = (image: string): string =>
   `can(regex("${TAGGED.source}", ${image})) && !endswith(${image}, "${MOVING}")`;
 
 /**

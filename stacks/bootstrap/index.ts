@@ -34,7 +34,7 @@ export class BootstrapStack extends EnvironmentStack {
 
   protected override createBackend(): void {
     this.createLocalBackend(
-      "this stack makes the buckets that the others keep theirs in. Where it is lost, a new run adopts what exists",
+      "this stack makes the buckets for the states of the others. If the file is lost, a new run imports what exists",
     );
   }
 

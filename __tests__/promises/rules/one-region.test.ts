@@ -61,7 +61,7 @@ describe("a stack lives in one region", () => {
   ])("so that edge is refused when it %s", (_what, json) => {
     expect(found(edge(json))).toEqual([
       expect.stringContaining(
-        "may use another provider for looking up a load balancer, or what the standby tells of it, only",
+        "may use another provider for looking up a load balancer, or the standby's parameter about it, only",
       ),
     ]);
   });

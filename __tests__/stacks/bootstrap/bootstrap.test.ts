@@ -116,7 +116,7 @@ describe("its own state", () => {
       backend: { local: { path: "../../../terraform.production.bootstrap.tfstate" } },
     });
     expect(stack.said).toContain("The state is the file terraform.production.bootstrap.tfstate");
-    expect(stack.said).toContain("adopts what exists");
+    expect(stack.said).toContain("a new run imports what exists");
   });
 
   test.each([

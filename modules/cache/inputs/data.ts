@@ -2,7 +2,7 @@ import { section, t } from "../../../kernel";
 import { arn, kmsKeyInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
 import { DAILY, WEEKLY } from "../../parts/windows";
-import { isLongEnough, isLongEnoughCondition } from "../windows";
+import { isLongEnough, isLongEnoughHcl } from "../windows";
 import { whole } from "./types";
 
 const SNAPSHOT_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -20,7 +20,7 @@ const window = (kind: "daily" | "weekly", pattern: RegExp, good: string, short: 
     .pattern(pattern, `must be a ${kind} window in UTC, such as ${good}`, { good, bad: "at night" })
     .rule({
       test: isLongEnough,
-      condition: (ref) => isLongEnoughCondition(ref, kind),
+      condition: (ref) => isLongEnoughHcl(ref, kind),
       message: "must last 60 minutes or longer",
       bad: short,
     });

@@ -1,7 +1,7 @@
 import { CrossRule, Props } from "../../../kernel";
 import { VERSIONS } from "../versions";
 import { overlap } from "../../parts/windows";
-import { apartCondition } from "../windows";
+import { areApartHcl } from "../windows";
 import type { cacheFields } from "./fields";
 
 type Rule = CrossRule<typeof cacheFields>;
@@ -132,7 +132,7 @@ const nodeRules: readonly Rule[] = [
     on: "snapshotWindow",
     test: ({ serverless, snapshotWindow, maintenanceWindow }) =>
       isGiven(serverless) || !overlap(snapshotWindow, maintenanceWindow ?? MAINTENANCE_WINDOW),
-    condition: `var.serverless != null ? true : ${apartCondition("var.snapshot_window", `coalesce(var.maintenance_window, "${MAINTENANCE_WINDOW}")`)}`,
+    condition: `var.serverless != null ? true : ${areApartHcl("var.snapshot_window", `coalesce(var.maintenance_window, "${MAINTENANCE_WINDOW}")`)}`,
     message: (spell) =>
       `must not overlap with ${spell("maintenanceWindow")} (${MAINTENANCE_WINDOW} where none is given), which ElastiCache refuses`,
     bad: { snapshotWindow: "05:30-06:30" },

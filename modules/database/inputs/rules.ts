@@ -1,5 +1,5 @@
 import { CrossRule, Props } from "../../../kernel";
-import { memoryExpression, memoryOf } from "../classes";
+import { memoryHcl, memoryOf } from "../classes";
 import { DAILY, WEEKLY, overlap, overlapHcl } from "../../parts/windows";
 import type { databaseFields } from "./fields";
 
@@ -176,7 +176,7 @@ const memoryNeeded = ({ tuning }: Database, memory: number): number =>
   (tuning.maxConnections ?? 0) * (tuning.workMem ?? 4) +
   (tuning.maintenanceWorkMem ?? 0);
 
-const MEMORY = memoryExpression("var.instance_class");
+const MEMORY = memoryHcl("var.instance_class");
 const or = (name: string, otherwise: string): string =>
   `(var.tuning.${name} == null ? ${otherwise} : var.tuning.${name})`;
 

@@ -1,6 +1,6 @@
 import { CrossRule, Props } from "../../../kernel";
 import type { dnsFailoverFields } from "./fields";
-import { areInZone, areInZoneCondition, wholeName, wholeNames, zoneName } from "../names";
+import { areInZone, areInZoneHcl, wholeName, wholeNames, zoneName } from "../names";
 
 type Rule = CrossRule<typeof dnsFailoverFields>;
 type DnsFailover = Required<Props<typeof dnsFailoverFields>>;
@@ -41,7 +41,7 @@ const only = (kind: Kind, names: readonly string[]): Rule["bad"] => {
 const insideOfZone = (kind: Kind): Rule => ({
   on: kind,
   test: (props) => areInZone(namesOf(kind, props), zoneName(props)),
-  condition: areInZoneCondition(NAMES[kind]),
+  condition: areInZoneHcl(NAMES[kind]),
   message:
     "must have only names of the zone: write a name whole, with the zone at its end, or with one label and without a dot",
   bad: only(kind, ["www.example.org"]),

@@ -1,6 +1,6 @@
 import { section, t } from "../../../kernel";
 import { arn } from "../../parts/inputs";
-import { byName, ruleActions, uniquePriorities, uniquePrioritiesCondition, whole } from "./types";
+import { byName, ruleActions, uniquePriorities, haveUniquePrioritiesHcl, whole } from "./types";
 
 /** What every group of AWS takes. */
 const options = {
@@ -127,7 +127,7 @@ export const managedInputs = {
     )
       .rule({
         test: uniquePriorities,
-        condition: uniquePrioritiesCondition,
+        condition: haveUniquePrioritiesHcl,
         message: "must have a priority each",
         bad: {
           php: { priority: 1, name: "AWSManagedRulesPHPRuleSet", capacity: 100 },
@@ -161,7 +161,7 @@ export const managedInputs = {
     )
       .rule({
         test: uniquePriorities,
-        condition: uniquePrioritiesCondition,
+        condition: haveUniquePrioritiesHcl,
         message: "must have a priority each",
         bad: {
           a: {

@@ -6,7 +6,7 @@ import {
   path,
   pathPattern,
   uniquePriorities,
-  uniquePrioritiesCondition,
+  haveUniquePrioritiesHcl,
   whole,
 } from "./types";
 
@@ -14,7 +14,7 @@ import {
 const internalPatternLength = (paths: readonly string[]): number =>
   paths.reduce((length, text) => length + 2 * (text.length + text.split(".").length - 1) + 9, 0);
 
-const internalPatternLengthCondition = (ref: string): string =>
+const internalPatternLengthHcl = (ref: string): string =>
   `sum(concat([0], [for path in ${ref} : 2 * length(replace(path, ".", "..")) + 9 if path != null]))`;
 
 /** Rules that the module writes itself, in the order in which they are asked. */
@@ -30,7 +30,7 @@ export const ownRuleInputs = {
       .length(0, 10)
       .rule({
         test: (paths) => internalPatternLength(paths) <= LONGEST_PATTERN,
-        condition: (ref) => `${internalPatternLengthCondition(ref)} <= ${LONGEST_PATTERN}`,
+        condition: (ref) => `${internalPatternLengthHcl(ref)} <= ${LONGEST_PATTERN}`,
         message: "must be shorter altogether: AWS WAF takes 512 characters for the pattern that is made of them",
         bad: Array.from({ length: 4 }, (_, i) => `/${String(i)}${"x".repeat(70)}`),
       })
@@ -202,7 +202,7 @@ export const ownRuleInputs = {
     )
       .rule({
         test: uniquePriorities,
-        condition: uniquePrioritiesCondition,
+        condition: haveUniquePrioritiesHcl,
         message: "must have a priority each",
         bad: { login: { priority: 1, limit: 100 }, api: { priority: 1, limit: 1000 } },
       })

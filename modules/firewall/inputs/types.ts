@@ -1,5 +1,5 @@
 import { t } from "../../../kernel";
-import { isBlock, isBlockCondition } from "../../parts/cidr";
+import { isBlock, isBlockHcl } from "../../parts/cidr";
 
 /** A whole number between two. */
 export const whole = (lowest: number, highest: number, unit = "") => t.number().range(lowest, highest, unit).integer();
@@ -19,7 +19,7 @@ export const addresses = () =>
       .example("203.0.113.0/24")
       .rule({
         test: (text) => isBlock(text) && !text.endsWith("/0"),
-        condition: (ref) => `${isBlockCondition(ref)} && !endswith(${ref}, "/0")`,
+        condition: (ref) => `${isBlockHcl(ref)} && !endswith(${ref}, "/0")`,
         message:
           "must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128",
         bad: "0.0.0.0/0",
@@ -57,7 +57,7 @@ export const uniquePriorities = <T extends { readonly priority: number }>(rules:
   return new Set(taken).size === taken.length;
 };
 
-export const uniquePrioritiesCondition = (ref: string): string =>
+export const haveUniquePrioritiesHcl = (ref: string): string =>
   `length(distinct([for rule in values(${ref}) : rule.priority if rule != null])) == length([for rule in values(${ref}) : rule if rule != null])`;
 
 /** What a rule of a managed group does instead of what AWS meant it to. */

@@ -1,6 +1,6 @@
 import { CrossRule, Props, Spell } from "../../../kernel";
-import { SIZES, describeMemory, memoryExpression, memoryFor } from "../fargate";
-import { isPinned, pinnedCondition } from "../image";
+import { SIZES, describeMemory, memoryHcl, memoryFor } from "../fargate";
+import { isPinned, isPinnedHcl } from "../image";
 import type { serviceFields } from "./fields";
 import { networkRules } from "./network-rules";
 
@@ -18,7 +18,7 @@ const notRoot: Message = (spell) =>
 const memoryRules = SIZES.map(({ cpu }): Rule => ({
   on: "memory",
   test: (service) => service.cpu !== cpu || memoryFor(cpu).includes(service.memory),
-  condition: `var.cpu != ${cpu} || contains(${memoryExpression(cpu)}, var.memory)`,
+  condition: `var.cpu != ${cpu} || contains(${memoryHcl(cpu)}, var.memory)`,
   message: `must be ${describeMemory(cpu)} MiB with ${cpu} CPU units`,
   bad: { cpu, memory: 777 },
 }));
@@ -27,7 +27,7 @@ const imageRules: readonly Rule[] = [
   {
     on: "image",
     test: ({ image, requireImageTag }) => !requireImageTag || isPinned(image),
-    condition: `!var.require_image_tag ? true : ${pinnedCondition("var.image")}`,
+    condition: `!var.require_image_tag ? true : ${isPinnedHcl("var.image")}`,
     message: pinned,
     bad: { image: "public.ecr.aws/nginx/nginx" },
   },
@@ -42,27 +42,27 @@ const imageRules: readonly Rule[] = [
     on: "sidecars",
     test: ({ sidecars, requireImageTag }) =>
       !requireImageTag || Object.values(sidecars).every(({ image }) => isPinned(image)),
-    condition: `!var.require_image_tag ? true : alltrue([for sidecar in values(var.sidecars) : ${pinnedCondition("sidecar.image")} if sidecar != null])`,
+    condition: `!var.require_image_tag ? true : alltrue([for sidecar in values(var.sidecars) : ${isPinnedHcl("sidecar.image")} if sidecar != null])`,
     message: (spell) => `must hold only values whose image ${pinned(spell)}`,
     bad: { sidecars: { agent: { image: "public.ecr.aws/datadog/agent" } } },
   },
 ];
 
 const isRoot = (user: string): boolean => /^(0+|root)(:|$)/.test(user);
-const rootCondition = (user: string): string => `can(regex("^(0+|root)(:|$)", ${user}))`;
+const isRootHcl = (user: string): string => `can(regex("^(0+|root)(:|$)", ${user}))`;
 
 const userRules: readonly Rule[] = [
   {
     on: "user",
     test: ({ user, allowRoot }) => allowRoot || !isRoot(user),
-    condition: `var.allow_root ? true : !${rootCondition("var.user")}`,
+    condition: `var.allow_root ? true : !${isRootHcl("var.user")}`,
     message: notRoot,
     bad: { user: "0:0" },
   },
   {
     on: "sidecars",
     test: ({ sidecars, allowRoot }) => allowRoot || Object.values(sidecars).every(({ user }) => !isRoot(user ?? "")),
-    condition: `var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !${rootCondition("sidecar.user")} if sidecar != null])`,
+    condition: `var.allow_root ? true : alltrue([for sidecar in values(var.sidecars) : !${isRootHcl("sidecar.user")} if sidecar != null])`,
     message: (spell) => `must hold only values whose user ${notRoot(spell)}`,
     bad: { sidecars: { agent: { ...AGENT, user: "root" } } },
   },

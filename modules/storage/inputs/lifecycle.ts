@@ -20,7 +20,7 @@ const comesDown = (days: Transitions): boolean =>
   STEPS.every(([first, next, gap]) => !(first in days && next in days) || days[next] - days[first] >= gap);
 
 /** The same as {@link comesDown}, as HCL. */
-const comesDownCondition = (ref: string): string =>
+const comesDownHcl = (ref: string): string =>
   `alltrue([for first, days in ${ref} : alltrue([for next, later in ${ref} : ` +
   `index(${CLASSES}, next) <= index(${CLASSES}, first) || later - days >= (contains(${SLOW}, first) ? ${INFREQUENT_ACCESS_DAYS} : 1)])])`;
 const CLASSES = `[${STORAGE_CLASSES.map((name) => `"${name}"`).join(", ")}]`;
@@ -39,7 +39,7 @@ const transitions = () =>
     })
     .rule({
       test: (days: Transitions) => !Object.keys(days).every((name) => CLASS.test(name)) || comesDown(days),
-      condition: (ref) => `try(${comesDownCondition(ref)}, true)`,
+      condition: (ref) => `try(${comesDownHcl(ref)}, true)`,
       message: `must go down the order ${STORAGE_CLASSES.join(", ")}, with at least 30 days in STANDARD_IA or ONEZONE_IA`,
       bad: { GLACIER: 30, DEEP_ARCHIVE: 10 },
     })

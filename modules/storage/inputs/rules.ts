@@ -53,8 +53,7 @@ export const rules: readonly CrossRule<typeof storageFields>[] = [
     test: ({ replication }) => !replication || sameRegion(replication.destination),
     condition:
       'var.replication == null ? true : try(split(":", var.replication.destination.kms_key_arn)[3], "") == var.replication.destination.region',
-    message:
-      (spell) =>
+    message: (spell) =>
       `must have a destination.${spell("kmsKeyArn")} of destination.region: a key encrypts in its region only, and S3 would say so of no copy before the first one fails`,
     bad: {
       replication: { destination: { ...ELSEWHERE.destination, region: "eu-west-1" } },
