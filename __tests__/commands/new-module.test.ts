@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { identifiersOf, register } from "../../commands/new/module/names";
+import { identifiersOf, list, register } from "../../commands/new/module/names";
 import { publishedModules } from "../../modules";
 import { PACKAGE } from "../../tools/project";
 
@@ -65,5 +65,22 @@ describe("the table of published modules", () => {
 
   test("must be one", () => {
     expect(() => register("export const x = 1;", identifiersOf("mail"))).toThrow("has no list of modules");
+  });
+});
+
+describe("the page of published modules", () => {
+  const page = readFileSync(join(PACKAGE, "docs", "modules.md"), "utf8");
+  const listed = (text: string): string[] => [...text.matchAll(/^\| \[`([\w-]+)`\]/gm)].map(([, name]) => name);
+
+  test("lists each of them", () => {
+    expect(listed(page).sort()).toEqual(publishedModules.map(({ definition }) => definition.name).sort());
+  });
+
+  test("gets a new one at the end of the list", () => {
+    expect(listed(list(page, identifiersOf("audit-log")))).toEqual([...listed(page), "audit-log"]);
+  });
+
+  test("must have a list", () => {
+    expect(() => list("# Modules", identifiersOf("audit-log"))).toThrow("docs/modules.md has no list of modules");
   });
 });

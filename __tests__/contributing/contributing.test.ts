@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { PACKAGE, readJson } from "../../tools/project";
+import { PACKAGE } from "../../tools/project";
 import { CONTRIBUTING, edits, spans, steps } from "./recipes";
 
 /** The recipes, with how many files the table at the top says that each touches. */
@@ -53,11 +53,5 @@ describe("CONTRIBUTING.md", () => {
     const paths = spans(CONTRIBUTING).filter((span) => /^[\w.-]+(?:\/[\w.<>-]+)+\/?$/.test(span));
     expect(paths.length).toBeGreaterThan(20);
     expect(paths.filter((path) => !folders.includes(path) && !exists(general(path)))).toEqual([]);
-  });
-
-  test("names commands that there are", () => {
-    const { scripts } = readJson<{ scripts: Record<string, string> }>(join(PACKAGE, "package.json"));
-    const named = [...CONTRIBUTING.matchAll(/\bnpm run ([\w:]+)/g)].map(([, name]) => name);
-    expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { Failure } from "../../tools/failure";
 import { run } from "../../tools/process";
 import { PACKAGE, PROJECT } from "../../tools/project";
-import { Identifiers, identifiersOf, register } from "./module/names";
+import { Identifiers, identifiersOf, list, register } from "./module/names";
 
 /** Where each template goes. */
 const FILES: Readonly<Record<string, (name: string) => string>> = {
@@ -16,6 +16,7 @@ const FILES: Readonly<Record<string, (name: string) => string>> = {
 };
 
 const TABLE = "modules/index.ts";
+const PAGE = "docs/modules.md";
 
 /** `npm run new -- module <name>`. */
 export const newModule = (): Command =>
@@ -25,7 +26,7 @@ export const newModule = (): Command =>
     .action(async (name: string) => console.log(await writeModule(name)));
 
 /**
- * Writes the files, adds the module to the table of published ones, and publishes it.
+ * Writes the files, adds the module to the lists of published ones, and publishes it.
  *
  * @returns what to do next
  * @throws Failure when there is such a module, or when its name cannot be one
@@ -42,12 +43,14 @@ async function writeModule(name: string): Promise<string> {
   if (existing) throw new Failure(`${existing} is there already: choose another name, or change what is there.`);
 
   const table = register(fs.readFileSync(inPackage(TABLE), "utf8"), identifiers);
+  const page = list(fs.readFileSync(inPackage(PAGE), "utf8"), identifiers);
   for (const { template, file } of files) {
     fs.mkdirSync(path.dirname(inPackage(file)), { recursive: true });
     fs.writeFileSync(inPackage(file), fill(template, identifiers));
   }
   fs.writeFileSync(inPackage(TABLE), table);
-  const written = [...files.map(({ file }) => file), TABLE];
+  fs.writeFileSync(inPackage(PAGE), page);
+  const written = [...files.map(({ file }) => file), TABLE, PAGE];
   // How a line is broken depends on how long the name is.
   const code = written.filter((file) => file.endsWith(".ts"));
   await runNode("node_modules/prettier/bin/prettier.cjs", "--write", "--log-level=warn", ...code);

@@ -59,3 +59,17 @@ export function register(table: string, { name, Class }: Identifiers): string {
     ...lines.slice(end),
   ].join("\n");
 }
+
+/**
+ * The page of published modules with one more, at the end of its list.
+ *
+ * @throws Failure when the text has no such list
+ */
+export function list(page: string, { name }: Identifiers): string {
+  const lines = page.split("\n");
+  const last = lines.findLastIndex((line) => line.startsWith("| [`"));
+  if (last < 0) throw new Failure("docs/modules.md has no list of modules.");
+  return lines
+    .toSpliced(last + 1, 0, `| [\`${name}\`](../terraform/${name}/README.md) | an encrypted log group |`)
+    .join("\n");
+}
