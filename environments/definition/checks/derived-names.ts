@@ -1,15 +1,17 @@
 import { Problem } from "../../../kernel";
 import { recoveryName, restoreTestName } from "../../../recovery/names";
 import { DerivedName, derivedNames } from "../names/derived";
-import type { EnvironmentDefinition } from "../schema/environment";
+import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
 
 /**
  * Names that nobody wrote: they follow from the application's, the environment's and, some, from the key of a service or a user.
  * Each that AWS would refuse is reported before any stack is made, with what to shorten and by how much.
  */
 export function checkDerivedNames(environment: string, definition: EnvironmentDefinition): Problem[] {
-  // Without it nothing is derived, which is reported already.
-  if (typeof definition.application !== "string") return [];
+  // Nothing is derived from what is wrong by itself, which is reported already.
+  const wrong: Problem[] = [];
+  definitionInputs.fields.application.check(definition.application, "application", wrong);
+  if (wrong.length > 0 || typeof definition.region !== "string") return [];
   const ofPrefix = wrongPrefix(environment, definition);
   // Names that are longer by the same part are right again once that part is.
   return ofPrefix.length > 0
