@@ -32,6 +32,25 @@ describe("commands/run.mjs", () => {
     expect(run(write("b.ts", 'import { answer } from "./part"; console.log(answer);')).stdout).toBe("42\n");
   });
 
+  test("sees what changed since the last run, in the file, in what it imports, and in a folder", () => {
+    const past = new Date(Date.now() - 60_000);
+    const old = (name: string, source: string): string => {
+      const file = write(name, source);
+      fs.utimesSync(file, past, past);
+      return file;
+    };
+    fs.mkdirSync(path.join(directory, "part"));
+    old("part/index.ts", 'export const answer = "folder";');
+    const file = old("f.ts", 'import { answer } from "./part"; console.log(answer);');
+    expect([run(file).stdout, run(file).stdout]).toEqual(["folder\n", "folder\n"]);
+    write("part/index.ts", 'export const answer = "changed";');
+    expect(run(file).stdout).toBe("changed\n");
+    write("part.ts", 'export const answer = "file";');
+    expect(run(file).stdout).toBe("file\n");
+    write("f.ts", 'console.log("alone");');
+    expect(run(file).stdout).toBe("alone\n");
+  });
+
   test("names the place in the TypeScript file where an error was thrown", () => {
     const file = write(
       "c.ts",
