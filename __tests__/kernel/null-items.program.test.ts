@@ -66,7 +66,7 @@ function verdicts(inputs: Inputs<Fields>, example: object): { readonly what: str
 test.each(publishedModules.map(({ definition }) => [definition.name, definition] as const))(
   "validations of %s refuse an item that is null, and stumble over none",
   (_name, definition) => {
-    const cases = verdicts(definition.inputs as Inputs<Fields>, definition.example as object);
+    const cases = verdicts(definition.inputs as Inputs<Fields>, definition.example);
     expect(cases.flat().filter(({ verdict }) => verdict === "error")).toEqual([]);
     const passed = cases.filter((group) => group.every(({ verdict }) => verdict === true));
     expect(passed.map(([first]) => first.what)).toEqual([]);

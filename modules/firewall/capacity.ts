@@ -71,8 +71,8 @@ export const CAPACITY = `sum(concat(${[
   `[${IP_SETS}, length(var.internal_paths) > 0 ? ${INTERNAL_PATHS} : 0, var.geo == null ? 0 : 1]`,
   `[for size in [var.size_limits.body, var.size_limits.query_string, var.size_limits.uri_path] : 1 if size != null]`,
   `[var.size_limits.body == null ? 0 : length(var.size_limits.body_except_paths) > 0 ? ${PATH_MATCH} : 0]`,
-  `[for limit in values(var.rate_limits) : ${RATE_LIMIT} + (limit.by == "ip" ? 0 : ${AGGREGATION_KEY}) + (length(limit.paths) > 0 ? ${PATH_MATCH} : 0) + (length(limit.methods) > 0 ? ${METHOD_MATCH} : 0)]`,
+  `[for limit in values(var.rate_limits) : ${RATE_LIMIT} + (limit.by == "ip" ? 0 : ${AGGREGATION_KEY}) + (length(limit.paths) > 0 ? ${PATH_MATCH} : 0) + (length(limit.methods) > 0 ? ${METHOD_MATCH} : 0) if limit != null]`,
   `[${GROUP_INPUTS.map((group) => `var.${snakeCase(group)}.enabled ? ${MANAGED_GROUPS[group].capacity} : 0`).join(", ")}]`,
-  `[for group in values(var.managed_groups) : group.capacity]`,
-  `[for group in values(var.rule_groups) : group.capacity]`,
+  `[for group in values(var.managed_groups) : group.capacity if group != null]`,
+  `[for group in values(var.rule_groups) : group.capacity if group != null]`,
 ].join(", ")}))`;

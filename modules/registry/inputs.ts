@@ -159,7 +159,8 @@ const rules: readonly Rule[] = [
       Object.values(repositories).every(({ releaseTags = [] }) =>
         releaseTags.every((tag) => !runningTags.includes(tag)),
       ),
-    condition: "length(setintersection(flatten(values(var.repositories)[*].release_tags), var.running_tags)) == 0",
+    condition:
+      "length(setintersection(flatten([for one in values(var.repositories) : one.release_tags if one != null]), var.running_tags)) == 0",
     message: (spell) =>
       `must have no ${spell("releaseTags")} that are among ${spell("runningTags")}: those never expire`,
     bad: { repositories: { web: { releaseTags: ["running-*"] } } },
@@ -171,7 +172,7 @@ const rules: readonly Rule[] = [
       return new Set(names).size === names.length;
     },
     condition:
-      'length(distinct([for key, one in var.repositories : one.repository_name == null ? "${var.name}/${key}" : one.repository_name])) == length(var.repositories)',
+      'length(distinct([for key, one in var.repositories : try(one.repository_name, null) == null ? "${var.name}/${key}" : one.repository_name])) == length(var.repositories)',
     message: (spell) =>
       `must not have the same ${spell("repositoryName")} twice, nor one that is <name>/<key> of another repository`,
     bad: { repositories: { web: { repositoryName: "nimbus-web" }, worker: { repositoryName: "nimbus-web" } } },

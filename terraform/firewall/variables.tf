@@ -76,6 +76,7 @@ variable "capacity_limit" {
       [
         for limit in values(var.rate_limits) :
         2 + (limit.by == "ip" ? 0 : 30) + (length(limit.paths) > 0 ? 33 : 0) + (length(limit.methods) > 0 ? 3 : 0)
+        if limit != null
       ],
       [
         var.ip_reputation.enabled ? 25 : 0,
@@ -85,8 +86,8 @@ variable "capacity_limit" {
         var.sql_database.enabled ? 200 : 0,
         var.linux.enabled ? 200 : 0,
       ],
-      [for group in values(var.managed_groups) : group.capacity],
-      [for group in values(var.rule_groups) : group.capacity],
+      [for group in values(var.managed_groups) : group.capacity if group != null],
+      [for group in values(var.rule_groups) : group.capacity if group != null],
     )) <= var.capacity_limit
     error_message = join(" ", [
       "capacity_limit is less than the WCU that the rules take;",
@@ -1046,6 +1047,7 @@ variable "rate_limits" {
     condition = alltrue([
       for limit in values(var.rate_limits) :
       contains(concat([""], keys(var.custom_response_bodies)), limit.response_body)
+      if limit != null
     ])
     error_message = "rate_limits must have a response_body that is a key of custom_response_bodies."
   }

@@ -234,13 +234,17 @@ variable "repositories" {
   }
 
   validation {
-    condition     = length(setintersection(flatten(values(var.repositories)[*].release_tags), var.running_tags)) == 0
+    condition = length(setintersection(
+      flatten([for one in values(var.repositories) : one.release_tags if one != null]),
+      var.running_tags,
+    )) == 0
     error_message = "repositories must have no release_tags that are among running_tags: those never expire."
   }
 
   validation {
     condition = length(distinct([
-      for key, one in var.repositories : one.repository_name == null ? "${var.name}/${key}" : one.repository_name
+      for key, one in var.repositories :
+      try(one.repository_name, null) == null ? "${var.name}/${key}" : one.repository_name
     ])) == length(var.repositories)
     error_message = "repositories must not have the same repository_name twice, nor one that is <name>/<key> of another repository."
   }

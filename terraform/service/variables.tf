@@ -459,6 +459,7 @@ variable "start_after" {
   validation {
     condition = alltrue([
       for other, state in var.start_after : state != "HEALTHY" || try(var.sidecars[other].health_check != null, true)
+      if state != null
     ])
     error_message = "start_after must have HEALTHY only with a sidecar that has a health_check; it would wait for ever."
   }
@@ -467,6 +468,7 @@ variable "start_after" {
     condition = alltrue([
       for other, state in var.start_after :
       !contains(["COMPLETE", "SUCCESS"], state) || try(!var.sidecars[other].essential, true)
+      if state != null
     ])
     error_message = "start_after must have COMPLETE and SUCCESS only with a sidecar that is not essential: its end would end the task."
   }
@@ -1133,7 +1135,8 @@ variable "sidecars" {
       for other, state in sidecar.start_after :
       state != "HEALTHY" ||
       (other == var.name ? var.health_check != null : try(var.sidecars[other].health_check != null, true))
-    ]]))
+      if state != null
+    ] if sidecar != null]))
     error_message = "sidecars must have HEALTHY in start_after only with a container that has a health_check; it would wait for ever."
   }
 
@@ -1146,7 +1149,7 @@ variable "sidecars" {
   }
 
   validation {
-    condition     = sum(concat([0], values(var.sidecars)[*].cpu)) < var.cpu
+    condition     = sum(concat([0], [for sidecar in values(var.sidecars) : sidecar.cpu if sidecar != null])) < var.cpu
     error_message = "sidecars must have less cpu in all than the task, so that some is left for the main container."
   }
 

@@ -115,7 +115,7 @@ const rules: CrossRule<typeof fields>[] = [
     on: "rateLimits",
     test: ({ rateLimits, customResponseBodies }) =>
       Object.values(rateLimits ?? {}).every(({ responseBody }) => hasBody(customResponseBodies, responseBody)),
-    condition: `alltrue([for limit in values(var.rate_limits) : ${responseBodies("limit.response_body")}])`,
+    condition: `alltrue([for limit in values(var.rate_limits) : ${responseBodies("limit.response_body")} if limit != null])`,
     message: (spell) => `must have a ${spell("responseBody")} that is a key of ${spell("customResponseBodies")}`,
     bad: { rateLimits: { login: { priority: 1, limit: 100, responseBody: "slow-down" } } },
   },

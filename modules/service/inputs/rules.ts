@@ -98,7 +98,7 @@ const sidecarRules: readonly Rule[] = [
       }),
     condition:
       "alltrue(flatten([for sidecar in values(var.sidecars) : [for other, state in sidecar.start_after : " +
-      'state != "HEALTHY" || (other == var.name ? var.health_check != null : try(var.sidecars[other].health_check != null, true))]]))',
+      'state != "HEALTHY" || (other == var.name ? var.health_check != null : try(var.sidecars[other].health_check != null, true)) if state != null] if sidecar != null]))',
     message: (spell) =>
       `must have HEALTHY in ${spell("startAfter")} only with a container that has a ${spell("healthCheck")}; it would wait for ever`,
     bad: { sidecars: { agent: { ...AGENT, startAfter: { web: "HEALTHY" } } } },
@@ -117,7 +117,7 @@ const sidecarRules: readonly Rule[] = [
         ([other, state]) => state !== "HEALTHY" || !(other in sidecars) || Boolean(sidecars[other].healthCheck),
       ),
     condition:
-      'alltrue([for other, state in var.start_after : state != "HEALTHY" || try(var.sidecars[other].health_check != null, true)])',
+      'alltrue([for other, state in var.start_after : state != "HEALTHY" || try(var.sidecars[other].health_check != null, true) if state != null])',
     message: (spell) =>
       `must have HEALTHY only with a sidecar that has a ${spell("healthCheck")}; it would wait for ever`,
     bad: { sidecars: { agent: AGENT }, startAfter: { agent: "HEALTHY" } },
@@ -127,7 +127,7 @@ const sidecarRules: readonly Rule[] = [
     test: ({ startAfter, sidecars }) =>
       Object.entries(startAfter).every(([other, state]) => !isEnd(state) || !sidecars[other]?.essential),
     condition:
-      'alltrue([for other, state in var.start_after : !contains(["COMPLETE", "SUCCESS"], state) || try(!var.sidecars[other].essential, true)])',
+      'alltrue([for other, state in var.start_after : !contains(["COMPLETE", "SUCCESS"], state) || try(!var.sidecars[other].essential, true) if state != null])',
     message: "must have COMPLETE and SUCCESS only with a sidecar that is not essential: its end would end the task",
     bad: { sidecars: { agent: { ...AGENT, essential: true } }, startAfter: { agent: "SUCCESS" } },
   },
@@ -145,7 +145,7 @@ const sidecarRules: readonly Rule[] = [
   {
     on: "sidecars",
     test: ({ sidecars, cpu }) => total(Object.values(sidecars).map((sidecar) => sidecar.cpu ?? 0)) < cpu,
-    condition: "sum(concat([0], values(var.sidecars)[*].cpu)) < var.cpu",
+    condition: "sum(concat([0], [for sidecar in values(var.sidecars) : sidecar.cpu if sidecar != null])) < var.cpu",
     message: "must have less cpu in all than the task, so that some is left for the main container",
     bad: { sidecars: { agent: { ...AGENT, cpu: 512 } }, cpu: 512 },
   },
