@@ -132,4 +132,9 @@ describe("no input ends in a stack trace", () => {
       expect(() => checkEnvironment("production", unknown)).toThrow("is not known here");
     },
   );
+
+  test("a service is not called constructor, which constructs take for a child", () => {
+    const definition = { ...production, services: { ...production.services, constructor: production.services.web } };
+    expect(() => checkEnvironment("production", definition)).toThrow('services["constructor"] must have another name');
+  });
 });

@@ -163,3 +163,20 @@ describe("while the recovery region serves", () => {
     expect(fenced.count("aws_appautoscaling_policy")).toBe(0);
   });
 });
+
+test.each(["to-string", "valueof", "prototype"])("a service may be called %s", (name) => {
+  const services = { ...production.services, [name]: { ...production.services.web, routing: undefined } };
+  const stack = primary(checkEnvironment("production", { ...production, services }));
+  expect(Object.keys(stack.resources("aws_ecs_service"))).toHaveLength(2);
+});
+
+test("what is null is not there: the stack is the same", () => {
+  const { web } = production.services;
+  const nulls = { displayName: null, registry: production.registry ?? null, formerRecoveryRegion: null };
+  const services = { web: { ...web, taskRole: null, exec: web.exec ?? null, uses: { ...web.uses, cache: null } } };
+  const without = { web: { ...web, uses: { ...web.uses, cache: undefined } } };
+  const stated = { ...production, ...nulls, services } as unknown as typeof production;
+  expect(primary(checkEnvironment("production", stated)).json).toEqual(
+    primary(checkEnvironment("production", { ...production, displayName: undefined, services: without })).json,
+  );
+});

@@ -108,6 +108,8 @@ const TAKEN = [
   "registry",
   "backup",
   "lifelines",
+  // Every object has one, and the library of constructs takes it for a child.
+  "constructor",
 ];
 
 /** The same in the stacks that there are with a recovery region. */
