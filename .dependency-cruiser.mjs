@@ -23,6 +23,13 @@ export default {
       to: { path: everywhere, pathNot: [folder, ...imports].map(place) },
     })),
     {
+      name: "no-code-beside-the-floors",
+      comment: "A folder that is on no floor would be a way round all of them: add it to lint/floors.mjs.",
+      severity: "error",
+      from: { path: everywhere },
+      to: { pathNot: `${everywhere}|^node_modules/|^__tests__/|^package[.]json$`, dependencyTypes: ["local"] },
+    },
+    {
       name: "no-module-in-module",
       comment: "Stacks connect modules. What two modules need is in modules/parts.",
       severity: "error",

@@ -75,6 +75,7 @@ function stampOf(name) {
  * synthesis.
  */
 function lastBundle(record) {
+  if (!fs.existsSync(findEsbuild())) return undefined; // the packages are gone, which newBundle says in a sentence
   try {
     const { file, stamps } = JSON.parse(fs.readFileSync(record, "utf8"));
     if (!Object.entries(stamps).every(([name, stamp]) => stampOf(name) === stamp)) return undefined;
@@ -109,6 +110,10 @@ function newBundle(name, entry, record) {
   return file;
 }
 
+/** What else a bundle hangs on: this file, and what npm was told to install. */
+const versions = () =>
+  ["commands/run.mjs", "package-lock.json", "tsconfig.json"].map((one) => stampOf(path.join(PACKAGE, one))).join(" ");
+
 const hash = (content) => createHash("sha1").update(content).digest("hex").slice(0, 12);
 
 /** The stack of an error with the places in the TypeScript files instead of those in the bundle. */
@@ -134,7 +139,7 @@ const name = path
   .relative(PACKAGE, source)
   .replace(/\.ts$/, "")
   .replace(/[^\w]+/g, "-");
-const record = path.join(cache, `${name}.${hash(`${PACKAGE} ${source}`)}.json`);
+const record = path.join(cache, `${name}.${hash(`${PACKAGE} ${source} ${versions()}`)}.json`);
 const file = lastBundle(record) ?? newBundle(name, source, record);
 process.argv = [process.argv[0], source, ...rest];
 process.on("uncaughtException", (error) => {

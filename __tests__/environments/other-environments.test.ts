@@ -26,7 +26,14 @@ describe("another environment of the project", () => {
   ])("must not make the same names of resources: %s beside %s of the application %s", (name, other, application) => {
     const beside = { name: other, definition: { ...staging, names: undefined, application } };
     expect(() => checkEnvironment(name, staging, [beside])).toThrow(
-      `application must differ from that of environments/${other}.ts: the resources and buckets of both would be called nimbus-${name}-…; change the application of one, or rename its file (got "nimbus")`,
+      `application must differ from that of environments/${other}.ts: resources and buckets of both would be called nimbus-${name}-…; change the application of one, or rename its file (got "nimbus")`,
+    );
+  });
+
+  test.each(["production-dr", "production-rt"])("must not be called as its recovery region is: %s", (name) => {
+    const other = { name, definition: { ...staging, names: undefined, application: production.application } };
+    expect(() => checkEnvironment("production", production, [other])).toThrow(
+      `application must differ from that of environments/${name}.ts: resources and buckets of both would be called nimbus-${name}-…`,
     );
   });
 

@@ -76,6 +76,11 @@ describe("an environment is refused", () => {
       'storage["files"].bucketName must differ from that of every other bucket',
     ],
     [
+      "when a bucket is called as that of another one's logs",
+      (e) => (e.storage.files = { bucketName: "nimbus-production-uploads-123456789012-us-east-1-logs" }),
+      'storage["files"].bucketName must differ from that of every other bucket, and of the one for its logs',
+    ],
+    [
       "when a bucket's name, with what follows from the rest, is too long",
       (e) => (e.storage = { "files-of-our-customers": {} }),
       'storage["files-of-our-customers"].bucketName must be at most 58 characters long, as -logs follows for its logs; give a shorter one (got "nimbus-production-files-of-our-customers-123456789012-us-east-1")',

@@ -51,12 +51,15 @@ describe("what may import what", () => {
       "environments/production.ts": "export const one = 1;",
       "environments/definition/d.ts": 'import { one } from "../production";\nexport const d = one;',
       "__tests__/t.ts": "export const t = 1;",
+      "helpers/h.ts": "export const h = 1;",
+      "tools/v.ts": 'import { h } from "../helpers/h";\nexport const v = h;',
       "tools/u.ts": 'import { t } from "../__tests__/t";\nexport const u = t;',
     };
     expect(broken(files)).toEqual([
       "definition-knows-no-environment",
       "floor-kernel",
       "no-circle",
+      "no-code-beside-the-floors",
       "no-module-in-module",
       "no-test-in-the-product",
       "parts-know-no-module",

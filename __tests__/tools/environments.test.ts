@@ -50,6 +50,7 @@ describe("ENVIRONMENT", () => {
     ["prod", 'ENVIRONMENT "prod" is not known; the nearest is production, and there are eu/staging'],
     ["staging", 'ENVIRONMENT "staging" is not known; the nearest is eu/staging, and there are production'],
     ["constructor", 'ENVIRONMENT "constructor" is not known'],
+    ["a.b/production", 'ENVIRONMENT "a.b/production" must be the path of a file below environments/'],
     ["../production", 'ENVIRONMENT "../production" must be the path of a file below environments/'],
     ["eu/Prod_1", 'ENVIRONMENT "eu/Prod_1" must end with lower-case letters, digits and hyphens'],
   ])("is refused when it is %s", (typed, message) => {

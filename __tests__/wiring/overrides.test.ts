@@ -1,11 +1,15 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { Wafv2WebAcl } from "@cdktf/provider-aws/lib/wafv2-web-acl";
 import { App, LocalBackend } from "cdktf";
 import type { Environment } from "../../environments/definition";
-import { Stack, describeProblems } from "../../kernel";
+import { Stack, describeProblems, repeatedBlock, tf } from "../../kernel";
 import { applyOverrides } from "../../wiring/overrides";
+import { protectionOf, unchangeable } from "../../wiring/protected-attributes";
 import { synthesizeApp } from "../synthesis";
+
+const VISIBILITY = { cloudwatchMetricsEnabled: true, metricName: "x", sampledRequestsEnabled: true };
 
 type Stated = Pick<Environment, "overrides" | "unsafeOverrides">;
 
@@ -25,7 +29,16 @@ function laidOver(stated: Stated, name = "primary") {
         idleTimeout: 60,
         accessLogs: { bucket: "logs", enabled: true },
       });
-      if (id === "primary") new DbInstance(stack, "database", { instanceClass: "db.m7g.large" });
+      if (id === "primary")
+        new DbInstance(stack, "database", { instanceClass: "db.m7g.large", tags: tf`merge({ Name = "nimbus" }, {})` });
+      if (id === "primary") {
+        const acl = new Wafv2WebAcl(stack, "firewall", {
+          scope: "REGIONAL",
+          defaultAction: { allow: {} },
+          visibilityConfig: VISIBILITY,
+        });
+        repeatedBlock(acl, "rule", tf`local.rules`, { name: "x" });
+      }
       if (id === "primary") new Lb(stack, "unused", { count: 0 });
       return stack;
     });
@@ -61,7 +74,10 @@ describe("an override", () => {
   });
 
   test("leaves what it does not name of a block or a map, and takes the place of a list", () => {
-    const stated = balancer({ tags: { Team: "web" }, subnets: ["subnet-0b"] });
+    const stated = {
+      ...balancer({ tags: { Team: "web" }, subnets: ["subnet-0b"] }),
+      unsafeOverrides: [`${LB}.subnets`],
+    };
     const unsafe = { ...balancer({ access_logs: { prefix: "x" } }), unsafeOverrides: [`${LB}.access_logs`] };
     expect(laidOver(stated).resource("aws_lb", "load_balancer")).toMatchObject({
       tags: { Name: "nimbus", Team: "web" },
@@ -103,7 +119,11 @@ describe("an override", () => {
       { ...balancer({ access_logs: { bucke: "x" } }) },
       "access_logs.bucke is no argument that can be set; the nearest are bucket",
     ],
-    ["what the resource is found by", balancer({ name: "other" }), "name cannot be overridden: roles' rights"],
+    [
+      "what the resource is found by",
+      balancer({ name: "other" }),
+      "name cannot be overridden: resources, roles' rights",
+    ],
     ["how many there are", balancer({ count: 2 }), "count cannot be overridden: it is Terraform's own"],
     ["a life cycle", balancer({ lifecycle: { ignore_changes: ["name"] } }), "is about life cycle"],
     [
@@ -124,6 +144,67 @@ describe("an override", () => {
     const { problems, resource } = laidOver(stated);
     expect(problems).toEqual([expect.stringContaining(message)]);
     expect(resource("aws_lb", "load_balancer").idle_timeout).toBe(60);
+  });
+
+  test.each<[string, string, string, unknown]>([
+    ["rights of a cache user", "aws_elasticache_user", "access_string", "on ~* +@all"],
+    ["forced TLS", "aws_db_instance", "parameter_group_name", "default.postgres17"],
+    ["a database in other subnets", "aws_db_instance", "db_subnet_group_name", "default"],
+    ["plain HTTP", "aws_lb_listener", "default_action", [{ type: "forward" }]],
+    ["tasks in other subnets", "aws_ecs_service", "network_configuration", { subnets: ["subnet-0a"] }],
+    ["a way to the internet", "aws_route", "gateway_id", "igw-0a"],
+    ["containers", "aws_ecs_task_definition", "container_definitions", "[]"],
+    ["what stacks tell each other", "aws_ssm_parameter", "value", "x"],
+    ["a watch that is off", "aws_scheduler_schedule", "state", "DISABLED"],
+    ["a replication that is off", "aws_s3_bucket_replication_configuration", "rule", [{ status: "Disabled" }]],
+    ["names that move", "aws_route53_health_check", "invert_healthcheck", true],
+    ["tags of images that can be moved", "aws_ecr_repository", "image_tag_mutability", "MUTABLE"],
+    ["headers that attack", "aws_lb", "drop_invalid_header_fields", false],
+    ["a cache without its second node", "aws_elasticache_replication_group", "automatic_failover_enabled", false],
+    ["logs of half of the traffic", "aws_flow_log", "traffic_type", "REJECT"],
+    ["services without tasks", "aws_appautoscaling_target", "min_capacity", 0],
+    ["alarms that tell nobody", "aws_cloudwatch_metric_alarm", "actions_enabled", false],
+  ])("of %s needs a second word", (_what, type, argument, value) => {
+    const arguments_ = [
+      argument,
+      ...(typeof value === "object" && value !== null ? Object.keys([value].flat()[0]) : []),
+    ];
+    const isFixed = unchangeable(argument, false) !== undefined;
+    expect(isFixed || arguments_.some((one) => protectionOf(type, one) !== undefined)).toBe(true);
+  });
+
+  test.each([
+    "idle_timeout",
+    "client_keep_alive",
+    "enable_http2",
+    "tags",
+    "description",
+    "iops",
+    "health_check_grace_period_seconds",
+  ])("of %s needs none", (argument) => expect(protectionOf("aws_lb", argument)).toBeUndefined());
+
+  test("lays tags over those that Terraform computes", () => {
+    const { problems, resource } = laidOver({
+      overrides: { "aws_db_instance.database": { tags: { CostCenter: "1" } } },
+    });
+    expect(problems).toEqual([]);
+    expect(resource("aws_db_instance", "database").tags).toBe(
+      '${merge(merge({ Name = "nimbus" }, {}), { CostCenter = "1" })}',
+    );
+  });
+
+  test("takes the place of a block that the stack repeats", () => {
+    const stated = {
+      overrides: {
+        "aws_db_instance.database": { timeouts: { create: "2h" } },
+        "aws_wafv2_web_acl.firewall": { rule: [] },
+      },
+      unsafeOverrides: ["aws_wafv2_web_acl.firewall.rule"],
+    };
+    const { problems, resource } = laidOver(stated);
+    expect(problems).toEqual([]);
+    const acl = resource("aws_wafv2_web_acl", "firewall");
+    expect([acl.rule, acl.dynamic]).toEqual([[], undefined]);
   });
 
   test("of a protection is taken where it is named", () => {

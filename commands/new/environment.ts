@@ -5,7 +5,7 @@ import { StatedEnvironment } from "../../environments/definition";
 import { blocksOverlap } from "../../environments/definition/checks/collisions";
 import { environmentFile, environmentName } from "../../environments/definition/names/file";
 import { Failure } from "../../tools/failure";
-import { checkPath, pathOf } from "../../tools/environments/files";
+import { checkPath, mayBeEnvironment, pathOf } from "../../tools/environments/files";
 import { statedEnvironments } from "../../tools/environments";
 import { PACKAGE, PROJECT, readJson } from "../../tools/project";
 
@@ -25,20 +25,38 @@ export const newEnvironment = (): Command =>
 function writeEnvironment(typed: string): string {
   const name = pathOf(typed);
   checkPath(`The name ${JSON.stringify(typed)}`, name);
+  if (!mayBeEnvironment(name))
+    throw new Failure(`${environmentFile(name)} is no place for an environment: choose another folder.`);
   const file = environmentFile(name);
   const target = path.join(PROJECT, file);
   if (fs.existsSync(target)) throw new Failure(`${file} is there already: choose another name, or change that file.`);
   const text = template(name, statedEnvironments(PROJECT));
+  checkLength(name);
   fs.mkdirSync(path.dirname(target), { recursive: true });
   fs.writeFileSync(target, text);
   return nextSteps(name, file);
 }
 
+/** Names follow from the file's: what AWS would not take is said before anything is written. */
+function checkLength(name: string): void {
+  const prefix = `my-app-${environmentName(name)}`;
+  if (prefix.length <= LONGEST_PREFIX) return;
+  throw new Failure(
+    `The name ${environmentName(name)} is too long: names of resources begin with ${prefix}, of ${prefix.length} characters, ` +
+      `and a load balancer's may have ${LONGEST_PREFIX}. Shorten it by ${prefix.length - LONGEST_PREFIX}.`,
+  );
+}
+
+/** Longest name of a load balancer. Source: Elastic Load Balancing API Reference, CreateLoadBalancer. */
+const LONGEST_PREFIX = 32;
+
 function nextSteps(name: string, file: string): string {
   const commands = [
     ["npx cdktf synth", "checks it, and writes what Terraform gets"],
     ...(PROJECT === PACKAGE ? [["npm start", "deploys it to an emulator on this machine"]] : []),
-    ["npx cdktf deploy primary edge", "deploys it to your account"],
+    // Each environment has an output of its own: another one's would be overwritten.
+    [`npx cdktf deploy primary --output cdktf.out.${environmentName(name)}`, "deploys it to your account, and then"],
+    [`npx cdktf deploy edge --output cdktf.out.${environmentName(name)}`, "its names"],
   ];
   const lines = commands.map(([command, what]) => `  ENVIRONMENT=${name} ${command}  # ${what}`);
   return [`Wrote ${file}. Put your account, zone and image into it. Then:`, ...lines].join("\n");

@@ -42,8 +42,9 @@ async function writeModule(name: string): Promise<string> {
   );
   if (existing) throw new Failure(`${existing} is there already: choose another name, or change what is there.`);
 
-  const table = register(fs.readFileSync(inPackage(TABLE), "utf8"), identifiers);
-  const page = list(fs.readFileSync(inPackage(PAGE), "utf8"), identifiers);
+  const before = { table: fs.readFileSync(inPackage(TABLE), "utf8"), page: fs.readFileSync(inPackage(PAGE), "utf8") };
+  const table = register(before.table, identifiers);
+  const page = list(before.page, identifiers);
   for (const { template, file } of files) {
     fs.mkdirSync(path.dirname(inPackage(file)), { recursive: true });
     fs.writeFileSync(inPackage(file), fill(template, identifiers));
@@ -53,8 +54,18 @@ async function writeModule(name: string): Promise<string> {
   const written = [...files.map(({ file }) => file), TABLE, PAGE];
   // How a line is broken depends on how long the name is.
   const code = written.filter((file) => file.endsWith(".ts"));
-  await runNode("node_modules/prettier/bin/prettier.cjs", "--write", "--log-level=warn", ...code);
-  await runNode("commands/run.mjs", "commands/modules.ts");
+  try {
+    await runNode("node_modules/prettier/bin/prettier.cjs", "--write", "--log-level=warn", ...code);
+    await runNode("commands/run.mjs", "commands/modules.ts");
+  } catch (error) {
+    // Nothing half made is left: no other module could be written, or published, beside it.
+    for (const { file } of files) fs.rmSync(inPackage(file), { force: true });
+    for (const folder of [`modules/${name}`, `terraform/${name}`])
+      fs.rmSync(inPackage(folder), { recursive: true, force: true });
+    fs.writeFileSync(inPackage(TABLE), before.table);
+    fs.writeFileSync(inPackage(PAGE), before.page);
+    throw error;
+  }
   return nextSteps(name, written);
 }
 

@@ -7,6 +7,9 @@ import { InvalidInput } from "../../kernel";
 /** The folder of a project in which each file may be an environment. */
 export const ENVIRONMENTS = "environments";
 
+/** Whether a path below environments/ can be an environment's at all. */
+export const mayBeEnvironment = (environment: string): boolean => !NO_ENVIRONMENTS.test(environment);
+
 /** In a checkout of the package its own folder stands beside the environments. */
 const NO_ENVIRONMENTS = /^definition\/|(^|\/)(node_modules\/|\.)|\.d\.ts$/;
 
@@ -38,9 +41,9 @@ export const pathOf = (typed: string): string =>
  * @throws InvalidInput for a path whose last part cannot be a part of names of resources, or that leaves environments/
  */
 export function checkPath(stated: string, environment: string): void {
-  if (!environment.split("/").every((folder) => /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(folder))) {
+  if (!environment.split("/").every((folder) => /^[A-Za-z0-9_-]+$/.test(folder))) {
     throw new InvalidInput(
-      `${stated} must be the path of a file below environments/, such as production or shop/production: letters, digits, dots, hyphens and underscores between slashes`,
+      `${stated} must be the path of a file below environments/, such as production or shop/production: letters, digits, hyphens and underscores between slashes`,
     );
   }
   if (!/^[a-z]([a-z0-9-]*[a-z0-9])?$/.test(environmentName(environment))) {

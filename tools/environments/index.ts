@@ -78,8 +78,12 @@ function required(file: string, exports: Exports): EnvironmentDefinition {
 const statedIn = (files: readonly string[], exports: Exports): StatedEnvironment[] =>
   files.flatMap((name) => {
     const definition = definitionIn(name, exports);
-    return definition ? [{ name, definition }] : [];
+    return definition && isWhole(definition) ? [{ name, definition }] : [];
   });
+
+/** Whether a definition says whose it is, and where: a part that environments share does not. */
+const isWhole = ({ application, accountId, region }: EnvironmentDefinition): boolean =>
+  [application, accountId, region].every((one: unknown) => typeof one === "string");
 
 /** What a file exports by default, when that is an object; constants and helpers stand among the environments, too. */
 function definitionIn(file: string, exports: Exports): EnvironmentDefinition | undefined {

@@ -22,7 +22,7 @@ const environment: Environment = checkEnvironment("production", {
 /** A stack of the recovery region with one resource, as quick as a stack can be. */
 class SmallStack extends EnvironmentStack {
   constructor(app: App, id: string) {
-    super(app, { name: id, home: "recovery" }, environment);
+    super(app, { name: id, home: environment.recovery ? "recovery" : "primary" }, environment);
     new SsmParameter(this, "parameter", { name: "/holdfast/test", type: "String", value: "here" });
   }
 }

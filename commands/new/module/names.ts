@@ -16,7 +16,17 @@ export interface Identifiers {
 const LONGEST = 20;
 
 /** Folders of modules/ that hold no module, and what the files of a module import or declare under their own names. */
-const TAKEN = ["parts", "fields", "construct", "module-construct", "module-definition", "synthesized-stack"];
+const TAKEN = [
+  "parts",
+  "index",
+  "fields",
+  "construct",
+  "constructor",
+  "prototype",
+  "module-construct",
+  "module-definition",
+  "synthesized-stack",
+];
 const TAKEN_IN_TABLE = ["module-class", "requirements"];
 
 /**

@@ -1,5 +1,6 @@
 import { Problem } from "../../../kernel";
 import { Block, overlap, parseBlock } from "../../../modules/network/cidr";
+import { recoveryName, restoreTestName } from "../../../recovery/names";
 import { hostnames } from "../names/hostnames";
 import { stateBucket, stateRegions } from "../names/state-buckets";
 import type { EnvironmentDefinition } from "../schema/environment";
@@ -22,11 +23,18 @@ export function checkOthers(
 }
 
 /** Resources are found by their names, by the recovery and by people: two of one name would take each other's. */
-function samePrefix(name: string, { application }: EnvironmentDefinition, other: OtherEnvironment): Problem[] {
+function samePrefix(name: string, definition: EnvironmentDefinition, other: OtherEnvironment): Problem[] {
+  const theirs = prefixes(other.name, other.definition);
+  const both = prefixes(name, definition).find((prefix) => theirs.includes(prefix));
+  if (both === undefined) return [];
+  const message = `must differ from that of ${other.file}: resources and buckets of both would be called ${both}-…; change the application of one, or rename its file`;
+  return [{ path: "application", message, value: definition.application }];
+}
+
+/** What names of an environment's resources begin with: those of its recovery region, and of a restore test, are longer. */
+function prefixes(name: string, { application, recovery }: EnvironmentDefinition): string[] {
   const prefix = `${application}-${name}`;
-  if (`${other.definition.application}-${other.name}` !== prefix) return [];
-  const message = `must differ from that of ${other.file}: the resources and buckets of both would be called ${prefix}-…; change the application of one, or rename its file`;
-  return [{ path: "application", message, value: application }];
+  return recovery ? [prefix, recoveryName(prefix), restoreTestName(prefix)] : [prefix];
 }
 
 /** The later one would take the records over, and with them the clients. */

@@ -143,18 +143,25 @@ function takenSecrets({ database, secrets }: EnvironmentDefinition): Problem[] {
   ];
 }
 
+/** The names that a bucket takes: its own, and that of the one for its logs. */
+function namesOf(environment: string, bucket: string, definition: EnvironmentDefinition): string[] {
+  const name = bucketName(definition, environment, bucket);
+  return definition.storage?.[bucket]?.ownLogBucket === false ? [name] : [name, `${name}${LOGS}`];
+}
+
 /** A bucket of a name that another environment has, or would have, is that environment's data. */
 function takenBuckets(name: string, definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
   const buckets = Object.keys(definition.storage ?? {});
-  const repeated = buckets.filter((bucket, i) =>
-    buckets
+  const repeated = buckets.filter((bucket, i) => {
+    const own = namesOf(name, bucket, definition);
+    return buckets
       .slice(0, i)
-      .some((earlier) => bucketName(definition, name, earlier) === bucketName(definition, name, bucket)),
-  );
+      .some((earlier) => namesOf(name, earlier, definition).some((taken) => own.includes(taken)));
+  });
   return [
     ...repeated.map((bucket) => ({
       path: `storage["${bucket}"].bucketName`,
-      message: "must differ from that of every other bucket",
+      message: `must differ from that of every other bucket, and of the one for its logs (<name>${LOGS})`,
       value: bucketName(definition, name, bucket),
     })),
     ...others.flatMap((other) =>
@@ -163,11 +170,19 @@ function takenBuckets(name: string, definition: EnvironmentDefinition, others: r
         .filter(({ value }) => isOf(other, value, `${definition.application}-${name}-`))
         .map(({ bucket, value }) => ({
           path: `storage["${bucket}"].bucketName`,
-          message: `must not be a bucket of ${other.file}; leave it out, or begin it with ${definition.application}-${name}-`,
+          message: `must not be a bucket of ${other.file}; ${advice(bucket, definition, `${definition.application}-${name}-`)}`,
           value,
         })),
     ),
   ];
+}
+
+/** What to do about a bucket whose name is another environment's: one that follows from its key changes with the key. */
+function advice(bucket: string, { storage }: EnvironmentDefinition, prefix: string): string {
+  const isStated = storage?.[bucket]?.bucketName !== undefined;
+  return isStated
+    ? `leave it out, or begin it with ${prefix}`
+    : `rename storage["${bucket}"], from which the name follows`;
 }
 
 /** `nimbus-production-eu-files` is no bucket of `nimbus-production` where there is a `nimbus-production-eu`. */

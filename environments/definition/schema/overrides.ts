@@ -46,10 +46,14 @@ export const OVERRIDE_ADDRESS = /^(?:[a-z][a-z0-9-]*\/)?[a-z][a-z0-9_]*\.[A-Za-z
 export const overridesInput = () =>
   t
     .map(new AttributesType())
-    .keys(OVERRIDE_ADDRESS, "must be the address of a resource, with or without the name of a stack before it", {
-      good: "aws_lb.load_balancer",
-      bad: "load_balancer",
-    })
+    .keys(
+      OVERRIDE_ADDRESS,
+      "must be the address of a resource without an index (an override counts for all instances), with or without the name of a stack before it",
+      {
+        good: "aws_lb.load_balancer",
+        bad: "load_balancer",
+      },
+    )
     .default({});
 
 /** Overrides that take a protection away, each by its address and attribute. */
