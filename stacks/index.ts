@@ -12,7 +12,7 @@ import { StandbyStack } from "./standby";
 const hasRecovery = ({ recovery }: Environment): boolean => recovery !== undefined;
 
 /**
- * The stacks, in the order in which they are deployed. main.ts, `npm start`, the rules, the policies of the deploy roles, the
+ * The stacks, in the order in which they are deployed. main.ts, `npm start`, the rules, the policy of the recover role, the
  * scan and the drill all read this table, so a stack that is added here is made, judged and deployed.
  */
 export const STACKS: StackTable = [
