@@ -39,7 +39,8 @@ describe("npm run new -- environment", () => {
       stdout: [
         "Wrote environments/preview.ts. Put your account, zone and image into it. Then:",
         "  ENVIRONMENT=preview npx cdktf synth  # checks it, and writes what Terraform gets",
-        "  ENVIRONMENT=preview npx cdktf deploy primary edge  # deploys it to your account",
+        "  ENVIRONMENT=preview npx cdktf deploy primary --output cdktf.out.preview  # deploys it to your account, and then",
+        "  ENVIRONMENT=preview npx cdktf deploy edge --output cdktf.out.preview  # its names",
         "",
       ].join("\n"),
       stderr: "",
@@ -68,6 +69,22 @@ describe("npm run new -- environment", () => {
       stderr: "environments/preview.ts is there already: choose another name, or change that file.\n",
     });
     expect(fs.readFileSync(path.join(project, "environments", "preview.ts"), "utf8")).toBe("mine");
+  });
+
+  test.each([
+    [
+      "definition/preview",
+      "environments/definition/preview.ts is no place for an environment: choose another folder.\n",
+    ],
+    [
+      "preview-of-the-whole-platform",
+      "The name preview-of-the-whole-platform is too long: names of resources begin with",
+    ],
+  ])("refuses %s before it writes anything", (name, message) => {
+    const { status, stderr } = command("new", "environment", name);
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
+    expect(fs.readdirSync(path.join(project, "environments"))).toEqual([]);
   });
 
   test("refuses a name that resources could not have", () => {
