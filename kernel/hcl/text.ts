@@ -19,7 +19,18 @@ export function splitText(pieces: readonly Piece[], width: number): SplitText {
   const isPattern = pieces.some((piece) => typeof piece === "string" && piece.includes("("));
   const units = unitsOf(pieces, isSpaced ? / / : isPattern ? /(?<![\\(])(?=\()|(?<=\|)/ : /(?<=[:/])/);
   const separator = isSpaced ? " " : "";
-  return { separator, lines: fill(units, separator, width) };
+  const alone = pieces.flatMap((piece) => (typeof piece === "string" ? [] : [piece.source]));
+  return { separator, lines: withCompany(fill(units, separator, width), alone, separator) };
+}
+
+/** Terraform deprecates a string that is nothing but one expression: it stays with what stands before it. */
+function withCompany(lines: readonly string[], expressions: readonly string[], separator: string): string[] {
+  return lines.reduce<string[]>((kept, line) => {
+    const last = kept.at(-1);
+    return last !== undefined && expressions.includes(line)
+      ? [...kept.slice(0, -1), last + separator + line]
+      : [...kept, line];
+  }, []);
 }
 
 /** The lines of a text, broken between words. */

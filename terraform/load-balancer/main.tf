@@ -406,11 +406,14 @@ resource "aws_lb_listener" "https" {
       condition = alltrue([
         for name in local.headers_left_out : try(length(self["routing_http_response_${name}_header_value"]), 0) == 0
       ])
-      error_message = join(" ", [
-        "The AWS provider cannot take a response header away from a listener that has it.",
-        "Do it once by hand, then plan again: aws elbv2 modify-listener-attributes --listener-arn ${self.arn}",
-        "--attributes",
-        "${join(" ", [for name in local.headers_left_out : "Key=routing.http.response.${name}.header_value,Value="])}",
+      error_message = join("", [
+        join(" ", [
+          "The AWS provider cannot take a response header away from a listener that has it.",
+          "Do it once by hand, then plan again: aws elbv2 modify-listener-attributes --listener-arn ",
+        ]),
+        self.arn,
+        " --attributes ",
+        join(" ", [for name in local.headers_left_out : "Key=routing.http.response.${name}.header_value,Value="]),
       ])
     }
   }
