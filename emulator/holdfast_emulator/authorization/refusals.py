@@ -23,7 +23,7 @@ _DENIED = {
     "cbor": ("AccessDeniedException", 400),
     "ec2": ("UnauthorizedOperation", 403),
 }
-_DENIED_BY_SERVICE = {"sns": ("AuthorizationError", 403), "apigateway": ("AccessDeniedException", 403)}
+_DENIED_BY_SERVICE = {"sns": ("AuthorizationError", 403)}
 _UNKNOWN_KEY = {
     "json": ("UnrecognizedClientException", 400),
     "rest-json": ("UnrecognizedClientException", 403),
@@ -47,6 +47,11 @@ _A_POLICY = {
 }
 
 
+def _dialect(call: Call) -> str:
+    """Services that spoke the query protocol first (CloudWatch, SQS) have kept its error codes."""
+    return "query" if call.is_query_compatible else call.dialect
+
+
 def denied(call: Call, principal: Principal, need: Need, decision: Decision) -> AwsError:
     """What AWS answers to somebody who may not do it."""
     return access_denied(call, sentence(principal, need, decision))
@@ -54,7 +59,7 @@ def denied(call: Call, principal: Principal, need: Need, decision: Decision) -> 
 
 def access_denied(call: Call, message: str) -> AwsError:
     """``message`` with the error code of the service that is asked."""
-    code, status = _DENIED_BY_SERVICE.get(call.service) or _DENIED.get(call.dialect, ("AccessDenied", 403))
+    code, status = _DENIED_BY_SERVICE.get(call.service) or _DENIED.get(_dialect(call), ("AccessDenied", 403))
     if call.dialect == "ec2":
         message = f"You are not authorized to perform this operation. {message}"
     return AwsError(code, message, status)
@@ -82,7 +87,7 @@ def not_in_table(call: Call) -> AwsError:
 
 def unknown_key(call: Call) -> AwsError:
     """A temporary access key that STS did not hand out, or with another token, or a user's that is gone."""
-    code, status = _UNKNOWN_KEY.get(call.dialect, ("InvalidClientTokenId", 403))
+    code, status = _UNKNOWN_KEY.get(_dialect(call), ("InvalidClientTokenId", 403))
     if code == "AuthFailure":
         return AwsError(code, "AWS was not able to validate the provided access credentials", status)
     if code == "InvalidAccessKeyId":
@@ -92,7 +97,7 @@ def unknown_key(call: Call) -> AwsError:
 
 def expired(call: Call) -> AwsError:
     """The session is over."""
-    code, status = _EXPIRED.get(call.dialect, ("ExpiredToken", 403))
+    code, status = _EXPIRED.get(_dialect(call), ("ExpiredToken", 403))
     if code == "ExpiredToken" and call.dialect == "s3":
         return AwsError(code, "The provided token has expired.", status)
     return AwsError(code, "The security token included in the request is expired", status)
