@@ -99,6 +99,20 @@ class Resources(AuthorizationTest):
         with self.assertRefused("AccessDenied", "with an explicit deny in a resource-based policy"):
             s3.delete_object(Bucket=bucket, Key="k")
 
+    def test_visitors_of_a_bucket(self) -> None:
+        """S3 User Guide, "Access control": whoever does not sign has what the bucket's policy gives to everybody."""
+        bucket, s3 = self.name("bucket"), client("s3")
+        s3.create_bucket(Bucket=bucket)
+        s3.put_object(Bucket=bucket, Key="public/k", Body=b"x")
+        visitor = client("s3", signed=False)
+        with self.assertRefused("AccessDenied", "s3:GetObject"):
+            visitor.get_object(Bucket=bucket, Key="public/k")
+        given = allow("s3:GetObject", f"arn:aws:s3:::{bucket}/public/*", Principal="*")
+        s3.put_bucket_policy(Bucket=bucket, Policy=document(given))
+        self.assertEqual(visitor.get_object(Bucket=bucket, Key="public/k")["Body"].read(), b"x")
+        with self.assertRefused("AccessDenied", "s3:ListObjectsV2"):
+            visitor.list_objects_v2(Bucket=bucket)
+
     def test_key_with_grants(self) -> None:
         kms = client("kms")
         role = self.role(allow("kms:*"))
