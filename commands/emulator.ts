@@ -27,19 +27,23 @@ function shellLines(env: Environment): string[] {
 }
 
 async function main(): Promise<boolean> {
-  const { port, log, modelChecks } = new Command("npm run emulator --")
+  const { port, log, decisions, authorization, modelChecks } = new Command("npm run emulator --")
     .description("Runs the AWS emulator in the foreground, until Ctrl-C.")
     .option("--port <number>", "port to listen on; 0 takes any free port", portNumber, 4570)
     .option("--log <file>", "write one JSON line per request to a file")
+    .option("--decisions <file>", "write one JSON line per decision of IAM to a file")
+    .option("--no-authorization", "let everybody do everything: IAM's policies are kept, and not enforced")
     .option("--no-model-checks", "do not refuse what AWS's own service models refuse")
     .parse()
-    .opts<{ port: number; log?: string; modelChecks: boolean }>();
+    .opts<{ port: number; log?: string; decisions?: string; authorization: boolean; modelChecks: boolean }>();
 
   let end: (isGood: boolean) => void = () => undefined;
   const ended = new Promise<boolean>((resolve) => (end = resolve));
   const emulator = await startEmulator({
     port,
     log,
+    decisions,
+    authorization,
     modelChecks,
     hostedZones: hostedZones(),
     onUnexpectedEnd: (lastLines) => {

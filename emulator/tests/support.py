@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import threading
 import unittest
 from collections.abc import Iterator
@@ -54,6 +55,12 @@ def client(service: str, region: str = "us-east-1", *, proxied: bool = False, ag
             s3={"addressing_style": "virtual" if proxied else "path"},
         ),
     )
+
+
+def trust(service: str) -> str:
+    """The trust policy of a role that a service of AWS may take."""
+    statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
 @dataclass(frozen=True)
