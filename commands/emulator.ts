@@ -27,18 +27,20 @@ function shellLines(env: Environment): string[] {
 }
 
 async function main(): Promise<boolean> {
-  const { port, log } = new Command("npm run emulator --")
+  const { port, log, modelChecks } = new Command("npm run emulator --")
     .description("Runs the AWS emulator in the foreground, until Ctrl-C.")
     .option("--port <number>", "port to listen on; 0 takes any free port", portNumber, 4570)
     .option("--log <file>", "write one JSON line per request to a file")
+    .option("--no-model-checks", "do not refuse what AWS's own service models refuse")
     .parse()
-    .opts<{ port: number; log?: string }>();
+    .opts<{ port: number; log?: string; modelChecks: boolean }>();
 
   let end: (isGood: boolean) => void = () => undefined;
   const ended = new Promise<boolean>((resolve) => (end = resolve));
   const emulator = await startEmulator({
     port,
     log,
+    modelChecks,
     hostedZones: hostedZones(),
     onUnexpectedEnd: (lastLines) => {
       console.error(`The emulator stopped unexpectedly.\n${lastLines}`);

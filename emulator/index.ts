@@ -22,6 +22,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** A file that gets one JSON line for each request. */
   readonly log?: string;
+  /** Whether requests that AWS's own service models do not allow are refused; true unless given. */
+  readonly modelChecks?: boolean;
   /** Public hosted zones that are there from the start: names by their IDs. */
   readonly hostedZones?: Readonly<Record<string, string>>;
   /** Called when the emulator ends although nobody stopped it, with the last lines that it printed. */
@@ -55,6 +57,7 @@ interface ReadyLine {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const args = ["-m", "holdfast_emulator", "--port", String(options.port ?? 0), "--stop-with-stdin"];
   if (options.log !== undefined) args.push("--log", options.log);
+  if (options.modelChecks === false) args.push("--no-model-checks");
   for (const [id, name] of Object.entries(options.hostedZones ?? {})) args.push("--hosted-zone", `${id}=${name}`);
   const child = spawn(tool("python").path, args, {
     cwd: PROJECT,

@@ -48,7 +48,8 @@ def main() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     try:
-        emulator = create_emulator(options.log, (*DEFAULT_ENDPOINT_HOSTS, *options.endpoint_host))
+        hosts = (*DEFAULT_ENDPOINT_HOSTS, *options.endpoint_host)
+        emulator = create_emulator(options.log, hosts, model_checks=options.model_checks)
     except OSError as problem:
         return _cannot_start(f"The emulator cannot write its request log {options.log} ({problem.strerror}).")
     for zone_id, name in options.hosted_zone:
@@ -88,6 +89,12 @@ def _options() -> argparse.Namespace:
         metavar="ID=NAME",
         type=_hosted_zone,
         help="a public hosted zone of Route 53 that is there from the start",
+    )
+    parser.add_argument(
+        "--no-model-checks",
+        dest="model_checks",
+        action="store_false",
+        help="do not refuse what AWS's own service models refuse",
     )
     parser.add_argument(
         "--stop-with-stdin",

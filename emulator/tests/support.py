@@ -31,7 +31,7 @@ _numbers = itertools.count(1)
 @cache
 def port() -> int:
     """The port of an emulator that serves until the tests end; they share it, so each makes names of its own."""
-    server = Server(listen("127.0.0.1", 0), create_emulator())
+    server = Server(listen("127.0.0.1", 0), create_emulator(answer_checks=True))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.server_port
 

@@ -101,7 +101,7 @@ class Records(Route53Test):
             ),
             "no set identifier": ([simple(Weight=1)], "InvalidInput", "SetIdentifier"),
             "set identifier alone": ([simple(SetIdentifier="one")], "InvalidInput", "found none"),
-            "weight": ([simple(SetIdentifier="one", Weight=256)], "InvalidInput", "between 0 and 255"),
+            "weight": ([simple(SetIdentifier="one", Weight=256)], "InvalidInput", "less than or equal to 255"),
             "primary without check": (
                 [simple(SetIdentifier="one", Failover="PRIMARY")],
                 "InvalidInput",

@@ -145,8 +145,8 @@ class Rotation(Secrets):
             ({"RotationLambdaARN": FUNCTION.replace(ACCOUNT, "999999999999")}, "ValidationException", ACCOUNT),
             (
                 {"RotationLambdaARN": FUNCTION, "RotationRules": {"AutomaticallyAfterDays": 1001}},
-                "InvalidParameterException",
-                "1-1000",
+                "ValidationException",
+                "1000",
             ),
             (
                 {"RotationLambdaARN": FUNCTION, "RotationRules": {"ScheduleExpression": "daily"}},

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
+from ..models import ModelChecks, ModelRefusal
 from .call import Call, Memory, MotoRefused
 from .control import PREFIX, ControlEndpoint
 from .errors import Answer, AwsError, fault, render, unsupported
@@ -43,12 +44,14 @@ class Emulator:
         endpoint_hosts: tuple[str, ...] = DEFAULT_ENDPOINT_HOSTS,
         registry: Registry = overlay,
         home_region: HomeRegion = lambda request, identity, account: request.region,
+        models: ModelChecks | None = None,
     ) -> None:
         self._moto = MotoApp()
         self._log = log or RequestLog(None)
         self._endpoint_hosts = endpoint_hosts
         self._registry = registry
         self._home_region = home_region
+        self._models = models or ModelChecks()
         self._memory: Memory = {}
         self._outage = Outage()
         self._throttle = Throttle()
@@ -77,6 +80,7 @@ class Emulator:
                 return self._control.answer(request)
         identity, home = Identity(None, None, "s3"), request.region
         answer: Answer | None
+        refused_by_model = False
         try:
             self._refuse_strangers(request)
             identity = identify(request)
@@ -84,10 +88,12 @@ class Emulator:
             answer = self._disturbed(request, identity, home)
         except AwsError as error:
             answer = render(error, identity.dialect)
+            refused_by_model = isinstance(error, ModelRefusal)
         except Exception as error:
             traceback.print_exc(file=sys.stderr)
             answer = render(fault(identity.service, identity.operation, error), identity.dialect)
-        self._write_log(began, request, identity, home, answer)
+        notes = {"refusedByModel": True} if refused_by_model else {}
+        self._write_log(began, request, identity, home, answer, notes)
         return answer
 
     def _disturbed(self, request: AwsRequest, identity: Identity, home: str | None) -> Answer | None:
@@ -101,7 +107,9 @@ class Emulator:
         if self._throttle.strikes(f"{identity.service} {identity.operation} {request.region}"):
             raise throttled(identity.dialect)
         with self._serialised(identity):
-            return self._decide(request, identity)
+            answer = self._decide(request, identity)
+        self._models.check_answer(identity, answer)
+        return answer
 
     def _serialised(self, identity: Identity) -> AbstractContextManager[Any]:
         waits = (identity.service, identity.operation) in _WAITING_OPERATIONS
@@ -126,6 +134,7 @@ class Emulator:
             )
 
     def _decide(self, request: AwsRequest, identity: Identity) -> Answer:
+        input = self._models.read(request, identity)
         key = (identity.service, identity.operation)
         if not self._registry.handles(*key):
             return self._moto.ask(request, identity)
@@ -137,7 +146,7 @@ class Emulator:
             operation=str(identity.operation),
             account=_account_of(request),
             region=request.region or "us-east-1",
-            input=wire.read_input(request, identity.path_values),
+            input=input,
             request=request,
             wire=wire,
             memory=self._memory,
@@ -185,7 +194,13 @@ class Emulator:
         )
 
     def _write_log(
-        self, began: float, request: AwsRequest, identity: Identity, home: str | None, answer: Answer | None
+        self,
+        began: float,
+        request: AwsRequest,
+        identity: Identity,
+        home: str | None,
+        answer: Answer | None,
+        notes: dict[str, Any],
     ) -> None:
         fields: dict[str, Any] = {
             "service": identity.service or request.signing_name,
@@ -194,6 +209,7 @@ class Emulator:
             "home": home,
             "status": answer.status if answer else 0,
             "dropped": answer is None,
+            **notes,
         }
         code = _ERROR_CODE.search(answer.body[:1000]) if answer and answer.status >= 400 else None
         if code:
