@@ -30,7 +30,7 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
   const steps = (names: readonly (keyof typeof commands)[]) =>
     type(
       drill,
-      names.flatMap((name) => commands[name]),
+      names.flatMap((name) => commands[name].commands),
       false,
     );
 

@@ -24,7 +24,7 @@ const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => 
  */
 export async function restoreWithFaults(drill: Drill): Promise<void> {
   const { emulator, environment, promises } = drill;
-  const [deploy] = runbookCommands(environment).restore;
+  const [deploy] = runbookCommands(environment).restore.commands;
   const window = await Window.open(emulator);
   await emulator.throttle({ percent: THROTTLED_PERCENT });
 
@@ -88,7 +88,7 @@ async function lockIsTaken(drill: Drill): Promise<void> {
 
 /** Tries to work with the state, and must be told who has it. */
 async function findLock(drill: Drill, whose: string): Promise<string | undefined> {
-  const [plan] = runbookCommands(drill.environment).plan;
+  const [plan] = runbookCommands(drill.environment).plan.commands;
   const { status, stdout, stderr } = await drill.operator.type(plan, { isTold: false });
   const said = `${stdout}\n${stderr}`;
   const [, id] = /\bID:\s+(\S+)/.exec(said) ?? [];

@@ -39,7 +39,7 @@ const OTHER: Record<OutageMode, OutageMode> = { drop: "error", error: "drop" };
 
 /** Deploys dr as the runbook says. */
 export async function restore(drill: Drill): Promise<void> {
-  await type(drill, runbookCommands(drill.environment).restore, true);
+  await type(drill, runbookCommands(drill.environment).restore.commands, true);
 }
 
 /**
@@ -66,16 +66,16 @@ export async function haveIncident(
   });
   const lostAt = Date.now();
 
-  await drill.phase("incident: check", () => type(drill, commands.check, true));
+  await drill.phase("incident: check", () => type(drill, commands.check.commands, true));
   await drill.phase("incident: cdktf deploy dr", () => deploy(drill));
-  await drill.phase("incident: verify", () => type(drill, commands.verify, true));
+  await drill.phase("incident: verify", () => type(drill, commands.verify.commands, true));
   await drill.promiseNames(peace.names, "recovered", recovery.region, lost);
   const { restored, database } = await drill.phase("incident: look at what was restored", () => look(drill, peace));
 
   const { planSeconds, isEmpty } = await drill.phase("second plan of dr", () => planAgain(drill, true));
   await drill.phase(`cdktf deploy dr again (${OTHER[mode]})`, async () => {
     await emulator.outage({ region: environment.region, mode: OTHER[mode] });
-    const [{ stdout }] = await type(drill, commands.restore, true);
+    const [{ stdout }] = await type(drill, commands.restore.commands, true);
     const what = `running it again, with the outage by ${OTHER[mode]}, changes nothing`;
     promises.judge(what, changedNothing(stdout), lastChange(stdout));
   });
@@ -193,7 +193,8 @@ const PLANNED = [0, 2];
 
 /** A plan of dr, and how long it takes. */
 export async function planAgain(drill: Drill, isLost: boolean): Promise<{ planSeconds: number; isEmpty: boolean }> {
-  const [{ status, seconds, stdout }] = await type(drill, runbookCommands(drill.environment).plan, isLost, PLANNED);
+  const { commands } = runbookCommands(drill.environment).plan;
+  const [{ status, seconds, stdout }] = await type(drill, commands, isLost, PLANNED);
   const planSeconds = Math.round(seconds * 10) / 10;
   const isEmpty = status === 0;
   const seen = isEmpty ? `empty, after ${planSeconds} s` : planSummary(stdout);
