@@ -43,6 +43,12 @@ export interface RecordedRequest {
   readonly dropped: boolean;
   /** AWS's error code, when it failed. */
   readonly error?: string;
+  /** Who asked: the name of a role, or `administrator`; absent where the emulator enforces no rights. */
+  readonly principal?: string;
+  /** Whether the policies did not allow it; absent where they did. */
+  readonly denied?: true;
+  /** Whether AWS's own models of its API refuse the request; absent where they do not. */
+  readonly refusedByModel?: true;
   /** How long the answer took, in milliseconds. */
   readonly ms: number;
 }

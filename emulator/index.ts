@@ -22,6 +22,12 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** A file that gets one JSON line for each request. */
   readonly log?: string;
+  /** A file that gets one JSON line for each decision of IAM. */
+  readonly decisions?: string;
+  /** Whether policies are enforced; true unless told. */
+  readonly authorization?: boolean;
+  /** Whether requests are checked against AWS's own models of its API; true unless told. */
+  readonly modelChecks?: boolean;
   /** Public hosted zones that are there from the start: names by their IDs. */
   readonly hostedZones?: Readonly<Record<string, string>>;
   /** Called when the emulator ends although nobody stopped it, with the last lines that it printed. */
