@@ -27,18 +27,22 @@ function shellLines(env: Environment): string[] {
 }
 
 async function main(): Promise<boolean> {
-  const { port, log } = new Command("npm run emulator --")
+  const { port, log, decisions, authorization } = new Command("npm run emulator --")
     .description("Runs the AWS emulator in the foreground, until Ctrl-C.")
     .option("--port <number>", "port to listen on; 0 takes any free port", portNumber, 4570)
     .option("--log <file>", "write one JSON line per request to a file")
+    .option("--decisions <file>", "write one JSON line per decision of IAM to a file")
+    .option("--no-authorization", "let everybody do everything: IAM's policies are kept, and not enforced")
     .parse()
-    .opts<{ port: number; log?: string }>();
+    .opts<{ port: number; log?: string; decisions?: string; authorization: boolean }>();
 
   let end: (isGood: boolean) => void = () => undefined;
   const ended = new Promise<boolean>((resolve) => (end = resolve));
   const emulator = await startEmulator({
     port,
     log,
+    decisions,
+    authorization,
     hostedZones: hostedZones(),
     onUnexpectedEnd: (lastLines) => {
       console.error(`The emulator stopped unexpectedly.\n${lastLines}`);

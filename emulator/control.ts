@@ -43,11 +43,11 @@ export interface RecordedRequest {
   readonly dropped: boolean;
   /** AWS's error code, when it failed. */
   readonly error?: string;
-  /** Who asked: the name of a role, or `administrator`; absent where the emulator enforces no rights. */
+  /** Who asked: the name of a role, `user/NAME`, or `administrator`; absent when nobody had to be told. */
   readonly principal?: string;
-  /** Whether the policies did not allow it; absent where they did. */
+  /** True when IAM's policies did not allow it; absent otherwise. */
   readonly denied?: true;
-  /** Whether AWS's own models of its API refuse the request; absent where they do not. */
+  /** True when AWS's own description of the operation does not allow such a request; absent otherwise. */
   readonly refusedByModel?: true;
   /** How long the answer took, in milliseconds. */
   readonly ms: number;

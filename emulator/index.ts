@@ -22,12 +22,13 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** A file that gets one JSON line for each request. */
   readonly log?: string;
-  /** A file that gets one JSON line for each decision of IAM. */
+  /** A file that gets one JSON line for each decision of IAM, so that another evaluator can judge the same. */
   readonly decisions?: string;
-  /** Whether policies are enforced; true unless told. */
+  /**
+   * Whether IAM is enforced. True by default: a role may do what its policies allow; whoever has no key of a role or a
+   * user, as `env` has none, is an administrator.
+   */
   readonly authorization?: boolean;
-  /** Whether requests are checked against AWS's own models of its API; true unless told. */
-  readonly modelChecks?: boolean;
   /** Public hosted zones that are there from the start: names by their IDs. */
   readonly hostedZones?: Readonly<Record<string, string>>;
   /** Called when the emulator ends although nobody stopped it, with the last lines that it printed. */
@@ -61,6 +62,8 @@ interface ReadyLine {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const args = ["-m", "holdfast_emulator", "--port", String(options.port ?? 0), "--stop-with-stdin"];
   if (options.log !== undefined) args.push("--log", options.log);
+  if (options.decisions !== undefined) args.push("--decisions", options.decisions);
+  if (options.authorization === false) args.push("--no-authorization");
   for (const [id, name] of Object.entries(options.hostedZones ?? {})) args.push("--hosted-zone", `${id}=${name}`);
   const child = spawn(tool("python").path, args, {
     cwd: PROJECT,

@@ -48,9 +48,14 @@ def main() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     try:
-        emulator = create_emulator(options.log, (*DEFAULT_ENDPOINT_HOSTS, *options.endpoint_host))
+        emulator = create_emulator(
+            options.log,
+            (*DEFAULT_ENDPOINT_HOSTS, *options.endpoint_host),
+            authorization=options.authorization,
+            decisions=options.decisions,
+        )
     except OSError as problem:
-        return _cannot_start(f"The emulator cannot write its request log {options.log} ({problem.strerror}).")
+        return _cannot_start(f"The emulator cannot write its request log or decisions: {problem.filename} ({problem.strerror}).")
     for zone_id, name in options.hosted_zone:
         add_hosted_zone(zone_id, name)
     server = Server(listener, emulator)
@@ -74,6 +79,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--port", type=int, required=True, help="port to listen on; 0 picks a free one")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--log", type=Path, metavar="FILE", help="write one JSON line per request to FILE")
+    parser.add_argument(
+        "--decisions", type=Path, metavar="FILE", help="write one JSON line per decision of IAM to FILE"
+    )
+    parser.add_argument(
+        "--no-authorization",
+        dest="authorization",
+        action="store_false",
+        help="let everybody do everything: IAM's policies are kept, and not enforced",
+    )
     parser.add_argument(
         "--endpoint-host",
         action="append",

@@ -21,6 +21,8 @@ _BOTOCORE_NAMES = {
     "tagging": "resourcegroupstaggingapi",
 }
 
+_UNSIGNED_ACTIONS = ("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity")
+
 _RPC_V2_PATH = re.compile(r"^/service/[^/]+/operation/(?P<operation>\w+)$")
 
 
@@ -54,7 +56,7 @@ def service_of(request: AwsRequest) -> str | None:
     """botocore's name of the service, from the name that the request was signed for."""
     signed = request.signing_name
     if signed is None:
-        return None
+        return "sts" if _is_sign_in(request) else None
     if signed == "s3" and request.path.startswith("/v20180820/"):
         return "s3control"
     if signed == "elasticloadbalancing":
@@ -66,6 +68,11 @@ def service_of(request: AwsRequest) -> str | None:
     if signed == "servicecatalog" and not request.target:
         return "servicecatalog-appregistry"
     return _BOTOCORE_NAMES.get(signed, signed)
+
+
+def _is_sign_in(request: AwsRequest) -> bool:
+    """Whoever brings a token of another's has no key yet to sign with."""
+    return request.method == "POST" and request.form_items.get("Action") in _UNSIGNED_ACTIONS
 
 
 def rest_dialect(service: str) -> str:

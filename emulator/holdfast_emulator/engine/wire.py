@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from functools import cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
+from .cbor import read_cbor
 from .errors import Answer
 from .identify import Identity
 from .models import service_model
@@ -22,6 +24,7 @@ class Wire:
 
     def __init__(self, service: str, operation: str, dialect: str) -> None:
         self.service = service
+        self.operation = operation
         self.dialect = dialect
         self.protocol = "rest-xml" if dialect == "s3" else dialect
         model = service_model(service)
@@ -29,11 +32,16 @@ class Wire:
         self.model = model.operation_model(operation)
 
     @classmethod
-    def of(cls, identity: Identity) -> Wire:
-        assert identity.service and identity.operation
-        return cls(identity.service, identity.operation, identity.dialect)
+    def of(cls, identity: Identity) -> Wire | None:
+        """None when botocore does not know the service or the operation."""
+        model = service_model(identity.service) if identity.service else None
+        if model is None or identity.operation not in _operations(str(identity.service)):
+            return None
+        return _wire(str(identity.service), str(identity.operation), identity.dialect)
 
     def read_input(self, request: AwsRequest, path_values: dict[str, str]) -> dict[str, Any]:
+        if self.dialect == "cbor":
+            return read_cbor(request.body, self.model.input_shape)
         from moto.core.parse import PROTOCOL_PARSERS
         from werkzeug.datastructures import Headers, MultiDict
 
@@ -101,6 +109,17 @@ class Wire:
             headers=[(name, str(value)) for name, value in headers.items()],
             body=body.encode() if isinstance(body, str) else body,
         )
+
+
+@cache
+def _wire(service: str, operation: str, dialect: str) -> Wire:
+    return Wire(service, operation, dialect)
+
+
+@cache
+def _operations(service: str) -> frozenset[str]:
+    model = service_model(service)
+    return frozenset(model.operation_names) if model else frozenset()
 
 
 def _timestamp(value: Any) -> datetime:
