@@ -6,8 +6,8 @@ import { RecordedRequest } from "./control";
 export interface Decision {
   /** Number of the request, as in its record. */
   readonly n: number;
-  /** ARN of who asked. */
-  readonly principal: string;
+  /** ARN of who asked, which ends with the name of the session. */
+  readonly arn: string;
   /** Such as `rds:CreateDBInstance`. */
   readonly action: string;
   readonly resource: string;
@@ -68,7 +68,7 @@ export const describeDenied = ({ role, session, action, resource }: DeniedReques
 function toldOf({ principal = "nobody", service, operation }: RecordedRequest, refusal?: Decision): DeniedRequest {
   return {
     role: principal,
-    session: refusal?.principal.split("/").at(-1) ?? "",
+    session: refusal?.arn.split("/").at(-1) ?? "",
     action: refusal?.action ?? `${service}:${operation}`,
     resource: refusal?.resource ?? "*",
   };
