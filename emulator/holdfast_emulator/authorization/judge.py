@@ -37,6 +37,8 @@ class Authorization:
             call.principal = principal_of(call, is_lenient=True)
             return
         call.principal = principal_of(call)
+        if call.needs_no_signature:
+            return
         needs = self._needs_of(call)
         if needs is None:
             call.remarks.denied = True

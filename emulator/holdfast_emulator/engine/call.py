@@ -84,6 +84,11 @@ class Call:
         return self._wire is not None and "awsQueryCompatible" in self._wire.model.service_model.metadata
 
     @property
+    def needs_no_signature(self) -> bool:
+        """Whether everybody may ask this, as botocore says: to sign in, and what users of a pool do for themselves."""
+        return self._wire is not None and self._wire.model.auth_type == "none"
+
+    @property
     def from_terraform(self) -> bool:
         """Whether the AWS provider of Terraform asks; some of its waits can be spared, and nobody else's."""
         return "Terraform/" in self.request.user_agent
