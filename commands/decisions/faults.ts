@@ -19,4 +19,15 @@ export const FAULTS: readonly Fault[] = [
       verdict === "implicitDeny" &&
       ignored.some((key) => key.startsWith("kms:encryptioncontext:")),
   },
+  {
+    reason:
+      "It asks the policy of a key that is only being made, and finds none " +
+      '(AWS KMS API Reference, "CreateKey", on Tags: "you must have kms:TagResource permission in an IAM policy")',
+    explains: ({ decision, action, resource, policies }, { verdict }) =>
+      decision === "allowed" &&
+      verdict === "implicitDeny" &&
+      action === "kms:TagResource" &&
+      resource.endsWith(":key/*") &&
+      policies.resource === undefined,
+  },
 ];
