@@ -12,7 +12,6 @@ from .engine.hosts import DEFAULT_ENDPOINT_HOSTS
 from .engine.request_log import RequestLog
 from .home_regions import home_region
 
-
 try:
     from .authorization.needs import needs_of
 except ImportError:  # the table comes with the next merge; until then nobody asks for anything

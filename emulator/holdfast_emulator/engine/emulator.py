@@ -96,9 +96,7 @@ class Emulator:
         self._write_log(began, request, identity, home, answer, remarks)
         return answer
 
-    def _disturbed(
-        self, request: AwsRequest, identity: Identity, home: str | None, remarks: Remarks
-    ) -> Answer | None:
+    def _disturbed(self, request: AwsRequest, identity: Identity, home: str | None, remarks: Remarks) -> Answer | None:
         """The answer, unless a region that the request needs is cut off, or it is throttled."""
         endpoint = None if request.is_global else request.region
         cut = self._outage.of(endpoint, home)
