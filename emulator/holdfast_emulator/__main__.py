@@ -55,7 +55,7 @@ def main() -> int:
             decisions=options.decisions,
         )
     except OSError as problem:
-        return _cannot_start(f"The emulator cannot write its request log or decisions: {problem.filename} ({problem.strerror}).")
+        return _cannot_start(f"The emulator cannot write the record {problem.filename} ({problem.strerror}).")
     for zone_id, name in options.hosted_zone:
         add_hosted_zone(zone_id, name)
     server = Server(listener, emulator)

@@ -13,11 +13,12 @@ from typing import Any
 import boto3
 from botocore import UNSIGNED
 from botocore.config import Config
+from support import ACCOUNT, EmulatorTest
+
 from holdfast_emulator.application import create_emulator
 from holdfast_emulator.authorization.need import Need
 from holdfast_emulator.engine.call import Call
 from holdfast_emulator.server import Server, listen
-from support import ACCOUNT, EmulatorTest
 
 _FOLDER = tempfile.TemporaryDirectory()
 DECISIONS = Path(_FOLDER.name) / "decisions.jsonl"
@@ -59,9 +60,7 @@ def port(enforced: bool = True) -> int:
     return server.server_port
 
 
-def client(
-    service: str, keys: dict[str, Any] | None = None, *, enforced: bool = True, signed: bool = True
-) -> Any:
+def client(service: str, keys: dict[str, Any] | None = None, *, enforced: bool = True, signed: bool = True) -> Any:
     """A boto3 client with the keys of a session or a user; an administrator's without."""
     given = keys or {"AccessKeyId": "test", "SecretAccessKey": "test"}
     return boto3.client(

@@ -142,7 +142,7 @@ class Becoming(AuthorizationTest):
             with self.subTest(narrowed):
                 keys = self.become(role, **narrowed)
                 client("logs", keys).describe_log_groups()
-                with self.assertRefused("UnauthorizedOperation", "no session policy allows the ec2:DescribeVpcs action"):
+                with self.assertRefused("UnauthorizedOperation", "no session policy allows the ec2:DescribeVpcs"):
                     client("ec2", keys).describe_vpcs()
         with self.assertRefused("MalformedPolicyDocument"):
             self.become(role, Policy="{")

@@ -14,9 +14,10 @@ from typing import Any
 
 from authorized import DECISIONS, REQUESTS, AuthorizationTest, allow, client, deny, document, in_the_service, trust
 from botocore.exceptions import ClientError
+from support import ACCOUNT
+
 from holdfast_emulator.authorization.need import Need
 from holdfast_emulator.authorization.service_roles import as_itself, as_service
-from support import ACCOUNT
 
 
 class Refusals(AuthorizationTest):
@@ -49,7 +50,9 @@ class Refusals(AuthorizationTest):
 
     def test_explicit_denial(self) -> None:
         logs = self.as_role("logs", allow("*"), deny("logs:*"))
-        with self.assertRefused("AccessDeniedException", "on resource: * with an explicit deny in an identity-based policy"):
+        with self.assertRefused(
+            "AccessDeniedException", "resource: * with an explicit deny in an identity-based policy"
+        ):
             logs.describe_log_groups()
 
     def test_boundary(self) -> None:
@@ -65,7 +68,7 @@ class Refusals(AuthorizationTest):
 
     def test_operation_that_is_not_in_the_table(self) -> None:
         for keys in (None, self.become(self.role(allow("*")))):
-            with self.assertRefused("AccessDeniedException", "does not know which IAM actions cloudtrail DescribeTrails"):
+            with self.assertRefused("AccessDeniedException", "know which IAM actions cloudtrail DescribeTrails needs"):
                 client("cloudtrail", keys).describe_trails()
 
     def test_switched_off(self) -> None:
@@ -110,6 +113,15 @@ class Resources(AuthorizationTest):
         theirs.describe_key(KeyId=by_default)
         with self.assertRefused("AccessDeniedException", "no identity-based policy allows the kms:DescribeKey action"):
             self.as_role("kms").describe_key(KeyId=by_default)
+
+    def test_key_policy_that_locks_its_author_out(self) -> None:
+        """AWS KMS API Reference, "CreateKey": the policy must let the caller change it later."""
+        role = self.role(allow("kms:*"))
+        theirs = client("kms", self.become(role))
+        for principal in (role, ACCOUNT):
+            theirs.create_key(Policy=document(allow("kms:*", Principal={"AWS": principal})))
+        with self.assertRefused("MalformedPolicyDocumentException", "not allow you to update the key policy"):
+            client("kms").create_key(Policy=document(allow("kms:*", Principal={"AWS": role})))
 
     def test_secret(self) -> None:
         secrets = client("secretsmanager")

@@ -1,6 +1,7 @@
 """The Condition block of a statement.
 
-Oracle: IAM User Guide, "IAM JSON policy elements: Condition operators", and "Set operators for multivalued context keys".
+Oracle: IAM User Guide, "IAM JSON policy elements: Condition operators" and "Set operators for multivalued context
+keys".
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ class Condition:
     __slots__ = ("_if_exists", "_key", "_negated", "_set", "_tests", "_wants_null")
 
     def __init__(self, name: str, key: str, wanted: list[str], *, variables: bool) -> None:
-        self._set, colon, base = name.rpartition(":")
+        self._set, _, base = name.rpartition(":")
         if self._set not in ("", "ForAnyValue", "ForAllValues"):
             raise UnknownOperator(f"IAM has no condition operator {name}")
         self._if_exists = base.endswith("IfExists")

@@ -30,7 +30,7 @@ class Statement:
         self._conditions = read_conditions(raw.get("Condition"), variables=variables)
 
     def covers(self, resource: str, context: Values) -> bool:
-        """Whether it speaks of this resource, under these conditions. A trust policy names no resource: it means its role."""
+        """Whether it speaks of this resource, under these conditions. A trust policy names none: it means its role."""
         if self._resources and not any(one.matches(resource, context) for one in self._resources):
             return False
         if self._not_resources and any(one.matches(resource, context) for one in self._not_resources):

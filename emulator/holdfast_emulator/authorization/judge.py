@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from .accounts import administrator, partition_of
 from .decisions import DecisionLog, Judgement
-from .evaluate import Decision, decide, small_keys
+from .documents import read_document
+from .evaluate import Decision, ResourcePolicy, decide, small_keys
 from .need import Need
 from .principals import Principal
 from .refusals import denied, not_in_table
@@ -65,11 +68,20 @@ def judged(call: Call, principal: Principal, need: Need) -> Decision:
     return decision
 
 
+def lets_in(call: Call, policy: str, need: Need) -> bool:
+    """Whether a resource's policy allows it to the caller, be it by leaving the decision to his account."""
+    everything = administrator(call.account, partition_of(call.region)).identity
+    caller = replace(call.principal, identity=everything, boundary=None, session=())
+    context = small_keys(_global_keys(call, caller, call.account), caller.context, need.context)
+    document = ResourcePolicy((read_document(policy),), is_required=True)
+    return decide(caller, need, context, document).is_allowed
+
+
 def _global_keys(call: Call, principal: Principal, owner: str | None) -> dict[str, str]:
     """The condition keys that every request has.
 
-    Oracle: IAM User Guide, "AWS global condition context keys". Keys of organizations, VPC endpoints and MFA are absent:
-    there are none here.
+    Oracle: IAM User Guide, "AWS global condition context keys". Keys of organizations, VPC endpoints and MFA are
+    absent: there are none here.
     """
     now = datetime.now(timezone.utc)
     keys = {

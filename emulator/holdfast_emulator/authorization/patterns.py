@@ -36,7 +36,7 @@ class Pattern:
 
     def _substituted(self, context: Values) -> str | None:
         """The regular expression of this request. What a variable stands for is taken literally, wildcards and all."""
-        marked, values = "", []
+        marked, values = "", list[str]()
         position = 0
         for found in _VARIABLE.finditer(self.text):
             value = _value_of(found[1], context)

@@ -45,7 +45,7 @@ class Principal:
         return bool(named & {("AWS", "*"), *([("AWS", self.arn)] if self.arn else [])})
 
     def grants_through_role(self, named: frozenset[tuple[str, str]]) -> bool:
-        """Whether a resource policy names his role: then his boundary and the session's policies have to allow it too."""
+        """Whether a resource policy names his role: then boundary and session policies have to allow it too."""
         return self.role_arn is not None and ("AWS", self.role_arn) in named
 
     def delegates(self, named: frozenset[tuple[str, str]]) -> bool:

@@ -34,5 +34,5 @@ def sessions(call: Call) -> dict[str, Session]:
 
 
 def handed_out_keys(call: Call) -> dict[str, bool]:
-    """Every access key of a user that was ever made here: a deleted one is refused, not taken for an administrator's."""
+    """Every access key of a user that was ever made here: a deleted one is refused, not an administrator's."""
     return call.remembered("access keys", region="global", service="iam", account="all")

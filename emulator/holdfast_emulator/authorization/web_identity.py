@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +28,7 @@ class WebIdentity:
     """The ARN of the provider in IAM."""
     subject: str
     audience: str
-    claims: dict[str, str | tuple[str, ...]]
+    claims: Mapping[str, str | tuple[str, ...]]
     """Condition keys, such as ``token.actions.githubusercontent.com:sub``."""
 
 
@@ -57,7 +58,7 @@ def _payload(token: str) -> dict[str, Any]:
         middle = token.split(".")[1]
         claims = json.loads(base64.urlsafe_b64decode(middle + "=" * (-len(middle) % 4)))
     except (IndexError, ValueError) as error:
-        raise _invalid("The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)") from error
+        raise _invalid("The ID Token provided is not a valid JWT.") from error
     if not isinstance(claims, dict):
         raise _invalid("The ID Token provided is not a valid JWT.")
     return claims

@@ -96,9 +96,7 @@ class Emulator:
         self._write_log(began, request, identity, home, answer, remarks)
         return answer
 
-    def _disturbed(
-        self, request: AwsRequest, identity: Identity, home: str | None, remarks: Remarks
-    ) -> Answer | None:
+    def _disturbed(self, request: AwsRequest, identity: Identity, home: str | None, remarks: Remarks) -> Answer | None:
         """The answer, unless a region that the request needs is cut off, or it is throttled."""
         endpoint = None if request.is_global else request.region
         cut = self._outage.of(endpoint, home)
@@ -151,8 +149,11 @@ class Emulator:
             remarks=remarks,
             ask_moto=lambda changed: self._moto.ask(changed, identity),
         )
+        is_overlaid = self._registry.handles(wire.service, wire.operation)
+        if not is_overlaid:
+            self._moto.require_service(request, identity)
         self._authorization.admit(call)
-        if not self._registry.handles(wire.service, wire.operation):
+        if not is_overlaid:
             return self._moto.ask(request, identity)
         if identity.dialect == "cbor":
             raise unsupported(wire.service, wire.operation, "over the CBOR protocol")
