@@ -16,14 +16,15 @@ function portNumber(text: string): number {
 }
 
 async function main(): Promise<boolean> {
-  const { port, log, decisions, authorization } = new Command("npm run emulator --")
+  const { port, log, decisions, authorization, modelChecks } = new Command("npm run emulator --")
     .description("Runs the AWS emulator in the foreground, until Ctrl-C.")
     .option("--port <number>", "port to listen on; 0 takes any free port", portNumber, 4570)
     .option("--log <file>", "write one JSON line per request to a file")
     .option("--decisions <file>", "write one JSON line per decision of IAM to a file")
     .option("--no-authorization", "let everybody do everything: IAM's policies are kept, and not enforced")
+    .option("--no-model-checks", "do not refuse what AWS's own service models refuse")
     .parse()
-    .opts<{ port: number; log?: string; decisions?: string; authorization: boolean }>();
+    .opts<{ port: number; log?: string; decisions?: string; authorization: boolean; modelChecks: boolean }>();
 
   let end: (isGood: boolean) => void = () => undefined;
   const ended = new Promise<boolean>((resolve) => (end = resolve));
@@ -32,6 +33,7 @@ async function main(): Promise<boolean> {
     log,
     decisions,
     authorization,
+    modelChecks,
     hostedZones: hostedZones(),
     onUnexpectedEnd: (lastLines) => {
       console.error(`The emulator stopped unexpectedly.\n${lastLines}`);
