@@ -82,7 +82,8 @@ export class StandbyStack extends EnvironmentStack {
 
   private createNetwork(): Network {
     const { network, warm = [] } = this.recovery;
-    const nat = warm.includes("nat") ? {} : { nat: "none" as const };
+    // Without a warm one, dr makes the gateway in the incident, and gives it the addresses.
+    const nat = warm.includes("nat") ? {} : { nat: "none" as const, natZone: undefined, natElasticIps: {} };
     return new Network(this, "network", { name: this.name, ...network, ...nat });
   }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { Problem } from "../../../kernel";
+import { checkArns } from "./arns";
 import { blocksOverlap, checkOthers } from "./collisions";
 import { checkData } from "./data";
 import { checkDeployment } from "./deployment";
@@ -7,6 +8,7 @@ import { checkDerivedNames } from "./derived-names";
 import { checkNames } from "./names";
 import { checkCopies } from "./copies";
 import { checkRecovery } from "./recovery";
+import { checkPartition } from "./regions";
 import { samePriorities } from "./routing";
 import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
 import { OtherEnvironment } from "./other-environment";
@@ -39,6 +41,8 @@ function rulesAcross(name: string, definition: EnvironmentDefinition, others: re
     ...checkCopies(name, definition),
     ...checkState(name, definition),
     ...checkDeployment(definition, others),
+    ...checkPartition(definition),
+    ...checkArns(definition),
     ...zonesOutside(definition),
     ...certificatesElsewhere(definition),
     ...overlappingRegions(definition),
