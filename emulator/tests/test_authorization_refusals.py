@@ -6,13 +6,26 @@ errors"; AWS KMS Developer Guide, "Key policies" and "Grants in AWS KMS".
 
 from __future__ import annotations
 
+import http.client
 import json
 import unittest
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from authorized import DECISIONS, REQUESTS, AuthorizationTest, allow, client, deny, document, in_the_service, trust
+from authorized import (
+    DECISIONS,
+    REQUESTS,
+    AuthorizationTest,
+    allow,
+    client,
+    deny,
+    document,
+    in_the_service,
+    port,
+    trust,
+)
 from botocore.exceptions import ClientError
 from support import ACCOUNT
 
@@ -70,6 +83,18 @@ class Refusals(AuthorizationTest):
         for keys in (None, self.become(self.role(allow("*")))):
             with self.assertRefused("AccessDeniedException", "know which IAM actions cloudtrail DescribeTrails needs"):
                 client("cloudtrail", keys).describe_trails()
+
+    def test_request_that_is_no_operation(self) -> None:
+        """A browser's form for S3, which moto would take: without an operation, no rights can be judged."""
+        bucket = self.name("bucket")
+        client("s3").create_bucket(Bucket=bucket)
+        with closing(http.client.HTTPConnection("127.0.0.1", port(), timeout=10)) as connection:
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            connection.request("POST", f"/{bucket}", "key=k&file=x", form)
+            answer = connection.getresponse()
+            self.assertEqual(answer.status, 400)
+            self.assertIn(b"UnsupportedByEmulator", answer.read())
+        self.assertEqual(client("s3").list_objects_v2(Bucket=bucket)["KeyCount"], 0)
 
     def test_switched_off(self) -> None:
         made_up = {"AccessKeyId": "ASIAQWERTYUIOPASDFGH", "SecretAccessKey": "x", "SessionToken": "y"}
