@@ -53,6 +53,7 @@ def main() -> int:
             (*DEFAULT_ENDPOINT_HOSTS, *options.endpoint_host),
             authorization=options.authorization,
             decisions=options.decisions,
+            model_checks=options.model_checks,
         )
     except OSError as problem:
         return _cannot_start(f"The emulator cannot write the record {problem.filename} ({problem.strerror}).")
@@ -102,6 +103,12 @@ def _options() -> argparse.Namespace:
         metavar="ID=NAME",
         type=_hosted_zone,
         help="a public hosted zone of Route 53 that is there from the start",
+    )
+    parser.add_argument(
+        "--no-model-checks",
+        dest="model_checks",
+        action="store_false",
+        help="do not refuse what AWS's own service models refuse",
     )
     parser.add_argument(
         "--stop-with-stdin",

@@ -32,7 +32,7 @@ _numbers = itertools.count(1)
 @cache
 def port() -> int:
     """The port of an emulator that serves until the tests end; they share it, so each makes names of its own."""
-    server = Server(listen("127.0.0.1", 0), create_emulator())
+    server = Server(listen("127.0.0.1", 0), create_emulator(answer_checks=True))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.server_port
 
@@ -55,6 +55,12 @@ def client(service: str, region: str = "us-east-1", *, proxied: bool = False, ag
             s3={"addressing_style": "virtual" if proxied else "path"},
         ),
     )
+
+
+def trust(service: str) -> str:
+    """The trust policy of a role that a service of AWS may take."""
+    statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
 @dataclass(frozen=True)
@@ -84,9 +90,7 @@ class EmulatorTest(unittest.TestCase):
     def role(self, service: str, *actions: str, name: str | None = None) -> str:
         """The ARN of a role that ``service`` may take and that may do ``actions`` on everything."""
         iam, name = client("iam"), name or self.name("role")
-        trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": service}}
-        document = {"Version": "2012-10-17", "Statement": [trust]}
-        arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(document))["Role"]["Arn"]
+        arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust(service))["Role"]["Arn"]
         if actions:
             self.allow(arn, *actions)
         return arn

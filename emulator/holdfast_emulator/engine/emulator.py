@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
+from ..models import ModelChecks, ModelRefusal
 from .call import Call, Memory, MotoRefused
 from .control import PREFIX, ControlEndpoint
 from .errors import Answer, AwsError, fault, render, unsupported
@@ -48,6 +49,7 @@ class Emulator:
         endpoint_hosts: tuple[str, ...] = DEFAULT_ENDPOINT_HOSTS,
         registry: Registry = overlay,
         home_region: HomeRegion = lambda request, identity, account: request.region,
+        models: ModelChecks | None = None,
     ) -> None:
         self._moto = MotoApp()
         self._authorization = authorization
@@ -55,6 +57,7 @@ class Emulator:
         self._endpoint_hosts = endpoint_hosts
         self._registry = registry
         self._home_region = home_region
+        self._models = models or ModelChecks()
         self._memory: Memory = {}
         self._outage = Outage()
         self._throttle = Throttle()
@@ -90,6 +93,7 @@ class Emulator:
             answer = self._disturbed(request, identity, home, remarks)
         except AwsError as error:
             answer = render(error, identity.dialect)
+            remarks.refused_by_model = isinstance(error, ModelRefusal)
         except Exception as error:
             traceback.print_exc(file=sys.stderr)
             answer = render(fault(identity.service, identity.operation, error), identity.dialect)
@@ -107,7 +111,9 @@ class Emulator:
         if self._throttle.strikes(f"{identity.service} {identity.operation} {request.region}"):
             raise throttled(identity.dialect)
         with self._serialised(identity):
-            return self._decide(request, identity, remarks)
+            answer = self._decide(request, identity, remarks)
+        self._models.check_answer(identity, answer)
+        return answer
 
     def _serialised(self, identity: Identity) -> AbstractContextManager[Any]:
         waits = (identity.service, identity.operation) in _WAITING_OPERATIONS
@@ -132,6 +138,7 @@ class Emulator:
             )
 
     def _decide(self, request: AwsRequest, identity: Identity, remarks: Remarks) -> Answer:
+        input = self._models.read(request, identity)
         wire = Wire.of(identity)
         if wire is None:
             return self._moto.ask(request, identity)
@@ -140,7 +147,7 @@ class Emulator:
             operation=wire.operation,
             account=_account_of(request),
             region=request.region or "us-east-1",
-            input=wire.read_input(request, identity.path_values),
+            input=input,
             request=request,
             wire=wire,
             memory=self._memory,

@@ -1,18 +1,17 @@
 """Between the bytes of one operation and plain dictionaries, in both directions and for both sides.
 
-moto brings the server's half (read an input, write an output), botocore the client's half (write an input, read an
-output). With both, a handler can stand before, behind or in the place of moto without knowing a wire format.
+``holdfast_emulator.models`` reads an input and moto brings what writes an output; botocore has the client's half (write
+an input, read an output). With them, a handler can stand before, behind or in the place of moto without knowing a wire
+format.
 """
 
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
-from .cbor import read_cbor
 from .errors import Answer
 from .identify import Identity
 from .models import service_model
@@ -38,29 +37,6 @@ class Wire:
         if model is None or identity.operation not in _operations(str(identity.service)):
             return None
         return _wire(str(identity.service), str(identity.operation), identity.dialect)
-
-    def read_input(self, request: AwsRequest, path_values: dict[str, str]) -> dict[str, Any]:
-        if self.dialect == "cbor":
-            return read_cbor(request.body, self.model.input_shape)
-        from moto.core.parse import PROTOCOL_PARSERS
-        from werkzeug.datastructures import Headers, MultiDict
-
-        if self.dialect in ("query", "ec2") and request.content_type.startswith("application/x-www-form-urlencoded"):
-            values = parse_qsl(request.body.decode(), keep_blank_values=True)
-        else:
-            values = parse_qsl(request.query, keep_blank_values=True)
-        names = {k: v for k, v in request.environ.items() if k.startswith("HTTP_")}
-        parsed = PROTOCOL_PARSERS[self.protocol](self.model, timestamp_parser=_timestamp).parse(
-            {
-                "body": request.body,
-                "headers": Headers([(name[5:].replace("_", "-"), value) for name, value in names.items()]),
-                "method": request.method,
-                "url_params": path_values,
-                "url_path": request.path,
-                "values": MultiDict(values),
-            }
-        )
-        return parsed or {}
 
     def write_input(self, request: AwsRequest, values: dict[str, Any]) -> AwsRequest:
         """``request``, asking for ``values`` instead of what it asked for."""
@@ -120,10 +96,3 @@ def _wire(service: str, operation: str, dialect: str) -> Wire:
 def _operations(service: str) -> frozenset[str]:
     model = service_model(service)
     return frozenset(model.operation_names) if model else frozenset()
-
-
-def _timestamp(value: Any) -> datetime:
-    """With its time zone, unlike moto's own parser: botocore would take a naive time for local time."""
-    from botocore.utils import parse_timestamp
-
-    return parse_timestamp(value)

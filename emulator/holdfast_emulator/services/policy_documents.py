@@ -24,7 +24,7 @@ def grantees(document: str, action: str) -> Iterator[str]:
     than one that refuses what AWS accepts.
     """
     for statement in statements(document):
-        actions = [pattern.lower() for pattern in _as_list(statement.get("Action"))]
+        actions = [pattern.lower() for pattern in as_list(statement.get("Action"))]
         if statement.get("Effect") == "Allow" and any(fnmatchcase(action.lower(), pattern) for pattern in actions):
             yield from _principals(statement)
 
@@ -38,12 +38,13 @@ def _principals(statement: dict[str, Any]) -> Iterator[str]:
     principal = statement.get("Principal")
     if isinstance(principal, dict):
         for values in principal.values():
-            yield from _as_list(values)
+            yield from as_list(values)
     else:
-        yield from _as_list(principal)
+        yield from as_list(principal)
 
 
-def _as_list(value: Any) -> list[str]:
+def as_list(value: Any) -> list[str]:
+    """What may be one value or a list of them."""
     if value is None:
         return []
     return [value] if isinstance(value, str) else list(value)
