@@ -141,6 +141,7 @@ class Emulator:
         input = self._models.read(request, identity)
         wire = Wire.of(identity)
         if wire is None:
+            self._authorization.admit_unnamed(identity.service, f"{request.method} {request.path}")
             return self._moto.ask(request, identity)
         call = Call(
             service=wire.service,
