@@ -53,7 +53,7 @@ KMS = Table(
         "kms:ReplicaRegion": ("ReplicaRegion",),
         "kms:ScheduleKeyDeletionPendingWindowInDays": ("PendingWindowInDays",),
         "kms:RequestAlias": lambda call: [
-            (key.partition(":alias/")[2] and f"alias/{key.partition(':alias/')[2]}") or key
+            key.partition(":alias/")[2] and f"alias/{key.partition(':alias/')[2]}" or key
             for key in texts(call.input, "KeyId")
             if "alias/" in key
         ],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..need import Need
 from .inputs import texts
+
 from .state import web_acl_of
 from .table import Table
 
