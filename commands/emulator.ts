@@ -4,8 +4,8 @@
  */
 import { Command, InvalidArgumentError } from "commander";
 import { hostedZones } from "../tools/environments";
-import { Environment } from "../tools/project";
 import { runCommand } from "../tools/failure";
+import { shellLines } from "../tools/shell";
 import { startEmulator } from "../emulator";
 import { terraformEnvironment } from "../tools/programs";
 
@@ -13,17 +13,6 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   throw new InvalidArgumentError("must be a number from 0 (any free port) to 65535.");
-}
-
-/** Lines for a POSIX shell that make its environment like this one. */
-function shellLines(env: Environment): string[] {
-  const gone = Object.keys(env).filter((name) => env[name] === undefined);
-  const set = Object.entries(env).filter(([, value]) => value !== undefined);
-  const quote = (value: string) => (/^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
-  return [
-    ...(gone.length > 0 ? [`unset ${gone.join(" ")}`] : []),
-    ...set.map(([name, value]) => `export ${name}=${quote(value as string)}`),
-  ];
 }
 
 async function main(): Promise<boolean> {
@@ -62,6 +51,9 @@ async function main(): Promise<boolean> {
   console.log(shellLines({ ...emulator.env, CHECKPOINT_DISABLE: "1", ...used }).join("\n"));
   console.log(`# Then, for example:\n#   npx cdktf deploy primary --auto-approve${offline}`);
   console.log("# An environment with state needs its bootstrap stack first: npx cdktf deploy bootstrap.");
+  console.log(
+    '# These variables are an administrator. As a role that bootstrap made: eval "$(npm run -s sign-in -- deploy)".',
+  );
   console.log(
     "# It starts empty and forgets everything when it stops (Ctrl-C). Delete terraform.<environment>.<stack>.tfstate then.",
   );

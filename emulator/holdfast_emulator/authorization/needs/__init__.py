@@ -5,7 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..need import Need
-from . import backups, compute, data, identity, messages, network, observation, secrets, storage, traffic
+from . import (
+    backups,
+    caches,
+    compute,
+    containers,
+    databases,
+    edge,
+    identity,
+    keys,
+    messages,
+    network,
+    observation,
+    secrets,
+    storage,
+    traffic,
+)
 from .linked_roles import linked_role_needs
 from .table import TABLES
 
@@ -13,12 +28,17 @@ if TYPE_CHECKING:
     from ...engine.call import Call
 
 __all__ = ["needs_of"]
-_GROUPS = (backups, compute, data, identity, messages, network, observation, secrets, storage, traffic)
+# Each fills the table as it is imported.
+GROUPS = (
+    *(backups, caches, compute, containers, databases, edge, identity, keys, messages, network, observation),
+    *(secrets, storage, traffic),
+)
 
 
 def needs_of(call: Call) -> list[Need] | None:
-    """Each thing that the request asks IAM for: its action on each resource that it is about, and what AWS's services ask
-    for besides in the caller's name. None when the table has no entry, which is a refusal."""
+    """Each thing that the request asks IAM for: its action on each resource that it is about, and what AWS's services
+    ask for besides in the caller's name. None when the table has no entry, which is a refusal.
+    """
     table = TABLES.get(call.service)
     needs = table.needs(call) if table else None
     return None if needs is None else [*needs, *linked_role_needs(call)]

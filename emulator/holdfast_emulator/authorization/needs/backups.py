@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ...engine.call import Call
 
 _SERVICE, _TESTS = "backup.amazonaws.com", "restore-testing.backup.amazonaws.com"
+_SCANS = "malware-protection.guardduty.amazonaws.com"
 
 
 def _points(call: Call) -> list[str]:
@@ -48,6 +49,8 @@ BACKUP = Table(
     tagged_by="TagResource",
     passes={
         "CreateBackupSelection": {"BackupSelection.IamRoleArn": _SERVICE},
+        "CreateBackupPlan": {"BackupPlan.ScanSettings.ScannerRoleArn": _SCANS},
+        "UpdateBackupPlan": {"BackupPlan.ScanSettings.ScannerRoleArn": _SCANS},
         "StartBackupJob": {"IamRoleArn": _SERVICE},
         "StartCopyJob": {"IamRoleArn": _SERVICE},
         "StartRestoreJob": {"IamRoleArn": _SERVICE},
@@ -65,9 +68,3 @@ def vault_key(call: Call) -> list[Need]:
     key = call.input.get("EncryptionKeyArn")
     names = ("CreateGrant", "GenerateDataKey", "Decrypt", "RetireGrant", "DescribeKey")
     return needs + (through(call, key, "backup", names) if key else [])
-
-
-@BACKUP.adds("DeleteBackupVault")
-def vault_key_given_back(call: Call) -> list[Need]:
-    del call
-    return []

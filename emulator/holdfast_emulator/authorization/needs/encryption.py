@@ -1,7 +1,7 @@
 """What a service asks KMS for in the name of who asks it, when a key of the customer's encrypts.
 
-KMS guide, "How Amazon X uses AWS KMS" of each service; keys of AWS's own (``alias/aws/…``) let the account's users through
-by their key policies, and are not asked for here.
+KMS guide, "How Amazon X uses AWS KMS" of each service; keys of AWS's own (``alias/aws/…``) let the account's
+users through by their key policies, and are not asked for here.
 """
 
 from __future__ import annotations

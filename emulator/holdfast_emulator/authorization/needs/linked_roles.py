@@ -1,7 +1,7 @@
 """Roles that AWS's services make for themselves when they are used for the first time in an account.
 
-IAM guide, "AWS services that work with IAM": the column "Service-linked roles" leads to each service's page, which names the
-role, the service and what makes it. The one whose request makes the role needs iam:CreateServiceLinkedRole.
+IAM guide, "AWS services that work with IAM": the column "Service-linked roles" leads to each service's page, which
+names the role, the service and what makes it. The one whose request makes the role needs iam:CreateServiceLinkedRole.
 """
 
 from __future__ import annotations
@@ -33,9 +33,7 @@ RDS = LinkedRole("rds.amazonaws.com", "AWSServiceRoleForRDS")
 RESTORE_TESTS = LinkedRole("restore-testing.backup.amazonaws.com", "AWSServiceRoleForBackupRestoreTesting")
 BACKUP = LinkedRole("backup.amazonaws.com", "AWSServiceRoleForBackup")
 COGNITO_MAIL = LinkedRole("email.cognito-idp.amazonaws.com", "AWSServiceRoleForAmazonCognitoIdpEmailService")
-SCALING = LinkedRole(
-    "ecs.application-autoscaling.amazonaws.com", "AWSServiceRoleForApplicationAutoScaling_ECSService"
-)
+SCALING = LinkedRole("ecs.application-autoscaling.amazonaws.com", "AWSServiceRoleForApplicationAutoScaling_ECSService")
 WAF_LOGS = LinkedRole("wafv2.amazonaws.com", "AWSServiceRoleForWAFV2Logging")
 
 
@@ -52,7 +50,6 @@ MAKES: dict[tuple[str, str], tuple[LinkedRole, Callable[[Call], bool]]] = {
     ("elasticache", "CreateServerlessCache"): (ELASTICACHE, _always),
     ("elbv2", "CreateLoadBalancer"): (ELB, _always),
     ("rds", "CreateDBInstance"): (RDS, _always),
-    ("rds", "CreateDBCluster"): (RDS, _always),
     ("rds", "CreateDBInstanceReadReplica"): (RDS, _always),
     ("rds", "RestoreDBInstanceFromDBSnapshot"): (RDS, _always),
     ("rds", "RestoreDBInstanceToPointInTime"): (RDS, _always),

@@ -48,9 +48,7 @@ def topic_key(call: Call) -> list[Need]:
 
 SQS = Table(
     "sqs",
-    names={
-        "queue": lambda call: [url.rpartition("/")[2] for url in texts(call.input, "QueueUrl", "QueueName")],
-    },
+    names={"queue": lambda call: [url.rpartition("/")[2] for url in texts(call.input, "QueueUrl", "QueueName")]},
     actions={
         "ChangeMessageVisibilityBatch": "ChangeMessageVisibility",
         "DeleteMessageBatch": "DeleteMessage",
@@ -92,10 +90,7 @@ EVENTS = Table(
         "events:detail-type": ("Entries.DetailType",),
     },
     tagged_by="TagResource",
-    passes={
-        "PutTargets": {"Targets.RoleArn": "events.amazonaws.com"},
-        "PutRule": {"RoleArn": "events.amazonaws.com"},
-    },
+    passes={"PutTargets": {"Targets.RoleArn": "events.amazonaws.com"}, "PutRule": {"RoleArn": "events.amazonaws.com"}},
 )
 SCHEDULER = Table(
     "scheduler",

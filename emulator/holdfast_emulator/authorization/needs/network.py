@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..need import Need
 from .inputs import texts, values
+from .state import partition
 from .table import Context, Table
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _named(kind: str) -> Any:
     def find(call: Call) -> list[str]:
         everything = texts(call.input, "Resources", "ResourceIds")
         own = [name for name in everything if _PREFIXES.get(name.rpartition("-")[0]) == kind]
-        return own + [*texts(call.input, *_members(kind)), *_associated(call, kind)]
+        return [*own, *texts(call.input, *_members(kind)), *_associated(call, kind)]
 
     return find
 
@@ -65,19 +66,23 @@ def _associated(call: Call, kind: str) -> list[str]:
     backend = call.backend("ec2")
     for association in texts(call.input, "AssociationId"):
         if kind == "route-table" and association.startswith("rtbassoc-"):
-            found += [table.id for table in backend.route_tables.values() if association in table.associations]
+            found += [table.id for table in _tables(backend) if association in table.all_associations_ids]
         elif kind == "subnet" and association.startswith("rtbassoc-"):
-            tables = backend.route_tables.values()
-            found += [table.associations[association] for table in tables if association in table.associations]
+            found += [
+                table._associations[association] for table in _tables(backend) if association in table._associations
+            ]
         elif kind == "subnet" and association.startswith("aclassoc-"):
             acls = backend.network_acls.values()
             found += [acl.associations[association].subnet_id for acl in acls if association in acl.associations]
         elif kind == "network-acl" and association.startswith("aclassoc-"):
             found += [acl.id for acl in backend.network_acls.values() if association in acl.associations]
         elif kind == "elastic-ip" and association.startswith("eipassoc-"):
-            addresses = backend.addresses.values()
-            found += [each.allocation_id for each in addresses if each.association_id == association]
+            found += [each.allocation_id for each in backend.addresses if each.association_id == association]
     return [name for name in found if name]
+
+
+def _tables(backend: Any) -> list[Any]:
+    return list(backend.route_tables.values())
 
 
 EC2 = Table(
@@ -104,8 +109,8 @@ EC2 = Table(
 
 
 def _tags_on_creation(call: Call) -> list[Need]:
-    """EC2 guide, "Grant permission to tag Amazon EC2 resources during creation": CreateTags on each type that is tagged,
-    with ``ec2:CreateAction``."""
+    """EC2 guide, "Grant permission to tag Amazon EC2 resources during creation": CreateTags on each type that is
+    tagged, with ``ec2:CreateAction``."""
     needs = []
     for specification in values(call.input, "TagSpecifications"):
         tags = {str(tag["Key"]): str(tag.get("Value") or "") for tag in specification.get("Tags") or []}
@@ -134,7 +139,8 @@ def endpoint_surroundings(call: Call) -> list[Need]:
     if call.input.get("VpcEndpointType") in ("Interface", "GatewayLoadBalancer"):
         needs += [Need(f"ec2:{name}", "*", {"ec2:Region": call.region}) for name in _OF_INTERFACES]
     if call.input.get("PrivateDnsEnabled"):
-        needs.append(Need("route53:AssociateVPCWithHostedZone", f"arn:{EC2.arn(call, 'vpc', '').split(':')[1]}:route53:::hostedzone/*"))
+        zones = f"arn:{partition(call)}:route53:::hostedzone/*"
+        needs.append(Need("route53:AssociateVPCWithHostedZone", zones))
     return needs
 
 

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 def _groups(call: Call) -> list[str]:
     """By name, or by ARN with and without ``:*`` at its end, which means the same group to IAM."""
-    members = ("logGroupName", "logGroupNames", "logGroupIdentifier", "logGroupIdentifiers", "resourceArn", "resourceIdentifier")
+    members = (
+        "logGroupName",
+        "logGroupNames",
+        "logGroupIdentifier",
+        "logGroupIdentifiers",
+        "resourceArn",
+        "resourceIdentifier",
+    )
     found = []
     for name in texts(call.input, *members):
         found.append(name.removesuffix(":*") if ":log-group:" in name or not name.startswith("arn:") else name)

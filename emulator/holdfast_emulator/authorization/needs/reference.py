@@ -1,4 +1,4 @@
-"""AWS's Service Authorization Reference, from reference.json: actions, their resources, condition keys and dependents."""
+"""AWS's Service Authorization Reference, in reference.json: actions, their resources, condition keys, dependents."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Action:
-    """``kinds`` may be empty: then the action is judged on ``*``. ``keys`` go with the action, whatever its resource."""
+    """``kinds`` may be empty: then the action is judged on ``*``. ``keys`` go with it, whatever the resource."""
 
     name: str
     level: str
@@ -49,9 +49,18 @@ def action(name: str) -> Action | None:
         return None
     spelt, (level, types, dependents) = found
     sets = _table()["keys"]
-    kinds = tuple(Kind(kind, bool(need), tuple(sets[number])) for kind, (need, number) in types.items() if kind)
+    kinds = tuple(
+        Kind(kind, bool(need), (*sets[number], *_resources(prefix)[kind][1]))
+        for kind, (need, number) in types.items()
+        if kind
+    )
     keys = tuple(sets[types[""][1]]) if "" in types else ()
     return Action(f"{prefix}:{spelt}", level, kinds, keys, tuple(dependents))
+
+
+def _resources(prefix: str) -> Mapping[str, Any]:
+    """By type: the form of ARNs, and the condition keys about tags of what is there."""
+    return _table()["services"][prefix]["resources"]
 
 
 @cache
@@ -62,12 +71,13 @@ def _lower(prefix: str) -> Mapping[str, Any]:
 
 def arn_format(prefix: str, kind: str) -> str:
     """The form of the ARNs of one type of resources, with AWS's placeholders in it."""
-    return str(_table()["services"][prefix]["resources"][kind])
+    return str(_resources(prefix)[kind][0])
 
 
 def arn_of(prefix: str, kind: str, common: Mapping[str, str], name: str | None) -> str:
     """The ARN of a resource; ``name`` is all that stands behind the account (``cluster/service``). Without a name it is
-    one that is still to be made, or any: AWS then judges the ARN with ``*`` where the name belongs."""
+    one that is still to be made, or any: AWS then judges the ARN with ``*`` where the name belongs.
+    """
     form = arn_format(prefix, kind)
     for each in _COMMON:
         form = form.replace(f"${{{each}}}", common[each])

@@ -135,7 +135,9 @@ _TAGS: Mapping[str, Reader] = {
     "ecr": _by_arn,
     "ecs": _by_arn,
     "elasticache": _remembered,
-    "elasticloadbalancing": lambda call, arn, name: call.backend("elbv2").tagging_service.get_tag_dict_for_resource(arn),
+    "elasticloadbalancing": lambda call, arn, name: call.backend("elbv2").tagging_service.get_tag_dict_for_resource(
+        arn
+    ),
     "events": _by_arn,
     "iam": lambda call, arn, name: call.backend("iam").get_role(_last(name)).tags,
     "kms": lambda call, arn, name: call.backend("kms").list_resource_tags(_last(name)),

@@ -8,66 +8,12 @@ from urllib.parse import parse_qsl, unquote
 from ..need import Need
 from .encryption import through
 from .inputs import texts, values
+from .s3_actions import RENAMED
 from .state import partition
 from .table import Table, any_of
 
 if TYPE_CHECKING:
     from ...engine.call import Call
-
-_RENAMED: dict[str, str | tuple[str, ...]] = {
-    "CompleteMultipartUpload": "PutObject",
-    "CreateMultipartUpload": "PutObject",
-    "CreateBucketMetadataConfiguration": "CreateBucketMetadataTableConfiguration",
-    "DeleteBucketCors": "PutBucketCORS",
-    "DeleteBucketEncryption": "PutEncryptionConfiguration",
-    "DeleteBucketIntelligentTieringConfiguration": "PutIntelligentTieringConfiguration",
-    "DeleteBucketInventoryConfiguration": "PutInventoryConfiguration",
-    "DeleteBucketLifecycle": "PutLifecycleConfiguration",
-    "DeleteBucketMetricsConfiguration": "PutMetricsConfiguration",
-    "DeleteBucketAnalyticsConfiguration": "PutAnalyticsConfiguration",
-    "DeleteBucketOwnershipControls": "PutBucketOwnershipControls",
-    "DeleteBucketReplication": "PutReplicationConfiguration",
-    "DeleteBucketTagging": "PutBucketTagging",
-    "DeletePublicAccessBlock": "PutBucketPublicAccessBlock",
-    "GetBucketAccelerateConfiguration": "GetAccelerateConfiguration",
-    "GetBucketAnalyticsConfiguration": "GetAnalyticsConfiguration",
-    "GetBucketCors": "GetBucketCORS",
-    "GetBucketEncryption": "GetEncryptionConfiguration",
-    "GetBucketIntelligentTieringConfiguration": "GetIntelligentTieringConfiguration",
-    "GetBucketInventoryConfiguration": "GetInventoryConfiguration",
-    "GetBucketLifecycle": "GetLifecycleConfiguration",
-    "GetBucketLifecycleConfiguration": "GetLifecycleConfiguration",
-    "GetBucketMetricsConfiguration": "GetMetricsConfiguration",
-    "GetBucketNotificationConfiguration": "GetBucketNotification",
-    "GetBucketReplication": "GetReplicationConfiguration",
-    "GetObjectLockConfiguration": "GetBucketObjectLockConfiguration",
-    "GetPublicAccessBlock": "GetBucketPublicAccessBlock",
-    "HeadBucket": "ListBucket",
-    "ListBucketAnalyticsConfigurations": "GetAnalyticsConfiguration",
-    "ListBucketIntelligentTieringConfigurations": "GetIntelligentTieringConfiguration",
-    "ListBucketInventoryConfigurations": "GetInventoryConfiguration",
-    "ListBucketMetricsConfigurations": "GetMetricsConfiguration",
-    "ListBuckets": "ListAllMyBuckets",
-    "ListMultipartUploads": "ListBucketMultipartUploads",
-    "ListObjectVersions": "ListBucketVersions",
-    "ListObjects": "ListBucket",
-    "ListObjectsV2": "ListBucket",
-    "ListParts": "ListMultipartUploadParts",
-    "PutBucketAccelerateConfiguration": "PutAccelerateConfiguration",
-    "PutBucketAnalyticsConfiguration": "PutAnalyticsConfiguration",
-    "PutBucketCors": "PutBucketCORS",
-    "PutBucketEncryption": "PutEncryptionConfiguration",
-    "PutBucketIntelligentTieringConfiguration": "PutIntelligentTieringConfiguration",
-    "PutBucketInventoryConfiguration": "PutInventoryConfiguration",
-    "PutBucketLifecycle": "PutLifecycleConfiguration",
-    "PutBucketLifecycleConfiguration": "PutLifecycleConfiguration",
-    "PutBucketMetricsConfiguration": "PutMetricsConfiguration",
-    "PutBucketNotificationConfiguration": "PutBucketNotification",
-    "PutBucketReplication": "PutReplicationConfiguration",
-    "PutObjectLockConfiguration": "PutBucketObjectLockConfiguration",
-    "PutPublicAccessBlock": "PutBucketPublicAccessBlock",
-    "UploadPart": "PutObject",
-}
 
 
 def _objects(call: Call) -> list[str]:
@@ -77,12 +23,12 @@ def _objects(call: Call) -> list[str]:
 S3 = Table(
     "s3",
     names={"bucket": ("Bucket",), "object": _objects},
-    actions=_RENAMED,
+    actions=RENAMED,
     keys={
         "s3:prefix": ("Prefix",),
         "s3:delimiter": ("Delimiter",),
         "s3:max-keys": ("MaxKeys",),
-        "s3:VersionId": ("VersionId",),
+        "s3:versionid": ("VersionId",),
         "s3:x-amz-acl": ("ACL",),
         "s3:x-amz-server-side-encryption": ("ServerSideEncryption",),
         "s3:x-amz-server-side-encryption-aws-kms-key-id": ("SSEKMSKeyId",),
@@ -97,7 +43,10 @@ S3 = Table(
         "s3:authType": lambda call: ["REST-HEADER" if call.request.header("authorization") else "REST-QUERY-STRING"],
         "s3:signatureversion": lambda call: ["AWS4-HMAC-SHA256"],
     },
-    passes={"PutBucketReplication": {"ReplicationConfiguration.Role": "s3.amazonaws.com"}},
+    passes={
+        "PutBucketReplication": {"ReplicationConfiguration.Role": "s3.amazonaws.com"},
+        "DeleteBucketReplication": {},  # the same action, and no role in the request
+    },
 )
 S3CONTROL = Table(
     "s3control",
@@ -116,7 +65,9 @@ S3CONTROL = Table(
 
 
 def _object(call: Call, key: str | None = None, bucket: str | None = None) -> str:
-    return f"arn:{partition(call)}:s3:::{bucket or call.input['Bucket']}/{call.input.get('Key') if key is None else key}"
+    return (
+        f"arn:{partition(call)}:s3:::{bucket or call.input['Bucket']}/{call.input.get('Key') if key is None else key}"
+    )
 
 
 def _key_of(call: Call, bucket: str, key: str | None = None) -> str | None:
@@ -130,13 +81,17 @@ def _key_of(call: Call, bucket: str, key: str | None = None) -> str | None:
     if call.input.get("SSEKMSKeyId"):
         return str(call.input["SSEKMSKeyId"])
     rules = getattr(found, "encryption", None) or {}
-    named = texts(rules, "Rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID", "Rules.ApplyServerSideEncryptionByDefault.KMSMasterKeyID")
+    named = texts(
+        rules,
+        "Rule.ApplyServerSideEncryptionByDefault.KMSMasterKeyID",
+        "Rules.ApplyServerSideEncryptionByDefault.KMSMasterKeyID",
+    )
     return named[0] if named else None
 
 
 def _with_key(call: Call, key: str | None, action: str, bucket: str, object_arn: str) -> list[Need]:
-    """S3 guide, "Using server-side encryption with AWS KMS keys": the encryption context is the object's ARN, or, with a
-    bucket key, the bucket's."""
+    """S3 guide, "Using server-side encryption with AWS KMS keys": the encryption context is the object's ARN, or, with
+    a bucket key, the bucket's."""
     found = call.backend("s3").buckets.get(bucket)
     settings = getattr(found, "encryption", None) or {}
     by_bucket = texts(settings, "Rule.BucketKeyEnabled", "Rules.BucketKeyEnabled")[:1]

@@ -1,8 +1,8 @@
 """What the table says of one service, and how the needs of a request follow from it and from AWS's reference.
 
-The reference says which types of resources an action is judged on; a service's ``names`` says where a request names them.
-A type that the action requires and the request does not name is judged on the ARN with ``*`` in the place of the name, as
-AWS does. Where the table knows no names for a required type, there is no entry, and the request is denied.
+The reference says which types of resources an action is judged on; a service's ``names`` says where a request names
+them. A type that the action requires and the request does not name is judged on the ARN with ``*`` in the place of the
+name, as AWS does. Where the table knows no names for a required type, there is no entry, and the request is denied.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Table:
         keys: Mapping[str, tuple[str, ...] | Finder] | None = None,
         tagged_by: str | None = None,
         tagged_at: str | None = None,
-        made: Mapping[str, Finder] | None = None,
+        made: Mapping[str, str | Finder] | None = None,
         passes: Passed | None = None,
         also: Callable[[Call, str], Context] | None = None,
         excused: Iterable[str] = (),
@@ -53,7 +53,8 @@ class Table:
         :param keys: by condition key, the members that it stands for, or a function
         :param tagged_by: the action that tags on creation ask for besides
         :param tagged_at: the condition key that then names the operation (``ec2:CreateAction``)
-        :param made: by operation, the ARN of what is made and tagged, where it is not what the action is judged on
+        :param made: by operation, the type of what is made and tagged, or a function for its ARN, where it is not what
+            the action is judged on
         :param passes: by operation, the members that hand a role over, and to which service
         :param also: condition keys that go with each resource, whatever the action
         :param excused: dependent actions of the reference that are not asked for here; the table says why
@@ -94,17 +95,40 @@ class Table:
         named = self._actions.get(operation, operation)
         return tuple(f"{self.prefix}:{name}" for name in ((named,) if isinstance(named, str) else named))
 
+    def has_entry(self, operation: str) -> bool:
+        """Whether the needs of an operation are known."""
+        return operation in self._instead or all(
+            known is not None and self._is_told(known) for known in map(reference.action, self.actions_of(operation))
+        )
+
+    def dependents(self, operation: str) -> frozenset[str]:
+        """Actions that the table asks for besides, as far as it can be told without a request: roles that are handed
+        over, tags, and what is excused."""
+        tagging = {f"{self.prefix}:{self._tagged_by}"} if self._tagged_by else set()
+        passing = {"iam:PassRole"} if operation in self._passes else set()
+        return frozenset({*tagging, *passing, *self.excused})
+
+    def rules(self, operation: str) -> list[Rule]:
+        """The functions that add needs to an operation, or tell all of them."""
+        instead = [self._instead[operation]] if operation in self._instead else []
+        return [*instead, *self._rules.get(operation, ())]
+
+    def _is_told(self, known: reference.Action) -> bool:
+        """Whether the table can name what the action is judged on."""
+        told = [self._finder(kind.name) is not None for kind in known.kinds]
+        required = [self._finder(kind.name) is not None for kind in known.kinds if kind.required]
+        return not known.kinds or (any(told) and all(required))
+
     def needs(self, call: Call) -> list[Need] | None:
         """What the request needs; None without an entry."""
         if call.operation in self._instead:
             return list(self._instead[call.operation](call))
+        if not self.has_entry(call.operation):
+            return None
         needs: list[Need] = []
         for name in self.actions_of(call.operation):
             known = reference.action(name)
-            judged = self._judged(call, known) if known else None
-            if judged is None:
-                return None
-            needs += judged
+            needs += self._judged(call, known) if known else []
         needs += self._tagging(call, needs)
         needs += self._passing(call)
         for rule in self._rules.get(call.operation, ()):
@@ -136,23 +160,19 @@ class Table:
     def _finder(self, kind: str) -> tuple[str, ...] | Finder | None:
         return self._names.get(kind) or (self._names_of(kind) if self._names_of else None)
 
-    def _judged(self, call: Call, known: reference.Action) -> list[Need] | None:
-        if not known.kinds:
-            return [Need(known.name, "*", self._context(call, set(known.keys), None))]
+    def _judged(self, call: Call, known: reference.Action) -> list[Need]:
         found = {kind: self.arns(call, kind.name) for kind in known.kinds}
-        named = {str(self._finder(kind.name)) for kind, arns in found.items() if arns}
+        named = [self._finder(kind.name) for kind, arns in found.items() if arns]
         for kind in found:
             # Types that stand in the same members are alternatives: one of them is enough.
-            if kind.required and not found[kind] and str(self._finder(kind.name)) not in named:
-                if self._finder(kind.name) is None:
-                    return None
+            if kind.required and not found[kind] and self._finder(kind.name) not in named:
                 found[kind] = [self.arn(call, kind.name, None)]
-                named.add(str(self._finder(kind.name)))
+                named.append(self._finder(kind.name))
         if not any(found.values()):
-            first = next((kind for kind in found if self._finder(kind.name) is not None), None)
-            if first is None:
-                return None
-            found[first] = [self.arn(call, first.name, None)]
+            told = [kind for kind in found if self._finder(kind.name) is not None]
+            if len(told) != 1:
+                return [Need(known.name, "*", self._context(call, set(known.keys), None))]
+            found[told[0]] = [self.arn(call, told[0].name, None)]
         return [
             Need(known.name, arn, self._context(call, {*kind.keys, *known.keys}, arn))
             for kind, arns in found.items()
@@ -167,8 +187,9 @@ class Table:
             elif key == "aws:TagKeys":
                 given = tuple(dict.fromkeys([*request_tags(call.input), *removed_tags(call.input)]))
                 context |= {key: given} if given else {}
-            elif key.startswith("aws:ResourceTag/") and arn:
-                context |= {f"aws:ResourceTag/{name}": value for name, value in tags_of(call, arn).items()}
+            elif "resourcetag/" in key.lower() and arn:
+                start = key.partition("/")[0]
+                context |= {f"{start}/{name}": value for name, value in tags_of(call, arn).items()}
             elif key in self._keys:
                 context |= self._own(call, key)
         return context | self._also(call, arn) if self._also and arn else context
@@ -188,13 +209,22 @@ class Table:
         tags = request_tags(call.input)
         if not known or not tags or not needs or any("tag" in need.action.lower() for need in needs):
             return []
-        finder = self._made.get(call.operation)
-        made = list(finder(call)) if finder else [_what_is_made(needs)]
+        made = self._what_is_made(call, needs)
         context: Context = {f"aws:RequestTag/{name}": value for name, value in tags.items()}
         context["aws:TagKeys"] = tuple(tags)
         if self._tagged_at:
             context[self._tagged_at] = call.operation
-        return [Need(known.name, arn, context) for arn in made]
+        return [Need(known.name, made, context)]
+
+    def _what_is_made(self, call: Call, needs: list[Need]) -> str:
+        known = self._made.get(call.operation)
+        if isinstance(known, str):
+            return (self.arns(call, known) or [self.arn(call, known, None)])[0]
+        if known is not None:
+            return next(iter(known(call)))
+        # Of all that the action is judged on, what takes the tags; the first when all or none of them do.
+        with_tags = [need for need in needs if any(key.startswith("aws:RequestTag/") for key in need.context)]
+        return (with_tags or needs)[0].resource
 
     def _passing(self, call: Call) -> list[Need]:
         needs = []
@@ -202,12 +232,6 @@ class Table:
             for role in texts(call.input, member):
                 needs.append(pass_role(call, role, to))
         return needs
-
-
-def _what_is_made(needs: list[Need]) -> str:
-    """Of all that the action is judged on, what takes the tags; the first when all or none of them do."""
-    with_tags = [need for need in needs if any(key.startswith("aws:RequestTag/") for key in need.context)]
-    return (with_tags or needs)[0].resource
 
 
 def pass_role(call: Call, role: str, to: str) -> Need:

@@ -1,4 +1,4 @@
-"""Load balancers, certificates, WAF, CloudFront and Route 53."""
+"""Load balancers, certificates and WAF."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from ..need import Need
 from .inputs import texts
-
 from .state import web_acl_of
 from .table import Table
 
@@ -72,11 +71,14 @@ def _below(call: Call, member: str, kind: str, made: str) -> list[str]:
     return [arn.replace(kind, made) + "/*" for arn in texts(call.input, member)]
 
 
-
 @ELB.adds("CreateListener", "ModifyListener", "CreateRule", "ModifyRule")
 def sign_in(call: Call) -> list[Need]:
     """ELB guide, "Prepare to use Amazon Cognito": the client of the pool is read in the caller's name."""
-    pools = texts(call.input, "DefaultActions.AuthenticateCognitoConfig.UserPoolArn", "Actions.AuthenticateCognitoConfig.UserPoolArn")
+    pools = texts(
+        call.input,
+        "DefaultActions.AuthenticateCognitoConfig.UserPoolArn",
+        "Actions.AuthenticateCognitoConfig.UserPoolArn",
+    )
     return [Need("cognito-idp:DescribeUserPoolClient", arn) for arn in pools]
 
 
@@ -89,7 +91,7 @@ ACM = Table(
         "acm:KeyAlgorithm": ("KeyAlgorithm",),
     },
     tagged_by="AddTagsToCertificate",
-    made={"RequestCertificate": lambda call: [ACM.arn(call, "certificate", None)]},
+    made={"RequestCertificate": "certificate"},
 )
 
 
@@ -134,6 +136,8 @@ WAF = Table(
         *("wafv2:GetPermissionPolicy", "wafv2:PutPermissionPolicy"),
         *("elasticloadbalancing:CreateWebACLAssociation", "elasticloadbalancing:DeleteWebACLAssociation"),
         "elasticloadbalancing:DescribeWebACLAssociation",
+        # A list names the web ACL, and no resource.
+        "cognito-idp:ListResourcesForWebACL",
     ),
 )
 
@@ -183,88 +187,3 @@ def log_destination(call: Call) -> list[Need]:
 @WAF.adds("DeleteLoggingConfiguration")
 def log_destination_left(call: Call) -> list[Need]:
     return [Need("logs:DeleteLogDelivery")]
-
-
-def _cloudfront(*members: str) -> tuple[str, ...]:
-    return (*members, "Resource")
-
-
-CLOUDFRONT = Table(
-    "cloudfront",
-    names={
-        "distribution": _cloudfront("Id", "DistributionId"),
-        "cache-policy": _cloudfront("Id"),
-        "origin-request-policy": _cloudfront("Id"),
-        "origin-access-control": _cloudfront("Id"),
-        "origin-access-identity": _cloudfront("Id"),
-        "response-headers-policy": _cloudfront("Id"),
-        "function": _cloudfront("Name"),
-        "vpcorigin": _cloudfront("Id"),
-        "key-value-store": _cloudfront("Name"),
-        "field-level-encryption-config": ("Id",),
-        "realtime-log-config": ("Name",),
-        "streaming-distribution": _cloudfront("Id"),
-    },
-    # Tags at creation make it another operation, and the same action besides TagResource.
-    actions={
-        "CreateDistributionWithTags": ("CreateDistribution", "TagResource"),
-        "GetCloudFrontOriginAccessIdentity": "GetCloudFrontOriginAccessIdentity",
-    },
-    # Of distributions with tenants, which the emulator does not make.
-    excused=("cloudfront:CreateConnectionGroup",),
-)
-
-
-@CLOUDFRONT.adds("CreateDistribution", "CreateDistributionWithTags", "UpdateDistribution")
-def protected_distribution(call: Call) -> list[Need]:
-    """WAF guide, "Actions that require additional permissions settings": a distribution that names a web ACL."""
-    members = ("DistributionConfig.WebACLId", "DistributionConfigWithTags.DistributionConfig.WebACLId")
-    arns = [arn for arn in texts(call.input, *members) if ":wafv2:" in arn]
-    return [Need("wafv2:GetWebACL", arn) for arn in arns]
-
-
-def _zones(call: Call) -> list[str]:
-    """``/hostedzone/Z…`` and ``Z…`` are the same."""
-    by_id = texts(call.input, "HostedZoneId") + (texts(call.input, "Id") if "HostedZone" in call.operation else [])
-    tagged = texts(call.input, "ResourceId", "ResourceIds") if call.input.get("ResourceType") == "hostedzone" else []
-    return [zone.rpartition("/")[2] for zone in by_id + tagged]
-
-
-def _health_checks(call: Call) -> list[str]:
-    tagged = texts(call.input, "ResourceId", "ResourceIds") if call.input.get("ResourceType") == "healthcheck" else []
-    return texts(call.input, "HealthCheckId") + tagged
-
-
-ROUTE53 = Table(
-    "route53",
-    names={
-        "hostedzone": _zones,
-        "healthcheck": _health_checks,
-        "change": lambda call: [change.rpartition("/")[2] for change in texts(call.input, "Id")],
-        "queryloggingconfig": ("Id",),
-        "delegationset": ("DelegationSetId",),
-        "vpc": lambda call: [],
-    },
-    keys={
-        "route53:ChangeResourceRecordSetsActions": ("ChangeBatch.Changes.Action",),
-        "route53:ChangeResourceRecordSetsRecordTypes": ("ChangeBatch.Changes.ResourceRecordSet.Type",),
-        "route53:ChangeResourceRecordSetsNormalizedRecordNames": lambda call: [
-            name.lower().rstrip(".").replace("*", "\\052")
-            for name in texts(call.input, "ChangeBatch.Changes.ResourceRecordSet.Name")
-        ],
-    },
-)
-
-
-@ROUTE53.instead("ChangeTagsForResource", "ListTagsForResource", "ListTagsForResources")
-def tags_of_names(call: Call) -> list[Need]:
-    """The reference requires both types; a request is about one."""
-    arns = [arn for kind in ("hostedzone", "healthcheck") for arn in ROUTE53.arns(call, kind)]
-    return [ROUTE53.need(call, call.operation, arn) for arn in arns]
-
-
-@ROUTE53.adds("CreateHostedZone", "AssociateVPCWithHostedZone", "DisassociateVPCFromHostedZone", "ListHostedZonesByVPC")
-def private_zone(call: Call) -> list[Need]:
-    """The reference's dependent ec2:DescribeVpcs, when a network is named."""
-    wanted = call.input.get("VPC") or call.input.get("VPCId")
-    return [Need("ec2:DescribeVpcs")] if wanted else []
