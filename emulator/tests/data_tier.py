@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from support import EmulatorTest, Network, client
+from support import EmulatorTest, Network, client, trust
 
 
 class DataTierTest(EmulatorTest):
@@ -17,9 +16,9 @@ class DataTierTest(EmulatorTest):
 
     def role(self, service: str) -> str:
         """A role that ``service`` may take."""
-        trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": service}}
-        document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
-        return client("iam").create_role(RoleName=self.name("role"), AssumeRolePolicyDocument=document)["Role"]["Arn"]
+        return client("iam").create_role(RoleName=self.name("role"), AssumeRolePolicyDocument=trust(service))["Role"][
+            "Arn"
+        ]
 
     def parameter_group(self, family: str) -> str:
         name = self.name("pg")

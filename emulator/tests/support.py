@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import threading
 import unittest
 from collections.abc import Iterator
@@ -31,7 +32,7 @@ _numbers = itertools.count(1)
 @cache
 def port() -> int:
     """The port of an emulator that serves until the tests end; they share it, so each makes names of its own."""
-    server = Server(listen("127.0.0.1", 0), create_emulator())
+    server = Server(listen("127.0.0.1", 0), create_emulator(answer_checks=True))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.server_port
 
@@ -54,6 +55,12 @@ def client(service: str, region: str = "us-east-1", *, proxied: bool = False, ag
             s3={"addressing_style": "virtual" if proxied else "path"},
         ),
     )
+
+
+def trust(service: str) -> str:
+    """The trust policy of a role that a service of AWS may take."""
+    statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
 @dataclass(frozen=True)

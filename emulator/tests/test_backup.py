@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
@@ -49,11 +50,13 @@ class Vaults(BackupTest):
         self.backup.put_backup_vault_notifications(
             BackupVaultName=name, SNSTopicArn=topic, BackupVaultEvents=["BACKUP_JOB_FAILED"]
         )
-        self.backup.put_backup_vault_access_policy(BackupVaultName=name, Policy="{}")
+        statement = {"Effect": "Deny", "Principal": "*", "Action": "backup:DeleteRecoveryPoint", "Resource": "*"}
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+        self.backup.put_backup_vault_access_policy(BackupVaultName=name, Policy=policy)
         told = self.backup.describe_backup_vault(BackupVaultName=name)
         self.assertEqual((told["EncryptionKeyArn"], told["MinRetentionDays"], told["Locked"]), (key, 7, True))
         self.assertEqual(self.backup.get_backup_vault_notifications(BackupVaultName=name)["SNSTopicArn"], topic)
-        self.assertEqual(self.backup.get_backup_vault_access_policy(BackupVaultName=name)["Policy"], "{}")
+        self.assertEqual(self.backup.get_backup_vault_access_policy(BackupVaultName=name)["Policy"], policy)
         self.assertEqual(self.backup.list_tags(ResourceArn=arn)["Tags"], {"a": "b"})
         self.backup.delete_backup_vault(BackupVaultName=name)
         with self.assertRefused("ResourceNotFoundException"):
@@ -148,9 +151,7 @@ class Runs(BackupTest):
         )["DBSnapshots"]
         self.assertEqual((snapshot["SnapshotType"], snapshot["KmsKeyId"]), ("awsbackup", key))
         self.assertEqual(snapshot["OriginalSnapshotCreateTime"], source["OriginalSnapshotCreateTime"])
-        self.assertEqual(
-            {tag["Key"]: tag["Value"] for tag in snapshot["TagList"]}, {"Application": mark, "by": "plan"}
-        )
+        self.assertEqual({tag["Key"]: tag["Value"] for tag in snapshot["TagList"]}, {"Application": mark, "by": "plan"})
         told = self.elsewhere.describe_db_snapshots()["DBSnapshots"]
         self.assertNotIn(name, [each["DBSnapshotIdentifier"] for each in told])
         restored = self.elsewhere.restore_db_instance_from_db_snapshot(

@@ -109,7 +109,7 @@ class Process(unittest.TestCase):
             self.assertIn(f"cannot listen on 127.0.0.1:{port}", self.fail_to_start("--port", str(port)))
 
     def test_log_that_cannot_be_written(self) -> None:
-        self.assertIn("cannot write its request log", self.fail_to_start("--port", "0", "--log", "/nowhere/log"))
+        self.assertIn("cannot write the record /nowhere/log", self.fail_to_start("--port", "0", "--log", "/nowhere/log"))
 
     def test_moto_missing(self) -> None:
         # -S leaves out the folder with the installed packages.

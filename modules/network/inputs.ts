@@ -25,7 +25,7 @@ const zone = () =>
   t
     .string()
     .pattern(
-      new RegExp(`^[a-z]{2}(-[a-z]+)+-[0-9][${ZONE_LETTERS[0]}-${ZONE_LETTERS.at(-1)}]$`),
+      new RegExp(`^[a-z]{2,4}(-[a-z]+)+-[0-9][${ZONE_LETTERS[0]}-${ZONE_LETTERS.at(-1)}]$`),
       "must be the name of an availability zone, such as us-east-1a",
       { good: "us-east-1a", bad: "us-east-1" },
     );

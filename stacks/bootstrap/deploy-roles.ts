@@ -16,9 +16,12 @@ import { recoverStatements } from "./policies/recover";
 type Deployment = NonNullable<Environment["deployment"]>;
 type Github = NonNullable<Deployment["github"]>;
 
-/** What GitHub signs its tokens as, and for whom. Source: GitHub, "Configuring OpenID Connect in Amazon Web Services". */
+/** What GitHub signs its tokens as. Source: GitHub, "Configuring OpenID Connect in Amazon Web Services". */
 const ISSUER = "token.actions.githubusercontent.com";
-const AUDIENCE = "sts.amazonaws.com";
+
+/** For whom it signs them. Source: README of aws-actions/configure-aws-credentials, input `audience`, which is another in China. */
+const audienceIn = (partition: string): string =>
+  partition === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
 
 /** Seconds that somebody stays signed in as a role: a restored database alone may take an hour or more. */
 const SESSION_SECONDS = 4 * 3600;
@@ -112,7 +115,9 @@ export class DeployRoles extends Construct {
       Action: "sts:AssumeRoleWithWebIdentity",
       Principal: { Federated: this.provider },
       // Compared as a whole: StringLike would let a wildcard in.
-      Condition: { StringEquals: { [`${ISSUER}:aud`]: AUDIENCE, [`${ISSUER}:sub`]: [...allowed] } },
+      Condition: {
+        StringEquals: { [`${ISSUER}:aud`]: audienceIn(this.account.partition), [`${ISSUER}:sub`]: [...allowed] },
+      },
     };
     const people: Statement = {
       Sid: "Operators",
@@ -135,7 +140,7 @@ export class DeployRoles extends Construct {
     if (!github || github.oidcProvider === "existing") return;
     const provider = new IamOpenidConnectProvider(this, "github#provider", {
       url: `https://${ISSUER}`,
-      clientIdList: [AUDIENCE],
+      clientIdList: [audienceIn(this.account.partition)],
     });
     for (const role of this.roles) role.dependsOn = [dependable(provider)];
     this.stack.adopt(provider, tf`[for name in ${found}.names : ${this.provider} if name == ${names[0]}]`);

@@ -503,7 +503,7 @@ variable "credentials" {
     condition = (
       var.credentials.generated == null
       ? true
-      : alltrue([for key in keys(var.credentials.generated.replicas) : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])
+      : alltrue([for key in keys(var.credentials.generated.replicas) : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", key))])
     )
     error_message = "credentials.generated.replicas keys must be names of regions."
   }

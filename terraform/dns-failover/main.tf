@@ -3,6 +3,12 @@ locals {
   partition  = terraform_data.surroundings.input.partition
   dns_suffix = terraform_data.surroundings.input.dns_suffix
   region     = terraform_data.surroundings.input.region
+  route53_region = tomap({
+    aws        = "us-east-1"
+    aws-cn     = "cn-northwest-1"
+    aws-us-gov = "us-gov-west-1"
+    aws-eusc   = "eusc-de-east-1"
+  })[local.partition]
 }
 
 data "aws_partition" "current" {}
@@ -127,10 +133,11 @@ resource "aws_cloudwatch_log_group" "queries" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
+      condition = local.region == local.route53_region
       error_message = join(" ", [
-        "Route 53 finds query_logging in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave query_logging out.",
+        "Route 53 finds query_logging in ${local.route53_region} only,",
+        "and the module's provider is of ${local.region}.",
+        "Give the module a provider of ${local.route53_region}, or leave query_logging out.",
       ])
     }
   }
@@ -237,10 +244,10 @@ resource "aws_route53_key_signing_key" "this" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
+      condition = local.region == local.route53_region
       error_message = join(" ", [
-        "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave dnssec out.",
+        "Route 53 finds dnssec in ${local.route53_region} only, and the module's provider is of ${local.region}.",
+        "Give the module a provider of ${local.route53_region}, or leave dnssec out.",
       ])
     }
   }
@@ -262,7 +269,7 @@ resource "aws_route53_health_check" "endpoint" {
   fqdn              = coalesce(var.failover.health_check.fqdn, var.failover.primary.dns_name)
   measure_latency   = var.failover.health_check.measure_latency
   port              = var.failover.health_check.port
-  regions           = var.failover.health_check.regions
+  regions           = local.partition == "aws" ? var.failover.health_check.regions : null
   request_interval  = var.failover.health_check.interval
   resource_path     = var.failover.health_check.path
   search_string     = var.failover.health_check.search_string
@@ -425,8 +432,8 @@ resource "aws_route53_record" "weighted" {
 
 locals {
   alarms_of_other_region = join(" ", [
-    "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
-    "Give the module a provider of us-east-1, or leave alarms out.",
+    "Route 53 finds alarms in ${local.route53_region} only, and the module's provider is of ${local.region}.",
+    "Give the module a provider of ${local.route53_region}, or leave alarms out.",
   ])
 }
 
@@ -453,7 +460,7 @@ resource "aws_cloudwatch_metric_alarm" "endpoint" {
 
   lifecycle {
     precondition {
-      condition     = local.region == "us-east-1"
+      condition     = local.region == local.route53_region
       error_message = local.alarms_of_other_region
     }
   }
@@ -482,7 +489,7 @@ resource "aws_cloudwatch_metric_alarm" "latch" {
 
   lifecycle {
     precondition {
-      condition     = local.region == "us-east-1"
+      condition     = local.region == local.route53_region
       error_message = local.alarms_of_other_region
     }
   }
@@ -511,7 +518,7 @@ resource "aws_cloudwatch_metric_alarm" "primary" {
 
   lifecycle {
     precondition {
-      condition     = local.region == "us-east-1"
+      condition     = local.region == local.route53_region
       error_message = local.alarms_of_other_region
     }
   }

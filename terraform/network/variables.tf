@@ -56,7 +56,7 @@ variable "zones" {
   }
 
   validation {
-    condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9][a-h]$", item)) if item != null])
+    condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9][a-h]$", item)) if item != null])
     error_message = "zones[*] must be the name of an availability zone, such as us-east-1a."
   }
 
@@ -495,7 +495,7 @@ variable "nat_zone" {
   default     = null
 
   validation {
-    condition     = var.nat_zone == null ? true : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9][a-h]$", var.nat_zone))
+    condition     = var.nat_zone == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9][a-h]$", var.nat_zone))
     error_message = "nat_zone must be the name of an availability zone, such as us-east-1a."
   }
 

@@ -10,7 +10,8 @@ locals {
         { name = name },
         regex(
           join("", [
-            "^(?P<registry_id>[0-9]{12})[.]dkr[.]ecr[.](?P<region>[a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/",
+            "^(?P<registry_id>[0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.](?P<region>[a-z0-9-]+)[.](?:amazonaws[.]com|",
+            "amazonaws[.]com[.]cn|amazonaws[.]eu|on[.]aws|on[.]amazonwebservices[.](?:com[.]cn|eu))/",
             "(?P<repository>[a-z0-9._/-]+)(?::(?P<tag>[A-Za-z0-9_.-]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$",
           ]),
           image,

@@ -534,6 +534,25 @@ variable "writable_paths" {
     condition     = alltrue([for item in values(var.writable_paths) : can(regex("^/[^\\s]*$", item)) if item != null])
     error_message = "writable_paths[*] must begin with a slash, such as /tmp."
   }
+
+  validation {
+    condition = (
+      length(distinct([
+        for path in concat(values(var.writable_paths), [for one in values(var.efs_volumes) : one.path if one != null]) :
+        trimsuffix(path, "/")
+        if path != null
+      ])) ==
+      length([
+        for path in concat(values(var.writable_paths), [for one in values(var.efs_volumes) : one.path if one != null]) :
+        path
+        if path != null
+      ])
+    )
+    error_message = join(" ", [
+      "writable_paths must be folders that differ from one another, and from those of efs_volumes:",
+      "a container has one thing in a place.",
+    ])
+  }
 }
 
 variable "drop_capabilities" {
@@ -1158,6 +1177,17 @@ variable "sidecars" {
       for sidecar in values(var.sidecars) : try(coalesce(sidecar.memory_reservation, sidecar.memory), 0)
     ])) < var.memory
     error_message = "sidecars must have less memory in all than the task, so that some is left for the main container."
+  }
+
+  validation {
+    condition = (
+      length(distinct(compact(concat([var.port], [
+        for sidecar in values(var.sidecars) : sidecar.port
+        if sidecar != null
+      ])))) ==
+      length(compact(concat([var.port], [for sidecar in values(var.sidecars) : sidecar.port if sidecar != null])))
+    )
+    error_message = "sidecars must listen on ports that differ from one another, and from the service's own: containers of a task share one address."
   }
 }
 
@@ -2017,6 +2047,15 @@ variable "scaling" {
   validation {
     condition     = var.scaling == null ? true : var.scaling.minimum <= var.scaling.maximum
     error_message = "scaling must have a minimum that is not above its maximum."
+  }
+
+  validation {
+    condition = (
+      var.scaling == null
+      ? true
+      : var.scaling.maximum > 0 || anytrue([for one in values(var.scaling.schedule) : one.maximum > 0 if one != null])
+    )
+    error_message = "scaling must have a maximum of 1 task or more, at some time: no task would ever run."
   }
 
   validation {

@@ -856,7 +856,7 @@ variable "replica" {
   }
 
   validation {
-    condition     = var.replica == null ? true : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.replica.region))
+    condition     = var.replica == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.replica.region))
     error_message = "replica.region must be a region, such as us-west-2."
   }
 }

@@ -2,7 +2,7 @@ import { section, t } from "../../../kernel";
 import { NAME_KEY, cidrBlock, exactlyOne, keyArn, roleArn, secretArn, securityGroupId, whole } from "./types";
 
 const REGION_KEY = [
-  /^[a-z]{2}(-[a-z]+)+-[0-9]$/,
+  /^[a-z]{2,4}(-[a-z]+)+-[0-9]$/,
   "must be names of regions",
   { good: "us-west-2", bad: "Oregon" },
 ] as const;

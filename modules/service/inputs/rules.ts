@@ -160,6 +160,9 @@ const sidecarRules: readonly Rule[] = [
   },
 ];
 
+/** A folder, whether or not it is written with a slash at its end. */
+const withoutSlash = (path: string): string => path.replace(/\/$/, "");
+
 const isEnd = (state: string): boolean => state === "COMPLETE" || state === "SUCCESS";
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
@@ -180,6 +183,30 @@ const containerRules: readonly Rule[] = [
     condition: "length(setintersection(keys(var.efs_volumes), keys(var.writable_paths))) == 0",
     message: (spell) => `must not have a name that ${spell("writablePaths")} has too`,
     bad: { efsVolumes: { tmp: { fileSystemId: "fs-0a1b2c3d", path: "/media" } }, writablePaths: { tmp: "/tmp" } },
+  },
+  {
+    on: "writablePaths",
+    test: ({ writablePaths, efsVolumes }) => {
+      const folders = [...Object.values(writablePaths), ...Object.values(efsVolumes).map(({ path }) => path)];
+      return new Set(folders.map(withoutSlash)).size === folders.length;
+    },
+    condition:
+      'length(distinct([for path in concat(values(var.writable_paths), [for one in values(var.efs_volumes) : one.path if one != null]) : trimsuffix(path, "/") if path != null])) == length([for path in concat(values(var.writable_paths), [for one in values(var.efs_volumes) : one.path if one != null]) : path if path != null])',
+    message: (spell) =>
+      `must be folders that differ from one another, and from those of ${spell("efsVolumes")}: a container has one thing in a place`,
+    bad: { writablePaths: { tmp: "/tmp", cache: "/tmp/" } },
+  },
+  {
+    on: "sidecars",
+    test: ({ port, sidecars }) => {
+      const ports = [port, ...Object.values(sidecars).map((sidecar) => sidecar.port)].filter((one) => one ?? false);
+      return new Set(ports).size === ports.length;
+    },
+    condition:
+      "length(distinct(compact(concat([var.port], [for sidecar in values(var.sidecars) : sidecar.port if sidecar != null])))) == length(compact(concat([var.port], [for sidecar in values(var.sidecars) : sidecar.port if sidecar != null])))",
+    message:
+      "must listen on ports that differ from one another, and from the service's own: containers of a task share one address",
+    bad: { port: 3000, sidecars: { agent: { ...AGENT, port: 3000 } } },
   },
   {
     on: "exec",

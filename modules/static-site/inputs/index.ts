@@ -57,7 +57,7 @@ const fields = {
             bad: "arn:aws:s3:::nimbus-site-copy",
           }),
         /** Region of the bucket. */
-        region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
+        region: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
           good: "us-west-2",
           bad: "us-west-2a",
         }),

@@ -1,4 +1,5 @@
 import { Environment } from "../../../environments/definition";
+import { partitionOf } from "../../../modules/parts/partitions";
 import { handoverPath } from "../../../recovery/parameters";
 import { recovered } from "../../../environments/definition/recovered";
 import { stateBucket, stateRegions } from "../../../environments/definition/names/state-buckets";
@@ -17,8 +18,9 @@ export class Account {
     this.prefix = `${environment.application}-${environment.name}`;
     this.region = environment.region;
     this.recovery = environment.recovery?.region;
-    this.partition = partitionOf(environment.region);
-    this.dnsSuffix = this.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    const { id, dnsSuffix } = partitionOf(environment.region);
+    this.partition = id;
+    this.dnsSuffix = dnsSuffix;
   }
 
   /** Regions that stacks of the environment make resources in. */
@@ -63,6 +65,3 @@ export class Account {
     return stateBucket(this.environment, region);
   }
 }
-
-const partitionOf = (region: string): string =>
-  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";

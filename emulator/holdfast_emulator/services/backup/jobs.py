@@ -12,7 +12,7 @@ from ...engine.registry import controls, replaces
 from ..rds.records import Instance, instance_arn, instance_named, tag_list
 from ..rds.records import tag as tag_in_rds
 from ..rds.snapshots import copy_snapshot, drop_snapshot, snapshots, status_of, take_snapshot
-from .records import Record, invalid_request, invalid_value, not_found, now, plans, require_role, vault_named
+from .records import Record, invalid_request, invalid_value, not_found, plans, require_role, vault_named
 from .selections import selected
 
 
