@@ -6,7 +6,7 @@ import unittest
 from typing import Any
 
 from needs_support import call_of, needs, pairs
-from support import ACCOUNT, EmulatorTest, client
+from support import ACCOUNT, EmulatorTest, client, trust
 
 from holdfast_emulator.authorization.needs import needs_of
 
@@ -502,8 +502,7 @@ class State(EmulatorTest):
         )
         found = needs("ec2", "DeleteVpc", {"VpcId": vpc["Vpc"]["VpcId"]})
         self.assertEqual(found[0].context["aws:ResourceTag/team"], "red")
-        trust = '{"Version":"2012-10-17","Statement":[]}'
-        client("iam").create_role(RoleName=role, AssumeRolePolicyDocument=trust, Tags=TAGS)
+        client("iam").create_role(RoleName=role, AssumeRolePolicyDocument=trust("ec2.amazonaws.com"), Tags=TAGS)
         self.assertEqual(needs("iam", "DeleteRole", {"RoleName": role})[0].context["aws:ResourceTag/team"], "blue")
 
     def test_the_boundary_that_a_role_has(self) -> None:
@@ -511,8 +510,9 @@ class State(EmulatorTest):
         iam, role = client("iam"), self.name("role")
         document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
         boundary = iam.create_policy(PolicyName=self.name("limit"), PolicyDocument=document)["Policy"]["Arn"]
-        trust = '{"Version":"2012-10-17","Statement":[]}'
-        iam.create_role(RoleName=role, AssumeRolePolicyDocument=trust, PermissionsBoundary=boundary)
+        iam.create_role(
+            RoleName=role, AssumeRolePolicyDocument=trust("ec2.amazonaws.com"), PermissionsBoundary=boundary
+        )
         for operation in ("PutRolePolicy", "AttachRolePolicy", "DeleteRolePermissionsBoundary"):
             with self.subTest(operation=operation):
                 self.assertEqual(
