@@ -42,6 +42,12 @@ class Document:
     """A policy of any kind."""
 
     def __init__(self, text: str) -> None:
+        try:
+            self._read(text)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"IAM does not accept this policy ({type(error).__name__}: {error}): {text}") from error
+
+    def _read(self, text: str) -> None:
         raw = json.loads(text)
         # Variables came with this version; in the older one "${aws:username}" is just a text.
         variables = raw.get("Version") == "2012-10-17"
