@@ -14,6 +14,7 @@ EAST = f"us-east-1:{ACCOUNT}"
 KEY = f"arn:aws:kms:{EAST}:key/11111111-2222-3333-4444-555555555555"
 TAGS = [{"Key": "team", "Value": "blue"}]
 BALANCER = f"arn:aws:elasticloadbalancing:{EAST}:loadbalancer/app/shop/50dc6c495c0c9188"
+IP_SET = f"arn:aws:wafv2:{EAST}:regional/ipset/office/0"
 LISTENER = f"arn:aws:elasticloadbalancing:{EAST}:listener/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2"
 
 # Oracles: the Service Authorization Reference names actions, types of resources and the form of their ARNs. What it
@@ -166,6 +167,18 @@ EXAMPLES: list[tuple[str, str, dict[str, Any], set[tuple[str, str]]]] = [
         "CreateIPSet",
         {"Name": "office", "Scope": "CLOUDFRONT"},
         {("wafv2:CreateIPSet", f"arn:aws:wafv2:{EAST}:global/ipset/office/*")},
+    ),
+    (
+        "wafv2",
+        "CreateWebACL",
+        {
+            "Name": "shop",
+            "Rules": [{"Statement": {"NotStatement": {"Statement": {"IPSetReferenceStatement": {"ARN": IP_SET}}}}}],
+        },
+        {
+            ("wafv2:CreateWebACL", f"arn:aws:wafv2:{EAST}:regional/webacl/shop/*"),
+            ("wafv2:CreateWebACL", IP_SET),
+        },
     ),
     (
         "iam",
