@@ -128,6 +128,35 @@ class OtherRoles(EmulatorTest):
             s3.put_object(Bucket=names[0], Key="k", Body=b"x")
             self.assertEqual(s3.head_object(Bucket=names[0], Key="k")["ReplicationStatus"], status)
 
+    def test_a_trust_that_names_the_source(self) -> None:
+        """Oracle: RDS guide, "Preventing cross-service confused deputy problems": aws:SourceArn is the instance's."""
+        for kind, is_taken in (("db", True), ("cluster", False)):
+            role = self.role("monitoring.rds.amazonaws.com", "logs:*")
+            source = {"ArnLike": {"aws:SourceArn": f"arn:aws:rds:us-east-1:{ACCOUNT}:{kind}:*"}}
+            statement = {
+                "Effect": "Allow",
+                "Action": "sts:AssumeRole",
+                "Principal": {"Service": "monitoring.rds.amazonaws.com"},
+                "Condition": source,
+            }
+            document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+            client("iam").update_assume_role_policy(RoleName=role.rpartition("/")[2], PolicyDocument=document)
+            wanted = {
+                "DBInstanceIdentifier": self.name("db"),
+                "DBInstanceClass": "db.t4g.micro",
+                "Engine": "postgres",
+                "AllocatedStorage": 20,
+                "MasterUsername": "shop",
+                "MasterUserPassword": "long-enough-1",
+                "MonitoringInterval": 60,
+                "MonitoringRoleArn": role,
+            }
+            if is_taken:
+                client("rds").create_db_instance(**wanted)
+            else:
+                with self.assertRefused("InvalidParameterValue", "ENHANCED_MONITORING"):
+                    client("rds").create_db_instance(**wanted)
+
     def test_flow_logs(self) -> None:
         """Oracle: VPC guide, "IAM role for publishing flow logs to CloudWatch Logs"."""
         ec2, group = client("ec2"), self.name("group")
