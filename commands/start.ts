@@ -39,6 +39,7 @@ class Start {
   constructor(
     private readonly environment: string,
     private readonly directory: string,
+    private readonly authorization: boolean,
   ) {
     this.stated = loadEnvironment(environment).environment;
   }
@@ -102,6 +103,7 @@ class Start {
         hostedZones: hostedZones([this.environment]),
         log: path.join(this.directory, "requests.jsonl"),
         decisions: this.decisions,
+        authorization: this.authorization,
         onUnexpectedEnd: (lastLines) => {
           this.emulatorsEnd = lastLines;
           killAll();
@@ -185,12 +187,14 @@ function withModules(stack: SynthesizedStack, built: readonly Built[]): StackRes
 }
 
 async function main(): Promise<boolean> {
-  new Command("npm start")
+  const { authorization } = new Command("npm start --")
     .description("Deploys ENVIRONMENT (default: production) onto a new emulator: all stacks but those for an incident.")
-    .parse();
+    .option("--no-authorization", "let every role do everything: IAM's policies are kept, and not enforced")
+    .parse()
+    .opts<{ authorization: boolean }>();
   const environment = process.env.ENVIRONMENT || "production";
   onlyOne("npm start", "start");
-  const result = await new Start(environment, emptyDist("start")).run();
+  const result = await new Start(environment, emptyDist("start"), authorization).run();
   writeJson(dist("start", "result.json"), result);
   printOutputs(result);
   printSummary(result);

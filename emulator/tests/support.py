@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import itertools
 import json
 import threading
 import unittest
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -34,7 +35,20 @@ def port() -> int:
     """The port of an emulator that serves until the tests end; they share it, so each makes names of its own."""
     server = Server(listen("127.0.0.1", 0), create_emulator(answer_checks=True))
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    for name in WAITS:
+        set_wait(server.server_port, name, 0)
     return server.server_port
+
+
+# What AWS takes its time over is done at once in the tests, but for those that are about it.
+WAITS = ("cache-changes", "database-changes", "service-draining")
+
+
+def set_wait(port: int, name: str, seconds: float) -> None:
+    """How long the emulator takes over something; emulator/README.md names what."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("PUT", f"/_holdfast/{name}", body=json.dumps({"seconds": seconds}))
+        assert connection.getresponse().status == 200, name
 
 
 @cache
@@ -76,6 +90,11 @@ class EmulatorTest(unittest.TestCase):
     def name(self, prefix: str = "t") -> str:
         """A name that no other test uses."""
         return f"{prefix}-{next(_numbers)}"
+
+    def waits(self, name: str, seconds: float) -> None:
+        """Until the test ends, the emulator takes so long over it."""
+        set_wait(port(), name, seconds)
+        self.addCleanup(set_wait, port(), name, 0)
 
     @contextmanager
     def assertRefused(self, code: str, text: str = "") -> Iterator[None]:

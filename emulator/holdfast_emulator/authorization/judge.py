@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from ..engine.errors import unsupported
 from .accounts import administrator, partition_of
 from .decisions import DecisionLog, Judgement
 from .documents import read_document
@@ -48,6 +49,11 @@ class Authorization:
             raise not_in_table(call)
         for need in needs:
             require(call, call.principal, need)
+
+    def admit_unnamed(self, service: str | None, what: str) -> None:
+        """Nothing can be said of a request that is no operation of AWS's API (a form for S3), so nobody may ask it."""
+        if self.is_enforced:
+            raise unsupported(service, what, "it is no operation that botocore knows, so its rights cannot be judged")
 
 
 def require(call: Call, principal: Principal, need: Need) -> None:

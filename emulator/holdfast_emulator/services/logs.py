@@ -23,8 +23,8 @@ def refuse_unknown_retention(call: Call) -> None:
     if days not in RETENTION_DAYS:
         raise AwsError(
             "InvalidParameterException",
-            f"1 validation error detected: Value '{days}' at 'retentionInDays' failed to satisfy constraint: Member must "
-            f"satisfy enum value set: [{', '.join(map(str, RETENTION_DAYS))}]",
+            f"1 validation error detected: Value '{days}' at 'retentionInDays' failed to satisfy constraint: Member "
+            f"must satisfy enum value set: [{', '.join(map(str, RETENTION_DAYS))}]",
         )
 
 
