@@ -6,7 +6,10 @@ import json
 import unittest
 from typing import Any
 
+from needs_support import call_of
 from support import ACCOUNT, EmulatorTest, client
+
+from holdfast_emulator.authorization.needs.linked_roles import linked_role_needs, make_role
 
 IMAGE = f"{ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/shop:1"
 # AWS's own policy AmazonECSTaskExecutionRolePolicy.
@@ -199,12 +202,40 @@ class OtherRoles(EmulatorTest):
 
 
 class LinkedRoles(EmulatorTest):
+    """Oracle: the reference's dependent action iam:CreateServiceLinkedRole, and each service's guide, "Using
+    service-linked
+    roles"."""
+
+    ROLES = (
+        ("ecs", "CreateCluster", "ecs.amazonaws.com", "AWSServiceRoleForECS"),
+        ("ecr", "PutReplicationConfiguration", "replication.ecr.amazonaws.com", "AWSServiceRoleForECRReplication"),
+        (
+            *("backup", "CreateRestoreTestingPlan", "restore-testing.backup.amazonaws.com"),
+            "AWSServiceRoleForBackupRestoreTesting",
+        ),
+    )
+
+    def test_the_first_use_needs_the_right_to_make_the_role(self) -> None:
+        for service, operation, principal, name in self.ROLES:
+            call = call_of(service, operation)
+            self._forget(name)
+            found = linked_role_needs(call)
+            arn = f"arn:aws:iam::{ACCOUNT}:role/aws-service-role/{principal}/{name}"
+            self.assertEqual([(need.action, need.resource) for need in found], [("iam:CreateServiceLinkedRole", arn)])
+            self.assertEqual(found[0].context, {"iam:AWSServiceName": principal})
+            make_role(call)
+            self.assertEqual(linked_role_needs(call), [])
+
     def test_the_first_use_makes_the_role(self) -> None:
-        """Oracle: ECS guide, "Using service-linked roles for Amazon ECS"."""
+        self._forget("AWSServiceRoleForECS")
         client("ecs").create_cluster(clusterName=self.name("cluster"))
         role = client("iam").get_role(RoleName="AWSServiceRoleForECS")["Role"]
         self.assertEqual(role["Path"], "/aws-service-role/ecs.amazonaws.com/")
-        client("ecs").create_cluster(clusterName=self.name("cluster"))
+
+    def _forget(self, name: str) -> None:
+        roles = call_of("iam", "ListRoles").backend("iam").roles
+        for key in [key for key, role in roles.items() if role.name == name]:
+            del roles[key]
 
 
 if __name__ == "__main__":
