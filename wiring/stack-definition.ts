@@ -35,7 +35,7 @@ export interface StackDefinition {
   readonly role: "administrator" | "deploy" | "recover";
   /** Stacks whose {@link lookedUp} resources must be there before this one is planned; those that an environment lacks do not count. */
   readonly after: readonly string[];
-  /** Addresses of its resources that other stacks look up, or keep their state in, when they are planned. */
+  /** Addresses of its resources that other stacks look up, keep their state in, or are deployed by as a role. */
   readonly lookedUp: readonly RegExp[];
   /** Whether an environment has it. */
   exists(environment: Environment): boolean;

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import urllib.error
 import urllib.request
+from typing import Any
 from urllib.parse import urlencode
 
 from support import EmulatorTest, client, port

@@ -204,8 +204,9 @@ class QueryLogs(Route53Test):
 
 class Dnssec(Route53Test):
     def key(self, region: str = "us-east-1", *, granted: bool = True, **more: Any) -> str:
-        root = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "kms:*"}
-        service = {"Effect": "Allow", "Principal": {"Service": "dnssec-route53.amazonaws.com"}, "Action": "kms:*"}
+        everything = {"Effect": "Allow", "Action": "kms:*", "Resource": "*"}
+        root = {**everything, "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}}
+        service = {**everything, "Principal": {"Service": "dnssec-route53.amazonaws.com"}}
         document = json.dumps({"Statement": [root, *([service] if granted else [])]})
         wanted = {"KeySpec": "ECC_NIST_P256", "KeyUsage": "SIGN_VERIFY", "Policy": document, **more}
         return client("kms", region).create_key(**wanted)["KeyMetadata"]["Arn"]

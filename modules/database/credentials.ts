@@ -48,7 +48,8 @@ export interface Credentials {
 export function managedSecretArn(scope: Construct, { inputs }: Context, database: DbInstance): string {
   const marker = new TerraformData(scope, "managed_secret", { count: when(given(inputs.credentials.managed)) });
   const known = tf`${database}.master_user_secret`;
-  return tf<string>`length(${known}) > 0 ? ${known}[0].secret_arn : one(${marker}[*].id) == "" ? null : one(${known}[*].secret_arn)`;
+  // An id is never empty, which Terraform cannot tell of one that it does not know; of two nulls it would make a known null.
+  return tf<string>`length(${known}) > 0 ? ${known}[0].secret_arn : one(${marker}[*].id) == "" ? "" : one(${known}[*].secret_arn)`;
 }
 
 /** Warns in the plan that goes back to a secret of the module's own, since the name of an earlier one may still be taken. */

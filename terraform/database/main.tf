@@ -549,7 +549,7 @@ locals {
         ? aws_db_instance.this.master_user_secret[0].secret_arn
         : (
           one(terraform_data.managed_secret[*].id) == ""
-          ? null
+          ? ""
           : one(aws_db_instance.this.master_user_secret[*].secret_arn)
         )
       )

@@ -8,6 +8,7 @@ format.
 from __future__ import annotations
 
 import uuid
+from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -22,6 +23,7 @@ class Wire:
 
     def __init__(self, service: str, operation: str, dialect: str) -> None:
         self.service = service
+        self.operation = operation
         self.dialect = dialect
         self.protocol = "rest-xml" if dialect == "s3" else dialect
         model = service_model(service)
@@ -29,9 +31,12 @@ class Wire:
         self.model = model.operation_model(operation)
 
     @classmethod
-    def of(cls, identity: Identity) -> Wire:
-        assert identity.service and identity.operation
-        return cls(identity.service, identity.operation, identity.dialect)
+    def of(cls, identity: Identity) -> Wire | None:
+        """None when botocore does not know the service or the operation."""
+        model = service_model(identity.service) if identity.service else None
+        if model is None or identity.operation not in _operations(str(identity.service)):
+            return None
+        return _wire(str(identity.service), str(identity.operation), identity.dialect)
 
     def write_input(self, request: AwsRequest, values: dict[str, Any]) -> AwsRequest:
         """``request``, asking for ``values`` instead of what it asked for."""
@@ -80,3 +85,14 @@ class Wire:
             headers=[(name, str(value)) for name, value in headers.items()],
             body=body.encode() if isinstance(body, str) else body,
         )
+
+
+@cache
+def _wire(service: str, operation: str, dialect: str) -> Wire:
+    return Wire(service, operation, dialect)
+
+
+@cache
+def _operations(service: str) -> frozenset[str]:
+    model = service_model(service)
+    return frozenset(model.operation_names) if model else frozenset()

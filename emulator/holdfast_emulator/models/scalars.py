@@ -40,7 +40,7 @@ def from_json(member: Member, value: Any, path: Path, wrong: list[Violation]) ->
     """A value of JSON or CBOR in the type of the member; a number or a truth in quotes is of another type."""
     kind = member.shape.kind
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    if kind == "string" and isinstance(value, str) or kind == "boolean" and isinstance(value, bool):
+    if (kind == "string" and isinstance(value, str)) or (kind == "boolean" and isinstance(value, bool)):
         return value
     if kind == "integer" and number and value == int(value):
         return int(value)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from ..authorization.accounts import ADMINISTRATOR
 from ..engine.call import Call
 from ..engine.errors import AwsError
 from ..engine.registry import checks
@@ -80,6 +81,7 @@ def _strangers(call: Call, text: str) -> Iterator[str]:
     """Roles and users of this account that do not exist. Whether those of another account do, only AWS knows."""
     known = call.backend("iam")
     there = {each.arn for each in [*known.roles.values(), *known.users.values()]}
+    there.add(call.arn("iam", f"user/{ADMINISTRATOR}", region=""))
     own = (f":iam::{call.account}:role/", f":iam::{call.account}:user/")
     for statement in statements(text):
         for kind, values in principals_of(statement):

@@ -34,18 +34,6 @@ def allows(document: str, *, action: str, principals: tuple[str, ...]) -> bool:
     return any(grantee in ("*", *principals) for grantee in grantees(document, action))
 
 
-def denies(document: str, *, action: str, account: str) -> bool:
-    """Whether the policy denies ``action`` to all of the account. A denial under conditions is none here."""
-    for statement in statements(document):
-        if statement.get("Effect") != "Deny" or statement.get("Condition"):
-            continue
-        matches = any(fnmatchcase(action.lower(), one.lower()) for one in as_list(statement.get("Action")))
-        everybody = ("*", account, f":{account}:root")
-        if matches and any(principal.endswith(everybody) for principal in _principals(statement)):
-            return True
-    return False
-
-
 def _principals(statement: dict[str, Any]) -> Iterator[str]:
     principal = statement.get("Principal")
     if isinstance(principal, dict):

@@ -13,6 +13,7 @@ from typing import Any
 from ...engine.call import Call
 from ...engine.errors import AwsError
 from ..keys import usable_key
+from ..waits import waiting_time
 
 _IDENTIFIER = re.compile(r"^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$")
 
@@ -74,6 +75,10 @@ def require_instance(call: Call, identifier: str) -> Instance:
     if found is None:
         raise AwsError("DBInstanceNotFound", f"DBInstance {identifier} not found.", 404)
     return found
+
+
+# Minutes in AWS. The AWS provider waits a minute before it asks for the first time, so this costs it nothing.
+seconds_of_changes = waiting_time("rds", "database-changes", 20, "how long a database is being made or changed")
 
 
 def require_available(instance: Instance) -> None:
