@@ -77,8 +77,8 @@ async function writeData(drill: Drill): Promise<Marker> {
 
 /** The last look of the watch before the incident: it must find everything. */
 export async function watch(drill: Drill): Promise<void> {
-  const { aws, recovery, prefix } = drill;
-  await runWatch(aws, recovery.region, prefix);
+  const { aws, emulator, recovery, prefix } = drill;
+  await runWatch(aws, emulator, recovery.region, prefix);
   const copies = await readHandover(aws, recovery.region, prefix, COPIES);
   const { missingImages: images, staleSecrets: secrets, database } = copies;
   drill.timeline.say(

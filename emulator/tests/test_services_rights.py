@@ -6,8 +6,10 @@ import json
 import unittest
 from typing import Any
 
+import boto3
+from control import control
 from needs_support import call_of
-from support import ACCOUNT, EmulatorTest, client
+from support import ACCOUNT, EmulatorTest, client, port
 
 from holdfast_emulator.authorization.needs.linked_roles import linked_role_needs, make_role
 
@@ -201,10 +203,31 @@ class OtherRoles(EmulatorTest):
         client("logs").create_log_group(logGroupName=name, kmsKeyId=key)
 
 
+class Sessions(EmulatorTest):
+    """What plays the part of a service has the rights of the role, and needs its trust."""
+
+    def test_a_session_has_the_rights_of_the_role(self) -> None:
+        role = self.role("states.amazonaws.com", "rds:DescribeDBInstances")
+        wanted = {"role": role, "service": "states.amazonaws.com"}
+        keys = control("POST", "service-session", wanted)
+        self.assertEqual(keys["status"], 200)
+        names = {"aws_access_key_id": "AccessKeyId", "aws_secret_access_key": "SecretAccessKey"}
+        given = {name: keys[key] for name, key in {**names, "aws_session_token": "SessionToken"}.items()}
+        at = {"region_name": "us-east-1", "endpoint_url": f"http://127.0.0.1:{port()}", **given}
+        boto3.client("rds", **at).describe_db_instances()
+        with self.assertRefused("AccessDenied", "rds:DescribeDBSnapshots"):
+            boto3.client("rds", **at).describe_db_snapshots()
+
+    def test_a_role_that_does_not_trust_the_service(self) -> None:
+        wanted = {"role": self.role("ec2.amazonaws.com"), "service": "states.amazonaws.com"}
+        answer = control("POST", "service-session", wanted)
+        self.assertEqual(answer["status"], 400)
+        self.assertIn("unable to assume the role", str(answer))
+
+
 class LinkedRoles(EmulatorTest):
     """Oracle: the reference's dependent action iam:CreateServiceLinkedRole, and each service's guide, "Using
-    service-linked
-    roles"."""
+    service-linked roles"."""
 
     ROLES = (
         ("ecs", "CreateCluster", "ecs.amazonaws.com", "AWSServiceRoleForECS"),

@@ -57,8 +57,9 @@ def tell_delivery(call: Call, output: dict) -> None:
         group = f"arn:{partition(call)}:logs:{call.region}:{call.account}:log-group:{flow_log.get('LogGroupName')}"
         group = (flow_log.get("LogDestination") or group).removesuffix(":*")
         stream = f"{group}:log-stream:{flow_log['FlowLogId']}"
-        needs = [Need("logs:DescribeLogGroups"), Need("logs:DescribeLogStreams", group)]
-        needs += [Need("logs:CreateLogStream", stream), Need("logs:PutLogEvents", stream)]
+        # The guide's policy also lists groups; delivery works without, as policies for one group show.
+        needs = [Need("logs:DescribeLogStreams", f"{group}:log-stream:")]
+        needs += [Need(f"logs:{name}", stream) for name in ("CreateLogStream", "PutLogEvents")]
         try:
             source = call.arn("ec2", f"vpc-flow-log/{flow_log['FlowLogId']}")
             as_service(call, role, "vpc-flow-logs.amazonaws.com", needs, {"aws:SourceArn": source})
