@@ -158,7 +158,7 @@ export class Account {
   }
 
   /**
-   * Names of all buckets that the stacks make, as patterns: those of one purpose differ in their region, and in the ending of those
+   * Names of all buckets that the stacks make, as patterns where they have to be: those of one purpose differ in their region, and in the ending of those
    * that logs are in. With the account's number in a name, no other name begins with it.
    */
   get bucketPatterns(): { readonly pattern: string; readonly isEmptied: boolean }[] {
@@ -173,8 +173,8 @@ export class Account {
         return patterns.map((pattern) => ({ pattern, isEmptied }));
       }),
       ...this.names.flatMap((name) => [
-        { pattern: `${name}-alb-logs-${accountId}`, isEmptied: loadBalancer.logForceDestroy === true },
-        { pattern: `${name}-flow-logs-${accountId}`, isEmptied: network.flowLogsForceDestroy === true },
+        { pattern: `${name}-alb-logs-${DIGITS}`, isEmptied: loadBalancer.logForceDestroy === true },
+        { pattern: `${name}-flow-logs-${DIGITS}`, isEmptied: network.flowLogsForceDestroy === true },
       ]),
     ];
   }
@@ -234,6 +234,9 @@ export class Account {
     return stateBucket(this.environment, region);
   }
 }
+
+/** By which modules/parts/log-bucket.ts tells accounts and regions apart, in the names of buckets of logs. */
+const DIGITS = "?".repeat(12);
 
 /** An ID of EC2, such as of a security group, an address or a prefix list. */
 const EC2_ID = /^[a-z]+-[0-9a-f]{8,17}$/;

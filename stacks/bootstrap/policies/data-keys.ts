@@ -7,6 +7,10 @@ export interface KeyUsers {
   readonly region: string;
   readonly encrypting: readonly string[];
   readonly granted: readonly string[];
+  /** Services that encrypt copies of what they hold, in another region. */
+  readonly copying?: readonly string[];
+  /** Services that give a grant back, and ask for that beforehand. */
+  readonly retiring?: readonly string[];
 }
 
 /**
@@ -15,11 +19,18 @@ export interface KeyUsers {
  *
  * Source: AWS KMS Developer Guide, "Using AWS KMS with ..." of each service.
  */
-export function keyStatements(account: Account, { region, encrypting, granted }: KeyUsers): Statement[] {
+export function keyStatements(
+  account: Account,
+  { region, encrypting, granted, copying = [], retiring = [] }: KeyUsers,
+): Statement[] {
   const through = (services: readonly string[]) => ({
     "kms:ViaService": services.map((service) => `${service}.${region}.${account.dnsSuffix}`),
   });
   const key = account.arn("kms", region, "key/*");
+  const use = (Sid: string, Action: string, services: readonly string[]): Statement[] =>
+    services.length === 0
+      ? []
+      : [{ Sid, Effect: "Allow", Action, Resource: key, Condition: { [compares]: through(services) } }];
   const compares = region.includes("*") ? "StringLike" : "StringEquals";
   return [
     {
@@ -36,5 +47,7 @@ export function keyStatements(account: Account, { region, encrypting, granted }:
       Resource: key,
       Condition: { [compares]: through(granted), Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
+    ...use("CopiesWithKeys", "kms:Encrypt", copying),
+    ...use("GrantsGivenBack", "kms:RetireGrant", retiring),
   ];
 }
