@@ -157,6 +157,7 @@ class Start {
   private async terraform({ name, directory }: SynthesizedStack, role: Typist): Promise<Terraform> {
     return new Terraform(directory, {
       env: await this.signIn?.as(role, name),
+      lock: this.signIn?.typist(role) !== "plan",
       log: path.join(this.directory, `terraform.${name}.log`),
       onStart: (pid) => this.memory.add("terraform", pid),
     });

@@ -41,7 +41,7 @@ def port() -> int:
 
 
 # What AWS takes its time over is done at once in the tests, but for those that are about it.
-WAITS = ("cache-changes", "database-changes", "service-draining")
+WAITS = ("cache-changes", "database-changes", "service-draining", "tag-memory")
 
 
 def set_wait(port: int, name: str, seconds: float) -> None:

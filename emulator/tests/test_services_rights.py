@@ -6,7 +6,10 @@ import json
 import unittest
 from typing import Any
 
+from needs_support import call_of
 from support import ACCOUNT, EmulatorTest, client
+
+from holdfast_emulator.authorization.needs.linked_roles import linked_role_needs, make_role
 
 IMAGE = f"{ACCOUNT}.dkr.ecr.us-east-1.amazonaws.com/shop:1"
 # AWS's own policy AmazonECSTaskExecutionRolePolicy.
@@ -128,6 +131,35 @@ class OtherRoles(EmulatorTest):
             s3.put_object(Bucket=names[0], Key="k", Body=b"x")
             self.assertEqual(s3.head_object(Bucket=names[0], Key="k")["ReplicationStatus"], status)
 
+    def test_a_trust_that_names_the_source(self) -> None:
+        """Oracle: RDS guide, "Preventing cross-service confused deputy problems": aws:SourceArn is the instance's."""
+        for kind, is_taken in (("db", True), ("cluster", False)):
+            role = self.role("monitoring.rds.amazonaws.com", "logs:*")
+            source = {"ArnLike": {"aws:SourceArn": f"arn:aws:rds:us-east-1:{ACCOUNT}:{kind}:*"}}
+            statement = {
+                "Effect": "Allow",
+                "Action": "sts:AssumeRole",
+                "Principal": {"Service": "monitoring.rds.amazonaws.com"},
+                "Condition": source,
+            }
+            document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+            client("iam").update_assume_role_policy(RoleName=role.rpartition("/")[2], PolicyDocument=document)
+            wanted = {
+                "DBInstanceIdentifier": self.name("db"),
+                "DBInstanceClass": "db.t4g.micro",
+                "Engine": "postgres",
+                "AllocatedStorage": 20,
+                "MasterUsername": "shop",
+                "MasterUserPassword": "long-enough-1",
+                "MonitoringInterval": 60,
+                "MonitoringRoleArn": role,
+            }
+            if is_taken:
+                client("rds").create_db_instance(**wanted)
+            else:
+                with self.assertRefused("InvalidParameterValue", "ENHANCED_MONITORING"):
+                    client("rds").create_db_instance(**wanted)
+
     def test_flow_logs(self) -> None:
         """Oracle: VPC guide, "IAM role for publishing flow logs to CloudWatch Logs"."""
         ec2, group = client("ec2"), self.name("group")
@@ -170,12 +202,40 @@ class OtherRoles(EmulatorTest):
 
 
 class LinkedRoles(EmulatorTest):
+    """Oracle: the reference's dependent action iam:CreateServiceLinkedRole, and each service's guide, "Using
+    service-linked
+    roles"."""
+
+    ROLES = (
+        ("ecs", "CreateCluster", "ecs.amazonaws.com", "AWSServiceRoleForECS"),
+        ("ecr", "PutReplicationConfiguration", "replication.ecr.amazonaws.com", "AWSServiceRoleForECRReplication"),
+        (
+            *("backup", "CreateRestoreTestingPlan", "restore-testing.backup.amazonaws.com"),
+            "AWSServiceRoleForBackupRestoreTesting",
+        ),
+    )
+
+    def test_the_first_use_needs_the_right_to_make_the_role(self) -> None:
+        for service, operation, principal, name in self.ROLES:
+            call = call_of(service, operation)
+            self._forget(name)
+            found = linked_role_needs(call)
+            arn = f"arn:aws:iam::{ACCOUNT}:role/aws-service-role/{principal}/{name}"
+            self.assertEqual([(need.action, need.resource) for need in found], [("iam:CreateServiceLinkedRole", arn)])
+            self.assertEqual(found[0].context, {"iam:AWSServiceName": principal})
+            make_role(call)
+            self.assertEqual(linked_role_needs(call), [])
+
     def test_the_first_use_makes_the_role(self) -> None:
-        """Oracle: ECS guide, "Using service-linked roles for Amazon ECS"."""
+        self._forget("AWSServiceRoleForECS")
         client("ecs").create_cluster(clusterName=self.name("cluster"))
         role = client("iam").get_role(RoleName="AWSServiceRoleForECS")["Role"]
         self.assertEqual(role["Path"], "/aws-service-role/ecs.amazonaws.com/")
-        client("ecs").create_cluster(clusterName=self.name("cluster"))
+
+    def _forget(self, name: str) -> None:
+        roles = call_of("iam", "ListRoles").backend("iam").roles
+        for key in [key for key, role in roles.items() if role.name == name]:
+            del roles[key]
 
 
 if __name__ == "__main__":

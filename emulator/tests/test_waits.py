@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from typing import Any
-
 from control import control
 from data_tier import DataTierTest
 from support import client
 from test_ecs import EcsTest
 
-SOON = 0.6
-
-
-def after_a_while(ask: Callable[[], Any], wanted: Any) -> Any:
-    """What ``ask`` answers once it is ``wanted``, or at the end of the patience."""
-    ends = time.monotonic() + 10
-    while (told := ask()) != wanted and time.monotonic() < ends:
-        time.sleep(0.05)
-    return told
+LONG = 600
 
 
 class DrainingServices(EcsTest):
     """ECS API Reference, "DeleteService": DRAINING while connections are drained, then INACTIVE; ECS tells both."""
 
     def setUp(self) -> None:
-        self.waits("service-draining", SOON)
+        self.waits("service-draining", LONG)
         self.made = self.service()
         self.named = {"cluster": self.made["clusterArn"], "service": self.made["serviceArn"]}
 
@@ -38,14 +26,15 @@ class DrainingServices(EcsTest):
 
     def test_drains_and_stays_known(self) -> None:
         self.assertEqual((self.delete(), self.status()), ("DRAINING", "DRAINING"))
-        self.assertEqual(after_a_while(self.status, "INACTIVE"), "INACTIVE")
+        self.waits("service-draining", 0)
+        self.assertEqual(self.status(), "INACTIVE")
 
     def test_name_is_taken_until_it_has_drained(self) -> None:
         self.delete()
         again = {"network": None, "cluster": self.made["clusterArn"]}
         with self.assertRefused("InvalidParameterException", "still Draining"):
             self.service(**again)
-        after_a_while(self.status, "INACTIVE")
+        self.waits("service-draining", 0)
         self.assertEqual(self.service(**again)["status"], "ACTIVE")
         self.assertEqual(self.status(), "ACTIVE")
 
@@ -54,13 +43,13 @@ class DrainingServices(EcsTest):
         for _ in range(2):  # while it drains, and afterwards
             with self.assertRefused("ServiceNotActiveException"):
                 client("ecs").update_service(**self.named, desiredCount=1)
-            after_a_while(self.status, "INACTIVE")
+            self.waits("service-draining", 0)
 
     def test_cluster_cannot_be_deleted_meanwhile(self) -> None:
         self.delete()
         with self.assertRefused("ClusterContainsServicesException"):
             client("ecs").delete_cluster(cluster=self.made["clusterArn"])
-        after_a_while(self.status, "INACTIVE")
+        self.waits("service-draining", 0)
         client("ecs").delete_cluster(cluster=self.made["clusterArn"])
 
     def test_target_group_stays_in_use_by_its_rule(self) -> None:
@@ -89,18 +78,19 @@ class BusyDatabases(DataTierTest):
         return self.rds.describe_db_instances(DBInstanceIdentifier=name)["DBInstances"][0]["DBInstanceStatus"]
 
     def test_being_made_and_being_changed(self) -> None:
-        self.waits("database-changes", SOON)
+        self.waits("database-changes", LONG)
         name = self.instance()["DBInstanceIdentifier"]
         change = {"DBInstanceIdentifier": name, "BackupRetentionPeriod": 3, "ApplyImmediately": True}
         self.assertEqual(self.status(name), "creating")
         with self.assertRefused("InvalidDBInstanceState", "creating"):
             self.rds.modify_db_instance(**change)
-        self.assertEqual(after_a_while(lambda: self.status(name), "available"), "available")
+        self.waits("database-changes", 0)
+        self.assertEqual(self.status(name), "available")
         self.rds.modify_db_instance(**change)
+        self.waits("database-changes", LONG)
         self.assertEqual(self.status(name), "modifying")
         with self.assertRefused("InvalidDBInstanceState", "modifying"):
             self.rds.reboot_db_instance(DBInstanceIdentifier=name)
-        self.assertEqual(after_a_while(lambda: self.status(name), "available"), "available")
 
 
 class BusyCaches(DataTierTest):
@@ -108,7 +98,7 @@ class BusyCaches(DataTierTest):
 
     def test_being_made_and_being_changed(self) -> None:
         caches, name = client("elasticache"), self.name("cache")
-        self.waits("cache-changes", SOON)
+        self.waits("cache-changes", LONG)
         caches.create_replication_group(
             ReplicationGroupId=name,
             ReplicationGroupDescription="a",
@@ -124,8 +114,10 @@ class BusyCaches(DataTierTest):
             self.assertEqual(status(), wanted)
             with self.assertRefused("InvalidReplicationGroupState", wanted):
                 caches.modify_replication_group(ReplicationGroupId=name, SnapshotRetentionLimit=1)
-            self.assertEqual(after_a_while(status, "available"), "available")
+            self.waits("cache-changes", 0)
+            self.assertEqual(status(), "available")
             caches.modify_replication_group(ReplicationGroupId=name, SnapshotRetentionLimit=2)
+            self.waits("cache-changes", LONG)
 
 
 class Controls(EcsTest):
@@ -134,3 +126,41 @@ class Controls(EcsTest):
             with self.subTest(seconds):
                 answer = control("PUT", "service-draining", {"seconds": seconds})
                 self.assertEqual((answer["status"], answer["error"]), (400, "BadControl"))
+
+
+class TaggingApi(DataTierTest):
+    """Tagging API Reference, "GetResources": "tagged or previously tagged" resources; boto3's issue 1523 has such lists."""
+
+    def listed(self, *types: str) -> list[str]:
+        pages = client("resourcegroupstaggingapi").get_paginator("get_resources")
+        wanted = {"TagFilters": [{"Key": "Name", "Values": [self.tag]}], "ResourceTypeFilters": list(types)}
+        return [each["ResourceARN"] for page in pages.paginate(**wanted) for each in page["ResourceTagMappingList"]]
+
+    def test_lists_what_was_deleted_for_a_while(self) -> None:
+        self.tag, s3, ecs = self.name("tagged"), client("s3"), client("ecs")
+        bucket, cluster = self.name("bucket"), self.name("cluster")
+        group = self.parameter_group("postgres16")
+        arn = self.rds.describe_db_parameter_groups(DBParameterGroupName=group)["DBParameterGroups"][0]
+        tags = [{"Key": "Name", "Value": self.tag}]
+        self.rds.add_tags_to_resource(ResourceName=arn["DBParameterGroupArn"], Tags=tags)
+        s3.create_bucket(Bucket=bucket)
+        s3.put_bucket_tagging(Bucket=bucket, Tagging={"TagSet": tags})
+        ecs.create_cluster(clusterName=cluster, tags=[{"key": "Name", "value": self.tag}])
+        everything = ("s3", "rds:pg", "ecs:cluster")
+        self.assertEqual(len(self.listed(*everything)), 3)
+        s3.delete_bucket(Bucket=bucket)
+        ecs.delete_cluster(cluster=cluster)
+        self.rds.delete_db_parameter_group(DBParameterGroupName=group)
+        self.assertEqual(self.listed(*everything), [])
+        self.waits("tag-memory", 60)
+        self.assertEqual(len(self.listed(*everything)), 3)
+        self.assertEqual(self.listed("s3"), [f"arn:aws:s3:::{bucket}"])
+
+    def test_lists_nothing_twice(self) -> None:
+        self.waits("tag-memory", 60)
+        self.tag, s3, bucket = self.name("tagged"), client("s3"), self.name("bucket")
+        for _ in range(2):
+            s3.create_bucket(Bucket=bucket)
+            s3.put_bucket_tagging(Bucket=bucket, Tagging={"TagSet": [{"Key": "Name", "Value": self.tag}]})
+            self.assertEqual(self.listed("s3"), [f"arn:aws:s3:::{bucket}"])
+            s3.delete_bucket(Bucket=bucket)

@@ -74,8 +74,12 @@ export function createCredentials(scope: Construct, context: Context): Credentia
   const generates = shorthand(scope, "generates_password", given(generated));
   const count = when(generates);
   const raised = tf<number>`${credentials.passwordVersion} + ${replacements}`;
-  const ofSecret = choose<number>(is(generated.number, 1), raised, tf`${raised} + ${generated.number} - 1`);
-  const version = choose<number>(generates, ofSecret, raised);
+  const isFirstSecret = choose<Flag>(generates, is(generated.number, 1), true);
+  const version = shorthand(
+    scope,
+    "password_version",
+    choose<number>(isFirstSecret, raised, tf`${raised} + ${generated.number} - 1`),
+  );
   const secret = new SecretsmanagerSecret(scope, "password#secret", {
     count,
     name: choose(is(generated.number, 1), `${name}/master-user`, `${name}/master-user-${generated.number}`),

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
 from ..engine.errors import unsupported
+from ..home_regions import region_of_global_service
 from .accounts import administrator, partition_of
 from .decisions import DecisionLog, Judgement
 from .documents import read_document
@@ -74,6 +75,12 @@ def judged(call: Call, principal: Principal, need: Need) -> Decision:
     return decision
 
 
+def _requested_region(call: Call) -> str:
+    """Clients sign for the region of their provider, also where AWS has one endpoint for all."""
+    is_public = partition_of(call.region) == "aws"
+    return (region_of_global_service(call.service) if is_public else None) or call.region
+
+
 def lets_in(call: Call, policy: str, need: Need) -> bool:
     """Whether a resource's policy allows it to the caller, be it by leaving the decision to his account."""
     everything = administrator(call.account, partition_of(call.region)).identity
@@ -93,7 +100,7 @@ def _global_keys(call: Call, principal: Principal, owner: str | None) -> dict[st
     keys = {
         "aws:CurrentTime": now.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "aws:EpochTime": str(int(now.timestamp())),
-        "aws:RequestedRegion": call.region,
+        "aws:RequestedRegion": _requested_region(call),
         # Clients reach the emulator over plain HTTP, and stand for clients that reach AWS as it is reached: over TLS.
         "aws:SecureTransport": "true",
         "aws:SourceIp": call.request.environ.get("REMOTE_ADDR") or "127.0.0.1",

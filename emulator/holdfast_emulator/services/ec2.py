@@ -60,7 +60,8 @@ def tell_delivery(call: Call, output: dict) -> None:
         needs = [Need("logs:DescribeLogGroups"), Need("logs:DescribeLogStreams", group)]
         needs += [Need("logs:CreateLogStream", stream), Need("logs:PutLogEvents", stream)]
         try:
-            as_service(call, role, "vpc-flow-logs.amazonaws.com", needs)
+            source = call.arn("ec2", f"vpc-flow-log/{flow_log['FlowLogId']}")
+            as_service(call, role, "vpc-flow-logs.amazonaws.com", needs, {"aws:SourceArn": source})
         except AwsError:
             flow_log.update(DeliverLogsStatus="FAILED", DeliverLogsErrorMessage="Access error")
 

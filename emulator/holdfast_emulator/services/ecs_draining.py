@@ -22,7 +22,7 @@ seconds_of_draining = waiting_time("ecs", "service-draining", 5, "how long a del
 def begin_to_drain(call: Call, output: dict[str, Any]) -> None:
     arn = output["service"]["serviceArn"]
     # Deleted once more, it does not begin again.
-    _ends(call).setdefault(arn, time.monotonic() + seconds_of_draining(call))
+    _beginnings(call).setdefault(arn, time.monotonic())
     _tell(call, output["service"])
 
 
@@ -37,29 +37,30 @@ def refuse_name_that_drains(call: Call) -> None:
     arn = _arn(call, call.input["serviceName"])
     if is_draining(call, arn):
         raise AwsError("InvalidParameterException", "Unable to Start a service that is still Draining.")
-    _ends(call).pop(arn, None)
+    _beginnings(call).pop(arn, None)
 
 
 @checks("ecs", "UpdateService")
 def refuse_what_is_not_active(call: Call) -> None:
-    if _arn(call, call.input["service"].rpartition("/")[2]) in _ends(call):
+    if _arn(call, call.input["service"].rpartition("/")[2]) in _beginnings(call):
         raise AwsError("ServiceNotActiveException", "Service was not ACTIVE.")
 
 
 @checks("ecs", "DeleteCluster")
 def refuse_cluster_that_drains(call: Call) -> None:
     cluster = cluster_of(call)
-    if cluster is not None and any(is_draining(call, arn) for arn in _ends(call) if f"/{cluster.name}/" in arn):
+    if cluster is not None and any(is_draining(call, arn) for arn in _beginnings(call) if f"/{cluster.name}/" in arn):
         raise AwsError("ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.")
 
 
 def is_draining(call: Call, service_arn: str) -> bool:
-    return bool(time.monotonic() < _ends(call).get(service_arn, 0))
+    began = _beginnings(call).get(service_arn)
+    return began is not None and time.monotonic() < began + seconds_of_draining(call)
 
 
-def _ends(call: Call) -> dict[str, float]:
-    """When each deleted service stops to drain; one that was made anew is none of them."""
-    return call.remembered("ends of draining", service="ecs")
+def _beginnings(call: Call) -> dict[str, float]:
+    """When each deleted service began to drain; one that was made anew is none of them."""
+    return call.remembered("beginnings of draining", service="ecs")
 
 
 def _tell(call: Call, service: dict[str, Any]) -> None:

@@ -99,7 +99,10 @@ def _refusal(call: Call, service: dict[str, Any]) -> str | None:
         if not taken:
             continue
         try:
-            as_service(call, taken, _TASKS, list(_needs(call, definition)) if needs is None else needs)
+            # ECS guide, "Amazon ECS task IAM role": the source is the task, whose ID nobody knows beforehand.
+            task = call.arn("ecs", f"task/{service['clusterArn'].rpartition('/')[2]}/{'0' * 32}")
+            wanted = list(_needs(call, definition)) if needs is None else needs
+            as_service(call, taken, _TASKS, wanted, {"aws:SourceArn": task})
         except AwsError as error:
             return _stopped(call, taken, error.message)
     return None

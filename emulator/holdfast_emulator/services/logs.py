@@ -50,7 +50,7 @@ def refuse_unusable_key(call: Call) -> None:
 
 def _uses(call: Call, principal: str, key_arn: str, group_arn: str) -> bool:
     """Whether the key's policy lets Logs use it for this very group: Logs guide, "Encrypt log data using AWS KMS"."""
-    context = {"kms:EncryptionContext:aws:logs:arn": group_arn}
+    context = {"kms:EncryptionContext:aws:logs:arn": group_arn, "aws:SourceArn": group_arn}
     needs = [Need(f"kms:{name}", key_arn, context) for name in ("Encrypt", "Decrypt", "GenerateDataKey")]
     try:
         as_itself(call, principal, needs)

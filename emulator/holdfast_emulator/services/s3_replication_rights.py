@@ -47,8 +47,9 @@ def _context(call: Call, bucket: str, key: str) -> dict[str, str]:
 
 
 def _allowed(call: Call, role: str, needs: list[Need]) -> bool:
+    source = f"arn:{partition(call)}:s3:::{call.input['Bucket']}"
     try:
-        as_service(call, role, _S3, needs)
+        as_service(call, role, _S3, needs, {"aws:SourceArn": source})
     except AwsError:
         return False
     return True

@@ -27,7 +27,7 @@ def may_back_up(call: Call, role: str, instance: str, snapshot: str, vault: Reco
         Need("rds:DescribeDBSnapshots", snapshot),
         *through(call, key, "rds", ("DescribeKey", "CreateGrant")),
     ]
-    _judge(call, role, needs, "backup")
+    _judge(call, role, needs, vault, "backup")
 
 
 def may_copy(call: Call, role: str, source: str, copy: str, vault: Record, key: str | None) -> None:
@@ -42,12 +42,12 @@ def may_copy(call: Call, role: str, source: str, copy: str, vault: Record, key: 
         Need("rds:AddTagsToResource", copy),
         *through(there, key, "rds", ("DescribeKey", "CreateGrant")),
     ]
-    _judge(there, role, needs, "copy")
+    _judge(there, role, needs, vault, "copy")
 
 
-def _judge(call: Call, role: str, needs: list[Need], job: str) -> None:
+def _judge(call: Call, role: str, needs: list[Need], vault: Record, job: str) -> None:
     try:
-        as_service(call, role, _BACKUP, needs)
+        as_service(call, role, _BACKUP, needs, {"aws:SourceArn": vault["BackupVaultArn"]})
     except AwsError as error:
         raise AwsError(
             "AccessDeniedException",

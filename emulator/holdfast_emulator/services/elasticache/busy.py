@@ -33,10 +33,9 @@ def refuse_while_busy(call: Call) -> None:
 
 @amends("elasticache", "CreateReplicationGroup", *_CHANGES)
 def occupy(call: Call, output: dict[str, Any]) -> None:
-    group, seconds = output["ReplicationGroup"], _seconds(call)
-    if seconds:
-        group["Status"] = "creating" if call.operation == "CreateReplicationGroup" else "modifying"
-        _busy(call)[group["ReplicationGroupId"]] = (group["Status"], time.monotonic() + seconds)
+    group, is_new = output["ReplicationGroup"], call.operation == "CreateReplicationGroup"
+    _busy(call)[group["ReplicationGroupId"]] = ("creating" if is_new else "modifying", time.monotonic())
+    group["Status"] = _status(call, group["ReplicationGroupId"]) or group["Status"]
 
 
 @amends("elasticache", "DescribeReplicationGroups")
@@ -56,5 +55,5 @@ def _busy(call: Call) -> dict[str, tuple[str, float]]:
 
 def _status(call: Call, name: str) -> str | None:
     """What the group is busy with, or None."""
-    status, until = _busy(call).get(name, (None, 0))
-    return status if time.monotonic() < until else None
+    status, since = _busy(call).get(name, (None, 0.0))
+    return status if time.monotonic() < since + _seconds(call) else None

@@ -73,7 +73,7 @@ def modify_db_instance(call: Call) -> Any:
     _apply(call, instance, wanted)
     instance.password = call.input.get("MasterUserPassword") or instance.password
     answer = {"DBInstance": told(call, instance)}
-    instance.occupy("modifying", seconds_of_changes(call))  # AWS answers first
+    instance.occupy("modifying", lambda: seconds_of_changes(call))  # AWS answers first
     return answer
 
 

@@ -18,10 +18,12 @@ def may_monitor(call: Call, role_arn: str) -> bool:
         return False
     group = f"arn:{partition(call)}:logs:{call.region}:{call.account}:log-group:RDSOSMetrics"
     needs = [Need(f"logs:{name}", group) for name in ("CreateLogGroup", "PutRetentionPolicy")]
+    name = call.input.get("TargetDBInstanceIdentifier") or call.input.get("DBInstanceIdentifier")
+    instance = call.arn("rds", f"db:{name}")
     streams = ("CreateLogStream", "PutLogEvents", "DescribeLogStreams")
     needs += [Need(f"logs:{name}", f"{group}:log-stream:instance") for name in streams]
     try:
-        as_service(call, role_arn, _MONITORING, needs)
+        as_service(call, role_arn, _MONITORING, needs, {"aws:SourceArn": instance})
     except AwsError:
         return False
     return True

@@ -231,7 +231,7 @@ def _refusal(call: Call) -> dict[str, str] | None:
             needs.append(Need("secretsmanager:GetSecretValue", arn))
             needs += secret_key_needs(call, arn, key_of_secret(call, arn), "Decrypt")
     try:
-        as_service(call, proxy["RoleArn"], "rds.amazonaws.com", needs)
+        as_service(call, proxy["RoleArn"], "rds.amazonaws.com", needs, {"aws:SourceArn": proxy["DBProxyArn"]})
     except AwsError as error:
         return {
             "State": "UNAVAILABLE",

@@ -6,6 +6,7 @@ import re
 import secrets
 import string
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
@@ -42,17 +43,18 @@ class Instance:
     stopped: bool = False
     parameters_pending: bool = False
     busy: str = ""
-    busy_until: float = 0.0
+    busy_since: float = 0.0
+    busy_for: Callable[[], float] = lambda: 0.0
 
     @property
     def status(self) -> str:
-        if time.monotonic() < self.busy_until:
+        if self.busy and time.monotonic() < self.busy_since + self.busy_for():
             return self.busy
         return "stopped" if self.stopped else "available"
 
-    def occupy(self, status: str, seconds: float) -> None:
-        """Be in ``status`` for a while; the instance is available again by itself."""
-        self.busy, self.busy_until = status, time.monotonic() + seconds
+    def occupy(self, status: str, seconds: Callable[[], float]) -> None:
+        """Be in ``status`` for so many seconds; the instance is available again by itself."""
+        self.busy, self.busy_since, self.busy_for = status, time.monotonic(), seconds
 
     @property
     def has_backups(self) -> bool:
