@@ -39,7 +39,7 @@ function respellLifecycle(resource: TerraformResource, respell: (text: string) =
     ...lifecycle,
     ...(precondition ? { precondition: each(precondition) } : {}),
     ...(postcondition ? { postcondition: each(postcondition) } : {}),
-  } as TerraformResource["lifecycle"];
+  };
 }
 
 /** Names of inputs, at any depth, which the two languages spell differently. */

@@ -17,7 +17,7 @@ const check = (change: Change) => () => checkEnvironment("production", changed(c
 
 /** A second service, which differs from the first in what it is asked. */
 const api: Change = (e) => {
-  const { uses: _uses, ...web } = e.services.web;
+  const { uses: _uses, ...web } = e.services.web as (typeof production.services)["web"];
   e.services.api = { ...web, image: web.image.replace("/web:", "/api:"), routing: { priority: 50, paths: ["/api/*"] } };
 };
 
@@ -178,6 +178,20 @@ describe("what would deploy and not work is refused, with what to do", () => {
     ],
   ])("%s", (_what, change, message) => {
     expect(check(change)).toThrow(message);
+  });
+
+  test.each<[string, Change, string]>([
+    ["a region", (e) => (e.region = "us-east-1("), "region must be the name of a region"],
+    ["an account", (e) => (e.accountId = "(1"), "accountId must be an account ID"],
+    ["no account", (e) => (e.accountId = 123456789012), "accountId must be a string (got 123456789012)"],
+    ["a bucket", (e) => (e.storage.uploads.bucketName = "a(b"), 'storage["uploads"].bucketName must be'],
+  ])("%s that no pattern could be made of is refused as itself", (_what, change, message) => {
+    expect(
+      check((e) => {
+        withoutNat(e);
+        change(e);
+      }),
+    ).toThrow(message);
   });
 
   test("no message shows the value of a variable", () => {

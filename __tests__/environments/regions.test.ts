@@ -7,14 +7,11 @@ import { synthesizeEnvironment } from "../whole-environment";
 
 const ACCOUNT = "123456789012";
 
-/** Production in another region, with another recovery region: all that names a region follows. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-function inRegion(
-  region: string,
-  recovery: string | undefined,
-  zones = "abc",
-  change: (e: any) => void = () => undefined,
-) {
+type Change = (environment: any) => void;
+
+/** Production in another region, with another recovery region: all that names a region follows. */
+function inRegion(region: string, recovery: string | undefined, zones = "abc", change: Change = () => undefined) {
   const { dnsSuffix } = partitionOf(region);
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const environment: any = structuredClone(production);

@@ -1,5 +1,6 @@
 import { Problem } from "../../../kernel";
 import { bucketName } from "../names/buckets";
+import { exactly } from "../names/exactly";
 import { recovered } from "../recovered";
 import type { EnvironmentDefinition } from "../schema/environment";
 import type { EnvironmentService } from "../schema/parts";
@@ -30,7 +31,7 @@ export function checkLeftBehind(name: string, definition: EnvironmentDefinition)
       instead: `state uses.storage.${bucket}, which sets a variable to the bucket of the region that the service runs in`,
     })),
     {
-      pattern: new RegExp(`(?<![A-Za-z0-9])${region}(?![0-9])`),
+      pattern: new RegExp(`(?<![A-Za-z0-9])${exactly(region)}(?![0-9])`),
       what: region,
       instead: "state it through uses, which follows the region",
     },
@@ -53,8 +54,7 @@ export function checkLeftBehind(name: string, definition: EnvironmentDefinition)
 }
 
 /** A bucket's name as a whole, or as a host of S3; not as a part of another name. */
-const nameOf = (bucket: string): RegExp =>
-  new RegExp(`(?<![a-z0-9.-])${bucket.replaceAll(".", "[.]")}(?![a-z0-9-]|[.](?!s3[.-]))`);
+const nameOf = (bucket: string): RegExp => new RegExp(`(?<![a-z0-9.-])${exactly(bucket)}(?![a-z0-9-]|[.](?!s3[.-]))`);
 
 /** The texts in an input. Images of sidecars are others in the recovery region; what is an ARN has a rule of its own. */
 function textsIn(value: unknown, path: string): { readonly path: string; readonly text: string }[] {
