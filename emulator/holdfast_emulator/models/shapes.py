@@ -23,7 +23,7 @@ SCALARS = frozenset({"string", "integer", "float", "boolean", "timestamp", "blob
 
 @dataclass(eq=False)
 class Shape:
-    """``kind`` is structure, list, map, document, or one of ``SCALARS``; ``required`` and the limits are the model's."""
+    """``kind`` is structure, list, map, document, or one of ``SCALARS``; the limits are the model's."""
 
     name: str
     kind: str

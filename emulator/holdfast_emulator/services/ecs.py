@@ -92,12 +92,6 @@ def tell_the_whole_service(call: Call, output: dict) -> None:
             _complete(service, kept)
 
 
-@amends("ecs", "DeleteService")
-def forget_service(call: Call, output: dict) -> None:
-    """So that a later service of the same name does not inherit anything."""
-    _services(call).pop(output["service"]["serviceArn"], None)
-
-
 @replaces("ecs", "PutAccountSettingDefault")
 def put_account_setting_default(call: Call) -> dict[str, Any]:
     setting = {

@@ -15,7 +15,7 @@ MAX_BYTES = {STANDARD: 4096, ADVANCED: 8192}
 
 @replaces("ssm", "PutParameter")
 def put_parameter(call: Call) -> dict[str, Any]:
-    """An advanced parameter stays so until it is deleted. Without a tier it keeps its own, of which moto knows nothing."""
+    """An advanced parameter stays so until it is deleted. Without a tier in the request it keeps its own."""
     known, name = call.backend()._parameters, call.input["Name"]
     versions = known[name] if name in known else []
     current = (versions[-1].tier if versions else None) or STANDARD
