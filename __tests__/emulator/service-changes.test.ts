@@ -36,9 +36,16 @@ resource "aws_subnet" "this" {
   depends_on        = [aws_internet_gateway.this]
 }
 
-resource "aws_acm_certificate" "this" {
-  domain_name       = "example.com"
-  validation_method = "DNS"
+resource "aws_route53_zone" "this" {
+  name = "example.com"
+}
+
+module "certificate" {
+  source = "MODULES/certificate"
+
+  name        = "changing"
+  domain_name = "example.com"
+  zones       = { "example.com" = aws_route53_zone.this.zone_id }
 }
 
 module "cluster" {
@@ -53,7 +60,7 @@ module "load_balancer" {
   name                = "changing"
   vpc_id              = aws_vpc.this.id
   subnet_ids          = aws_subnet.this[*].id
-  certificate_arn     = aws_acm_certificate.this.arn
+  certificate_arn     = module.certificate.arn
   access_logs         = false
   deletion_protection = false
 }

@@ -61,6 +61,15 @@ describe.each(PUBLISHED)("the published module %s", (module) => {
     expect([...reads.keys()].filter((name) => reachable(name).has(name))).toEqual([]);
   });
 
+  // Whatever else reads them is unknown in a plan that depends_on makes wait: see __tests__/emulator/depends-on.test.ts.
+  test("asks for region, account and partition only to remember them", () => {
+    const files = FILES.flatMap((file) => publishedLines(module, file)).join("\n");
+    const [before, rest] = files.split('resource "terraform_data" "surroundings" {');
+    const elsewhere = before + (rest ?? "").slice((rest ?? "").indexOf("\n}\n"));
+    expect(rest).toBeDefined();
+    expect(elsewhere.match(/\bdata\.aws_(region|caller_identity|partition)\b/g)).toBeNull();
+  });
+
   test("opens no block for each of one", () => {
     expect(publishedLines(module, "main.tf").filter((line) => /for_each += \[1\]$/.test(line))).toEqual([]);
   });
