@@ -38,7 +38,7 @@ function rulesAcross(name: string, definition: EnvironmentDefinition, others: re
     ...checkRecovery(definition),
     ...checkCopies(name, definition),
     ...checkState(name, definition),
-    ...checkDeployment(definition, others),
+    ...checkDeployment(name, definition, others),
     ...zonesOutside(definition),
     ...certificatesElsewhere(definition),
     ...overlappingRegions(definition),
