@@ -43,7 +43,7 @@ function rulesAcross(name: string, definition: EnvironmentDefinition, others: re
     ...checkCopies(name, definition),
     ...checkLeftBehind(name, definition),
     ...checkState(name, definition),
-    ...checkDeployment(definition, others),
+    ...checkDeployment(name, definition, others),
     ...checkPartition(definition),
     ...checkArns(definition),
     ...zonesOutside(definition),
