@@ -39,6 +39,7 @@ class Start {
   constructor(
     private readonly environment: string,
     private readonly directory: string,
+    private readonly authorization: boolean,
   ) {
     this.stated = loadEnvironment(environment).environment;
   }
@@ -102,6 +103,7 @@ class Start {
         hostedZones: hostedZones([this.environment]),
         log: path.join(this.directory, "requests.jsonl"),
         decisions: this.decisions,
+        authorization: this.authorization,
         onUnexpectedEnd: (lastLines) => {
           this.emulatorsEnd = lastLines;
           killAll();
@@ -155,6 +157,7 @@ class Start {
   private async terraform({ name, directory }: SynthesizedStack, role: Typist): Promise<Terraform> {
     return new Terraform(directory, {
       env: await this.signIn?.as(role, name),
+      lock: this.signIn?.typist(role) !== "plan",
       log: path.join(this.directory, `terraform.${name}.log`),
       onStart: (pid) => this.memory.add("terraform", pid),
     });
@@ -185,12 +188,14 @@ function withModules(stack: SynthesizedStack, built: readonly Built[]): StackRes
 }
 
 async function main(): Promise<boolean> {
-  new Command("npm start")
+  const { authorization } = new Command("npm start --")
     .description("Deploys ENVIRONMENT (default: production) onto a new emulator: all stacks but those for an incident.")
-    .parse();
+    .option("--no-authorization", "let every role do everything: IAM's policies are kept, and not enforced")
+    .parse()
+    .opts<{ authorization: boolean }>();
   const environment = process.env.ENVIRONMENT || "production";
   onlyOne("npm start", "start");
-  const result = await new Start(environment, emptyDist("start")).run();
+  const result = await new Start(environment, emptyDist("start"), authorization).run();
   writeJson(dist("start", "result.json"), result);
   printOutputs(result);
   printSummary(result);

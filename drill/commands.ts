@@ -3,7 +3,7 @@ import { recovered } from "../environments/definition/recovered";
 import { handoverParameter } from "../recovery/parameters";
 import { replicaName } from "../environments/definition/names/buckets";
 import { Environment } from "../environments/definition";
-import { latchName, recoveryName } from "../recovery/names";
+import { failbackSnapshot, latchName, recoveryName } from "../recovery/names";
 
 /** The steps of dr/RUNBOOK.md that have commands. */
 export type RunbookStep =
@@ -31,9 +31,6 @@ export interface RunbookCommands {
   readonly role: RunbookRole;
   readonly commands: readonly string[];
 }
-
-/** What the snapshot is called that takes the data back. */
-export const failbackSnapshot = (prefix: string): string => `${prefix}-failback`;
 
 /**
  * The commands of dr/RUNBOOK.md, for an environment. The drill types these and no others, and a test compares them with

@@ -128,6 +128,7 @@ export class Drill {
   async terraform(stack: string, role: Typist = stackNamed(stack).role): Promise<Terraform> {
     return new Terraform(this.checkout.path("cdktf.out", "stacks", stack), {
       env: await this.signIn.as(role, stack),
+      lock: this.signIn.typist(role) !== "plan",
       log: path.join(this.directory, `terraform.${stack}.log`),
     });
   }

@@ -1,4 +1,4 @@
-import { failbackSnapshot, runbookCommands } from "./commands";
+import { runbookCommands } from "./commands";
 import { Drill } from "./drill";
 import { judgeLogin, planAgain, type } from "./incident";
 import { planSummary } from "./operator";
@@ -9,6 +9,7 @@ import { describeDatabase } from "./restored";
 import { objectIn } from "./shipping";
 import { tasksIn } from "./services";
 import { bucketName } from "../environments/definition/names/buckets";
+import { failbackSnapshot } from "../recovery/names";
 import { replicaName } from "../environments/definition/names/buckets";
 
 const SAMPLE_MILLISECONDS = 3000;

@@ -95,9 +95,10 @@ async function runControl(
   const { status } = await drill.operator.type(line, role);
   await mend?.();
   const requests = await window.requests();
-  const asked = requests.filter(({ principal }) => principal === `${drill.prefix}-${role}`);
+  // Without what was asked to spoil and to sign in. Who asks is not looked up for a request that the models refuse.
+  const asked = requests.filter(({ principal, service }) => principal !== "administrator" && service !== "sts");
   const rights = rightsOf(asked, drill.decisions());
-  const broken = judgeRights(rights, drill.prefix, [role]).filter(({ isKept }) => !isKept);
+  const broken = judgeRights(rights, drill.prefix, []).filter(({ isKept }) => !isKept);
   const isGood = isNoticed(rights) && broken.length === 1 && status !== 0 && (before?.status ?? 0) === 0;
   const seen =
     broken.map((one) => `${one.what}: ${one.seen}`).join("; ") || `ended with ${status}, and nothing was refused`;

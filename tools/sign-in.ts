@@ -3,6 +3,7 @@
  * assumed through STS, as in AWS: by a workflow with a token of GitHub, or by an operator.
  */
 import type { Environment } from "../environments/definition";
+import { partitionOf } from "../modules/parts/partitions";
 import { Aws } from "./aws";
 import { Failure } from "./failure";
 import { workflowToken } from "./github-token";
@@ -89,7 +90,7 @@ export class SignIn {
     // Who recovers must not need the region that is lost.
     const region = role === "recover" && recovery ? recovery.region : home;
     const wanted = {
-      RoleArn: `arn:${partitionOf(region)}:iam::${accountId}:role/${application}-${name}-${role}`,
+      RoleArn: `arn:${partitionOf(region).id}:iam::${accountId}:role/${application}-${name}-${role}`,
       RoleSessionName: session.replaceAll(/[^\w+=,.@-]/g, "-").slice(0, LONGEST_SESSION_NAME),
     };
     const token = deployment?.github && workflowToken(deployment.github);
@@ -154,7 +155,3 @@ export class SignIn {
     return client;
   }
 }
-
-/** The part of AWS that a region belongs to, which has accounts of its own. */
-const partitionOf = (region: string): string =>
-  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";

@@ -1,6 +1,8 @@
 import { Annotations, App, LocalBackend, S3Backend } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Stack } from "../kernel";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Stack, tf } from "../kernel";
+import { boundaryArn } from "../environments/definition/names/boundary";
 import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
 import { environmentLabel } from "../environments/definition/names/file";
@@ -44,6 +46,27 @@ export abstract class EnvironmentStack extends Stack {
   /** What all names begin with: `nimbus-production`. */
   protected get prefix(): string {
     return `${this.environment.application}-${this.environment.name}`;
+  }
+
+  /** Bounds the roles that the stack makes, where it is deployed by a role: it hands out no right that it has not been given. */
+  override prepareStack(): void {
+    const { environment, boundsRoles } = this;
+    const roles = this.node.findAll().filter((construct) => construct instanceof IamRole);
+    for (const role of boundsRoles && environment.deployment ? roles : []) {
+      role.permissionsBoundary = this.boundaryOf(role.permissionsBoundaryInput);
+    }
+    super.prepareStack();
+  }
+
+  /** Whether the environment's boundary is put on roles; the stack that makes it does not. */
+  protected get boundsRoles(): boolean {
+    return true;
+  }
+
+  /** The boundary that an input states, or the environment's. */
+  private boundaryOf(stated: string | undefined): string {
+    const own = boundaryArn(this.environment);
+    return stated === undefined ? own : tf<string>`coalesce(${stated}, ${own})`;
   }
 
   /** A provider; resources take the one without an alias unless they name another. */

@@ -96,7 +96,7 @@ describe("a network in use", () => {
   test("does not lose the zone of its gateway unsaid", async () => {
     root.given({ zones: ["us-east-1a", "us-east-1c"] });
     await expect(root.terraform.plan()).rejects.toThrow(
-      /The single NAT gateway is in us-east-1b, which is not in zones any more.*say by nat_zone/s,
+      /The single NAT gateway is in us-east-1b, which is not among the zones.*say by nat_zone/s,
     );
   });
 

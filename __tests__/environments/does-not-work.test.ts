@@ -142,6 +142,31 @@ describe("what would deploy and not work is refused, with what to do", () => {
       'services["web"].command[1] must not name us-east-1',
     ],
     [
+      "images that go with their repository",
+      (e) => (e.registry.forceDelete = true),
+      "registry.forceDelete must be left out with recovery: images would be deleted with their repository",
+    ],
+    [
+      "objects that go with their bucket",
+      (e) => (e.storage.uploads.forceDestroy = true),
+      'storage["uploads"].forceDestroy must be left out with recovery',
+    ],
+    [
+      "a cache that goes without a trace",
+      (e) => (e.cache.skipFinalSnapshot = true),
+      "cache.skipFinalSnapshot must be left out with recovery",
+    ],
+    [
+      "secrets that are gone at once",
+      (e) => (e.secrets.deleteImmediately = true),
+      "secrets.deleteImmediately must be left out with recovery",
+    ],
+    [
+      "a service that is only prepared",
+      (e) => (e.services.web.prepareOnly = true),
+      'services["web"].prepareOnly is set by the stack; leave it out',
+    ],
+    [
       "a tag of the stack's own, in other letters",
       (e) => (e.tags = { environment: "live" }),
       'tags["environment"] must be left out: the stack sets Environment itself (got "live")',

@@ -60,12 +60,19 @@ def port(enforced: bool = True) -> int:
     return server.server_port
 
 
-def client(service: str, keys: dict[str, Any] | None = None, *, enforced: bool = True, signed: bool = True) -> Any:
+def client(
+    service: str,
+    keys: dict[str, Any] | None = None,
+    *,
+    enforced: bool = True,
+    signed: bool = True,
+    region: str = "us-east-1",
+) -> Any:
     """A boto3 client with the keys of a session or a user; an administrator's without."""
     given = keys or {"AccessKeyId": "test", "SecretAccessKey": "test"}
     return boto3.client(
         service,
-        region_name="us-east-1",
+        region_name=region,
         endpoint_url=f"http://127.0.0.1:{port(enforced)}",
         aws_access_key_id=given["AccessKeyId"],
         aws_secret_access_key=given["SecretAccessKey"],

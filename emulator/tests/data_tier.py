@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from support import EmulatorTest, Network, client, trust
+from support import EmulatorTest, Network, client
 
 
 class DataTierTest(EmulatorTest):
@@ -13,12 +13,6 @@ class DataTierTest(EmulatorTest):
 
     def key(self, region: str = "us-east-1") -> str:
         return client("kms", region).create_key()["KeyMetadata"]["Arn"]
-
-    def role(self, service: str) -> str:
-        """A role that ``service`` may take."""
-        return client("iam").create_role(RoleName=self.name("role"), AssumeRolePolicyDocument=trust(service))["Role"][
-            "Arn"
-        ]
 
     def parameter_group(self, family: str) -> str:
         name = self.name("pg")

@@ -106,6 +106,23 @@ class EmulatorTest(unittest.TestCase):
         self.assertIn(response["ResponseMetadata"]["HTTPStatusCode"], range(400, 500))
         self.assertIn(text, response["Error"]["Message"])
 
+    def role(self, service: str, *actions: str, name: str | None = None) -> str:
+        """The ARN of a role that ``service`` may take and that may do ``actions`` on everything."""
+        iam, name = client("iam"), name or self.name("role")
+        arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust(service))["Role"]["Arn"]
+        if actions:
+            self.allow(arn, *actions)
+        return arn
+
+    def allow(self, role: str, *actions: str) -> None:
+        """Give a role these rights, and take away those that it was given so before."""
+        document = {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", "Action": list(actions), "Resource": "*"}],
+        }
+        name = role.rpartition("/")[2]
+        client("iam").put_role_policy(RoleName=name, PolicyName="rights", PolicyDocument=json.dumps(document))
+
     def network(self, region: str = "us-east-1", *, zones: str = "ab", internet: bool = True) -> Network:
         """A VPC with one subnet per letter of ``zones`` (the same letter twice puts two into one zone)."""
         ec2 = client("ec2", region)

@@ -90,6 +90,15 @@ class WhoAsks(AuthorizationTest):
                 with self.subTest(service), self.assertRefused(code, "expired"):
                     getattr(client(service, keys), operation)()
 
+    def test_requested_region(self) -> None:
+        """IAM User Guide, "aws:RequestedRegion": us-east-1 for global services, wherever the client is."""
+        only = {"StringEquals": {"aws:RequestedRegion": "us-east-1"}}
+        keys = self.become(self.role(allow(["iam:*", "ec2:*"], Condition=only)))
+        client("iam", keys, region="us-west-2").list_roles()
+        client("ec2", keys).describe_vpcs()
+        with self.assertRefused("UnauthorizedOperation"):
+            client("ec2", keys, region="us-west-2").describe_vpcs()
+
     def test_other_kinds_of_sessions_are_refused(self) -> None:
         with self.assertRefused("UnsupportedByEmulator", "GetSessionToken"):
             client("sts").get_session_token()

@@ -6,13 +6,26 @@ errors"; AWS KMS Developer Guide, "Key policies" and "Grants in AWS KMS".
 
 from __future__ import annotations
 
+import http.client
 import json
 import unittest
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from authorized import DECISIONS, REQUESTS, AuthorizationTest, allow, client, deny, document, in_the_service, trust
+from authorized import (
+    DECISIONS,
+    REQUESTS,
+    AuthorizationTest,
+    allow,
+    client,
+    deny,
+    document,
+    in_the_service,
+    port,
+    trust,
+)
 from botocore.exceptions import ClientError
 from support import ACCOUNT
 
@@ -71,6 +84,18 @@ class Refusals(AuthorizationTest):
             with self.assertRefused("AccessDeniedException", "know which IAM actions cloudtrail DescribeTrails needs"):
                 client("cloudtrail", keys).describe_trails()
 
+    def test_request_that_is_no_operation(self) -> None:
+        """A browser's form for S3, which moto would take: without an operation, no rights can be judged."""
+        bucket = self.name("bucket")
+        client("s3").create_bucket(Bucket=bucket)
+        with closing(http.client.HTTPConnection("127.0.0.1", port(), timeout=10)) as connection:
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            connection.request("POST", f"/{bucket}", "key=k&file=x", form)
+            answer = connection.getresponse()
+            self.assertEqual(answer.status, 400)
+            self.assertIn(b"UnsupportedByEmulator", answer.read())
+        self.assertEqual(client("s3").list_objects_v2(Bucket=bucket)["KeyCount"], 0)
+
     def test_switched_off(self) -> None:
         made_up = {"AccessKeyId": "ASIAQWERTYUIOPASDFGH", "SecretAccessKey": "x", "SessionToken": "y"}
         client("ec2", made_up, enforced=False).describe_vpcs()
@@ -98,6 +123,20 @@ class Resources(AuthorizationTest):
         # A policy's denial binds administrators too.
         with self.assertRefused("AccessDenied", "with an explicit deny in a resource-based policy"):
             s3.delete_object(Bucket=bucket, Key="k")
+
+    def test_visitors_of_a_bucket(self) -> None:
+        """S3 User Guide, "Access control": whoever does not sign has what the bucket's policy gives to everybody."""
+        bucket, s3 = self.name("bucket"), client("s3")
+        s3.create_bucket(Bucket=bucket)
+        s3.put_object(Bucket=bucket, Key="public/k", Body=b"x")
+        visitor = client("s3", signed=False)
+        with self.assertRefused("AccessDenied", "s3:GetObject"):
+            visitor.get_object(Bucket=bucket, Key="public/k")
+        given = allow("s3:GetObject", f"arn:aws:s3:::{bucket}/public/*", Principal="*")
+        s3.put_bucket_policy(Bucket=bucket, Policy=document(given))
+        self.assertEqual(visitor.get_object(Bucket=bucket, Key="public/k")["Body"].read(), b"x")
+        with self.assertRefused("AccessDenied", "s3:ListObjectsV2"):
+            visitor.list_objects_v2(Bucket=bucket)
 
     def test_key_with_grants(self) -> None:
         kms = client("kms")

@@ -8,6 +8,7 @@ from typing import Any
 from policies import BUCKET, OBJECT, allow, is_allowed, policy
 
 from holdfast_emulator.authorization.conditions import UnknownOperator
+from holdfast_emulator.authorization.documents import read_document
 from holdfast_emulator.authorization.need import Need
 
 
@@ -158,6 +159,11 @@ class Conditions(unittest.TestCase):
         mine = {"aws:username": "ann", "aws:ResourceTag/owner": "ann"}
         self.assertTrue(is_allowed(statement, Need("s3:GetObject", OBJECT, mine)))
         self.assertFalse(is_allowed(statement, Need("s3:GetObject", OBJECT, {**mine, "aws:username": "bob"})))
+
+    def test_text_that_is_no_policy(self) -> None:
+        for text in ("[]", '{"Statement": [{"Action": "*"}]}', '{"Statement": ["Allow"]}', "no JSON"):
+            with self.subTest(text), self.assertRaises(ValueError):
+                read_document(text)
 
     def test_operator_that_iam_does_not_have(self) -> None:
         for name in ("StringEqual", "NumericLike", "ForSomeValues:StringEquals", "NotStringEquals"):

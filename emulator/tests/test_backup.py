@@ -13,6 +13,10 @@ from support import client
 EAST, WEST = "us-east-1", "us-west-2"
 
 
+# What AWS's own policy AWSBackupServiceRolePolicyForBackup allows, as far as databases go.
+RIGHTS = ("backup:DescribeBackupVault", "backup:CopyIntoBackupVault", "rds:*", "kms:DescribeKey", "kms:CreateGrant")
+
+
 class BackupTest(DataTierTest):
     def setUp(self) -> None:
         super().setUp()
@@ -35,7 +39,11 @@ class BackupTest(DataTierTest):
         return self.backup.create_backup_plan(BackupPlan=document)["BackupPlanId"]
 
     def select(self, plan: str, **more: Any) -> str:
-        wanted = {"SelectionName": self.name("selection"), "IamRoleArn": self.role("backup.amazonaws.com"), **more}
+        wanted = {
+            "SelectionName": self.name("selection"),
+            "IamRoleArn": self.role("backup.amazonaws.com", *RIGHTS),
+            **more,
+        }
         return self.backup.create_backup_selection(BackupPlanId=plan, BackupSelection=wanted)["SelectionId"]
 
     def points(self, vault: str, region: str = EAST) -> list[dict[str, Any]]:
@@ -181,7 +189,7 @@ class Runs(BackupTest):
         wanted = {
             "BackupVaultName": name,
             "ResourceArn": instance["DBInstanceArn"],
-            "IamRoleArn": self.role("backup.amazonaws.com"),
+            "IamRoleArn": self.role("backup.amazonaws.com", *RIGHTS),
         }
         with self.assertRefused("InvalidParameterValueException", "outside"):
             self.backup.start_backup_job(**wanted, Lifecycle={"DeleteAfterDays": 3})
@@ -191,7 +199,7 @@ class Runs(BackupTest):
             self.backup.delete_recovery_point(BackupVaultName=name, RecoveryPointArn=job["RecoveryPointArn"])
 
     def test_copy_job(self) -> None:
-        instance, role = self.instance(), self.role("backup.amazonaws.com")
+        instance, role = self.instance(), self.role("backup.amazonaws.com", *RIGHTS)
         here, there = self.vault(), self.vault(WEST)
         point = self.backup.start_backup_job(
             BackupVaultName=here[0], ResourceArn=instance["DBInstanceArn"], IamRoleArn=role

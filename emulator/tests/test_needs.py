@@ -6,14 +6,16 @@ import unittest
 from typing import Any
 
 from needs_support import call_of, needs, pairs
-from support import ACCOUNT, EmulatorTest, client
+from support import ACCOUNT, EmulatorTest, client, trust
 
 from holdfast_emulator.authorization.needs import needs_of
 
 EAST = f"us-east-1:{ACCOUNT}"
 KEY = f"arn:aws:kms:{EAST}:key/11111111-2222-3333-4444-555555555555"
+LINKED = "iam:CreateServiceLinkedRole"
 TAGS = [{"Key": "team", "Value": "blue"}]
 BALANCER = f"arn:aws:elasticloadbalancing:{EAST}:loadbalancer/app/shop/50dc6c495c0c9188"
+IP_SET = f"arn:aws:wafv2:{EAST}:regional/ipset/office/0"
 LISTENER = f"arn:aws:elasticloadbalancing:{EAST}:listener/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2"
 
 # Oracles: the Service Authorization Reference names actions, types of resources and the form of their ARNs. What it
@@ -69,10 +71,6 @@ EXAMPLES: list[tuple[str, str, dict[str, Any], set[tuple[str, str]]]] = [
             ("rds:CreateDBInstance", f"arn:aws:rds:{EAST}:og:default:postgres-17"),
             ("rds:CreateDBInstance", f"arn:aws:rds:{EAST}:pg:default.postgres17"),
             ("rds:CreateDBInstance", f"arn:aws:rds:{EAST}:subgrp:inner"),
-            (
-                "iam:CreateServiceLinkedRole",
-                f"arn:aws:iam::{ACCOUNT}:role/aws-service-role/rds.amazonaws.com/AWSServiceRoleForRDS",
-            ),
         },
     ),
     ("rds", "DescribeDBInstances", {}, {("rds:DescribeDBInstances", f"arn:aws:rds:{EAST}:db:*")}),
@@ -168,6 +166,18 @@ EXAMPLES: list[tuple[str, str, dict[str, Any], set[tuple[str, str]]]] = [
         {("wafv2:CreateIPSet", f"arn:aws:wafv2:{EAST}:global/ipset/office/*")},
     ),
     (
+        "wafv2",
+        "CreateWebACL",
+        {
+            "Name": "shop",
+            "Rules": [{"Statement": {"NotStatement": {"Statement": {"IPSetReferenceStatement": {"ARN": IP_SET}}}}}],
+        },
+        {
+            ("wafv2:CreateWebACL", f"arn:aws:wafv2:{EAST}:regional/webacl/shop/*"),
+            ("wafv2:CreateWebACL", IP_SET),
+        },
+    ),
+    (
         "iam",
         "CreateRole",
         {"RoleName": "r", "Path": "/team/", "Tags": TAGS},
@@ -236,7 +246,9 @@ class Requests(unittest.TestCase):
     def test_the_action_and_each_resource(self) -> None:
         for service, operation, input, wanted in EXAMPLES:
             with self.subTest(service=service, operation=operation):
-                self.assertEqual(pairs(needs(service, operation, input)), wanted)
+                # Whether the service was used before is up to the other tests.
+                found = [need for need in needs(service, operation, input) if need.action != LINKED]
+                self.assertEqual(pairs(found), wanted)
 
     def test_what_nobody_wrote_down_is_no_need(self) -> None:
         for service, operation in (
@@ -502,8 +514,7 @@ class State(EmulatorTest):
         )
         found = needs("ec2", "DeleteVpc", {"VpcId": vpc["Vpc"]["VpcId"]})
         self.assertEqual(found[0].context["aws:ResourceTag/team"], "red")
-        trust = '{"Version":"2012-10-17","Statement":[]}'
-        client("iam").create_role(RoleName=role, AssumeRolePolicyDocument=trust, Tags=TAGS)
+        client("iam").create_role(RoleName=role, AssumeRolePolicyDocument=trust("ec2.amazonaws.com"), Tags=TAGS)
         self.assertEqual(needs("iam", "DeleteRole", {"RoleName": role})[0].context["aws:ResourceTag/team"], "blue")
 
     def test_the_boundary_that_a_role_has(self) -> None:
@@ -511,8 +522,9 @@ class State(EmulatorTest):
         iam, role = client("iam"), self.name("role")
         document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
         boundary = iam.create_policy(PolicyName=self.name("limit"), PolicyDocument=document)["Policy"]["Arn"]
-        trust = '{"Version":"2012-10-17","Statement":[]}'
-        iam.create_role(RoleName=role, AssumeRolePolicyDocument=trust, PermissionsBoundary=boundary)
+        iam.create_role(
+            RoleName=role, AssumeRolePolicyDocument=trust("ec2.amazonaws.com"), PermissionsBoundary=boundary
+        )
         for operation in ("PutRolePolicy", "AttachRolePolicy", "DeleteRolePermissionsBoundary"):
             with self.subTest(operation=operation):
                 self.assertEqual(

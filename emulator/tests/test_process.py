@@ -70,7 +70,7 @@ class Process(unittest.TestCase):
         self.assertEqual(told["event"], "ready")
         self.assertTrue(versions.tested_range().includes(told["moto"]))
         with closing(http.client.HTTPConnection("127.0.0.1", told["port"], timeout=10)) as connection:
-            connection.request("GET", "/")
+            connection.request("GET", "/_holdfast/requests")
             self.assertEqual(connection.getresponse().status, 200)
 
     def test_start_takes_less_than_three_seconds(self) -> None:

@@ -20,7 +20,7 @@ class Creation(DataTierTest):
             EnablePerformanceInsights=True,
             PerformanceInsightsKMSKeyId=key,
             MonitoringInterval=60,
-            MonitoringRoleArn=self.role("monitoring.rds.amazonaws.com"),
+            MonitoringRoleArn=self.role("monitoring.rds.amazonaws.com", "logs:*"),
             EnableCloudwatchLogsExports=["postgresql", "upgrade"],
             EnableIAMDatabaseAuthentication=True,
             CopyTagsToSnapshot=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from control import control
-from support import EmulatorTest, client, trust
+from support import EmulatorTest, client
 
 TASK = {"image": "web", "portMappings": [{"containerPort": 8080}], "name": "web", "memory": 512}
 
@@ -18,8 +18,7 @@ class ServiceTest(EmulatorTest):
         self.cluster, self.service = self.name("cluster"), self.name("service")
         ecs = client("ecs")
         ecs.create_cluster(clusterName=self.cluster)
-        trusting = trust("ecs-tasks.amazonaws.com")
-        role = client("iam").create_role(RoleName=self.name("role"), AssumeRolePolicyDocument=trusting)["Role"]["Arn"]
+        role = self.role("ecs-tasks.amazonaws.com", "logs:*")
         ecs.register_task_definition(
             family=self.service, networkMode="awsvpc", containerDefinitions=[TASK], executionRoleArn=role
         )

@@ -3,7 +3,7 @@ import {
   ElasticacheParameterGroupConfig,
 } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
 import { Construct } from "constructs";
-import { choose, comment, dynamic, forEach, given, heading, item, local, not, tf, when } from "../../kernel";
+import { choose, comment, dynamic, forEach, given, heading, item, local, not, shorthand, tf, when } from "../../kernel";
 import { rememberFamily } from "../parts/families";
 import { named } from "../parts/tags";
 import { Context } from "./context";
@@ -51,5 +51,5 @@ export function createParameterGroup(scope: Construct, { inputs, engineVersion }
     forEach: forEach(upgraded),
     ...config(),
   });
-  return tf<string>`one(concat(${first}[*].name, values(${later})[*].name))`;
+  return shorthand(scope, "parameter_group_name", tf<string>`one(concat(${first}[*].name, values(${later})[*].name))`);
 }

@@ -48,7 +48,8 @@ export interface Credentials {
 export function managedSecretArn(scope: Construct, { inputs }: Context, database: DbInstance): string {
   const marker = new TerraformData(scope, "managed_secret", { count: when(given(inputs.credentials.managed)) });
   const known = tf`${database}.master_user_secret`;
-  return tf<string>`length(${known}) > 0 ? ${known}[0].secret_arn : one(${marker}[*].id) == "" ? null : one(${known}[*].secret_arn)`;
+  // An id is never empty, which Terraform cannot tell of one that it does not know; of two nulls it would make a known null.
+  return tf<string>`length(${known}) > 0 ? ${known}[0].secret_arn : one(${marker}[*].id) == "" ? "" : one(${known}[*].secret_arn)`;
 }
 
 /** Warns in the plan that goes back to a secret of the module's own, since the name of an earlier one may still be taken. */
@@ -73,8 +74,12 @@ export function createCredentials(scope: Construct, context: Context): Credentia
   const generates = shorthand(scope, "generates_password", given(generated));
   const count = when(generates);
   const raised = tf<number>`${credentials.passwordVersion} + ${replacements}`;
-  const ofSecret = choose<number>(is(generated.number, 1), raised, tf`${raised} + ${generated.number} - 1`);
-  const version = choose<number>(generates, ofSecret, raised);
+  const isFirstSecret = choose<Flag>(generates, is(generated.number, 1), true);
+  const version = shorthand(
+    scope,
+    "password_version",
+    choose<number>(isFirstSecret, raised, tf`${raised} + ${generated.number} - 1`),
+  );
   const secret = new SecretsmanagerSecret(scope, "password#secret", {
     count,
     name: choose(is(generated.number, 1), `${name}/master-user`, `${name}/master-user-${generated.number}`),

@@ -1,6 +1,6 @@
 import { DbParameterGroup, DbParameterGroupConfig } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { Construct } from "constructs";
-import { allOf, choose, comment, forEach, heading, local, tf, when } from "../../kernel";
+import { allOf, choose, comment, forEach, heading, local, shorthand, tf, when } from "../../kernel";
 import { rememberFamily } from "../parts/families";
 import { named } from "../parts/tags";
 import { Context } from "./context";
@@ -78,5 +78,5 @@ export function createParameterGroup(scope: Construct, { inputs }: Context): str
       },
     });
   }
-  return tf<string>`one(concat(${first}[*].name, values(${later})[*].name))`;
+  return shorthand(scope, "parameter_group_name", tf<string>`one(concat(${first}[*].name, values(${later})[*].name))`);
 }

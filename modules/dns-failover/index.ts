@@ -47,6 +47,11 @@ Clients that keep connections open stay longer: lower \`client_keep_alive\` of t
 host, give \`health_check.fqdn\` a name of the primary alone, such as a \`simple\` one in the certificate: under the names that
 move they could be asking the secondary. They do not check certificates: the \`certificate\` module tells when one runs out.
 
+**A name that exists.** Route 53 refuses a record that is there ("it already exists"), and the others are made. Take it over in
+the root before the first apply: Terraform then changes it in place, and the name never stops to answer.
+\`import { to = module.names.aws_route53_record.this["www/A"], id = "<zone>_www.example.com_A" }\`; the key is the name as it is
+written in the inputs, and the type. Do so for A and AAAA.
+
 **Region.** Records and checks can be made from any region; \`alarms\`, \`query_logging\` and \`dnssec\` need a provider of us-east-1
 (in China cn-northwest-1, in GovCloud us-gov-west-1, in the European Sovereign Cloud eusc-de-east-1).
 

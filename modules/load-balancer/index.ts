@@ -47,6 +47,11 @@ bucket of the module's own, and AWS refuses to delete the load balancer until \`
 **Who can reach it.** An internet-facing load balancer is open to everyone (0.0.0.0/0) unless you name its clients by
 \`allowed_cidrs\`, \`allowed_prefix_lists\` or \`allowed_security_groups\`; an internal one is open to nobody until you do.
 
+**Renaming a client.** A rule is known by the client's name, and AWS refuses two rules for one block
+(\`InvalidPermission.Duplicate\`). Say in the root what a renamed client was called, for each of its rules, \`https\` and \`http\`:
+\`moved { from = module.load_balancer.aws_vpc_security_group_ingress_rule.https["cidr-office"], to =
+module.load_balancer.aws_vpc_security_group_ingress_rule.https["cidr-headquarters"] }\`.
+
 **What it can reach.** Nothing, until you name it in \`targets\`. The targets' own security group must let in
 \`security_group_id\` as well. A rule that has users sign in needs \`https_egress\` too.
 

@@ -101,7 +101,7 @@ the private tier only, and nothing gets a public address by itself.`,
       ),
     };
     const publicRoutes = createPublicRoutes(this, context, tiers.public);
-    const nat = createNat(this, context, publicRoutes.associations);
+    const nat = createNat(this, context, publicRoutes.associations, blocks.public);
     const privateRoutes = createPrivateRoutes(this, context, tiers.private, nat);
     const databaseRoutes = createDatabaseRoutes(this, context, tiers.database);
     createDatabaseAcl(this, context, tiers.database, blocks);

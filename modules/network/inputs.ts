@@ -41,6 +41,9 @@ const prefix = (block: string): string => `split("/", ${block})[1]`;
 const networkOf = (block: string, length: string): string =>
   `cidrsubnet("\${split("/", ${block})[0]}/\${${length}}", 0, 0)`;
 
+/** The zones that have a public subnet, as HCL. */
+const PUBLIC_ZONES = "(var.subnets != null ? keys(var.subnets.public) : var.public_tier ? var.zones : [])";
+
 /** Inputs of the network module. */
 export const networkInputs = inputs(
   {
@@ -268,25 +271,26 @@ export const networkInputs = inputs(
     },
     {
       on: "nat",
-      test: ({ nat, natZone, publicTier, subnets, zones }) => {
+      test: ({ nat, publicTier, subnets, zones }) => {
         const publicZones = subnets ? Object.keys(complete(subnets).public) : publicTier ? zones : [];
         if (nat === "none") return true;
-        return nat === "single"
-          ? publicZones.includes(natZone ?? zones[0])
-          : zones.every((name) => publicZones.includes(name));
+        return nat === "single" ? publicZones.length > 0 : zones.every((name) => publicZones.includes(name));
       },
       condition:
-        'var.nat == "none" ? true : length(setsubtract(var.nat == "single" ? [coalesce(var.nat_zone, var.zones[0])] : var.zones, ' +
-        "var.subnets != null ? keys(var.subnets.public) : var.public_tier ? var.zones : [])) == 0",
+        `var.nat == "none" ? true : var.nat == "single" ? length(${PUBLIC_ZONES}) > 0 : ` +
+        `length(setsubtract(var.zones, ${PUBLIC_ZONES})) == 0`,
       message:
         "needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: one); add the subnets or choose another value",
       bad: { nat: "per_zone", publicTier: false },
     },
     {
       on: "natZone",
-      test: ({ nat, natZone, zones }) => !natZone || (nat === "single" && zones.includes(natZone)),
-      condition: 'var.nat_zone == null ? true : var.nat == "single" && contains(var.zones, var.nat_zone)',
-      message: (spell) => `must be one of zones, and is for ${spell("nat")} = single only`,
+      test: ({ nat, natZone, publicTier, subnets, zones }) => {
+        const publicZones = subnets ? Object.keys(complete(subnets).public) : publicTier ? zones : [];
+        return !natZone || (nat === "single" && publicZones.includes(natZone));
+      },
+      condition: `var.nat_zone == null ? true : var.nat == "single" && contains(${PUBLIC_ZONES}, var.nat_zone)`,
+      message: (spell) => `must be one of zones with a public subnet, and is for ${spell("nat")} = single only`,
       bad: { nat: "single", natZone: "us-east-1f" },
     },
     {

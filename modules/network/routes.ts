@@ -4,6 +4,7 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { TerraformData, at, choose, comment, each, forEach, heading, is, local, one, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
@@ -51,10 +52,11 @@ export function createNat(
   scope: Construct,
   { inputs }: Context,
   publicSubnets: RouteTableAssociation,
+  publicBlocks: TerraformLocal,
 ): { addresses: Eip; gateways: NatGateway; singleZone: unknown } {
   heading(scope, "NAT");
   const { name, tags, zones, nat, natElasticIps } = inputs;
-  const singleZone = rememberZone(scope, inputs);
+  const singleZone = rememberZone(scope, inputs, publicBlocks);
   const natZones = local(
     scope,
     "nat_zones",
@@ -78,19 +80,22 @@ export function createNat(
  * The zone of a single NAT gateway: the one that was first when it was made, unless `nat_zone` names one. It does not follow
  * the first of `zones`, as a zone that is put in front would take the gateway with it, and the address that partners know.
  */
-function rememberZone(scope: Construct, { zones, nat, natZone, natElasticIps }: Context["inputs"]): unknown {
-  const isSingle = is(nat, "single");
-  const first = tf`${zones}[0]`;
-  const remembered: TerraformData = comment(
+function rememberZone(
+  scope: Construct,
+  { zones, nat, natZone, natElasticIps }: Context["inputs"],
+  publicBlocks: TerraformLocal,
+): unknown {
+  const first = tf`try([for zone in ${zones} : zone if contains(keys(${publicBlocks}), zone)][0], "")`;
+  const remembered = comment(
     new TerraformData(scope, "nat_zone", {
-      count: when(isSingle),
+      count: when(is(nat, "single")),
       input: first,
       lifecycle: {
         ignoreChanges: ["input"],
         postcondition: [
           {
-            condition: tf<never>`contains(${zones}, coalesce(${natZone}, self.input))`,
-            errorMessage: `The single NAT gateway is in ${tf`self.input`}, which is not in zones any more: it would go, and its address with it. Put the zone back, or say by nat_zone where the gateway is to be.`,
+            condition: tf<never>`contains(keys(${publicBlocks}), coalesce(${natZone}, self.input))`,
+            errorMessage: `The single NAT gateway is in ${tf`self.input`}, which is not among the zones with a public subnet any more: it would go, and its address with it. Put the zone back, or say by nat_zone where the gateway is to be.`,
           },
           {
             condition: tf<never>`length(setsubtract(keys(${natElasticIps}), [coalesce(${natZone}, self.input)])) == 0`,
@@ -102,7 +107,7 @@ function rememberZone(scope: Construct, { zones, nat, natZone, natElasticIps }: 
     "A single NAT gateway stays in the zone that it was made in: its address is what others know.",
   );
   const zone = tf`coalesce(${natZone}, one(${remembered}[*].input), ${first})`;
-  return tf`${local(scope, "single_nat_zone", tf`contains(${zones}, ${zone}) ? ${zone} : ${first}`)}`;
+  return tf`${local(scope, "single_nat_zone", tf`contains(keys(${publicBlocks}), ${zone}) ? ${zone} : ${first}`)}`;
 }
 
 /** The way out through NAT: nothing comes in by it. */

@@ -81,7 +81,8 @@ export const secret = () =>
        * CLI, and never written by Terraform.
        * @default "generated"
        */
-      value: t.oneOf("generated", "given", "external").default("generated"),
+      // Somebody may have put the secret itself here: no message shows what is wrong.
+      value: t.oneOf("generated", "given", "external").default("generated").sensitive(),
       /**
        * Raise it to write the value anew; nothing else ever does.
        * @default 1

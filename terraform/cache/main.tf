@@ -244,6 +244,10 @@ locals {
     var.parameters,
   )
   is_first_family = local.family == terraform_data.first_family.input
+  parameter_group_name = one(concat(
+    aws_elasticache_parameter_group.this[*].name,
+    values(aws_elasticache_parameter_group.upgraded)[*].name,
+  ))
 }
 
 # The first family has the group without a key. A later one has a group by its name, so that a refused upgrade
@@ -352,19 +356,16 @@ resource "aws_elasticache_replication_group" "this" {
     ? null
     : coalesce(var.final_snapshot_name, "${local.cache_id}-final")
   )
-  ip_discovery           = coalesce(var.ip_discovery, "ipv4")
-  kms_key_id             = local.kms_key_arn
-  maintenance_window     = coalesce(var.maintenance_window, "sun:05:00-sun:06:00")
-  multi_az_enabled       = coalesce(var.multi_az, true)
-  network_type           = coalesce(var.network_type, "ipv4")
-  node_type              = local.node_type
-  notification_topic_arn = var.notification_topic_arn
-  num_cache_clusters     = var.shards != null ? null : local.replicas + 1
-  num_node_groups        = var.shards != null ? var.shards.count : null
-  parameter_group_name = one(concat(
-    aws_elasticache_parameter_group.this[*].name,
-    values(aws_elasticache_parameter_group.upgraded)[*].name,
-  ))
+  ip_discovery               = coalesce(var.ip_discovery, "ipv4")
+  kms_key_id                 = local.kms_key_arn
+  maintenance_window         = coalesce(var.maintenance_window, "sun:05:00-sun:06:00")
+  multi_az_enabled           = coalesce(var.multi_az, true)
+  network_type               = coalesce(var.network_type, "ipv4")
+  node_type                  = local.node_type
+  notification_topic_arn     = var.notification_topic_arn
+  num_cache_clusters         = var.shards != null ? null : local.replicas + 1
+  num_node_groups            = var.shards != null ? var.shards.count : null
+  parameter_group_name       = local.parameter_group_name
   port                       = local.port
   replicas_per_node_group    = var.shards != null ? local.replicas : null
   replication_group_id       = local.cache_id

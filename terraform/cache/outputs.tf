@@ -64,10 +64,7 @@ output "kms_key_arn" {
 
 output "parameter_group_name" {
   description = "Parameter group of the nodes; null for a serverless cache."
-  value = one(concat(
-    aws_elasticache_parameter_group.this[*].name,
-    values(aws_elasticache_parameter_group.upgraded)[*].name,
-  ))
+  value       = local.parameter_group_name
 }
 
 output "log_group_names" {

@@ -172,7 +172,12 @@ resource "aws_vpc_security_group_egress_rule" "proxy" {
 
 locals {
   generates_password = var.credentials.generated != null
-  sets_password      = (var.credentials.generated != null || var.credentials.existing != null) && !local.is_replica
+  password_version = (
+    (local.generates_password ? var.credentials.generated.number == 1 : true)
+    ? var.credentials.password_version + var.replacements
+    : var.credentials.password_version + var.replacements + var.credentials.generated.number - 1
+  )
+  sets_password = (var.credentials.generated != null || var.credentials.existing != null) && !local.is_replica
 }
 
 resource "aws_secretsmanager_secret" "password" {
@@ -216,15 +221,7 @@ resource "aws_secretsmanager_secret_version" "password" {
     username = var.username
     password = one(ephemeral.aws_secretsmanager_random_password.password[*].random_password)
   })
-  secret_string_wo_version = (
-    local.generates_password
-    ? (
-      var.credentials.generated.number == 1
-      ? var.credentials.password_version + var.replacements
-      : var.credentials.password_version + var.replacements + var.credentials.generated.number - 1
-    )
-    : var.credentials.password_version + var.replacements
-  )
+  secret_string_wo_version = local.password_version
 }
 
 # Reads the password back: the random value above is another one in each run, and only the first was stored.
@@ -320,6 +317,10 @@ locals {
     if parameter.value != null
   ]
   is_first_family = local.family == terraform_data.first_family.input
+  parameter_group_name = one(concat(
+    aws_db_parameter_group.this[*].name,
+    values(aws_db_parameter_group.upgraded)[*].name,
+  ))
 }
 
 # The first family has the group without a key. A later one has a group by its name, so that a refused upgrade
@@ -549,7 +550,7 @@ locals {
         ? aws_db_instance.this.master_user_secret[0].secret_arn
         : (
           one(terraform_data.managed_secret[*].id) == ""
-          ? null
+          ? ""
           : one(aws_db_instance.this.master_user_secret[*].secret_arn)
         )
       )
@@ -618,30 +619,15 @@ resource "aws_db_instance" "this" {
     )
     : null
   )
-  multi_az     = local.deferred ? false : var.multi_az
-  network_type = var.network_type
-  parameter_group_name = one(concat(
-    aws_db_parameter_group.this[*].name,
-    values(aws_db_parameter_group.upgraded)[*].name,
-  ))
+  multi_az             = local.deferred ? false : var.multi_az
+  network_type         = var.network_type
+  parameter_group_name = local.parameter_group_name
   password_wo = (
     local.sets_password
     ? jsondecode(one(ephemeral.aws_secretsmanager_secret_version.password[*].secret_string)).password
     : null
   )
-  password_wo_version = (
-    local.sets_password
-    ? (
-      local.generates_password
-      ? (
-        var.credentials.generated.number == 1
-        ? var.credentials.password_version + var.replacements
-        : var.credentials.password_version + var.replacements + var.credentials.generated.number - 1
-      )
-      : var.credentials.password_version + var.replacements
-    )
-    : null
-  )
+  password_wo_version             = local.sets_password ? local.password_version : null
   performance_insights_enabled    = local.has_performance_insights
   performance_insights_kms_key_id = local.has_performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = (
@@ -809,12 +795,9 @@ resource "aws_db_instance" "replicas" {
     )
     : null
   )
-  multi_az     = each.value.multi_az
-  network_type = var.network_type
-  parameter_group_name = one(concat(
-    aws_db_parameter_group.this[*].name,
-    values(aws_db_parameter_group.upgraded)[*].name,
-  ))
+  multi_az                              = each.value.multi_az
+  network_type                          = var.network_type
+  parameter_group_name                  = local.parameter_group_name
   performance_insights_enabled          = var.performance_insights
   performance_insights_kms_key_id       = var.performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = var.performance_insights ? var.performance_insights_retention_period : null

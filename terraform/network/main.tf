@@ -150,9 +150,20 @@ resource "aws_route_table_association" "public" {
 
 locals {
   single_nat_zone = (
-    contains(var.zones, coalesce(var.nat_zone, one(terraform_data.nat_zone[*].input), var.zones[0]))
-    ? coalesce(var.nat_zone, one(terraform_data.nat_zone[*].input), var.zones[0])
-    : var.zones[0]
+    contains(
+      keys(local.public_blocks),
+      coalesce(
+        var.nat_zone,
+        one(terraform_data.nat_zone[*].input),
+        try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], ""),
+      ),
+    )
+    ? coalesce(
+      var.nat_zone,
+      one(terraform_data.nat_zone[*].input),
+      try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], ""),
+    )
+    : try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], "")
   )
   nat_zones = toset(var.nat == "none" ? [] : (var.nat == "single" ? [local.single_nat_zone] : var.zones))
 }
@@ -161,16 +172,16 @@ locals {
 resource "terraform_data" "nat_zone" {
   count = var.nat == "single" ? 1 : 0
 
-  input = var.zones[0]
+  input = try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], "")
 
   lifecycle {
     ignore_changes = [input]
 
     postcondition {
-      condition = contains(var.zones, coalesce(var.nat_zone, self.input))
+      condition = contains(keys(local.public_blocks), coalesce(var.nat_zone, self.input))
       error_message = join(" ", [
-        "The single NAT gateway is in ${self.input}, which is not in zones any more: it would go,",
-        "and its address with it. Put the zone back, or say by nat_zone where the gateway is to be.",
+        "The single NAT gateway is in ${self.input}, which is not among the zones with a public subnet any more:",
+        "it would go, and its address with it. Put the zone back, or say by nat_zone where the gateway is to be.",
       ])
     }
 

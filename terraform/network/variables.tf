@@ -469,10 +469,14 @@ variable "nat" {
     condition = (
       var.nat == "none"
       ? true
-      : length(setsubtract(
-        var.nat == "single" ? [coalesce(var.nat_zone, var.zones[0])] : var.zones,
-        var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []),
-      )) == 0
+      : (
+        var.nat == "single"
+        ? length(var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : [])) > 0
+        : length(setsubtract(
+          var.zones,
+          var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []),
+        )) == 0
+      )
     )
     error_message = join(" ", [
       "nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: one);",
@@ -496,8 +500,15 @@ variable "nat_zone" {
   }
 
   validation {
-    condition     = var.nat_zone == null ? true : var.nat == "single" && contains(var.zones, var.nat_zone)
-    error_message = "nat_zone must be one of zones, and is for nat = single only."
+    condition = (
+      var.nat_zone == null
+      ? true
+      : (
+        var.nat == "single" &&
+        contains(var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []), var.nat_zone)
+      )
+    )
+    error_message = "nat_zone must be one of zones with a public subnet, and is for nat = single only."
   }
 }
 

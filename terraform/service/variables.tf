@@ -536,18 +536,10 @@ variable "writable_paths" {
   }
 
   validation {
-    condition = (
-      length(distinct([
-        for path in concat(values(var.writable_paths), [for one in values(var.efs_volumes) : one.path if one != null]) :
-        trimsuffix(path, "/")
-        if path != null
-      ])) ==
-      length([
-        for path in concat(values(var.writable_paths), [for one in values(var.efs_volumes) : one.path if one != null]) :
-        path
-        if path != null
-      ])
-    )
+    condition = length(distinct([
+      for path in values(var.writable_paths) : trimsuffix(path, "/")
+      if path != null
+    ])) == length([for path in values(var.writable_paths) : path if path != null])
     error_message = join(" ", [
       "writable_paths must be folders that differ from one another, and from those of efs_volumes:",
       "a container has one thing in a place.",
@@ -744,6 +736,23 @@ variable "efs_volumes" {
   validation {
     condition     = length(setintersection(keys(var.efs_volumes), keys(var.writable_paths))) == 0
     error_message = "efs_volumes must not have a name that writable_paths has too."
+  }
+
+  validation {
+    condition = (
+      length(distinct([
+        for one in values(var.efs_volumes) : trimsuffix(one.path, "/")
+        if one != null
+      ])) == length([for one in values(var.efs_volumes) : one if one != null]) &&
+      length(setintersection([for one in values(var.efs_volumes) : trimsuffix(one.path, "/") if one != null], [
+        for path in values(var.writable_paths) : trimsuffix(path, "/")
+        if path != null
+      ])) == 0
+    )
+    error_message = join(" ", [
+      "efs_volumes must be mounted in folders that differ from one another, and from those of writable_paths:",
+      "a container has one thing in a place.",
+    ])
   }
 }
 
@@ -1177,17 +1186,6 @@ variable "sidecars" {
       for sidecar in values(var.sidecars) : try(coalesce(sidecar.memory_reservation, sidecar.memory), 0)
     ])) < var.memory
     error_message = "sidecars must have less memory in all than the task, so that some is left for the main container."
-  }
-
-  validation {
-    condition = (
-      length(distinct(compact(concat([var.port], [
-        for sidecar in values(var.sidecars) : sidecar.port
-        if sidecar != null
-      ])))) ==
-      length(compact(concat([var.port], [for sidecar in values(var.sidecars) : sidecar.port if sidecar != null])))
-    )
-    error_message = "sidecars must listen on ports that differ from one another, and from the service's own: containers of a task share one address."
   }
 }
 

@@ -42,6 +42,12 @@ class Document:
     """A policy of any kind."""
 
     def __init__(self, text: str) -> None:
+        try:
+            self._read(text)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"IAM does not accept this policy ({type(error).__name__}: {error}): {text}") from error
+
+    def _read(self, text: str) -> None:
         raw = json.loads(text)
         # Variables came with this version; in the older one "${aws:username}" is just a text.
         variables = raw.get("Version") == "2012-10-17"
@@ -51,17 +57,25 @@ class Document:
             (_actions(one.get("Action")), _actions(one.get("NotAction")), Statement(one, variables=variables))
             for one in as_list(raw.get("Statement"))
         ]
-        self._by_action: dict[str, tuple[Statement, ...]] = {}
+        self._by_action: dict[str, tuple[tuple[Statement, ...], tuple[Statement, ...]]] = {}
 
-    def about(self, action: str) -> tuple[Statement, ...]:
-        """The statements that speak of an action."""
+    def allowing(self, action: str) -> tuple[Statement, ...]:
+        """The statements that allow an action, on some resources and under some conditions."""
+        return self._about(action)[0]
+
+    def denying(self, action: str) -> tuple[Statement, ...]:
+        """The statements that deny it."""
+        return self._about(action)[1]
+
+    def _about(self, action: str) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
         found = self._by_action.get(action)
         if found is None:
-            found = tuple(
+            about = [
                 statement
                 for actions, others, statement in self._statements
                 if (actions and _any(actions, action)) or (others and not _any(others, action))
-            )
+            ]
+            found = (tuple(one for one in about if not one.denies), tuple(one for one in about if one.denies))
             self._by_action[action] = found
         return found
 

@@ -7,7 +7,7 @@ Guide, "Key policies" and "Grants".
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from .documents import Document, Statement
@@ -37,8 +37,6 @@ class Decision:
 
     verdict: Verdict
     by: str
-    documents: tuple[Document, ...] = field(default=(), compare=False)
-    """The policies that were asked, for the record."""
 
     @property
     def is_allowed(self) -> bool:
@@ -74,24 +72,23 @@ def decide(
     :param context: all of the request's condition keys, in small letters
     :param is_foreign: whether the resource is another account's: then both accounts have to allow it
     """
-    asked = _asked(principal, resource)
     denial = _denial(principal, need, context, resource)
     if denial:
-        return Decision("explicitDeny", denial, asked)
+        return Decision("explicitDeny", denial)
     granted = _Granted.by(resource, principal, need, context)
     if granted.directly and not (is_foreign and principal.kind in ("user", "role")):
-        return Decision("allowed", resource.noun, asked)
+        return Decision("allowed", resource.noun)
     if is_foreign and not granted.at_all:
-        return Decision("implicitDeny", resource.noun, asked)
+        return Decision("implicitDeny", resource.noun)
     by_identity = _allows(principal.identity, need, context) and (granted.at_all or not resource.is_required)
     if not by_identity and (is_foreign or not granted.through_role):
         missing = resource.noun if _only_resource_policy_counts(principal, resource, granted) else IDENTITY
-        return Decision("implicitDeny", missing, asked)
+        return Decision("implicitDeny", missing)
     if principal.boundary is not None and not _allows((principal.boundary,), need, context):
-        return Decision("implicitDeny", BOUNDARY, asked)
+        return Decision("implicitDeny", BOUNDARY)
     if principal.session and not _allows(principal.session, need, context):
-        return Decision("implicitDeny", SESSION, asked)
-    return Decision("allowed", IDENTITY if by_identity else resource.noun, asked)
+        return Decision("implicitDeny", SESSION)
+    return Decision("allowed", IDENTITY if by_identity else resource.noun)
 
 
 @dataclass(frozen=True)
@@ -108,8 +105,9 @@ class _Granted:
 
     @classmethod
     def by(cls, resource: ResourcePolicy, principal: Principal, need: Need, context: Values) -> _Granted:
-        named = [one.principals for one in _matching(resource.documents, need, context) if not one.denies]
-        given = [*resource.grants, *(one for one in named if one is not None)]
+        allowing = [one for document in resource.documents for one in document.allowing(need.action)]
+        named = [one.principals for one in allowing if one.principals and one.covers(need.resource, context)]
+        given = [*resource.grants, *named]
         return cls(
             directly=any(principal.grants_directly(one) for one in given),
             through_role=any(principal.grants_through_role(one) for one in given),
@@ -130,9 +128,10 @@ def _denial(principal: Principal, need: Need, context: Values, resource: Resourc
         (SESSION, principal.session),
     )
     for noun, documents in own:
-        if any(one.denies for one in _matching(documents, need, context)):
+        if any(one.covers(need.resource, context) for document in documents for one in document.denying(need.action)):
             return noun
-    if any(one.denies and _concerns(one, principal) for one in _matching(resource.documents, need, context)):
+    denying = (one for document in resource.documents for one in document.denying(need.action))
+    if any(_concerns(one, principal) and one.covers(need.resource, context) for one in denying):
         return resource.noun
     return None
 
@@ -144,16 +143,4 @@ def _concerns(statement: Statement, principal: Principal) -> bool:
 
 
 def _allows(documents: Iterable[Document], need: Need, context: Values) -> bool:
-    return any(not one.denies for one in _matching(documents, need, context))
-
-
-def _matching(documents: Iterable[Document], need: Need, context: Values) -> Iterable[Statement]:
-    for document in documents:
-        for statement in document.about(need.action):
-            if statement.covers(need.resource, context):
-                yield statement
-
-
-def _asked(principal: Principal, resource: ResourcePolicy) -> tuple[Document, ...]:
-    boundary = (principal.boundary,) if principal.boundary else ()
-    return (*principal.identity, *boundary, *principal.session, *resource.documents)
+    return any(one.covers(need.resource, context) for document in documents for one in document.allowing(need.action))

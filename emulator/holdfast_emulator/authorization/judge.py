@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING
 
+from ..engine.errors import unsupported
+from ..home_regions import region_of_global_service
 from .accounts import administrator, partition_of
 from .decisions import DecisionLog, Judgement
 from .documents import read_document
@@ -49,6 +51,11 @@ class Authorization:
         for need in needs:
             require(call, call.principal, need)
 
+    def admit_unnamed(self, service: str | None, what: str) -> None:
+        """Nothing can be said of a request that is no operation of AWS's API (a form for S3), so nobody may ask it."""
+        if self.is_enforced:
+            raise unsupported(service, what, "it is no operation that botocore knows, so its rights cannot be judged")
+
 
 def require(call: Call, principal: Principal, need: Need) -> None:
     """AwsError when ``principal`` may not do it."""
@@ -66,6 +73,12 @@ def judged(call: Call, principal: Principal, need: Need) -> Decision:
     decision = decide(principal, need, context, resource, is_foreign=owner not in (None, principal.account))
     call.remarks.judgements.append(Judgement(principal, need, context, resource, decision))
     return decision
+
+
+def _requested_region(call: Call) -> str:
+    """Clients sign for the region of their provider, also where AWS has one endpoint for all."""
+    is_public = partition_of(call.region) == "aws"
+    return (region_of_global_service(call.service) if is_public else None) or call.region
 
 
 def lets_in(call: Call, policy: str, need: Need) -> bool:
@@ -87,7 +100,7 @@ def _global_keys(call: Call, principal: Principal, owner: str | None) -> dict[st
     keys = {
         "aws:CurrentTime": now.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "aws:EpochTime": str(int(now.timestamp())),
-        "aws:RequestedRegion": call.region,
+        "aws:RequestedRegion": _requested_region(call),
         # Clients reach the emulator over plain HTTP, and stand for clients that reach AWS as it is reached: over TLS.
         "aws:SecureTransport": "true",
         "aws:SourceIp": call.request.environ.get("REMOTE_ADDR") or "127.0.0.1",

@@ -31,10 +31,6 @@ class Principal:
     context: dict[str, str | tuple[str, ...]] = field(default_factory=dict, hash=False, compare=False)
     """Condition keys that go with him, such as ``aws:username``."""
 
-    @property
-    def is_limited(self) -> bool:
-        return self.boundary is not None or bool(self.session)
-
     def grants_directly(self, named: frozenset[tuple[str, str]]) -> bool:
         """Whether a resource policy names him, so that nothing else has to allow it: a user, the session of a role
         (not the role), a service, or everybody."""

@@ -79,8 +79,8 @@ def not_in_table(call: Call) -> AwsError:
     return access_denied(
         call,
         f"The emulator does not know which IAM actions {call.service} {call.operation} needs, so it allows it to "
-        "nobody. Add the operation in emulator/holdfast_emulator/authorization/needs (emulator/README.md shows how), or "
-        "start the emulator without authorization: `npm run emulator -- --no-authorization`, "
+        "nobody. Add the operation in emulator/holdfast_emulator/authorization/needs (emulator/README.md shows how), "
+        "or start the emulator without authorization: `npm run emulator -- --no-authorization`, "
         "`startEmulator({ authorization: false })`, or `python -m holdfast_emulator --no-authorization`.",
     )
 

@@ -141,6 +141,7 @@ class Emulator:
         input = self._models.read(request, identity)
         wire = Wire.of(identity)
         if wire is None:
+            self._authorization.admit_unnamed(identity.service, f"{request.method} {request.path}")
             return self._moto.ask(request, identity)
         call = Call(
             service=wire.service,
@@ -159,7 +160,8 @@ class Emulator:
         is_overlaid = self._registry.handles(wire.service, wire.operation)
         if not is_overlaid:
             self._moto.require_service(request, identity)
-        self._authorization.admit(call)
+        with self._lock:  # also of those that wait: the judgement goes through all of moto's IAM
+            self._authorization.admit(call)
         if not is_overlaid:
             return self._moto.ask(request, identity)
         if identity.dialect == "cbor":

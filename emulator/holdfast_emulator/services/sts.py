@@ -11,10 +11,9 @@ from typing import Any
 
 from ..authorization.accounts import find_role, managed_document
 from ..authorization.documents import Document, read_document
-from ..authorization.evaluate import decide, small_keys
+from ..authorization.judge import judged
 from ..authorization.need import Need
 from ..authorization.principals import Principal
-from ..authorization.resource_policies import policy_of
 from ..authorization.sessions import Session, handed_out_keys, sessions
 from ..authorization.web_identity import WebIdentity, read_web_identity
 from ..engine.call import Call
@@ -74,9 +73,7 @@ def _refuse_stranger(call: Call, identity: WebIdentity) -> None:
     account = role_arn.split(":")[4]
     caller = Principal(kind="federated", name=identity.subject, account=account, arn=identity.provider)
     given = {"sts:RoleSessionName": call.input["RoleSessionName"], "aws:FederatedProvider": identity.provider}
-    need = Need(_WITH_WEB_IDENTITY, role_arn, {**given, **identity.claims})
-    context = small_keys(need.context)
-    if not decide(caller, need, context, policy_of(call, need, context)).is_allowed:
+    if not judged(call, caller, Need(_WITH_WEB_IDENTITY, role_arn, {**given, **identity.claims})).is_allowed:
         call.remarks.denied = True
         raise AwsError("AccessDenied", f"Not authorized to perform {_WITH_WEB_IDENTITY}", 403)
 

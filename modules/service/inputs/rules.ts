@@ -186,27 +186,30 @@ const containerRules: readonly Rule[] = [
   },
   {
     on: "writablePaths",
-    test: ({ writablePaths, efsVolumes }) => {
-      const folders = [...Object.values(writablePaths), ...Object.values(efsVolumes).map(({ path }) => path)];
-      return new Set(folders.map(withoutSlash)).size === folders.length;
+    test: ({ writablePaths }) => {
+      const folders = Object.values(writablePaths).map(withoutSlash);
+      return new Set(folders).size === folders.length;
     },
     condition:
-      'length(distinct([for path in concat(values(var.writable_paths), [for one in values(var.efs_volumes) : one.path if one != null]) : trimsuffix(path, "/") if path != null])) == length([for path in concat(values(var.writable_paths), [for one in values(var.efs_volumes) : one.path if one != null]) : path if path != null])',
+      'length(distinct([for path in values(var.writable_paths) : trimsuffix(path, "/") if path != null])) == length([for path in values(var.writable_paths) : path if path != null])',
     message: (spell) =>
       `must be folders that differ from one another, and from those of ${spell("efsVolumes")}: a container has one thing in a place`,
     bad: { writablePaths: { tmp: "/tmp", cache: "/tmp/" } },
   },
   {
-    on: "sidecars",
-    test: ({ port, sidecars }) => {
-      const ports = [port, ...Object.values(sidecars).map((sidecar) => sidecar.port)].filter((one) => one ?? false);
-      return new Set(ports).size === ports.length;
+    // Terraform takes no two variables whose validations read one another: this one reads both.
+    on: "efsVolumes",
+    test: ({ writablePaths, efsVolumes }) => {
+      const mounted = Object.values(efsVolumes).map(({ path }) => withoutSlash(path));
+      const others = new Set(Object.values(writablePaths).map(withoutSlash));
+      return new Set(mounted).size === mounted.length && mounted.every((path) => !others.has(path));
     },
     condition:
-      "length(distinct(compact(concat([var.port], [for sidecar in values(var.sidecars) : sidecar.port if sidecar != null])))) == length(compact(concat([var.port], [for sidecar in values(var.sidecars) : sidecar.port if sidecar != null])))",
-    message:
-      "must listen on ports that differ from one another, and from the service's own: containers of a task share one address",
-    bad: { port: 3000, sidecars: { agent: { ...AGENT, port: 3000 } } },
+      'length(distinct([for one in values(var.efs_volumes) : trimsuffix(one.path, "/") if one != null])) == length([for one in values(var.efs_volumes) : one if one != null]) && ' +
+      'length(setintersection([for one in values(var.efs_volumes) : trimsuffix(one.path, "/") if one != null], [for path in values(var.writable_paths) : trimsuffix(path, "/") if path != null])) == 0',
+    message: (spell) =>
+      `must be mounted in folders that differ from one another, and from those of ${spell("writablePaths")}: a container has one thing in a place`,
+    bad: { efsVolumes: { media: { fileSystemId: "fs-0a1b2c3d", path: "/tmp" } }, writablePaths: { tmp: "/tmp" } },
   },
   {
     on: "exec",

@@ -384,7 +384,7 @@ run "refuses_nat_zone_1" {
   expect_failures = [var.nat_zone]
 }
 
-# nat_zone must be one of zones, and is for nat = single only
+# nat_zone must be one of zones with a public subnet, and is for nat = single only
 run "refuses_nat_zone_2" {
   command = plan
 

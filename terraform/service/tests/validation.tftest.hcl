@@ -819,6 +819,18 @@ run "refuses_efs_volumes_7" {
   expect_failures = [var.efs_volumes]
 }
 
+# efs_volumes must be mounted in folders that differ from one another, and from those of writable_paths: a container has one thing in a place
+run "refuses_efs_volumes_8" {
+  command = plan
+
+  variables {
+    efs_volumes    = { media = { file_system_id = "fs-0a1b2c3d", path = "/tmp" } }
+    writable_paths = { tmp = "/tmp" }
+  }
+
+  expect_failures = [var.efs_volumes]
+}
+
 # sidecars keys must be 1 to 32 lower-case letters, digits and hyphens
 run "refuses_sidecars_1" {
   command = plan
@@ -1245,18 +1257,6 @@ run "refuses_sidecars_39" {
   variables {
     sidecars = { agent = { image = "public.ecr.aws/datadog/agent:7.71.2", memory = 1024 } }
     memory   = 1024
-  }
-
-  expect_failures = [var.sidecars]
-}
-
-# sidecars must listen on ports that differ from one another, and from the service's own: containers of a task share one address
-run "refuses_sidecars_40" {
-  command = plan
-
-  variables {
-    port     = 3000
-    sidecars = { agent = { image = "public.ecr.aws/datadog/agent:7.71.2", port = 3000 } }
   }
 
   expect_failures = [var.sidecars]

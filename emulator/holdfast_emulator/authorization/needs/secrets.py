@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..need import Need
 from .encryption import through
 from .inputs import texts
-from .state import key_arn, secret_arn
+from .state import key_arn, key_of_secret, secret_arn
 from .table import Table
 
 if TYPE_CHECKING:
@@ -52,12 +52,6 @@ def _stored(call: Call, secret: str, region: str | None = None) -> object:
     return call.backend("secretsmanager", region).secrets.get(secret)
 
 
-def _key_of(call: Call, secret: object) -> str | None:
-    if hasattr(secret, "source"):
-        return secret.config.get("KmsKeyId")  # type: ignore[attr-defined]
-    return getattr(secret, "kms_key_id", None)
-
-
 def secret_key_needs(call: Call, arn: str, key: str | None, *actions: str) -> list[Need]:
     """Secrets Manager guide, "Secret encryption and decryption": the context of a value is its secret's ARN."""
     return through(call, key, "secretsmanager", actions, {"SecretARN": arn})
@@ -69,8 +63,7 @@ def secret_key(call: Call) -> list[Need]:
     decrypted, what is written is encrypted with a data key, which is decrypted first when it is to be used again.
     """
     name = str(call.input.get("SecretId") or call.input.get("Name"))
-    secret = _stored(call, name)
-    key = call.input.get("KmsKeyId") or _key_of(call, secret)
+    key = call.input.get("KmsKeyId") or key_of_secret(call, name)
     arn = secret_arn(call, name)
     if call.operation == "GetSecretValue":
         return secret_key_needs(call, arn, key, "Decrypt")
@@ -78,7 +71,7 @@ def secret_key(call: Call) -> list[Need]:
     needs = secret_key_needs(call, arn, key, "GenerateDataKey", "Decrypt") if writes else []
     if call.operation == "UpdateSecret" and call.input.get("KmsKeyId"):
         # Versions that carry a label are read with the old key and written with the new one.
-        needs += secret_key_needs(call, arn, _key_of(call, secret), "Decrypt")
+        needs += secret_key_needs(call, arn, key_of_secret(call, name), "Decrypt")
     return needs
 
 
@@ -90,7 +83,7 @@ def secret_replicas(call: Call) -> list[Need]:
     arn = secret_arn(call, name)
     needs: list[Need] = []
     if call.operation == "ReplicateSecretToRegions":
-        needs += secret_key_needs(call, arn, _key_of(call, _stored(call, name)), "Decrypt")
+        needs += secret_key_needs(call, arn, key_of_secret(call, name), "Decrypt")
     elif call.input.get("AddReplicaRegions"):
         needs.append(SECRETS.need(call, "ReplicateSecretToRegions", arn))
     for replica in call.input.get("AddReplicaRegions") or []:

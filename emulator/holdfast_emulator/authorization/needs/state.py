@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from .inputs import texts
+
 if TYPE_CHECKING:
     from ...engine.call import Call
 
@@ -54,6 +56,20 @@ def secret_arn(call: Call, secret: str, region: str | None = None) -> str:
     if secret.startswith("arn:"):
         return secret
     return f"arn:{partition(call)}:secretsmanager:{wanted}:{call.account}:secret:{secret}-XXXXXX"
+
+
+def key_of_secret(call: Call, secret: str) -> str | None:
+    """The KMS key of a secret that a name or an ARN means, and of a replica its own; None for AWS's, and when there is
+    no such secret."""
+    region = secret.split(":")[3] if secret.startswith("arn:") else call.region
+    found = call.backend("secretsmanager", region).secrets.get(secret)
+    return found.config.get("KmsKeyId") if hasattr(found, "source") else getattr(found, "kms_key_id", None)
+
+
+def has_bucket_key(bucket: Any) -> bool:
+    """Whether S3 encrypts with a key per bucket, which moto keeps as the default encryption came in."""
+    rules = texts(getattr(bucket, "encryption", None) or {}, "Rule.BucketKeyEnabled", "Rules.BucketKeyEnabled")
+    return rules[:1] in (["true"], ["True"])
 
 
 def tags_of(call: Call, arn: str) -> dict[str, str]:

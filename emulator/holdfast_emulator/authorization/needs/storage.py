@@ -9,7 +9,7 @@ from ..need import Need
 from .encryption import through
 from .inputs import texts, values
 from .s3_actions import RENAMED
-from .state import partition
+from .state import has_bucket_key, partition
 from .table import Table, any_of
 
 if TYPE_CHECKING:
@@ -92,10 +92,7 @@ def _key_of(call: Call, bucket: str, key: str | None = None) -> str | None:
 def _with_key(call: Call, key: str | None, action: str, bucket: str, object_arn: str) -> list[Need]:
     """S3 guide, "Using server-side encryption with AWS KMS keys": the encryption context is the object's ARN, or, with
     a bucket key, the bucket's."""
-    found = call.backend("s3").buckets.get(bucket)
-    settings = getattr(found, "encryption", None) or {}
-    by_bucket = texts(settings, "Rule.BucketKeyEnabled", "Rules.BucketKeyEnabled")[:1]
-    whole = bool(by_bucket) and by_bucket[0].lower() == "true"
+    whole = has_bucket_key(call.backend("s3").buckets.get(bucket))
     arn = f"arn:{partition(call)}:s3:::{bucket}" if whole else object_arn
     return through(call, key, "s3", (action,), {"aws:s3:arn": arn})
 

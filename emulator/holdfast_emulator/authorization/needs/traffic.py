@@ -105,9 +105,17 @@ def _waf(kind: str, *members: str) -> Any:
         if name and own.lower() == kind:
             scope = "global" if call.input.get("Scope") == "CLOUDFRONT" else "regional"
             arns.append(WAF.arn(call, kind, f"{scope}/{kind}/{name}/{call.input.get('Id') or '*'}"))
-        return arns
+        # What the rules of a web ACL or of a group refer to, however deep.
+        return arns + [arn for arn in _texts_in(call.input.get("Rules")) if arn.startswith("arn:")]
 
     return find
+
+
+def _texts_in(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [text for each in inner for text in _texts_in(each)]
 
 
 WAF = Table(

@@ -7,9 +7,9 @@ from typing import Any
 
 from ...engine.call import Call
 from ...engine.errors import AwsError
-from ..policy_documents import allows
 from .engines import family_of, license_of, log_types_of, port_of
 from .groups import parameter_family, subnet_group
+from .monitoring import may_monitor
 from .records import Settings, invalid_combination, invalid_value, require_key
 from .storage import GP3_STRIPE_GIB, refuse_bad_storage
 
@@ -189,7 +189,7 @@ def _refuse_monitoring(call: Call, settings: Settings, asked: Settings) -> None:
         raise invalid_combination(
             "A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0."
         )
-    if interval and not _may_monitor(call, str(role)):
+    if interval and not may_monitor(call, str(role)):
         raise invalid_value(
             "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING"
         )
@@ -205,15 +205,6 @@ def _refuse_monitoring(call: Call, settings: Settings, asked: Settings) -> None:
             "To enable the Advanced mode of Database Insights, enable Performance Insights and set its retention "
             "period to at least 465 days."
         )
-
-
-def _may_monitor(call: Call, role_arn: str) -> bool:
-    for role in call.backend("iam").roles.values():
-        if role.arn == role_arn:
-            return allows(
-                role.assume_role_policy_document, action="sts:AssumeRole", principals=("monitoring.rds.amazonaws.com",)
-            )
-    return False
 
 
 def _refuse_backups(settings: Settings) -> None:
