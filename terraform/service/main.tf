@@ -180,7 +180,10 @@ locals {
     for part in concat([
       for image in concat([var.image], values(var.sidecars)[*].image) :
       regexall(
-        "^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|on[.]aws)/([^:@]+)",
+        join("", [
+          "^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|",
+          "amazonaws[.]eu|on[.]aws|on[.]amazonwebservices[.](?:com[.]cn|eu))/([^:@]+)",
+        ]),
         image,
       )
     ]...) : "arn:${local.partition}:ecr:${part[1]}:${part[0]}:repository/${part[2]}"
