@@ -1,5 +1,5 @@
 /**
- * Gets what a command needs, before it runs: `node commands/setup.mjs [terraform] [python] [scanners]`. The npm packages
+ * Gets what a command needs, before it runs: `node commands/setup.mjs [terraform] [python] [scanners] [tables]`. The npm packages
  * always; Terraform and its AWS provider, a Python for the emulator, and the scanners, where they are named.
  *
  * Plain JavaScript without packages, because it is what installs the packages. When all is there it takes some tens of
@@ -12,10 +12,11 @@ import { findPython } from "./setup/python.mjs";
 import { SetupError, say } from "./setup/report.mjs";
 import { PACKAGE, PROJECT } from "./setup/roots.mjs";
 import { findScanners } from "./setup/scanners.mjs";
+import { findTables } from "./setup/tables.mjs";
 import { findTerraform } from "./setup/terraform.mjs";
 import { recordTools } from "./setup/tools.mjs";
 
-const KNOWN = ["packages", "terraform", "python", "scanners"];
+const KNOWN = ["packages", "terraform", "python", "scanners", "tables"];
 
 async function main(wanted) {
   const unknown = wanted.find((word) => !KNOWN.includes(word));
@@ -36,6 +37,10 @@ async function main(wanted) {
   if (wanted.includes("scanners")) {
     tools.scanners = await findScanners(PROJECT);
     found.push(`checkov ${tools.scanners.checkovVersion}, tflint ${tools.scanners.tflintVersion}`);
+  }
+  if (wanted.includes("tables")) {
+    tools.tables = await findTables(PROJECT);
+    found.push("the sources of the tables");
   }
   recordTools(PROJECT, tools);
   if (wanted.length > 0) say(found.join(", "));

@@ -19,6 +19,7 @@ import {
   isPlain,
   passes,
   plainCopy,
+  sentence,
   showValue,
   snakeCase,
 } from "./types";
@@ -42,6 +43,15 @@ export interface CrossRule<F extends Fields, Names extends string = NamesIn<Prop
 
 /** A check of one variable, with the inputs that break it. */
 export interface VariableCheck extends Check {
+  /** All inputs that differ from the module's example, by their Terraform names. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** What a published module warns of, with inputs that it warns of. */
+export interface WarningCheck {
+  readonly name: string;
+  readonly condition: string;
+  readonly message: string;
   /** All inputs that differ from the module's example, by their Terraform names. */
   readonly inputs: Readonly<Record<string, unknown>>;
 }
@@ -103,6 +113,32 @@ export class Inputs<F extends Fields> {
     const problems: Problem[] = [];
     checkFields(Object.fromEntries(fields), stated, "", problems, this.offered);
     return problems.filter(({ path, message }) => !(message === "is required" && Object.hasOwn(this.fields, path)));
+  }
+
+  /** What AWS may or may not know by now, of props that have no problems. */
+  warnings(props: Props<F>): Problem[] {
+    const stated = plainCopy(props) as Readonly<Record<string, unknown>>;
+    const warnings: Problem[] = [];
+    for (const [name, type] of this.withCautions()) type.ofCautions().check(stated[name], name, warnings);
+    return warnings;
+  }
+
+  /** The same as conditions over the variables of the published module. */
+  warningChecks(): WarningCheck[] {
+    return this.withCautions().flatMap(([input, type]) => {
+      const variable = snakeCase(input);
+      const checks = type.ofCautions().checks(`var.${variable}`);
+      return checks.map(({ part, condition, message, bad }, i) => ({
+        name: `known_${variable}${checks.length === 1 ? "" : `_${i + 1}`}`,
+        condition,
+        message: sentence(`${variable}${part} ${message}`),
+        inputs: { [variable]: bad },
+      }));
+    });
+  }
+
+  private withCautions(): [string, Type<unknown>][] {
+    return Object.entries(this.fields as Fields).filter(([, type]) => type.hasCautions);
   }
 
   /** What was stated, or the default that stands for it. */
@@ -170,9 +206,11 @@ export type PropsOf<I> = I extends Inputs<infer F> ? Props<F> : never;
 
 /** Problems as a list that a person can act on; what is said twice is said once. */
 export function describeProblems(title: string, problems: readonly Problem[]): string {
-  const lines = problems.map(({ path, message, value }) => {
-    const got = value === undefined ? "" : ` (got ${showValue(value)})`;
-    return `  - ${path} ${message}${got}`;
-  });
+  const lines = problems.map((problem) => `  - ${describeProblem(problem)}`);
   return [title, ...new Set(lines)].join("\n");
+}
+
+/** One problem as a sentence without its full stop. */
+export function describeProblem({ path, message, value }: Problem): string {
+  return `${path} ${message}${value === undefined ? "" : ` (got ${showValue(value)})`}`;
 }

@@ -1,7 +1,8 @@
+import { Annotations } from "cdktf";
 import { Construct } from "constructs";
 import { Group } from "./condition";
 import { Collection, Expression, Flag, Numeric, Text, isUnresolved, raw, tf } from "./expression";
-import { Inputs } from "./inputs";
+import { Inputs, describeProblem } from "./inputs";
 import { local } from "./resource";
 import { Fields, Props, Structure, Type, snakeCase } from "./types";
 
@@ -65,6 +66,9 @@ export abstract class ModuleConstruct<F extends Fields> extends Construct {
   protected constructor(scope: Construct, id: string, definition: ModuleDefinition<F>, props: Props<F>) {
     super(scope, id);
     const values = definition.inputs.parse(this.node.path, props);
+    for (const warning of definition.inputs.warnings(props)) {
+      Annotations.of(this).addWarning(`${describeProblem(warning)}.`);
+    }
     const bound = Object.entries(definition.inputs.fields).map(([name, type]) => [
       name,
       this.bind(snakeCase(name), values[snakeCase(name)], type),

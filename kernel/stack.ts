@@ -14,10 +14,12 @@ import {
 import { TerraformBackend } from "cdktf/lib/terraform-backend";
 import { TerraformProvider } from "cdktf/lib/terraform-provider";
 import { IConstruct, Node } from "constructs";
-import { Expression, isSwitchedOff, raw, tf } from "./expression";
+import { Check } from "./check";
+import { Expression, Flag, isSwitchedOff, raw, tf } from "./expression";
+import { WarningCheck } from "./inputs";
 import { ModuleClass, ModuleConstruct } from "./module";
 import { assignProviders } from "./provider";
-import { PUBLISHED } from "./resource";
+import { PUBLISHED, heading } from "./resource";
 import { respellMessages } from "./respell";
 import { snakeCase } from "./types";
 
@@ -150,6 +152,12 @@ export class ModuleStack extends Stack {
     this.node.setContext(PUBLISHED, true);
     const variables = Object.keys(inputs.fields).map((input) => [input, raw(`var.${snakeCase(input)}`)]);
     this.module = new moduleClass(this, name, Object.fromEntries(variables));
+    // What the app warns of at synth, a published module warns of in each plan.
+    const warnings = inputs.warningChecks() as WarningCheck[];
+    if (warnings.length > 0) heading(this.module, "Values that AWS may have added since");
+    for (const { name: id, condition, message } of warnings) {
+      new Check(this.module, id, { condition: raw(condition) as unknown as Flag, message });
+    }
   }
 }
 

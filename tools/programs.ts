@@ -25,10 +25,16 @@ export interface ScannersTool {
   readonly tflint: string;
 }
 
+/** The Python of `npm run tables`. */
+export interface TablesTool {
+  readonly python: string;
+}
+
 interface Tools {
   readonly terraform?: TerraformTool;
   readonly python?: PythonTool;
   readonly scanners?: ScannersTool;
+  readonly tables?: TablesTool;
 }
 
 /** A tool that set-up found; the npm scripts run set-up first, so it is missing only when a command is started without them. */

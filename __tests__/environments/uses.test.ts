@@ -162,7 +162,7 @@ describe("an environment is accepted", () => {
     ],
     ["with a user who signs in through IAM", (e) => (e.services.web.uses.database = { iamUser: "web" })],
     ["with a bucket of a name of its own", (e) => (e.storage.uploads.bucketName = "acme-uploads")],
-    ["with a name for people", (e) => (e.displayName = "Nimbus (live)")],
+    ["with a name for people", (e) => (e.displayName = "Nimbus: live")],
   ])("%s", (_what, change) => {
     expect(changed(change)).not.toThrow();
   });

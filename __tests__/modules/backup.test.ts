@@ -60,7 +60,7 @@ describe("a plan", () => {
 
   test.each<[string, Partial<BackupProps>, string]>([
     ["no rule", { rules: {} }, "must have a rule at least"],
-    ["what is no schedule", rule({ schedule: "daily" }), "must be a cron expression of six parts"],
+    ["what is no schedule", rule({ schedule: "daily" }), "must be a schedule such as cron(0 5 * * ? *)"],
     ["cold storage for a month", rule({ coldStorageAfterDays: 30, deleteAfterDays: 60 }), "at least 90 more"],
     [
       "cold storage of a copy for a month",

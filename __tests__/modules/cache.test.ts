@@ -206,7 +206,11 @@ describe("bad input is refused with what is allowed", () => {
     ],
     ["a default user of IAM", { users: { default: {} } }, "users must have a default user only with auth password"],
     ["a user with too long a name", { users: { ["a".repeat(30)]: {} } }, "40 characters or less"],
-    ["a version that Valkey never had", { engineVersion: "7.1" }, "engineVersion must be 7.2 or later with valkey"],
+    [
+      "a version that Valkey never had",
+      { engineVersion: "7.1" },
+      "engineVersion must be one of valkey, which begins with 7.2",
+    ],
     [
       "a version that Redis does not have here",
       { engine: "redis", engineVersion: "8.0" },
@@ -222,7 +226,7 @@ describe("bad input is refused with what is allowed", () => {
     ["too many nodes", { shards: { count: 200 }, replicas: 2 }, "shards must not make more than 500 nodes"],
     ["a parameter with an input of its own", { parameters: { "cluster-enabled": "yes" } }, "use maxmemoryPolicy"],
     ["events without a kind", { notifyKeyspaceEvents: "gx" }, "notifyKeyspaceEvents must have K or E"],
-    ["everyone", { clients: { all: { cidr: "0.0.0.0/0" } } }, "must be an IPv4 CIDR block, and not everyone"],
+    ["everyone", { clients: { all: { cidr: "0.0.0.0/0" } } }, "must not be everyone: name the blocks"],
     ["a client that is none", { clients: { web: {} } }, "must have a cidr or a securityGroupId"],
     ["a node type of RDS", { nodeType: "db.t4g.small" }, "nodeType must be a node type of ElastiCache"],
     [

@@ -90,13 +90,13 @@ describe("validation", () => {
   });
 });
 
-test("the alarm tells 45 days before the end, and stays when the metric ends with the certificate", () => {
+test("the alarm tells 30 days before the end, and stays when the metric ends with the certificate", () => {
   expect(certificate().resource("aws_cloudwatch_metric_alarm", "certificate_expiry")).toMatchObject({
     namespace: "AWS/CertificateManager",
     metric_name: "DaysToExpiry",
     statistic: "Minimum",
     comparison_operator: "LessThanOrEqualToThreshold",
-    threshold: 45,
+    threshold: 30,
     treat_missing_data: "ignore",
     dimensions: { CertificateArn: "${aws_acm_certificate.certificate.arn}" },
   });
@@ -114,7 +114,7 @@ describe("what is refused", () => {
     ["capitals", { domainName: "Example.com" }, "must be a whole domain name"],
     ["a first name that is too long", { domainName: `${"a".repeat(60)}.example.com` }, "at most 64 characters"],
     ["a key that CloudFront does not take", { keyAlgorithm: "EC_secp384r1", forCloudfront: true }, "for CloudFront"],
-    ["an alarm before the renewal begins", { expiryDays: 60 }, "must be between 1 and 59"],
+    ["an alarm before the renewal begins", { expiryDays: 60 }, "must be between 1 and 44"],
   ])("%s", (_name, props, message) => {
     expect(() => certificate(props)).toThrow(message);
   });

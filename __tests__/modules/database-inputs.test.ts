@@ -70,9 +70,9 @@ describe("bad input is refused with what is allowed", () => {
       "origin.pointInTime.time must be on a day that the calendar has",
     ],
     [
-      "six replicas",
-      { readReplicas: { a: {}, b: {}, c: {}, d: {}, e: {}, f: {} } },
-      "readReplicas must have at most 5",
+      "sixteen replicas",
+      { readReplicas: Object.fromEntries(Array.from({ length: 16 }, (_none, i) => [`r${i}`, {}])) },
+      "readReplicas must have at most 15",
     ],
     [
       "a snapshot and a point in time",

@@ -125,7 +125,7 @@ describe("rotation", () => {
     ["a version of a function", { lambdaArn: `${FUNCTION}:3`, days: 30 }, "lambdaArn must be an ARN of lambda"],
     ["neither days nor schedule", {}, "rotation must have either days or schedule"],
     ["days and schedule", { days: 30, schedule: "rate(30 days)" }, "rotation must have either days or schedule"],
-    ["a schedule in words", { schedule: "monthly" }, "schedule must be rate(...) or cron(...)"],
+    ["a schedule in words", { schedule: "monthly" }, "schedule must be a schedule such as"],
     ["a duration in minutes", { days: 30, duration: "90m" }, "duration must be 1h to 24h"],
   ])("with %s is refused", (_name, rotation, message) => {
     expect(() => rotated(rotation)).toThrow(message);

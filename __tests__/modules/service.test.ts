@@ -336,7 +336,9 @@ describe("routing", () => {
     const routing = { ...Service.definition.example.routing!, sourceIps: ["10.0.0.0/8"] };
     expect(text(service({ ...web, routing }).resource("aws_lb_listener_rule", "web").dynamic)).toContain("source_ip");
     expect(() => service({ ...web, routing: { ...routing, paths: [] } })).not.toThrow();
-    expect(() => service({ ...web, routing: { ...routing, hosts: ["a", "b", "c", "d"] } })).toThrow("must have 1 to 5");
+    expect(() => service({ ...web, routing: { ...routing, hosts: ["a.b", "b.c", "c.d", "d.e"] } })).toThrow(
+      "must have 1 to 5",
+    );
   });
 
   test("takes a listener that only Terraform knows, and still refuses what it can see", () => {

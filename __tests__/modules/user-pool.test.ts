@@ -103,7 +103,15 @@ describe("options", () => {
     [
       "an invitation of one's own",
       { invitation: { subject: "Welcome", message: "You are {username}, your password is {####}" } },
-      { admin_create_user_config: { invite_message_template: { email_subject: "Welcome" } } },
+      // botocore, cognito-idp: SmsInviteMessageType has 6 characters at least, and both places to fill in.
+      {
+        admin_create_user_config: {
+          invite_message_template: {
+            email_subject: "Welcome",
+            sms_message: "Your name is {username}, your temporary password is {####}.",
+          },
+        },
+      },
     ],
     [
       "devices are remembered",

@@ -2,7 +2,7 @@ import { Inputs } from "../inputs";
 import { quote } from "../hcl/quote";
 import { ModuleClass } from "../module";
 import { ModuleStack } from "../stack";
-import { Check, Fields, Type, hclLiteral, snakeCase } from "../types";
+import { Check, Fields, Type, hclLiteral, sentence, snakeCase } from "../types";
 import { layout } from "../hcl/layout";
 import { attributeLines } from "../hcl/block";
 import { STEP, TEXT_WIDTH } from "../hcl/print";
@@ -128,6 +128,3 @@ function errorMessage(text: string, keys?: string): string {
   if (keys === undefined) return hclText(sentence(text), MESSAGE);
   return hclExpression(`"${quote(text).slice(1, -1)} (wrong: \${join(", ", ${keys})})."`, MESSAGE);
 }
-
-/** Terraform wants an error message to end as a sentence does. */
-export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

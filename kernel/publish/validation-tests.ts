@@ -2,14 +2,15 @@ import { TerraformDataSource, TerraformElement } from "cdktf";
 import { EphemeralResource } from "../ephemeral";
 import { isSwitchedOff } from "../expression";
 import { layout } from "../hcl/layout";
+import { Inputs } from "../inputs";
 import { ModuleClass } from "../module";
 import { ModuleStack } from "../stack";
 import { Fields, hclLiteral, snakeCase } from "../types";
 import { RequiredProvider, Requirements } from "./interface-files";
 
 /**
- * `tests/validation.tftest.hcl`: one run for each `validation` block, with a value that it must refuse. Written from
- * the declaration, so that a rule cannot be added without its test.
+ * `tests/validation.tftest.hcl`: one run for each `validation` block, with a value that it must refuse, and for each warning
+ * about an input. Written from the declaration, so that a rule cannot be added without its test.
  */
 export function validationTests(moduleClass: ModuleClass, stack: ModuleStack, { providers }: Requirements): string {
   const { inputs, example, name } = moduleClass.definition;
@@ -27,20 +28,27 @@ export function validationTests(moduleClass: ModuleClass, stack: ModuleStack, { 
       lines.push(
         "",
         `# ${snakeCase(input)}${check.part} ${check.message}`,
-        `run "refuses_${snakeCase(input)}_${i + 1}" {`,
-        "command = plan",
-        "",
-        "variables {",
-        ...attributes(check.inputs),
-        "}",
-        "",
-        `expect_failures = [var.${snakeCase(input)}]`,
-        "}",
+        ...run(`refuses_${snakeCase(input)}_${i + 1}`, check.inputs, `var.${snakeCase(input)}`),
       );
     });
   }
+  for (const warning of (inputs as Inputs<Fields>).warningChecks()) {
+    lines.push("", `# ${warning.message}`, ...run(`warns_of_${warning.name}`, warning.inputs, `check.${warning.name}`));
+  }
   return layout(lines.map((line) => line.replace(/^# .*$/s, (remark) => remark.replace(/\n/g, " "))));
 }
+
+const run = (name: string, inputs: Readonly<Record<string, unknown>>, fails: string): string[] => [
+  `run "${name}" {`,
+  "command = plan",
+  "",
+  "variables {",
+  ...attributes(inputs),
+  "}",
+  "",
+  `expect_failures = [${fails}]`,
+  "}",
+];
 
 type Providers = Requirements["providers"];
 

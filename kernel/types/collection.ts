@@ -9,7 +9,7 @@ import { Check, Misfit, Problem, Type } from "./type";
  * leaves null out, so that this alone is reported.
  */
 function notNull<T>(item: Type<T>, items: string, { bad, keys }: Pick<Check, "bad" | "keys">): Check[] {
-  if (item.isOptional) return [];
+  if (item.isOptional || item.isOfCautions) return [];
   const condition = `alltrue([for item in ${items} : item != null])`;
   return [{ condition, part: "[*]", message: "must not be null", bad, keys }];
 }
@@ -30,6 +30,14 @@ export class Sequence<T> extends Type<readonly T[]> {
     super();
     this.conversion = item.holdsObjects ? "" : `to${kind}`;
     this.holdsObjects = item.holdsObjects;
+  }
+
+  override get hasCautions(): boolean {
+    return super.hasCautions || this.item.hasCautions;
+  }
+
+  override ofCautions(): this {
+    return super.ofCautions().copy({ item: this.item.ofCautions() });
   }
 
   hclType(): string {
@@ -123,6 +131,14 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
     this.holdsObjects = item.holdsObjects;
   }
 
+  override get hasCautions(): boolean {
+    return super.hasCautions || this.item.hasCautions;
+  }
+
+  override ofCautions(): this {
+    return super.ofCautions().copy({ item: this.item.ofCautions() });
+  }
+
   hclType(): string {
     return `map(${this.item.hclType()})`;
   }
@@ -189,8 +205,17 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
     ];
   }
 
-  /** Every key matches. */
-  keys(expression: RegExp, message: string, examples: { good: string; bad: string }): this {
+  /**
+   * Every key matches.
+   *
+   * @param known keys that are known to be right: a message proposes what comes close
+   */
+  keys(
+    expression: RegExp,
+    message: string,
+    examples: { good: string; bad: string },
+    known?: (wrong: string) => readonly string[],
+  ): this {
     return this.copy({ goodKey: examples.good }).rule({
       test: (value) => Object.keys(value).every((key) => expression.test(key)),
       condition: (ref) => `alltrue([for key in keys(${ref}) : can(regex(${hclPattern(expression)}, key))])`,
@@ -200,6 +225,7 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
         in: (value) => Object.keys(value).filter((key) => !expression.test(key)),
         hcl: (ref) => `[for key in keys(${ref}) : key if !can(regex(${hclPattern(expression)}, key))]`,
       },
+      known,
     });
   }
 }

@@ -6,7 +6,7 @@ import { Type } from "./type";
 export { Mapping, Sequence } from "./collection";
 export { hclLiteral, snakeCase } from "./literal";
 export type { Message, NamesIn, Spell } from "./message";
-export { inHcl, inTypeScript } from "./message";
+export { inHcl, inTypeScript, sentence } from "./message";
 export { passes } from "./partly-known";
 export type { Plain } from "./plain";
 export { Described, isPlain, plainCopy, withoutItems } from "./plain";

@@ -27,3 +27,6 @@ export const inTypeScript = (message: Message): string =>
 
 /** A message for who writes HCL. */
 export const inHcl = (message: Message): string => (typeof message === "string" ? message : message(snakeCase));
+
+/** Terraform wants an error message to end as a sentence does. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -1,5 +1,5 @@
-import { closest, distance } from "fastest-levenshtein";
 import { hclLiteral, snakeCase } from "./literal";
+import { nearest } from "./nearest";
 import { isExpression } from "./partly-known";
 import { HIDDEN, Plain, isPlain, withoutItems } from "./plain";
 import { keyPath } from "./show";
@@ -37,6 +37,15 @@ export class Structure<F extends Fields> extends Type<Props<F>> {
   /** Fields of a good example value beside the required ones, when the rules of the object ask for more. */
   example(good: Partial<Props<F>>): this {
     return this.copy({ good });
+  }
+
+  override get hasCautions(): boolean {
+    return super.hasCautions || Object.values(this.fields).some((field) => field.hasCautions);
+  }
+
+  override ofCautions(): this {
+    const fields = Object.entries(this.fields).map(([key, field]) => [key, field.ofCautions()]);
+    return super.ofCautions().copy({ fields: Object.fromEntries(fields) as F });
   }
 
   hclType(): string {
@@ -139,9 +148,8 @@ function fieldType(type: Type<unknown>): string {
 
 /** What a misspelt name was probably meant to be; all that there are, when nothing comes close. */
 function suggestion(name: string, known: readonly string[]): string {
-  const near = known.length > 0 ? closest(name, known) : "";
-  const mistakes = Math.max(1, Math.floor(name.length / 3));
-  return distance(name, near) <= mistakes ? `did you mean ${near}?` : `there are ${known.join(", ")}`;
+  const near = nearest(name, known);
+  return near === undefined ? `there are ${known.join(", ")}` : `did you mean ${near}?`;
 }
 
 /**

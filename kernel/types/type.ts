@@ -1,4 +1,5 @@
 import { Message, NamesIn, inHcl, inTypeScript } from "./message";
+import { nearest } from "./nearest";
 import { isExpression, passes } from "./partly-known";
 import { HIDDEN, isPlain } from "./plain";
 import { keyPath } from "./show";
@@ -25,6 +26,8 @@ export interface Rule<T, Names extends string = string> {
   readonly bad: unknown;
   /** The keys of a map that break the rule, in both forms, when it is about keys: the messages name them. */
   readonly wrongKeys?: { in(value: T): readonly string[]; hcl(ref: string): string };
+  /** What is known to be right: a message at synth proposes what comes close to a wrong value, or to a wrong key. */
+  readonly known?: (wrong: string) => readonly string[];
 }
 
 /** What becomes of a value of the wrong shape: it is left out, or a good one takes its place. */
@@ -63,6 +66,10 @@ export abstract class Type<T> {
   /** Heading of the group that the input is documented under. */
   readonly section: string = "";
   protected readonly rules: readonly Rule<T>[] = [];
+  /** Rules whose breach is a warning. */
+  protected readonly cautions: readonly Rule<T>[] = [];
+  /** Whether the rules are the cautions of another type: see {@link Type.ofCautions}. */
+  readonly isOfCautions: boolean = false;
 
   /** The Terraform type constraint. */
   abstract hclType(): string;
@@ -91,6 +98,24 @@ export abstract class Type<T> {
   /** A constraint. Its message may name the fields that are in the value. */
   rule(rule: Rule<T, NamesIn<T>>): this {
     return this.copy({ rules: [...this.rules, rule] });
+  }
+
+  /**
+   * A constraint that AWS may have lifted since: what breaks it is warned of, at synth and by a `check` of the published
+   * module, and never refused. Its message names the date of what it knows.
+   */
+  caution(rule: Rule<T, NamesIn<T>>): this {
+    return this.copy({ cautions: [...this.cautions, rule] });
+  }
+
+  /** Whether there is a caution, here or in what this type is made of. */
+  get hasCautions(): boolean {
+    return this.cautions.length > 0;
+  }
+
+  /** The same type whose rules are its cautions: its problems, and its checks, are what is warned of. */
+  ofCautions(): this {
+    return this.copy({ rules: this.cautions, isOfCautions: true });
   }
 
   /** The input may be left out, and then has this value; it is never null. */
@@ -133,10 +158,13 @@ export abstract class Type<T> {
       if (passes((known: T) => rule.test(known), complete)) continue;
       const message = inTypeScript(rule.message);
       const keys = rule.wrongKeys?.in(complete) ?? [];
-      for (const key of keys) problems.push({ path: keyPath(path, key), message: `has a wrong key: ${message}` });
+      for (const key of keys) {
+        problems.push({ path: keyPath(path, key), message: `has a wrong key: ${message}${proposal(rule, key)}` });
+      }
       if (keys.length === 0) {
         const isRight = (part: unknown): boolean => passes((known: T) => rule.test(known), this.complete(part) as T);
-        problems.push({ path, message, value: this.shown(this.wrongPart(value, isRight)) });
+        const proposed = this.isSensitive ? "" : proposal(rule, value);
+        problems.push({ path, message: `${message}${proposed}`, value: this.shown(this.wrongPart(value, isRight)) });
       }
     }
   }
@@ -201,4 +229,10 @@ export abstract class Type<T> {
   protected copy(change: object): this {
     return Object.assign(Object.create(Object.getPrototypeOf(this) as object), this, change) as this;
   }
+}
+
+/** What a wrong text was probably meant to be, as the end of a message; nothing where none of what is known comes close. */
+function proposal<T>({ known }: Rule<T>, wrong: unknown): string {
+  const near = known === undefined || typeof wrong !== "string" ? undefined : nearest(wrong, known(wrong));
+  return near === undefined ? "" : `; did you mean ${near}?`;
 }

@@ -1,5 +1,6 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { nameInput, tagsInput, whole } from "../parts/inputs";
+import { schedule } from "../parts/schedules";
 import { eventTopic, eventsInput, vaultInputs } from "../parts/vault";
 
 /** What AWS Backup can restore to try it. Source: AWS Backup API reference, RestoreTestingSelectionForCreate. */
@@ -15,16 +16,6 @@ export const TESTED_TYPES = [
   "Neptune",
   "S3",
 ] as const;
-
-/** A schedule of AWS Backup. */
-export const schedule = (good: string) =>
-  t
-    .string()
-    .pattern(
-      /^cron\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\)$/,
-      `must be a cron expression of six parts, such as ${good}`,
-      { good, bad: "daily" },
-    );
 
 const fields = {
   ...section("General", {
@@ -64,7 +55,7 @@ const fields = {
          * When a copy is restored: a cron expression of six parts, in UTC.
          * @default "cron(0 7 1 * ? *)"
          */
-        schedule: schedule("cron(0 7 1 * ? *)").default("cron(0 7 1 * ? *)"),
+        schedule: schedule(["cron"], "cron(0 7 1 * ? *)").default("cron(0 7 1 * ? *)"),
         /**
          * Hours within which the restore must begin.
          * @default 8

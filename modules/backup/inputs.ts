@@ -1,5 +1,6 @@
 import { CrossRule, PropsOf, Spell, inputs, section, t } from "../../kernel";
 import { arn, nameInput, tagsInput, whole } from "../parts/inputs";
+import { schedule, timeZone } from "../parts/schedules";
 import { topicsInput } from "../parts/alarm-inputs";
 import { eventTopic, eventsInput, vaultInputs } from "../parts/vault";
 
@@ -53,24 +54,12 @@ const copy = t
 const rule = t
   .object({
     /** When backups are taken: a cron expression of six parts, in `timezone`. */
-    schedule: t
-      .string()
-      .pattern(
-        /^cron\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\)$/,
-        "must be a cron expression of six parts, such as cron(0 5 * * ? *)",
-        { good: "cron(0 5 * * ? *)", bad: "daily" },
-      ),
+    schedule: schedule(["cron"], "cron(0 5 * * ? *)"),
     /**
      * Time zone of the schedule.
      * @default "Etc/UTC"
      */
-    timezone: t
-      .string()
-      .pattern(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, "must be a time zone, such as Etc/UTC", {
-        good: "Etc/UTC",
-        bad: "+02:00",
-      })
-      .default("Etc/UTC"),
+    timezone: timeZone("Etc/UTC"),
     /**
      * Minutes within which a job must begin, or is cancelled; 60 or more.
      * @default 60

@@ -78,7 +78,7 @@ export function createNodes(scope: Construct, context: Context, parts: NodeParts
     subnetGroupName: one(subnets, "name"),
     securityGroupIds: [parts.securityGroupId],
     networkType: tf<string>`coalesce(${inputs.networkType}, "ipv4")`,
-    ipDiscovery: tf<string>`coalesce(${inputs.ipDiscovery}, "ipv4")`,
+    ipDiscovery: tf<string>`coalesce(${inputs.ipDiscovery}, coalesce(${inputs.networkType}, "ipv4") == "ipv6" ? "ipv6" : "ipv4")`,
     atRestEncryptionEnabled: "true",
     kmsKeyId: parts.kmsKeyArn,
     transitEncryptionEnabled: inputs.transitEncryption,

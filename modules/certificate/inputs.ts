@@ -3,6 +3,12 @@ import { topicsInput } from "../parts/alarm-inputs";
 import { domainNameOrWildcard, isInZone, isInZoneHcl, zoneId } from "../parts/dns-names";
 import { nameInput, tagsInput } from "../parts/inputs";
 
+/**
+ * Days before its end at which ACM renews a certificate, which lives 198 days. Source: AWS Certificate Manager User Guide,
+ * "Managed certificate renewal".
+ */
+const RENEWED_BEFORE = 45;
+
 const fields = {
   ...section("General", {
     /**
@@ -83,11 +89,15 @@ const fields = {
   }),
   ...section("Expiry alarm", {
     /**
-     * Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before, so
-     * at 45 it has failed for two weeks. Route 53's health checks do not look at certificates: nobody else would tell.
-     * @default 45
+     * Days before its end at which an alarm tells that the certificate was not renewed. ACM renews 45 days before, so at
+     * 30 it has failed for two weeks. Route 53's health checks do not look at certificates: nobody else would tell.
+     * @default 30
      */
-    expiryDays: t.number().range(1, 59, "days").integer().default(45),
+    expiryDays: t
+      .number()
+      .range(1, RENEWED_BEFORE - 1, "days")
+      .integer()
+      .default(30),
     /**
      * SNS topics that the alarm tells, of the certificate's region. Without one it only shows in the console (0.10
      * USD/month).

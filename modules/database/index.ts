@@ -15,6 +15,7 @@ import { createProxy } from "./proxy";
 import { createReplicas } from "./replicas";
 import { SecurityGroups, allowFrom, createSecurityGroups } from "./security";
 import { createChecks, rememberOrigin } from "./origin";
+import { isStriped } from "./storage";
 
 export type { DatabaseProps } from "./inputs";
 
@@ -211,6 +212,7 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
       inputs: this.inputs,
       ...place,
       kmsKeyArn: shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn"))),
+      isStriped: shorthand(this, "is_striped", isStriped(this.inputs)),
       isReplica: shorthand(this, "is_replica", given(origin.replicaOf)),
       isPointInTime: shorthand(this, "is_point_in_time", given(origin.pointInTime)),
     };

@@ -22,6 +22,7 @@ import { Credentials } from "./credentials";
 import { Monitoring } from "./monitoring";
 import { SecurityGroups } from "./security";
 import { Origin, replacedWith } from "./origin";
+import { storagePerformance } from "./storage";
 
 /** What the instance is made with. */
 export interface Parts {
@@ -120,8 +121,7 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
     kmsKeyId: choose(restored, null, kmsKeyArn),
     allocatedStorage: unlessReplica(inputs.allocatedStorage),
     storageType: inputs.storageType,
-    iops: inputs.iops,
-    storageThroughput: inputs.storageThroughput,
+    ...storagePerformance(context),
     backupWindow: inputs.backupWindow,
     deleteAutomatedBackups: inputs.deleteAutomatedBackups,
     skipFinalSnapshot: not(inputs.finalSnapshot),

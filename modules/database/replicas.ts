@@ -6,6 +6,7 @@ import { named } from "../parts/tags";
 import { Context } from "./context";
 import { Parts, commonSettings } from "./instance";
 import { replacedWith } from "./origin";
+import { storagePerformance } from "./storage";
 
 /** Read replicas in the same region, which keep the subnets, the key and the users of the database. */
 export function createReplicas(scope: Construct, context: Context, parts: Parts, database: DbInstance): DbInstance {
@@ -22,8 +23,7 @@ export function createReplicas(scope: Construct, context: Context, parts: Parts,
     multiAz: raw("each.value.multi_az"),
     storageEncrypted: true,
     storageType: inputs.storageType,
-    iops: inputs.iops,
-    storageThroughput: inputs.storageThroughput,
+    ...storagePerformance(context),
     backupRetentionPeriod: 0,
     skipFinalSnapshot: true,
     deletionProtection: raw("each.value.deletion_protection"),

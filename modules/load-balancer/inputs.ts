@@ -53,7 +53,7 @@ const certificate = () =>
   t
     .string()
     .pattern(
-      /^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)\/.+$/,
+      /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)\/.+$/,
       "must be the ARN of a certificate in ACM or IAM",
       {
         good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",

@@ -1,5 +1,6 @@
 import { inputs, PropsOf, section, t } from "../../kernel";
 import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
+import { zoneName } from "../parts/regions";
 import { parseBlock } from "./cidr";
 import { ExplicitSubnets, ZONE_LETTERS, allInside, noneOverlap, ruleNumber, ruleNumberHcl, zonesKnown } from "./plan";
 
@@ -21,14 +22,7 @@ const cidr = (longestMask: number, shortestMask: number, good: string, bad: stri
       bad,
     });
 
-const zone = () =>
-  t
-    .string()
-    .pattern(
-      new RegExp(`^[a-z]{2,4}(-[a-z]+)+-[0-9][${ZONE_LETTERS[0]}-${ZONE_LETTERS.at(-1)}]$`),
-      "must be the name of an availability zone, such as us-east-1a",
-      { good: "us-east-1a", bad: "us-east-1" },
-    );
+const zone = () => zoneName(ZONE_LETTERS.slice(-1));
 
 const tierSubnets = () =>
   t
@@ -194,10 +188,16 @@ export const networkInputs = inputs(
       flowLogsBucket: t
         .object({
           /** ARN of the bucket; its policy must let delivery.logs.amazonaws.com write. */
-          arn: t.string().pattern(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$/, "must be the ARN of a bucket", {
-            good: "arn:aws:s3:::nimbus-flow-logs",
-            bad: "nimbus-flow-logs",
-          }),
+          arn: t
+            .string()
+            .pattern(
+              /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$/,
+              "must be the ARN of a bucket",
+              {
+                good: "arn:aws:s3:::nimbus-flow-logs",
+                bad: "nimbus-flow-logs",
+              },
+            ),
           /**
            * Folder inside of the bucket, without a slash at either end.
            * @default ""

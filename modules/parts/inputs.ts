@@ -1,9 +1,10 @@
 import { t } from "../../kernel";
+import { isBlock, isBlockHcl } from "./cidr";
+import { PARTITION } from "./regions";
+import retention from "./tables/log-retention.json";
 
-/** Days that CloudWatch Logs can keep a log group for (API reference, PutRetentionPolicy). */
-export const RETENTION_DAYS = [
-  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-] as const;
+/** Days that CloudWatch Logs can keep a log group for. */
+export const RETENTION_DAYS: readonly number[] = retention.days;
 
 /** The name that all resources of a module begin with; `longest` comes from the shortest limit among them. */
 export const nameInput = (longest: number) =>
@@ -18,6 +19,9 @@ export const nameInput = (longest: number) =>
 /** What every service takes in a tag; EC2 alone would take more, and IAM refuses it in the middle of an apply. */
 const TAG_CHARACTERS = "must be letters, digits, spaces and _ . : / = + - @, at most";
 
+/** What the value of a tag may hold. */
+export const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+@-]{0,256}$/u;
+
 /** The keys of tags as IAM reads them. Modules add a Name to what they are given. */
 const sameKeys = (ref: string): string => `[for key in keys(merge(${ref}, { Name = "" })) : lower(key)]`;
 
@@ -25,7 +29,7 @@ const sameKeys = (ref: string): string => `[for key in keys(merge(${ref}, { Name
 export const tagsInput = () =>
   t
     .map(
-      t.string().pattern(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{0,256}$/u, `${TAG_CHARACTERS} 256`, {
+      t.string().pattern(TAG_TEXT, `${TAG_CHARACTERS} 256`, {
         good: "production",
         bad: "50% off",
       }),
@@ -43,13 +47,13 @@ export const tagsInput = () =>
     .default({});
 
 /** Days that a log group is kept. */
-export const retentionInput = () => t.number().oneOf(RETENTION_DAYS).default(365);
+export const retentionInput = (standard = 365) => t.number().oneOf(RETENTION_DAYS).example(standard).default(standard);
 
 /** An ARN of one service, in any partition. */
 export const arn = (service: string, resource: string, good: string) =>
   t
     .string()
-    .pattern(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:[0-9]*:${resource}`), `must be an ARN of ${service}`, {
+    .pattern(new RegExp(`^arn:${PARTITION}:${service}:[a-z0-9-]*:[0-9]*:${resource}`), `must be an ARN of ${service}`, {
       good,
       bad: "not-an-arn",
     });
@@ -78,8 +82,14 @@ export const whole = (lowest: number, highest: number, unit = "") =>
 export const securityGroupId = () =>
   t.string().pattern(/^sg-[0-9a-f]+$/, "must be the ID of a security group", { good: "sg-0a1b2c3d", bad: "web" });
 
+/** A block of IPv4 addresses that begins with its network address. */
 export const cidrBlock = () =>
-  t.string().pattern(/^[0-9]{1,3}([.][0-9]{1,3}){3}\/([0-9]|[12][0-9]|3[0-2])$/, "must be an IPv4 CIDR block", {
-    good: "10.0.0.0/16",
-    bad: "10.0.0.0",
-  });
+  t
+    .string()
+    .example("10.0.0.0/16")
+    .rule({
+      test: (text) => isBlock(text) && !text.includes(":"),
+      condition: (ref) => `!strcontains(${ref}, ":") && ${isBlockHcl(ref)}`,
+      message: "must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16",
+      bad: "10.0.0.1/16",
+    });

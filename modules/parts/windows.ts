@@ -17,7 +17,7 @@ interface Window {
 const minute = (text: string, at: number): number =>
   Number(text.slice(at, at + 2)) * 60 + Number(text.slice(at + 3, at + 5));
 const dayOf = (text: string, at: number): number => DAYS.indexOf(text.slice(at, at + 3) as never) * DAY;
-const lasting = (from: number, to: number, turn: number): number => (to - from + turn) % turn;
+const lasting = (from: number, to: number, turn: number): number => (((to - from) % turn) + turn) % turn;
 
 const daily = (text: string): Window => ({
   start: minute(text, 0),
@@ -58,5 +58,40 @@ export function overlapHcl(everyDay: string, everyWeek: string): string {
   return (
     `(${b} - ${a} + ${DAY}) % ${DAY} < ${dailyMinutesHcl(everyDay)} || ` +
     `(${a} - ${b} + ${DAY}) % ${DAY} < ${weeklyMinutesHcl(everyWeek)}`
+  );
+}
+
+/** Minutes before a window of RDS in which AWS Backup begins no job either. */
+const BEFORE = 60;
+
+/**
+ * Whether AWS Backup could begin a job on a database at no moment of its start window: it begins none in the hour before the
+ * maintenance window or the backup window, and none during them. The job would expire, each time.
+ *
+ * Source: AWS Backup Developer Guide, "Amazon Relational Database Service backups".
+ *
+ * @param start minute of the week, Monday 00:00 being 0, at which the job is due
+ * @param minutes the start window
+ */
+export function cannotBegin(start: number, minutes: number, everyDay: string, everyWeek: string): boolean {
+  if (!DAILY.test(everyDay) || !WEEKLY.test(everyWeek)) return false;
+  const [day, week] = [daily(everyDay), weekly(everyWeek)];
+  const weekStart = dayOf(everyWeek, 0) + week.start;
+  const isIn = (moment: number, from: number, length: number, turn: number): boolean =>
+    lasting(from - BEFORE, moment, turn) < BEFORE + length;
+  return Array.from({ length: minutes }, (_, i) => start + i).every(
+    (moment) => isIn(moment, day.start, day.minutes, DAY) || isIn(moment, weekStart, week.minutes, WEEK),
+  );
+}
+
+/** The minutes of the week at which a cron expression with fixed minutes and hours, and days of the week or none, is due. */
+export function dueMinutes(cron: string): number[] {
+  const [, minutes, hours, , , days] = /^cron\((\S+) (\S+) (\S+) (\S+) (\S+) \S+\)$/.exec(cron) ?? [];
+  const numbers = (text = ""): number[] => (/^[0-9,]+$/.test(text) ? text.split(",").map(Number) : []);
+  const ofWeek = /^([A-Z]{3},?)+$/.test(days ?? "") ? days.toLowerCase().split(",") : DAYS;
+  return ofWeek.flatMap((name) =>
+    numbers(hours).flatMap((hour) =>
+      numbers(minutes).map((one) => DAYS.indexOf(name as never) * DAY + hour * 60 + one),
+    ),
   );
 }

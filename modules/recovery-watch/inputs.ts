@@ -3,6 +3,7 @@ import { topicsInput } from "../parts/alarm-inputs";
 import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
 import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput, whole } from "../parts/inputs";
 import { keyArn } from "../parts/key";
+import { regionName } from "../parts/regions";
 
 const KEY = [
   /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/,
@@ -31,10 +32,7 @@ const fields = {
      */
     name: nameInput(40),
     /** Region that the copies come from. The module itself belongs in the other one. */
-    primaryRegion: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-east-1", {
-      good: "us-east-1",
-      bad: "Virginia",
-    }),
+    primaryRegion: regionName("us-east-1"),
     /**
      * Tags for every resource of the module.
      * @default {}

@@ -1,6 +1,7 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { arn, nameInput, tagsInput } from "../parts/inputs";
 import { dataKeyInput } from "../parts/key";
+import { regionName } from "../parts/regions";
 import { replacementsInput } from "../parts/replacement";
 import { KEY, repository, tagPattern } from "./types";
 
@@ -119,10 +120,7 @@ export const registryFields = {
           .list(
             t.object({
               /** Region of the registry. */
-              region: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
-                good: "us-west-2",
-                bad: "Oregon",
-              }),
+              region: regionName(),
               /** Account of the registry. Null is this account. */
               accountId: t
                 .string()

@@ -1,6 +1,7 @@
 import { CrossRule, Props, PropsOf, inputs, section, t } from "../../kernel";
 import { nameInput, tagsInput } from "../parts/inputs";
 import { dataKeyInput, keyArn } from "../parts/key";
+import { byRegion } from "../parts/regions";
 import { replacementsInput } from "../parts/replacement";
 import { KEY, secret } from "./types";
 
@@ -74,15 +75,12 @@ export const secretsFields = {
      * later.
      * @default {}
      */
-    replicas: t
-      .map(
-        t.object({
-          /** ARN of the KMS key of that region that encrypts the copies. */
-          kmsKeyArn: keyArn(),
-        }),
-      )
-      .keys(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be names of regions", { good: "us-west-2", bad: "Oregon" })
-      .default({}),
+    replicas: byRegion(
+      t.object({
+        /** ARN of the KMS key of that region that encrypts the copies. */
+        kmsKeyArn: keyArn(),
+      }),
+    ).default({}),
     /**
      * Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was
      * promoted in an incident. Off, AWS refuses the copy.

@@ -1,5 +1,6 @@
 import { t } from "../../kernel";
 import { arn } from "../parts/inputs";
+import { schedule } from "../parts/schedules";
 
 /** What the key of a secret, or of a reader, is made of: it becomes part of names in Secrets Manager and in IAM. */
 export const KEY = [
@@ -42,13 +43,7 @@ const rotation = () =>
       /** Days between two rotations; 30 is usual. Give this or `schedule`. */
       days: t.number().range(1, 1000, "days").integer().optional(),
       /** Schedule of rotations, rate(...) or cron(...) in UTC. Give this or `days`. */
-      schedule: t
-        .string()
-        .pattern(/^(rate|cron)\(.+\)$/, "must be rate(...) or cron(...), such as cron(0 4 1 * ? *)", {
-          good: "cron(0 4 1 * ? *)",
-          bad: "every night",
-        })
-        .optional(),
+      schedule: schedule(["cron", "rate"], "cron(0 4 1 * ? *)").optional(),
       /** Hours within which a rotation must run, such as 3h. Null leaves AWS's own window. */
       duration: t
         .string()

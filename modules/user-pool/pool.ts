@@ -96,6 +96,8 @@ function addOptions(pool: CognitoUserPool, { inputs }: Context): void {
   optionalBlock(pool, "admin_create_user_config.invite_message_template", given(invitation), {
     emailSubject: invitation.subject,
     emailMessage: invitation.message,
+    // Cognito asks for a text message too, of six characters at least, and the provider would send an empty one.
+    smsMessage: "Your name is {username}, your temporary password is {####}.",
   });
   const ofTrigger = (name: string): unknown => tf`lookup(${triggers}, ${name}, null)`;
   const plain = TRIGGERS.filter((name) => name !== "pre_token_generation");

@@ -115,18 +115,42 @@ variable "rules" {
 
   validation {
     condition = alltrue([
-      for item in values(var.rules) : can(regex("^cron\\([^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+ [^ ]+\\)$", item.schedule))
+      for item in values(var.rules) :
+      can(regex(
+        join(" ", [
+          "^(cron[(](([*]|[0-5]?[0-9](-[0-5]?[0-9])?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|[0-5]?[0-9](-[0-5]?[0-9])?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+          "(([*]|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+          "(((([*]|(0?[1-9]|[12][0-9]|3[01])(-(0?[1-9]|[12][0-9]|3[01]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|[12][0-9]|3[01])(-(0?[1-9]|[12][0-9]|3[01]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*|L|LW|(0?[1-9]|[12][0-9]|3[01])W)",
+          "(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+          "[?]|[?]",
+          "(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+          "((([*]|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*|L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)#[1-5]))",
+          "(([*]|(19[7-9][0-9]|2[01][0-9]{2})(-(19[7-9][0-9]|2[01][0-9]{2}))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(19[7-9][0-9]|2[01][0-9]{2})(-(19[7-9][0-9]|2[01][0-9]{2}))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*[)])$",
+        ]),
+        item.schedule,
+      ))
       if item != null
     ])
-    error_message = "rules[*].schedule must be a cron expression of six parts, such as cron(0 5 * * ? *)."
+    error_message = join(" ", [
+      "rules[*].schedule must be a schedule such as cron(0 5 * * ?",
+      "*): cron() with six fields of which the day of the month or that of the week is ?",
+    ])
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.rules) : can(regex("^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$", item.timezone))
+      for item in values(var.rules) :
+      can(regex(
+        join("", [
+          "^((Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|",
+          "Pacific|US)/[A-Z][A-Za-z]+([_-][A-Za-z]+)*(/[A-Z][A-Za-z]+([_-][A-Za-z]+)*)?|Etc/(UTC|GMT([+-]?(0|[1-9]|",
+          "1[0-4]))?)|UTC|GMT|CET|EET|MET|WET|EST|MST|HST|EST5EDT|CST6CDT|MST7MDT|PST8PDT)$",
+        ]),
+        item.timezone,
+      ))
       if item != null
     ])
-    error_message = "rules[*].timezone must be a time zone, such as Etc/UTC."
+    error_message = "rules[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC."
   }
 
   validation {
@@ -217,7 +241,10 @@ variable "rules" {
       for item in values(var.rules) :
       alltrue([
         for item in values(item.copies) :
-        can(regex("^arn:aws[a-z-]*:backup:[a-z0-9-]*:[0-9]*:backup-vault:.+", item.vault_arn))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]*:[0-9]*:backup-vault:.+",
+          item.vault_arn,
+        ))
         if item != null
       ])
       if item != null
@@ -394,7 +421,11 @@ variable "role" {
   default = null
 
   validation {
-    condition     = var.role == null ? true : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.role.arn))
+    condition = (
+      var.role == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.role.arn))
+    )
     error_message = "role.arn must be an ARN of iam."
   }
 }
@@ -413,7 +444,11 @@ variable "kms_key" {
   default = null
 
   validation {
-    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
     error_message = "kms_key.arn must be an ARN of kms."
   }
 }
@@ -435,7 +470,8 @@ variable "deletion_role_arns" {
 
   validation {
     condition = alltrue([
-      for item in var.deletion_role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+      for item in var.deletion_role_arns :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
       if item != null
     ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
@@ -537,7 +573,7 @@ variable "notifications" {
     condition = (
       var.notifications == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.notifications.topic_arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.notifications.topic_arn))
     )
     error_message = "notifications.topic_arn must be an ARN of sns."
   }
@@ -621,7 +657,8 @@ variable "alarms" {
       var.alarms == null
       ? true
       : alltrue([
-        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
         if item != null
       ])
     )

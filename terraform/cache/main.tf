@@ -356,7 +356,7 @@ resource "aws_elasticache_replication_group" "this" {
     ? null
     : coalesce(var.final_snapshot_name, "${local.cache_id}-final")
   )
-  ip_discovery               = coalesce(var.ip_discovery, "ipv4")
+  ip_discovery               = coalesce(var.ip_discovery, coalesce(var.network_type, "ipv4") == "ipv6" ? "ipv6" : "ipv4")
   kms_key_id                 = local.kms_key_arn
   maintenance_window         = coalesce(var.maintenance_window, "sun:05:00-sun:06:00")
   multi_az_enabled           = coalesce(var.multi_az, true)
@@ -696,4 +696,36 @@ locals {
       : one(aws_elasticache_replication_group.this[*].primary_endpoint_address)
     )
   )
+}
+
+# Values that AWS may have added since
+
+check "known_engine_version" {
+  assert {
+    condition = (
+      var.engine_version == null
+      ? true
+      : contains(["7", "7.0", "7.1", "7.2", "8", "8.0", "8.1", "8.2", "9", "9.0", "9.1"], var.engine_version)
+    )
+    error_message = "engine_version is not a version that ElastiCache had on 2026-10-20; it may have come since, or be a mistake."
+  }
+}
+
+check "known_node_type" {
+  assert {
+    condition = (
+      var.node_type == null
+      ? true
+      : can(regex(
+        join("", [
+          "^cache[.]((c7gn|c8gn|m6g|m7g|m8g|r6g|r7g|r8g)[.](large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge)|",
+          "(m4)[.](large|xlarge|2xlarge|4xlarge|10xlarge)|(m5|r5)[.](large|xlarge|2xlarge|4xlarge|12xlarge|24xlarge)|",
+          "(r4)[.](large|xlarge|2xlarge|4xlarge|8xlarge|16xlarge)|(r6gd)[.](xlarge|2xlarge|4xlarge|8xlarge|12xlarge|",
+          "16xlarge)|(t2|t3|t4g)[.](micro|small|medium))$",
+        ]),
+        var.node_type,
+      ))
+    )
+    error_message = "node_type is not a node type of ElastiCache that AWS offered on 2026-10-20; it may have come since, or be a mistake."
+  }
 }

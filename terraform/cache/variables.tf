@@ -82,9 +82,15 @@ variable "engine_version" {
     condition = (
       var.engine_version == null
       ? true
-      : can(regex("^(7([.]2)?|[89]([.][0-9]+)?)$|^7([.][01])?$", var.engine_version))
+      : can(regex(
+        "^(7([.](2))?|8([.](0|1|2|[3-9]|[1-9][0-9]|[1-9][0-9]{2}))?|9([.](0|1|[2-9]|[1-9][0-9]|[1-9][0-9]{2}))?|10([.][0-9]{1,2})?)$|^7([.](0|1))?$",
+        var.engine_version,
+      ))
     )
-    error_message = "engine_version must be a version, such as 8.1."
+    error_message = join(" ", [
+      "engine_version must be a version that ElastiCache has, such as 8.1 (on 2026-10-20 7, 7.0, 7.1, 7.2, 8, 8.0,",
+      "8.1, 8.2, 9, 9.0, 9.1).",
+    ])
   }
 
   validation {
@@ -101,16 +107,19 @@ variable "engine_version" {
     condition = (
       var.engine_version == null || var.engine != "valkey"
       ? true
-      : can(regex("^(7([.]2)?|[89]([.][0-9]+)?)$", var.engine_version))
+      : can(regex(
+        "^(7([.](2))?|8([.](0|1|2|[3-9]|[1-9][0-9]|[1-9][0-9]{2}))?|9([.](0|1|[2-9]|[1-9][0-9]|[1-9][0-9]{2}))?|10([.][0-9]{1,2})?)$",
+        var.engine_version,
+      ))
     )
-    error_message = "engine_version must be 7.2 or later with valkey, which begins there."
+    error_message = "engine_version must be one of valkey, which begins with 7.2 and had 7.2, 8.0, 8.1, 8.2, 9.0, 9.1 on 2026-10-20."
   }
 
   validation {
     condition = (
       var.engine_version == null || var.engine != "redis"
       ? true
-      : can(regex("^7([.][01])?$", var.engine_version))
+      : can(regex("^7([.](0|1))?$", var.engine_version))
     )
     error_message = "engine_version must be 7.0 or 7.1 with redis, where ElastiCache ends; later versions are valkey's."
   }
@@ -145,9 +154,52 @@ variable "node_type" {
     condition = (
       var.node_type == null
       ? true
-      : can(regex("^cache[.](t[2-9]|m[4-9]|r[4-9]|c[7-9])[a-z]*[.][0-9]*[a-z]+$", var.node_type))
+      : can(regex(
+        "^cache[.][a-z]+[0-9]+[a-z-]*[.](nano|micro|small|medium|large|xlarge|([2-9]|[1-9][0-9]{1,2})xlarge)$",
+        var.node_type,
+      ))
     )
-    error_message = "node_type must be a node type of ElastiCache that can encrypt, such as cache.t4g.small or cache.r7g.large."
+    error_message = join(" ", [
+      "node_type must be a node type of ElastiCache, such as cache.t4g.small: cache, a family and a size,",
+      "which is micro, small, medium, large, xlarge or a number of xlarge.",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.node_type == null
+      ? true
+      : (
+        !can(regex(
+          "^cache[.][a-z]+[0-9]+[a-z-]*[.](nano|micro|small|medium|large|xlarge|([2-9]|[1-9][0-9]{1,2})xlarge)$",
+          var.node_type,
+        )) ||
+        (
+          can(regex("^cache[.](c7gn|c8gn|m4|m5|m6g|m7g|m8g|r4|r5|r6g|r6gd|r7g|r8g|t2|t3|t4g)[.]", var.node_type))
+          ? can(regex(
+            join("", [
+              "^cache[.]((c7gn|c8gn|m6g|m7g|m8g|r6g|r7g|r8g)[.](large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|",
+              "16xlarge|(1[7-9]|[2-9][0-9]|[1-9][0-9]{2})xlarge)|(m4)[.](large|xlarge|2xlarge|4xlarge|10xlarge|",
+              "(1[1-9]|[2-9][0-9]|[1-9][0-9]{2})xlarge)|(m5|r5)[.](large|xlarge|2xlarge|4xlarge|12xlarge|24xlarge|",
+              "(2[5-9]|[3-9][0-9]|[1-9][0-9]{2})xlarge)|(r4)[.](large|xlarge|2xlarge|4xlarge|8xlarge|16xlarge|(1[7-9]|",
+              "[2-9][0-9]|[1-9][0-9]{2})xlarge)|(r6gd)[.](xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|(1[7-9]|",
+              "[2-9][0-9]|[1-9][0-9]{2})xlarge)|(t2|t3|t4g)[.](micro|small|medium|large|xlarge|([2-9]|[1-9][0-9]|",
+              "[1-9][0-9]{2})xlarge))$",
+            ]),
+            var.node_type,
+          ))
+          : can(regex(
+            "^cache[.](c(7|8|9)|m(4|5|6|7|8|9)|r(4|5|6|7|8|9)|t(2|3|4|5)|[^cmrt0-9.-][a-z]*[0-9]{1,2})([a-z-][a-z-]*)?[.]",
+            var.node_type,
+          ))
+        )
+      )
+    )
+    error_message = join(" ", [
+      "node_type must be a node type of ElastiCache that there can be:",
+      "of a family that AWS offers (on 2026-10-20 c7gn, c8gn, m4, m5, m6g, m7g, m8g, r4, r5, r6g, r6gd, r7g, r8g, t2,",
+      "t3, t4g), in a size that the family has.",
+    ])
   }
 
   validation {
@@ -262,7 +314,7 @@ variable "network_type" {
 }
 
 variable "ip_discovery" {
-  description = "Kind of addresses that cluster clients are told. Null is ipv4."
+  description = "Kind of addresses that cluster clients are told. Null is ipv4, or ipv6 where `network_type` is ipv6."
   type        = string
   default     = null
 
@@ -274,6 +326,15 @@ variable "ip_discovery" {
   validation {
     condition     = var.serverless == null ? true : var.ip_discovery == null
     error_message = "ip_discovery must not be given with serverless, which knows nothing of it: leave one of the two out."
+  }
+
+  validation {
+    condition = (
+      var.ip_discovery == null || try(coalesce(var.network_type, "ipv4"), "ipv4") == "dual_stack"
+      ? true
+      : var.ip_discovery == coalesce(var.network_type, "ipv4")
+    )
+    error_message = "ip_discovery must be an address that the nodes have: that of network_type (ipv4 unless stated), or either with dual_stack."
   }
 }
 
@@ -472,10 +533,29 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([1-9]|[12][0-9]|3[0-2])$", item.cidr))
+      (
+        item.cidr == null
+        ? true
+        : (
+          !strcontains(item.cidr, ":") &&
+          can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item.cidr)) &&
+          try(
+            strcontains(item.cidr, ":") ? cidrsubnet(item.cidr, 0, 0) != "" : cidrsubnet(item.cidr, 0, 0) == item.cidr,
+            false,
+          )
+        )
+      )
       if item != null
     ])
-    error_message = "clients[*].cidr must be an IPv4 CIDR block, and not everyone."
+    error_message = "clients[*].cidr must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) : item.cidr == null ? true : !endswith(item.cidr, "/0")
+      if item != null
+    ])
+    error_message = "clients[*].cidr must not be everyone: name the blocks that clients connect from."
   }
 }
 
@@ -679,6 +759,247 @@ variable "parameters" {
   }
 
   validation {
+    condition = length(setsubtract(
+      [
+        for name in keys(var.parameters) : name
+        if !can(regex("^(commandlog|search|cluster|json|hash-field|extended)-", name))
+      ],
+      [
+        "acllog-max-len",
+        "active-defrag-cycle-max",
+        "active-defrag-cycle-min",
+        "active-defrag-ignore-bytes",
+        "active-defrag-max-scan-fields",
+        "active-defrag-threshold-lower",
+        "active-defrag-threshold-upper",
+        "activedefrag",
+        "activerehashing",
+        "client-output-buffer-limit-pubsub-hard-limit",
+        "client-output-buffer-limit-pubsub-soft-limit",
+        "client-output-buffer-limit-pubsub-soft-seconds",
+        "client-query-buffer-limit",
+        "close-on-replica-write",
+        "cluster-allow-pubsubshard-when-down",
+        "cluster-allow-reads-when-down",
+        "cluster-enabled",
+        "cluster-preferred-endpoint-type",
+        "cluster-require-full-coverage",
+        "databases",
+        "hash-max-listpack-entries",
+        "hash-max-listpack-value",
+        "hash-max-ziplist-entries",
+        "hash-max-ziplist-value",
+        "hll-sparse-max-bytes",
+        "latency-tracking",
+        "lazyfree-lazy-eviction",
+        "lazyfree-lazy-expire",
+        "lazyfree-lazy-server-del",
+        "lazyfree-lazy-user-del",
+        "lazyfree-lazy-user-flush",
+        "lfu-decay-time",
+        "lfu-log-factor",
+        "list-compress-depth",
+        "list-max-listpack-size",
+        "list-max-ziplist-size",
+        "lua-replicate-commands",
+        "maxmemory-policy",
+        "maxmemory-samples",
+        "min-replicas-max-lag",
+        "min-replicas-to-write",
+        "notify-keyspace-events",
+        "proto-max-bulk-len",
+        "rename-commands",
+        "repl-backlog-size",
+        "repl-backlog-ttl",
+        "reserved-memory",
+        "reserved-memory-percent",
+        "set-max-intset-entries",
+        "set-max-listpack-entries",
+        "set-max-listpack-value",
+        "slowlog-log-slower-than",
+        "slowlog-max-len",
+        "stream-node-max-bytes",
+        "stream-node-max-entries",
+        "tcp-keepalive",
+        "timeout",
+        "tracking-table-max-keys",
+        "zset-max-listpack-entries",
+        "zset-max-listpack-value",
+        "zset-max-ziplist-entries",
+        "zset-max-ziplist-value",
+      ],
+    )) == 0
+    error_message = join("", [
+      join(" ", [
+        "parameters must be parameters that ElastiCache lets be set (as of 2026-11-29);",
+        "appendonly is none, since it has no append-only file: snapshots and replicas keep the data (wrong: ",
+      ]),
+      join(", ", setsubtract(
+        [
+          for name in keys(var.parameters) : name
+          if !can(regex("^(commandlog|search|cluster|json|hash-field|extended)-", name))
+        ],
+        [
+          "acllog-max-len",
+          "active-defrag-cycle-max",
+          "active-defrag-cycle-min",
+          "active-defrag-ignore-bytes",
+          "active-defrag-max-scan-fields",
+          "active-defrag-threshold-lower",
+          "active-defrag-threshold-upper",
+          "activedefrag",
+          "activerehashing",
+          "client-output-buffer-limit-pubsub-hard-limit",
+          "client-output-buffer-limit-pubsub-soft-limit",
+          "client-output-buffer-limit-pubsub-soft-seconds",
+          "client-query-buffer-limit",
+          "close-on-replica-write",
+          "cluster-allow-pubsubshard-when-down",
+          "cluster-allow-reads-when-down",
+          "cluster-enabled",
+          "cluster-preferred-endpoint-type",
+          "cluster-require-full-coverage",
+          "databases",
+          "hash-max-listpack-entries",
+          "hash-max-listpack-value",
+          "hash-max-ziplist-entries",
+          "hash-max-ziplist-value",
+          "hll-sparse-max-bytes",
+          "latency-tracking",
+          "lazyfree-lazy-eviction",
+          "lazyfree-lazy-expire",
+          "lazyfree-lazy-server-del",
+          "lazyfree-lazy-user-del",
+          "lazyfree-lazy-user-flush",
+          "lfu-decay-time",
+          "lfu-log-factor",
+          "list-compress-depth",
+          "list-max-listpack-size",
+          "list-max-ziplist-size",
+          "lua-replicate-commands",
+          "maxmemory-policy",
+          "maxmemory-samples",
+          "min-replicas-max-lag",
+          "min-replicas-to-write",
+          "notify-keyspace-events",
+          "proto-max-bulk-len",
+          "rename-commands",
+          "repl-backlog-size",
+          "repl-backlog-ttl",
+          "reserved-memory",
+          "reserved-memory-percent",
+          "set-max-intset-entries",
+          "set-max-listpack-entries",
+          "set-max-listpack-value",
+          "slowlog-log-slower-than",
+          "slowlog-max-len",
+          "stream-node-max-bytes",
+          "stream-node-max-entries",
+          "tcp-keepalive",
+          "timeout",
+          "tracking-table-max-keys",
+          "zset-max-listpack-entries",
+          "zset-max-listpack-value",
+          "zset-max-ziplist-entries",
+          "zset-max-ziplist-value",
+        ],
+      )),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for limits in [
+        {
+          acllog-max-len                                 = [1, 10000]
+          active-defrag-cycle-max                        = [1, 75]
+          active-defrag-cycle-min                        = [1, 75]
+          active-defrag-ignore-bytes                     = [10485760, 104857600]
+          active-defrag-max-scan-fields                  = [1, 1000000]
+          active-defrag-threshold-lower                  = [1, 100]
+          active-defrag-threshold-upper                  = [1, 100]
+          client-output-buffer-limit-pubsub-hard-limit   = [0, 9007199254740991]
+          client-output-buffer-limit-pubsub-soft-limit   = [0, 9007199254740991]
+          client-output-buffer-limit-pubsub-soft-seconds = [0, 9007199254740991]
+          client-query-buffer-limit                      = [1048576, 1073741824]
+          databases                                      = [1, 1200000]
+          hash-max-listpack-entries                      = [0, 9007199254740991]
+          hash-max-listpack-value                        = [0, 9007199254740991]
+          hash-max-ziplist-entries                       = [0, 9007199254740991]
+          hash-max-ziplist-value                         = [0, 9007199254740991]
+          hll-sparse-max-bytes                           = [1, 16000]
+          lfu-decay-time                                 = [0, 9007199254740991]
+          lfu-log-factor                                 = [1, 9007199254740991]
+          list-compress-depth                            = [0, 9007199254740991]
+          list-max-listpack-size                         = [-5, 9007199254740991]
+          list-max-ziplist-size                          = [-5, 9007199254740991]
+          maxmemory-samples                              = [1, 9007199254740991]
+          min-replicas-max-lag                           = [0, 9007199254740991]
+          min-replicas-to-write                          = [0, 9007199254740991]
+          proto-max-bulk-len                             = [1048576, 536870912]
+          repl-backlog-size                              = [16384, 9007199254740991]
+          repl-backlog-ttl                               = [0, 9007199254740991]
+          reserved-memory                                = [0, 9007199254740991]
+          reserved-memory-percent                        = [0, 100]
+          set-max-intset-entries                         = [0, 9007199254740991]
+          set-max-listpack-entries                       = [0, 9007199254740991]
+          set-max-listpack-value                         = [0, 9007199254740991]
+          slowlog-log-slower-than                        = [-1, 9007199254740991]
+          slowlog-max-len                                = [0, 9007199254740991]
+          stream-node-max-bytes                          = [0, 9007199254740991]
+          stream-node-max-entries                        = [0, 9007199254740991]
+          tcp-keepalive                                  = [0, 9007199254740991]
+          timeout                                        = [0, 9007199254740991]
+          tracking-table-max-keys                        = [1, 100000000]
+          zset-max-listpack-entries                      = [0, 9007199254740991]
+          zset-max-listpack-value                        = [0, 9007199254740991]
+          zset-max-ziplist-entries                       = [0, 9007199254740991]
+          zset-max-ziplist-value                         = [0, 9007199254740991]
+        },
+      ] :
+      alltrue([
+        for name, value in var.parameters :
+        (
+          value == null
+          ? true
+          : (
+            contains(
+              [
+                "activedefrag",
+                "activerehashing",
+                "close-on-replica-write",
+                "cluster-allow-pubsubshard-when-down",
+                "cluster-allow-reads-when-down",
+                "cluster-enabled",
+                "cluster-require-full-coverage",
+                "latency-tracking",
+                "lazyfree-lazy-eviction",
+                "lazyfree-lazy-expire",
+                "lazyfree-lazy-server-del",
+                "lazyfree-lazy-user-del",
+                "lazyfree-lazy-user-flush",
+                "lua-replicate-commands",
+              ],
+              name,
+            )
+            ? contains(["yes", "no"], value)
+            : (
+              contains(keys(limits), name)
+              ? (
+                can(regex("^-?[0-9]+$", value)) &&
+                try(tonumber(value) >= limits[name][0] && tonumber(value) <= limits[name][1], false)
+              )
+              : true
+            )
+          )
+        )
+      ])
+    ])
+    error_message = "parameters must have yes or no for a switch, and for a number one that ElastiCache takes."
+  }
+
+  validation {
     condition     = alltrue([for item in values(var.parameters) : item != null])
     error_message = "parameters[*] must not be null (wrong: ${join(", ", [for key, item in var.parameters : key if item == null])})."
   }
@@ -865,7 +1186,8 @@ variable "snapshot" {
         var.snapshot.arns == null
         ? true
         : alltrue([
-          for item in var.snapshot.arns : can(regex("^arn:aws[a-z-]*:(s3:::.+[.]rdb|elasticache:.+)$", item))
+          for item in var.snapshot.arns :
+          can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(s3:::.+[.]rdb|elasticache:.+)$", item))
           if item != null
         ])
       )
@@ -942,7 +1264,11 @@ variable "kms_key" {
   default = null
 
   validation {
-    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
     error_message = "kms_key.arn must be an ARN of kms."
   }
 }
@@ -1035,7 +1361,7 @@ variable "notification_topic_arn" {
     condition = (
       var.notification_topic_arn == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.notification_topic_arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.notification_topic_arn))
     )
     error_message = "notification_topic_arn must be an ARN of sns."
   }
@@ -1148,7 +1474,8 @@ variable "alarms" {
       var.alarms == null
       ? true
       : alltrue([
-        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
         if item != null
       ])
     )

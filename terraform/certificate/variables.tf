@@ -242,17 +242,17 @@ variable "validation_timeout" {
 
 variable "expiry_days" {
   description = <<-EOT
-    Days before its end at which an alarm tells that the certificate was not renewed. ACM begins 60 days before,
-    so at 45 it has failed for two weeks. Route 53's health checks do not look at certificates: nobody else would
+    Days before its end at which an alarm tells that the certificate was not renewed. ACM renews 45 days before,
+    so at 30 it has failed for two weeks. Route 53's health checks do not look at certificates: nobody else would
     tell.
   EOT
   type        = number
-  default     = 45
+  default     = 30
   nullable    = false
 
   validation {
-    condition     = var.expiry_days >= 1 && var.expiry_days <= 59
-    error_message = "expiry_days must be between 1 and 59 days."
+    condition     = var.expiry_days >= 1 && var.expiry_days <= 44
+    error_message = "expiry_days must be between 1 and 44 days."
   }
 
   validation {
@@ -284,7 +284,8 @@ variable "expiry_topic_arns" {
 
   validation {
     condition = alltrue([
-      for item in var.expiry_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      for item in var.expiry_topic_arns :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
       if item != null
     ])
     error_message = "expiry_topic_arns[*] must be an ARN of sns."

@@ -177,7 +177,11 @@ variable "kms_key" {
   default = null
 
   validation {
-    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
     error_message = "kms_key.arn must be an ARN of kms."
   }
 }
@@ -199,7 +203,10 @@ variable "storage_keys" {
       : (
         var.storage_keys.fargate == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.storage_keys.fargate))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          var.storage_keys.fargate,
+        ))
       )
     )
     error_message = "storage_keys.fargate must be an ARN of kms."
@@ -212,7 +219,10 @@ variable "storage_keys" {
       : (
         var.storage_keys.volumes == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.storage_keys.volumes))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          var.storage_keys.volumes,
+        ))
       )
     )
     error_message = "storage_keys.volumes must be an ARN of kms."
@@ -263,7 +273,10 @@ variable "namespace" {
     condition = (
       var.namespace == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+", var.namespace.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+",
+        var.namespace.arn,
+      ))
     )
     error_message = "namespace.arn must be an ARN of servicediscovery."
   }

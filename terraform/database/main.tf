@@ -42,6 +42,7 @@ resource "terraform_data" "surroundings" {
 
 locals {
   kms_key_arn      = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
+  is_striped       = var.storage_type == "gp3" && var.allocated_storage >= 400
   is_replica       = try(var.origin.replica_of != null, false)
   is_point_in_time = try(var.origin.point_in_time != null, false)
 }
@@ -291,20 +292,58 @@ locals {
                 "autovacuum_freeze_max_age",
                 "autovacuum_max_workers",
                 "autovacuum_multixact_freeze_max_age",
+                "autovacuum_worker_slots",
+                "bonjour",
+                "bonjour_name",
+                "cluster_name",
+                "commit_timestamp_buffers",
+                "data_sync_retry",
+                "dynamic_shared_memory_type",
+                "event_source",
+                "hot_standby",
+                "huge_page_size",
                 "huge_pages",
+                "io_max_combine_limit",
+                "io_max_concurrency",
+                "io_method",
+                "jit_provider",
+                "listen_addresses",
+                "logging_collector",
+                "max_active_replication_origins",
+                "max_connections",
                 "max_files_per_process",
                 "max_locks_per_transaction",
                 "max_logical_replication_workers",
+                "max_notify_queue_pages",
                 "max_pred_locks_per_transaction",
                 "max_prepared_transactions",
                 "max_replication_slots",
                 "max_wal_senders",
                 "max_worker_processes",
-                "pg_stat_statements.max",
+                "min_dynamic_shared_memory",
+                "multixact_member_buffers",
+                "multixact_offset_buffers",
+                "notify_buffers",
+                "old_snapshot_threshold",
+                "port",
+                "reserved_connections",
+                "serializable_buffers",
+                "shared_buffers",
+                "shared_memory_type",
+                "shared_preload_libraries",
+                "subtransaction_buffers",
                 "superuser_reserved_connections",
                 "track_activity_query_size",
                 "track_commit_timestamp",
+                "transaction_buffers",
+                "unix_socket_directories",
+                "unix_socket_group",
+                "unix_socket_permissions",
                 "wal_buffers",
+                "wal_decode_buffer_size",
+                "wal_level",
+                "wal_log_hints",
+                "pg_stat_statements.max",
               ],
               name,
             )
@@ -603,7 +642,7 @@ resource "aws_db_instance" "this" {
   iam_database_authentication_enabled = var.iam_database_authentication
   identifier                          = var.name
   instance_class                      = var.instance_class
-  iops                                = var.iops
+  iops                                = var.iops != null ? var.iops : (local.is_striped ? 12000 : null)
   kms_key_id                          = try(var.origin.snapshot != null, false) || local.is_point_in_time ? null : local.kms_key_arn
   maintenance_window                  = var.maintenance_window
   manage_master_user_password         = var.credentials.managed != null ? true : null
@@ -641,7 +680,7 @@ resource "aws_db_instance" "this" {
   skip_final_snapshot    = !var.final_snapshot
   snapshot_identifier    = try(var.origin.snapshot != null, false) ? var.origin.snapshot.id : null
   storage_encrypted      = true
-  storage_throughput     = var.storage_throughput
+  storage_throughput     = var.storage_throughput != null ? var.storage_throughput : (local.is_striped ? 500 : null)
   storage_type           = var.storage_type
   username               = var.origin != null ? null : var.username
   vpc_security_group_ids = concat([aws_security_group.this.id], var.security_group_ids)
@@ -782,7 +821,7 @@ resource "aws_db_instance" "replicas" {
   iam_database_authentication_enabled = var.iam_database_authentication
   identifier                          = "${var.name}-${each.key}"
   instance_class                      = coalesce(each.value.instance_class, var.instance_class)
-  iops                                = var.iops
+  iops                                = var.iops != null ? var.iops : (local.is_striped ? 12000 : null)
   maintenance_window                  = var.maintenance_window
   max_allocated_storage               = var.max_allocated_storage
   monitoring_interval                 = var.monitoring_interval
@@ -806,7 +845,7 @@ resource "aws_db_instance" "replicas" {
   replicate_source_db                   = aws_db_instance.this.identifier
   skip_final_snapshot                   = true
   storage_encrypted                     = true
-  storage_throughput                    = var.storage_throughput
+  storage_throughput                    = var.storage_throughput != null ? var.storage_throughput : (local.is_striped ? 500 : null)
   storage_type                          = var.storage_type
   vpc_security_group_ids                = concat([aws_security_group.this.id], var.security_group_ids)
 
@@ -1136,6 +1175,131 @@ check "secret_name" {
       "If ${var.name} had one before, AWS may still keep its name:",
       "should the apply say \"already scheduled for deletion\", raise credentials.generated.number,",
       "or take the deletion back (aws secretsmanager restore-secret) and import the secret.",
+    ])
+  }
+}
+
+# Values that AWS may have added since
+
+check "known_engine_version" {
+  assert {
+    condition = can(regex(
+      join("", [
+        "^((13|14|15|16|17|18)|13[.]23|13[.]23-rds[.]20260224|13[.]23-rds[.]20260514|14[.]18|14[.]19|14[.]20|14[.]21|",
+        "14[.]22|14[.]23|14[.]24|15[.]13|15[.]14|15[.]15|15[.]16|15[.]17|15[.]18|15[.]19|16[.]9|16[.]10|16[.]11|",
+        "16[.]12|16[.]13|16[.]14|16[.]15|17[.]5|17[.]6|17[.]7|17[.]8|17[.]9|17[.]10|17[.]11|18[.]1|18[.]2|18[.]3|",
+        "18[.]4|18[.]6)$",
+      ]),
+      var.engine_version,
+    ))
+    error_message = join(" ", [
+      "engine_version is not a version that RDS offered on 2026-10-20 (up to 13.23, 14.24, 15.19, 16.15, 17.11, 18.6);",
+      "it may have come since, or be a mistake.",
+    ])
+  }
+}
+
+check "known_instance_class" {
+  assert {
+    condition = can(regex(
+      join("", [
+        "^db[.]((c6gd)[.](medium|large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge)|(m5|m5d|r5|r5b|r5d)[.](large|",
+        "xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge)|(m6g|m6gd|m7g|r6g|r6gd|r7g|x2g)[.](large|xlarge|",
+        "2xlarge|4xlarge|8xlarge|12xlarge|16xlarge)|(m6i|m6id|m6idn|m6in|r6i|r6id|r6idn|r6in)[.](large|xlarge|2xlarge|",
+        "4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|32xlarge)|(m7i|m8a|m8g|m8gd|m9g|r7i|r8a|r8g|r8gd)[.](large|xlarge|",
+        "2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|48xlarge)|(t3|t4g)[.](micro|small|medium|large|xlarge|",
+        "2xlarge)|(x2iedn)[.](xlarge|2xlarge|4xlarge|8xlarge|16xlarge|24xlarge|32xlarge))$",
+      ]),
+      var.instance_class,
+    ))
+    error_message = join(" ", [
+      "instance_class is not an instance class of RDS for PostgreSQL that AWS offered on 2026-10-20;",
+      "it may have come since, or be a mistake.",
+    ])
+  }
+}
+
+check "known_credentials" {
+  assert {
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : length(setsubtract(keys(var.credentials.generated.replicas), [
+        "af-south-1",
+        "ap-east-1",
+        "ap-east-2",
+        "ap-northeast-1",
+        "ap-northeast-2",
+        "ap-northeast-3",
+        "ap-south-1",
+        "ap-south-2",
+        "ap-southeast-1",
+        "ap-southeast-2",
+        "ap-southeast-3",
+        "ap-southeast-4",
+        "ap-southeast-5",
+        "ap-southeast-6",
+        "ap-southeast-7",
+        "ca-central-1",
+        "ca-west-1",
+        "eu-central-1",
+        "eu-central-2",
+        "eu-north-1",
+        "eu-south-1",
+        "eu-south-2",
+        "eu-west-1",
+        "eu-west-2",
+        "eu-west-3",
+        "il-central-1",
+        "me-central-1",
+        "me-south-1",
+        "me-west-1",
+        "mx-central-1",
+        "sa-east-1",
+        "sa-west-1",
+        "us-east-1",
+        "us-east-2",
+        "us-west-1",
+        "us-west-2",
+        "cn-north-1",
+        "cn-northwest-1",
+        "eusc-de-east-1",
+        "us-gov-east-1",
+        "us-gov-west-1",
+      ])) == 0
+    )
+    error_message = join(" ", [
+      "credentials.generated.replicas has a key that is not a region that AWS had on 2026-10-20;",
+      "it may have come since, or be a mistake.",
+    ])
+  }
+}
+
+check "known_read_replicas" {
+  assert {
+    condition = alltrue([
+      for item in values(var.read_replicas) :
+      (
+        item.instance_class == null
+        ? true
+        : can(regex(
+          join("", [
+            "^db[.]((c6gd)[.](medium|large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge)|(m5|m5d|r5|r5b|r5d)[.]",
+            "(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge)|(m6g|m6gd|m7g|r6g|r6gd|r7g|x2g)[.]",
+            "(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge)|(m6i|m6id|m6idn|m6in|r6i|r6id|r6idn|r6in)[.]",
+            "(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|32xlarge)|(m7i|m8a|m8g|m8gd|m9g|r7i|r8a|",
+            "r8g|r8gd)[.](large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|48xlarge)|(t3|t4g)[.](micro|",
+            "small|medium|large|xlarge|2xlarge)|(x2iedn)[.](xlarge|2xlarge|4xlarge|8xlarge|16xlarge|24xlarge|",
+            "32xlarge))$",
+          ]),
+          item.instance_class,
+        ))
+      )
+      if item != null
+    ])
+    error_message = join(" ", [
+      "read_replicas[*].instance_class is not an instance class of RDS for PostgreSQL that AWS offered on 2026-10-20;",
+      "it may have come since, or be a mistake.",
     ])
   }
 }

@@ -68,8 +68,23 @@ variable "engine_version" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^1[3-9](\\.[0-9]{1,2})?$", var.engine_version))
-    error_message = "engine_version must be a major version of PostgreSQL from 13 on, such as \"17\", or one with a minor version, such as \"17.5\"."
+    condition = can(regex(
+      join("", [
+        "^((13|14|15|16|17|18)|13[.]23|13[.]23-rds[.]20260224|13[.]23-rds[.]20260514|14[.]18|14[.]19|14[.]20|14[.]21|",
+        "14[.]22|14[.]23|14[.]24|15[.]13|15[.]14|15[.]15|15[.]16|15[.]17|15[.]18|15[.]19|16[.]9|16[.]10|16[.]11|",
+        "16[.]12|16[.]13|16[.]14|16[.]15|17[.]5|17[.]6|17[.]7|17[.]8|17[.]9|17[.]10|17[.]11|18[.]1|18[.]2|18[.]3|",
+        "18[.]4|18[.]6|13[.](2[4-9]|[3-9][0-9]|[1-9][0-9]{2}|23-rds[.]20[0-9]{6})|14[.](2[5-9]|[3-9][0-9]|",
+        "[1-9][0-9]{2}|24-rds[.]20[0-9]{6})|15[.]([2-9][0-9]|[1-9][0-9]{2}|19-rds[.]20[0-9]{6})|16[.](1[6-9]|",
+        "[2-9][0-9]|[1-9][0-9]{2}|15-rds[.]20[0-9]{6})|17[.](1[2-9]|[2-9][0-9]|[1-9][0-9]{2}|11-rds[.]20[0-9]{6})|",
+        "18[.]([7-9]|[1-9][0-9]|[1-9][0-9]{2}|6-rds[.]20[0-9]{6})|(19|20|21)([.][0-9]{1,2})?)$",
+      ]),
+      var.engine_version,
+    ))
+    error_message = join(" ", [
+      "engine_version must be a major version of PostgreSQL from 13 on, such as \"17\",",
+      "or a minor one that RDS offers for new instances (on 2026-10-20 up to 13.23, 14.24, 15.19, 16.15, 17.11, 18.6);",
+      "an instance that runs a withdrawn one keeps it under its major version, such as \"17\".",
+    ])
   }
 
   validation {
@@ -148,8 +163,56 @@ variable "instance_class" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^db\\.[a-z0-9-]+\\.[a-z0-9]+$", var.instance_class))
-    error_message = "instance_class must be the name of an instance class, such as db.m7g.large."
+    condition = can(regex(
+      "^db[.][a-z]+[0-9]+[a-z-]*[.](nano|micro|small|medium|large|xlarge|([2-9]|[1-9][0-9]{1,2})xlarge)$",
+      var.instance_class,
+    ))
+    error_message = join(" ", [
+      "instance_class must be an instance class of RDS for PostgreSQL, such as db.m7g.large: db, a family and a size,",
+      "which is micro, small, medium, large, xlarge or a number of xlarge.",
+    ])
+  }
+
+  validation {
+    condition = (
+      !can(regex(
+        "^db[.][a-z]+[0-9]+[a-z-]*[.](nano|micro|small|medium|large|xlarge|([2-9]|[1-9][0-9]{1,2})xlarge)$",
+        var.instance_class,
+      )) ||
+      (
+        can(regex(
+          join("", [
+            "^db[.](c6gd|m5|m5d|m6g|m6gd|m6i|m6id|m6idn|m6in|m7g|m7i|m8a|m8g|m8gd|m9g|r5|r5b|r5d|r6g|r6gd|r6i|r6id|",
+            "r6idn|r6in|r7g|r7i|r8a|r8g|r8gd|t3|t4g|x2g|x2iedn)[.]",
+          ]),
+          var.instance_class,
+        ))
+        ? can(regex(
+          join("", [
+            "^db[.]((c6gd)[.](medium|large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|(1[7-9]|[2-9][0-9]|",
+            "[1-9][0-9]{2})xlarge)|(m5|m5d|r5|r5b|r5d)[.](large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|",
+            "24xlarge|(2[5-9]|[3-9][0-9]|[1-9][0-9]{2})xlarge)|(m6g|m6gd|m7g|r6g|r6gd|r7g|x2g)[.](large|xlarge|",
+            "2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|(1[7-9]|[2-9][0-9]|[1-9][0-9]{2})xlarge)|(m6i|m6id|m6idn|m6in|",
+            "r6i|r6id|r6idn|r6in)[.](large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|32xlarge|(3[3-9]|",
+            "[4-9][0-9]|[1-9][0-9]{2})xlarge)|(m7i|m8a|m8g|m8gd|m9g|r7i|r8a|r8g|r8gd)[.](large|xlarge|2xlarge|4xlarge|",
+            "8xlarge|12xlarge|16xlarge|24xlarge|48xlarge|(4[9-9]|[5-9][0-9]|[1-9][0-9]{2})xlarge)|(t3|t4g)[.](micro|",
+            "small|medium|large|xlarge|2xlarge|([3-9]|[1-9][0-9]|[1-9][0-9]{2})xlarge)|(x2iedn)[.](xlarge|2xlarge|",
+            "4xlarge|8xlarge|16xlarge|24xlarge|32xlarge|(3[3-9]|[4-9][0-9]|[1-9][0-9]{2})xlarge))$",
+          ]),
+          var.instance_class,
+        ))
+        : can(regex(
+          "^db[.](c(6|7)|m(5|6|7|8|9|10)|r(5|6|7|8|9)|t(3|4|5)|x(2|3)|[^cmrtx0-9.-][a-z]*[0-9]{1,2})([a-z-][a-z-]*)?[.]",
+          var.instance_class,
+        ))
+      )
+    )
+    error_message = join(" ", [
+      "instance_class must be an instance class of RDS for PostgreSQL that there can be:",
+      "of a family that AWS offers (on 2026-10-20 c6gd, m5, m5d, m6g, m6gd, m6i, m6id, m6idn, m6in, m7g, m7i, m8a,",
+      "m8g, m8gd, m9g, r5, r5b, r5d, r6g, r6gd, r6i, r6id, r6idn, r6in, r7g, r7i, r8a, r8g, r8gd, t3, t4g, x2g,",
+      "x2iedn), in a size that the family has.",
+    ])
   }
 }
 
@@ -189,6 +252,11 @@ variable "allocated_storage" {
       var.allocated_storage <= 65536
     )
     error_message = "allocated_storage must be a whole number between 20 and 65536 GiB."
+  }
+
+  validation {
+    condition     = var.storage_type != "io2" || var.allocated_storage >= 100
+    error_message = "allocated_storage must be 100 GiB at least on io2; raise it, or choose gp3."
   }
 }
 
@@ -391,10 +459,21 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+      (
+        item.cidr == null
+        ? true
+        : (
+          !strcontains(item.cidr, ":") &&
+          can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item.cidr)) &&
+          try(
+            strcontains(item.cidr, ":") ? cidrsubnet(item.cidr, 0, 0) != "" : cidrsubnet(item.cidr, 0, 0) == item.cidr,
+            false,
+          )
+        )
+      )
       if item != null
     ])
-    error_message = "clients[*].cidr must be an IPv4 CIDR block."
+    error_message = "clients[*].cidr must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16."
   }
 
   validation {
@@ -503,9 +582,20 @@ variable "credentials" {
     condition = (
       var.credentials.generated == null
       ? true
-      : alltrue([for key in keys(var.credentials.generated.replicas) : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", key))])
+      : alltrue([
+        for key in keys(var.credentials.generated.replicas) :
+        can(regex(
+          join("", [
+            "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+            "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+            "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+            "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+          ]),
+          key,
+        ))
+      ])
     )
-    error_message = "credentials.generated.replicas keys must be names of regions."
+    error_message = "credentials.generated.replicas keys must be names of regions, such as us-west-2 or eusc-de-east-1."
   }
 
   validation {
@@ -523,7 +613,7 @@ variable "credentials" {
       ? true
       : alltrue([
         for item in values(var.credentials.generated.replicas) :
-        can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
         if item != null
       ])
     )
@@ -565,7 +655,10 @@ variable "credentials" {
     condition = (
       var.credentials.existing == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", var.credentials.existing.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+",
+        var.credentials.existing.arn,
+      ))
     )
     error_message = "credentials.existing.arn must be an ARN of secretsmanager."
   }
@@ -577,7 +670,10 @@ variable "credentials" {
       : (
         var.credentials.existing.kms_key == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.credentials.existing.kms_key.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          var.credentials.existing.kms_key.arn,
+        ))
       )
     )
     error_message = "credentials.existing.kms_key.arn must be an ARN of kms."
@@ -712,7 +808,7 @@ variable "proxy" {
       : (
         var.proxy.role == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.proxy.role.arn))
+        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.proxy.role.arn))
       )
     )
     error_message = "proxy.role.arn must be an ARN of iam."
@@ -817,7 +913,7 @@ variable "origin" {
           var.origin.point_in_time.automated_backups_arn == null
           ? true
           : can(regex(
-            "^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+",
+            "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+",
             var.origin.point_in_time.automated_backups_arn,
           ))
         )
@@ -883,7 +979,10 @@ variable "origin" {
       : (
         var.origin.replica_of == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:db:.+", var.origin.replica_of.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]*:[0-9]*:db:.+",
+          var.origin.replica_of.arn,
+        ))
       )
     )
     error_message = "origin.replica_of.arn must be an ARN of rds."
@@ -1042,9 +1141,12 @@ variable "deletion_protection" {
 # Maintenance
 
 variable "maintenance_window" {
-  description = "When RDS makes changes and upgrades each week, in UTC. It must not overlap `backup_window`."
+  description = <<-EOT
+    When RDS makes changes and upgrades each week, in UTC. It must not overlap `backup_window`, and AWS Backup
+    begins no job in the hour before it and during it: leave the start window of a plan time before or after.
+  EOT
   type        = string
-  default     = "sun:05:00-sun:06:00"
+  default     = "sun:09:00-sun:10:00"
   nullable    = false
 
   validation {
@@ -1167,7 +1269,11 @@ variable "kms_key" {
   default = null
 
   validation {
-    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
     error_message = "kms_key.arn must be an ARN of kms."
   }
 }
@@ -1176,7 +1282,7 @@ variable "kms_key" {
 
 variable "read_replicas" {
   description = <<-EOT
-    Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated.
+    Read replicas in this region, up to 15, by a name of your own: the class is the database's unless stated.
     Adding and removing one changes nothing else.
   EOT
   type = map(object({
@@ -1196,8 +1302,8 @@ variable "read_replicas" {
   }
 
   validation {
-    condition     = length(var.read_replicas) <= 5
-    error_message = "read_replicas must have at most 5 items."
+    condition     = length(var.read_replicas) <= 15
+    error_message = "read_replicas must have at most 15 items."
   }
 
   validation {
@@ -1213,10 +1319,71 @@ variable "read_replicas" {
   validation {
     condition = alltrue([
       for item in values(var.read_replicas) :
-      item.instance_class == null ? true : can(regex("^db\\.[a-z0-9-]+\\.[a-z0-9]+$", item.instance_class))
+      (
+        item.instance_class == null
+        ? true
+        : can(regex(
+          "^db[.][a-z]+[0-9]+[a-z-]*[.](nano|micro|small|medium|large|xlarge|([2-9]|[1-9][0-9]{1,2})xlarge)$",
+          item.instance_class,
+        ))
+      )
       if item != null
     ])
-    error_message = "read_replicas[*].instance_class must be the name of an instance class, such as db.m7g.large."
+    error_message = join(" ", [
+      "read_replicas[*].instance_class must be an instance class of RDS for PostgreSQL, such as db.m7g.large: db,",
+      "a family and a size, which is micro, small, medium, large, xlarge or a number of xlarge.",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.read_replicas) :
+      (
+        item.instance_class == null
+        ? true
+        : (
+          !can(regex(
+            "^db[.][a-z]+[0-9]+[a-z-]*[.](nano|micro|small|medium|large|xlarge|([2-9]|[1-9][0-9]{1,2})xlarge)$",
+            item.instance_class,
+          )) ||
+          (
+            can(regex(
+              join("", [
+                "^db[.](c6gd|m5|m5d|m6g|m6gd|m6i|m6id|m6idn|m6in|m7g|m7i|m8a|m8g|m8gd|m9g|r5|r5b|r5d|r6g|r6gd|r6i|",
+                "r6id|r6idn|r6in|r7g|r7i|r8a|r8g|r8gd|t3|t4g|x2g|x2iedn)[.]",
+              ]),
+              item.instance_class,
+            ))
+            ? can(regex(
+              join("", [
+                "^db[.]((c6gd)[.](medium|large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|(1[7-9]|[2-9][0-9]|",
+                "[1-9][0-9]{2})xlarge)|(m5|m5d|r5|r5b|r5d)[.](large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|",
+                "24xlarge|(2[5-9]|[3-9][0-9]|[1-9][0-9]{2})xlarge)|(m6g|m6gd|m7g|r6g|r6gd|r7g|x2g)[.](large|xlarge|",
+                "2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|(1[7-9]|[2-9][0-9]|[1-9][0-9]{2})xlarge)|(m6i|m6id|m6idn|",
+                "m6in|r6i|r6id|r6idn|r6in)[.](large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|",
+                "32xlarge|(3[3-9]|[4-9][0-9]|[1-9][0-9]{2})xlarge)|(m7i|m8a|m8g|m8gd|m9g|r7i|r8a|r8g|r8gd)[.](large|",
+                "xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|48xlarge|(4[9-9]|[5-9][0-9]|",
+                "[1-9][0-9]{2})xlarge)|(t3|t4g)[.](micro|small|medium|large|xlarge|2xlarge|([3-9]|[1-9][0-9]|",
+                "[1-9][0-9]{2})xlarge)|(x2iedn)[.](xlarge|2xlarge|4xlarge|8xlarge|16xlarge|24xlarge|32xlarge|(3[3-9]|",
+                "[4-9][0-9]|[1-9][0-9]{2})xlarge))$",
+              ]),
+              item.instance_class,
+            ))
+            : can(regex(
+              "^db[.](c(6|7)|m(5|6|7|8|9|10)|r(5|6|7|8|9)|t(3|4|5)|x(2|3)|[^cmrtx0-9.-][a-z]*[0-9]{1,2})([a-z-][a-z-]*)?[.]",
+              item.instance_class,
+            ))
+          )
+        )
+      )
+      if item != null
+    ])
+    error_message = join(" ", [
+      "read_replicas[*].instance_class must be an instance class of RDS for PostgreSQL that there can be:",
+      "of a family that AWS offers (on 2026-10-20 c6gd, m5, m5d, m6g, m6gd, m6i, m6id, m6idn, m6in, m7g, m7i, m8a,",
+      "m8g, m8gd, m9g, r5, r5b, r5d, r6g, r6gd, r6i, r6id, r6idn, r6in, r7g, r7i, r8a, r8g, r8gd, t3, t4g, x2g,",
+      "x2iedn), in a size that the family has.",
+    ])
   }
 
   validation {
@@ -1491,6 +1658,978 @@ variable "parameters" {
   }
 
   validation {
+    condition = length(setsubtract([for name in keys(var.parameters) : name if !strcontains(name, ".")], [
+      "array_nulls",
+      "authentication_timeout",
+      "autovacuum",
+      "autovacuum_analyze_scale_factor",
+      "autovacuum_analyze_threshold",
+      "autovacuum_freeze_max_age",
+      "autovacuum_max_workers",
+      "autovacuum_multixact_freeze_max_age",
+      "autovacuum_naptime",
+      "autovacuum_vacuum_cost_delay",
+      "autovacuum_vacuum_cost_limit",
+      "autovacuum_vacuum_insert_scale_factor",
+      "autovacuum_vacuum_insert_threshold",
+      "autovacuum_vacuum_scale_factor",
+      "autovacuum_vacuum_threshold",
+      "autovacuum_work_mem",
+      "backend_flush_after",
+      "backslash_quote",
+      "bgwriter_delay",
+      "bgwriter_flush_after",
+      "bgwriter_lru_maxpages",
+      "bgwriter_lru_multiplier",
+      "bonjour",
+      "bonjour_name",
+      "bytea_output",
+      "check_function_bodies",
+      "checkpoint_completion_target",
+      "checkpoint_flush_after",
+      "checkpoint_timeout",
+      "checkpoint_warning",
+      "client_encoding",
+      "client_min_messages",
+      "cluster_name",
+      "commit_delay",
+      "commit_siblings",
+      "constraint_exclusion",
+      "cpu_index_tuple_cost",
+      "cpu_operator_cost",
+      "cpu_tuple_cost",
+      "cursor_tuple_fraction",
+      "data_sync_retry",
+      "datestyle",
+      "deadlock_timeout",
+      "debug_pretty_print",
+      "debug_print_parse",
+      "debug_print_plan",
+      "debug_print_rewritten",
+      "default_statistics_target",
+      "default_table_access_method",
+      "default_tablespace",
+      "default_text_search_config",
+      "default_transaction_deferrable",
+      "default_transaction_isolation",
+      "default_transaction_read_only",
+      "dynamic_library_path",
+      "dynamic_shared_memory_type",
+      "effective_cache_size",
+      "effective_io_concurrency",
+      "enable_bitmapscan",
+      "enable_gathermerge",
+      "enable_hashagg",
+      "enable_hashjoin",
+      "enable_incremental_sort",
+      "enable_indexonlyscan",
+      "enable_indexscan",
+      "enable_material",
+      "enable_mergejoin",
+      "enable_nestloop",
+      "enable_parallel_append",
+      "enable_parallel_hash",
+      "enable_partition_pruning",
+      "enable_partitionwise_aggregate",
+      "enable_partitionwise_join",
+      "enable_seqscan",
+      "enable_sort",
+      "enable_tidscan",
+      "escape_string_warning",
+      "event_source",
+      "exit_on_error",
+      "extra_float_digits",
+      "from_collapse_limit",
+      "fsync",
+      "full_page_writes",
+      "geqo",
+      "geqo_effort",
+      "geqo_generations",
+      "geqo_pool_size",
+      "geqo_seed",
+      "geqo_selection_bias",
+      "geqo_threshold",
+      "gin_fuzzy_search_limit",
+      "gin_pending_list_limit",
+      "hash_mem_multiplier",
+      "hot_standby",
+      "hot_standby_feedback",
+      "huge_pages",
+      "idle_in_transaction_session_timeout",
+      "intervalstyle",
+      "jit",
+      "jit_above_cost",
+      "jit_inline_above_cost",
+      "jit_optimize_above_cost",
+      "jit_provider",
+      "join_collapse_limit",
+      "krb_caseins_users",
+      "krb_server_keyfile",
+      "lc_messages",
+      "lc_monetary",
+      "lc_numeric",
+      "lc_time",
+      "listen_addresses",
+      "lo_compat_privileges",
+      "local_preload_libraries",
+      "lock_timeout",
+      "log_autovacuum_min_duration",
+      "log_checkpoints",
+      "log_connections",
+      "log_destination",
+      "log_directory",
+      "log_disconnections",
+      "log_duration",
+      "log_error_verbosity",
+      "log_executor_stats",
+      "log_file_mode",
+      "log_filename",
+      "log_hostname",
+      "log_line_prefix",
+      "log_lock_waits",
+      "log_min_duration_sample",
+      "log_min_duration_statement",
+      "log_min_error_statement",
+      "log_min_messages",
+      "log_parameter_max_length",
+      "log_parameter_max_length_on_error",
+      "log_parser_stats",
+      "log_planner_stats",
+      "log_replication_commands",
+      "log_rotation_age",
+      "log_rotation_size",
+      "log_statement",
+      "log_statement_sample_rate",
+      "log_statement_stats",
+      "log_temp_files",
+      "log_timezone",
+      "log_transaction_sample_rate",
+      "log_truncate_on_rotation",
+      "logging_collector",
+      "logical_decoding_work_mem",
+      "maintenance_io_concurrency",
+      "maintenance_work_mem",
+      "max_connections",
+      "max_files_per_process",
+      "max_locks_per_transaction",
+      "max_logical_replication_workers",
+      "max_parallel_maintenance_workers",
+      "max_parallel_workers",
+      "max_parallel_workers_per_gather",
+      "max_pred_locks_per_page",
+      "max_pred_locks_per_relation",
+      "max_pred_locks_per_transaction",
+      "max_prepared_transactions",
+      "max_replication_slots",
+      "max_slot_wal_keep_size",
+      "max_stack_depth",
+      "max_standby_archive_delay",
+      "max_standby_streaming_delay",
+      "max_sync_workers_per_subscription",
+      "max_wal_senders",
+      "max_wal_size",
+      "max_worker_processes",
+      "min_parallel_index_scan_size",
+      "min_parallel_table_scan_size",
+      "min_wal_size",
+      "parallel_leader_participation",
+      "parallel_setup_cost",
+      "parallel_tuple_cost",
+      "password_encryption",
+      "plan_cache_mode",
+      "port",
+      "primary_conninfo",
+      "primary_slot_name",
+      "quote_all_identifiers",
+      "random_page_cost",
+      "recovery_min_apply_delay",
+      "restart_after_crash",
+      "row_security",
+      "search_path",
+      "seq_page_cost",
+      "session_preload_libraries",
+      "session_replication_role",
+      "shared_buffers",
+      "shared_memory_type",
+      "shared_preload_libraries",
+      "ssl",
+      "ssl_ca_file",
+      "ssl_cert_file",
+      "ssl_ciphers",
+      "ssl_crl_file",
+      "ssl_dh_params_file",
+      "ssl_key_file",
+      "ssl_max_protocol_version",
+      "ssl_min_protocol_version",
+      "ssl_passphrase_command",
+      "ssl_passphrase_command_supports_reload",
+      "ssl_prefer_server_ciphers",
+      "standard_conforming_strings",
+      "statement_timeout",
+      "superuser_reserved_connections",
+      "synchronize_seqscans",
+      "synchronous_commit",
+      "synchronous_standby_names",
+      "syslog_facility",
+      "syslog_ident",
+      "syslog_sequence_numbers",
+      "syslog_split_messages",
+      "tcp_keepalives_count",
+      "tcp_keepalives_idle",
+      "tcp_keepalives_interval",
+      "tcp_user_timeout",
+      "temp_buffers",
+      "temp_file_limit",
+      "temp_tablespaces",
+      "timezone",
+      "timezone_abbreviations",
+      "track_activities",
+      "track_activity_query_size",
+      "track_commit_timestamp",
+      "track_counts",
+      "track_functions",
+      "track_io_timing",
+      "transform_null_equals",
+      "unix_socket_directories",
+      "unix_socket_group",
+      "unix_socket_permissions",
+      "update_process_title",
+      "vacuum_cost_delay",
+      "vacuum_cost_limit",
+      "vacuum_cost_page_dirty",
+      "vacuum_cost_page_hit",
+      "vacuum_cost_page_miss",
+      "vacuum_freeze_min_age",
+      "vacuum_freeze_table_age",
+      "vacuum_multixact_freeze_min_age",
+      "vacuum_multixact_freeze_table_age",
+      "wal_buffers",
+      "wal_compression",
+      "wal_init_zero",
+      "wal_keep_size",
+      "wal_level",
+      "wal_log_hints",
+      "wal_receiver_create_temp_slot",
+      "wal_receiver_status_interval",
+      "wal_receiver_timeout",
+      "wal_recycle",
+      "wal_retrieve_retry_interval",
+      "wal_sender_timeout",
+      "wal_skip_threshold",
+      "wal_sync_method",
+      "wal_writer_delay",
+      "wal_writer_flush_after",
+      "work_mem",
+      "xmlbinary",
+      "xmloption",
+      "allow_alter_system",
+      "autovacuum_vacuum_max_threshold",
+      "autovacuum_worker_slots",
+      "client_connection_check_interval",
+      "commit_timestamp_buffers",
+      "compute_query_id",
+      "createrole_self_grant",
+      "db_user_namespace",
+      "default_toast_compression",
+      "enable_async_append",
+      "enable_distinct_reordering",
+      "enable_group_by_reordering",
+      "enable_memoize",
+      "enable_presorted_aggregate",
+      "enable_self_join_elimination",
+      "event_triggers",
+      "extension_control_path",
+      "file_copy_method",
+      "file_extend_method",
+      "force_parallel_mode",
+      "gss_accept_delegation",
+      "huge_page_size",
+      "icu_validation_level",
+      "idle_replication_slot_timeout",
+      "idle_session_timeout",
+      "io_combine_limit",
+      "io_max_combine_limit",
+      "io_max_concurrency",
+      "io_method",
+      "io_workers",
+      "log_lock_failures",
+      "log_recovery_conflict_waits",
+      "log_startup_progress_interval",
+      "max_active_replication_origins",
+      "max_notify_queue_pages",
+      "max_parallel_apply_workers_per_subscription",
+      "md5_password_warnings",
+      "min_dynamic_shared_memory",
+      "multixact_member_buffers",
+      "multixact_offset_buffers",
+      "notify_buffers",
+      "oauth_validator_libraries",
+      "old_snapshot_threshold",
+      "operator_precedence_warning",
+      "promote_trigger_file",
+      "recovery_init_sync_method",
+      "recovery_prefetch",
+      "recursive_worktable_factor",
+      "reserved_connections",
+      "scram_iterations",
+      "serializable_buffers",
+      "ssl_crl_dir",
+      "ssl_ecdh_curve",
+      "ssl_groups",
+      "ssl_tls13_ciphers",
+      "stats_fetch_consistency",
+      "stats_temp_directory",
+      "subtransaction_buffers",
+      "summarize_wal",
+      "sync_replication_slots",
+      "synchronized_standby_slots",
+      "trace_recovery_messages",
+      "track_cost_delay_timing",
+      "track_wal_io_timing",
+      "transaction_buffers",
+      "transaction_timeout",
+      "vacuum_buffer_usage_limit",
+      "vacuum_cleanup_index_scale_factor",
+      "vacuum_defer_cleanup_age",
+      "vacuum_failsafe_age",
+      "vacuum_max_eager_freeze_failure_rate",
+      "vacuum_multixact_failsafe_age",
+      "vacuum_truncate",
+      "wal_decode_buffer_size",
+      "wal_summary_keep_time",
+    ])) == 0
+    error_message = join("", [
+      join(" ", [
+        "parameters must be parameters that PostgreSQL 13 to 18 have and RDS lets be set (as of 2026-11-29);",
+        "those of RDS and of extensions have a dot in their names (wrong: ",
+      ]),
+      join(", ", setsubtract([for name in keys(var.parameters) : name if !strcontains(name, ".")], [
+        "array_nulls",
+        "authentication_timeout",
+        "autovacuum",
+        "autovacuum_analyze_scale_factor",
+        "autovacuum_analyze_threshold",
+        "autovacuum_freeze_max_age",
+        "autovacuum_max_workers",
+        "autovacuum_multixact_freeze_max_age",
+        "autovacuum_naptime",
+        "autovacuum_vacuum_cost_delay",
+        "autovacuum_vacuum_cost_limit",
+        "autovacuum_vacuum_insert_scale_factor",
+        "autovacuum_vacuum_insert_threshold",
+        "autovacuum_vacuum_scale_factor",
+        "autovacuum_vacuum_threshold",
+        "autovacuum_work_mem",
+        "backend_flush_after",
+        "backslash_quote",
+        "bgwriter_delay",
+        "bgwriter_flush_after",
+        "bgwriter_lru_maxpages",
+        "bgwriter_lru_multiplier",
+        "bonjour",
+        "bonjour_name",
+        "bytea_output",
+        "check_function_bodies",
+        "checkpoint_completion_target",
+        "checkpoint_flush_after",
+        "checkpoint_timeout",
+        "checkpoint_warning",
+        "client_encoding",
+        "client_min_messages",
+        "cluster_name",
+        "commit_delay",
+        "commit_siblings",
+        "constraint_exclusion",
+        "cpu_index_tuple_cost",
+        "cpu_operator_cost",
+        "cpu_tuple_cost",
+        "cursor_tuple_fraction",
+        "data_sync_retry",
+        "datestyle",
+        "deadlock_timeout",
+        "debug_pretty_print",
+        "debug_print_parse",
+        "debug_print_plan",
+        "debug_print_rewritten",
+        "default_statistics_target",
+        "default_table_access_method",
+        "default_tablespace",
+        "default_text_search_config",
+        "default_transaction_deferrable",
+        "default_transaction_isolation",
+        "default_transaction_read_only",
+        "dynamic_library_path",
+        "dynamic_shared_memory_type",
+        "effective_cache_size",
+        "effective_io_concurrency",
+        "enable_bitmapscan",
+        "enable_gathermerge",
+        "enable_hashagg",
+        "enable_hashjoin",
+        "enable_incremental_sort",
+        "enable_indexonlyscan",
+        "enable_indexscan",
+        "enable_material",
+        "enable_mergejoin",
+        "enable_nestloop",
+        "enable_parallel_append",
+        "enable_parallel_hash",
+        "enable_partition_pruning",
+        "enable_partitionwise_aggregate",
+        "enable_partitionwise_join",
+        "enable_seqscan",
+        "enable_sort",
+        "enable_tidscan",
+        "escape_string_warning",
+        "event_source",
+        "exit_on_error",
+        "extra_float_digits",
+        "from_collapse_limit",
+        "fsync",
+        "full_page_writes",
+        "geqo",
+        "geqo_effort",
+        "geqo_generations",
+        "geqo_pool_size",
+        "geqo_seed",
+        "geqo_selection_bias",
+        "geqo_threshold",
+        "gin_fuzzy_search_limit",
+        "gin_pending_list_limit",
+        "hash_mem_multiplier",
+        "hot_standby",
+        "hot_standby_feedback",
+        "huge_pages",
+        "idle_in_transaction_session_timeout",
+        "intervalstyle",
+        "jit",
+        "jit_above_cost",
+        "jit_inline_above_cost",
+        "jit_optimize_above_cost",
+        "jit_provider",
+        "join_collapse_limit",
+        "krb_caseins_users",
+        "krb_server_keyfile",
+        "lc_messages",
+        "lc_monetary",
+        "lc_numeric",
+        "lc_time",
+        "listen_addresses",
+        "lo_compat_privileges",
+        "local_preload_libraries",
+        "lock_timeout",
+        "log_autovacuum_min_duration",
+        "log_checkpoints",
+        "log_connections",
+        "log_destination",
+        "log_directory",
+        "log_disconnections",
+        "log_duration",
+        "log_error_verbosity",
+        "log_executor_stats",
+        "log_file_mode",
+        "log_filename",
+        "log_hostname",
+        "log_line_prefix",
+        "log_lock_waits",
+        "log_min_duration_sample",
+        "log_min_duration_statement",
+        "log_min_error_statement",
+        "log_min_messages",
+        "log_parameter_max_length",
+        "log_parameter_max_length_on_error",
+        "log_parser_stats",
+        "log_planner_stats",
+        "log_replication_commands",
+        "log_rotation_age",
+        "log_rotation_size",
+        "log_statement",
+        "log_statement_sample_rate",
+        "log_statement_stats",
+        "log_temp_files",
+        "log_timezone",
+        "log_transaction_sample_rate",
+        "log_truncate_on_rotation",
+        "logging_collector",
+        "logical_decoding_work_mem",
+        "maintenance_io_concurrency",
+        "maintenance_work_mem",
+        "max_connections",
+        "max_files_per_process",
+        "max_locks_per_transaction",
+        "max_logical_replication_workers",
+        "max_parallel_maintenance_workers",
+        "max_parallel_workers",
+        "max_parallel_workers_per_gather",
+        "max_pred_locks_per_page",
+        "max_pred_locks_per_relation",
+        "max_pred_locks_per_transaction",
+        "max_prepared_transactions",
+        "max_replication_slots",
+        "max_slot_wal_keep_size",
+        "max_stack_depth",
+        "max_standby_archive_delay",
+        "max_standby_streaming_delay",
+        "max_sync_workers_per_subscription",
+        "max_wal_senders",
+        "max_wal_size",
+        "max_worker_processes",
+        "min_parallel_index_scan_size",
+        "min_parallel_table_scan_size",
+        "min_wal_size",
+        "parallel_leader_participation",
+        "parallel_setup_cost",
+        "parallel_tuple_cost",
+        "password_encryption",
+        "plan_cache_mode",
+        "port",
+        "primary_conninfo",
+        "primary_slot_name",
+        "quote_all_identifiers",
+        "random_page_cost",
+        "recovery_min_apply_delay",
+        "restart_after_crash",
+        "row_security",
+        "search_path",
+        "seq_page_cost",
+        "session_preload_libraries",
+        "session_replication_role",
+        "shared_buffers",
+        "shared_memory_type",
+        "shared_preload_libraries",
+        "ssl",
+        "ssl_ca_file",
+        "ssl_cert_file",
+        "ssl_ciphers",
+        "ssl_crl_file",
+        "ssl_dh_params_file",
+        "ssl_key_file",
+        "ssl_max_protocol_version",
+        "ssl_min_protocol_version",
+        "ssl_passphrase_command",
+        "ssl_passphrase_command_supports_reload",
+        "ssl_prefer_server_ciphers",
+        "standard_conforming_strings",
+        "statement_timeout",
+        "superuser_reserved_connections",
+        "synchronize_seqscans",
+        "synchronous_commit",
+        "synchronous_standby_names",
+        "syslog_facility",
+        "syslog_ident",
+        "syslog_sequence_numbers",
+        "syslog_split_messages",
+        "tcp_keepalives_count",
+        "tcp_keepalives_idle",
+        "tcp_keepalives_interval",
+        "tcp_user_timeout",
+        "temp_buffers",
+        "temp_file_limit",
+        "temp_tablespaces",
+        "timezone",
+        "timezone_abbreviations",
+        "track_activities",
+        "track_activity_query_size",
+        "track_commit_timestamp",
+        "track_counts",
+        "track_functions",
+        "track_io_timing",
+        "transform_null_equals",
+        "unix_socket_directories",
+        "unix_socket_group",
+        "unix_socket_permissions",
+        "update_process_title",
+        "vacuum_cost_delay",
+        "vacuum_cost_limit",
+        "vacuum_cost_page_dirty",
+        "vacuum_cost_page_hit",
+        "vacuum_cost_page_miss",
+        "vacuum_freeze_min_age",
+        "vacuum_freeze_table_age",
+        "vacuum_multixact_freeze_min_age",
+        "vacuum_multixact_freeze_table_age",
+        "wal_buffers",
+        "wal_compression",
+        "wal_init_zero",
+        "wal_keep_size",
+        "wal_level",
+        "wal_log_hints",
+        "wal_receiver_create_temp_slot",
+        "wal_receiver_status_interval",
+        "wal_receiver_timeout",
+        "wal_recycle",
+        "wal_retrieve_retry_interval",
+        "wal_sender_timeout",
+        "wal_skip_threshold",
+        "wal_sync_method",
+        "wal_writer_delay",
+        "wal_writer_flush_after",
+        "work_mem",
+        "xmlbinary",
+        "xmloption",
+        "allow_alter_system",
+        "autovacuum_vacuum_max_threshold",
+        "autovacuum_worker_slots",
+        "client_connection_check_interval",
+        "commit_timestamp_buffers",
+        "compute_query_id",
+        "createrole_self_grant",
+        "db_user_namespace",
+        "default_toast_compression",
+        "enable_async_append",
+        "enable_distinct_reordering",
+        "enable_group_by_reordering",
+        "enable_memoize",
+        "enable_presorted_aggregate",
+        "enable_self_join_elimination",
+        "event_triggers",
+        "extension_control_path",
+        "file_copy_method",
+        "file_extend_method",
+        "force_parallel_mode",
+        "gss_accept_delegation",
+        "huge_page_size",
+        "icu_validation_level",
+        "idle_replication_slot_timeout",
+        "idle_session_timeout",
+        "io_combine_limit",
+        "io_max_combine_limit",
+        "io_max_concurrency",
+        "io_method",
+        "io_workers",
+        "log_lock_failures",
+        "log_recovery_conflict_waits",
+        "log_startup_progress_interval",
+        "max_active_replication_origins",
+        "max_notify_queue_pages",
+        "max_parallel_apply_workers_per_subscription",
+        "md5_password_warnings",
+        "min_dynamic_shared_memory",
+        "multixact_member_buffers",
+        "multixact_offset_buffers",
+        "notify_buffers",
+        "oauth_validator_libraries",
+        "old_snapshot_threshold",
+        "operator_precedence_warning",
+        "promote_trigger_file",
+        "recovery_init_sync_method",
+        "recovery_prefetch",
+        "recursive_worktable_factor",
+        "reserved_connections",
+        "scram_iterations",
+        "serializable_buffers",
+        "ssl_crl_dir",
+        "ssl_ecdh_curve",
+        "ssl_groups",
+        "ssl_tls13_ciphers",
+        "stats_fetch_consistency",
+        "stats_temp_directory",
+        "subtransaction_buffers",
+        "summarize_wal",
+        "sync_replication_slots",
+        "synchronized_standby_slots",
+        "trace_recovery_messages",
+        "track_cost_delay_timing",
+        "track_wal_io_timing",
+        "transaction_buffers",
+        "transaction_timeout",
+        "vacuum_buffer_usage_limit",
+        "vacuum_cleanup_index_scale_factor",
+        "vacuum_defer_cleanup_age",
+        "vacuum_failsafe_age",
+        "vacuum_max_eager_freeze_failure_rate",
+        "vacuum_multixact_failsafe_age",
+        "vacuum_truncate",
+        "wal_decode_buffer_size",
+        "wal_summary_keep_time",
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for limits in [
+        {
+          authentication_timeout                      = [1, 600]
+          autovacuum_analyze_scale_factor             = [0, 100]
+          autovacuum_analyze_threshold                = [0, 2147483647]
+          autovacuum_freeze_max_age                   = [100000, 2000000000]
+          autovacuum_max_workers                      = [1, 262143]
+          autovacuum_multixact_freeze_max_age         = [10000, 2000000000]
+          autovacuum_naptime                          = [1, 2147483]
+          autovacuum_vacuum_cost_delay                = [-1, 100]
+          autovacuum_vacuum_cost_limit                = [-1, 10000]
+          autovacuum_vacuum_insert_scale_factor       = [0, 100]
+          autovacuum_vacuum_insert_threshold          = [-1, 2147483647]
+          autovacuum_vacuum_max_threshold             = [-1, 2147483647]
+          autovacuum_vacuum_scale_factor              = [0, 100]
+          autovacuum_vacuum_threshold                 = [0, 2147483647]
+          autovacuum_work_mem                         = [-1, 2147483647]
+          autovacuum_worker_slots                     = [1, 262143]
+          backend_flush_after                         = [0, 256]
+          bgwriter_delay                              = [10, 10000]
+          bgwriter_flush_after                        = [0, 256]
+          bgwriter_lru_maxpages                       = [0, 1073741823]
+          bgwriter_lru_multiplier                     = [0, 10]
+          checkpoint_completion_target                = [0, 1]
+          checkpoint_flush_after                      = [0, 256]
+          checkpoint_timeout                          = [30, 86400]
+          checkpoint_warning                          = [0, 2147483647]
+          client_connection_check_interval            = [0, 2147483647]
+          commit_delay                                = [0, 100000]
+          commit_siblings                             = [0, 1000]
+          commit_timestamp_buffers                    = [0, 131072]
+          cursor_tuple_fraction                       = [0, 1]
+          deadlock_timeout                            = [1, 2147483647]
+          default_statistics_target                   = [1, 10000]
+          effective_cache_size                        = [1, 2147483647]
+          effective_io_concurrency                    = [0, 1000]
+          extra_float_digits                          = [-15, 3]
+          from_collapse_limit                         = [1, 2147483647]
+          geqo_effort                                 = [1, 10]
+          geqo_generations                            = [0, 2147483647]
+          geqo_pool_size                              = [0, 2147483647]
+          geqo_seed                                   = [0, 1]
+          geqo_selection_bias                         = [1.5, 2]
+          geqo_threshold                              = [2, 2147483647]
+          gin_fuzzy_search_limit                      = [0, 2147483647]
+          gin_pending_list_limit                      = [64, 2147483647]
+          hash_mem_multiplier                         = [1, 1000]
+          huge_page_size                              = [0, 2147483647]
+          idle_in_transaction_session_timeout         = [0, 2147483647]
+          idle_replication_slot_timeout               = [0, 2147483647]
+          idle_session_timeout                        = [0, 2147483647]
+          io_combine_limit                            = [1, 128]
+          io_max_combine_limit                        = [1, 128]
+          io_max_concurrency                          = [-1, 1024]
+          io_workers                                  = [1, 32]
+          join_collapse_limit                         = [1, 2147483647]
+          lock_timeout                                = [0, 2147483647]
+          log_autovacuum_min_duration                 = [-1, 2147483647]
+          log_file_mode                               = [0, 511]
+          log_min_duration_sample                     = [-1, 2147483647]
+          log_min_duration_statement                  = [-1, 2147483647]
+          log_parameter_max_length                    = [-1, 1073741823]
+          log_parameter_max_length_on_error           = [-1, 1073741823]
+          log_rotation_age                            = [0, 35791394]
+          log_rotation_size                           = [0, 2147483647]
+          log_startup_progress_interval               = [0, 2147483647]
+          log_statement_sample_rate                   = [0, 1]
+          log_temp_files                              = [-1, 2147483647]
+          log_transaction_sample_rate                 = [0, 1]
+          logical_decoding_work_mem                   = [64, 2147483647]
+          maintenance_io_concurrency                  = [0, 1000]
+          maintenance_work_mem                        = [64, 2147483647]
+          max_active_replication_origins              = [0, 262143]
+          max_connections                             = [1, 262143]
+          max_files_per_process                       = [64, 2147483647]
+          max_locks_per_transaction                   = [10, 2147483647]
+          max_logical_replication_workers             = [0, 262143]
+          max_notify_queue_pages                      = [64, 2147483647]
+          max_parallel_apply_workers_per_subscription = [0, 1024]
+          max_parallel_maintenance_workers            = [0, 1024]
+          max_parallel_workers                        = [0, 1024]
+          max_parallel_workers_per_gather             = [0, 1024]
+          max_pred_locks_per_page                     = [0, 2147483647]
+          max_pred_locks_per_relation                 = [-2147483648, 2147483647]
+          max_pred_locks_per_transaction              = [10, 2147483647]
+          max_prepared_transactions                   = [0, 262143]
+          max_replication_slots                       = [0, 262143]
+          max_slot_wal_keep_size                      = [-1, 2147483647]
+          max_stack_depth                             = [100, 2147483647]
+          max_standby_archive_delay                   = [-1, 2147483647]
+          max_standby_streaming_delay                 = [-1, 2147483647]
+          max_sync_workers_per_subscription           = [0, 262143]
+          max_wal_senders                             = [0, 262143]
+          max_wal_size                                = [2, 2147483647]
+          max_worker_processes                        = [0, 262143]
+          min_dynamic_shared_memory                   = [0, 2147483647]
+          min_parallel_index_scan_size                = [0, 715827882]
+          min_parallel_table_scan_size                = [0, 715827882]
+          min_wal_size                                = [2, 2147483647]
+          multixact_member_buffers                    = [16, 131072]
+          multixact_offset_buffers                    = [16, 131072]
+          notify_buffers                              = [16, 131072]
+          old_snapshot_threshold                      = [-1, 86400]
+          port                                        = [1, 65535]
+          recovery_min_apply_delay                    = [0, 2147483647]
+          recursive_worktable_factor                  = [0.001, 1000000]
+          reserved_connections                        = [0, 262143]
+          scram_iterations                            = [1, 2147483647]
+          serializable_buffers                        = [16, 131072]
+          shared_buffers                              = [16, 1073741823]
+          statement_timeout                           = [0, 2147483647]
+          subtransaction_buffers                      = [0, 131072]
+          superuser_reserved_connections              = [0, 262143]
+          tcp_keepalives_count                        = [0, 2147483647]
+          tcp_keepalives_idle                         = [0, 2147483647]
+          tcp_keepalives_interval                     = [0, 2147483647]
+          tcp_user_timeout                            = [0, 2147483647]
+          temp_buffers                                = [100, 1073741823]
+          temp_file_limit                             = [-1, 2147483647]
+          track_activity_query_size                   = [100, 1048576]
+          transaction_buffers                         = [0, 131072]
+          transaction_timeout                         = [0, 2147483647]
+          unix_socket_permissions                     = [0, 511]
+          vacuum_buffer_usage_limit                   = [0, 16777216]
+          vacuum_cleanup_index_scale_factor           = [0, 10000000000]
+          vacuum_cost_delay                           = [0, 100]
+          vacuum_cost_limit                           = [1, 10000]
+          vacuum_cost_page_dirty                      = [0, 10000]
+          vacuum_cost_page_hit                        = [0, 10000]
+          vacuum_cost_page_miss                       = [0, 10000]
+          vacuum_defer_cleanup_age                    = [0, 1000000]
+          vacuum_failsafe_age                         = [0, 2100000000]
+          vacuum_freeze_min_age                       = [0, 1000000000]
+          vacuum_freeze_table_age                     = [0, 2000000000]
+          vacuum_max_eager_freeze_failure_rate        = [0, 1]
+          vacuum_multixact_failsafe_age               = [0, 2100000000]
+          vacuum_multixact_freeze_min_age             = [0, 1000000000]
+          vacuum_multixact_freeze_table_age           = [0, 2000000000]
+          wal_buffers                                 = [-1, 262143]
+          wal_decode_buffer_size                      = [65536, 1073741823]
+          wal_keep_size                               = [0, 2147483647]
+          wal_receiver_status_interval                = [0, 2147483]
+          wal_receiver_timeout                        = [0, 2147483647]
+          wal_retrieve_retry_interval                 = [1, 2147483647]
+          wal_sender_timeout                          = [0, 2147483647]
+          wal_skip_threshold                          = [0, 2147483647]
+          wal_summary_keep_time                       = [0, 35791394]
+          wal_writer_delay                            = [1, 10000]
+          wal_writer_flush_after                      = [0, 2147483647]
+          work_mem                                    = [64, 2147483647]
+        },
+      ] :
+      alltrue([
+        for name, parameter in var.parameters :
+        (
+          parameter == null || !contains(keys(limits), name)
+          ? true
+          : (
+            can(regex("[{(]", parameter.value)) ||
+            (
+              can(regex("^-?[0-9]+([.][0-9]+)?$", parameter.value)) &&
+              try(tonumber(parameter.value) >= limits[name][0] && tonumber(parameter.value) <= limits[name][1], false)
+            )
+          )
+        )
+      ])
+    ])
+    error_message = "parameters must have numbers that PostgreSQL takes for the parameter, in its unit and without naming it."
+  }
+
+  validation {
+    condition = alltrue([
+      for name, parameter in var.parameters :
+      (
+        parameter == null
+        ? true
+        : (
+          !contains(
+            [
+              "allow_alter_system",
+              "array_nulls",
+              "autovacuum",
+              "bonjour",
+              "check_function_bodies",
+              "data_sync_retry",
+              "db_user_namespace",
+              "debug_pretty_print",
+              "debug_print_parse",
+              "debug_print_plan",
+              "debug_print_rewritten",
+              "default_transaction_deferrable",
+              "default_transaction_read_only",
+              "enable_async_append",
+              "enable_bitmapscan",
+              "enable_distinct_reordering",
+              "enable_gathermerge",
+              "enable_group_by_reordering",
+              "enable_hashagg",
+              "enable_hashjoin",
+              "enable_incremental_sort",
+              "enable_indexonlyscan",
+              "enable_indexscan",
+              "enable_material",
+              "enable_memoize",
+              "enable_mergejoin",
+              "enable_nestloop",
+              "enable_parallel_append",
+              "enable_parallel_hash",
+              "enable_partition_pruning",
+              "enable_partitionwise_aggregate",
+              "enable_partitionwise_join",
+              "enable_presorted_aggregate",
+              "enable_self_join_elimination",
+              "enable_seqscan",
+              "enable_sort",
+              "enable_tidscan",
+              "escape_string_warning",
+              "event_triggers",
+              "exit_on_error",
+              "fsync",
+              "full_page_writes",
+              "geqo",
+              "gss_accept_delegation",
+              "hot_standby",
+              "hot_standby_feedback",
+              "jit",
+              "krb_caseins_users",
+              "lo_compat_privileges",
+              "log_checkpoints",
+              "log_disconnections",
+              "log_duration",
+              "log_executor_stats",
+              "log_hostname",
+              "log_lock_failures",
+              "log_lock_waits",
+              "log_parser_stats",
+              "log_planner_stats",
+              "log_recovery_conflict_waits",
+              "log_replication_commands",
+              "log_statement_stats",
+              "log_truncate_on_rotation",
+              "logging_collector",
+              "md5_password_warnings",
+              "operator_precedence_warning",
+              "parallel_leader_participation",
+              "quote_all_identifiers",
+              "restart_after_crash",
+              "row_security",
+              "ssl",
+              "ssl_passphrase_command_supports_reload",
+              "ssl_prefer_server_ciphers",
+              "standard_conforming_strings",
+              "summarize_wal",
+              "sync_replication_slots",
+              "synchronize_seqscans",
+              "syslog_sequence_numbers",
+              "syslog_split_messages",
+              "track_activities",
+              "track_commit_timestamp",
+              "track_cost_delay_timing",
+              "track_counts",
+              "track_io_timing",
+              "track_wal_io_timing",
+              "transform_null_equals",
+              "update_process_title",
+              "vacuum_truncate",
+              "wal_init_zero",
+              "wal_log_hints",
+              "wal_receiver_create_temp_slot",
+              "wal_recycle",
+            ],
+            name,
+          ) ||
+          can(regex("^(0|1|on|off|true|false|yes|no)$", parameter.value))
+        )
+      )
+    ])
+    error_message = "parameters must have 1 or 0 (on or off) for a parameter that is a switch."
+  }
+
+  validation {
     condition     = alltrue([for item in values(var.parameters) : item != null])
     error_message = "parameters[*] must not be null (wrong: ${join(", ", [for key, item in var.parameters : key if item == null])})."
   }
@@ -1502,6 +2641,233 @@ variable "parameters" {
       if item != null
     ])
     error_message = "parameters[*].apply_method must be one of immediate, pending-reboot."
+  }
+
+  validation {
+    condition = [
+      for some in [
+        {
+          "13" = [
+            "db_user_namespace",
+            "force_parallel_mode",
+            "old_snapshot_threshold",
+            "operator_precedence_warning",
+            "promote_trigger_file",
+            "ssl_ecdh_curve",
+            "stats_temp_directory",
+            "trace_recovery_messages",
+            "vacuum_cleanup_index_scale_factor",
+            "vacuum_defer_cleanup_age",
+          ]
+          "14" = [
+            "client_connection_check_interval",
+            "compute_query_id",
+            "db_user_namespace",
+            "default_toast_compression",
+            "enable_async_append",
+            "enable_memoize",
+            "huge_page_size",
+            "idle_session_timeout",
+            "log_recovery_conflict_waits",
+            "min_dynamic_shared_memory",
+            "old_snapshot_threshold",
+            "promote_trigger_file",
+            "recovery_init_sync_method",
+            "ssl_crl_dir",
+            "ssl_ecdh_curve",
+            "stats_temp_directory",
+            "trace_recovery_messages",
+            "track_wal_io_timing",
+            "vacuum_defer_cleanup_age",
+            "vacuum_failsafe_age",
+            "vacuum_multixact_failsafe_age",
+          ]
+          "15" = [
+            "client_connection_check_interval",
+            "compute_query_id",
+            "db_user_namespace",
+            "default_toast_compression",
+            "enable_async_append",
+            "enable_memoize",
+            "huge_page_size",
+            "idle_session_timeout",
+            "log_recovery_conflict_waits",
+            "log_startup_progress_interval",
+            "min_dynamic_shared_memory",
+            "old_snapshot_threshold",
+            "promote_trigger_file",
+            "recovery_init_sync_method",
+            "recovery_prefetch",
+            "recursive_worktable_factor",
+            "ssl_crl_dir",
+            "ssl_ecdh_curve",
+            "stats_fetch_consistency",
+            "track_wal_io_timing",
+            "vacuum_defer_cleanup_age",
+            "vacuum_failsafe_age",
+            "vacuum_multixact_failsafe_age",
+            "wal_decode_buffer_size",
+          ]
+          "16" = [
+            "client_connection_check_interval",
+            "compute_query_id",
+            "createrole_self_grant",
+            "db_user_namespace",
+            "default_toast_compression",
+            "enable_async_append",
+            "enable_memoize",
+            "enable_presorted_aggregate",
+            "file_extend_method",
+            "gss_accept_delegation",
+            "huge_page_size",
+            "icu_validation_level",
+            "idle_session_timeout",
+            "log_recovery_conflict_waits",
+            "log_startup_progress_interval",
+            "max_parallel_apply_workers_per_subscription",
+            "min_dynamic_shared_memory",
+            "old_snapshot_threshold",
+            "recovery_init_sync_method",
+            "recovery_prefetch",
+            "recursive_worktable_factor",
+            "reserved_connections",
+            "scram_iterations",
+            "ssl_crl_dir",
+            "ssl_ecdh_curve",
+            "stats_fetch_consistency",
+            "track_wal_io_timing",
+            "vacuum_buffer_usage_limit",
+            "vacuum_failsafe_age",
+            "vacuum_multixact_failsafe_age",
+            "wal_decode_buffer_size",
+          ]
+          "17" = [
+            "allow_alter_system",
+            "client_connection_check_interval",
+            "commit_timestamp_buffers",
+            "compute_query_id",
+            "createrole_self_grant",
+            "default_toast_compression",
+            "enable_async_append",
+            "enable_group_by_reordering",
+            "enable_memoize",
+            "enable_presorted_aggregate",
+            "event_triggers",
+            "file_extend_method",
+            "gss_accept_delegation",
+            "huge_page_size",
+            "icu_validation_level",
+            "idle_session_timeout",
+            "io_combine_limit",
+            "log_recovery_conflict_waits",
+            "log_startup_progress_interval",
+            "max_notify_queue_pages",
+            "max_parallel_apply_workers_per_subscription",
+            "min_dynamic_shared_memory",
+            "multixact_member_buffers",
+            "multixact_offset_buffers",
+            "notify_buffers",
+            "recovery_init_sync_method",
+            "recovery_prefetch",
+            "recursive_worktable_factor",
+            "reserved_connections",
+            "scram_iterations",
+            "serializable_buffers",
+            "ssl_crl_dir",
+            "ssl_ecdh_curve",
+            "stats_fetch_consistency",
+            "subtransaction_buffers",
+            "summarize_wal",
+            "sync_replication_slots",
+            "synchronized_standby_slots",
+            "track_wal_io_timing",
+            "transaction_buffers",
+            "transaction_timeout",
+            "vacuum_buffer_usage_limit",
+            "vacuum_failsafe_age",
+            "vacuum_multixact_failsafe_age",
+            "wal_decode_buffer_size",
+            "wal_summary_keep_time",
+          ]
+          "18" = [
+            "allow_alter_system",
+            "autovacuum_vacuum_max_threshold",
+            "autovacuum_worker_slots",
+            "client_connection_check_interval",
+            "commit_timestamp_buffers",
+            "compute_query_id",
+            "createrole_self_grant",
+            "default_toast_compression",
+            "enable_async_append",
+            "enable_distinct_reordering",
+            "enable_group_by_reordering",
+            "enable_memoize",
+            "enable_presorted_aggregate",
+            "enable_self_join_elimination",
+            "event_triggers",
+            "extension_control_path",
+            "file_copy_method",
+            "file_extend_method",
+            "gss_accept_delegation",
+            "huge_page_size",
+            "icu_validation_level",
+            "idle_replication_slot_timeout",
+            "idle_session_timeout",
+            "io_combine_limit",
+            "io_max_combine_limit",
+            "io_max_concurrency",
+            "io_method",
+            "io_workers",
+            "log_lock_failures",
+            "log_recovery_conflict_waits",
+            "log_startup_progress_interval",
+            "max_active_replication_origins",
+            "max_notify_queue_pages",
+            "max_parallel_apply_workers_per_subscription",
+            "md5_password_warnings",
+            "min_dynamic_shared_memory",
+            "multixact_member_buffers",
+            "multixact_offset_buffers",
+            "notify_buffers",
+            "oauth_validator_libraries",
+            "recovery_init_sync_method",
+            "recovery_prefetch",
+            "recursive_worktable_factor",
+            "reserved_connections",
+            "scram_iterations",
+            "serializable_buffers",
+            "ssl_crl_dir",
+            "ssl_groups",
+            "ssl_tls13_ciphers",
+            "stats_fetch_consistency",
+            "subtransaction_buffers",
+            "summarize_wal",
+            "sync_replication_slots",
+            "synchronized_standby_slots",
+            "track_cost_delay_timing",
+            "track_wal_io_timing",
+            "transaction_buffers",
+            "transaction_timeout",
+            "vacuum_buffer_usage_limit",
+            "vacuum_failsafe_age",
+            "vacuum_max_eager_freeze_failure_rate",
+            "vacuum_multixact_failsafe_age",
+            "vacuum_truncate",
+            "wal_decode_buffer_size",
+            "wal_summary_keep_time",
+          ]
+        },
+      ] :
+      (
+        contains(keys(some), split(".", var.engine_version)[0])
+        ? length(setsubtract(
+          setintersection(keys(var.parameters), flatten(values(some))),
+          some[split(".", var.engine_version)[0]],
+        )) == 0
+        : true
+      )
+    ][0]
+    error_message = "parameters must be parameters that the PostgreSQL of engine_version has: some came later, or are gone."
   }
 }
 
@@ -1583,14 +2949,14 @@ variable "monitoring_role" {
     condition = (
       var.monitoring_role == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.monitoring_role.arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.monitoring_role.arn))
     )
     error_message = "monitoring_role.arn must be an ARN of iam."
   }
 }
 
 variable "log_exports" {
-  description = "Logs that go to CloudWatch."
+  description = "Logs that go to CloudWatch; iam-db-auth-error says why RDS refused a role."
   type        = set(string)
   default     = ["postgresql", "upgrade"]
   nullable    = false
@@ -1601,8 +2967,11 @@ variable "log_exports" {
   }
 
   validation {
-    condition     = alltrue([for item in var.log_exports : contains(["postgresql", "upgrade"], item) if item != null])
-    error_message = "log_exports[*] must be one of postgresql, upgrade."
+    condition = alltrue([
+      for item in var.log_exports : contains(["postgresql", "upgrade", "iam-db-auth-error"], item)
+      if item != null
+    ])
+    error_message = "log_exports[*] must be one of postgresql, upgrade, iam-db-auth-error."
   }
 }
 
@@ -1654,7 +3023,8 @@ variable "alarms" {
       var.alarms == null
       ? true
       : alltrue([
-        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
         if item != null
       ])
     )
@@ -1734,7 +3104,7 @@ variable "event_topic" {
     condition = (
       var.event_topic == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.event_topic.arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.event_topic.arn))
     )
     error_message = "event_topic.arn must be an ARN of sns."
   }

@@ -173,7 +173,10 @@ variable "query_logging" {
       : (
         var.query_logging.kms_key == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.query_logging.kms_key.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          var.query_logging.kms_key.arn,
+        ))
       )
     )
     error_message = "query_logging.kms_key.arn must be an ARN of kms."
@@ -199,7 +202,7 @@ variable "dnssec" {
       : (
         var.dnssec.kms_key == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.dnssec.kms_key.arn))
+        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.dnssec.kms_key.arn))
       )
     )
     error_message = "dnssec.kms_key.arn must be an ARN of kms."
@@ -281,8 +284,20 @@ variable "failover" {
   }
 
   validation {
-    condition     = var.failover == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.failover.primary.region))
-    error_message = "failover.primary.region must be the name of a region."
+    condition = (
+      var.failover == null
+      ? true
+      : can(regex(
+        join("", [
+          "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+          "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+          "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+          "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+        ]),
+        var.failover.primary.region,
+      ))
+    )
+    error_message = "failover.primary.region must be the name of a region, such as us-west-2 or eusc-de-east-1."
   }
 
   validation {
@@ -447,9 +462,21 @@ variable "failover" {
     condition = (
       var.failover == null
       ? true
-      : (var.failover.latch == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.failover.latch.region)))
+      : (
+        var.failover.latch == null
+        ? true
+        : can(regex(
+          join("", [
+            "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+            "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+            "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+            "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+          ]),
+          var.failover.latch.region,
+        ))
+      )
     )
-    error_message = "failover.latch.region must be the name of a region."
+    error_message = "failover.latch.region must be the name of a region, such as us-west-2 or eusc-de-east-1."
   }
 
   validation {
@@ -919,7 +946,8 @@ variable "alarms" {
       var.alarms == null
       ? true
       : alltrue([
-        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
         if item != null
       ])
     )

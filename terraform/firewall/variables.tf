@@ -70,7 +70,11 @@ variable "capacity_limit" {
 
   validation {
     condition = sum(concat(
-      [4, length(var.internal_paths) > 0 ? 35 : 0, var.geo == null ? 0 : 1],
+      [
+        (4 + (length(var.internal_paths) > 0 ? 2 : 0)) * (try(var.forwarded_ip.position, "") == "ANY" ? 5 : 1),
+        length(var.internal_paths) > 0 ? 33 : 0,
+        var.geo == null ? 0 : 1,
+      ],
       [for size in [var.size_limits.body, var.size_limits.query_string, var.size_limits.uri_path] : 1 if size != null],
       [var.size_limits.body == null ? 0 : (length(var.size_limits.body_except_paths) > 0 ? 33 : 0)],
       [
@@ -126,7 +130,7 @@ variable "protected_resources" {
     condition = alltrue([
       for item in values(var.protected_resources) :
       can(regex(
-        "^arn:aws[a-z-]*:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$",
         item,
       ))
       if item != null
@@ -141,7 +145,10 @@ variable "protected_resources" {
 }
 
 variable "body_inspection" {
-  description = "KiB of a body that AWS WAF sees at CloudFront; above 16, AWS bills more. At a load balancer it is 8, and cannot be changed."
+  description = <<-EOT
+    KiB of a body that AWS WAF sees at CloudFront; above 16, AWS bills more. At a load balancer it is 8: AWS has
+    16 to 64 there too, which the AWS provider 5.100 cannot set.
+  EOT
   type        = number
   default     = 16
   nullable    = false
@@ -561,7 +568,10 @@ variable "rule_groups" {
   validation {
     condition = alltrue([
       for item in values(var.rule_groups) :
-      can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:(regional|global)/rulegroup/.+", item.arn))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]*:[0-9]*:(regional|global)/rulegroup/.+",
+        item.arn,
+      ))
       if item != null
     ])
     error_message = "rule_groups[*].arn must be an ARN of wafv2."
@@ -1032,15 +1042,20 @@ variable "rate_limits" {
 
   validation {
     condition = alltrue([
-      for item in values(var.rate_limits) : item.status >= 400 && item.status <= 599
+      for item in values(var.rate_limits) :
+      contains(
+        [
+          400, 401, 403, 404, 405, 408, 409, 411, 412, 413, 414, 415, 416, 421,
+          429, 500, 501, 502, 503, 504, 505,
+        ],
+        item.status,
+      )
       if item != null
     ])
-    error_message = "rate_limits[*].status must be between 400 and 599."
-  }
-
-  validation {
-    condition     = alltrue([for item in values(var.rate_limits) : floor(item.status) == item.status if item != null])
-    error_message = "rate_limits[*].status must be a whole number."
+    error_message = join(" ", [
+      "rate_limits[*].status must be one of 400, 401, 403, 404, 405, 408, 409, 411, 412, 413, 414, 415, 416, 421, 429,",
+      "500, 501, 502, 503, 504, 505.",
+    ])
   }
 
   validation {
@@ -1100,19 +1115,26 @@ variable "custom_response_bodies" {
 }
 
 variable "block_status" {
-  description = "Status of the answer when the block list, geo, a size limit or the default action refuses a request."
+  description = <<-EOT
+    Status of the answer, one that AWS WAF has (not 402, 418 or 451), when the block list, geo, a size limit or
+    the default action refuses a request.
+  EOT
   type        = number
   default     = 403
   nullable    = false
 
   validation {
-    condition     = var.block_status >= 400 && var.block_status <= 599
-    error_message = "block_status must be between 400 and 599."
-  }
-
-  validation {
-    condition     = floor(var.block_status) == var.block_status
-    error_message = "block_status must be a whole number."
+    condition = contains(
+      [
+        400, 401, 403, 404, 405, 408, 409, 411, 412, 413, 414, 415, 416, 421,
+        429, 500, 501, 502, 503, 504, 505,
+      ],
+      var.block_status,
+    )
+    error_message = join(" ", [
+      "block_status must be one of 400, 401, 403, 404, 405, 408, 409, 411, 412, 413, 414, 415, 416, 421, 429, 500,",
+      "501, 502, 503, 504, 505.",
+    ])
   }
 }
 
@@ -1149,7 +1171,10 @@ variable "log_destination" {
       var.log_destination == null
       ? true
       : can(regex(
-        "^arn:aws[a-z-]*:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$",
+        join("", [
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream/|",
+          "logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$",
+        ]),
         var.log_destination.arn,
       ))
     )
@@ -1209,7 +1234,7 @@ variable "log_kms_key" {
     condition = (
       var.log_kms_key == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
     )
     error_message = "log_kms_key.arn must be an ARN of kms."
   }
@@ -1271,7 +1296,8 @@ variable "alarms" {
       var.alarms == null
       ? true
       : alltrue([
-        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
         if item != null
       ])
     )

@@ -197,7 +197,8 @@ variable "topic_arns" {
 
   validation {
     condition = alltrue([
-      for item in var.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      for item in var.topic_arns :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
       if item != null
     ])
     error_message = "topic_arns[*] must be an ARN of sns."

@@ -296,7 +296,7 @@ variable "certificate_arn" {
 
   validation {
     condition = can(regex(
-      "^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",
+      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",
       var.certificate_arn,
     ))
     error_message = "certificate_arn must be the ARN of a certificate in ACM or IAM."
@@ -325,7 +325,10 @@ variable "certificates" {
   validation {
     condition = alltrue([
       for item in values(var.certificates) :
-      can(regex("^arn:aws[a-z-]*:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$", item))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",
+        item,
+      ))
       if item != null
     ])
     error_message = "certificates[*] must be the ARN of a certificate in ACM or IAM."
@@ -391,7 +394,7 @@ variable "mutual_tls" {
       var.mutual_tls == null
       ? true
       : can(regex(
-        "^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]*:[0-9]*:truststore/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]*:[0-9]*:truststore/.+",
         var.mutual_tls.trust_store_arn,
       ))
     )
@@ -658,7 +661,10 @@ variable "web_acl" {
     condition = (
       var.web_acl == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:wafv2:[a-z0-9-]*:[0-9]*:regional/webacl/.+", var.web_acl.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]*:[0-9]*:regional/webacl/.+",
+        var.web_acl.arn,
+      ))
     )
     error_message = "web_acl.arn must be an ARN of wafv2."
   }

@@ -20,8 +20,16 @@ variable "primary_region" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.primary_region))
-    error_message = "primary_region must be a region, such as us-east-1."
+    condition = can(regex(
+      join("", [
+        "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+        "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+        "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+        "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+      ]),
+      var.primary_region,
+    ))
+    error_message = "primary_region must be the name of a region, such as us-west-2 or eusc-de-east-1."
   }
 }
 
@@ -78,7 +86,10 @@ variable "database" {
     condition = (
       var.database == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+", var.database.automated_backup_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+",
+        var.database.automated_backup_arn,
+      ))
     )
     error_message = "database.automated_backup_arn must be an ARN of rds."
   }
@@ -127,7 +138,10 @@ variable "snapshots" {
       : (
         var.snapshots.kms_key == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.snapshots.kms_key.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          var.snapshots.kms_key.arn,
+        ))
       )
     )
     error_message = "snapshots.kms_key.arn must be an ARN of kms."
@@ -162,7 +176,10 @@ variable "restore_test" {
     condition = (
       var.restore_test == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:backup:[a-z0-9-]*:[0-9]*:restore-testing-plan:.+", var.restore_test.plan_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]*:[0-9]*:restore-testing-plan:.+",
+        var.restore_test.plan_arn,
+      ))
     )
     error_message = "restore_test.plan_arn must be an ARN of backup."
   }
@@ -231,7 +248,8 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
-      for item in values(var.secrets) : can(regex("^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", item))
+      for item in values(var.secrets) :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", item))
       if item != null
     ])
     error_message = "secrets[*] must be an ARN of secretsmanager."
@@ -379,7 +397,8 @@ variable "alarm_topic_arns" {
 
   validation {
     condition = alltrue([
-      for item in var.alarm_topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      for item in var.alarm_topic_arns :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
       if item != null
     ])
     error_message = "alarm_topic_arns[*] must be an ARN of sns."
@@ -397,7 +416,11 @@ variable "kms_key" {
   default = null
 
   validation {
-    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
     error_message = "kms_key.arn must be an ARN of kms."
   }
 }

@@ -353,3 +353,61 @@ resource "aws_ecr_replication_configuration" "this" {
     }
   }
 }
+
+# Values that AWS may have added since
+
+check "known_replication" {
+  assert {
+    condition = var.replication == null ? true : alltrue([
+      for item in var.replication.destinations :
+      contains(
+        [
+          "af-south-1",
+          "ap-east-1",
+          "ap-east-2",
+          "ap-northeast-1",
+          "ap-northeast-2",
+          "ap-northeast-3",
+          "ap-south-1",
+          "ap-south-2",
+          "ap-southeast-1",
+          "ap-southeast-2",
+          "ap-southeast-3",
+          "ap-southeast-4",
+          "ap-southeast-5",
+          "ap-southeast-6",
+          "ap-southeast-7",
+          "ca-central-1",
+          "ca-west-1",
+          "eu-central-1",
+          "eu-central-2",
+          "eu-north-1",
+          "eu-south-1",
+          "eu-south-2",
+          "eu-west-1",
+          "eu-west-2",
+          "eu-west-3",
+          "il-central-1",
+          "me-central-1",
+          "me-south-1",
+          "me-west-1",
+          "mx-central-1",
+          "sa-east-1",
+          "sa-west-1",
+          "us-east-1",
+          "us-east-2",
+          "us-west-1",
+          "us-west-2",
+          "cn-north-1",
+          "cn-northwest-1",
+          "eusc-de-east-1",
+          "us-gov-east-1",
+          "us-gov-west-1",
+        ],
+        item.region,
+      )
+      if item != null
+    ])
+    error_message = "replication.destinations[*].region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake."
+  }
+}

@@ -225,7 +225,8 @@ variable "repositories" {
     condition = alltrue([
       for item in values(var.repositories) :
       alltrue([
-        for item in item.push_roles : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+        for item in item.push_roles :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
         if item != null
       ])
       if item != null
@@ -304,7 +305,11 @@ variable "kms_key" {
   default = null
 
   validation {
-    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
     error_message = "kms_key.arn must be an ARN of kms."
   }
 }
@@ -399,7 +404,7 @@ variable "findings" {
     condition = (
       var.findings == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", var.findings.topic_arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.findings.topic_arn))
     )
     error_message = "findings.topic_arn must be an ARN of sns."
   }
@@ -471,11 +476,20 @@ variable "replication" {
       var.replication == null
       ? true
       : alltrue([
-        for item in var.replication.destinations : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", item.region))
+        for item in var.replication.destinations :
+        can(regex(
+          join("", [
+            "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+            "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+            "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+            "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+          ]),
+          item.region,
+        ))
         if item != null
       ])
     )
-    error_message = "replication.destinations[*].region must be the name of a region."
+    error_message = "replication.destinations[*].region must be the name of a region, such as us-west-2 or eusc-de-east-1."
   }
 
   validation {

@@ -165,7 +165,10 @@ variable "secrets" {
       (
         item.rotation == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:[A-Za-z0-9_-]+$", item.rotation.lambda_arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]*:[0-9]*:function:[A-Za-z0-9_-]+$",
+          item.rotation.lambda_arn,
+        ))
       )
       if item != null
     ])
@@ -204,11 +207,32 @@ variable "secrets" {
       (
         item.rotation == null
         ? true
-        : (item.rotation.schedule == null ? true : can(regex("^(rate|cron)\\(.+\\)$", item.rotation.schedule)))
+        : (
+          item.rotation.schedule == null
+          ? true
+          : can(regex(
+            join(" ", [
+              "^(cron[(](([*]|[0-5]?[0-9](-[0-5]?[0-9])?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|[0-5]?[0-9](-[0-5]?[0-9])?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+              "(([*]|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+              "(((([*]|(0?[1-9]|[12][0-9]|3[01])(-(0?[1-9]|[12][0-9]|3[01]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|[12][0-9]|3[01])(-(0?[1-9]|[12][0-9]|3[01]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*|L|LW|(0?[1-9]|[12][0-9]|3[01])W)",
+              "(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+              "[?]|[?]",
+              "(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+              "((([*]|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*|L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)#[1-5]))",
+              "(([*]|(19[7-9][0-9]|2[01][0-9]{2})(-(19[7-9][0-9]|2[01][0-9]{2}))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(19[7-9][0-9]|2[01][0-9]{2})(-(19[7-9][0-9]|2[01][0-9]{2}))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*[)]|rate[(](1",
+              "(minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))[)])$",
+            ]),
+            item.rotation.schedule,
+          ))
+        )
       )
       if item != null
     ])
-    error_message = "secrets[*].rotation.schedule must be rate(...) or cron(...), such as cron(0 4 1 * ? *)."
+    error_message = join(" ", [
+      "secrets[*].rotation.schedule must be a schedule such as cron(0 4 1 * ?",
+      "*): cron() with six fields of which the day of the month or that of the week is ?,",
+      "rate(1 hour) or rate(2 hours).",
+    ])
   }
 
   validation {
@@ -345,7 +369,11 @@ variable "kms_key" {
   default = null
 
   validation {
-    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
     error_message = "kms_key.arn must be an ARN of kms."
   }
 }
@@ -363,10 +391,33 @@ variable "replicas" {
   nullable = false
 
   validation {
-    condition = alltrue([for key in keys(var.replicas) : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", key))])
-    error_message = join(" ", [
-      "replicas keys must be names of regions (wrong:",
-      "${join(", ", [for key in keys(var.replicas) : key if !can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", key))])}).",
+    condition = alltrue([
+      for key in keys(var.replicas) :
+      can(regex(
+        join("", [
+          "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+          "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+          "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+          "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+        ]),
+        key,
+      ))
+    ])
+    error_message = join("", [
+      "replicas keys must be names of regions, such as us-west-2 or eusc-de-east-1 (wrong: ",
+      join(", ", [
+        for key in keys(var.replicas) : key
+        if !can(regex(
+          join("", [
+            "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+            "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+            "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+            "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+          ]),
+          key,
+        ))
+      ]),
+      ").",
     ])
   }
 
@@ -377,7 +428,8 @@ variable "replicas" {
 
   validation {
     condition = alltrue([
-      for item in values(var.replicas) : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+      for item in values(var.replicas) :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
       if item != null
     ])
     error_message = "replicas[*].kms_key_arn must be an ARN of kms."

@@ -30,7 +30,10 @@ variable "cluster" {
   }
 
   validation {
-    condition     = can(regex("^arn:aws[a-z-]*:ecs:[a-z0-9-]*:[0-9]*:cluster/.+", var.cluster.arn))
+    condition = can(regex(
+      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ecs:[a-z0-9-]*:[0-9]*:cluster/.+",
+      var.cluster.arn,
+    ))
     error_message = "cluster.arn must be an ARN of ecs."
   }
 
@@ -153,21 +156,22 @@ variable "working_directory" {
 }
 
 variable "cpu" {
-  description = "CPU units of the task, 1024 to one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384."
+  description = "CPU units of the task, 1024 to one vCPU: 256, 512, 1024, 2048, 4096, 8192, 16384 or 32768."
   type        = number
   default     = 512
   nullable    = false
 
   validation {
-    condition     = contains([256, 512, 1024, 2048, 4096, 8192, 16384], var.cpu)
-    error_message = "cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384."
+    condition     = contains([256, 512, 1024, 2048, 4096, 8192, 16384, 32768], var.cpu)
+    error_message = "cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384, 32768."
   }
 }
 
 variable "memory" {
   description = <<-EOT
     Memory of the task in MiB. What Fargate offers depends on cpu: 2 to 8 times as much, in steps of 1024 (from
-    8192 CPU units 4096, from 16384 CPU units 8192); with 256 CPU units 512, 1024 or 2048.
+    8192 CPU units 4096, from 16384 CPU units 8192); with 256 CPU units 512, 1024 or 2048, with 32768 61440,
+    122880 or 249856.
   EOT
   type        = number
   default     = 1024
@@ -211,6 +215,11 @@ variable "memory" {
   validation {
     condition     = var.cpu != 16384 || contains(range(32768, 131072, 8192), var.memory)
     error_message = "memory must be 32768 to 122880 in steps of 8192 MiB with 16384 CPU units."
+  }
+
+  validation {
+    condition     = var.cpu != 32768 || contains([61440, 122880, 249856], var.memory)
+    error_message = "memory must be 61440, 122880 or 249856 MiB with 32768 CPU units."
   }
 }
 
@@ -297,7 +306,7 @@ variable "secrets" {
     condition = alltrue([
       for item in values(var.secrets) :
       can(regex(
-        "^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$",
         item.arn,
       ))
       if item != null
@@ -327,7 +336,8 @@ variable "secret_kms_keys" {
 
   validation {
     condition = alltrue([
-      for item in var.secret_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[^\\s]+$", item))
+      for item in var.secret_kms_keys :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[^\\s]+$", item))
       if item != null
     ])
     error_message = "secret_kms_keys[*] must be the ARN of a KMS key."
@@ -848,19 +858,19 @@ variable "sidecars" {
 
   validation {
     condition = alltrue([
-      for item in values(var.sidecars) : floor(item.cpu) == item.cpu && item.cpu >= 0 && item.cpu <= 16384
+      for item in values(var.sidecars) : floor(item.cpu) == item.cpu && item.cpu >= 0 && item.cpu <= 32768
       if item != null
     ])
-    error_message = "sidecars[*].cpu must be a whole number between 0 and 16384 CPU units."
+    error_message = "sidecars[*].cpu must be a whole number between 0 and 32768 CPU units."
   }
 
   validation {
     condition = alltrue([
       for item in values(var.sidecars) :
-      item.memory == null ? true : floor(item.memory) == item.memory && item.memory >= 6 && item.memory <= 122880
+      item.memory == null ? true : floor(item.memory) == item.memory && item.memory >= 6 && item.memory <= 249856
       if item != null
     ])
-    error_message = "sidecars[*].memory must be a whole number between 6 and 122880 MiB."
+    error_message = "sidecars[*].memory must be a whole number between 6 and 249856 MiB."
   }
 
   validation {
@@ -872,12 +882,12 @@ variable "sidecars" {
         : (
           floor(item.memory_reservation) == item.memory_reservation &&
           item.memory_reservation >= 6 &&
-          item.memory_reservation <= 122880
+          item.memory_reservation <= 249856
         )
       )
       if item != null
     ])
-    error_message = "sidecars[*].memory_reservation must be a whole number between 6 and 122880 MiB."
+    error_message = "sidecars[*].memory_reservation must be a whole number between 6 and 249856 MiB."
   }
 
   validation {
@@ -932,7 +942,7 @@ variable "sidecars" {
       alltrue([
         for item in values(item.secrets) :
         can(regex(
-          "^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter/[^:]+)$",
           item.arn,
         ))
         if item != null
@@ -1297,10 +1307,21 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+      (
+        item.cidr == null
+        ? true
+        : (
+          !strcontains(item.cidr, ":") &&
+          can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item.cidr)) &&
+          try(
+            strcontains(item.cidr, ":") ? cidrsubnet(item.cidr, 0, 0) != "" : cidrsubnet(item.cidr, 0, 0) == item.cidr,
+            false,
+          )
+        )
+      )
       if item != null
     ])
-    error_message = "clients[*].cidr must be an IPv4 CIDR block."
+    error_message = "clients[*].cidr must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16."
   }
 
   validation {
@@ -1382,10 +1403,21 @@ variable "egress" {
   validation {
     condition = alltrue([
       for item in values(var.egress) :
-      item.cidr == null ? true : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item.cidr))
+      (
+        item.cidr == null
+        ? true
+        : (
+          !strcontains(item.cidr, ":") &&
+          can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item.cidr)) &&
+          try(
+            strcontains(item.cidr, ":") ? cidrsubnet(item.cidr, 0, 0) != "" : cidrsubnet(item.cidr, 0, 0) == item.cidr,
+            false,
+          )
+        )
+      )
       if item != null
     ])
-    error_message = "egress[*].cidr must be an IPv4 CIDR block."
+    error_message = "egress[*].cidr must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16."
   }
 
   validation {
@@ -1430,7 +1462,10 @@ variable "service_connect" {
     condition = (
       var.service_connect == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+", var.service_connect.namespace_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+",
+        var.service_connect.namespace_arn,
+      ))
     )
     error_message = "service_connect.namespace_arn must be an ARN of servicediscovery."
   }
@@ -1545,7 +1580,10 @@ variable "service_registry" {
     condition = (
       var.service_registry == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:servicediscovery:[a-z0-9-]*:[0-9]*:service/.+", var.service_registry.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:service/.+",
+        var.service_registry.arn,
+      ))
     )
     error_message = "service_registry.arn must be an ARN of servicediscovery."
   }
@@ -1609,6 +1647,21 @@ variable "routing" {
   }
 
   validation {
+    condition = (
+      var.routing == null
+      ? true
+      : try(
+        length(regexall(
+          "[*?]",
+          join("", concat(var.routing.hosts, var.routing.paths, flatten(values(var.routing.headers)))),
+        )) <= 5,
+        true,
+      )
+    )
+    error_message = "routing must have at most 5 wildcards (* and ?) among hosts, paths and headers, the most that a listener rule takes."
+  }
+
+  validation {
     condition     = var.routing == null ? true : var.routing.slow_start == 0 || var.routing.algorithm == "round_robin"
     error_message = "routing must have the algorithm round_robin with slow_start; others do not know it."
   }
@@ -1630,7 +1683,7 @@ variable "routing" {
       var.routing == null
       ? true
       : can(regex(
-        "^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener/app/[^/]+/[0-9a-f]+/[0-9a-f]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener/app/[^/]+/[0-9a-f]+/[0-9a-f]+$",
         var.routing.listener_arn,
       ))
     )
@@ -1661,6 +1714,28 @@ variable "routing" {
   }
 
   validation {
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([
+        for item in var.routing.hosts :
+        can(regex("^[A-Za-z0-9*?_-]{1,63}([.][A-Za-z0-9*?_-]{1,63}){0,60}[.][A-Za-z*?][A-Za-z0-9*?-]{0,62}$", item))
+        if item != null
+      ])
+    )
+    error_message = "routing.hosts[*] must be a host name, in which * and ? may stand for what varies, without https:// and port."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([for item in var.routing.hosts : length(item) >= 1 && length(item) <= 128 if item != null])
+    )
+    error_message = "routing.hosts[*] must have 1 to 128 characters."
+  }
+
+  validation {
     condition     = var.routing == null ? true : alltrue([for item in var.routing.paths : item != null])
     error_message = "routing.paths[*] must not be null."
   }
@@ -1669,9 +1744,21 @@ variable "routing" {
     condition = (
       var.routing == null
       ? true
-      : alltrue([for item in var.routing.paths : can(regex("^/[^\\s]*$", item)) if item != null])
+      : alltrue([
+        for item in var.routing.paths : can(regex("^/[A-Za-z0-9_.$/~\"'@:+&;*?%=!,()-]*$", item))
+        if item != null
+      ])
     )
-    error_message = "routing.paths[*] must begin with a slash, such as /api/*."
+    error_message = "routing.paths[*] must begin with a slash and hold letters, digits, * and ? for what varies, and what a path may hold."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([for item in var.routing.paths : length(item) >= 1 && length(item) <= 128 if item != null])
+    )
+    error_message = "routing.paths[*] must have 1 to 128 characters."
   }
 
   validation {
@@ -1689,6 +1776,20 @@ variable "routing" {
       ])
     )
     error_message = "routing.methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([for key in keys(var.routing.headers) : can(regex("^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}$", key))])
+    )
+    error_message = "routing.headers keys must be names of headers, at most 40 characters."
+  }
+
+  validation {
+    condition     = var.routing == null ? true : !contains([for name in keys(var.routing.headers) : lower(name)], "host")
+    error_message = "routing.headers must not be Host, which hosts are for."
   }
 
   validation {
@@ -1715,6 +1816,19 @@ variable "routing" {
   }
 
   validation {
+    condition = (
+      var.routing == null
+      ? true
+      : alltrue([
+        for item in values(var.routing.headers) :
+        alltrue([for item in item : length(item) >= 1 && length(item) <= 128 if item != null])
+        if item != null
+      ])
+    )
+    error_message = "routing.headers[*][*] must have 1 to 128 characters."
+  }
+
+  validation {
     condition     = var.routing == null ? true : alltrue([for item in var.routing.source_ips : item != null])
     error_message = "routing.source_ips[*] must not be null."
   }
@@ -1724,11 +1838,14 @@ variable "routing" {
       var.routing == null
       ? true
       : alltrue([
-        for item in var.routing.source_ips : can(regex("^[0-9]{1,3}([.][0-9]{1,3}){3}/([0-9]|[12][0-9]|3[0-2])$", item))
+        for item in var.routing.source_ips :
+        !strcontains(item, ":") &&
+        can(regex("^[0-9a-fA-F.:]+/[0-9]+$", item)) &&
+        try(strcontains(item, ":") ? cidrsubnet(item, 0, 0) != "" : cidrsubnet(item, 0, 0) == item, false)
         if item != null
       ])
     )
-    error_message = "routing.source_ips[*] must be an IPv4 CIDR block."
+    error_message = "routing.source_ips[*] must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16."
   }
 
   validation {
@@ -1742,8 +1859,12 @@ variable "routing" {
   }
 
   validation {
-    condition     = var.routing == null ? true : can(regex("^[0-9]{1,3}([,-][0-9]{1,3})*$", var.routing.health.matcher))
-    error_message = "routing.health.matcher must be status codes, such as 200-299 or 200,204."
+    condition = (
+      var.routing == null
+      ? true
+      : can(regex("^([2-4][0-9]{2}|[0-9]{1,2})([,-]([2-4][0-9]{2}|[0-9]{1,2}))*$", var.routing.health.matcher))
+    )
+    error_message = "routing.health.matcher must be HTTP codes from 200 to 499, such as 200-299 or 200,204, or gRPC codes from 0 to 99."
   }
 
   validation {
@@ -1931,7 +2052,7 @@ variable "authenticate" {
       var.authenticate == null
       ? true
       : can(regex(
-        "^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9_-]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool/[A-Za-z0-9_-]+$",
         var.authenticate.user_pool_arn,
       ))
     )
@@ -2255,11 +2376,50 @@ variable "scaling" {
       var.scaling == null
       ? true
       : alltrue([
-        for item in values(var.scaling.schedule) : can(regex("^(cron|rate|at)\\(.+\\)$", item.schedule))
+        for item in values(var.scaling.schedule) :
+        can(regex(
+          join(" ", [
+            "^(cron[(](([*]|[0-5]?[0-9](-[0-5]?[0-9])?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|[0-5]?[0-9](-[0-5]?[0-9])?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+            "(([*]|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|([01]?[0-9]|2[0-3])(-([01]?[0-9]|2[0-3]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+            "(((([*]|(0?[1-9]|[12][0-9]|3[01])(-(0?[1-9]|[12][0-9]|3[01]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|[12][0-9]|3[01])(-(0?[1-9]|[12][0-9]|3[01]))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*|L|LW|(0?[1-9]|[12][0-9]|3[01])W)",
+            "(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+            "[?]|[?]",
+            "(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)(-(0?[1-9]|1[0-2]|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*",
+            "((([*]|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(-([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*|L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)#[1-5]))",
+            "(([*]|(19[7-9][0-9]|2[01][0-9]{2})(-(19[7-9][0-9]|2[01][0-9]{2}))?)(/[1-9][0-9]*)?|/[1-9][0-9]*)(,(([*]|(19[7-9][0-9]|2[01][0-9]{2})(-(19[7-9][0-9]|2[01][0-9]{2}))?)(/[1-9][0-9]*)?|/[1-9][0-9]*))*[)]|rate[(](1",
+            "(minute|hour|day)|([2-9]|[1-9][0-9]+)",
+            "(minutes|hours|days))[)]|at[(]20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?[)])$",
+          ]),
+          item.schedule,
+        ))
         if item != null
       ])
     )
-    error_message = "scaling.schedule[*].schedule must be cron(...), rate(...) or at(...)."
+    error_message = join(" ", [
+      "scaling.schedule[*].schedule must be a schedule such as cron(0 7 ?",
+      "* MON-FRI *): cron() with six fields of which the day of the month or that of the week is ?,",
+      "rate(1 hour) or rate(2 hours), at(2026-11-21T08:00:00).",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.scaling == null
+      ? true
+      : alltrue([
+        for item in values(var.scaling.schedule) :
+        can(regex(
+          join("", [
+            "^((Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Europe|Indian|Mexico|",
+            "Pacific|US)/[A-Z][A-Za-z]+([_-][A-Za-z]+)*(/[A-Z][A-Za-z]+([_-][A-Za-z]+)*)?|Etc/(UTC|GMT([+-]?(0|[1-9]|",
+            "1[0-4]))?)|UTC|GMT|CET|EET|MET|WET|EST|MST|HST|EST5EDT|CST6CDT|MST7MDT|PST8PDT)$",
+          ]),
+          item.timezone,
+        ))
+        if item != null
+      ])
+    )
+    error_message = "scaling.schedule[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC."
   }
 
   validation {
@@ -2451,8 +2611,9 @@ variable "ecs_managed_tags" {
 
 variable "exec" {
   description = <<-EOT
-    Turns ECS Exec on: {} is enough, or name the log group and the key of the cluster's sessions. Null turns it
-    off, and the task role has no right to it.
+    Turns ECS Exec on. {} is enough for a cluster that neither logs nor encrypts sessions; of any other, name the
+    log group and the key: a session does not begin otherwise. Null turns it off, and the task role has no right
+    to it.
   EOT
   type = object({
     log_group = optional(object({
@@ -2471,7 +2632,10 @@ variable "exec" {
       : (
         var.exec.log_group == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:logs:[a-z0-9-]*:[0-9]*:log-group:.+", var.exec.log_group.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:logs:[a-z0-9-]*:[0-9]*:log-group:.+",
+          var.exec.log_group.arn,
+        ))
       )
     )
     error_message = "exec.log_group.arn must be an ARN of logs."
@@ -2484,7 +2648,7 @@ variable "exec" {
       : (
         var.exec.kms_key == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.exec.kms_key.arn))
+        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.exec.kms_key.arn))
       )
     )
     error_message = "exec.kms_key.arn must be an ARN of kms."
@@ -2509,7 +2673,7 @@ variable "task_role" {
     condition = (
       var.task_role == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.task_role.arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.task_role.arn))
     )
     error_message = "task_role.arn must be an ARN of iam."
   }
@@ -2614,7 +2778,7 @@ variable "execution_role" {
     condition = (
       var.execution_role == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.execution_role.arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.execution_role.arn))
     )
     error_message = "execution_role.arn must be an ARN of iam."
   }
@@ -2722,7 +2886,10 @@ variable "permissions_boundary" {
     condition = (
       var.permissions_boundary == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.permissions_boundary.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
   }
@@ -2762,7 +2929,7 @@ variable "log_kms_key" {
     condition = (
       var.log_kms_key == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
     )
     error_message = "log_kms_key.arn must be an ARN of kms."
   }
@@ -2820,7 +2987,8 @@ variable "alarms" {
       var.alarms == null
       ? true
       : alltrue([
-        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
         if item != null
       ])
     )
@@ -2903,7 +3071,10 @@ variable "prepared" {
     condition = (
       var.prepared == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.prepared.execution_role_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+",
+        var.prepared.execution_role_arn,
+      ))
     )
     error_message = "prepared.execution_role_arn must be an ARN of iam."
   }
@@ -2912,7 +3083,10 @@ variable "prepared" {
     condition = (
       var.prepared == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", var.prepared.task_role_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+",
+        var.prepared.task_role_arn,
+      ))
     )
     error_message = "prepared.task_role_arn must be an ARN of iam."
   }
@@ -2939,7 +3113,7 @@ variable "prepared" {
         var.prepared.target_group_arn == null
         ? true
         : can(regex(
-          "^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]*:[0-9]*:targetgroup/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]*:[0-9]*:targetgroup/.+",
           var.prepared.target_group_arn,
         ))
       )

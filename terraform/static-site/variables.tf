@@ -142,7 +142,10 @@ variable "certificate" {
     condition = (
       var.certificate == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", var.certificate.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/.+$",
+        var.certificate.arn,
+      ))
     )
     error_message = join(" ", [
       "certificate.arn must be the ARN of a certificate in ACM of us-east-1, the one region that CloudFront reads;",
@@ -269,7 +272,10 @@ variable "web_acl" {
     condition = (
       var.web_acl == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global/webacl/.+$", var.web_acl.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:us-east-1:[0-9]{12}:global/webacl/.+$",
+        var.web_acl.arn,
+      ))
     )
     error_message = join(" ", [
       "web_acl.arn must be the ARN of a web ACL of the scope CLOUDFRONT",
@@ -320,7 +326,7 @@ variable "log_bucket" {
     condition = (
       var.log_bucket == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$", var.log_bucket.arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$", var.log_bucket.arn))
     )
     error_message = "log_bucket.arn must be the ARN of a bucket."
   }
@@ -381,7 +387,8 @@ variable "alarms" {
       var.alarms == null
       ? true
       : alltrue([
-        for item in var.alarms.topic_arns : can(regex("^arn:aws[a-z-]*:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
         if item != null
       ])
     )
@@ -706,6 +713,42 @@ variable "response_headers" {
   }
 
   validation {
+    condition = length([
+      for name in keys(var.response_headers) : name
+      if can(regex(
+        join("", [
+          "^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-(authenticate|authorization|",
+          "connection)|trailer|transfer-encoding|upgrade|via|warning|x-accel-.*|x-amz-cf-.*|x-amzn-.*|x-cache.*|",
+          "x-edge-.*|x-forwarded-proto|x-real-ip|content-security-policy|strict-transport-security|x-frame-options|",
+          "x-content-type-options|referrer-policy)$",
+        ]),
+        lower(name),
+      ))
+    ]) == 0
+    error_message = join("", [
+      "response_headers must not be headers that CloudFront keeps for itself, such as Via, or that have an input of their own (wrong: ",
+      join(", ", [
+        for name in keys(var.response_headers) : name
+        if can(regex(
+          join("", [
+            "^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-(authenticate|authorization|",
+            "connection)|trailer|transfer-encoding|upgrade|via|warning|x-accel-.*|x-amz-cf-.*|x-amzn-.*|x-cache.*|",
+            "x-edge-.*|x-forwarded-proto|x-real-ip|content-security-policy|strict-transport-security|x-frame-options|",
+            "x-content-type-options|referrer-policy)$",
+          ]),
+          lower(name),
+        ))
+      ]),
+      ").",
+    ])
+  }
+
+  validation {
+    condition     = length(distinct([for name in keys(var.response_headers) : lower(name)])) == length(var.response_headers)
+    error_message = "response_headers must not have names that differ in case only: they are one header."
+  }
+
+  validation {
     condition     = alltrue([for item in values(var.response_headers) : item != null])
     error_message = "response_headers[*] must not be null (wrong: ${join(", ", [for key, item in var.response_headers : key if item == null])})."
   }
@@ -721,6 +764,20 @@ variable "response_headers" {
       if item != null
     ])
     error_message = "response_headers[*] must have 0 to 2000 characters."
+  }
+
+  validation {
+    condition = length(merge(
+      { for name, value in {
+        "Cache-Control"      = var.page_cache_control
+        "Permissions-Policy" = var.permissions_policy
+      } : name => value if value != "" },
+      var.response_headers,
+    )) <= 10
+    error_message = join(" ", [
+      "response_headers must be at most 10 together with those of page_cache_control and permissions_policy,",
+      "the most that CloudFront adds.",
+    ])
   }
 }
 
@@ -821,8 +878,13 @@ variable "api" {
   }
 
   validation {
-    condition     = var.api == null ? true : var.api.read_timeout >= 1 && var.api.read_timeout <= 60
-    error_message = "api.read_timeout must be between 1 and 60 seconds."
+    condition     = var.api == null ? true : contains([80, 443], var.api.port) || var.api.port >= 1024
+    error_message = "api.port must be 80, 443, or 1024 and above, the only ports that CloudFront speaks to."
+  }
+
+  validation {
+    condition     = var.api == null ? true : var.api.read_timeout >= 1 && var.api.read_timeout <= 120
+    error_message = "api.read_timeout must be between 1 and 120 seconds."
   }
 
   validation {
@@ -856,8 +918,20 @@ variable "replica" {
   }
 
   validation {
-    condition     = var.replica == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.replica.region))
-    error_message = "replica.region must be a region, such as us-west-2."
+    condition = (
+      var.replica == null
+      ? true
+      : can(regex(
+        join("", [
+          "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+          "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+          "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+          "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+        ]),
+        var.replica.region,
+      ))
+    )
+    error_message = "replica.region must be the name of a region, such as us-west-2 or eusc-de-east-1."
   }
 }
 
@@ -900,7 +974,10 @@ variable "deploy_role" {
       : (
         var.deploy_role.oidc == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:oidc-provider/.+", var.deploy_role.oidc.provider_arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:oidc-provider/.+",
+          var.deploy_role.oidc.provider_arn,
+        ))
       )
     )
     error_message = "deploy_role.oidc.provider_arn must be an ARN of iam."
@@ -938,7 +1015,8 @@ variable "deploy_role" {
       var.deploy_role == null
       ? true
       : alltrue([
-        for item in var.deploy_role.role_arns : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+        for item in var.deploy_role.role_arns :
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
         if item != null
       ])
     )
@@ -952,7 +1030,10 @@ variable "deploy_role" {
       : (
         var.deploy_role.permissions_boundary_arn == null
         ? true
-        : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.deploy_role.permissions_boundary_arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+          var.deploy_role.permissions_boundary_arn,
+        ))
       )
     )
     error_message = "deploy_role.permissions_boundary_arn must be an ARN of iam."

@@ -116,7 +116,11 @@ variable "kms_key" {
   default = null
 
   validation {
-    condition     = var.kms_key == null ? true : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
     error_message = "kms_key.arn must be an ARN of kms."
   }
 }
@@ -153,7 +157,8 @@ variable "former_kms_keys" {
 
   validation {
     condition = alltrue([
-      for item in var.former_kms_keys : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", item))
+      for item in var.former_kms_keys :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", item))
       if item != null
     ])
     error_message = "former_kms_keys[*] must be an ARN of kms."
@@ -306,7 +311,8 @@ variable "policy_statements" {
     condition = alltrue([
       for item in values(var.policy_statements) :
       alltrue([
-        for item in item.principals.aws : can(regex("^([0-9]{12}|arn:aws[a-z-]*:(iam|sts)::[0-9]{12}:.+)$", item))
+        for item in item.principals.aws :
+        can(regex("^([0-9]{12}|arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(iam|sts)::[0-9]{12}:.+)$", item))
         if item != null
       ])
       if item != null
@@ -326,7 +332,7 @@ variable "policy_statements" {
     condition = alltrue([
       for item in values(var.policy_statements) :
       alltrue([
-        for item in item.principals.services : can(regex("^[a-z0-9.-]+\\.amazonaws\\.com(\\.cn)?$", item))
+        for item in item.principals.services : can(regex("^[a-z0-9.-]+\\.amazonaws\\.(com(\\.cn)?|eu)$", item))
         if item != null
       ])
       if item != null
@@ -988,7 +994,7 @@ variable "replication" {
       var.replication == null
       ? true
       : can(regex(
-        "^arn:aws[a-z-]*:s3:[a-z0-9-]*:[0-9]*:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:[a-z0-9-]*:[0-9]*:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
         var.replication.destination.bucket_arn,
       ))
     )
@@ -999,16 +1005,27 @@ variable "replication" {
     condition = (
       var.replication == null
       ? true
-      : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.replication.destination.region))
+      : can(regex(
+        join("", [
+          "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+          "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+          "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+          "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+        ]),
+        var.replication.destination.region,
+      ))
     )
-    error_message = "replication.destination.region must be a region, such as us-west-2."
+    error_message = "replication.destination.region must be the name of a region, such as us-west-2 or eusc-de-east-1."
   }
 
   validation {
     condition = (
       var.replication == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]*:[0-9]*:key/.+", var.replication.destination.kms_key_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+        var.replication.destination.kms_key_arn,
+      ))
     )
     error_message = "replication.destination.kms_key_arn must be an ARN of kms."
   }
@@ -1250,7 +1267,10 @@ variable "permissions_boundary" {
     condition = (
       var.permissions_boundary == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:iam:[a-z0-9-]*:[0-9]*:policy/.+", var.permissions_boundary.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
   }

@@ -122,6 +122,7 @@ resource "aws_cognito_user_pool" "this" {
       content {
         email_subject = var.invitation.subject
         email_message = var.invitation.message
+        sms_message   = "Your name is {username}, your temporary password is {####}."
       }
     }
   }

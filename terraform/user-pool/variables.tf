@@ -331,7 +331,11 @@ variable "groups" {
   validation {
     condition = alltrue([
       for item in values(var.groups) :
-      item.role_arn == null ? true : can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:role/.+$", item.role_arn))
+      (
+        item.role_arn == null
+        ? true
+        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::[0-9]{12}:role/.+$", item.role_arn))
+      )
       if item != null
     ])
     error_message = "groups[*].role_arn must be the ARN of an IAM role."
@@ -788,12 +792,30 @@ variable "clients" {
       for item in values(var.clients) :
       alltrue([
         for item in item.callback_urls :
-        can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item))
+        can(regex(
+          "^(https://[^\\s#/]+(/[^\\s#]*)?|http://localhost(:[0-9]+)?(/[^\\s#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s#]+)$",
+          item,
+        ))
         if item != null
       ])
       if item != null
     ])
-    error_message = "clients[*].callback_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)."
+    error_message = join(" ", [
+      "clients[*].callback_urls[*] must begin with https://, with http://localhost for development,",
+      "or with an app's own scheme (myapp://), and have no fragment (#).",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([
+        for item in item.callback_urls : !can(regex("^(javascript|data|file|vbscript|blob):", item))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "clients[*].callback_urls[*] must not have a scheme that runs code or reads files."
   }
 
   validation {
@@ -817,12 +839,31 @@ variable "clients" {
     condition = alltrue([
       for item in values(var.clients) :
       alltrue([
-        for item in item.logout_urls : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item))
+        for item in item.logout_urls :
+        can(regex(
+          "^(https://[^\\s#/]+(/[^\\s#]*)?|http://localhost(:[0-9]+)?(/[^\\s#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s#]+)$",
+          item,
+        ))
         if item != null
       ])
       if item != null
     ])
-    error_message = "clients[*].logout_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)."
+    error_message = join(" ", [
+      "clients[*].logout_urls[*] must begin with https://, with http://localhost for development,",
+      "or with an app's own scheme (myapp://), and have no fragment (#).",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) :
+      alltrue([
+        for item in item.logout_urls : !can(regex("^(javascript|data|file|vbscript|blob):", item))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "clients[*].logout_urls[*] must not have a scheme that runs code or reads files."
   }
 
   validation {
@@ -840,11 +881,30 @@ variable "clients" {
       (
         item.default_redirect_uri == null
         ? true
-        : can(regex("^(https://[^\\s#/]+|http://localhost(:[0-9]+)?)(/[^\\s#]*)?$", item.default_redirect_uri))
+        : can(regex(
+          "^(https://[^\\s#/]+(/[^\\s#]*)?|http://localhost(:[0-9]+)?(/[^\\s#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s#]+)$",
+          item.default_redirect_uri,
+        ))
       )
       if item != null
     ])
-    error_message = "clients[*].default_redirect_uri must begin with https://, or with http://localhost for development, and have no fragment (#)."
+    error_message = join(" ", [
+      "clients[*].default_redirect_uri must begin with https://, with http://localhost for development,",
+      "or with an app's own scheme (myapp://), and have no fragment (#).",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) :
+      (
+        item.default_redirect_uri == null
+        ? true
+        : !can(regex("^(javascript|data|file|vbscript|blob):", item.default_redirect_uri))
+      )
+      if item != null
+    ])
+    error_message = "clients[*].default_redirect_uri must not have a scheme that runs code or reads files."
   }
 
   validation {
@@ -1148,7 +1208,10 @@ variable "custom_domain" {
     condition = (
       var.custom_domain == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate/.+$", var.custom_domain.certificate_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/.+$",
+        var.custom_domain.certificate_arn,
+      ))
     )
     error_message = join(" ", [
       "custom_domain.certificate_arn must be the ARN of a certificate of us-east-1:",
@@ -1191,7 +1254,7 @@ variable "email" {
     condition = (
       var.email == null
       ? true
-      : can(regex("^arn:aws[a-z-]*:ses:[a-z0-9-]*:[0-9]*:identity/.+", var.email.source_arn))
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ses:[a-z0-9-]*:[0-9]*:identity/.+", var.email.source_arn))
     )
     error_message = "email.source_arn must be an ARN of ses."
   }
@@ -1372,7 +1435,8 @@ variable "triggers" {
 
   validation {
     condition = alltrue([
-      for item in values(var.triggers) : can(regex("^arn:aws[a-z-]*:lambda:[a-z0-9-]*:[0-9]*:function:.+", item))
+      for item in values(var.triggers) :
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]*:[0-9]*:function:.+", item))
       if item != null
     ])
     error_message = "triggers[*] must be an ARN of lambda."

@@ -159,7 +159,7 @@ test("an environment without data makes none", () => {
 
 test("the name for people is a tag, and part of no name", () => {
   const plain = JSON.stringify(primary().json);
-  const shown = JSON.stringify(primary({ displayName: "Nimbus (live)" }).json);
-  expect(shown).toContain('"DisplayName":"Nimbus (live)"');
-  expect(shown.replaceAll('"DisplayName":"Nimbus (live)",', "")).toBe(plain);
+  const shown = JSON.stringify(primary({ displayName: "Nimbus: live" }).json);
+  expect(shown).toContain('"DisplayName":"Nimbus: live"');
+  expect(shown.replaceAll('"DisplayName":"Nimbus: live",', "")).toBe(plain);
 });

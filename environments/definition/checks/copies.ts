@@ -1,5 +1,8 @@
 import { Problem } from "../../../kernel";
 import { bucketName, replicaName } from "../names/buckets";
+import { databaseInputs } from "../../../modules/database/inputs";
+import { cannotBegin, dueMinutes } from "../../../modules/parts/windows";
+import { snapshotTimes } from "../../../recovery/mechanisms/snapshot/schedule";
 import type { EnvironmentDefinition } from "../schema/environment";
 
 /** Longest name of a bucket whose role, `<name>-replication`, IAM takes. */
@@ -8,6 +11,9 @@ const LONGEST_REPLICATED = 52;
 const LONGEST_BUCKET = 63;
 const LOGS = "-logs";
 
+const BACKUP_WINDOW = String(databaseInputs.fields.backupWindow.defaultValue);
+const MAINTENANCE_WINDOW = String(databaseInputs.fields.maintenanceWindow.defaultValue);
+
 /** The rules about data that is copied to the recovery region. They look at parts of the right shape only. */
 export function checkCopies(name: string, definition: EnvironmentDefinition): Problem[] {
   if (typeof definition.recovery !== "object" || definition.recovery === null) return [];
@@ -15,6 +21,7 @@ export function checkCopies(name: string, definition: EnvironmentDefinition): Pr
     ...bothAtOnce(definition),
     ...withoutBackups(definition),
     ...goneAtOnce(definition),
+    ...snapshotsThatCannotBegin(definition),
     ...Object.keys(definition.storage ?? {}).flatMap((bucket) => checkBucket(name, bucket, definition)),
   ];
 }
@@ -76,6 +83,20 @@ function goneAtOnce(definition: EnvironmentDefinition): Problem[] {
   return stated
     .filter(([, isStated]) => isStated)
     .map(([path, , why]) => ({ path, message: `must be left out with recovery: ${why}` }));
+}
+
+/** AWS Backup lets a job expire that it cannot begin: the alarm on the copies would ring each week. */
+function snapshotsThatCannotBegin({ database, recovery }: EnvironmentDefinition): Problem[] {
+  const snapshots = recovery?.snapshots;
+  if (!database || !snapshots) return [];
+  const { backupWindow = BACKUP_WINDOW, maintenanceWindow = MAINTENANCE_WINDOW } = database;
+  const blocked = snapshotTimes({ every: snapshots.every ?? "day" }).find(({ schedule, startWindowMinutes }) =>
+    dueMinutes(schedule).some((start) => cannotBegin(start, startWindowMinutes, backupWindow, maintenanceWindow)),
+  );
+  if (!blocked) return [];
+  const path = database.maintenanceWindow === undefined ? "database.backupWindow" : "database.maintenanceWindow";
+  const message = `must leave AWS Backup time for the snapshots of recovery (${blocked.schedule}, within ${blocked.startWindowMinutes} minutes, in UTC): it begins none in the hour before a window of the database and during it`;
+  return [{ path, message, value: path.endsWith("backupWindow") ? backupWindow : maintenanceWindow }];
 }
 
 function checkBucket(name: string, bucket: string, definition: EnvironmentDefinition): Problem[] {

@@ -14,7 +14,7 @@ import { storageInputs } from "../../../modules/storage/inputs";
 import { bucketName } from "../../../modules/storage/inputs/types";
 import { topicsInput } from "../../../modules/parts/alarm-inputs";
 import { RECORD_NAME, domainName, zoneId } from "../../../modules/parts/dns-names";
-import { tagsInput } from "../../../modules/parts/inputs";
+import { TAG_TEXT, tagsInput } from "../../../modules/parts/inputs";
 import { deploymentInput } from "./deployment";
 import { overridesInput, unsafeOverridesInput } from "./overrides";
 import { EnvironmentBucket, EnvironmentLoadBalancer, EnvironmentService } from "./parts";
@@ -23,6 +23,9 @@ import { region } from "./region";
 import { stateInput } from "./state";
 import { usesInput } from "./uses";
 import { StatedInputs } from "./stated-inputs";
+
+/** Keys of the tags that every stack sets: see wiring/environment-stack.ts. */
+const OWN_TAGS: readonly string[] = ["Application", "Environment", "ManagedBy", "DisplayName"];
 
 /** Known only when the stack is made, and right by construction. */
 const PLACEHOLDER = raw<never>("wired");
@@ -68,14 +71,31 @@ export const definitionInputs = inputs({
    * What people call the environment: a tag, which can change at any time, and which no name depends on. Null sets
    * none.
    */
-  displayName: t.string().length(1, 60).optional(),
+  displayName: t
+    .string()
+    .pattern(
+      TAG_TEXT,
+      "must be letters, digits, spaces and _ . : / = + - @: it is a tag, and some services take no more",
+      {
+        good: "Nimbus: live",
+        bad: "Nimbus (live)",
+      },
+    )
+    .length(1, 60)
+    .optional(),
   /** Region of the primary stack. */
   region: region(),
   /**
    * More tags for every resource.
    * @default {}
    */
-  tags: tagsInput(),
+  tags: tagsInput().rule({
+    test: (tags) =>
+      Object.keys(tags).every((key) => !OWN_TAGS.some((own) => own !== key && own.toLowerCase() === key.toLowerCase())),
+    condition: () => "true",
+    message: `must not have keys that differ in case only from ${OWN_TAGS.join(", ")}, which every resource has: IAM takes them for one`,
+    bad: { environment: "live" },
+  }),
   /**
    * Keeps Terraform's state in S3, each stack's in a bucket of its own region; {} is enough. Null keeps it in files
    * beside cdktf.json, for one person's trials.

@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { cidrBlock } from "../../parts/inputs";
 import { NAME_KEY, id } from "./types";
 
 /**
@@ -33,13 +34,13 @@ export const accessInputs = {
             /** ID of the clients' security group. Give this or `cidr`. */
             securityGroupId: id("sg", "security group").optional(),
             /** IPv4 block of the clients, such as a VPN's. Give this or `securityGroupId`. */
-            cidr: t
-              .string()
-              .pattern(
-                /^[0-9]{1,3}([.][0-9]{1,3}){3}\/([1-9]|[12][0-9]|3[0-2])$/,
-                "must be an IPv4 CIDR block, and not everyone",
-                { good: "10.0.0.0/16", bad: "0.0.0.0/0" },
-              )
+            cidr: cidrBlock()
+              .rule({
+                test: (block) => !block.endsWith("/0"),
+                condition: (ref) => `!endswith(${ref}, "/0")`,
+                message: "must not be everyone: name the blocks that clients connect from",
+                bad: "0.0.0.0/0",
+              })
               .optional(),
           })
           .example({ securityGroupId: "sg-0a1b2c3d4e5f60718" })

@@ -2,6 +2,7 @@ import { section, t } from "../../../kernel";
 import { arn, kmsKeyInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
 import { DAILY, WEEKLY } from "../../parts/windows";
+import { known, values } from "../parameter-names";
 import { isLongEnough, isLongEnoughHcl } from "../windows";
 import { whole } from "./types";
 
@@ -63,6 +64,8 @@ export const dataInputs = {
         good: "timeout",
         bad: "Time Out",
       })
+      .rule(known)
+      .rule(values)
       .default({}),
   }),
   ...section("Snapshots", {
@@ -90,10 +93,16 @@ export const dataInputs = {
          */
         arns: t
           .list(
-            t.string().pattern(/^arn:aws[a-z-]*:(s3:::.+[.]rdb|elasticache:.+)$/, "must be the ARN of a snapshot", {
-              good: "arn:aws:s3:::nimbus-snapshots/nimbus.rdb",
-              bad: "s3://nimbus-snapshots/nimbus.rdb",
-            }),
+            t
+              .string()
+              .pattern(
+                /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(s3:::.+[.]rdb|elasticache:.+)$/,
+                "must be the ARN of a snapshot",
+                {
+                  good: "arn:aws:s3:::nimbus-snapshots/nimbus.rdb",
+                  bad: "s3://nimbus-snapshots/nimbus.rdb",
+                },
+              ),
           )
           .length(1, 500)
           .optional(),

@@ -1,5 +1,5 @@
 import { CrossRule, Props } from "../../../kernel";
-import { VERSIONS } from "../versions";
+import { DATE, KNOWN, VERSIONS } from "../versions";
 import { overlap } from "../../parts/windows";
 import { areApartHcl } from "../windows";
 import type { cacheFields } from "./fields";
@@ -98,7 +98,7 @@ const versionRules: readonly Rule[] = [
     test: ({ engine, engineVersion }) =>
       !isGiven(engineVersion) || engine !== "valkey" || VERSIONS.valkey.test(engineVersion),
     condition: `var.engine_version == null || var.engine != "valkey" ? true : can(regex("${VERSIONS.valkey.source}", var.engine_version))`,
-    message: "must be 7.2 or later with valkey, which begins there",
+    message: `must be one of valkey, which begins with 7.2 and had ${KNOWN.valkey.join(", ")} on ${DATE}`,
     bad: { engineVersion: "7.1" },
   },
   {
@@ -112,6 +112,16 @@ const versionRules: readonly Rule[] = [
 ];
 
 const nodeRules: readonly Rule[] = [
+  {
+    on: "ipDiscovery",
+    test: ({ networkType, ipDiscovery }) =>
+      !isGiven(ipDiscovery) || networkType === "dual_stack" || ipDiscovery === (networkType ?? "ipv4"),
+    condition:
+      'var.ip_discovery == null || try(coalesce(var.network_type, "ipv4"), "ipv4") == "dual_stack" ? true : var.ip_discovery == coalesce(var.network_type, "ipv4")',
+    message: (spell) =>
+      `must be an address that the nodes have: that of ${spell("networkType")} (ipv4 unless stated), or either with dual_stack`,
+    bad: { networkType: "ipv6", ipDiscovery: "ipv4" },
+  },
   {
     on: "multiAz",
     test: ({ serverless, multiAz, replicas }) => isGiven(serverless) || !(multiAz ?? true) || replicas !== 0,

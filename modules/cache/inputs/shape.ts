@@ -1,5 +1,7 @@
 import { section, t } from "../../../kernel";
-import { VERSIONS } from "../versions";
+import { sizedName } from "../../parts/sizes";
+import elasticache from "../tables/elasticache.json";
+import { DATE, EVERY, VERSIONS } from "../versions";
 import { whole } from "./types";
 
 /** What the cache runs, and on what. */
@@ -18,9 +20,20 @@ export const shapeInputs = {
      */
     engineVersion: t
       .string()
-      .pattern(new RegExp(`${VERSIONS.valkey.source}|${VERSIONS.redis.source}`), "must be a version, such as 8.1", {
-        good: "8.1",
+      .example("8.1")
+      .rule({
+        test: (version) => VERSIONS.valkey.test(version) || VERSIONS.redis.test(version),
+        condition: (ref) => `can(regex("${VERSIONS.valkey.source}|${VERSIONS.redis.source}", ${ref}))`,
+        message: `must be a version that ElastiCache has, such as 8.1 (on ${DATE} ${EVERY.join(", ")})`,
         bad: "6.2",
+        known: () => EVERY,
+      })
+      .caution({
+        test: (version) => EVERY.includes(version),
+        condition: (ref) => `contains(${JSON.stringify(EVERY)}, ${ref})`,
+        message: `is not a version that ElastiCache had on ${DATE}; it may have come since, or be a mistake`,
+        bad: "9.7",
+        known: () => EVERY,
       })
       .optional(),
     /**
@@ -43,14 +56,7 @@ export const shapeInputs = {
      * Type of each node. Null is cache.t4g.small: 1.37 GiB, about 19 USD/month in us-east-1 with valkey. Changed in
      * place. A type with data tiering (cache.r6gd) always uses its SSDs; going to or from one replaces the cache.
      */
-    nodeType: t
-      .string()
-      .pattern(
-        /^cache[.](t[2-9]|m[4-9]|r[4-9]|c[7-9])[a-z]*[.][0-9]*[a-z]+$/,
-        "must be a node type of ElastiCache that can encrypt, such as cache.t4g.small or cache.r7g.large",
-        { good: "cache.t4g.small", bad: "db.t4g.small" },
-      )
-      .optional(),
+    nodeType: sizedName("cache", "a node type of ElastiCache", elasticache, "cache.t4g.small").optional(),
     /**
      * Read replicas of each shard, each a node of its own and one of them the next primary. Null is 1. With 0 there is
      * no failover: a lost node loses the data since the last snapshot, and `multiAz` must be false.
@@ -75,7 +81,7 @@ export const shapeInputs = {
     port: whole(1024, 65535).optional(),
     /** Kinds of addresses of the nodes. Null is ipv4. Changing it replaces the cache. */
     networkType: t.oneOf("ipv4", "dual_stack", "ipv6").optional(),
-    /** Kind of addresses that cluster clients are told. Null is ipv4. */
+    /** Kind of addresses that cluster clients are told. Null is ipv4, or ipv6 where `networkType` is ipv6. */
     ipDiscovery: t.oneOf("ipv4", "ipv6").optional(),
   }),
   ...section("Serverless", {

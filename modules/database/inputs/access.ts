@@ -1,11 +1,6 @@
 import { section, t } from "../../../kernel";
+import { byRegion } from "../../parts/regions";
 import { NAME_KEY, cidrBlock, exactlyOne, keyArn, roleArn, secretArn, securityGroupId, whole } from "./types";
-
-const REGION_KEY = [
-  /^[a-z]{2,4}(-[a-z]+)+-[0-9]$/,
-  "must be names of regions",
-  { good: "us-west-2", bad: "Oregon" },
-] as const;
 
 /** Names that PostgreSQL on RDS keeps for itself. */
 const RESERVED = [
@@ -121,15 +116,12 @@ export const accessInputs = {
              * Regions that the secret is copied to.
              * @default {}
              */
-            replicas: t
-              .map(
-                t.object({
-                  /** ARN of the KMS key of that region that encrypts the copy. */
-                  kmsKeyArn: keyArn(),
-                }),
-              )
-              .keys(...REGION_KEY)
-              .default({}),
+            replicas: byRegion(
+              t.object({
+                /** ARN of the KMS key of that region that encrypts the copy. */
+                kmsKeyArn: keyArn(),
+              }),
+            ).default({}),
             /**
              * Days during which the deleted secret can be restored: 7 to 30, or 0 to delete it at once.
              * @default 30

@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { engineVersion } from "../versions";
 import { instanceClass, whole } from "./types";
 
 /** PostgreSQL, what it runs on and what it stores its data on. */
@@ -9,17 +10,7 @@ export const engineInputs = {
      * = false. 17 is supported until November 2029, the longest of those that have been out for more than a year.
      * @default "17"
      */
-    engineVersion: t
-      .string()
-      .pattern(
-        /^1[3-9](\.[0-9]{1,2})?$/,
-        'must be a major version of PostgreSQL from 13 on, such as "17", or one with a minor version, such as "17.5"',
-        {
-          good: "17",
-          bad: "9.6",
-        },
-      )
-      .default("17"),
+    engineVersion: engineVersion().default("17"),
     /**
      * Whether RDS makes minor upgrades in the maintenance window. They are in place, with a restart.
      * @default true

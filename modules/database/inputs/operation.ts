@@ -1,6 +1,6 @@
 import { section, t } from "../../../kernel";
-import { RETENTION_DAYS } from "../../parts/inputs";
-import { NAMED } from "../parameter-names";
+import { retentionInput } from "../../parts/inputs";
+import { NAMED, inRange, known, switches } from "../parameter-names";
 import { roleArn, topicArn, whole } from "./types";
 
 const SETTING_KEY = [
@@ -82,6 +82,9 @@ export const operationInputs = {
         message: `must not have ${NAMED.join(", ")}: these have an input of their own, or (rds.force_ssl) are fixed`,
         bad: { "rds.force_ssl": { value: "0" } },
       })
+      .rule(known)
+      .rule(inRange)
+      .rule(switches)
       .default({}),
   }),
   ...section("Monitoring", {
@@ -119,15 +122,15 @@ export const operationInputs = {
       })
       .optional(),
     /**
-     * Logs that go to CloudWatch.
+     * Logs that go to CloudWatch; iam-db-auth-error says why RDS refused a role.
      * @default ["postgresql", "upgrade"]
      */
-    logExports: t.set(t.oneOf("postgresql", "upgrade")).default(["postgresql", "upgrade"]),
+    logExports: t.set(t.oneOf("postgresql", "upgrade", "iam-db-auth-error")).default(["postgresql", "upgrade"]),
     /**
      * Days that logs are kept in CloudWatch. A week by default: PostgreSQL's log serves to find faults, not to audit.
      * @default 7
      */
-    logRetentionDays: t.number().oneOf(RETENTION_DAYS).default(7),
+    logRetentionDays: retentionInput(7),
     /** Alarms on CPU, storage, memory, connections and replicas, and the SNS topics that they tell. Null makes none. */
     alarms: t
       .object({

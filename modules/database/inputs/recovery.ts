@@ -9,6 +9,9 @@ const INSTANCE = "arn:aws:rds:us-east-1:123456789012:db:nimbus-production";
 /** Longest that RDS keeps automated backups, in days (Amazon RDS User Guide, "Backup retention period"). */
 export const LONGEST_RETENTION = 35;
 
+/** Replicas of one source that RDS for PostgreSQL has (Amazon RDS User Guide, "Working with DB instance read replicas"). */
+const MOST_REPLICAS = 15;
+
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether a month has that day. What is no time at all is another rule's. */
@@ -162,8 +165,9 @@ export const recoveryInputs = {
   }),
   ...section("Maintenance", {
     /**
-     * When RDS makes changes and upgrades each week, in UTC. It must not overlap `backupWindow`.
-     * @default "sun:05:00-sun:06:00"
+     * When RDS makes changes and upgrades each week, in UTC. It must not overlap `backupWindow`, and AWS Backup begins no
+     * job in the hour before it and during it: leave the start window of a plan time before or after.
+     * @default "sun:09:00-sun:10:00"
      */
     maintenanceWindow: t
       .string()
@@ -177,7 +181,7 @@ export const recoveryInputs = {
         message: "must last 30 minutes at least, and less than a day",
         bad: "sun:05:00-sun:05:15",
       })
-      .default("sun:05:00-sun:06:00"),
+      .default("sun:09:00-sun:10:00"),
   }),
   ...section("Encryption", {
     /**
@@ -189,7 +193,7 @@ export const recoveryInputs = {
   }),
   ...section("Read replicas", {
     /**
-     * Read replicas in this region, up to 5, by a name of your own: the class is the database's unless stated. Adding
+     * Read replicas in this region, up to 15, by a name of your own: the class is the database's unless stated. Adding
      * and removing one changes nothing else.
      * @default {}
      */
@@ -212,10 +216,10 @@ export const recoveryInputs = {
       )
       .keys(...NAME_KEY)
       .rule({
-        test: (replicas) => Object.keys(replicas).length <= 5,
-        condition: (ref) => `length(${ref}) <= 5`,
-        message: "must have at most 5 items",
-        bad: { a: {}, b: {}, c: {}, d: {}, e: {}, f: {} },
+        test: (replicas) => Object.keys(replicas).length <= MOST_REPLICAS,
+        condition: (ref) => `length(${ref}) <= ${MOST_REPLICAS}`,
+        message: `must have at most ${MOST_REPLICAS} items`,
+        bad: Object.fromEntries(Array.from({ length: MOST_REPLICAS + 1 }, (_none, i) => [`r${i}`, {}])),
       })
       .rule({
         test: (replicas) => Object.keys(replicas).every((name) => name.length <= 24),

@@ -1,5 +1,7 @@
 import { CrossRule, Props } from "../../../kernel";
 import { memoryHcl, memoryOf } from "../classes";
+import { areOf, areOfHcl } from "../parameter-names";
+import { STRIPED } from "../storage";
 import { DAILY, WEEKLY, overlap, overlapHcl } from "../../parts/windows";
 import type { databaseFields } from "./fields";
 
@@ -17,10 +19,18 @@ const engineRules: readonly Rule[] = [
       `must be a major version, such as "17", together with ${spell("autoMinorVersionUpgrade")}: RDS moves on by itself, and the next plan would want to go back; give the major version, or turn the upgrades off`,
     bad: { engineVersion: "17.5" },
   },
+  {
+    on: "parameters",
+    test: ({ engineVersion, parameters }) => areOf(engineVersion, Object.keys(parameters)),
+    condition: areOfHcl("var.engine_version", "keys(var.parameters)"),
+    message: (spell) =>
+      `must be parameters that the PostgreSQL of ${spell("engineVersion")} has: some came later, or are gone`,
+    bad: { engineVersion: "16", parameters: { io_workers: { value: "3" } } },
+  },
 ];
 
-/** GiB from which gp3 storage of PostgreSQL is striped, and its IOPS and throughput can be set (Amazon RDS User Guide, "gp3 storage"). */
-const STRIPED = 400;
+/** GiB that io2 storage begins with (Amazon RDS User Guide, "Provisioned IOPS SSD storage"). */
+const SMALLEST_IO2 = 100;
 
 const gp3 = { storageType: "gp3" } as const;
 const io2 = { storageType: "io2", iops: 3000 } as const;
@@ -38,19 +48,26 @@ const storageRules: readonly Rule[] = [
   {
     on: "iops",
     test: ({ storageType, allocatedStorage, iops }) =>
-      storageType !== "gp3" || !isGiven(iops) || allocatedStorage >= STRIPED,
-    condition: `var.storage_type != "gp3" || var.iops == null || var.allocated_storage >= ${STRIPED}`,
+      storageType !== "gp3" || !isGiven(iops) || allocatedStorage >= STRIPED.gib,
+    condition: `var.storage_type != "gp3" || var.iops == null || var.allocated_storage >= ${STRIPED.gib}`,
     message: (spell) =>
-      `must be left out on gp3 below ${STRIPED} GiB, where 3000 are fixed; raise ${spell("allocatedStorage")}, or choose io2`,
+      `must be left out on gp3 below ${STRIPED.gib} GiB, where 3000 are fixed; raise ${spell("allocatedStorage")}, or choose io2`,
     bad: { ...gp3, allocatedStorage: 100, iops: 12000 },
   },
   {
     on: "iops",
     test: ({ storageType, allocatedStorage, iops }) =>
-      storageType !== "gp3" || !isGiven(iops) || allocatedStorage < STRIPED || (iops >= 12000 && iops <= 64000),
-    condition: `var.storage_type != "gp3" || var.allocated_storage < ${STRIPED} ? true : var.iops == null ? true : var.iops >= 12000 && var.iops <= 64000`,
+      storageType !== "gp3" || !isGiven(iops) || allocatedStorage < STRIPED.gib || (iops >= 12000 && iops <= 64000),
+    condition: `var.storage_type != "gp3" || var.allocated_storage < ${STRIPED.gib} ? true : var.iops == null ? true : var.iops >= 12000 && var.iops <= 64000`,
     message: "must be between 12000 and 64000 on gp3",
     bad: { ...gp3, allocatedStorage: 400, iops: 3000 },
+  },
+  {
+    on: "allocatedStorage",
+    test: ({ storageType, allocatedStorage }) => storageType !== "io2" || allocatedStorage >= SMALLEST_IO2,
+    condition: `var.storage_type != "io2" || var.allocated_storage >= ${SMALLEST_IO2}`,
+    message: `must be ${SMALLEST_IO2} GiB at least on io2; raise it, or choose gp3`,
+    bad: { ...io2, allocatedStorage: 20, iops: 3000 },
   },
   {
     on: "iops",
@@ -60,14 +77,14 @@ const storageRules: readonly Rule[] = [
       'var.storage_type != "io2" ? true : var.iops == null ? false : var.iops >= 1000 && var.iops <= 256000 && var.iops <= var.allocated_storage * 1000',
     message: (spell) =>
       `must be between 1000 and 256000 on io2, and at most 1000 for each GiB of ${spell("allocatedStorage")}`,
-    bad: { storageType: "io2" },
+    bad: { storageType: "io2", iops: 500 },
   },
   {
     on: "storageThroughput",
     test: ({ storageType, allocatedStorage, storageThroughput }) =>
-      !isGiven(storageThroughput) || (storageType === "gp3" && allocatedStorage >= STRIPED),
-    condition: `var.storage_throughput == null || (var.storage_type == "gp3" && var.allocated_storage >= ${STRIPED})`,
-    message: `must be left out but on gp3 from ${STRIPED} GiB on: below that 125 MiB/s are fixed, and on io2 it follows from iops`,
+      !isGiven(storageThroughput) || (storageType === "gp3" && allocatedStorage >= STRIPED.gib),
+    condition: `var.storage_throughput == null || (var.storage_type == "gp3" && var.allocated_storage >= ${STRIPED.gib})`,
+    message: `must be left out but on gp3 from ${STRIPED.gib} GiB on: below that 125 MiB/s are fixed, and on io2 it follows from iops`,
     bad: { ...io2, storageThroughput: 500 },
   },
   {

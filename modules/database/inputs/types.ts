@@ -1,6 +1,8 @@
-import { Spell, t } from "../../../kernel";
+import { Spell } from "../../../kernel";
 import { snakeCase } from "../../../kernel/types";
 import { arn } from "../../parts/inputs";
+import { sizedName } from "../../parts/sizes";
+import classes from "../tables/classes.json";
 
 export { cidrBlock, securityGroupId, whole } from "../../parts/inputs";
 
@@ -18,11 +20,7 @@ export const roleArn = (name: string) => arn("iam", "role/.+", `arn:aws:iam::123
 export const secretArn = () =>
   arn("secretsmanager", "secret:.+", "arn:aws:secretsmanager:us-east-1:123456789012:secret:nimbus/master-user-a1b2c3");
 
-export const instanceClass = () =>
-  t.string().pattern(/^db\.[a-z0-9-]+\.[a-z0-9]+$/, "must be the name of an instance class, such as db.m7g.large", {
-    good: "db.m7g.large",
-    bad: "m7g.large",
-  });
+export const instanceClass = () => sizedName("db", "an instance class of RDS for PostgreSQL", classes, "db.m7g.large");
 
 /** Exactly one of these fields is there. Whether a field is there is known, even where its value is not. */
 export const exactlyOne = <const N extends string>(...names: readonly N[]) => ({

@@ -150,3 +150,16 @@ run "with_replicas_and_proxy" {
     error_message = "Clients reach the database and the proxy."
   }
 }
+
+run "gp3_from_400_gib_on" {
+  command = plan
+
+  variables {
+    allocated_storage = 400
+  }
+
+  assert {
+    condition     = aws_db_instance.this.iops == 12000 && aws_db_instance.this.storage_throughput == 500
+    error_message = "What RDS gives is written out, so that what was set before is taken back (Amazon RDS User Guide, gp3 storage)."
+  }
+}

@@ -2,6 +2,7 @@ import { section, t } from "../../../kernel";
 import { standardPeriod, topicsInput } from "../../parts/alarm-inputs";
 import { RECORD_NAME, domainName, zoneId } from "../../parts/dns-names";
 import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput } from "../../parts/inputs";
+import { regionName } from "../../parts/regions";
 import { healthCheckInput } from "../health-check";
 
 const RELATIVE = "whole, relative to the zone with one label, or @ for the zone itself";
@@ -18,11 +19,7 @@ const target = {
   zoneId: zoneId(),
 };
 
-const region = () =>
-  t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
-    good: "us-east-1",
-    bad: "us-east-1a",
-  });
+const region = () => regionName("us-east-1");
 
 /** What `dns-failover` takes. */
 export const dnsFailoverFields = {

@@ -46,14 +46,14 @@ const fields = {
       t
         .string()
         .pattern(
-          /^arn:aws[a-z-]*:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$/,
+          /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$/,
           "must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects",
           { good: LOAD_BALANCER, bad: "nimbus-alb" },
         ),
     ).default({}),
     /**
-     * KiB of a body that AWS WAF sees at CloudFront; above 16, AWS bills more. At a load balancer it is 8, and cannot
-     * be changed.
+     * KiB of a body that AWS WAF sees at CloudFront; above 16, AWS bills more. At a load balancer it is 8: AWS has 16 to
+     * 64 there too, which the AWS provider 5.100 cannot set.
      * @default 16
      */
     bodyInspection: t.number().oneOf([16, 32, 48, 64]).default(16),

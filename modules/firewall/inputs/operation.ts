@@ -1,6 +1,6 @@
 import { section, t } from "../../../kernel";
 import { arn, kmsKeyInput, retentionInput } from "../../parts/inputs";
-import { byName, whole } from "./types";
+import { BLOCK_STATUSES, byName, whole } from "./types";
 
 const headerName = () =>
   t.string().pattern(/^[a-z0-9-]{1,255}$/, "must be names of headers in lower case, as AWS WAF keeps them", {
@@ -24,10 +24,10 @@ export const operationInputs = {
       }),
     ).default({}),
     /**
-     * Status of the answer when the block list, geo, a size limit or the default action refuses a request.
+     * Status of the answer, one that AWS WAF has (not 402, 418 or 451), when the block list, geo, a size limit or the default action refuses a request.
      * @default 403
      */
-    blockStatus: whole(400, 599).default(403),
+    blockStatus: t.number().oneOf(BLOCK_STATUSES).example(403).default(403),
     /**
      * Body of that answer: a key of `customResponseBodies`. Empty sends none.
      * @default ""
@@ -50,7 +50,7 @@ export const operationInputs = {
         arn: t
           .string()
           .pattern(
-            /^arn:aws[a-z-]*:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream\/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$/,
+            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream\/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$/,
             "must be the ARN of a bucket, a Firehose stream or a log group whose name begins with aws-waf-logs-",
             { good: "arn:aws:s3:::aws-waf-logs-nimbus", bad: "arn:aws:s3:::nimbus-logs" },
           ),

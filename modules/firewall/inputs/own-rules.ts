@@ -1,5 +1,6 @@
 import { section, t } from "../../../kernel";
 import {
+  BLOCK_STATUSES,
   LONGEST_PATTERN,
   addresses,
   byName,
@@ -183,10 +184,10 @@ export const ownRuleInputs = {
            */
           action: t.oneOf("block", "count", "captcha", "challenge").default("block"),
           /**
-           * HTTP status of the answer to a blocked request, 400 to 599.
+           * HTTP status of the answer to a blocked request, of those that AWS WAF has.
            * @default 429
            */
-          status: whole(400, 599).default(429),
+          status: t.number().oneOf(BLOCK_STATUSES).example(429).default(429),
           /**
            * Body of that answer: a key of `customResponseBodies`. Empty sends none.
            * @default ""

@@ -1,6 +1,14 @@
 import { t } from "../../../kernel";
 import { isBlock, isBlockHcl } from "../../parts/cidr";
 
+/**
+ * Statuses of an error that AWS WAF answers with. Source: AWS WAF Developer Guide, "Supported status codes for custom
+ * responses".
+ */
+export const BLOCK_STATUSES = [
+  400, 401, 403, 404, 405, 408, 409, 411, 412, 413, 414, 415, 416, 421, 429, 500, 501, 502, 503, 504, 505,
+] as const;
+
 /** A whole number between two. */
 export const whole = (lowest: number, highest: number, unit = "") => t.number().range(lowest, highest, unit).integer();
 

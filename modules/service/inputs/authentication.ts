@@ -15,7 +15,7 @@ export const authenticate = t
     userPoolArn: t
       .string()
       .pattern(
-        /^arn:aws[a-z-]*:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool\/[A-Za-z0-9_-]+$/,
+        /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool\/[A-Za-z0-9_-]+$/,
         "must be the ARN of a Cognito user pool",
         { good: USER_POOL, bad: "us-east-1_a1B2c3D4e" },
       ),

@@ -42,13 +42,15 @@ export const containerInputs = {
     /** Working directory of the main container. Null is the image's own. */
     workingDirectory: absolutePath("/app").optional(),
     /**
-     * CPU units of the task, 1024 to one vCPU: 256, 512, 1024, 2048, 4096, 8192 or 16384.
+     * CPU units of the task, 1024 to one vCPU: 256, 512, 1024, 2048, 4096, 8192, 16384 or
+     * 32768.
      * @default 512
      */
     cpu: t.number().oneOf(CPU_UNITS).example(512).default(512),
     /**
      * Memory of the task in MiB. What Fargate offers depends on cpu: 2 to 8 times as much, in steps of 1024 (from 8192
-     * CPU units 4096, from 16384 CPU units 8192); with 256 CPU units 512, 1024 or 2048.
+     * CPU units 4096, from 16384 CPU units 8192); with 256 CPU units 512, 1024 or 2048, with 32768 61440, 122880 or
+     * 249856.
      * @default 1024
      */
     memory: t.number().integer().example(1024).default(1024),
@@ -80,10 +82,16 @@ export const containerInputs = {
      */
     secretKmsKeys: t
       .list(
-        t.string().pattern(/^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[^\s]+$/, "must be the ARN of a KMS key", {
-          good: "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000",
-          bad: "alias/web",
-        }),
+        t
+          .string()
+          .pattern(
+            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key\/[^\s]+$/,
+            "must be the ARN of a KMS key",
+            {
+              good: "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000",
+              bad: "alias/web",
+            },
+          ),
       )
       .default([]),
     /**
@@ -236,11 +244,11 @@ export const sidecarInputs = section("Sidecars", {
            * CPU units that are kept for the sidecar, 1024 to one vCPU. 0 keeps none.
            * @default 0
            */
-          cpu: whole(0, 16384, "CPU units").default(0),
+          cpu: whole(0, 32_768, "CPU units").default(0),
           /** Memory in MiB above which the sidecar is stopped. Null leaves it the task's. */
-          memory: whole(6, 122880, "MiB").optional(),
+          memory: whole(6, 249_856, "MiB").optional(),
           /** Memory in MiB that is kept for the sidecar. Null keeps none. */
-          memoryReservation: whole(6, 122880, "MiB").optional(),
+          memoryReservation: whole(6, 249_856, "MiB").optional(),
           /**
            * Whether the task stops when the sidecar does.
            * @default false

@@ -24,10 +24,11 @@ const health = t
      */
     matcher: t
       .string()
-      .pattern(/^[0-9]{1,3}([,-][0-9]{1,3})*$/, "must be status codes, such as 200-299 or 200,204", {
-        good: "200-299",
-        bad: "2xx",
-      })
+      .pattern(
+        /^([2-4][0-9]{2}|[0-9]{1,2})([,-]([2-4][0-9]{2}|[0-9]{1,2}))*$/,
+        "must be HTTP codes from 200 to 499, such as 200-299 or 200,204, or gRPC codes from 0 to 99",
+        { good: "200-299", bad: "2xx" },
+      )
       .default("200-299"),
     /**
      * Seconds between two checks.
@@ -72,10 +73,37 @@ const cookieName = () =>
       bad: "AWSALB",
     });
 
+/** Host names and patterns of a listener rule. Source: Elastic Load Balancing, "Condition types for listener rules". */
+const hostPattern = () =>
+  t
+    .string()
+    .pattern(
+      /^[A-Za-z0-9*?_-]{1,63}([.][A-Za-z0-9*?_-]{1,63}){0,60}[.][A-Za-z*?][A-Za-z0-9*?-]{0,62}$/,
+      "must be a host name, in which * and ? may stand for what varies, without https:// and port",
+      { good: "app.nimbus.example", bad: "https://app.nimbus.example" },
+    )
+    .length(1, MOST_CHARACTERS);
+
+const routePattern = () =>
+  t
+    .string()
+    .pattern(
+      /^\/[A-Za-z0-9_.$/~"'@:+&;*?%=!,()-]*$/,
+      "must begin with a slash and hold letters, digits, * and ? for what varies, and what a path may hold",
+      { good: "/api/*", bad: "api/*" },
+    )
+    .length(1, MOST_CHARACTERS);
+
+const headerPattern = () => t.string().example("nimbus").length(1, MOST_CHARACTERS);
+
 const GRPC_CODES = /^[0-9]{1,2}([,-][0-9]{1,2})*$/;
 
 /** At most five values over all conditions: a quota of listener rules that cannot be raised. */
 const MOST_CONDITIONS = 5;
+/** Characters of one value of a condition. */
+const MOST_CHARACTERS = 128;
+/** Asterisks and question marks of all values of a rule. */
+const MOST_WILDCARDS = 5;
 
 const conditionCount = (ref: string): string =>
   `length(concat(${ref}.hosts, ${ref}.paths, ${ref}.methods, ${ref}.source_ips, [for values in values(${ref}.headers) : values if values != null]...))`;
@@ -92,7 +120,7 @@ export const routingInputs = section("Routing", {
       listenerArn: t
         .string()
         .pattern(
-          /^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener\/app\/[^/]+\/[0-9a-f]+\/[0-9a-f]+$/,
+          /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener\/app\/[^/]+\/[0-9a-f]+\/[0-9a-f]+$/,
           "must be the ARN of a listener of an application load balancer",
           { good: LISTENER, bad: "nimbus-production" },
         ),
@@ -104,12 +132,12 @@ export const routingInputs = section("Routing", {
        * Host names of the requests, which may hold * and ?. None means every host.
        * @default []
        */
-      hosts: t.list(t.string()).default([]),
+      hosts: t.list(hostPattern()).default([]),
       /**
        * Paths of the requests, such as `/api/*`. None means every path.
        * @default []
        */
-      paths: t.list(absolutePath("/api/*")).default([]),
+      paths: t.list(routePattern()).default([]),
       /**
        * Methods of the requests. None means every method.
        * @default []
@@ -119,7 +147,19 @@ export const routingInputs = section("Routing", {
        * Headers that requests must have, each with the values that match.
        * @default {}
        */
-      headers: t.map(t.list(t.string()).length(1, MOST_CONDITIONS)).default({}),
+      headers: t
+        .map(t.list(headerPattern()).length(1, MOST_CONDITIONS))
+        .keys(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,40}$/, "must be names of headers, at most 40 characters", {
+          good: "X-Tenant",
+          bad: "X Tenant",
+        })
+        .rule({
+          test: (headers) => Object.keys(headers).every((name) => name.toLowerCase() !== "host"),
+          condition: (ref) => `!contains([for name in keys(${ref}) : lower(name)], "host")`,
+          message: "must not be Host, which hosts are for",
+          bad: { Host: ["app.nimbus.example"] },
+        })
+        .default({}),
       /**
        * IPv4 blocks of clients. None means every client.
        * @default []
@@ -188,6 +228,14 @@ export const routingInputs = section("Routing", {
       message: (spell) =>
         `must have 1 to ${MOST_CONDITIONS} values among hosts, paths, methods, ${spell("sourceIps")} and headers, which say what is sent here; the path /* takes all`,
       bad: { hosts: [], paths: [] },
+    })
+    .rule({
+      test: ({ hosts = [], paths = [], headers = {} }) =>
+        [...hosts, ...paths, ...Object.values(headers).flat()].join("").replace(/[^*?]/g, "").length <= MOST_WILDCARDS,
+      condition: (ref) =>
+        `try(length(regexall("[*?]", join("", concat(${ref}.hosts, ${ref}.paths, flatten(values(${ref}.headers)))))) <= ${MOST_WILDCARDS}, true)`,
+      message: `must have at most ${MOST_WILDCARDS} wildcards (* and ?) among hosts, paths and headers, the most that a listener rule takes`,
+      bad: { paths: ["/a/*/b/*/c/*", "/d/*/e/*/f/*"] },
     })
     .rule({
       test: ({ slowStart = 0, algorithm }) => slowStart === 0 || algorithm === "round_robin",

@@ -1,5 +1,5 @@
 import { CrossRule, Props, Spell } from "../../../kernel";
-import { SIZES, describeMemory, memoryHcl, memoryFor } from "../fargate";
+import { CPU_UNITS, describeMemory, memoryFor, memoryHcl } from "../fargate";
 import { isPinned, isPinnedHcl } from "../image";
 import type { serviceFields } from "./fields";
 import { networkRules } from "./network-rules";
@@ -15,7 +15,7 @@ const notRoot: Message = (spell) =>
   `must not be root; set ${spell("allowRoot")} to true where the image cannot do without`;
 
 /** One rule for each number of CPU units, so that the message can name what goes with it. */
-const memoryRules = SIZES.map(({ cpu }): Rule => ({
+const memoryRules = CPU_UNITS.map((cpu): Rule => ({
   on: "memory",
   test: (service) => service.cpu !== cpu || memoryFor(cpu).includes(service.memory),
   condition: `var.cpu != ${cpu} || contains(${memoryHcl(cpu)}, var.memory)`,

@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { schedule, timeZone } from "../../parts/schedules";
 import { NAME_KEY, whole } from "./types";
 
 /** Target tracking adds tasks at once and takes them away slowly: too few tasks hurt more than too many. */
@@ -59,15 +60,12 @@ export const scalingInputs = section("Scaling", {
           t
             .object({
               /** When the change is made: cron(...), rate(...) or at(...), in `timezone`. */
-              schedule: t.string().pattern(/^(cron|rate|at)\(.+\)$/, "must be cron(...), rate(...) or at(...)", {
-                good: "cron(0 7 ? * MON-FRI *)",
-                bad: "0 7 * * 1-5",
-              }),
+              schedule: schedule(["cron", "rate", "at"], "cron(0 7 ? * MON-FRI *)"),
               /**
                * Time zone of the schedule.
                * @default "UTC"
                */
-              timezone: t.string().default("UTC"),
+              timezone: timeZone("UTC"),
               /** Fewest tasks from then on. */
               minimum: tasks(),
               /** Most tasks from then on. */

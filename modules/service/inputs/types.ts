@@ -48,7 +48,7 @@ export const secrets = () =>
           arn: t
             .string()
             .pattern(
-              /^arn:aws[a-z-]*:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter\/[^:]+)$/,
+              /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter\/[^:]+)$/,
               "must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without the key of a JSON secret, which has an input of its own",
               { good: SECRET, bad: "web/database" },
             ),

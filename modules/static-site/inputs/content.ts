@@ -1,6 +1,13 @@
 import { section, t } from "../../../kernel";
 import { domainName, file, headerName, headerValue, pathPattern, whole } from "./types";
 
+/**
+ * Headers that CloudFront adds to no response, and those that inputs of their own set. Source: Amazon CloudFront Developer
+ * Guide, "Add or remove HTTP headers in CloudFront responses with a policy", and "Restrictions on edge functions", headers.
+ */
+const RESERVED_HEADER =
+  /^(connection|content-encoding|content-length|expect|host|keep-alive|proxy-(authenticate|authorization|connection)|trailer|transfer-encoding|upgrade|via|warning|x-accel-.*|x-amz-cf-.*|x-amzn-.*|x-cache.*|x-edge-.*|x-forwarded-proto|x-real-ip|content-security-policy|strict-transport-security|x-frame-options|x-content-type-options|referrer-policy)$/;
+
 const STATUS_CODES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
 /** What clients get: pages, errors, caching, headers. */
@@ -144,6 +151,27 @@ export const contentInputs = {
     responseHeaders: t
       .map(headerValue())
       .keys(/^[A-Za-z0-9-]{1,100}$/, "must be names of headers", { good: "X-Robots-Tag", bad: "X Robots" })
+      .rule({
+        test: (headers) => Object.keys(headers).every((name) => !RESERVED_HEADER.test(name.toLowerCase())),
+        condition: (ref) =>
+          `length([for name in keys(${ref}) : name if can(regex("${RESERVED_HEADER.source}", lower(name)))]) == 0`,
+        message:
+          "must not be headers that CloudFront keeps for itself, such as Via, or that have an input of their own",
+        bad: { Via: "nimbus" },
+        wrongKeys: {
+          in: (headers) => Object.keys(headers).filter((name) => RESERVED_HEADER.test(name.toLowerCase())),
+          hcl: (ref) => `[for name in keys(${ref}) : name if can(regex("${RESERVED_HEADER.source}", lower(name)))]`,
+        },
+      })
+      .rule({
+        test: (headers) => {
+          const names = Object.keys(headers).map((name) => name.toLowerCase());
+          return new Set(names).size === names.length;
+        },
+        condition: (ref) => `length(distinct([for name in keys(${ref}) : lower(name)])) == length(${ref})`,
+        message: "must not have names that differ in case only: they are one header",
+        bad: { "X-Robots-Tag": "noindex", "x-robots-tag": "noindex" },
+      })
       .default({}),
   }),
   ...section("API", {
@@ -184,12 +212,19 @@ export const contentInputs = {
          * Port of the API.
          * @default 443
          */
-        port: whole(1, 65_535).default(443),
+        port: whole(1, 65_535)
+          .rule({
+            test: (port) => port === 80 || port === 443 || port >= 1024,
+            condition: (ref) => `contains([80, 443], ${ref}) || ${ref} >= 1024`,
+            message: "must be 80, 443, or 1024 and above, the only ports that CloudFront speaks to",
+            bad: 22,
+          })
+          .default(443),
         /**
          * Seconds that CloudFront waits for an answer.
          * @default 30
          */
-        readTimeout: whole(1, 60, "seconds").default(30),
+        readTimeout: whole(1, 120, "seconds").default(30),
       })
       .rule({
         test: ({ headers = [] }) => !headers.some((name) => ["authorization", "host"].includes(name.toLowerCase())),

@@ -21,7 +21,7 @@ export const deliveryInputs = {
         arn: t
           .string()
           .pattern(
-            /^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate\/.+$/,
+            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate\/.+$/,
             "must be the ARN of a certificate in ACM of us-east-1, the one region that CloudFront reads; request it there, whatever region the site is in",
             {
               good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
@@ -89,7 +89,7 @@ export const deliveryInputs = {
         arn: t
           .string()
           .pattern(
-            /^arn:aws[a-z-]*:wafv2:us-east-1:[0-9]{12}:global\/webacl\/.+$/,
+            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:us-east-1:[0-9]{12}:global\/webacl\/.+$/,
             "must be the ARN of a web ACL of the scope CLOUDFRONT (arn:aws:wafv2:us-east-1:<account>:global/webacl/...); a regional one guards load balancers only",
             {
               good: "arn:aws:wafv2:us-east-1:123456789012:global/webacl/nimbus/00000000-0000-0000-0000-000000000000",
@@ -120,10 +120,16 @@ export const deliveryInputs = {
     logBucket: t
       .object({
         /** ARN of the bucket. */
-        arn: t.string().pattern(/^arn:aws[a-z-]*:s3:::[a-z0-9][a-z0-9.-]+$/, "must be the ARN of a bucket", {
-          good: "arn:aws:s3:::nimbus-logs",
-          bad: "nimbus-logs",
-        }),
+        arn: t
+          .string()
+          .pattern(
+            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$/,
+            "must be the ARN of a bucket",
+            {
+              good: "arn:aws:s3:::nimbus-logs",
+              bad: "nimbus-logs",
+            },
+          ),
       })
       .optional(),
     /**

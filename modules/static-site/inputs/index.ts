@@ -1,5 +1,6 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../../kernel";
 import { arn, nameInput, tagsInput } from "../../parts/inputs";
+import { regionName } from "../../parts/regions";
 import { replacementsInput } from "../../parts/replacement";
 import { contentInputs } from "./content";
 import { deliveryInputs } from "./delivery";
@@ -7,6 +8,9 @@ import { whole } from "./types";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000";
 const role = () => arn("iam", "role/.+", "arn:aws:iam::123456789012:role/pipeline");
+
+/** Headers of its own that a policy can have (Amazon CloudFront Developer Guide, "Quotas", custom headers). */
+const MOST_HEADERS = 10;
 
 const fields = {
   ...section("General", {
@@ -57,10 +61,7 @@ const fields = {
             bad: "arn:aws:s3:::nimbus-site-copy",
           }),
         /** Region of the bucket. */
-        region: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
-          good: "us-west-2",
-          bad: "us-west-2a",
-        }),
+        region: regionName(),
       })
       .optional(),
   }),
@@ -121,6 +122,21 @@ const fields = {
 };
 
 const rules: CrossRule<typeof fields>[] = [
+  {
+    on: "responseHeaders",
+    test: ({ responseHeaders, pageCacheControl, permissionsPolicy }) =>
+      Object.keys({
+        ...(pageCacheControl && { "Cache-Control": "" }),
+        ...(permissionsPolicy && { "Permissions-Policy": "" }),
+        ...responseHeaders,
+      }).length <= MOST_HEADERS,
+    condition: `length(merge({ for name, value in { "Cache-Control" = var.page_cache_control, "Permissions-Policy" = var.permissions_policy } : name => value if value != "" }, var.response_headers)) <= ${MOST_HEADERS}`,
+    message: (spell) =>
+      `must be at most ${MOST_HEADERS} together with those of ${spell("pageCacheControl")} and ${spell("permissionsPolicy")}, the most that CloudFront adds`,
+    bad: {
+      responseHeaders: Object.fromEntries(Array.from({ length: MOST_HEADERS }, (_none, i) => [`X-Header-${i}`, "1"])),
+    },
+  },
   {
     on: "aliases",
     test: ({ aliases, certificate }) => (aliases ?? []).length === 0 || Boolean(certificate),

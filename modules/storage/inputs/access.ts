@@ -17,7 +17,7 @@ const statement = t.object({
           t
             .string()
             .pattern(
-              /^([0-9]{12}|arn:aws[a-z-]*:(iam|sts)::[0-9]{12}:.+)$/,
+              /^([0-9]{12}|arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(iam|sts)::[0-9]{12}:.+)$/,
               "must be an account or the ARN of a role, never *",
               { good: "123456789012", bad: "*" },
             ),
@@ -29,7 +29,7 @@ const statement = t.object({
        */
       services: t
         .list(
-          t.string().pattern(/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/, "must be the name of a service", {
+          t.string().pattern(/^[a-z0-9.-]+\.amazonaws\.(com(\.cn)?|eu)$/, "must be the name of a service", {
             good: "cloudfront.amazonaws.com",
             bad: "cloudfront",
           }),

@@ -1,15 +1,13 @@
 import { section, t } from "../../../kernel";
 import { arn } from "../../parts/inputs";
+import { regionName } from "../../parts/regions";
 import { kmsKeyArn, prefix } from "./types";
 
 const destination = t.object({
   /** ARN of the bucket. */
   bucketArn: arn("s3", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "arn:aws:s3:::nimbus-recovery-uploads"),
   /** Region of the bucket, which must not be this one. */
-  region: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
-    good: "us-west-2",
-    bad: "Oregon",
-  }),
+  region: regionName(),
   /** ARN of the KMS key of that region that encrypts the copies. */
   kmsKeyArn: kmsKeyArn(),
   /**

@@ -226,7 +226,7 @@ export const domainInputs = section("Domain", {
       certificateArn: t
         .string()
         .pattern(
-          /^arn:aws[a-z-]*:acm:us-east-1:[0-9]{12}:certificate\/.+$/,
+          /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate\/.+$/,
           "must be the ARN of a certificate of us-east-1: the sign-in pages come by CloudFront, which looks for it there",
           {
             good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",

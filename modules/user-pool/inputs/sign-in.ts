@@ -110,10 +110,14 @@ export const userInputs = section("Users", {
         /** ARN of the role that an identity pool gives the members. Null gives none. */
         roleArn: t
           .string()
-          .pattern(/^arn:aws[a-z-]*:iam::[0-9]{12}:role\/.+$/, "must be the ARN of an IAM role", {
-            good: "arn:aws:iam::123456789012:role/nimbus-admin",
-            bad: "nimbus-admin",
-          })
+          .pattern(
+            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::[0-9]{12}:role\/.+$/,
+            "must be the ARN of an IAM role",
+            {
+              good: "arn:aws:iam::123456789012:role/nimbus-admin",
+              bad: "nimbus-admin",
+            },
+          )
           .optional(),
       }),
     )

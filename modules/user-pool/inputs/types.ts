@@ -1,14 +1,23 @@
 import { t } from "../../../kernel";
 
+/** Schemes that run code, or read files, where a browser follows them. */
+const DANGEROUS = /^(javascript|data|file|vbscript|blob):/;
+
 /** Where Cognito may send a user's browser. It refuses plain HTTP anywhere else than on the user's own machine. */
 export const redirectUrl = () =>
   t
     .string()
     .pattern(
-      /^(https:\/\/[^\s#/]+|http:\/\/localhost(:[0-9]+)?)(\/[^\s#]*)?$/,
-      "must begin with https://, or with http://localhost for development, and have no fragment (#)",
+      /^(https:\/\/[^\s#/]+(\/[^\s#]*)?|http:\/\/localhost(:[0-9]+)?(\/[^\s#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):\/[^\s#]+)$/,
+      "must begin with https://, with http://localhost for development, or with an app's own scheme (myapp://), and have no fragment (#)",
       { good: "https://app.nimbus.example/callback", bad: "http://app.nimbus.example/callback" },
     )
+    .rule({
+      test: (url) => !DANGEROUS.test(url),
+      condition: (ref) => `!can(regex("${DANGEROUS.source}", ${ref}))`,
+      message: "must not have a scheme that runs code or reads files",
+      bad: "javascript://app.nimbus.example/callback",
+    })
     .length(1, 1024);
 
 /** An address, alone or with a name before it: `Nimbus <no-reply@nimbus.example>`. */

@@ -30,6 +30,13 @@ export const snapshotRules = ({ every, retentionDays }: SnapshotSettings, vaultA
     }),
   );
 
+/** When the snapshots of a plan are due, and the minutes within which AWS Backup must begin each. */
+export const snapshotTimes = ({ every }: Pick<SnapshotSettings, "every">) =>
+  (every === "day" ? (["day", "week"] as const) : (["week"] as const)).map((period) => ({
+    schedule: SCHEDULES[period].schedule,
+    startWindowMinutes: SNAPSHOT_START_WINDOW_MINUTES,
+  }));
+
 /** Age of the newest copy, in seconds, from which on one was missed: a period, and the time that a job may take. */
 export const snapshotMaxAge = ({ every }: SnapshotSettings): number =>
   SCHEDULES[every].period + COMPLETION_WINDOW_MINUTES * 60;

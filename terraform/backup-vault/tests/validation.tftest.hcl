@@ -205,12 +205,12 @@ run "refuses_source_accounts_4" {
   expect_failures = [var.source_accounts]
 }
 
-# restore_test.schedule must be a cron expression of six parts, such as cron(0 7 1 * ? *)
+# restore_test.schedule must be a schedule such as cron(0 7 1 * ? *): cron() with six fields of which the day of the month or that of the week is ?
 run "refuses_restore_test_1" {
   command = plan
 
   variables {
-    restore_test = { schedule = "daily" }
+    restore_test = { schedule = "cron(0 0)" }
   }
 
   expect_failures = [var.restore_test]

@@ -129,23 +129,23 @@ run "refuses_rules_5" {
   expect_failures = [var.rules]
 }
 
-# rules[*].schedule must be a cron expression of six parts, such as cron(0 5 * * ? *)
+# rules[*].schedule must be a schedule such as cron(0 5 * * ? *): cron() with six fields of which the day of the month or that of the week is ?
 run "refuses_rules_6" {
   command = plan
 
   variables {
-    rules = { daily = { schedule = "daily" } }
+    rules = { daily = { schedule = "cron(0 0)" } }
   }
 
   expect_failures = [var.rules]
 }
 
-# rules[*].timezone must be a time zone, such as Etc/UTC
+# rules[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC
 run "refuses_rules_7" {
   command = plan
 
   variables {
-    rules = { daily = { schedule = "cron(0 5 * * ? *)", timezone = "+02:00" } }
+    rules = { daily = { schedule = "cron(0 5 * * ? *)", timezone = "CET+1" } }
   }
 
   expect_failures = [var.rules]

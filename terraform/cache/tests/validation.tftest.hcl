@@ -98,7 +98,7 @@ run "refuses_engine_1" {
   expect_failures = [var.engine]
 }
 
-# engine_version must be a version, such as 8.1
+# engine_version must be a version that ElastiCache has, such as 8.1 (on 2026-10-20 7, 7.0, 7.1, 7.2, 8, 8.0, 8.1, 8.2, 9, 9.0, 9.1)
 run "refuses_engine_version_1" {
   command = plan
 
@@ -133,7 +133,7 @@ run "refuses_engine_version_3" {
   expect_failures = [var.engine_version]
 }
 
-# engine_version must be 7.2 or later with valkey, which begins there
+# engine_version must be one of valkey, which begins with 7.2 and had 7.2, 8.0, 8.1, 8.2, 9.0, 9.1 on 2026-10-20
 run "refuses_engine_version_4" {
   command = plan
 
@@ -167,19 +167,30 @@ run "refuses_transit_encryption_1" {
   expect_failures = [var.transit_encryption]
 }
 
-# node_type must be a node type of ElastiCache that can encrypt, such as cache.t4g.small or cache.r7g.large
+# node_type must be a node type of ElastiCache, such as cache.t4g.small: cache, a family and a size, which is micro, small, medium, large, xlarge or a number of xlarge
 run "refuses_node_type_1" {
   command = plan
 
   variables {
-    node_type = "db.t4g.small"
+    node_type = "cache.t4g.small"
+  }
+
+  expect_failures = [var.node_type]
+}
+
+# node_type must be a node type of ElastiCache that there can be: of a family that AWS offers (on 2026-10-20 c7gn, c8gn, m4, m5, m6g, m7g, m8g, r4, r5, r6g, r6gd, r7g, r8g, t2, t3, t4g), in a size that the family has
+run "refuses_node_type_2" {
+  command = plan
+
+  variables {
+    node_type = "cache.m99x.large"
   }
 
   expect_failures = [var.node_type]
 }
 
 # node_type must not be given with serverless, which knows nothing of it: leave one of the two out
-run "refuses_node_type_2" {
+run "refuses_node_type_3" {
   command = plan
 
   variables {
@@ -342,6 +353,18 @@ run "refuses_ip_discovery_2" {
     serverless          = {}
     skip_final_snapshot = true
     ip_discovery        = "ipv4"
+  }
+
+  expect_failures = [var.ip_discovery]
+}
+
+# ip_discovery must be an address that the nodes have: that of network_type (ipv4 unless stated), or either with dual_stack
+run "refuses_ip_discovery_3" {
+  command = plan
+
+  variables {
+    network_type = "ipv6"
+    ip_discovery = "ipv4"
   }
 
   expect_failures = [var.ip_discovery]
@@ -536,8 +559,19 @@ run "refuses_clients_5" {
   expect_failures = [var.clients]
 }
 
-# clients[*].cidr must be an IPv4 CIDR block, and not everyone
+# clients[*].cidr must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16
 run "refuses_clients_6" {
+  command = plan
+
+  variables {
+    clients = { web = { security_group_id = "sg-0a1b2c3d4e5f60718", cidr = "10.0.0.1/16" } }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*].cidr must not be everyone: name the blocks that clients connect from
+run "refuses_clients_7" {
   command = plan
 
   variables {
@@ -772,8 +806,30 @@ run "refuses_parameters_1" {
   expect_failures = [var.parameters]
 }
 
-# parameters[*] must not be null
+# parameters must be parameters that ElastiCache lets be set (as of 2026-11-29); appendonly is none, since it has no append-only file: snapshots and replicas keep the data
 run "refuses_parameters_2" {
+  command = plan
+
+  variables {
+    parameters = { appendonly = "yes" }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters must have yes or no for a switch, and for a number one that ElastiCache takes
+run "refuses_parameters_3" {
+  command = plan
+
+  variables {
+    parameters = { active-defrag-cycle-max = "90" }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters[*] must not be null
+run "refuses_parameters_4" {
   command = plan
 
   variables {
@@ -784,7 +840,7 @@ run "refuses_parameters_2" {
 }
 
 # parameters must be empty with serverless, which has no parameters
-run "refuses_parameters_3" {
+run "refuses_parameters_5" {
   command = plan
 
   variables {
@@ -797,7 +853,7 @@ run "refuses_parameters_3" {
 }
 
 # parameters must not hold maxmemory-policy, notify-keyspace-events, cluster-enabled: use maxmemory_policy, notify_keyspace_events and shards
-run "refuses_parameters_4" {
+run "refuses_parameters_6" {
   command = plan
 
   variables {
@@ -1226,4 +1282,26 @@ run "refuses_alarms_9" {
   }
 
   expect_failures = [var.alarms]
+}
+
+# engine_version is not a version that ElastiCache had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_engine_version" {
+  command = plan
+
+  variables {
+    engine_version = "9.7"
+  }
+
+  expect_failures = [check.known_engine_version]
+}
+
+# node_type is not a node type of ElastiCache that AWS offered on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_node_type" {
+  command = plan
+
+  variables {
+    node_type = "cache.t4g.112xlarge"
+  }
+
+  expect_failures = [check.known_node_type]
 }

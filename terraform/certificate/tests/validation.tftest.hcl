@@ -264,12 +264,12 @@ run "refuses_validation_timeout_2" {
   expect_failures = [var.validation_timeout]
 }
 
-# expiry_days must be between 1 and 59 days
+# expiry_days must be between 1 and 44 days
 run "refuses_expiry_days_1" {
   command = plan
 
   variables {
-    expiry_days = 60
+    expiry_days = 45
   }
 
   expect_failures = [var.expiry_days]

@@ -98,12 +98,12 @@ run "refuses_tags_4" {
   expect_failures = [var.tags]
 }
 
-# engine_version must be a major version of PostgreSQL from 13 on, such as "17", or one with a minor version, such as "17.5"
+# engine_version must be a major version of PostgreSQL from 13 on, such as "17", or a minor one that RDS offers for new instances (on 2026-10-20 up to 13.23, 14.24, 15.19, 16.15, 17.11, 18.6); an instance that runs a withdrawn one keeps it under its major version, such as "17"
 run "refuses_engine_version_1" {
   command = plan
 
   variables {
-    engine_version = "9.6"
+    engine_version = "17.1"
   }
 
   expect_failures = [var.engine_version]
@@ -153,12 +153,23 @@ run "refuses_ca_cert_identifier_1" {
   expect_failures = [var.ca_cert_identifier]
 }
 
-# instance_class must be the name of an instance class, such as db.m7g.large
+# instance_class must be an instance class of RDS for PostgreSQL, such as db.m7g.large: db, a family and a size, which is micro, small, medium, large, xlarge or a number of xlarge
 run "refuses_instance_class_1" {
   command = plan
 
   variables {
-    instance_class = "m7g.large"
+    instance_class = "db.m7g.larg"
+  }
+
+  expect_failures = [var.instance_class]
+}
+
+# instance_class must be an instance class of RDS for PostgreSQL that there can be: of a family that AWS offers (on 2026-10-20 c6gd, m5, m5d, m6g, m6gd, m6i, m6id, m6idn, m6in, m7g, m7i, m8a, m8g, m8gd, m9g, r5, r5b, r5d, r6g, r6gd, r6i, r6id, r6idn, r6in, r7g, r7i, r8a, r8g, r8gd, t3, t4g, x2g, x2iedn), in a size that the family has
+run "refuses_instance_class_2" {
+  command = plan
+
+  variables {
+    instance_class = "db.m99x.large"
   }
 
   expect_failures = [var.instance_class]
@@ -170,6 +181,19 @@ run "refuses_allocated_storage_1" {
 
   variables {
     allocated_storage = 65537
+  }
+
+  expect_failures = [var.allocated_storage]
+}
+
+# allocated_storage must be 100 GiB at least on io2; raise it, or choose gp3
+run "refuses_allocated_storage_2" {
+  command = plan
+
+  variables {
+    storage_type      = "io2"
+    iops              = 3000
+    allocated_storage = 20
   }
 
   expect_failures = [var.allocated_storage]
@@ -252,6 +276,7 @@ run "refuses_iops_4" {
 
   variables {
     storage_type = "io2"
+    iops         = 500
   }
 
   expect_failures = [var.iops]
@@ -404,12 +429,12 @@ run "refuses_clients_4" {
   expect_failures = [var.clients]
 }
 
-# clients[*].cidr must be an IPv4 CIDR block
+# clients[*].cidr must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16
 run "refuses_clients_5" {
   command = plan
 
   variables {
-    clients = { reports = { security_group_id = "sg-0a1b2c3d", cidr = "10.0.0.0" } }
+    clients = { reports = { security_group_id = "sg-0a1b2c3d", cidr = "10.0.0.1/16" } }
   }
 
   expect_failures = [var.clients]
@@ -492,12 +517,12 @@ run "refuses_credentials_1" {
   expect_failures = [var.credentials]
 }
 
-# credentials.generated.replicas keys must be names of regions
+# credentials.generated.replicas keys must be names of regions, such as us-west-2 or eusc-de-east-1
 run "refuses_credentials_2" {
   command = plan
 
   variables {
-    credentials = { generated = { replicas = { Oregon = { kms_key_arn = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000" } } } }
+    credentials = { generated = { replicas = { us-wset-2 = { kms_key_arn = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000" } } } }
   }
 
   expect_failures = [var.credentials]
@@ -947,12 +972,12 @@ run "refuses_read_replicas_1" {
   expect_failures = [var.read_replicas]
 }
 
-# read_replicas must have at most 5 items
+# read_replicas must have at most 15 items
 run "refuses_read_replicas_2" {
   command = plan
 
   variables {
-    read_replicas = { a = {}, b = {}, c = {}, d = {}, e = {}, f = {} }
+    read_replicas = { r0 = {}, r1 = {}, r2 = {}, r3 = {}, r4 = {}, r5 = {}, r6 = {}, r7 = {}, r8 = {}, r9 = {}, r10 = {}, r11 = {}, r12 = {}, r13 = {}, r14 = {}, r15 = {} }
   }
 
   expect_failures = [var.read_replicas]
@@ -980,19 +1005,30 @@ run "refuses_read_replicas_4" {
   expect_failures = [var.read_replicas]
 }
 
-# read_replicas[*].instance_class must be the name of an instance class, such as db.m7g.large
+# read_replicas[*].instance_class must be an instance class of RDS for PostgreSQL, such as db.m7g.large: db, a family and a size, which is micro, small, medium, large, xlarge or a number of xlarge
 run "refuses_read_replicas_5" {
   command = plan
 
   variables {
-    read_replicas = { reports = { instance_class = "m7g.large" } }
+    read_replicas = { reports = { instance_class = "db.m7g.larg" } }
+  }
+
+  expect_failures = [var.read_replicas]
+}
+
+# read_replicas[*].instance_class must be an instance class of RDS for PostgreSQL that there can be: of a family that AWS offers (on 2026-10-20 c6gd, m5, m5d, m6g, m6gd, m6i, m6id, m6idn, m6in, m7g, m7i, m8a, m8g, m8gd, m9g, r5, r5b, r5d, r6g, r6gd, r6i, r6id, r6idn, r6in, r7g, r7i, r8a, r8g, r8gd, t3, t4g, x2g, x2iedn), in a size that the family has
+run "refuses_read_replicas_6" {
+  command = plan
+
+  variables {
+    read_replicas = { reports = { instance_class = "db.m99x.large" } }
   }
 
   expect_failures = [var.read_replicas]
 }
 
 # read_replicas must be empty with managed credentials: RDS refuses a read replica of a database whose password it manages; choose generated or existing credentials
-run "refuses_read_replicas_6" {
+run "refuses_read_replicas_7" {
   command = plan
 
   variables {
@@ -1004,7 +1040,7 @@ run "refuses_read_replicas_6" {
 }
 
 # read_replicas must be empty while there are no backups (backup_retention_period is 0, or origin.defer_protection is true): RDS replicates only a database that has them
-run "refuses_read_replicas_7" {
+run "refuses_read_replicas_8" {
   command = plan
 
   variables {
@@ -1172,8 +1208,41 @@ run "refuses_parameters_2" {
   expect_failures = [var.parameters]
 }
 
-# parameters[*] must not be null
+# parameters must be parameters that PostgreSQL 13 to 18 have and RDS lets be set (as of 2026-11-29); those of RDS and of extensions have a dot in their names
 run "refuses_parameters_3" {
+  command = plan
+
+  variables {
+    parameters = { max_conections = { value = "100" } }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters must have numbers that PostgreSQL takes for the parameter, in its unit and without naming it
+run "refuses_parameters_4" {
+  command = plan
+
+  variables {
+    parameters = { checkpoint_timeout = { value = "5" } }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters must have 1 or 0 (on or off) for a parameter that is a switch
+run "refuses_parameters_5" {
+  command = plan
+
+  variables {
+    parameters = { jit = { value = "maybe" } }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters[*] must not be null
+run "refuses_parameters_6" {
   command = plan
 
   variables {
@@ -1184,11 +1253,23 @@ run "refuses_parameters_3" {
 }
 
 # parameters[*].apply_method must be one of immediate, pending-reboot
-run "refuses_parameters_4" {
+run "refuses_parameters_7" {
   command = plan
 
   variables {
     parameters = { autovacuum_max_workers = { value = "example", apply_method = "none-of-these" } }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters must be parameters that the PostgreSQL of engine_version has: some came later, or are gone
+run "refuses_parameters_8" {
+  command = plan
+
+  variables {
+    engine_version = "16"
+    parameters     = { io_workers = { value = "3" } }
   }
 
   expect_failures = [var.parameters]
@@ -1260,7 +1341,7 @@ run "refuses_log_exports_1" {
   expect_failures = [var.log_exports]
 }
 
-# log_exports[*] must be one of postgresql, upgrade
+# log_exports[*] must be one of postgresql, upgrade, iam-db-auth-error
 run "refuses_log_exports_2" {
   command = plan
 
@@ -1401,4 +1482,48 @@ run "refuses_event_categories_2" {
   }
 
   expect_failures = [var.event_categories]
+}
+
+# engine_version is not a version that RDS offered on 2026-10-20 (up to 13.23, 14.24, 15.19, 16.15, 17.11, 18.6); it may have come since, or be a mistake.
+run "warns_of_known_engine_version" {
+  command = plan
+
+  variables {
+    engine_version = "17.99"
+  }
+
+  expect_failures = [check.known_engine_version]
+}
+
+# instance_class is not an instance class of RDS for PostgreSQL that AWS offered on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_instance_class" {
+  command = plan
+
+  variables {
+    instance_class = "db.m7g.112xlarge"
+  }
+
+  expect_failures = [check.known_instance_class]
+}
+
+# credentials.generated.replicas has a key that is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_credentials" {
+  command = plan
+
+  variables {
+    credentials = { generated = { replicas = { us-west-3 = { kms_key_arn = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000" } } } }
+  }
+
+  expect_failures = [check.known_credentials]
+}
+
+# read_replicas[*].instance_class is not an instance class of RDS for PostgreSQL that AWS offered on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_read_replicas" {
+  command = plan
+
+  variables {
+    read_replicas = { reports = { instance_class = "db.m7g.112xlarge" } }
+  }
+
+  expect_failures = [check.known_read_replicas]
 }

@@ -251,12 +251,12 @@ run "refuses_failover_5" {
   expect_failures = [var.failover]
 }
 
-# failover.primary.region must be the name of a region
+# failover.primary.region must be the name of a region, such as us-west-2 or eusc-de-east-1
 run "refuses_failover_6" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1a" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-wset-2" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
   }
 
   expect_failures = [var.failover]
@@ -438,12 +438,12 @@ run "refuses_failover_22" {
   expect_failures = [var.failover]
 }
 
-# failover.latch.region must be the name of a region
+# failover.latch.region must be the name of a region, such as us-west-2 or eusc-de-east-1
 run "refuses_failover_23" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-east-1a", period = 60 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-wset-2", period = 60 } }
   }
 
   expect_failures = [var.failover]
@@ -831,4 +831,26 @@ run "refuses_alarms_5" {
   }
 
   expect_failures = [var.alarms]
+}
+
+# failover.primary.region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_failover_1" {
+  command = plan
+
+  variables {
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-west-3" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+  }
+
+  expect_failures = [check.known_failover_1]
+}
+
+# failover.latch.region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_failover_2" {
+  command = plan
+
+  variables {
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-west-3", period = 60 } }
+  }
+
+  expect_failures = [check.known_failover_2]
 }

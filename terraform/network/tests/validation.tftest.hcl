@@ -75,7 +75,7 @@ run "refuses_zones_3" {
   expect_failures = [var.zones]
 }
 
-# zones[*] must be the name of an availability zone, such as us-east-1a
+# zones[*] must be the name of an availability zone that its region has, such as us-east-1a
 run "refuses_zones_4" {
   command = plan
 
@@ -373,7 +373,7 @@ run "refuses_nat_2" {
   expect_failures = [var.nat]
 }
 
-# nat_zone must be the name of an availability zone, such as us-east-1a
+# nat_zone must be the name of an availability zone that its region has, such as us-east-1a
 run "refuses_nat_zone_1" {
   command = plan
 
@@ -560,4 +560,26 @@ run "refuses_flow_logs_bucket_2" {
   }
 
   expect_failures = [var.flow_logs_bucket]
+}
+
+# zones[*] is not a zone that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_zones" {
+  command = plan
+
+  variables {
+    zones = ["us-east-2d", "us-east-1b"]
+  }
+
+  expect_failures = [check.known_zones]
+}
+
+# nat_zone is not a zone that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_nat_zone" {
+  command = plan
+
+  variables {
+    nat_zone = "us-east-2d"
+  }
+
+  expect_failures = [check.known_nat_zone]
 }

@@ -31,12 +31,12 @@ run "refuses_name_1" {
   expect_failures = [var.name]
 }
 
-# primary_region must be a region, such as us-east-1
+# primary_region must be the name of a region, such as us-west-2 or eusc-de-east-1
 run "refuses_primary_region_1" {
   command = plan
 
   variables {
-    primary_region = "Virginia"
+    primary_region = "us-wset-2"
   }
 
   expect_failures = [var.primary_region]
@@ -404,4 +404,15 @@ run "refuses_log_retention_days_1" {
   }
 
   expect_failures = [var.log_retention_days]
+}
+
+# primary_region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_primary_region" {
+  command = plan
+
+  variables {
+    primary_region = "us-west-3"
+  }
+
+  expect_failures = [check.known_primary_region]
 }

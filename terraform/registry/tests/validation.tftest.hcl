@@ -514,12 +514,12 @@ run "refuses_replication_2" {
   expect_failures = [var.replication]
 }
 
-# replication.destinations[*].region must be the name of a region
+# replication.destinations[*].region must be the name of a region, such as us-west-2 or eusc-de-east-1
 run "refuses_replication_3" {
   command = plan
 
   variables {
-    replication = { destinations = [{ region = "Oregon" }] }
+    replication = { destinations = [{ region = "us-wset-2" }] }
   }
 
   expect_failures = [var.replication]
@@ -567,4 +567,15 @@ run "refuses_replication_7" {
   }
 
   expect_failures = [var.replication]
+}
+
+# replication.destinations[*].region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_replication" {
+  command = plan
+
+  variables {
+    replication = { destinations = [{ region = "us-west-3" }] }
+  }
+
+  expect_failures = [check.known_replication]
 }

@@ -239,12 +239,12 @@ run "refuses_secrets_14" {
   expect_failures = [var.secrets]
 }
 
-# secrets[*].rotation.schedule must be rate(...) or cron(...), such as cron(0 4 1 * ? *)
+# secrets[*].rotation.schedule must be a schedule such as cron(0 4 1 * ? *): cron() with six fields of which the day of the month or that of the week is ?, rate(1 hour) or rate(2 hours)
 run "refuses_secrets_15" {
   command = plan
 
   variables {
-    secrets = { sentry-dsn = { rotation = { lambda_arn = "arn:aws:lambda:us-east-1:123456789012:function:rotate-token", days = 30, schedule = "every night" } } }
+    secrets = { sentry-dsn = { rotation = { lambda_arn = "arn:aws:lambda:us-east-1:123456789012:function:rotate-token", days = 30, schedule = "cron(0 0)" } } }
   }
 
   expect_failures = [var.secrets]
@@ -395,12 +395,12 @@ run "refuses_kms_key_1" {
   expect_failures = [var.kms_key]
 }
 
-# replicas keys must be names of regions
+# replicas keys must be names of regions, such as us-west-2 or eusc-de-east-1
 run "refuses_replicas_1" {
   command = plan
 
   variables {
-    replicas = { Oregon = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+    replicas = { us-wset-2 = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [var.replicas]
@@ -481,4 +481,15 @@ run "refuses_replacements_2" {
   }
 
   expect_failures = [var.replacements]
+}
+
+# replicas has a key that is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_replicas" {
+  command = plan
+
+  variables {
+    replicas = { us-west-3 = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+  }
+
+  expect_failures = [check.known_replicas]
 }

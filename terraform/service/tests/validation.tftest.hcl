@@ -192,7 +192,7 @@ run "refuses_working_directory_1" {
   expect_failures = [var.working_directory]
 }
 
-# cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384
+# cpu must be one of 256, 512, 1024, 2048, 4096, 8192, 16384, 32768
 run "refuses_cpu_1" {
   command = plan
 
@@ -292,6 +292,18 @@ run "refuses_memory_8" {
 
   variables {
     cpu    = 16384
+    memory = 777
+  }
+
+  expect_failures = [var.memory]
+}
+
+# memory must be 61440, 122880 or 249856 MiB with 32768 CPU units
+run "refuses_memory_9" {
+  command = plan
+
+  variables {
+    cpu    = 32768
     memory = 777
   }
 
@@ -908,34 +920,34 @@ run "refuses_sidecars_7" {
   expect_failures = [var.sidecars]
 }
 
-# sidecars[*].cpu must be a whole number between 0 and 16384 CPU units
+# sidecars[*].cpu must be a whole number between 0 and 32768 CPU units
 run "refuses_sidecars_8" {
   command = plan
 
   variables {
-    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", cpu = 16385 } }
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", cpu = 32769 } }
   }
 
   expect_failures = [var.sidecars]
 }
 
-# sidecars[*].memory must be a whole number between 6 and 122880 MiB
+# sidecars[*].memory must be a whole number between 6 and 249856 MiB
 run "refuses_sidecars_9" {
   command = plan
 
   variables {
-    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", memory = 122881 } }
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", memory = 249857 } }
   }
 
   expect_failures = [var.sidecars]
 }
 
-# sidecars[*].memory_reservation must be a whole number between 6 and 122880 MiB
+# sidecars[*].memory_reservation must be a whole number between 6 and 249856 MiB
 run "refuses_sidecars_10" {
   command = plan
 
   variables {
-    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", memory_reservation = 122881 } }
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", memory_reservation = 249857 } }
   }
 
   expect_failures = [var.sidecars]
@@ -1383,12 +1395,12 @@ run "refuses_clients_4" {
   expect_failures = [var.clients]
 }
 
-# clients[*].cidr must be an IPv4 CIDR block
+# clients[*].cidr must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16
 run "refuses_clients_5" {
   command = plan
 
   variables {
-    clients = { cache = { cidr = "10.0.0.0" } }
+    clients = { cache = { cidr = "10.0.0.1/16" } }
   }
 
   expect_failures = [var.clients]
@@ -1473,12 +1485,12 @@ run "refuses_egress_4" {
   expect_failures = [var.egress]
 }
 
-# egress[*].cidr must be an IPv4 CIDR block
+# egress[*].cidr must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16
 run "refuses_egress_5" {
   command = plan
 
   variables {
-    egress = { cache = { port = 1, cidr = "10.0.0.0" } }
+    egress = { cache = { port = 1, cidr = "10.0.0.1/16" } }
   }
 
   expect_failures = [var.egress]
@@ -1607,8 +1619,19 @@ run "refuses_routing_1" {
   expect_failures = [var.routing]
 }
 
-# routing must have the algorithm round_robin with slow_start; others do not know it
+# routing must have at most 5 wildcards (* and ?) among hosts, paths and headers, the most that a listener rule takes
 run "refuses_routing_2" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/a/*/b/*/c/*", "/d/*/e/*/f/*"], algorithm = "round_robin" }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing must have the algorithm round_robin with slow_start; others do not know it
+run "refuses_routing_3" {
   command = plan
 
   variables {
@@ -1619,7 +1642,7 @@ run "refuses_routing_2" {
 }
 
 # routing must have a health.matcher of gRPC codes (0 to 99, such as 0) with GRPC, and of HTTP codes (such as 200-299) otherwise
-run "refuses_routing_3" {
+run "refuses_routing_4" {
   command = plan
 
   variables {
@@ -1630,7 +1653,7 @@ run "refuses_routing_3" {
 }
 
 # routing.listener_arn must be the ARN of a listener of an application load balancer
-run "refuses_routing_4" {
+run "refuses_routing_5" {
   command = plan
 
   variables {
@@ -1641,7 +1664,7 @@ run "refuses_routing_4" {
 }
 
 # routing.load_balancer_security_group_id must be the ID of a security group
-run "refuses_routing_5" {
+run "refuses_routing_6" {
   command = plan
 
   variables {
@@ -1652,7 +1675,7 @@ run "refuses_routing_5" {
 }
 
 # routing.priority must be a whole number between 1 and 50000
-run "refuses_routing_6" {
+run "refuses_routing_7" {
   command = plan
 
   variables {
@@ -1663,7 +1686,7 @@ run "refuses_routing_6" {
 }
 
 # routing.hosts[*] must not be null
-run "refuses_routing_7" {
+run "refuses_routing_8" {
   command = plan
 
   variables {
@@ -1673,8 +1696,30 @@ run "refuses_routing_7" {
   expect_failures = [var.routing]
 }
 
+# routing.hosts[*] must be a host name, in which * and ? may stand for what varies, without https:// and port
+run "refuses_routing_9" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", hosts = ["https://app.nimbus.example"] }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.hosts[*] must have 1 to 128 characters
+run "refuses_routing_10" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", hosts = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] }
+  }
+
+  expect_failures = [var.routing]
+}
+
 # routing.paths[*] must not be null
-run "refuses_routing_8" {
+run "refuses_routing_11" {
   command = plan
 
   variables {
@@ -1684,8 +1729,8 @@ run "refuses_routing_8" {
   expect_failures = [var.routing]
 }
 
-# routing.paths[*] must begin with a slash, such as /api/*
-run "refuses_routing_9" {
+# routing.paths[*] must begin with a slash and hold letters, digits, * and ? for what varies, and what a path may hold
+run "refuses_routing_12" {
   command = plan
 
   variables {
@@ -1695,8 +1740,19 @@ run "refuses_routing_9" {
   expect_failures = [var.routing]
 }
 
+# routing.paths[*] must have 1 to 128 characters
+run "refuses_routing_13" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"], algorithm = "round_robin" }
+  }
+
+  expect_failures = [var.routing]
+}
+
 # routing.methods[*] must not be null
-run "refuses_routing_10" {
+run "refuses_routing_14" {
   command = plan
 
   variables {
@@ -1707,7 +1763,7 @@ run "refuses_routing_10" {
 }
 
 # routing.methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS
-run "refuses_routing_11" {
+run "refuses_routing_15" {
   command = plan
 
   variables {
@@ -1717,41 +1773,74 @@ run "refuses_routing_11" {
   expect_failures = [var.routing]
 }
 
-# routing.headers[*] must not be null
-run "refuses_routing_12" {
+# routing.headers keys must be names of headers, at most 40 characters
+run "refuses_routing_16" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { example = null } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { "X Tenant" = ["nimbus"] } }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.headers must not be Host, which hosts are for
+run "refuses_routing_17" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { Host = ["app.nimbus.example"] } }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.headers[*] must not be null
+run "refuses_routing_18" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { X-Tenant = null } }
   }
 
   expect_failures = [var.routing]
 }
 
 # routing.headers[*] must have 1 to 5 items
-run "refuses_routing_13" {
+run "refuses_routing_19" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { example = [] } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { X-Tenant = [] } }
   }
 
   expect_failures = [var.routing]
 }
 
 # routing.headers[*][*] must not be null
-run "refuses_routing_14" {
+run "refuses_routing_20" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { example = [null] } }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { X-Tenant = [null] } }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.headers[*][*] must have 1 to 128 characters
+run "refuses_routing_21" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", headers = { X-Tenant = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] } }
   }
 
   expect_failures = [var.routing]
 }
 
 # routing.source_ips[*] must not be null
-run "refuses_routing_15" {
+run "refuses_routing_22" {
   command = plan
 
   variables {
@@ -1761,19 +1850,19 @@ run "refuses_routing_15" {
   expect_failures = [var.routing]
 }
 
-# routing.source_ips[*] must be an IPv4 CIDR block
-run "refuses_routing_16" {
+# routing.source_ips[*] must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16
+run "refuses_routing_23" {
   command = plan
 
   variables {
-    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", source_ips = ["10.0.0.0"] }
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", source_ips = ["10.0.0.1/16"] }
   }
 
   expect_failures = [var.routing]
 }
 
 # routing.health must have a timeout below its interval
-run "refuses_routing_17" {
+run "refuses_routing_24" {
   command = plan
 
   variables {
@@ -1784,7 +1873,7 @@ run "refuses_routing_17" {
 }
 
 # routing.health.path must begin with a slash, such as /healthz
-run "refuses_routing_18" {
+run "refuses_routing_25" {
   command = plan
 
   variables {
@@ -1794,8 +1883,8 @@ run "refuses_routing_18" {
   expect_failures = [var.routing]
 }
 
-# routing.health.matcher must be status codes, such as 200-299 or 200,204
-run "refuses_routing_19" {
+# routing.health.matcher must be HTTP codes from 200 to 499, such as 200-299 or 200,204, or gRPC codes from 0 to 99
+run "refuses_routing_26" {
   command = plan
 
   variables {
@@ -1806,7 +1895,7 @@ run "refuses_routing_19" {
 }
 
 # routing.health.interval must be a whole number between 5 and 300 seconds
-run "refuses_routing_20" {
+run "refuses_routing_27" {
   command = plan
 
   variables {
@@ -1817,7 +1906,7 @@ run "refuses_routing_20" {
 }
 
 # routing.health.timeout must be a whole number between 2 and 120 seconds
-run "refuses_routing_21" {
+run "refuses_routing_28" {
   command = plan
 
   variables {
@@ -1828,7 +1917,7 @@ run "refuses_routing_21" {
 }
 
 # routing.health.healthy_threshold must be a whole number between 2 and 10
-run "refuses_routing_22" {
+run "refuses_routing_29" {
   command = plan
 
   variables {
@@ -1839,7 +1928,7 @@ run "refuses_routing_22" {
 }
 
 # routing.health.unhealthy_threshold must be a whole number between 2 and 10
-run "refuses_routing_23" {
+run "refuses_routing_30" {
   command = plan
 
   variables {
@@ -1850,7 +1939,7 @@ run "refuses_routing_23" {
 }
 
 # routing.grace_period must be a whole number between 0 and 7200 seconds
-run "refuses_routing_24" {
+run "refuses_routing_31" {
   command = plan
 
   variables {
@@ -1861,7 +1950,7 @@ run "refuses_routing_24" {
 }
 
 # routing.protocol_version must be one of HTTP1, HTTP2, GRPC
-run "refuses_routing_25" {
+run "refuses_routing_32" {
   command = plan
 
   variables {
@@ -1872,7 +1961,7 @@ run "refuses_routing_25" {
 }
 
 # routing.algorithm must be one of least_outstanding_requests, round_robin
-run "refuses_routing_26" {
+run "refuses_routing_33" {
   command = plan
 
   variables {
@@ -1883,7 +1972,7 @@ run "refuses_routing_26" {
 }
 
 # routing.deregistration_delay must be a whole number between 0 and 3600 seconds
-run "refuses_routing_27" {
+run "refuses_routing_34" {
   command = plan
 
   variables {
@@ -1894,7 +1983,7 @@ run "refuses_routing_27" {
 }
 
 # routing.slow_start must be a whole number
-run "refuses_routing_28" {
+run "refuses_routing_35" {
   command = plan
 
   variables {
@@ -1905,7 +1994,7 @@ run "refuses_routing_28" {
 }
 
 # routing.slow_start must be 0 (off) or between 30 and 900 seconds
-run "refuses_routing_29" {
+run "refuses_routing_36" {
   command = plan
 
   variables {
@@ -1916,7 +2005,7 @@ run "refuses_routing_29" {
 }
 
 # routing.stickiness.duration must be a whole number between 1 and 604800 seconds
-run "refuses_routing_30" {
+run "refuses_routing_37" {
   command = plan
 
   variables {
@@ -1927,7 +2016,7 @@ run "refuses_routing_30" {
 }
 
 # routing.stickiness.cookie_name must be the name of a cookie
-run "refuses_routing_31" {
+run "refuses_routing_38" {
   command = plan
 
   variables {
@@ -1938,7 +2027,7 @@ run "refuses_routing_31" {
 }
 
 # routing.stickiness.cookie_name must not begin with AWSALB, which the load balancer's own cookies do; leave it out to use those
-run "refuses_routing_32" {
+run "refuses_routing_39" {
   command = plan
 
   variables {
@@ -1949,7 +2038,7 @@ run "refuses_routing_32" {
 }
 
 # routing needs port, the port that the main container listens on
-run "refuses_routing_33" {
+run "refuses_routing_40" {
   command = plan
 
   variables {
@@ -2248,19 +2337,30 @@ run "refuses_scaling_16" {
   expect_failures = [var.scaling]
 }
 
-# scaling.schedule[*].schedule must be cron(...), rate(...) or at(...)
+# scaling.schedule[*].schedule must be a schedule such as cron(0 7 ? * MON-FRI *): cron() with six fields of which the day of the month or that of the week is ?, rate(1 hour) or rate(2 hours), at(2026-11-21T08:00:00)
 run "refuses_scaling_17" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "0 7 * * 1-5", minimum = 0, maximum = 0 } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 0)", minimum = 0, maximum = 0 } } }
+  }
+
+  expect_failures = [var.scaling]
+}
+
+# scaling.schedule[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC
+run "refuses_scaling_18" {
+  command = plan
+
+  variables {
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0, timezone = "CET+1" } } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.schedule[*].minimum must be a whole number between 0 and 5000 tasks
-run "refuses_scaling_18" {
+run "refuses_scaling_19" {
   command = plan
 
   variables {
@@ -2271,7 +2371,7 @@ run "refuses_scaling_18" {
 }
 
 # scaling.schedule[*].maximum must be a whole number between 0 and 5000 tasks
-run "refuses_scaling_19" {
+run "refuses_scaling_20" {
   command = plan
 
   variables {
@@ -2282,7 +2382,7 @@ run "refuses_scaling_19" {
 }
 
 # scaling must have requests only with routing: without a load balancer there are none to count
-run "refuses_scaling_20" {
+run "refuses_scaling_21" {
   command = plan
 
   variables {

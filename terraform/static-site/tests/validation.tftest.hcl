@@ -711,8 +711,30 @@ run "refuses_response_headers_1" {
   expect_failures = [var.response_headers]
 }
 
-# response_headers[*] must not be null
+# response_headers must not be headers that CloudFront keeps for itself, such as Via, or that have an input of their own
 run "refuses_response_headers_2" {
+  command = plan
+
+  variables {
+    response_headers = { Via = "nimbus" }
+  }
+
+  expect_failures = [var.response_headers]
+}
+
+# response_headers must not have names that differ in case only: they are one header
+run "refuses_response_headers_3" {
+  command = plan
+
+  variables {
+    response_headers = { X-Robots-Tag = "noindex", x-robots-tag = "noindex" }
+  }
+
+  expect_failures = [var.response_headers]
+}
+
+# response_headers[*] must not be null
+run "refuses_response_headers_4" {
   command = plan
 
   variables {
@@ -723,7 +745,7 @@ run "refuses_response_headers_2" {
 }
 
 # response_headers[*] must be printable ASCII
-run "refuses_response_headers_3" {
+run "refuses_response_headers_5" {
   command = plan
 
   variables {
@@ -734,11 +756,22 @@ run "refuses_response_headers_3" {
 }
 
 # response_headers[*] must have 0 to 2000 characters
-run "refuses_response_headers_4" {
+run "refuses_response_headers_6" {
   command = plan
 
   variables {
     response_headers = { X-Robots-Tag = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.response_headers]
+}
+
+# response_headers must be at most 10 together with those of page_cache_control and permissions_policy, the most that CloudFront adds
+run "refuses_response_headers_7" {
+  command = plan
+
+  variables {
+    response_headers = { X-Header-0 = "1", X-Header-1 = "1", X-Header-2 = "1", X-Header-3 = "1", X-Header-4 = "1", X-Header-5 = "1", X-Header-6 = "1", X-Header-7 = "1", X-Header-8 = "1", X-Header-9 = "1" }
   }
 
   expect_failures = [var.response_headers]
@@ -865,19 +898,30 @@ run "refuses_api_11" {
   expect_failures = [var.api]
 }
 
-# api.read_timeout must be between 1 and 60 seconds
+# api.port must be 80, 443, or 1024 and above, the only ports that CloudFront speaks to
 run "refuses_api_12" {
   command = plan
 
   variables {
-    api = { domain_name = "app.example.com", read_timeout = 61 }
+    api = { domain_name = "app.example.com", port = 22 }
+  }
+
+  expect_failures = [var.api]
+}
+
+# api.read_timeout must be between 1 and 120 seconds
+run "refuses_api_13" {
+  command = plan
+
+  variables {
+    api = { domain_name = "app.example.com", read_timeout = 121 }
   }
 
   expect_failures = [var.api]
 }
 
 # api.read_timeout must be a whole number
-run "refuses_api_13" {
+run "refuses_api_14" {
   command = plan
 
   variables {
@@ -888,7 +932,7 @@ run "refuses_api_13" {
 }
 
 # api must not have a path that is in immutable_paths too
-run "refuses_api_14" {
+run "refuses_api_15" {
   command = plan
 
   variables {
@@ -909,12 +953,12 @@ run "refuses_replica_1" {
   expect_failures = [var.replica]
 }
 
-# replica.region must be a region, such as us-west-2
+# replica.region must be the name of a region, such as us-west-2 or eusc-de-east-1
 run "refuses_replica_2" {
   command = plan
 
   variables {
-    replica = { bucket_name = "nimbus-site-copy", region = "us-west-2a" }
+    replica = { bucket_name = "nimbus-site-copy", region = "us-wset-2" }
   }
 
   expect_failures = [var.replica]
@@ -1006,4 +1050,15 @@ run "refuses_deploy_role_8" {
   }
 
   expect_failures = [var.deploy_role]
+}
+
+# replica.region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_replica" {
+  command = plan
+
+  variables {
+    replica = { bucket_name = "nimbus-site-copy", region = "us-west-3" }
+  }
+
+  expect_failures = [check.known_replica]
 }

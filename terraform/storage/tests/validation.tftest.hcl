@@ -964,12 +964,12 @@ run "refuses_replication_2" {
   expect_failures = [var.replication]
 }
 
-# replication.destination.region must be a region, such as us-west-2
+# replication.destination.region must be the name of a region, such as us-west-2 or eusc-de-east-1
 run "refuses_replication_3" {
   command = plan
 
   variables {
-    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "Oregon", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-wset-2", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [var.replication]
@@ -1232,4 +1232,15 @@ run "refuses_permissions_boundary_1" {
   }
 
   expect_failures = [var.permissions_boundary]
+}
+
+# replication.destination.region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_replication" {
+  command = plan
+
+  variables {
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-3", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+  }
+
+  expect_failures = [check.known_replication]
 }

@@ -781,7 +781,7 @@ run "refuses_clients_12" {
   expect_failures = [var.clients]
 }
 
-# clients[*].callback_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)
+# clients[*].callback_urls[*] must begin with https://, with http://localhost for development, or with an app's own scheme (myapp://), and have no fragment (#)
 run "refuses_clients_13" {
   command = plan
 
@@ -792,8 +792,19 @@ run "refuses_clients_13" {
   expect_failures = [var.clients]
 }
 
-# clients[*].callback_urls[*] must have 1 to 1024 characters
+# clients[*].callback_urls[*] must not have a scheme that runs code or reads files
 run "refuses_clients_14" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["javascript://app.nimbus.example/callback"] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*].callback_urls[*] must have 1 to 1024 characters
+run "refuses_clients_15" {
   command = plan
 
   variables {
@@ -804,7 +815,7 @@ run "refuses_clients_14" {
 }
 
 # clients[*].logout_urls[*] must not be null
-run "refuses_clients_15" {
+run "refuses_clients_16" {
   command = plan
 
   variables {
@@ -814,8 +825,8 @@ run "refuses_clients_15" {
   expect_failures = [var.clients]
 }
 
-# clients[*].logout_urls[*] must begin with https://, or with http://localhost for development, and have no fragment (#)
-run "refuses_clients_16" {
+# clients[*].logout_urls[*] must begin with https://, with http://localhost for development, or with an app's own scheme (myapp://), and have no fragment (#)
+run "refuses_clients_17" {
   command = plan
 
   variables {
@@ -825,8 +836,19 @@ run "refuses_clients_16" {
   expect_failures = [var.clients]
 }
 
+# clients[*].logout_urls[*] must not have a scheme that runs code or reads files
+run "refuses_clients_18" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], logout_urls = ["javascript://app.nimbus.example/callback"] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].logout_urls[*] must have 1 to 1024 characters
-run "refuses_clients_17" {
+run "refuses_clients_19" {
   command = plan
 
   variables {
@@ -836,8 +858,8 @@ run "refuses_clients_17" {
   expect_failures = [var.clients]
 }
 
-# clients[*].default_redirect_uri must begin with https://, or with http://localhost for development, and have no fragment (#)
-run "refuses_clients_18" {
+# clients[*].default_redirect_uri must begin with https://, with http://localhost for development, or with an app's own scheme (myapp://), and have no fragment (#)
+run "refuses_clients_20" {
   command = plan
 
   variables {
@@ -847,8 +869,19 @@ run "refuses_clients_18" {
   expect_failures = [var.clients]
 }
 
+# clients[*].default_redirect_uri must not have a scheme that runs code or reads files
+run "refuses_clients_21" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], default_redirect_uri = "javascript://app.nimbus.example/callback" } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].default_redirect_uri must have 1 to 1024 characters
-run "refuses_clients_19" {
+run "refuses_clients_22" {
   command = plan
 
   variables {
@@ -859,7 +892,7 @@ run "refuses_clients_19" {
 }
 
 # clients[*].auth_flows[*] must not be null
-run "refuses_clients_20" {
+run "refuses_clients_23" {
   command = plan
 
   variables {
@@ -870,7 +903,7 @@ run "refuses_clients_20" {
 }
 
 # clients[*].auth_flows[*] must be one of ALLOW_USER_SRP_AUTH, ALLOW_USER_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH
-run "refuses_clients_21" {
+run "refuses_clients_24" {
   command = plan
 
   variables {
@@ -881,7 +914,7 @@ run "refuses_clients_21" {
 }
 
 # clients[*].access_token_minutes must be a whole number between 5 and 1440 minutes
-run "refuses_clients_22" {
+run "refuses_clients_25" {
   command = plan
 
   variables {
@@ -892,7 +925,7 @@ run "refuses_clients_22" {
 }
 
 # clients[*].id_token_minutes must be a whole number between 5 and 1440 minutes
-run "refuses_clients_23" {
+run "refuses_clients_26" {
   command = plan
 
   variables {
@@ -903,7 +936,7 @@ run "refuses_clients_23" {
 }
 
 # clients[*].refresh_token_hours must be a whole number between 1 and 87600 hours
-run "refuses_clients_24" {
+run "refuses_clients_27" {
   command = plan
 
   variables {
@@ -914,7 +947,7 @@ run "refuses_clients_24" {
 }
 
 # clients[*].refresh_token_rotation.grace_period must be a whole number between 0 and 60 seconds
-run "refuses_clients_25" {
+run "refuses_clients_28" {
   command = plan
 
   variables {
@@ -925,7 +958,7 @@ run "refuses_clients_25" {
 }
 
 # clients[*].auth_session_minutes must be a whole number between 3 and 15 minutes
-run "refuses_clients_26" {
+run "refuses_clients_29" {
   command = plan
 
   variables {
@@ -936,7 +969,7 @@ run "refuses_clients_26" {
 }
 
 # clients[*].identity_providers[*] must not be null
-run "refuses_clients_27" {
+run "refuses_clients_30" {
   command = plan
 
   variables {
@@ -947,7 +980,7 @@ run "refuses_clients_27" {
 }
 
 # clients[*].identity_providers[*] must have 1 to 32 characters
-run "refuses_clients_28" {
+run "refuses_clients_31" {
   command = plan
 
   variables {
@@ -958,7 +991,7 @@ run "refuses_clients_28" {
 }
 
 # clients[*].read_attributes[*] must not be null
-run "refuses_clients_29" {
+run "refuses_clients_32" {
   command = plan
 
   variables {
@@ -969,7 +1002,7 @@ run "refuses_clients_29" {
 }
 
 # clients[*].write_attributes[*] must not be null
-run "refuses_clients_30" {
+run "refuses_clients_33" {
   command = plan
 
   variables {
@@ -980,7 +1013,7 @@ run "refuses_clients_30" {
 }
 
 # clients must have only oauth_scopes among openid, email, phone, profile, aws.cognito.signin.user.admin and <identifier>/<scope> of resource_servers
-run "refuses_clients_31" {
+run "refuses_clients_34" {
   command = plan
 
   variables {
@@ -991,7 +1024,7 @@ run "refuses_clients_31" {
 }
 
 # clients must name in read_attributes and write_attributes only custom: attributes of custom_attributes
-run "refuses_clients_32" {
+run "refuses_clients_35" {
   command = plan
 
   variables {
