@@ -19,6 +19,8 @@ export interface Platform {
   };
   /** Without it no service calls another by its name. */
   readonly namespaceArn?: string;
+  /** What the cluster encrypts sessions of ECS Exec with, and where it keeps them: tasks do both. */
+  readonly exec?: NonNullable<ServiceProps["exec"]>;
 }
 
 /** How much of a service a stack makes, and what differs from what the environment states. */
@@ -67,7 +69,7 @@ export function wireService(
   { prepareOnly = false, prepared, changes }: ServiceStage = {},
 ): Service {
   const { routing, serviceConnect, unmanaged, uses = {}, ...inputs } = stated;
-  const { loadBalancer, namespaceArn, ...place } = platform;
+  const { loadBalancer, namespaceArn, exec, ...place } = platform;
   const grants = data.grantsFor(uses);
   const isRouted = routing !== undefined && loadBalancer !== undefined;
   const service = new Service(
@@ -86,6 +88,7 @@ export function wireService(
           }
         : undefined,
       authenticate: isRouted ? inputs.authenticate : undefined,
+      exec: inputs.exec && { ...exec, ...inputs.exec },
       serviceConnect: serviceConnect && namespaceArn !== undefined ? { namespaceArn, ...serviceConnect } : undefined,
       secrets: { ...inputs.secrets, ...grants.secrets },
       // Where data will be is not known before there are tasks.

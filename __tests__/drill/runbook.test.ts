@@ -24,6 +24,25 @@ describe("the runbook", () => {
     expect(RUNBOOK).toContain('active: "recovery"');
   });
 
+  test("names the role before each part of the failback, and once for the steps before", () => {
+    const [before, failback] = RUNBOOK.split("## 8. Fail back");
+    expect(before).toContain("| 2 to 5 | `nimbus-production-recover` |");
+    const named = [
+      ...failback.matchAll(/`nimbus-production-(deploy|recover|failback)`[^`]*```sh\n([^]*?)```/g),
+    ].flatMap(([, role, box]) =>
+      box
+        .trim()
+        .split("\n")
+        .map((command) => [role, command]),
+    );
+    const steps = ["fence", "stop", "snapshot", "copy", "objects", "return", "scale down", "close"] as const;
+    const commands = runbookCommands(production);
+    expect(named).toEqual(
+      steps.flatMap((step) => commands[step].commands.map((command) => [commands[step].role, command])),
+    );
+    for (const step of ["check", "restore", "verify", "plan"] as const) expect(commands[step].role).toBe("recover");
+  });
+
   test("asks nothing of the primary region before the failback", () => {
     const [before] = RUNBOOK.split("## 8. Fail back");
     expect(boxes(before).filter((command) => command.includes(production.region))).toEqual([]);

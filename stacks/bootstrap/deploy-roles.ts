@@ -29,7 +29,10 @@ const ISSUER = "token.actions.githubusercontent.com";
 const audienceIn = (partition: string): string =>
   partition === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
 
-/** Seconds that somebody stays signed in as a role: a restored database alone may take an hour or more. */
+/**
+ * Seconds that somebody may stay signed in as a role: a restored database alone may take an hour or more. A role that assumes it
+ * gets an hour at most. Source: AWS STS API reference, AssumeRole, "role chaining".
+ */
 const SESSION_SECONDS = 4 * 3600;
 
 /** The roles that are made, by what their names end with. */
@@ -235,13 +238,18 @@ export class DeployRoles extends Construct {
         StringEquals: { [`${ISSUER}:aud`]: audienceIn(this.account.partition), [`${ISSUER}:sub`]: [...allowed] },
       },
     };
-    const people: Statement = {
-      Sid: "Operators",
-      Effect: "Allow",
-      Action: "sts:AssumeRole",
-      Principal: { AWS: [...operators] },
-    };
-    return policy([...(allowed.length > 0 ? [workflows] : []), ...(operators.length > 0 ? [people] : [])]);
+    const users = operators.filter((arn) => arn.includes(":user/"));
+    const roles = operators.filter((arn) => !users.includes(arn));
+    const people = (Sid: string, arns: readonly string[], condition: object): Statement[] =>
+      arns.length === 0
+        ? []
+        : [{ Sid, Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: [...arns] }, ...condition }];
+    return policy([
+      ...(allowed.length > 0 ? [workflows] : []),
+      ...people("Operators", roles, {}),
+      // A key of a user is for ever, unlike a role's: alone it opens nothing.
+      ...people("OperatorsWithMfa", users, { Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }),
+    ]);
   }
 
   /** GitHub's OIDC provider, which the roles wait for: so where a run finds the roles of an earlier one, it is there too. */

@@ -97,6 +97,7 @@ export class PrimaryStack extends EnvironmentStack {
         allowTo: (name, securityGroupId, port) => loadBalancer.allowTo(name, securityGroupId, port),
       },
       namespaceArn: cluster.namespaceArn,
+      exec: { kmsKey: { arn: cluster.kmsKeyArn }, logGroup: { arn: cluster.execLogGroupArn } },
     };
   }
 

@@ -140,6 +140,7 @@ export class StandbyStack extends EnvironmentStack {
         allowTo: (name, securityGroupId, port) => loadBalancer.allowTo(name, securityGroupId, port),
       },
       namespaceArn: cluster.namespaceArn,
+      exec: { kmsKey: { arn: cluster.kmsKeyArn }, logGroup: { arn: cluster.execLogGroupArn } },
     };
   }
 

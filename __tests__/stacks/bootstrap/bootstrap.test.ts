@@ -151,6 +151,13 @@ describe("who may assume the roles", () => {
     expect(bootstrap(byHand).count("aws_iam_openid_connect_provider")).toBe(0);
   });
 
+  test("asks users for MFA, and roles for nothing: they are assumed by somebody who has signed in", () => {
+    const user = "arn:aws:iam::123456789012:user/on-call";
+    const policy = trust({ deployment: { operators: [...deployment.operators, user] } }, "recover");
+    expect(policy).toMatch(/user\/on-call[^]*aws:MultiFactorAuthPresent/);
+    expect(trust({ deployment: { operators: deployment.operators } }, "recover")).not.toContain("MultiFactor");
+  });
+
   test("is by the provider that is there, where another environment made it", () => {
     const shared = { deployment: { github: { ...deployment.github, oidcProvider: "existing" as const } } };
     expect(bootstrap(shared).count("aws_iam_openid_connect_provider")).toBe(0);

@@ -451,7 +451,7 @@ describe("what an environment may state", () => {
     const secrets = { secrets: { key: { description: "x", rotation: { lambdaArn: lambda, days: 30 } } } };
     const rotated = rightsOf(
       environment({
-        secrets: secrets as EnvironmentDefinition["secrets"],
+        secrets: secrets,
         services: { web: { ...production.services.web, uses: {} } },
       }),
     );
