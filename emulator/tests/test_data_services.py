@@ -149,3 +149,13 @@ class Zones(EmulatorTest):
 def policy(principal: dict[str, str], action: str) -> str:
     statement = {"Effect": "Allow", "Principal": principal, "Action": action, "Resource": "*"}
     return json.dumps({"Statement": [statement]})
+
+
+class Namespaces(EmulatorTest):
+    def test_http_namespace_has_no_records(self) -> None:
+        """That the answer is AWS's own is for the check of answers: botocore asks each SOA for its TTL."""
+        cloud_map, name = client("servicediscovery"), self.name("space")
+        cloud_map.create_http_namespace(Name=name)
+        (made,) = [each for each in cloud_map.list_namespaces()["Namespaces"] if each["Name"] == name]
+        told = cloud_map.get_namespace(Id=made["Id"])["Namespace"]
+        self.assertEqual((told["Type"], told["Properties"]["HttpProperties"]), ("HTTP", {"HttpName": name}))

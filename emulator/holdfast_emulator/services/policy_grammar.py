@@ -67,7 +67,7 @@ def problems(text: str, *, principal: bool, resource: bool) -> Iterator[str]:
     if document.get("Version", _VERSIONS[0]) not in _VERSIONS:
         yield f"the version is one of {', '.join(_VERSIONS)}, not {document['Version']}"
     found = document.get("Statement")
-    statements = found if isinstance(found, list) else [found]
+    statements: list[Any] = found if isinstance(found, list) else [found]
     if not all(isinstance(each, dict) for each in statements):
         yield "no statement, or one that is no object"
         return

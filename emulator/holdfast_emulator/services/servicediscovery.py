@@ -6,9 +6,11 @@ from ..engine.call import Call
 from ..engine.registry import amends
 
 
-@amends("servicediscovery", "GetNamespace")
+@amends("servicediscovery", "GetNamespace", "ListNamespaces")
 def tell_namespace(call: Call, output: dict) -> None:
     """moto tells an HTTP namespace a record of authority without its time; such a namespace has no records."""
-    properties = output["Namespace"].get("Properties", {})
-    if not properties.get("DnsProperties", {}).get("SOA"):
-        properties.pop("DnsProperties", None)
+    told = output["Namespaces"] if call.operation == "ListNamespaces" else [output["Namespace"]]
+    for namespace in told:
+        properties = namespace.get("Properties", {})
+        if not properties.get("DnsProperties", {}).get("SOA"):
+            properties.pop("DnsProperties", None)
