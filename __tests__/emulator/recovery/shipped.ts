@@ -251,6 +251,21 @@ export class Shipped {
   }
 
   /** The database of the primary region, and a snapshot of it there. */
+  /** RDS takes no snapshot of a database that is being made. */
+  private async databaseIsAvailable(): Promise<void> {
+    for (;;) {
+      const parameters = { DBInstanceIdentifier: PREFIX };
+      const answer = await this.ask<{ DBInstances: { DBInstanceStatus: string }[] }>(
+        "rds",
+        "DescribeDBInstances",
+        parameters,
+        PRIMARY,
+      );
+      if (answer.DBInstances.every(({ DBInstanceStatus }) => DBInstanceStatus === "available")) return;
+      await sleep(1000);
+    }
+  }
+
   private async createDatabase(): Promise<void> {
     const name = { DBInstanceIdentifier: PREFIX };
     await this.ask(
@@ -274,6 +289,7 @@ export class Shipped {
       },
       PRIMARY,
     );
+    await this.databaseIsAvailable();
     await this.ask("rds", "CreateDBSnapshot", { ...name, DBSnapshotIdentifier: "daily" }, PRIMARY);
     await this.snapshotIs("available", "daily", PRIMARY);
   }
