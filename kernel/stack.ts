@@ -18,6 +18,7 @@ import { Expression, isSwitchedOff, raw, tf } from "./expression";
 import { ModuleClass, ModuleConstruct } from "./module";
 import { assignProviders } from "./provider";
 import { PUBLISHED } from "./resource";
+import { respellMessages } from "./respell";
 import { snakeCase } from "./types";
 
 /**
@@ -83,6 +84,7 @@ export class Stack extends TerraformStack {
     }
     refuseTwinProviders(constructs);
     assignProviders(this);
+    respellMessages(constructs);
     this.removeSwitchedOff(constructs);
     super.prepareStack();
   }

@@ -9,6 +9,14 @@ import { environmentLabel } from "../environments/definition/names/file";
 import { stateBucket } from "../environments/definition/names/state-buckets";
 import { StackIdentity, regionOf } from "./stack-definition";
 
+/**
+ * Regions of the list that provider 5.100.0 and Terraform 1.11.4 do not know yet, and refuse without a look at AWS. A region that
+ * is not in the list either is for them to judge.
+ */
+const NEWER: readonly string[] = ["ap-southeast-6", "me-west-1", "sa-west-1"];
+
+const isNewer = (region: string): true | undefined => (NEWER.includes(region) ? true : undefined);
+
 /** A stack of an environment: with a state of its own, and with no account but the environment's. */
 export abstract class EnvironmentStack extends Stack {
   /** Region of what names no other, and of the state. */
@@ -68,6 +76,7 @@ export abstract class EnvironmentStack extends Stack {
     return new AwsProvider(this, alias ?? "aws", {
       alias,
       region,
+      skipRegionValidation: isNewer(region),
       allowedAccountIds: [accountId],
       defaultTags: [
         { tags: { Application: application, Environment: name, ManagedBy: "holdfast", ...shown, ...tags } },
@@ -100,7 +109,7 @@ export abstract class EnvironmentStack extends Stack {
    * object as the bucket says. Source: S3 User Guide, "Setting default server-side encryption behavior".
    */
   private createS3Backend(bucket: string, key: string): void {
-    new S3Backend(this, { bucket, region: this.region, key });
+    new S3Backend(this, { bucket, region: this.region, key, skipRegionValidation: isNewer(this.region) });
     // cdktf 0.21 does not know S3's own lock, which spares a DynamoDB table.
     this.addOverride("terraform.backend.s3.use_lockfile", true);
     Annotations.of(this).addInfo(

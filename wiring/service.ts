@@ -34,6 +34,27 @@ export interface ServiceStage {
 }
 
 /**
+ * Opens the ways that Service Connect takes: whoever takes part may call every service that has a server. The proxy of that one
+ * listens on the container's own port.
+ *
+ * Source: Amazon ECS API Reference, ServiceConnectService, `ingressPortOverride`: its default in network mode awsvpc.
+ */
+export function connectServices(
+  services: ReadonlyMap<string, Service>,
+  stated: Readonly<Record<string, EnvironmentService>>,
+): void {
+  const takingPart = [...services].filter(([name]) => stated[name].serviceConnect);
+  for (const [called, server] of takingPart) {
+    const { port, serviceConnect } = stated[called];
+    if (!serviceConnect?.server || !port) continue;
+    for (const [calling, client] of takingPart.filter(([name]) => name !== called)) {
+      server.allowFrom(calling, client.securityGroupId, port);
+      client.allowTo(called, server.securityGroupId, port);
+    }
+  }
+}
+
+/**
  * A service of an environment, wired once for every stack that has it: with its place in the stack's network and cluster,
  * with what it is told and let do because of what it uses, and with the ways to its data and from the load balancer.
  *

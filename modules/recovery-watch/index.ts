@@ -18,6 +18,7 @@ import {
   tf,
   when,
 } from "../../kernel";
+import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
 import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
@@ -31,8 +32,7 @@ export type { RecoveryWatchProps } from "./inputs";
 
 type Fields = (typeof recoveryWatchInputs)["fields"];
 
-const IMAGE_PARTS =
-  "^(?P<registry_id>[0-9]{12})[.]dkr[.]ecr[.](?P<region>[a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/(?P<repository>[a-z0-9._/-]+)(?::(?P<tag>[A-Za-z0-9_.-]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$";
+const IMAGE_PARTS = `^(?P<registry_id>[0-9]{12})${ECR_SERVICE}(?P<region>[a-z0-9-]+)${ECR_SUFFIX}/(?P<repository>[a-z0-9._/-]+)(?::(?P<tag>[A-Za-z0-9_.-]+))?(?:@(?P<digest>sha256:[0-9a-f]{64}))?$`;
 
 /** Measures, in the recovery region, the copies that a recovery would start from, and raises alarms when they are not there. */
 export class RecoveryWatch extends ModuleConstruct<Fields> {

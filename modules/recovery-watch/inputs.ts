@@ -1,5 +1,6 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { topicsInput } from "../parts/alarm-inputs";
+import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
 import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput, whole } from "../parts/inputs";
 import { keyArn } from "../parts/key";
 
@@ -10,8 +11,9 @@ const KEY = [
 ] as const;
 
 /** An image in ECR: account, region, repository, and a tag or a digest. */
-export const IMAGE =
-  /^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?\/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?(?:@(sha256:[0-9a-f]{64}))?$/;
+export const IMAGE = new RegExp(
+  `^([0-9]{12})${ECR_SERVICE}([a-z0-9-]+)${ECR_SUFFIX}/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?(?:@(sha256:[0-9a-f]{64}))?$`,
+);
 
 /** Longest age that is worth an alarm, in seconds: 35 days, as long as automated backups are kept. */
 const LONGEST_AGE = 3_024_000;
@@ -29,7 +31,7 @@ const fields = {
      */
     name: nameInput(40),
     /** Region that the copies come from. The module itself belongs in the other one. */
-    primaryRegion: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-east-1", {
+    primaryRegion: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-east-1", {
       good: "us-east-1",
       bad: "Virginia",
     }),

@@ -119,7 +119,7 @@ export const registryFields = {
           .list(
             t.object({
               /** Region of the registry. */
-              region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
+              region: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
                 good: "us-west-2",
                 bad: "Oregon",
               }),

@@ -81,7 +81,7 @@ export const secretsFields = {
           kmsKeyArn: keyArn(),
         }),
       )
-      .keys(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be names of regions", { good: "us-west-2", bad: "Oregon" })
+      .keys(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be names of regions", { good: "us-west-2", bad: "Oregon" })
       .default({}),
     /**
      * Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was

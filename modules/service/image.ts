@@ -1,5 +1,7 @@
 /** Container images by name. Pure: the published module does the same in HCL. */
 
+import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
+
 /** A name of an image: no spaces, and none of the characters that no registry takes. */
 export const IMAGE = /^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$/;
 
@@ -19,9 +21,5 @@ export const isPinned = (image: string): boolean => TAGGED.test(image) && !image
 export const isPinnedHcl = (image: string): string =>
   `can(regex("${TAGGED.source}", ${image})) && !endswith(${image}, "${MOVING}")`;
 
-/**
- * An image in a private repository of Amazon ECR, as RE2 reads it: account, region, repository. A registry has a FIPS
- * endpoint too (dkr.ecr-fips), and one for IPv4 and IPv6 (dkr-ecr.<region>.on.aws).
- */
-export const ECR_IMAGE =
-  "^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|on[.]aws)/([^:@]+)";
+/** An image in a private repository of Amazon ECR, as RE2 reads it: account, region, repository. */
+export const ECR_IMAGE = `^([0-9]{12})${ECR_SERVICE}([a-z0-9-]+)${ECR_SUFFIX}/([^:@]+)`;

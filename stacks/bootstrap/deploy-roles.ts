@@ -22,9 +22,12 @@ import { LONGEST_MANAGED, lengthOf, policiesOf } from "./policies/size";
 type Deployment = NonNullable<Environment["deployment"]>;
 type Github = NonNullable<Deployment["github"]>;
 
-/** What GitHub signs its tokens as, and for whom. Source: GitHub, "Configuring OpenID Connect in Amazon Web Services". */
+/** What GitHub signs its tokens as. Source: GitHub, "Configuring OpenID Connect in Amazon Web Services". */
 const ISSUER = "token.actions.githubusercontent.com";
-const AUDIENCE = "sts.amazonaws.com";
+
+/** For whom it signs them. Source: README of aws-actions/configure-aws-credentials, input `audience`, which is another in China. */
+const audienceIn = (partition: string): string =>
+  partition === "aws-cn" ? "sts.amazonaws.com.cn" : "sts.amazonaws.com";
 
 /**
  * Seconds that somebody may stay signed in as a role: a restored database alone may take an hour or more. A role that assumes it
@@ -231,7 +234,9 @@ export class DeployRoles extends Construct {
       Action: "sts:AssumeRoleWithWebIdentity",
       Principal: { Federated: this.provider },
       // Compared as a whole: StringLike would let a wildcard in.
-      Condition: { StringEquals: { [`${ISSUER}:aud`]: AUDIENCE, [`${ISSUER}:sub`]: [...allowed] } },
+      Condition: {
+        StringEquals: { [`${ISSUER}:aud`]: audienceIn(this.account.partition), [`${ISSUER}:sub`]: [...allowed] },
+      },
     };
     const users = operators.filter((arn) => arn.includes(":user/"));
     const roles = operators.filter((arn) => !users.includes(arn));
@@ -258,7 +263,7 @@ export class DeployRoles extends Construct {
     if (!github || github.oidcProvider === "existing") return;
     const provider = new IamOpenidConnectProvider(this, "github#provider", {
       url: `https://${ISSUER}`,
-      clientIdList: [AUDIENCE],
+      clientIdList: [audienceIn(this.account.partition)],
     });
     for (const role of this.roles) role.dependsOn = [...(role.dependsOn ?? []), dependable(provider)];
     this.stack.adopt(provider, tf`[for name in ${found}.names : ${this.provider} if name == ${names[0]}]`);

@@ -475,6 +475,7 @@ variable "credentials" {
         kms_key_arn = string
       })), {})
       recovery_window_in_days = optional(number, 30)
+      number                  = optional(number, 1)
     }))
     managed = optional(object({
     }))
@@ -502,7 +503,7 @@ variable "credentials" {
     condition = (
       var.credentials.generated == null
       ? true
-      : alltrue([for key in keys(var.credentials.generated.replicas) : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])
+      : alltrue([for key in keys(var.credentials.generated.replicas) : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", key))])
     )
     error_message = "credentials.generated.replicas keys must be names of regions."
   }
@@ -545,6 +546,19 @@ variable "credentials" {
       )
     )
     error_message = "credentials.generated.recovery_window_in_days must be 0 (at once) or 7 to 30 days."
+  }
+
+  validation {
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : (
+        floor(var.credentials.generated.number) == var.credentials.generated.number &&
+        var.credentials.generated.number >= 1 &&
+        var.credentials.generated.number <= 1000
+      )
+    )
+    error_message = "credentials.generated.number must be a whole number between 1 and 1000."
   }
 
   validation {

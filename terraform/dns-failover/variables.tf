@@ -281,7 +281,7 @@ variable "failover" {
   }
 
   validation {
-    condition     = var.failover == null ? true : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.failover.primary.region))
+    condition     = var.failover == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.failover.primary.region))
     error_message = "failover.primary.region must be the name of a region."
   }
 
@@ -447,7 +447,7 @@ variable "failover" {
     condition = (
       var.failover == null
       ? true
-      : (var.failover.latch == null ? true : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.failover.latch.region)))
+      : (var.failover.latch == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.failover.latch.region)))
     )
     error_message = "failover.latch.region must be the name of a region."
   }

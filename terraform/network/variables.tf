@@ -56,7 +56,7 @@ variable "zones" {
   }
 
   validation {
-    condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9][a-h]$", item)) if item != null])
+    condition     = alltrue([for item in var.zones : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9][a-h]$", item)) if item != null])
     error_message = "zones[*] must be the name of an availability zone, such as us-east-1a."
   }
 
@@ -453,8 +453,8 @@ variable "database_allowed_cidrs" {
 
 variable "nat" {
   description = <<-EOT
-    NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the
-    first zone, or none (then tasks reach AWS through endpoints only).
+    NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one, or
+    none (then tasks reach AWS through endpoints only).
   EOT
   type        = string
   default     = "per_zone"
@@ -469,15 +469,46 @@ variable "nat" {
     condition = (
       var.nat == "none"
       ? true
-      : length(setsubtract(
-        var.nat == "single" ? slice(var.zones, 0, 1) : var.zones,
-        var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []),
-      )) == 0
+      : (
+        var.nat == "single"
+        ? length(var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : [])) > 0
+        : length(setsubtract(
+          var.zones,
+          var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []),
+        )) == 0
+      )
     )
     error_message = join(" ", [
-      "nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first);",
+      "nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: one);",
       "add the subnets or choose another value.",
     ])
+  }
+}
+
+variable "nat_zone" {
+  description = <<-EOT
+    Zone of the NAT gateway for `nat` = single. Null takes the zone that was first in `zones` when the gateway was
+    made; it stays there wherever zones are added. Another zone makes another gateway, and without an address of
+    your own there (`nat_elastic_ips`) the one that others know changes.
+  EOT
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.nat_zone == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9][a-h]$", var.nat_zone))
+    error_message = "nat_zone must be the name of an availability zone, such as us-east-1a."
+  }
+
+  validation {
+    condition = (
+      var.nat_zone == null
+      ? true
+      : (
+        var.nat == "single" &&
+        contains(var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []), var.nat_zone)
+      )
+    )
+    error_message = "nat_zone must be one of zones with a public subnet, and is for nat = single only."
   }
 }
 
@@ -501,6 +532,11 @@ variable "nat_elastic_ips" {
       if item != null
     ])
     error_message = "nat_elastic_ips[*] must be an allocation ID."
+  }
+
+  validation {
+    condition     = var.nat != "none" || length(var.nat_elastic_ips) == 0
+    error_message = "nat_elastic_ips has addresses, but nat is none; set it, or leave them out."
   }
 
   validation {

@@ -20,7 +20,7 @@ variable "primary_region" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.primary_region))
+    condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.primary_region))
     error_message = "primary_region must be a region, such as us-east-1."
   }
 }
@@ -194,7 +194,11 @@ variable "images" {
     condition = alltrue([
       for item in values(var.images) :
       can(regex(
-        "^([0-9]{12})[.]dkr[.]ecr[.]([a-z0-9-]+)[.]amazonaws[.]com(?:[.]cn)?/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?(?:@(sha256:[0-9a-f]{64}))?$",
+        join("", [
+          "^([0-9]{12})[.]dkr[.-]ecr(?:-fips)?[.]([a-z0-9-]+)[.](?:amazonaws[.]com|amazonaws[.]com[.]cn|",
+          "amazonaws[.]eu|on[.]aws|on[.]amazonwebservices[.](?:com[.]cn|eu))/([a-z0-9._/-]+)(?::([A-Za-z0-9_.-]+))?",
+          "(?:@(sha256:[0-9a-f]{64}))?$",
+        ]),
         item,
       ))
       if item != null

@@ -471,7 +471,7 @@ variable "replication" {
       var.replication == null
       ? true
       : alltrue([
-        for item in var.replication.destinations : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", item.region))
+        for item in var.replication.destinations : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", item.region))
         if item != null
       ])
     )

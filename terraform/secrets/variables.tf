@@ -363,10 +363,10 @@ variable "replicas" {
   nullable = false
 
   validation {
-    condition = alltrue([for key in keys(var.replicas) : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])
+    condition = alltrue([for key in keys(var.replicas) : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", key))])
     error_message = join(" ", [
       "replicas keys must be names of regions (wrong:",
-      "${join(", ", [for key in keys(var.replicas) : key if !can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", key))])}).",
+      "${join(", ", [for key in keys(var.replicas) : key if !can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", key))])}).",
     ])
   }
 

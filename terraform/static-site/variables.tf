@@ -2,8 +2,9 @@
 
 variable "name" {
   description = <<-EOT
-    Name of the site. The bucket is `<name>-site-<account>`, and names of resources begin with it. S3 cannot
-    rename a bucket, so that a change is refused: see `replacements`.
+    Name of the site, one in the account whatever the region, as what CloudFront has is of no region. The bucket
+    is `<name>-site-<account>`, and names of resources begin with it. S3 cannot rename a bucket, so that a change
+    is refused: see `replacements`.
   EOT
   type        = string
   nullable    = false
@@ -855,7 +856,7 @@ variable "replica" {
   }
 
   validation {
-    condition     = var.replica == null ? true : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.replica.region))
+    condition     = var.replica == null ? true : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.replica.region))
     error_message = "replica.region must be a region, such as us-west-2."
   }
 }

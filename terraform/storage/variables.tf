@@ -999,7 +999,7 @@ variable "replication" {
     condition = (
       var.replication == null
       ? true
-      : can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]$", var.replication.destination.region))
+      : can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]$", var.replication.destination.region))
     )
     error_message = "replication.destination.region must be a region, such as us-west-2."
   }

@@ -488,7 +488,7 @@ describe("what an environment may state", () => {
 
   test("buckets that are thrown away with what is in them, and no others", () => {
     const bucket = "arn:aws:s3:::nimbus-production-uploads-123456789012-us-east-1";
-    const emptied = rightsOf(environment({ storage: { uploads: { forceDestroy: true } } }));
+    const emptied = rightsOf({ ...environment(), storage: { uploads: { forceDestroy: true } } });
     expect(may("deploy", ["s3:DeleteObjectVersion", `${bucket}/x`], emptied)).toBe(true);
     expect(may("deploy", ["s3:DeleteObjectVersion", `${bucket}/x`])).toBe(false);
   });

@@ -2,7 +2,7 @@ import { section, t } from "../../../kernel";
 import { NAME_KEY, cidrBlock, exactlyOne, keyArn, roleArn, secretArn, securityGroupId, whole } from "./types";
 
 const REGION_KEY = [
-  /^[a-z]{2}(-[a-z]+)+-[0-9]$/,
+  /^[a-z]{2,4}(-[a-z]+)+-[0-9]$/,
   "must be names of regions",
   { good: "us-west-2", bad: "Oregon" },
 ] as const;
@@ -144,6 +144,13 @@ export const accessInputs = {
                 bad: 3,
               })
               .default(30),
+            /**
+             * Number of the secret; from 2 on it ends its name. AWS keeps the name of a deleted secret for its recovery
+             * window and refuses another one by it ("already scheduled for deletion"): after a return from `managed`, or
+             * after the module was destroyed, raise the number. Another number is another secret with another password.
+             * @default 1
+             */
+            number: whole(1, 1000).default(1),
           })
           .optional(),
         /**

@@ -19,7 +19,7 @@ const target = {
 };
 
 const region = () =>
-  t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
+  t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be the name of a region", {
     good: "us-east-1",
     bad: "us-east-1a",
   });

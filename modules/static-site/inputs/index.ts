@@ -11,7 +11,8 @@ const role = () => arn("iam", "role/.+", "arn:aws:iam::123456789012:role/pipelin
 const fields = {
   ...section("General", {
     /**
-     * Name of the site. The bucket is `<name>-site-<account>`, and names of resources begin with it. S3 cannot rename a
+     * Name of the site, one in the account whatever the region, as what CloudFront has is of no region. The bucket is
+     * `<name>-site-<account>`, and names of resources begin with it. S3 cannot rename a
      * bucket, so that a change is refused: see `replacements`.
      */
     name: nameInput(40),
@@ -56,7 +57,7 @@ const fields = {
             bad: "arn:aws:s3:::nimbus-site-copy",
           }),
         /** Region of the bucket. */
-        region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
+        region: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
           good: "us-west-2",
           bad: "us-west-2a",
         }),

@@ -6,7 +6,7 @@ const destination = t.object({
   /** ARN of the bucket. */
   bucketArn: arn("s3", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "arn:aws:s3:::nimbus-recovery-uploads"),
   /** Region of the bucket, which must not be this one. */
-  region: t.string().pattern(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
+  region: t.string().pattern(/^[a-z]{2,4}(-[a-z]+)+-[0-9]$/, "must be a region, such as us-west-2", {
     good: "us-west-2",
     bad: "Oregon",
   }),
