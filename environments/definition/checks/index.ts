@@ -11,7 +11,7 @@ import { checkCopies } from "./copies";
 import { checkRecovery } from "./recovery";
 import { checkPartition } from "./regions";
 import { checkReach } from "./reach";
-import { samePriorities, shadowed } from "./routing";
+import { samePorts, samePriorities, shadowed } from "./routing";
 import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
 import { OtherEnvironment } from "./other-environment";
 import { checkSignIn } from "./sign-in";
@@ -54,6 +54,7 @@ function rulesAcross(name: string, definition: EnvironmentDefinition, others: re
     ...checkSignIn(definition),
     ...samePriorities(definition),
     ...shadowed(definition),
+    ...samePorts(definition),
     ...checkReach(definition),
     ...ownTags(definition),
     ...takenNames(definition),

@@ -40,6 +40,17 @@ export function shadowed({ services }: EnvironmentDefinition): Problem[] {
   });
 }
 
+/** Containers of a task share one address: the second that listens on a port cannot start. */
+export const samePorts = ({ services }: EnvironmentDefinition): Problem[] =>
+  Object.entries(services ?? {}).flatMap(([name, service]) => {
+    const ports = [service?.port, ...Object.values(service?.sidecars ?? {}).map((sidecar) => sidecar?.port)];
+    const given = ports.filter((port) => typeof port === "number");
+    if (new Set(given).size === given.length) return [];
+    const message =
+      "must listen on ports that differ from one another, and from the service's own: containers of a task share one address";
+    return [{ path: `services["${name}"].sidecars`, message }];
+  });
+
 /** A load balancer tries its rules in the order of their priorities, of which there is one each. */
 export function samePriorities({ services }: EnvironmentDefinition): Problem[] {
   const owners = new Map<number, string>();
