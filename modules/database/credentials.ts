@@ -3,7 +3,6 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { Construct } from "constructs";
 import {
-  Check,
   EphemeralResource,
   Flag,
   TerraformData,
@@ -50,15 +49,6 @@ export function managedSecretArn(scope: Construct, { inputs }: Context, database
   const known = tf`${database}.master_user_secret`;
   // An id is never empty, which Terraform cannot tell of one that it does not know; of two nulls it would make a known null.
   return tf<string>`length(${known}) > 0 ? ${known}[0].secret_arn : one(${marker}[*].id) == "" ? "" : one(${known}[*].secret_arn)`;
-}
-
-/** Warns in the plan that goes back to a secret of the module's own, since the name of an earlier one may still be taken. */
-export function createCredentialsCheck(scope: Construct, { inputs }: Context, database: DbInstance): void {
-  const { name, credentials } = inputs;
-  new Check(scope, "secret_name#check", {
-    condition: anyOf(not(given(credentials.generated)), tf<Flag>`length(${database}.master_user_secret) == 0`),
-    message: `The password moves from the secret of RDS to one of the module's own. If ${name} had one before, AWS may still keep its name: should the apply say "already scheduled for deletion", raise credentials.generated.number, or take the deletion back (aws secretsmanager restore-secret) and import the secret.`,
-  });
 }
 
 /**

@@ -6,7 +6,7 @@ import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
 import { Context } from "./context";
-import { createCredentials, createCredentialsCheck, managedSecretArn } from "./credentials";
+import { createCredentials, managedSecretArn } from "./credentials";
 import { DatabaseProps, databaseInputs } from "./inputs";
 import { Parts, createInstance } from "./instance";
 import { createEvents, createMonitoring } from "./monitoring";
@@ -137,7 +137,6 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     createEvents(this, context, database, replicas);
     createAlarms(this, context, database, replicas);
     createChecks(this, context, database, parts.origin);
-    createCredentialsCheck(this, context, database);
 
     this.address = this.output("address", "Host name of the database.", database.address);
     this.port = this.output("port", "Port of the database.", database.port);

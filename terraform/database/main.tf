@@ -1167,18 +1167,6 @@ check "origin" {
   }
 }
 
-check "secret_name" {
-  assert {
-    condition = var.credentials.generated == null || length(aws_db_instance.this.master_user_secret) == 0
-    error_message = join(" ", [
-      "The password moves from the secret of RDS to one of the module's own.",
-      "If ${var.name} had one before, AWS may still keep its name:",
-      "should the apply say \"already scheduled for deletion\", raise credentials.generated.number,",
-      "or take the deletion back (aws secretsmanager restore-secret) and import the secret.",
-    ])
-  }
-}
-
 # Values that AWS may have added since
 
 check "known_engine_version" {
