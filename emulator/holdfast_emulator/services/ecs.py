@@ -117,7 +117,8 @@ def cluster_of(call: Call) -> Any:
 
 
 def _rolls_back(call: Call, name: str) -> bool:
-    kept = next((kept for arn, kept in _services(call).items() if arn.endswith(f"/{name}")), {})
+    cluster = (call.input.get("cluster") or "default").rpartition("/")[2]
+    kept = next((kept for arn, kept in _services(call).items() if arn.endswith(f"/{cluster}/{name}")), {})
     wanted = call.input.get("deploymentConfiguration") or kept.get("deploymentConfiguration") or {}
     return bool((wanted.get("deploymentCircuitBreaker") or {}).get("rollback"))
 

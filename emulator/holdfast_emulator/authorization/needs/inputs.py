@@ -9,6 +9,8 @@ from typing import Any
 def values(input: Any, path: str) -> list[Any]:
     """What stands under ``Target.RoleArn`` or ``Targets.RoleArn``: lists on the way are walked through, and nothing
     that is missing or empty is returned."""
+    if isinstance(input, dict) and path.partition(".")[0] not in input:
+        return []  # most paths are of other operations
     found = [input]
     for name in path.split("."):
         found = [each.get(name) for one in found for each in _flat(one) if isinstance(each, Mapping)]
