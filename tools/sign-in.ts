@@ -13,10 +13,13 @@ import type { Environment as Variables } from "./project";
 export type Typist = "administrator" | "deploy" | "plan" | "recover" | "failback";
 
 /**
- * Seconds that a session lasts. A workflow asks for what README.md tells to set as `role-duration-seconds`. An operator has
- * a role already, and STS grants one that is assumed by another an hour at most (IAM User Guide, "Role chaining").
+ * Seconds that a session lasts: what the roles allow. An operator who has a role already is granted an hour at most (IAM User
+ * Guide, "Role chaining").
  */
-const SESSION_SECONDS = { workflow: 4 * 3600, operator: 3600 } as const;
+const SESSION_SECONDS = { direct: 4 * 3600, chained: 3600 } as const;
+
+/** The code that a device for MFA shows; the emulator takes any. */
+const CODE = "123456";
 
 /** No command that is typed here takes longer: a session that ends sooner is not handed out again. */
 const LONGEST_COMMAND_SECONDS = 1800;
@@ -24,11 +27,14 @@ const LONGEST_COMMAND_SECONDS = 1800;
 /** STS takes names of sessions of up to this many characters. */
 const LONGEST_SESSION_NAME = 64;
 
-/** What STS grants. */
+/** An IAM user: the account, and the name with its path. */
+const USER = /^arn:[^:]+:iam::(\d+):user\/(.+)$/;
+
+/** What STS grants; a user's own key has no token. */
 interface Credentials {
   readonly AccessKeyId: string;
   readonly SecretAccessKey: string;
-  readonly SessionToken: string;
+  readonly SessionToken?: string;
   readonly Expiration: string;
 }
 
@@ -98,37 +104,51 @@ export class SignIn {
       ? await this.assume(this.client, region, "AssumeRoleWithWebIdentity", {
           ...wanted,
           WebIdentityToken: token,
-          DurationSeconds: SESSION_SECONDS.workflow,
+          DurationSeconds: SESSION_SECONDS.direct,
         })
-      : await this.assume(await this.operator(region), region, "AssumeRole", {
-          ...wanted,
-          DurationSeconds: SESSION_SECONDS.operator,
-        });
+      : await this.asOperator(region, wanted);
     return {
       variables: { ...this.variablesOf(granted), AWS_REGION: region, AWS_DEFAULT_REGION: region },
       expires: Date.parse(granted.Expiration),
     };
   }
 
-  /** A client of the first operator, who has the role of a person and nothing else. */
-  private async operator(region: string): Promise<Aws> {
-    const [arn] = this.environment.deployment?.operators ?? [];
-    const parameters = { RoleArn: arn, RoleSessionName: "operator", DurationSeconds: SESSION_SECONDS.operator };
-    return this.open(this.variablesOf(await this.assume(this.client, region, "AssumeRole", parameters)));
+  /** As the first operator: an IAM user with MFA, or somebody who has a role of the account and nothing else. */
+  private async asOperator(region: string, wanted: object): Promise<Credentials> {
+    const [arn = ""] = this.environment.deployment?.operators ?? [];
+    const [, account, user] = USER.exec(arn) ?? [];
+    if (user !== undefined) {
+      const key = await this.iam<{ AccessKey: Credentials }>("CreateAccessKey", { UserName: user.split("/").at(-1) });
+      const client = this.open(this.variablesOf(key.AccessKey));
+      return this.assume(client, region, "AssumeRole", {
+        ...wanted,
+        SerialNumber: `${arn.split(":").slice(0, 4).join(":")}:${account}:mfa/${user}`,
+        TokenCode: CODE,
+        DurationSeconds: SESSION_SECONDS.direct,
+      });
+    }
+    const own = { RoleArn: arn, RoleSessionName: "operator", DurationSeconds: SESSION_SECONDS.chained };
+    const client = this.open(this.variablesOf(await this.assume(this.client, region, "AssumeRole", own)));
+    return this.assume(client, region, "AssumeRole", { ...wanted, DurationSeconds: SESSION_SECONDS.chained });
   }
 
   private async createOperator(arn: string): Promise<void> {
-    const [, partition, account, path, name] = /^arn:([^:]+):iam::(\d+):role(\/(?:.*\/)?)([^/]+)$/.exec(arn) ?? [];
+    const [, partition, account, kind, path, name] =
+      /^arn:([^:]+):iam::(\d+):(role|user)(\/(?:.*\/)?)([^/]+)$/.exec(arn) ?? [];
     if (account !== this.environment.accountId)
       throw new Failure(`The operator ${arn} is of another account; here is ${this.environment.accountId} only.`);
+    if (kind === "user") return this.iam("CreateUser", { UserName: name, Path: path });
     const owner = {
       Effect: "Allow",
       Action: "sts:AssumeRole",
       Principal: { AWS: `arn:${partition}:iam::${account}:root` },
     };
     const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement: [owner] });
-    const parameters = { RoleName: name, Path: path, AssumeRolePolicyDocument };
-    await this.client.ask({ service: "iam", operation: "CreateRole", region: this.environment.region, parameters });
+    return this.iam("CreateRole", { RoleName: name, Path: path, AssumeRolePolicyDocument });
+  }
+
+  private iam<T>(operation: string, parameters: object): Promise<T> {
+    return this.client.ask<T>({ service: "iam", operation, region: this.environment.region, parameters });
   }
 
   private async assume(client: Aws, region: string, operation: string, parameters: object): Promise<Credentials> {

@@ -6,6 +6,7 @@ import production from "../fixtures/environments/production";
 import { productionRoles } from "./roles";
 
 const OPERATOR = "arn:aws:iam::123456789012:role/people/break-glass";
+const USER = "arn:aws:iam::123456789012:user/on-call";
 const github = { repository: "nimbus/tasks", environments: ["production"] };
 
 /** The roles of production as those get them who type commands: through STS, with what they really have. */
@@ -16,7 +17,7 @@ describe("a role is assumed", () => {
 
   beforeAll(async () => {
     emulator = await startEmulator();
-    const deployment = { github, operators: [OPERATOR] };
+    const deployment = { github, operators: [OPERATOR, USER] };
     roles = await productionRoles("emulator-tests/sign-in", emulator, { deployment });
   });
 
@@ -48,8 +49,11 @@ describe("a role is assumed", () => {
     expect(await identity(somebody({ github }), role)).toBe(session(role));
   });
 
-  test("by an operator, who has a role already", async () => {
-    expect(await identity(somebody({ operators: [OPERATOR] }), "recover")).toBe(session("recover"));
+  test.each([
+    ["who has a role already", OPERATOR],
+    ["who is a user with MFA", USER],
+  ])("by an operator, %s", async (_, operator) => {
+    expect(await identity(somebody({ operators: [operator] }), "recover")).toBe(session("recover"));
   });
 
   test.each([
