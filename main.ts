@@ -1,48 +1,12 @@
-import { Annotations, App } from "cdktf";
-import { Environment } from "./environments/definition";
-import { InvalidInput, Stack, describeProblems } from "./kernel";
-import { checkStacks, describeRuleProblem, readStacks } from "./promises/rules";
-import { STACKS, createStack } from "./stacks";
+import { App } from "cdktf";
+import { InvalidInput } from "./kernel";
+import { synthesizeStacks } from "./stacks/synthesize";
 import { loadEnvironment } from "./tools/environments";
-import { applyOverrides } from "./wiring/overrides";
-import { Refusals } from "./wiring/refusals";
-import { stacksOf } from "./wiring/stack-definition";
 
-/** Makes the stacks of the table that the environment has. Nothing below reads `process.env`, the clock or the network. */
+/** Makes the stacks of the environment that is asked for. Nothing below reads `process.env`, the clock or the network. */
 function main(): void {
   const { environment, remarks } = loadEnvironment(process.env.ENVIRONMENT || "production");
-  const app = new App();
-  const refusals = new Refusals(app);
-  const stacks = stacksOf(STACKS, environment).flatMap(
-    ({ name }) => refusals.attemptStack(name, () => createStack(app, name, environment)) ?? [],
-  );
-  refusals.attempt(() => layOverrides(stacks, environment));
-  remark(app, environment.warnings, remarks);
-  app.synth();
-  refusals.attempt(() => checkRules(environment, app.outdir));
-  refusals.throwAny(environment.file);
-}
-
-/** Says once what cdktf shows beside a stack, with the stack that each environment has. */
-function remark(app: App, warnings: readonly string[], remarks: readonly string[]): void {
-  const primary = app.node.tryFindChild("primary");
-  if (!primary) return;
-  for (const warning of warnings) Annotations.of(primary).addWarning(warning);
-  for (const remark of remarks) Annotations.of(primary).addInfo(remark);
-}
-
-/** @throws InvalidInput when an override names what there is not, or weakens what it may not. */
-function layOverrides(stacks: readonly Stack[], environment: Environment): void {
-  const problems = applyOverrides(stacks, environment);
-  if (problems.length > 0) throw new InvalidInput(describeProblems(`${environment.file}: invalid overrides`, problems));
-}
-
-/** @throws InvalidInput when a stack breaks a rule of the stacks, such as an IAM role in dr: see promises/rules. */
-function checkRules(environment: Environment, outdir: string): void {
-  const problems = checkStacks(readStacks(outdir), { environment, table: STACKS });
-  if (problems.length === 0) return;
-  const lines = problems.map((problem) => `  - ${describeRuleProblem(problem)}`);
-  throw new InvalidInput(`${environment.file}: the stacks break the rules of recovery\n${lines.join("\n")}`);
+  synthesizeStacks(new App(), environment, remarks);
 }
 
 try {

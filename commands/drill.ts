@@ -20,7 +20,11 @@ async function main(): Promise<boolean> {
         .choices(["drop", "error"])
         .default("drop"),
     )
-    .option("--controls", "first break the rules of dr on purpose, in six ways that the drill must notice", false)
+    .option(
+      "--controls",
+      "first break the rules of rights and of dr on purpose, in nine ways that the drill must notice",
+      false,
+    )
     .option("--faults", "also throttle requests, kill the run, and start two at once; without failback", false)
     .parse()
     .opts<Omit<RunDrill, "environment">>();

@@ -4,8 +4,8 @@
  */
 import { Command, InvalidArgumentError } from "commander";
 import { hostedZones } from "../tools/environments";
-import { Environment } from "../tools/project";
 import { runCommand } from "../tools/failure";
+import { shellLines } from "../tools/shell";
 import { startEmulator } from "../emulator";
 import { terraformEnvironment } from "../tools/programs";
 
@@ -15,30 +15,25 @@ function portNumber(text: string): number {
   throw new InvalidArgumentError("must be a number from 0 (any free port) to 65535.");
 }
 
-/** Lines for a POSIX shell that make its environment like this one. */
-function shellLines(env: Environment): string[] {
-  const gone = Object.keys(env).filter((name) => env[name] === undefined);
-  const set = Object.entries(env).filter(([, value]) => value !== undefined);
-  const quote = (value: string) => (/^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`);
-  return [
-    ...(gone.length > 0 ? [`unset ${gone.join(" ")}`] : []),
-    ...set.map(([name, value]) => `export ${name}=${quote(value as string)}`),
-  ];
-}
-
 async function main(): Promise<boolean> {
-  const { port, log } = new Command("npm run emulator --")
+  const { port, log, decisions, authorization, modelChecks } = new Command("npm run emulator --")
     .description("Runs the AWS emulator in the foreground, until Ctrl-C.")
     .option("--port <number>", "port to listen on; 0 takes any free port", portNumber, 4570)
     .option("--log <file>", "write one JSON line per request to a file")
+    .option("--decisions <file>", "write one JSON line per decision of IAM to a file")
+    .option("--no-authorization", "let everybody do everything: IAM's policies are kept, and not enforced")
+    .option("--no-model-checks", "do not refuse what AWS's own service models refuse")
     .parse()
-    .opts<{ port: number; log?: string }>();
+    .opts<{ port: number; log?: string; decisions?: string; authorization: boolean; modelChecks: boolean }>();
 
   let end: (isGood: boolean) => void = () => undefined;
   const ended = new Promise<boolean>((resolve) => (end = resolve));
   const emulator = await startEmulator({
     port,
     log,
+    decisions,
+    authorization,
+    modelChecks,
     hostedZones: hostedZones(),
     onUnexpectedEnd: (lastLines) => {
       console.error(`The emulator stopped unexpectedly.\n${lastLines}`);
@@ -56,6 +51,9 @@ async function main(): Promise<boolean> {
   console.log(shellLines({ ...emulator.env, CHECKPOINT_DISABLE: "1", ...used }).join("\n"));
   console.log(`# Then, for example:\n#   npx cdktf deploy primary --auto-approve${offline}`);
   console.log("# An environment with state needs its bootstrap stack first: npx cdktf deploy bootstrap.");
+  console.log(
+    '# These variables are an administrator. As a role that bootstrap made: eval "$(npm run -s sign-in -- deploy)".',
+  );
   console.log(
     "# It starts empty and forgets everything when it stops (Ctrl-C). Delete terraform.<environment>.<stack>.tfstate then.",
   );

@@ -4,8 +4,10 @@
  */
 import { Command } from "commander";
 import * as path from "node:path";
-import { hostedZones } from "../tools/environments";
+import type { Environment } from "../environments/definition";
+import { hostedZones, loadEnvironment } from "../tools/environments";
 import { Emulator, startEmulator } from "../emulator";
+import { Rights, describeDenied, readDecisions, rightsOf } from "../emulator/rights";
 import { Built, Deployment } from "../tools/deployment";
 import { STACKS, stackNamed } from "../stacks";
 import { Failure, runCommand } from "../tools/failure";
@@ -14,6 +16,7 @@ import { MemoryWatch } from "../tools/memory";
 import { onlyOne } from "../tools/only-one";
 import { describeChanges, PlanDocument } from "../tools/plan-difference";
 import { killAll } from "../tools/process";
+import { SignIn, Typist } from "../tools/sign-in";
 import { runSteps, Step, whileWorking } from "../tools/progress";
 import { dist, emptyDist, secondsSince, writeJson } from "../tools/project";
 import { StackResult, printOutputs, printSummary, StartResult } from "./start/summary";
@@ -27,29 +30,37 @@ class Start {
   private readonly memory = new MemoryWatch();
   private readonly phases: Record<string, number> = {};
   private readonly results: StackResult[] = [];
+  private readonly stated: Environment;
   private stacks: readonly SynthesizedStack[] = [];
   private emulator: Emulator | undefined;
+  private signIn: SignIn | undefined;
   private emulatorsEnd: string | undefined;
 
   constructor(
     private readonly environment: string,
     private readonly directory: string,
-  ) {}
+    private readonly authorization: boolean,
+  ) {
+    this.stated = loadEnvironment(environment).environment;
+  }
 
   /** Synthesizes, starts, deploys; the emulator is stopped in any case. */
   async run(): Promise<StartResult> {
+    let rights: Rights;
     try {
       await runSteps([this.synthesis(), this.emulatorStart()]);
       for (const warning of this.stacks.flatMap((stack) => stack.warnings)) console.log(`warning: ${warning}`);
       const gates = new Map(this.stacks.map(({ name }) => [name, new Gate(stackNamed(name).lookedUp)]));
       const steps = this.stacks.map((stack) => this.deployment(stack, gates));
       await runSteps(steps, { sideBySide: true, onFailure: killAll });
+      rights = rightsOf((await this.emulator?.requests()) ?? [], readDecisions(this.decisions));
       this.results.sort((left, right) => this.placeOf(left) - this.placeOf(right));
     } catch (error) {
       throw this.emulatorsEnd === undefined
         ? error
         : new Failure(`The emulator stopped unexpectedly:\n${this.emulatorsEnd}`);
     } finally {
+      this.signIn?.close();
       await this.emulator?.stop();
     }
     return {
@@ -57,8 +68,15 @@ class Start {
       seconds: secondsSince(this.start),
       phases: this.phases,
       stacks: this.results,
+      byRoles: this.stated.deployment !== undefined,
+      ...rights,
       peakMemoryMegabytes: this.memory.stop(),
     };
+  }
+
+  /** A file of all that IAM decided. */
+  private get decisions(): string {
+    return path.join(this.directory, "decisions.jsonl");
   }
 
   private placeOf({ name }: StackResult): number {
@@ -84,12 +102,16 @@ class Start {
       this.emulator = await startEmulator({
         hostedZones: hostedZones([this.environment]),
         log: path.join(this.directory, "requests.jsonl"),
+        decisions: this.decisions,
+        authorization: this.authorization,
         onUnexpectedEnd: (lastLines) => {
           this.emulatorsEnd = lastLines;
           killAll();
         },
       });
       this.memory.add("own", this.emulator.pid);
+      this.signIn = new SignIn(this.emulator.env, this.stated);
+      await this.signIn.prepare();
       return `moto ${this.emulator.moto} on port ${this.emulator.port}`;
     });
   }
@@ -103,14 +125,11 @@ class Start {
         const { after } = stackNamed(name);
         tell("waiting for other stacks");
         await Promise.all(after.flatMap((other) => gates.get(other)?.opened ?? []));
-        const terraform = new Terraform(stack.directory, {
-          env: this.emulator?.env,
-          log: path.join(this.directory, `terraform.${name}.log`),
-          onStart: (pid) => this.memory.add("terraform", pid),
-        });
+        const { role } = stackNamed(name);
         const deployment = new Deployment(stack);
         const gate = gates.get(name) as Gate;
         await gate.around(async () => {
+          const terraform = await this.terraform(stack, role);
           await this.phase(`Initialize ${name}`, () => terraform.init());
           await this.phase(`Deploy ${name}`, () =>
             whileWorking(
@@ -125,11 +144,23 @@ class Start {
           );
         });
         tell("checking that a second plan is empty");
-        await this.phase(`Second plan of ${name}`, () => requireEmptyPlan(terraform, name));
-        this.results.push({ name, built: withModules(stack, deployment.built), outputs: await terraform.outputs() });
+        // What an administrator deployed, nobody else may look at as a whole.
+        const reader = await this.terraform(stack, role === "administrator" ? role : "plan");
+        await this.phase(`Second plan of ${name}`, () => requireEmptyPlan(reader, name));
+        this.results.push({ name, built: withModules(stack, deployment.built), outputs: await reader.outputs() });
         return `${deployment.built.length} resources, a second plan is empty`;
       },
     };
+  }
+
+  /** Terraform in the folder of a stack, as a role types it. */
+  private async terraform({ name, directory }: SynthesizedStack, role: Typist): Promise<Terraform> {
+    return new Terraform(directory, {
+      env: await this.signIn?.as(role, name),
+      lock: this.signIn?.typist(role) !== "plan",
+      log: path.join(this.directory, `terraform.${name}.log`),
+      onStart: (pid) => this.memory.add("terraform", pid),
+    });
   }
 
   /** Does a part of the work, and remembers how long it took. */
@@ -157,16 +188,20 @@ function withModules(stack: SynthesizedStack, built: readonly Built[]): StackRes
 }
 
 async function main(): Promise<boolean> {
-  new Command("npm start")
+  const { authorization } = new Command("npm start --")
     .description("Deploys ENVIRONMENT (default: production) onto a new emulator: all stacks but those for an incident.")
-    .parse();
+    .option("--no-authorization", "let every role do everything: IAM's policies are kept, and not enforced")
+    .parse()
+    .opts<{ authorization: boolean }>();
   const environment = process.env.ENVIRONMENT || "production";
   onlyOne("npm start", "start");
-  const result = await new Start(environment, emptyDist("start")).run();
+  const result = await new Start(environment, emptyDist("start"), authorization).run();
   writeJson(dist("start", "result.json"), result);
   printOutputs(result);
   printSummary(result);
-  return true;
+  // Terraform lets some of them pass, and plans what it then cannot know.
+  for (const denied of result.deniedRequests) console.log(`Denied: ${describeDenied(denied)}`);
+  return result.denied === 0;
 }
 
 runCommand(main);

@@ -14,24 +14,26 @@ export interface NatConfig {
 }
 
 /**
- * The way out of the private subnets, by which tasks get their images and secrets: a NAT gateway for each zone, or for the
- * first, as the network states it. Where it stands by already, or the network has none, nothing is made.
+ * The way out of the private subnets, by which tasks get their images and secrets: a NAT gateway for each zone, or for
+ * one, with the addresses, as the network states it. Where it stands by already, or the network has none, nothing is made.
  *
  * @returns the private subnets, which whoever uses them gets when the way is there
  */
 export function createNat(stack: Stack, { name, recovery, standby }: NatConfig): string[] {
-  const { nat = "per_zone", zones } = recovery.network;
+  const { nat = "per_zone", natZone, natElasticIps, zones } = recovery.network;
+  const singleZone = natZone ?? zones[0];
   const subnetIds = standby.privateSubnetIds;
   if (nat === "none" || recovery.warm?.includes("nat")) return subnetIds;
-  const gatewayZones = nat === "single" ? zones.slice(0, 1) : zones;
+  const gatewayZones = nat === "single" ? [singleZone] : zones;
+  const given = natElasticIps ?? {};
   const addresses = new Eip(stack, "nat#address", {
-    forEach: forEach(tf`toset(${gatewayZones})`),
+    forEach: forEach(tf`toset(${gatewayZones.filter((zone) => !(zone in given))})`),
     domain: "vpc",
     tags: { Name: `${name}-nat-${each.key}` },
   });
   const gateways = new NatGateway(stack, "nat#gateway", {
     forEach: forEach(tf`toset(${gatewayZones})`),
-    allocationId: at(addresses, each.key, "id"),
+    allocationId: tf<string>`try(${given}[each.key], ${addresses}[each.key].id)`,
     subnetId: tf<string>`${standby.publicSubnetIds}[index(${standby.zones}, each.key)]`,
     tags: { Name: `${name}-${each.key}` },
   });
@@ -39,7 +41,7 @@ export function createNat(stack: Stack, { name, recovery, standby }: NatConfig):
     forEach: forEach(tf`${local(stack, "private_route_tables", whole(standby.privateRouteTableIds))}`),
     routeTableId: each.value,
     destinationCidrBlock: "0.0.0.0/0",
-    natGatewayId: at(gateways, nat === "single" ? zones[0] : each.key, "id"),
+    natGatewayId: at(gateways, nat === "single" ? singleZone : each.key, "id"),
   });
   return tf<string[]>`[for id in ${subnetIds} : id if length(${routes}) >= 0]`;
 }

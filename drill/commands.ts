@@ -3,7 +3,7 @@ import { recovered } from "../environments/definition/recovered";
 import { handoverParameter } from "../recovery/parameters";
 import { replicaName } from "../environments/definition/names/buckets";
 import { Environment } from "../environments/definition";
-import { latchName, recoveryName } from "../recovery/names";
+import { failbackSnapshot, latchName, recoveryName } from "../recovery/names";
 
 /** The steps of dr/RUNBOOK.md that have commands. */
 export type RunbookStep =
@@ -20,14 +20,23 @@ export type RunbookStep =
   | "scale down"
   | "close";
 
-/** What the snapshot is called that takes the data back. */
-export const failbackSnapshot = (prefix: string): string => `${prefix}-failback`;
+/**
+ * The role that types a step: an environment's `deployment` makes it, as `<application>-<environment>-<role>`. Only
+ * `failback` reads data of users and writes it, in the other direction than everything else.
+ */
+export type RunbookRole = "deploy" | "recover" | "failback";
+
+/** What is typed in a step, and as whom. */
+export interface RunbookCommands {
+  readonly role: RunbookRole;
+  readonly commands: readonly string[];
+}
 
 /**
  * The commands of dr/RUNBOOK.md, for an environment. The drill types these and no others, and a test compares them with
  * what stands in the runbook.
  */
-export function runbookCommands(environment: Environment): Readonly<Record<RunbookStep, readonly string[]>> {
+export function runbookCommands(environment: Environment): Readonly<Record<RunbookStep, RunbookCommands>> {
   const { application, name: stage, region: home, recovery, services, storage } = environment;
   const prefix = `${application}-${stage}`;
   const away = recovery?.region ?? "";
@@ -36,59 +45,68 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
   const names = Object.keys(services);
   const snapshot = failbackSnapshot(prefix);
   const deployPrimary = "npx cdktf deploy primary --auto-approve";
-  const takeBack = environment.database
-    ? {
-        snapshot: [
-          `aws rds create-db-snapshot --region ${away} --db-instance-identifier ${cluster} --db-snapshot-identifier ${snapshot}`,
-          `aws rds wait db-snapshot-available --region ${away} --db-snapshot-identifier ${snapshot}`,
-        ],
-        copy: [
-          `aws rds copy-db-snapshot --region ${home} --source-region ${away} --source-db-snapshot-identifier arn:aws:rds:${away}:${environment.accountId}:snapshot:${snapshot} --target-db-snapshot-identifier ${snapshot} --kms-key-id alias/${prefix}-database`,
-          `aws rds wait db-snapshot-available --region ${home} --db-snapshot-identifier ${snapshot}`,
-        ],
-      }
-    : { snapshot: [], copy: [] };
+  const ofDatabase = (...commands: readonly string[]) => (environment.database ? commands : []);
+  const as = (role: RunbookRole, ...commands: readonly string[]): RunbookCommands => ({ role, commands });
   return {
-    check: [
+    check: as(
+      "recover",
       `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "copies")} --query Parameter.Value --output text`,
       `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "standby")} --query Parameter.LastModifiedDate --output text`,
-    ],
-    restore: ["npx cdktf deploy dr --auto-approve"],
-    verify: [
+    ),
+    restore: as("recover", "npx cdktf deploy dr --auto-approve"),
+    verify: as(
+      "recover",
       `aws ecs describe-services --region ${away} --cluster ${cluster} --services ${names.join(" ")} --query 'services[].[serviceName,runningCount,desiredCount]' --output text`,
       `aws cloudwatch describe-alarms --region ${away} --alarm-names ${latchName(prefix)} --query 'MetricAlarms[].StateValue' --output text`,
-    ],
-    plan: ["terraform -chdir=cdktf.out/stacks/dr plan -input=false -detailed-exitcode"],
-    fence: [deployPrimary],
-    stop: names.flatMap((name) => [
-      ...(there[name].scaling
-        ? [
-            `aws application-autoscaling register-scalable-target --region ${away} --service-namespace ecs --resource-id service/${cluster}/${name} --scalable-dimension ecs:service:DesiredCount --min-capacity 0 --max-capacity 0`,
-          ]
-        : []),
-      `aws ecs update-service --region ${away} --cluster ${cluster} --service ${name} --desired-count 0 --query service.serviceName --output text`,
-    ]),
-    ...takeBack,
-    objects: Object.keys(storage ?? {}).map((bucket) => {
-      const [from, to] = [replicaName(environment, stage, bucket), bucketName(environment, stage, bucket)];
-      return `aws s3 sync s3://${from} s3://${to} --source-region ${away} --region ${home}`;
-    }),
-    return: [
-      ...(environment.database
-        ? [
-            `aws rds modify-db-instance --region ${home} --db-instance-identifier ${prefix} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
-          ]
-        : []),
+    ),
+    plan: as("recover", "terraform -chdir=cdktf.out/stacks/dr plan -input=false -detailed-exitcode"),
+    fence: as("deploy", deployPrimary),
+    stop: as(
+      "recover",
+      ...names.flatMap((name) => [
+        ...(there[name].scaling
+          ? [
+              `aws application-autoscaling register-scalable-target --region ${away} --service-namespace ecs --resource-id service/${cluster}/${name} --scalable-dimension ecs:service:DesiredCount --min-capacity 0 --max-capacity 0`,
+            ]
+          : []),
+        `aws ecs update-service --region ${away} --cluster ${cluster} --service ${name} --desired-count 0 --query service.serviceName --output text`,
+      ]),
+    ),
+    snapshot: as(
+      "recover",
+      ...ofDatabase(
+        `aws rds create-db-snapshot --region ${away} --db-instance-identifier ${cluster} --db-snapshot-identifier ${snapshot}`,
+        `aws rds wait db-snapshot-available --region ${away} --db-snapshot-identifier ${snapshot}`,
+      ),
+    ),
+    copy: as(
+      "failback",
+      ...ofDatabase(
+        `aws rds copy-db-snapshot --region ${home} --source-region ${away} --source-db-snapshot-identifier arn:aws:rds:${away}:${environment.accountId}:snapshot:${snapshot} --target-db-snapshot-identifier ${snapshot} --kms-key-id alias/${prefix}-database`,
+        `aws rds wait db-snapshot-available --region ${home} --db-snapshot-identifier ${snapshot}`,
+      ),
+    ),
+    objects: as(
+      "failback",
+      ...Object.keys(storage ?? {}).map((bucket) => {
+        const [from, to] = [replicaName(environment, stage, bucket), bucketName(environment, stage, bucket)];
+        return `aws s3 sync s3://${from} s3://${to} --source-region ${away} --region ${home}`;
+      }),
+    ),
+    return: as(
+      "deploy",
+      ...ofDatabase(
+        `aws rds modify-db-instance --region ${home} --db-instance-identifier ${prefix} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
+      ),
       deployPrimary,
-    ],
-    "scale down": [
-      ...(environment.database
-        ? [
-            `aws rds modify-db-instance --region ${away} --db-instance-identifier ${cluster} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
-          ]
-        : []),
+    ),
+    "scale down": as(
+      "recover",
+      ...ofDatabase(
+        `aws rds modify-db-instance --region ${away} --db-instance-identifier ${cluster} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
+      ),
       "npx cdktf destroy dr --auto-approve",
-    ],
-    close: ["npx cdktf diff primary"],
+    ),
+    close: as("deploy", "npx cdktf diff primary"),
   };
 }

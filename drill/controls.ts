@@ -158,11 +158,15 @@ async function runControl(drill: Drill, control: Control): Promise<ControlResult
   const given = Object.entries(control.variables ?? {}).map(([variable, value]) => `${variable}=${value}`);
   const command = `npx cdktf deploy restore-test --auto-approve --skip-synth --output ${output}`;
   const options = { onStart: (started: number) => (pid = started), timeoutSeconds: 300 };
-  let result = await drill.operator.type([command, ...given.map((one) => `--var ${one}`)].join(" "), options);
+  let result = await drill.operator.type(
+    [command, ...given.map((one) => `--var ${one}`)].join(" "),
+    "recover",
+    options,
+  );
   // cdktf 0.21 may end before it has printed why a plan failed: see the runbook.
   if (!guard.broken && result.status !== 0) {
     const plan = `terraform -chdir=${path.join(output, "stacks", "restore-test")} plan -input=false`;
-    result = await drill.operator.type([plan, ...given.map((one) => `-var ${one}`)].join(" "), options);
+    result = await drill.operator.type([plan, ...given.map((one) => `-var ${one}`)].join(" "), "recover", options);
   }
   await guard.stop();
   const seen: Seen = {

@@ -9,6 +9,9 @@ import { Recovery } from "../environments/definition/schema/recovery";
 import { hostedZones, loadEnvironment } from "../tools/environments";
 import { latchName, recoveryName } from "../recovery/names";
 import { Aws } from "../tools/aws";
+import { SignIn, Typist } from "../tools/sign-in";
+import { Decision, readDecisions } from "../emulator/rights";
+import { stackNamed } from "../stacks";
 import { Checkout } from "./checkout";
 import { Answered, Names, alarmState, isServing } from "./names";
 import { Operator } from "./operator";
@@ -17,6 +20,9 @@ import { Timeline } from "./timeline";
 
 /** How the region is lost: requests get an error, or no answer at all. */
 export type OutageMode = "drop" | "error";
+
+/** The file of all that IAM decided, in the drill's folder. */
+const DECISIONS = "decisions.jsonl";
 
 interface Parts {
   readonly directory: string;
@@ -27,6 +33,7 @@ interface Parts {
   readonly emulator: Emulator;
   readonly aws: Aws;
   readonly operator: Operator;
+  readonly signIn: SignIn;
 }
 
 /** One drill: what all of its phases share. */
@@ -43,6 +50,7 @@ export class Drill {
   readonly emulator: Emulator;
   readonly aws: Aws;
   readonly operator: Operator;
+  readonly signIn: SignIn;
   readonly directory: string;
 
   private constructor(parts: Parts) {
@@ -53,6 +61,7 @@ export class Drill {
     this.emulator = parts.emulator;
     this.aws = parts.aws;
     this.operator = parts.operator;
+    this.signIn = parts.signIn;
     this.directory = parts.directory;
     this.promises = new Promises(({ what, isKept, seen }) =>
       this.timeline.say(`  ${isKept ? "kept:  " : "BROKEN:"} ${what} (${seen})`),
@@ -73,15 +82,19 @@ export class Drill {
     const emulator = await startEmulator({
       hostedZones: hostedZones([name]),
       log: path.join(directory, "requests.jsonl"),
+      decisions: path.join(directory, DECISIONS),
       onUnexpectedEnd: (lastLines) => {
         timeline.say(`The emulator stopped unexpectedly:\n${lastLines}`);
         killAll();
       },
     });
     const log = path.join(directory, "typed.log");
-    const operator = new Operator({ checkout, timeline, environment: name, env: emulator.env, log });
+    const signIn = new SignIn(emulator.env, environment);
+    await signIn.prepare();
+    if (!environment.deployment) timeline.say("No `deployment`, and so no roles: an administrator types everything.");
+    const operator = new Operator({ checkout, timeline, environment: name, signIn, log });
     const aws = new Aws({ ...emulator.env });
-    return new Drill({ directory, timeline, checkout, environment, recovery, emulator, aws, operator });
+    return new Drill({ directory, timeline, checkout, environment, recovery, emulator, aws, operator, signIn });
   }
 
   /** Everything that AWS was asked. */
@@ -89,8 +102,14 @@ export class Drill {
     return this.emulator.requests();
   }
 
+  /** All that IAM decided. */
+  decisions(): Decision[] {
+    return readDecisions(path.join(this.directory, DECISIONS));
+  }
+
   /** Ends what it started. */
   async stop(): Promise<void> {
+    this.signIn.close();
     this.aws.close();
     await this.emulator.stop();
   }
@@ -105,10 +124,11 @@ export class Drill {
     return recoveryName(this.prefix);
   }
 
-  /** Where a stack was synthesized, for the real Terraform. */
-  terraform(stack: string): Terraform {
+  /** Where a stack was synthesized, for the real Terraform, as the role that deploys it or another. */
+  async terraform(stack: string, role: Typist = stackNamed(stack).role): Promise<Terraform> {
     return new Terraform(this.checkout.path("cdktf.out", "stacks", stack), {
-      env: this.emulator.env,
+      env: await this.signIn.as(role, stack),
+      lock: this.signIn.typist(role) !== "plan",
       log: path.join(this.directory, `terraform.${stack}.log`),
     });
   }

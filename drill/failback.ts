@@ -1,13 +1,15 @@
-import { failbackSnapshot, runbookCommands } from "./commands";
+import { runbookCommands } from "./commands";
 import { Drill } from "./drill";
 import { judgeLogin, planAgain, type } from "./incident";
 import { planSummary } from "./operator";
 import { Peace, watch } from "./peace";
 import { Window } from "./record";
+import { RunResult } from "../tools/process";
 import { describeDatabase } from "./restored";
 import { objectIn } from "./shipping";
 import { tasksIn } from "./services";
 import { bucketName } from "../environments/definition/names/buckets";
+import { failbackSnapshot } from "../recovery/names";
 import { replicaName } from "../environments/definition/names/buckets";
 
 const SAMPLE_MILLISECONDS = 3000;
@@ -27,12 +29,11 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
   const { environment, recovery, prefix, promises, aws } = drill;
   const commands = runbookCommands(environment);
   const { region: home } = environment;
-  const steps = (names: readonly (keyof typeof commands)[]) =>
-    type(
-      drill,
-      names.flatMap((name) => commands[name]),
-      false,
-    );
+  const steps = async (names: readonly (keyof typeof commands)[]): Promise<RunResult[]> => {
+    const results: RunResult[] = [];
+    for (const name of names) results.push(...(await type(drill, commands[name], false)));
+    return results;
+  };
 
   await drill.phase("failback: fence the primary region", async () => {
     edit(drill, "\n  recovery: {\n", '\n  recovery: {\n    active: "recovery",\n');

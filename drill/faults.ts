@@ -24,12 +24,13 @@ const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => 
  */
 export async function restoreWithFaults(drill: Drill): Promise<void> {
   const { emulator, environment, promises } = drill;
-  const [deploy] = runbookCommands(environment).restore;
+  const { restore } = runbookCommands(environment);
+  const { role, commands } = restore;
   const window = await Window.open(emulator);
   await emulator.throttle({ percent: THROTTLED_PERCENT });
 
   let pid: number | undefined;
-  const killed = drill.operator.type(deploy, { onStart: (started) => (pid = started) });
+  const killed = drill.operator.type(commands[0], role, { onStart: (started) => (pid = started) });
   await restoreBegan(window);
   await sleep(INTO_THE_RESTORE_SECONDS * 1000);
   drill.timeline.say("  kill -9");
@@ -42,9 +43,12 @@ export async function restoreWithFaults(drill: Drill): Promise<void> {
   );
 
   const id = await findLock(drill, "left by the killed run");
-  if (id !== undefined) await type(drill, [`terraform -chdir=cdktf.out/stacks/dr force-unlock -force ${id}`], true);
+  if (id !== undefined) {
+    const unlock = `terraform -chdir=cdktf.out/stacks/dr force-unlock -force ${id}`;
+    await type(drill, { role, commands: [unlock] }, true);
+  }
 
-  const second = type(drill, [deploy], true);
+  const second = type(drill, restore, true);
   // A failure is thrown where it is waited for.
   second.catch(() => undefined);
   await lockIsTaken(drill);
@@ -88,8 +92,8 @@ async function lockIsTaken(drill: Drill): Promise<void> {
 
 /** Tries to work with the state, and must be told who has it. */
 async function findLock(drill: Drill, whose: string): Promise<string | undefined> {
-  const [plan] = runbookCommands(drill.environment).plan;
-  const { status, stdout, stderr } = await drill.operator.type(plan, { isTold: false });
+  const { role, commands } = runbookCommands(drill.environment).plan;
+  const { status, stdout, stderr } = await drill.operator.type(commands[0], role, { isTold: false });
   const said = `${stdout}\n${stderr}`;
   const [, id] = /\bID:\s+(\S+)/.exec(said) ?? [];
   const [, who] = /\bWho:\s+(\S+)/.exec(said) ?? [];

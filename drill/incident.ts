@@ -5,7 +5,7 @@ import { RecoveryTime, checkObjectives } from "../promises/objectives";
 import { LIFELINES, STANDBY } from "../recovery/contract";
 import { recovered } from "../environments/definition/recovered";
 import { RunResult } from "../tools/process";
-import { runbookCommands } from "./commands";
+import { RunbookCommands, runbookCommands } from "./commands";
 import { Drill, OutageMode } from "./drill";
 import { MECHANISMS } from "../recovery/mechanisms";
 import { readHandover } from "./handover";
@@ -97,12 +97,13 @@ export async function haveIncident(
 }
 
 /**
- * Types commands while the region is lost. The first request to it ends the command: Terraform would go on asking.
+ * Types the commands of a step, as its role. While the region is lost, the first request to it ends the command: Terraform
+ * would go on asking.
  * @throws BrokenPromise when one fails, or asks the lost region
  */
 export async function type(
   drill: Drill,
-  commands: readonly string[],
+  { role, commands }: RunbookCommands,
   isLost: boolean,
   good: readonly number[] = [0],
 ): Promise<RunResult[]> {
@@ -111,7 +112,7 @@ export async function type(
     let pid: number | undefined;
     const guard = new Guard(drill.emulator, drill.environment.region, () => pid && killTree(pid));
     if (isLost) await guard.start();
-    const result = await drill.operator.type(command, { onStart: (started) => (pid = started) });
+    const result = await drill.operator.type(command, role, { onStart: (started) => (pid = started) });
     if (isLost) await guard.stop();
     if (guard.broken) drill.forbiddenRequests += 1;
     if (guard.broken) throw new BrokenPromise(`\`${command}\` called ${describeRequest(guard.broken)}`);
@@ -175,7 +176,8 @@ async function look(drill: Drill, { marker, database: original }: Peace) {
       found === value ? "the same" : "a different one",
     );
   }
-  return { restored: (await drill.terraform("dr").outputs()).restored?.value as Restored | undefined, database };
+  const outputs = await (await drill.terraform("dr")).outputs();
+  return { restored: outputs.restored?.value as Restored | undefined, database };
 }
 
 /** Whether the secret of a region opens the database there: the services have nothing else. */
@@ -193,7 +195,8 @@ const PLANNED = [0, 2];
 
 /** A plan of dr, and how long it takes. */
 export async function planAgain(drill: Drill, isLost: boolean): Promise<{ planSeconds: number; isEmpty: boolean }> {
-  const [{ status, seconds, stdout }] = await type(drill, runbookCommands(drill.environment).plan, isLost, PLANNED);
+  const step = runbookCommands(drill.environment).plan;
+  const [{ status, seconds, stdout }] = await type(drill, step, isLost, PLANNED);
   const planSeconds = Math.round(seconds * 10) / 10;
   const isEmpty = status === 0;
   const seen = isEmpty ? `empty, after ${planSeconds} s` : planSummary(stdout);

@@ -1,5 +1,8 @@
 import * as path from "node:path";
 import { dist, writeJson } from "../tools/project";
+import { RecordedRequest } from "../emulator";
+import { Rights, rightsOf } from "../emulator/rights";
+import { Typist } from "../tools/sign-in";
 import { ControlResult, runControls } from "./controls";
 import { Drill, OutageMode } from "./drill";
 import { restoreWithFaults } from "./faults";
@@ -8,6 +11,8 @@ import { Incident, haveIncident, restore } from "./incident";
 import { makePeace } from "./peace";
 import { BrokenPromise } from "./promises";
 import { byService } from "./record";
+import { TYPISTS, judgeRights } from "./rights";
+import { RightsControlResult, runRightsControls } from "./rights-controls";
 import { DrillResult, printResult, verdict } from "./result";
 
 /** What is drilled. */
@@ -23,15 +28,17 @@ export interface RunDrill {
 /** Drills, and writes `dist/drill.json`. Returns whether every promise was kept. */
 export async function runDrill(run: RunDrill): Promise<boolean> {
   const drill = await Drill.start(run.environment);
-  const found: Found = { controls: [] };
+  const found: Found = { controls: [], rightsControls: [] };
+  // `failback` types nothing where the way back is left out.
+  const typists = TYPISTS.filter((role) => role !== "failback" || !run.faults);
   try {
     await play(drill, run, found);
-    return conclude(drill, found, await drill.requests());
+    return conclude(drill, found, typists, await drill.requests());
   } catch (error) {
     // What is broken is said with everything that was found until then; a fault of ours keeps its stack.
     if (!(error instanceof BrokenPromise)) throw error;
     drill.promises.judge("the drill runs to the end", false, error.message);
-    return conclude(drill, found, await drill.requests());
+    return conclude(drill, found, typists, await drill.requests());
   } finally {
     await drill.stop();
   }
@@ -40,10 +47,12 @@ export async function runDrill(run: RunDrill): Promise<boolean> {
 interface Found {
   incident?: Incident;
   controls: readonly ControlResult[];
+  rightsControls: readonly RightsControlResult[];
 }
 
 async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: Found): Promise<void> {
   const peace = await makePeace(drill);
+  if (controls) found.rightsControls = await runRightsControls(drill);
   if (controls) found.controls = await runControls(drill);
   found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore);
   await comeBack(drill, peace);
@@ -52,8 +61,35 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
 
 const fromHere = (file: string): string => path.relative(process.cwd(), dist(file));
 
-function conclude(drill: Drill, { incident, controls }: Found, requests: Parameters<typeof byService>[0]): boolean {
+/** What was asked in the drill, without what the controls of the rights asked on purpose. */
+function rightsIn(
+  drill: Drill,
+  controls: readonly RightsControlResult[],
+  requests: readonly RecordedRequest[],
+): Rights {
+  const isOnPurpose = (n: number): boolean => controls.some(({ requests: [from, to] }) => n >= from && n <= to);
+  return rightsOf(
+    requests.filter(({ n }) => !isOnPurpose(n)),
+    drill.decisions(),
+  );
+}
+
+function conclude(
+  drill: Drill,
+  found: Found,
+  typists: readonly Typist[],
+  requests: readonly RecordedRequest[],
+): boolean {
   const { environment, recovery, promises, phases, dns, timeline } = drill;
+  const { incident } = found;
+  const controls = [...found.rightsControls, ...found.controls].map(({ name, failedAsItMust, seen }) => ({
+    name,
+    failedAsItMust,
+    seen,
+  }));
+  const rights = rightsIn(drill, found.rightsControls, requests);
+  const roles = environment.deployment ? typists : [];
+  for (const { what, isKept, seen } of judgeRights(rights, drill.prefix, roles)) promises.judge(what, isKept, seen);
   const passed = promises.broken.length === 0 && controls.every((one) => one.failedAsItMust);
   const result: DrillResult = {
     environment: environment.name,
@@ -71,6 +107,7 @@ function conclude(drill: Drill, { incident, controls }: Found, requests: Paramet
     requests: { total: requests.length, byService: byService(requests) },
     rtoModelSteps: incident?.recovery.steps.map(({ name, starts, seconds }) => ({ name, starts, seconds })) ?? [],
     drPlanSeconds: incident?.planSeconds ?? null,
+    ...rights,
     promises: promises.all,
     controls,
   };
@@ -79,7 +116,9 @@ function conclude(drill: Drill, { incident, controls }: Found, requests: Paramet
   for (const { what, seen } of promises.broken) console.log(`Broken: ${what}: ${seen}`);
   for (const { name, seen } of controls.filter((one) => !one.failedAsItMust))
     console.log(`Not noticed: ${name}: ${seen}`);
-  console.log(`\nWritten: ${["drill.json", "drill/timeline.txt", "drill/requests.jsonl"].map(fromHere).join(", ")}`);
+  console.log(
+    `\nWritten: ${["drill.json", "drill/timeline.txt", "drill/requests.jsonl", "drill/decisions.jsonl"].map(fromHere).join(", ")}`,
+  );
   console.log(`\n${verdict(result)}`);
   return passed;
 }

@@ -4,6 +4,7 @@ import { RunResult, run } from "../tools/process";
 import { Environment } from "../tools/project";
 import { terraformEnvironment, tool } from "../tools/programs";
 import { writeAwsCommand } from "../tools/aws";
+import { SignIn, Typist } from "../tools/sign-in";
 import { Checkout } from "./checkout";
 import { Timeline } from "./timeline";
 
@@ -13,8 +14,8 @@ export interface OperatorConfig {
   readonly timeline: Timeline;
   /** The environment whose stacks the commands are about. */
   readonly environment: string;
-  /** What leads to the emulator. */
-  readonly env: Environment;
+  /** Gives each role what its commands need to be asked as that role. */
+  readonly signIn: SignIn;
   /** A file that all output goes to. */
   readonly log: string;
 }
@@ -42,14 +43,14 @@ export class Operator {
     writeAwsCommand(this.bin);
   }
 
-  /** Types a command and waits for its end, whether it is good or not. */
-  async type(command: string, options: TypeOptions = {}): Promise<RunResult> {
-    const { timeline, checkout, log } = this.config;
+  /** Types a command as a role and waits for its end, whether it is good or not. */
+  async type(command: string, role: Typist, options: TypeOptions = {}): Promise<RunResult> {
+    const { timeline, checkout, log, signIn } = this.config;
     this.typed.push(command);
-    timeline.say(`$ ${command}`);
+    timeline.say(`${signIn.typist(role)}$ ${command}`);
     const result = await run("sh", ["-c", offline(command)], {
       cwd: checkout.directory,
-      env: this.env,
+      env: { ...(await signIn.as(role, sessionOf(command))), ...this.env },
       log,
       timeoutSeconds: options.timeoutSeconds ?? 1200,
       onStart: options.onStart,
@@ -59,9 +60,9 @@ export class Operator {
     return result;
   }
 
-  /** What each command has in its environment. */
-  get env(): Environment {
-    const { environment, env, checkout } = this.config;
+  /** What each command has in its environment, whoever types it. */
+  private get env(): Environment {
+    const { environment, checkout } = this.config;
     const folders = [
       this.bin,
       checkout.path("node_modules", ".bin"),
@@ -70,7 +71,6 @@ export class Operator {
     ];
     return {
       ...terraformEnvironment(),
-      ...env,
       PATH: folders.join(path.delimiter),
       CHECKPOINT_DISABLE: "1",
       CI: "true",
@@ -83,6 +83,14 @@ export class Operator {
     if (told !== undefined) this.config.timeline.say(`  ${told}`);
   }
 }
+
+/** What a command is about, as AWS records it beside the role: `cdktf-deploy-dr`, `aws-rds-copy-db-snapshot`. */
+export const sessionOf = (command: string): string =>
+  command
+    .replace(/^npx /, "")
+    .split(" ")
+    .filter((word, i, words) => i === 0 || (!word.startsWith("-") && !(words[i - 1] ?? "").startsWith("--")))
+    .join("-");
 
 /** The lock of providers would ask the registry, which a machine with an offline mirror cannot reach. */
 function offline(command: string): string {

@@ -38,7 +38,7 @@ export async function makePeace(drill: Drill): Promise<Peace> {
     return Promise.all([Promise.all(runs.values()), data()]);
   });
   await drill.phase("peace: the watch looks at the copies", () => watch(drill));
-  const names = await Names.read(drill.terraform("edge"));
+  const names = await Names.read(await drill.terraform("edge", "plan"));
   await drill.promiseNames(names, "peace", drill.environment.region);
   const { aws, environment, prefix } = drill;
   const database = environment.database ? await describeDatabase(aws, environment.region, prefix) : null;
@@ -51,7 +51,7 @@ async function deploy(drill: Drill, stack: string, gates: ReadonlyMap<string, Ga
   const gate = gates.get(stack) as Gate;
   const deployment = new Deployment({ name: stack });
   await gate.around(async () => {
-    const terraform = drill.terraform(stack);
+    const terraform = await drill.terraform(stack);
     await terraform.init();
     await terraform.apply((event) => {
       deployment.follow(event);
@@ -77,8 +77,8 @@ async function writeData(drill: Drill): Promise<Marker> {
 
 /** The last look of the watch before the incident: it must find everything. */
 export async function watch(drill: Drill): Promise<void> {
-  const { aws, recovery, prefix } = drill;
-  await runWatch(aws, recovery.region, prefix);
+  const { aws, emulator, recovery, prefix } = drill;
+  await runWatch(aws, emulator, recovery.region, prefix);
   const copies = await readHandover(aws, recovery.region, prefix, COPIES);
   const { missingImages: images, staleSecrets: secrets, database } = copies;
   drill.timeline.say(

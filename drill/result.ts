@@ -1,9 +1,10 @@
 import { plainTable } from "../tools/tables";
+import { Rights } from "../emulator/rights";
 import { Answered } from "./names";
 import { Promised } from "./promises";
 
 /** `dist/drill.json`: other programs read it, so that names are added and never changed. */
-export interface DrillResult {
+export interface DrillResult extends Rights {
   readonly environment: string;
   /** Whether every promise was kept. */
   readonly passed: boolean;
@@ -36,6 +37,10 @@ export function printResult(result: DrillResult): void {
   for (const { at, name, answer } of result.dns) names.push([at, name, answer]);
   console.log(`\nWhat the names answered\n${names.toString()}`);
 
+  const roles = plainTable(["who asked", "requests"], ["left", "right"]);
+  for (const [role, count] of Object.entries(result.roles)) roles.push([role, String(count)]);
+  console.log(`\nWho asked\n${roles.toString()}`);
+
   const phases = plainTable(["phase", "seconds"], ["left", "right"]);
   for (const { name, seconds } of result.phases) phases.push([name, seconds.toFixed(1)]);
   console.log(`\nWhere the time went\n${phases.toString()}`);
@@ -48,6 +53,8 @@ export function printResult(result: DrillResult): void {
     String(result.rtoModelSeconds ?? "-"),
     String(result.rtoObjectiveSeconds),
   ]);
+  figures.push(["requests that a role may not make", String(result.denied), "0"]);
+  figures.push(["requests that AWS's models refuse", String(result.refusedByModels), "0"]);
   figures.push(["plan of dr here, s", String(result.drPlanSeconds ?? "-"), "15"]);
   console.log(`\n${figures.toString()}`);
 

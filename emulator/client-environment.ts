@@ -2,6 +2,9 @@ import type { Environment } from "../tools/project";
 
 const NOWHERE = "/dev/null";
 
+/** Where clients look for AWS: a name that does not exist, so that nothing but the emulator answers. */
+export const EMULATOR_ENDPOINT = "http://aws.test";
+
 /** What could lead a client to a real account, be it set here or in the shell that the lines are pasted into. */
 const DANGEROUS = [
   "AWS_PROFILE",
@@ -26,7 +29,7 @@ export function clientEnvironment(port: number, inherited: Environment = process
   const direct = "127.0.0.1,localhost";
   return {
     ...without([...DANGEROUS, ...Object.keys(inherited).filter((name) => name.startsWith("AWS_"))]),
-    AWS_ENDPOINT_URL: "http://aws.test",
+    AWS_ENDPOINT_URL: EMULATOR_ENDPOINT,
     HTTP_PROXY: proxy,
     http_proxy: proxy,
     NO_PROXY: direct,

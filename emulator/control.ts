@@ -43,6 +43,12 @@ export interface RecordedRequest {
   readonly dropped: boolean;
   /** AWS's error code, when it failed. */
   readonly error?: string;
+  /** Who asked: the name of a role, `user/NAME`, or `administrator`; absent when nobody had to be told. */
+  readonly principal?: string;
+  /** True when IAM's policies did not allow it; absent otherwise. */
+  readonly denied?: true;
+  /** True when AWS's own description of the operation does not allow such a request; absent otherwise. */
+  readonly refusedByModel?: true;
   /** How long the answer took, in milliseconds. */
   readonly ms: number;
 }

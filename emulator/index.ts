@@ -10,7 +10,7 @@ import { tool } from "../tools/programs";
 import { clientEnvironment } from "./client-environment";
 import { control, EmulatorControl } from "./control";
 
-export { clientEnvironment } from "./client-environment";
+export { clientEnvironment, EMULATOR_ENDPOINT } from "./client-environment";
 export type { EmulatorControl, OutageOptions, RecordedRequest, ThrottleOptions } from "./control";
 
 const START_SECONDS = 60;
@@ -22,6 +22,15 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** A file that gets one JSON line for each request. */
   readonly log?: string;
+  /** A file that gets one JSON line for each decision of IAM, so that another evaluator can judge the same. */
+  readonly decisions?: string;
+  /**
+   * Whether IAM is enforced. True by default: a role may do what its policies allow; whoever has no key of a role or a
+   * user, as `env` has none, is an administrator.
+   */
+  readonly authorization?: boolean;
+  /** Whether requests that AWS's own service models do not allow are refused. True by default. */
+  readonly modelChecks?: boolean;
   /** Public hosted zones that are there from the start: names by their IDs. */
   readonly hostedZones?: Readonly<Record<string, string>>;
   /** Called when the emulator ends although nobody stopped it, with the last lines that it printed. */
@@ -55,6 +64,9 @@ interface ReadyLine {
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const args = ["-m", "holdfast_emulator", "--port", String(options.port ?? 0), "--stop-with-stdin"];
   if (options.log !== undefined) args.push("--log", options.log);
+  if (options.decisions !== undefined) args.push("--decisions", options.decisions);
+  if (options.authorization === false) args.push("--no-authorization");
+  if (options.modelChecks === false) args.push("--no-model-checks");
   for (const [id, name] of Object.entries(options.hostedZones ?? {})) args.push("--hosted-zone", `${id}=${name}`);
   const child = spawn(tool("python").path, args, {
     cwd: PROJECT,

@@ -20,13 +20,18 @@ export class Check extends TerraformElement {
   constructor(
     scope: Construct,
     id: string,
-    private readonly config: CheckConfig,
+    private config: CheckConfig,
   ) {
     super(scope, id, "check");
     const known = knownFlag(config.condition);
     if (known === undefined) return;
     this.count = 0;
     if (!known) Annotations.of(this).addWarning(config.message);
+  }
+
+  /** Says it in other words. */
+  respell(change: (message: string) => string): void {
+    this.config = { ...this.config, message: change(this.config.message) };
   }
 
   override toTerraform(): object {

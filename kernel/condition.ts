@@ -23,9 +23,7 @@ export class Group {
 export function given(group: Group): Flag {
   const known = literal(group.present);
   if (known !== undefined) return known;
-  // A field of null is an error, and Terraform 1.11 evaluates both sides of &&.
-  const source = group.parent ? tf`try(${group.source}, null)` : group.source;
-  return new Comparison(source, "!=", null);
+  return new Comparison(group.source, "!=", null, group.parent !== undefined);
 }
 
 /** Whether an input has this value. */
@@ -89,11 +87,16 @@ class Comparison extends Expression {
     private readonly left: unknown,
     private readonly operator: "==" | "!=",
     private readonly right: unknown,
+    /**
+     * Whether the left side may be a field of null, which is an error, and counts as null. The comparison stands inside of
+     * `try` and not beside it: of an object with an unknown part `try` makes an unknown value, for which no count can wait.
+     */
+    private readonly isField = false,
   ) {
-    super(["", ` ${operator} `, ""], [left, right]);
+    super(isField ? ["try(", ` ${operator} `, `, ${operator === "=="})`] : ["", ` ${operator} `, ""], [left, right]);
   }
 
   negated(): Comparison {
-    return new Comparison(this.left, this.operator === "==" ? "!=" : "==", this.right);
+    return new Comparison(this.left, this.operator === "==" ? "!=" : "==", this.right, this.isField);
   }
 }

@@ -18,6 +18,7 @@ export {
   each,
   forEach,
   heading,
+  isPublished,
   item,
   local,
   shorthand,

@@ -27,12 +27,15 @@ export const local = (scope: Construct, id: string, value: unknown): TerraformLo
 /** Set on a stack that a module is published from. */
 export const PUBLISHED = "holdfast:published";
 
+/** Whether a construct is made for a published module, and not in an app. */
+export const isPublished = (scope: Construct): boolean => scope.node.tryGetContext(PUBLISHED) === true;
+
 /**
  * Names an expression that stands in several places, and returns what to write there. The published module gets a local.
  * An app gets the expression itself, since most of it is known there and folds away.
  */
 export function shorthand<T>(scope: Construct, id: string, value: T): T {
-  if (!isUnresolved(value) || scope.node.tryGetContext(PUBLISHED) !== true) return value;
+  if (!isUnresolved(value) || !isPublished(scope)) return value;
   const named = local(scope, id, value);
   named.node.addMetadata(NAME, true);
   return tf<T>`${named}`;

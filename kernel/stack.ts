@@ -19,6 +19,7 @@ import { Expression, Flag, isSwitchedOff, raw, tf } from "./expression";
 import { ModuleClass, ModuleConstruct } from "./module";
 import { assignProviders } from "./provider";
 import { PUBLISHED, heading } from "./resource";
+import { respellMessages } from "./respell";
 import { snakeCase } from "./types";
 
 /**
@@ -84,6 +85,7 @@ export class Stack extends TerraformStack {
     }
     refuseTwinProviders(constructs);
     assignProviders(this);
+    respellMessages(constructs);
     this.removeSwitchedOff(constructs);
     super.prepareStack();
   }

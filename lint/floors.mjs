@@ -54,7 +54,7 @@ export const FLOORS = [
   {
     folder: "tools",
     holds: "Libraries for the commands: processes, Terraform, synthesis, progress, the folders of project and package",
-    imports: ["kernel", "environments"],
+    imports: ["kernel", "modules", "environments"],
   },
   {
     folder: "emulator",

@@ -9,3 +9,6 @@ export const restoreTestName = (prefix: string): string => `${prefix}-rt`;
 
 /** Name of the latch's alarm in the recovery region. The standby stack makes it; the edge stack's checks read it. */
 export const latchName = (prefix: string): string => `${prefix}-latch`;
+
+/** What the snapshot is called that takes the data back to the primary region. */
+export const failbackSnapshot = (prefix: string): string => `${prefix}-failback`;

@@ -23,8 +23,9 @@ export const STACKS: StackTable = [
     deployed: "once",
     role: "administrator",
     after: [],
-    // The buckets of states. S3 takes a minute to say what their lifecycle rules are, and no stack waits for that.
-    lookedUp: [/^aws_s3_bucket(?!_lifecycle)/],
+    // The buckets of states, and the roles that deploy the others. S3 takes a minute to say what the buckets' lifecycle rules
+    // are, and no stack waits for that.
+    lookedUp: [/^aws_s3_bucket(?!_lifecycle)/, /^aws_iam_/],
     exists: needsBootstrap,
     stack: BootstrapStack,
   },

@@ -10,6 +10,8 @@ import { terraformEnvironment, tool } from "./programs";
 export interface TerraformOptions {
   /** What reaches the AWS endpoint: an emulator's `env`. Without it a run can validate and test, not plan. */
   readonly env?: Environment;
+  /** Whether plans take the lock of the state; true unless told. A role that only reads cannot. */
+  readonly lock?: boolean;
   /** The limit for one run; 20 minutes unless told. */
   readonly timeoutSeconds?: number;
   /** A file to which all output is appended. */
@@ -70,7 +72,9 @@ export class Terraform {
   /** What a plan would change; empty when the configuration and the world agree. Writes the plan to a file where one is named. */
   async plan(planFile?: string): Promise<readonly PlannedChange[]> {
     const changes: PlannedChange[] = [];
-    await this.stream("plan", ["-detailed-exitcode", ...(planFile ? [`-out=${planFile}`] : [])], [0, 2], (event) => {
+    const lock = this.options.lock === false ? ["-lock=false"] : [];
+    const flags = ["-detailed-exitcode", ...lock, ...(planFile ? [`-out=${planFile}`] : [])];
+    await this.stream("plan", flags, [0, 2], (event) => {
       if (event.type === "planned_change" && event.change) {
         changes.push({ address: event.change.resource.addr, action: event.change.action });
       }

@@ -1,11 +1,21 @@
 import { Annotations, App, LocalBackend, S3Backend } from "cdktf";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Stack } from "../kernel";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { Stack, tf } from "../kernel";
+import { boundaryArn } from "../environments/definition/names/boundary";
 import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
 import { environmentLabel } from "../environments/definition/names/file";
 import { stateBucket } from "../environments/definition/names/state-buckets";
 import { StackIdentity, regionOf } from "./stack-definition";
+
+/**
+ * Regions of the list that provider 5.100.0 and Terraform 1.11.4 do not know yet, and refuse without a look at AWS. A region that
+ * is not in the list either is for them to judge.
+ */
+const NEWER: readonly string[] = ["ap-southeast-6", "me-west-1", "sa-west-1"];
+
+const isNewer = (region: string): true | undefined => (NEWER.includes(region) ? true : undefined);
 
 /** A stack of an environment: with a state of its own, and with no account but the environment's. */
 export abstract class EnvironmentStack extends Stack {
@@ -38,6 +48,27 @@ export abstract class EnvironmentStack extends Stack {
     return `${this.environment.application}-${this.environment.name}`;
   }
 
+  /** Bounds the roles that the stack makes, where it is deployed by a role: it hands out no right that it has not been given. */
+  override prepareStack(): void {
+    const { environment, boundsRoles } = this;
+    const roles = this.node.findAll().filter((construct) => construct instanceof IamRole);
+    for (const role of boundsRoles && environment.deployment ? roles : []) {
+      role.permissionsBoundary = this.boundaryOf(role.permissionsBoundaryInput);
+    }
+    super.prepareStack();
+  }
+
+  /** Whether the environment's boundary is put on roles; the stack that makes it does not. */
+  protected get boundsRoles(): boolean {
+    return true;
+  }
+
+  /** The boundary that an input states, or the environment's. */
+  private boundaryOf(stated: string | undefined): string {
+    const own = boundaryArn(this.environment);
+    return stated === undefined ? own : tf<string>`coalesce(${stated}, ${own})`;
+  }
+
   /** A provider; resources take the one without an alias unless they name another. */
   protected createProvider(region: string, alias?: string): AwsProvider {
     const { accountId, application, displayName, name, tags } = this.environment;
@@ -45,6 +76,7 @@ export abstract class EnvironmentStack extends Stack {
     return new AwsProvider(this, alias ?? "aws", {
       alias,
       region,
+      skipRegionValidation: isNewer(region),
       allowedAccountIds: [accountId],
       defaultTags: [
         { tags: { Application: application, Environment: name, ManagedBy: "holdfast", ...shown, ...tags } },
@@ -77,7 +109,7 @@ export abstract class EnvironmentStack extends Stack {
    * object as the bucket says. Source: S3 User Guide, "Setting default server-side encryption behavior".
    */
   private createS3Backend(bucket: string, key: string): void {
-    new S3Backend(this, { bucket, region: this.region, key });
+    new S3Backend(this, { bucket, region: this.region, key, skipRegionValidation: isNewer(this.region) });
     // cdktf 0.21 does not know S3's own lock, which spares a DynamoDB table.
     this.addOverride("terraform.backend.s3.use_lockfile", true);
     Annotations.of(this).addInfo(

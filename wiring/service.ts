@@ -19,6 +19,8 @@ export interface Platform {
   };
   /** Without it no service calls another by its name. */
   readonly namespaceArn?: string;
+  /** What the cluster encrypts sessions of ECS Exec with, and where it keeps them: tasks do both. */
+  readonly exec?: NonNullable<ServiceProps["exec"]>;
 }
 
 /** How much of a service a stack makes, and what differs from what the environment states. */
@@ -29,6 +31,27 @@ export interface ServiceStage {
   readonly prepared?: ServiceProps["prepared"];
   /** Inputs that differ. */
   readonly changes?: Pick<ServiceProps, "scaling" | "desiredCount" | "assignPublicIp"> & { readonly name?: string };
+}
+
+/**
+ * Opens the ways that Service Connect takes: whoever takes part may call every service that has a server. The proxy of that one
+ * listens on the container's own port.
+ *
+ * Source: Amazon ECS API Reference, ServiceConnectService, `ingressPortOverride`: its default in network mode awsvpc.
+ */
+export function connectServices(
+  services: ReadonlyMap<string, Service>,
+  stated: Readonly<Record<string, EnvironmentService>>,
+): void {
+  const takingPart = [...services].filter(([name]) => stated[name].serviceConnect);
+  for (const [called, server] of takingPart) {
+    const { port, serviceConnect } = stated[called];
+    if (!serviceConnect?.server || !port) continue;
+    for (const [calling, client] of takingPart.filter(([name]) => name !== called)) {
+      server.allowFrom(calling, client.securityGroupId, port);
+      client.allowTo(called, server.securityGroupId, port);
+    }
+  }
 }
 
 /**
@@ -46,7 +69,7 @@ export function wireService(
   { prepareOnly = false, prepared, changes }: ServiceStage = {},
 ): Service {
   const { routing, serviceConnect, unmanaged, uses = {}, ...inputs } = stated;
-  const { loadBalancer, namespaceArn, ...place } = platform;
+  const { loadBalancer, namespaceArn, exec, ...place } = platform;
   const grants = data.grantsFor(uses);
   const isRouted = routing !== undefined && loadBalancer !== undefined;
   const service = new Service(
@@ -65,6 +88,7 @@ export function wireService(
           }
         : undefined,
       authenticate: isRouted ? inputs.authenticate : undefined,
+      exec: inputs.exec && { ...exec, ...inputs.exec },
       serviceConnect: serviceConnect && namespaceArn !== undefined ? { namespaceArn, ...serviceConnect } : undefined,
       secrets: { ...inputs.secrets, ...grants.secrets },
       // Where data will be is not known before there are tasks.

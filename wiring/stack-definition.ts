@@ -1,6 +1,6 @@
 import { App } from "cdktf";
 import type { Environment } from "../environments/definition";
-import { GLOBAL_REGION } from "../environments/definition/names/state-buckets";
+import { partitionOf } from "../modules/parts/partitions";
 import type { Stack } from "../kernel";
 
 /** A region by what it is for: the environment's own, the one that takes over, and the one of what stands for the whole world. */
@@ -35,7 +35,7 @@ export interface StackDefinition {
   readonly role: "administrator" | "deploy" | "recover";
   /** Stacks whose {@link lookedUp} resources must be there before this one is planned; those that an environment lacks do not count. */
   readonly after: readonly string[];
-  /** Addresses of its resources that other stacks look up, or keep their state in, when they are planned. */
+  /** Addresses of its resources that other stacks look up, keep their state in, or are deployed by as a role. */
   readonly lookedUp: readonly RegExp[];
   /** Whether an environment has it. */
   exists(environment: Environment): boolean;
@@ -60,7 +60,7 @@ export interface Regions {
 /** The region that a home means for an environment; undefined: the environment has no recovery region. */
 export function regionOf(home: Home, { region, recovery }: Regions): string | undefined {
   if (home === "primary") return region;
-  return home === "recovery" ? recovery?.region : GLOBAL_REGION;
+  return home === "recovery" ? recovery?.region : partitionOf(region).globalRegion;
 }
 
 /** Of what was synthesized, what a choice takes of the table, in the order in which it is deployed. */

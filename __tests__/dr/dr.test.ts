@@ -133,11 +133,18 @@ describe("the dr stack", () => {
   });
 });
 
+/** What tasks need of AWS where there is no way out. */
+const ENDPOINTS = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"];
+
 describe("the way out of the recovery region", () => {
   test.each<[string, Partial<Recovery>, number]>([
     ["is made with the rest", { network: { ...recovery.network, nat: "per_zone" } }, 1],
     ["is there already where it is warm", { warm: ["nat"] }, 0],
-    ["is not made where the network has none", { network: { ...recovery.network, nat: "none" } }, 0],
+    [
+      "is not made where the network has none",
+      { network: { ...recovery.network, nat: "none", interfaceEndpoints: ENDPOINTS } },
+      0,
+    ],
   ])("%s", (_what, change, gateways) => {
     expect(stackOf(change).count("aws_nat_gateway")).toBe(gateways);
   });

@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { RunResult, run } from "../../tools/process";
-import { emptyDist } from "../../tools/project";
+import { Environment, emptyDist } from "../../tools/project";
 import { Terraform } from "../../tools/terraform";
 import { terraformEnvironment, tool } from "../../tools/programs";
 import { Emulator, startEmulator } from "../../emulator";
@@ -9,6 +9,8 @@ import { hostedZones } from "../../tools/environments";
 import { FIXTURES } from "../fixtures";
 import { PREFIX, Shipped } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";
+import { productionRoles } from "./roles";
+import { SignIn } from "../../tools/sign-in";
 
 /** Terraform's own words for a state that somebody else works on. */
 const LOCKED = /Error acquiring the state lock.*Who: +\S+@.*Created: +20/s;
@@ -23,6 +25,9 @@ const ZONES = 3;
 describe("a recovery finishes", () => {
   const folder = emptyDist("emulator-tests/dr-faults");
   let emulator: Emulator;
+  let roles: SignIn;
+  /** What leads to the emulator as the recover role. */
+  let recovering: Environment;
   let shipped: Shipped;
   let dr: Terraform;
   let trial: Terraform;
@@ -33,14 +38,14 @@ describe("a recovery finishes", () => {
 
   /** A run of Terraform as a person would have it, which may be ended from outside. */
   const terraform = (args: readonly string[], onStart?: (pid: number) => void): Promise<RunResult> =>
-    new Terraform(dr.directory, { env: emulator.env, log: join(folder, "dr.log"), onStart }).run(args);
+    new Terraform(dr.directory, { env: recovering, log: join(folder, "dr.log"), onStart }).run(args);
 
   const APPLY = ["apply", "-no-color", "-input=false", "-auto-approve"];
   const PLAN = ["plan", "-no-color", "-input=false", "-detailed-exitcode"];
 
   /** The restore test, with its state in a file: as long as a person tries it alone. */
   const restoreTest = (command: "apply" | "destroy", vars: readonly string[] = [], onStart?: (pid: number) => void) =>
-    new Terraform(trial.directory, { env: emulator.env, log: join(folder, "restore-test.log"), onStart }).run([
+    new Terraform(trial.directory, { env: recovering, log: join(folder, "restore-test.log"), onStart }).run([
       ...[command, "-no-color", "-input=false", "-auto-approve"],
       ...vars,
     ]);
@@ -87,26 +92,25 @@ describe("a recovery finishes", () => {
     const stack = `terraform -chdir=${directory}`;
     const tainted = `${stack} show -no-color | sed -n 's/^# \\(.*\\): (tainted)$/\\1/p'`;
     const PATH = [dirname(tool("terraform").path), process.env.PATH].join(delimiter);
-    const env = { ...terraformEnvironment(), ...emulator.env, PATH };
+    const env = { ...terraformEnvironment(), ...recovering, PATH };
     return run("sh", ["-c", `${tainted} | while read -r one; do ${stack} untaint "$one"; done`], { env });
   };
 
   beforeAll(async () => {
     const zones = hostedZones(["production"], FIXTURES);
     emulator = await startEmulator({ hostedZones: zones });
+    roles = await productionRoles("emulator-tests/dr-faults-roles", emulator);
+    recovering = await roles.as("recover", "dr");
     shipped = await Shipped.ship(emulator);
-    await shipped.createBucket(`${PREFIX}-state-123456789012-us-west-2`);
     await shipped.replicateBackups();
     await shipped.copySnapshot("monday");
     await shipped.snapshotCache("before");
     await shipped.validate("tasks.example.com", Object.keys(zones)[0]);
     await shipped.tellLifelines();
-    const stacks = recoveryStacks(folder, emulator, { state: {} });
+    const stacks = await recoveryStacks(folder, roles, { state: {} });
     ({ dr } = stacks);
-    trial = recoveryStacks(emptyDist("emulator-tests/dr-faults-trial"), emulator, {
-      state: undefined,
-      deployment: undefined,
-    })["restore-test"];
+    const alone = { state: undefined, deployment: undefined };
+    trial = (await recoveryStacks(emptyDist("emulator-tests/dr-faults-trial"), roles, alone))["restore-test"];
     await Promise.all([stacks.standby.init().then(() => stacks.standby.apply()), dr.init(), trial.init()]);
     const { RestoreWindow } = await shipped.tellCopies();
     time = new Date(Date.parse(RestoreWindow.LatestTime) - 30_000).toISOString().replace(/\.\d+/, "");
@@ -118,6 +122,7 @@ describe("a recovery finishes", () => {
 
   afterAll(async () => {
     shipped?.close();
+    roles?.close();
     await emulator?.stop();
   });
 
@@ -173,6 +178,16 @@ describe("a recovery finishes", () => {
     expect({ status: destroyed.status, stderr: destroyed.stderr }).toMatchObject({ status: 0 });
     expect(await shipped.databases()).not.toContain(`${PREFIX}-rt`);
     expect(await terraform(PLAN)).toMatchObject({ status: 0 });
+  });
+
+  test("by roles that may do all that they have to", async () => {
+    const requests = await emulator.requests();
+    expect(
+      requests.filter(({ denied }) => denied).map(({ principal, operation }) => `${principal}: ${operation}`),
+    ).toEqual([]);
+    const askedBy = (role: string) => requests.filter(({ principal }) => principal === `${PREFIX}-${role}`).length;
+    expect(askedBy("deploy")).toBeGreaterThan(100);
+    expect(askedBy("recover")).toBeGreaterThan(100);
   });
 
   test("and nothing is changed when us-east-1 comes back", async () => {

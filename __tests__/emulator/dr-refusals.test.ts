@@ -5,6 +5,8 @@ import { Emulator, startEmulator } from "../../emulator";
 import { COPIES, Copies, LIFELINES, STANDBY } from "../../recovery/contract";
 import { Shipped } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";
+import { productionRoles } from "./roles";
+import { SignIn } from "../../tools/sign-in";
 import { standbyManifest } from "./recovery/standby-manifest";
 
 /** Operations that change nothing, of all services that dr asks. */
@@ -28,6 +30,7 @@ const key = ({ keyArn }: Shipped) => ({ KeyId: keyArn });
 describe("dr refuses", () => {
   const folder = emptyDist("emulator-tests/dr-refusals");
   let emulator: Emulator;
+  let roles: SignIn;
   let shipped: Shipped;
   let dr: Terraform;
 
@@ -57,15 +60,18 @@ describe("dr refuses", () => {
 
   beforeAll(async () => {
     emulator = await startEmulator();
+    roles = await productionRoles("emulator-tests/dr-refusals-roles", emulator);
     shipped = await Shipped.ship(emulator);
     await tellStandby(shipped);
     await replaceSnapshot("monday");
-    dr = recoveryStacks(folder, emulator, { state: undefined, deployment: undefined }).dr;
+    // Its state is a file, so that nothing is written while it plans.
+    ({ dr } = await recoveryStacks(folder, roles, { state: undefined, deployment: undefined }));
     await dr.init();
   });
 
   afterAll(async () => {
     shipped?.close();
+    roles?.close();
     await emulator?.stop();
   });
 

@@ -10,13 +10,16 @@ import { hostedZones } from "../../tools/environments";
 import { FIXTURES } from "../fixtures";
 import production from "../fixtures/environments/production";
 import { recovery } from "../environments/recovery";
+import { SignIn } from "../../tools/sign-in";
 import { destructive } from "./plain-root";
+import { productionRoles } from "./roles";
 
 /** The edge stack of production with a recovery region: both load balancers are there, made by somebody else. */
 describe("the edge stack over two regions", () => {
   const folder = emptyDist("emulator-tests/edge");
   const root = join(folder, "two-regions");
   let emulator: Emulator;
+  let roles: SignIn;
   let regions: Terraform;
   let edge: Terraform;
 
@@ -49,11 +52,15 @@ describe("the edge stack over two regions", () => {
     regions = new Terraform(root, { env: emulator.env, log: join(folder, "two-regions.log") });
     await regions.init();
     await regions.apply();
-    edge = new Terraform(synthesize({}), { env: emulator.env, log: join(folder, "edge.log") });
+    roles = await productionRoles("emulator-tests/edge-roles", emulator);
+    edge = new Terraform(synthesize({}), { env: await roles.as("deploy", "edge"), log: join(folder, "edge.log") });
     await edge.init();
   });
 
-  afterAll(() => emulator?.stop());
+  afterAll(async () => {
+    roles?.close();
+    await emulator?.stop();
+  });
 
   test("makes simple names for one region, and the second plan is empty", async () => {
     await edge.apply();

@@ -35,21 +35,23 @@ class DataStack extends EnvironmentStack {
   }
 }
 
-/** Production as it would be stated to be thrown away. */
-const environment = checkEnvironment("production", {
-  ...production,
-  state: undefined,
-  deployment: undefined,
-  recovery,
-  cache: undefined,
+/** Production as it would be stated to be thrown away, which a file with `recovery` may not: the test destroys it. */
+const environment: Environment = {
+  ...checkEnvironment("production", {
+    ...production,
+    state: undefined,
+    deployment: undefined,
+    recovery,
+    cache: undefined,
+    services: {
+      web: { ...production.services.web, uses: { database: {}, storage: { uploads: "read_write" } } },
+    },
+  }),
   database: { ...production.database!, deletionProtection: false, finalSnapshot: false, deleteAutomatedBackups: true },
   storage: { uploads: { forceDestroy: true } },
   secrets: { ...production.secrets!, deleteImmediately: true },
   registry: { ...production.registry!, forceDelete: true },
-  services: {
-    web: { ...production.services.web, uses: { database: {}, storage: { uploads: "read_write" } } },
-  },
-});
+};
 
 /** What was told in a parameter of the recovery region. */
 async function told<C extends Contract>(emulator: Emulator, contract: C): Promise<Written<C>> {

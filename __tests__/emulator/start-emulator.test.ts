@@ -9,9 +9,9 @@ const folder = ["test-emulator", "start-emulator"];
 beforeAll(() => emptyDist(...folder));
 
 /** Asks who we are, as an AWS client does through the proxy. */
-function callerIdentity(port: number): Promise<string> {
+function callerIdentity(port: number, key = "emulator"): Promise<string> {
   const body = "Action=GetCallerIdentity&Version=2011-06-15";
-  const scope = "Credential=emulator/20260101/us-east-1/sts/aws4_request";
+  const scope = `Credential=${key}/20260101/us-east-1/sts/aws4_request`;
   const headers = {
     Host: "aws.test",
     "Content-Type": "application/x-www-form-urlencoded",
@@ -58,6 +58,24 @@ describe("startEmulator", () => {
     await callerIdentity(emulator.port);
     await emulator.stop();
     expect(fs.readFileSync(log, "utf8")).toContain("GetCallerIdentity");
+  });
+
+  test("enforces IAM unless told not to, and records who asked and what was decided", async () => {
+    const decisions = dist(...folder, "decisions.jsonl");
+    const strangers = "ASIAQWERTYUIOPASDFGH";
+    const emulator = await startEmulator({ decisions });
+    expect(await callerIdentity(emulator.port)).toContain("user/administrator");
+    expect(await callerIdentity(emulator.port, strangers)).toContain("InvalidClientTokenId");
+    expect(await emulator.requests()).toMatchObject([
+      { principal: "administrator" },
+      { error: "InvalidClientTokenId" },
+    ]);
+    await emulator.stop();
+    expect(fs.existsSync(decisions)).toBe(true);
+
+    const open = await startEmulator({ authorization: false });
+    expect(await callerIdentity(open.port, strangers)).toContain("user/administrator");
+    await open.stop();
   });
 
   test("cuts a region off, throttles, and says what it was asked", async () => {

@@ -49,6 +49,16 @@ describe("a name that follows from others", () => {
     );
   });
 
+  test("and stays too long with the two shortened is in the same list", () => {
+    const { web: routed } = production.services;
+    const services = { web: routed, "a-service-of-24-characte": routed };
+    expect(() =>
+      checkEnvironment("a-very-long-environment", { ...production, application: "nimbus-tasks", services }),
+    ).toThrow(
+      /- application and the environment's name[^]*- services\["a-service-of-24-characte"\] has a role [^]* by \d+ characters more/,
+    );
+  });
+
   test("and that AWS would not take says why", () => {
     expect(() => checkEnvironment("staging", { ...staging, application: "nimbus-" })).toThrow(
       "application and the environment's name staging make nimbus--staging, the name of the database, which must not have two hyphens in a row, which RDS refuses",

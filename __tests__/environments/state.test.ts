@@ -108,6 +108,16 @@ describe("states and roles are refused", () => {
     ],
     ["for nobody", (e) => (e.deployment = {}), "deployment must name github or operators"],
     ["for everybody", (e) => (e.deployment.operators = ["*"]), "deployment.operators[0] must be the ARN of a role"],
+    [
+      "for a session, which ends",
+      (e) => (e.deployment.operators = ["arn:aws:sts::123456789012:assumed-role/admin/me"]),
+      "or of an IAM user, without wildcards (not of a session",
+    ],
+    [
+      "of resources that are tagged as another environment's",
+      (e) => (e.tags = { Environment: "blue" }),
+      "tags.Environment must be left out: with deployment, it tells whose a resource is",
+    ],
     ["for a runner without a state", (e) => delete e.state, "deployment needs state: a runner keeps no files"],
   ])("%s", (_, change, message) => {
     expect(changed(change)).toThrow(message);

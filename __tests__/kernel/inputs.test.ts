@@ -204,6 +204,13 @@ describe("a wrong key is reported at its path, without the values of the map", (
   });
 });
 
+test("a wrong value hides no wrong key beside it", () => {
+  const map = t.map(t.number()).keys(/^[A-Z]+$/, "must be capitals", { good: "A", bad: "a" });
+  expect(describeProblems("x", inputs({ map }).problems({ map: { GOOD: "no number", bad: 1 } as never }))).toBe(
+    'x\n  - map["GOOD"] must be a number (got "no number")\n  - map["bad"] has a wrong key: keys must be capitals',
+  );
+});
+
 describe("a message spells names as its reader does", () => {
   const fields = { imageTag: t.string(), scaling: t.object({ minimumCount: t.number() }).optional() };
   const rule: CrossRule<typeof fields> = {

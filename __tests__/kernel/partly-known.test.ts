@@ -90,7 +90,7 @@ describe("a nested object that may be missing", () => {
   const main = (): string => publishModule(Sample, { terraform: ">= 1.11", providers: {} }).get("main.tf") ?? "";
 
   test("is asked for without an error when the object around it is null", () => {
-    expect(main()).toContain("count = try(var.limits.alarm, null) != null ? 1 : 0");
+    expect(main()).toContain("count = try(var.limits.alarm != null, false) ? 1 : 0");
   });
 
   test("nothing waits for what is switched off", () => {

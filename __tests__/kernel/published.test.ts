@@ -12,6 +12,18 @@ const UNBREAKABLE = /^\s*default +=/;
 
 const isConditional = (node: Node): boolean => node.kind === "conditional";
 
+/** For each variable, the others that its validations read. */
+function validationReads(lines: readonly string[]): Map<string, Set<string>> {
+  const reads = new Map<string, Set<string>>();
+  let variable = "";
+  for (const line of lines) {
+    variable = /^variable "(\w+)"/.exec(line)?.[1] ?? variable;
+    const others = [...line.matchAll(/\bvar\.(\w+)/g)].map(([, name]) => name).filter((name) => name !== variable);
+    reads.set(variable, new Set([...(reads.get(variable) ?? []), ...others]));
+  }
+  return reads;
+}
+
 const FILES = ["main.tf", "outputs.tf", "variables.tf", "versions.tf"];
 
 describe.each(PUBLISHED)("the published module %s", (module) => {
@@ -38,6 +50,24 @@ describe.each(PUBLISHED)("the published module %s", (module) => {
 
   test("computes nothing long in three places", () => {
     expect(repeated(nodes(), LONGEST_UNNAMED)).toEqual([]);
+  });
+
+  test("has no two variables whose validations read one another, which Terraform calls a cycle", () => {
+    const reads = validationReads(publishedLines(module, "variables.tf"));
+    const reachable = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const next of reads.get(from) ?? []) if (!seen.has(next)) reachable(next, seen.add(next));
+      return seen;
+    };
+    expect([...reads.keys()].filter((name) => reachable(name).has(name))).toEqual([]);
+  });
+
+  // Whatever else reads them is unknown in a plan that depends_on makes wait: see __tests__/emulator/depends-on.test.ts.
+  test("asks for region, account and partition only to remember them", () => {
+    const files = FILES.flatMap((file) => publishedLines(module, file)).join("\n");
+    const [before, rest] = files.split('resource "terraform_data" "surroundings" {');
+    const elsewhere = before + (rest ?? "").slice((rest ?? "").indexOf("\n}\n"));
+    expect(rest).toBeDefined();
+    expect(elsewhere.match(/\bdata\.aws_(region|caller_identity|partition)\b/g)).toBeNull();
   });
 
   test("opens no block for each of one", () => {

@@ -18,7 +18,7 @@ describe("what is made", () => {
     [
       "nodes",
       small,
-      { [NODES]: 1, aws_elasticache_serverless_cache: 0, aws_elasticache_parameter_group: 1, aws_kms_key: 1 },
+      { [NODES]: 1, aws_elasticache_serverless_cache: 0, aws_elasticache_parameter_group: 2, aws_kms_key: 1 },
     ],
     [
       "a serverless cache",

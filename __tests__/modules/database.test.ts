@@ -153,7 +153,7 @@ describe("the origin of the data", () => {
       backup_retention_period: "${local.db_deferred ? 0 : 14}",
       performance_insights_enabled: "${local.db_deferred ? false : true}",
     });
-    expect(JSON.stringify(stack.json.check)).toContain("Set defer_protection to false and apply");
+    expect(JSON.stringify(stack.json.check)).toContain("Set deferProtection to false and apply");
   });
 
   test("may be known later only", () => {

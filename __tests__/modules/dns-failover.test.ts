@@ -164,7 +164,7 @@ describe("the zone", () => {
       name: "/aws/route53/${local.names_zone_name}",
       retention_in_days: 30,
       kms_key_id: "${one(aws_kms_key.names_queries[*].arn)}",
-      lifecycle: { precondition: [{ condition: expect.stringContaining('== "us-east-1"') as string }] },
+      lifecycle: { precondition: [{ condition: expect.stringContaining('aws = "us-east-1"') as string }] },
     });
     expect(stack.resource("aws_cloudwatch_log_resource_policy", "names_queries").policy_document).toContain(
       ":route53:::hostedzone/Z0123456789",
@@ -185,7 +185,7 @@ describe("the zone", () => {
     expect(key.policy).toContain("dnssec-route53.amazonaws.com");
     expect(key.policy).toContain("aws:SourceArn");
     expect(stack.resource("aws_route53_key_signing_key", "names")).toMatchObject({
-      lifecycle: { precondition: [{ condition: expect.stringContaining('== "us-east-1"') as string }] },
+      lifecycle: { precondition: [{ condition: expect.stringContaining('aws = "us-east-1"') as string }] },
     });
   });
 
@@ -206,7 +206,7 @@ test("alarms watch the checks from us-east-1, where Route 53 writes its metrics"
     dimensions: { HealthCheckId: "${one(aws_route53_health_check.names_primary[*].id)}" },
     comparison_operator: "LessThanThreshold",
     threshold: 1,
-    lifecycle: { precondition: [{ condition: expect.stringContaining('== "us-east-1"') as string }] },
+    lifecycle: { precondition: [{ condition: expect.stringContaining('aws = "us-east-1"') as string }] },
   });
 });
 

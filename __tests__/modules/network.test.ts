@@ -103,6 +103,21 @@ describe("bad input is refused with what is allowed", () => {
       "flowLogsBucket is given, but flowLogs is not s3",
     ],
     [
+      "a zone of a single NAT gateway where there are several",
+      { natZone: "us-east-1a" },
+      "natZone must be one of zones with a public subnet, and is for nat = single only",
+    ],
+    [
+      "a zone of the NAT gateway that has no subnet",
+      { nat: "single", natZone: "us-east-1f" },
+      "natZone must be one of zones with a public subnet",
+    ],
+    [
+      "addresses that nothing uses",
+      { nat: "none", natElasticIps: { "us-east-1a": "eipalloc-0a1b2c3d" } },
+      "natElasticIps has addresses, but nat is none",
+    ],
+    [
       "a retention that CloudWatch does not know",
       { flowLogsRetentionDays: 100 as 90 },
       "flowLogsRetentionDays must be one of 1, 3, 5",

@@ -2,6 +2,7 @@ import type { Built } from "../../tools/deployment";
 import type { Role } from "../../tools/memory";
 import { plainTable } from "../../tools/tables";
 import type { Output } from "../../tools/terraform";
+import { Rights } from "../../emulator/rights";
 
 /** What a deployed stack came to. */
 export interface StackResult {
@@ -11,7 +12,9 @@ export interface StackResult {
 }
 
 /** What one `npm start` came to; dist/start/result.json holds it for `npm run bench`. */
-export interface StartResult {
+export interface StartResult extends Rights {
+  /** Whether the environment's roles typed the commands, each its own; an administrator typed all of them otherwise. */
+  readonly byRoles: boolean;
   readonly environment: string;
   readonly seconds: number;
   readonly phases: Readonly<Record<string, number>>;
@@ -33,7 +36,8 @@ export function printOutputs({ stacks }: StartResult): void {
 }
 
 /** Prints what was built, where the time went, and what it took of this machine. */
-export function printSummary({ environment, seconds, phases, stacks, peakMemoryMegabytes }: StartResult): void {
+export function printSummary(result: StartResult): void {
+  const { environment, seconds, phases, stacks, peakMemoryMegabytes, roles, byRoles } = result;
   const built = stacks.flatMap((stack) =>
     stack.built.map((one) => ({ ...one, module: `${stack.name}/${one.module}` })),
   );
@@ -58,6 +62,11 @@ export function printSummary({ environment, seconds, phases, stacks, peakMemoryM
   const times = plainTable(["phase", "seconds"], ["left", "right"]);
   for (const [phase, taken] of Object.entries(phases)) times.push([phase, taken.toFixed(1)]);
   console.log(`\n${times.toString()}`);
+
+  const asked = plainTable(["who asked", "requests"], ["left", "right"]);
+  for (const [role, count] of Object.entries(roles)) asked.push([role, count]);
+  console.log(`\n${asked.toString()}`);
+  if (!byRoles) console.log("The environment has no `deployment`, and so no roles: an administrator typed everything.");
 
   const { own, terraform } = peakMemoryMegabytes;
   console.log(`\nPeak memory: ${own} MB for our own programs, ${terraform} MB for Terraform and its provider.`);

@@ -48,9 +48,15 @@ def main() -> int:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     try:
-        emulator = create_emulator(options.log, (*DEFAULT_ENDPOINT_HOSTS, *options.endpoint_host))
+        emulator = create_emulator(
+            options.log,
+            (*DEFAULT_ENDPOINT_HOSTS, *options.endpoint_host),
+            authorization=options.authorization,
+            decisions=options.decisions,
+            model_checks=options.model_checks,
+        )
     except OSError as problem:
-        return _cannot_start(f"The emulator cannot write its request log {options.log} ({problem.strerror}).")
+        return _cannot_start(f"The emulator cannot write the record {problem.filename} ({problem.strerror}).")
     for zone_id, name in options.hosted_zone:
         add_hosted_zone(zone_id, name)
     server = Server(listener, emulator)
@@ -75,6 +81,15 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--log", type=Path, metavar="FILE", help="write one JSON line per request to FILE")
     parser.add_argument(
+        "--decisions", type=Path, metavar="FILE", help="write one JSON line per decision of IAM to FILE"
+    )
+    parser.add_argument(
+        "--no-authorization",
+        dest="authorization",
+        action="store_false",
+        help="let everybody do everything: IAM's policies are kept, and not enforced",
+    )
+    parser.add_argument(
         "--endpoint-host",
         action="append",
         default=[],
@@ -88,6 +103,12 @@ def _options() -> argparse.Namespace:
         metavar="ID=NAME",
         type=_hosted_zone,
         help="a public hosted zone of Route 53 that is there from the start",
+    )
+    parser.add_argument(
+        "--no-model-checks",
+        dest="model_checks",
+        action="store_false",
+        help="do not refuse what AWS's own service models refuse",
     )
     parser.add_argument(
         "--stop-with-stdin",

@@ -80,6 +80,11 @@ def home_region(request: AwsRequest, identity: Identity, account: str) -> str | 
     return request.region
 
 
+def region_of_global_service(service: str) -> str | None:
+    """The one region whose endpoint a global service has; None for a service of each region."""
+    return _GLOBAL.get(service)
+
+
 def _is_for_cloudfront(request: AwsRequest) -> bool:
     """By its scope, or by the ARN of something that has that scope."""
     return b'"CLOUDFRONT"' in request.body or b":global/" in request.body

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from support import EmulatorTest, Network, client
@@ -14,12 +13,6 @@ class DataTierTest(EmulatorTest):
 
     def key(self, region: str = "us-east-1") -> str:
         return client("kms", region).create_key()["KeyMetadata"]["Arn"]
-
-    def role(self, service: str) -> str:
-        """A role that ``service`` may take."""
-        trust = {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"Service": service}}
-        document = json.dumps({"Version": "2012-10-17", "Statement": [trust]})
-        return client("iam").create_role(RoleName=self.name("role"), AssumeRolePolicyDocument=document)["Role"]["Arn"]
 
     def parameter_group(self, family: str) -> str:
         name = self.name("pg")

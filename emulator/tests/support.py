@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import itertools
+import json
 import threading
 import unittest
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -31,9 +33,22 @@ _numbers = itertools.count(1)
 @cache
 def port() -> int:
     """The port of an emulator that serves until the tests end; they share it, so each makes names of its own."""
-    server = Server(listen("127.0.0.1", 0), create_emulator())
+    server = Server(listen("127.0.0.1", 0), create_emulator(answer_checks=True))
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    for name in WAITS:
+        set_wait(server.server_port, name, 0)
     return server.server_port
+
+
+# What AWS takes its time over is done at once in the tests, but for those that are about it.
+WAITS = ("cache-changes", "database-changes", "service-draining", "tag-memory")
+
+
+def set_wait(port: int, name: str, seconds: float) -> None:
+    """How long the emulator takes over something; emulator/README.md names what."""
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        connection.request("PUT", f"/_holdfast/{name}", body=json.dumps({"seconds": seconds}))
+        assert connection.getresponse().status == 200, name
 
 
 @cache
@@ -56,6 +71,12 @@ def client(service: str, region: str = "us-east-1", *, proxied: bool = False, ag
     )
 
 
+def trust(service: str) -> str:
+    """The trust policy of a role that a service of AWS may take."""
+    statement = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+
+
 @dataclass(frozen=True)
 class Network:
     vpc: str
@@ -70,6 +91,11 @@ class EmulatorTest(unittest.TestCase):
         """A name that no other test uses."""
         return f"{prefix}-{next(_numbers)}"
 
+    def waits(self, name: str, seconds: float) -> None:
+        """Until the test ends, the emulator takes so long over it."""
+        set_wait(port(), name, seconds)
+        self.addCleanup(set_wait, port(), name, 0)
+
     @contextmanager
     def assertRefused(self, code: str, text: str = "") -> Iterator[None]:
         """AWS's refusal: this error code, a 4xx status, and ``text`` in the message."""
@@ -79,6 +105,23 @@ class EmulatorTest(unittest.TestCase):
         self.assertEqual(response["Error"]["Code"], code, response["Error"])
         self.assertIn(response["ResponseMetadata"]["HTTPStatusCode"], range(400, 500))
         self.assertIn(text, response["Error"]["Message"])
+
+    def role(self, service: str, *actions: str, name: str | None = None) -> str:
+        """The ARN of a role that ``service`` may take and that may do ``actions`` on everything."""
+        iam, name = client("iam"), name or self.name("role")
+        arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust(service))["Role"]["Arn"]
+        if actions:
+            self.allow(arn, *actions)
+        return arn
+
+    def allow(self, role: str, *actions: str) -> None:
+        """Give a role these rights, and take away those that it was given so before."""
+        document = {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", "Action": list(actions), "Resource": "*"}],
+        }
+        name = role.rpartition("/")[2]
+        client("iam").put_role_policy(RoleName=name, PolicyName="rights", PolicyDocument=json.dumps(document))
 
     def network(self, region: str = "us-east-1", *, zones: str = "ab", internet: bool = True) -> Network:
         """A VPC with one subnet per letter of ``zones`` (the same letter twice puts two into one zone)."""

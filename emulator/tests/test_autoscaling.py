@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from support import client
+from support import ACCOUNT, client
 from test_ecs import EcsTest
 
 AUTOSCALING = "application-autoscaling"
@@ -45,6 +45,15 @@ class Autoscaling(EcsTest):
 
     def test_tags_of_registration_come_back(self) -> None:
         self.assertEqual(self.tags(self.register(Tags={"Team": "a"})), {"Team": "a"})
+
+    def test_role_is_the_service_linked_one(self) -> None:
+        """Application Auto Scaling User Guide, "Service-linked roles"."""
+        self.register()
+        asked = {"ServiceNamespace": "ecs", "ResourceIds": [self.place["ResourceId"]]}
+        (told,) = client(AUTOSCALING).describe_scalable_targets(**asked)["ScalableTargets"]
+        name = "AWSServiceRoleForApplicationAutoScaling_ECSService"
+        path = "aws-service-role/ecs.application-autoscaling.amazonaws.com"
+        self.assertEqual(told["RoleARN"], f"arn:aws:iam::{ACCOUNT}:role/{path}/{name}")
 
     def test_no_tags(self) -> None:
         self.assertEqual(self.tags(self.register()), {})

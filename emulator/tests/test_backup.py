@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
@@ -10,6 +11,10 @@ from data_tier import DataTierTest
 from support import client
 
 EAST, WEST = "us-east-1", "us-west-2"
+
+
+# What AWS's own policy AWSBackupServiceRolePolicyForBackup allows, as far as databases go.
+RIGHTS = ("backup:DescribeBackupVault", "backup:CopyIntoBackupVault", "rds:*", "kms:DescribeKey", "kms:CreateGrant")
 
 
 class BackupTest(DataTierTest):
@@ -34,7 +39,11 @@ class BackupTest(DataTierTest):
         return self.backup.create_backup_plan(BackupPlan=document)["BackupPlanId"]
 
     def select(self, plan: str, **more: Any) -> str:
-        wanted = {"SelectionName": self.name("selection"), "IamRoleArn": self.role("backup.amazonaws.com"), **more}
+        wanted = {
+            "SelectionName": self.name("selection"),
+            "IamRoleArn": self.role("backup.amazonaws.com", *RIGHTS),
+            **more,
+        }
         return self.backup.create_backup_selection(BackupPlanId=plan, BackupSelection=wanted)["SelectionId"]
 
     def points(self, vault: str, region: str = EAST) -> list[dict[str, Any]]:
@@ -49,11 +58,13 @@ class Vaults(BackupTest):
         self.backup.put_backup_vault_notifications(
             BackupVaultName=name, SNSTopicArn=topic, BackupVaultEvents=["BACKUP_JOB_FAILED"]
         )
-        self.backup.put_backup_vault_access_policy(BackupVaultName=name, Policy="{}")
+        statement = {"Effect": "Deny", "Principal": "*", "Action": "backup:DeleteRecoveryPoint", "Resource": "*"}
+        policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+        self.backup.put_backup_vault_access_policy(BackupVaultName=name, Policy=policy)
         told = self.backup.describe_backup_vault(BackupVaultName=name)
         self.assertEqual((told["EncryptionKeyArn"], told["MinRetentionDays"], told["Locked"]), (key, 7, True))
         self.assertEqual(self.backup.get_backup_vault_notifications(BackupVaultName=name)["SNSTopicArn"], topic)
-        self.assertEqual(self.backup.get_backup_vault_access_policy(BackupVaultName=name)["Policy"], "{}")
+        self.assertEqual(self.backup.get_backup_vault_access_policy(BackupVaultName=name)["Policy"], policy)
         self.assertEqual(self.backup.list_tags(ResourceArn=arn)["Tags"], {"a": "b"})
         self.backup.delete_backup_vault(BackupVaultName=name)
         with self.assertRefused("ResourceNotFoundException"):
@@ -148,9 +159,7 @@ class Runs(BackupTest):
         )["DBSnapshots"]
         self.assertEqual((snapshot["SnapshotType"], snapshot["KmsKeyId"]), ("awsbackup", key))
         self.assertEqual(snapshot["OriginalSnapshotCreateTime"], source["OriginalSnapshotCreateTime"])
-        self.assertEqual(
-            {tag["Key"]: tag["Value"] for tag in snapshot["TagList"]}, {"Application": mark, "by": "plan"}
-        )
+        self.assertEqual({tag["Key"]: tag["Value"] for tag in snapshot["TagList"]}, {"Application": mark, "by": "plan"})
         told = self.elsewhere.describe_db_snapshots()["DBSnapshots"]
         self.assertNotIn(name, [each["DBSnapshotIdentifier"] for each in told])
         restored = self.elsewhere.restore_db_instance_from_db_snapshot(
@@ -180,7 +189,7 @@ class Runs(BackupTest):
         wanted = {
             "BackupVaultName": name,
             "ResourceArn": instance["DBInstanceArn"],
-            "IamRoleArn": self.role("backup.amazonaws.com"),
+            "IamRoleArn": self.role("backup.amazonaws.com", *RIGHTS),
         }
         with self.assertRefused("InvalidParameterValueException", "outside"):
             self.backup.start_backup_job(**wanted, Lifecycle={"DeleteAfterDays": 3})
@@ -190,7 +199,7 @@ class Runs(BackupTest):
             self.backup.delete_recovery_point(BackupVaultName=name, RecoveryPointArn=job["RecoveryPointArn"])
 
     def test_copy_job(self) -> None:
-        instance, role = self.instance(), self.role("backup.amazonaws.com")
+        instance, role = self.instance(), self.role("backup.amazonaws.com", *RIGHTS)
         here, there = self.vault(), self.vault(WEST)
         point = self.backup.start_backup_job(
             BackupVaultName=here[0], ResourceArn=instance["DBInstanceArn"], IamRoleArn=role

@@ -8,6 +8,13 @@ from typing import Any
 from support import EmulatorTest, client
 
 ROLE = "arn:aws:iam::123456789012:role/replication"
+# S3 guide, "Setting up permissions for live replication".
+REPLICATOR = (
+    "s3.amazonaws.com",
+    *("s3:GetReplicationConfiguration", "s3:ListBucket", "s3:GetObjectVersionForReplication"),
+    *("s3:GetObjectVersionAcl", "s3:GetObjectVersionTagging", "s3:ReplicateObject", "s3:ReplicateTags"),
+    "s3:ReplicateDelete",
+)
 
 
 class BucketTest(EmulatorTest):
@@ -96,7 +103,7 @@ class Replication(BucketTest):
 
     def test_objects_and_delete_markers_arrive(self) -> None:
         source, target = self.bucket(), self.bucket(far=True)
-        self.replicate(source, self.rule(target, Filter={"Prefix": "in/"}))
+        self.replicate(source, self.rule(target, Filter={"Prefix": "in/"}), role=self.role(*REPLICATOR))
         self.s3.put_object(Bucket=source, Key="in/a", Body=b"hello", Metadata={"m": "1"})
         self.s3.put_object(Bucket=source, Key="out/a", Body=b"hello")
         arrived = self.far.get_object(Bucket=target, Key="in/a")
@@ -111,7 +118,7 @@ class Replication(BucketTest):
 
     def test_upload_in_parts_arrives(self) -> None:
         source, target = self.bucket(), self.bucket(far=True)
-        self.replicate(source, self.rule(target))
+        self.replicate(source, self.rule(target), role=self.role(*REPLICATOR))
         common = {"Bucket": source, "Key": "big"}
         upload = {**common, "UploadId": self.s3.create_multipart_upload(**common)["UploadId"]}
         part = self.s3.upload_part(**upload, PartNumber=1, Body=b"part")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
+from typing import Any
 from urllib.parse import urlencode
 
 from support import EmulatorTest, client, port
@@ -23,18 +24,19 @@ def ask(action: str, **parameters: str) -> tuple[int, str]:
 
 
 class CompositeAlarms(EmulatorTest):
-    def alarm(self) -> str:
+    def alarm(self, **more: Any) -> str:
         name = self.name("alarm")
-        client("cloudwatch").put_metric_alarm(
-            AlarmName=name,
-            Namespace="N",
-            MetricName="M",
-            ExtendedStatistic="p99.9",
-            Period=60,
-            EvaluationPeriods=1,
-            Threshold=1,
-            ComparisonOperator="LessThanThreshold",
-        )
+        wanted = {
+            "AlarmName": name,
+            "Namespace": "N",
+            "MetricName": "M",
+            "ExtendedStatistic": "p99.9",
+            "Period": 60,
+            "EvaluationPeriods": 1,
+            "Threshold": 1,
+            "ComparisonOperator": "LessThanThreshold",
+        }
+        client("cloudwatch").put_metric_alarm(**{**wanted, **more})
         return name
 
     def test_composite_alarm_comes_back_and_goes(self) -> None:
@@ -54,3 +56,20 @@ class CompositeAlarms(EmulatorTest):
     def test_extended_statistic_comes_back(self) -> None:
         (told,) = client("cloudwatch").describe_alarms(AlarmNames=[self.alarm()])["MetricAlarms"]
         self.assertEqual(told["ExtendedStatistic"], "p99.9")
+
+    def test_periods_that_aws_takes(self) -> None:
+        """The API reference of PutMetricAlarm: 10, 20, 30, and any multiple of 60; a day or a week at most."""
+        for period, times, good in (
+            *((period, 1, True) for period in (10, 20, 30, 60, 300, 3600, 86400)),
+            *((period, 1, False) for period in (1, 45, 90, 100)),
+            (60, 1440, True),
+            (60, 1441, False),
+            (3600, 168, True),
+            (3600, 169, False),
+        ):
+            with self.subTest(period=period, times=times):
+                if good:
+                    self.alarm(Period=period, EvaluationPeriods=times)
+                else:
+                    with self.assertRefused("ValidationError"):
+                        self.alarm(Period=period, EvaluationPeriods=times)

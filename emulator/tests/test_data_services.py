@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
+from botocore.loaders import Loader
 from support import ACCOUNT, TERRAFORM, EmulatorTest, client
+
+from holdfast_emulator.services.logs import RETENTION_DAYS
 
 
 class Buckets(EmulatorTest):
@@ -92,6 +96,20 @@ class LogGroups(EmulatorTest):
         document = json.dumps({"Statement": [*root, *statements]})
         return client("kms").create_key(Policy=document)["KeyMetadata"]["Arn"]
 
+    def test_retention_is_one_of_those_that_aws_lists(self) -> None:
+        """botocore's description of the shape has AWS's list."""
+        model = Loader().load_service_model("logs", "service-2")
+        said = model["shapes"]["Days"]["documentation"]
+        listed = [
+            int(each) for each in re.findall(r"\b\d+\b", said.partition("Possible values are")[2].partition(".")[0])
+        ]
+        self.assertEqual(listed, list(RETENTION_DAYS))
+        name = self.name()
+        client("logs").create_log_group(logGroupName=name)
+        client("logs").put_retention_policy(logGroupName=name, retentionInDays=14)
+        with self.assertRefused("InvalidParameterException", "'retentionInDays'"):
+            client("logs").put_retention_policy(logGroupName=name, retentionInDays=10)
+
     def test_key_that_does_not_know_the_service_is_refused(self) -> None:
         with self.assertRefused("AccessDeniedException", "KMS key"):
             client("logs").create_log_group(logGroupName=self.name(), kmsKeyId=self.key())
@@ -131,3 +149,13 @@ class Zones(EmulatorTest):
 def policy(principal: dict[str, str], action: str) -> str:
     statement = {"Effect": "Allow", "Principal": principal, "Action": action, "Resource": "*"}
     return json.dumps({"Statement": [statement]})
+
+
+class Namespaces(EmulatorTest):
+    def test_http_namespace_has_no_records(self) -> None:
+        """That the answer is AWS's own is for the check of answers: botocore asks each SOA for its TTL."""
+        cloud_map, name = client("servicediscovery"), self.name("space")
+        cloud_map.create_http_namespace(Name=name)
+        (made,) = [each for each in cloud_map.list_namespaces()["Namespaces"] if each["Name"] == name]
+        told = cloud_map.get_namespace(Id=made["Id"])["Namespace"]
+        self.assertEqual((told["Type"], told["Properties"]["HttpProperties"]), ("HTTP", {"HttpName": name}))

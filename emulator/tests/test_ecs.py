@@ -5,6 +5,7 @@ from __future__ import annotations
 import unittest
 from typing import Any
 
+from control import control
 from support import ACCOUNT, EmulatorTest, Network, client
 
 from holdfast_emulator.services.fargate import runs_on_fargate
@@ -143,6 +144,22 @@ class Services(EcsTest):
         client("ecs").update_service(cluster=service["clusterArn"], service="web", taskDefinition=task)
         told = self.described(service)
         self.assertEqual({told["taskDefinition"], told["deployments"][0]["taskDefinition"]}, {task})
+
+    def test_failing_deployment_is_rolled_back(self) -> None:
+        breaker = {"deploymentCircuitBreaker": {"enable": True, "rollback": True}}
+        service = self.service(deploymentConfiguration=breaker)
+        self.addCleanup(control, "PUT", "failing-deployments", {"region": "us-east-1", "services": []})
+        self.assertEqual(control("PUT", "failing-deployments", {"region": "us-east-1", "services": [service["serviceName"]]})["status"], 200)
+        wanted = self.task(container={"image": "web:2"})
+        client("ecs").update_service(
+            cluster=service["clusterArn"], service=service["serviceName"], taskDefinition=wanted
+        )
+        now = self.described(service)
+        self.assertEqual(now["taskDefinition"], service["taskDefinition"])
+        self.assertEqual([one["rolloutState"] for one in now["deployments"]], ["COMPLETED"])
+
+    def test_failing_deployments_are_named_by_service(self) -> None:
+        self.assertEqual(control("PUT", "failing-deployments", {"region": "us-east-1", "services": "web"})["status"], 400)
 
     def test_target_group_without_load_balancer_is_refused(self) -> None:
         network = self.network()

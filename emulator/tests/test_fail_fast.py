@@ -31,8 +31,8 @@ class FailFast(EmulatorTest):
             client("cloudfront").list_realtime_log_configs()
 
     def test_operation_that_moto_lacks_in_a_rest_json_service(self) -> None:
-        with self.assertRefused("UnsupportedByEmulator", "xray CreateGroup"):
-            client("xray").create_group(GroupName="g")
+        with self.assertRefused("UnsupportedByEmulator", "backup ListFrameworks"):
+            client("backup").list_frameworks()
 
     def test_part_of_a_bucket_that_moto_would_take_for_the_bucket(self) -> None:
         with self.assertRefused("UnsupportedByEmulator", "s3 PutBucketMetricsConfiguration"):

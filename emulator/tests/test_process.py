@@ -70,7 +70,7 @@ class Process(unittest.TestCase):
         self.assertEqual(told["event"], "ready")
         self.assertTrue(versions.tested_range().includes(told["moto"]))
         with closing(http.client.HTTPConnection("127.0.0.1", told["port"], timeout=10)) as connection:
-            connection.request("GET", "/")
+            connection.request("GET", "/_holdfast/requests")
             self.assertEqual(connection.getresponse().status, 200)
 
     def test_start_takes_less_than_three_seconds(self) -> None:
@@ -109,7 +109,7 @@ class Process(unittest.TestCase):
             self.assertIn(f"cannot listen on 127.0.0.1:{port}", self.fail_to_start("--port", str(port)))
 
     def test_log_that_cannot_be_written(self) -> None:
-        self.assertIn("cannot write its request log", self.fail_to_start("--port", "0", "--log", "/nowhere/log"))
+        self.assertIn("cannot write the record /nowhere/log", self.fail_to_start("--port", "0", "--log", "/nowhere/log"))
 
     def test_moto_missing(self) -> None:
         # -S leaves out the folder with the installed packages.

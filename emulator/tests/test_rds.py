@@ -20,7 +20,7 @@ class Creation(DataTierTest):
             EnablePerformanceInsights=True,
             PerformanceInsightsKMSKeyId=key,
             MonitoringInterval=60,
-            MonitoringRoleArn=self.role("monitoring.rds.amazonaws.com"),
+            MonitoringRoleArn=self.role("monitoring.rds.amazonaws.com", "logs:*"),
             EnableCloudwatchLogsExports=["postgresql", "upgrade"],
             EnableIAMDatabaseAuthentication=True,
             CopyTagsToSnapshot=True,
@@ -98,6 +98,9 @@ class Creation(DataTierTest):
             ({"ManageMasterUserPassword": True}, combination, "together"),
             ({"AllocatedStorage": 10}, value, "storage size"),
             ({"Iops": 6000}, combination, "less than 400"),
+            ({"AllocatedStorage": 400, "Iops": 6000}, combination, "12000 to 64000"),
+            ({"AllocatedStorage": 400, "StorageThroughput": 125}, combination, "500 to 4000"),
+            ({"AllocatedStorage": 400, "StorageThroughput": 4000}, combination, "above 0.25"),
             ({"StorageType": "io1"}, combination, "Iops"),
             ({"MaxAllocatedStorage": 50}, combination, "max storage"),
             ({"DBParameterGroupName": group}, combination, "postgres16"),
@@ -164,6 +167,15 @@ class Changes(DataTierTest):
         for wanted, told, value in cases:
             with self.subTest(wanted):
                 self.assertEqual(self.change(name, **wanted)[told], value)
+
+    def test_gp3_keeps_what_it_was_given(self) -> None:
+        """RDS User Guide, "gp3 storage": 12,000 IOPS and 500 MiB/s from 400 GiB on. What is not named stays."""
+        made = self.instance(AllocatedStorage=400)
+        self.assertEqual((made["Iops"], made["StorageThroughput"]), (12000, 500))
+        name = made["DBInstanceIdentifier"]
+        self.change(name, Iops=15000, StorageThroughput=700)
+        told = self.change(name, BackupRetentionPeriod=8)
+        self.assertEqual((told["Iops"], told["StorageThroughput"]), (15000, 700))
 
     def test_change_without_haste_waits(self) -> None:
         name = self.instance()["DBInstanceIdentifier"]

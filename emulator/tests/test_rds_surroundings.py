@@ -101,7 +101,7 @@ class Proxies(DataTierTest):
             "DBProxyName": name,
             "EngineFamily": "POSTGRESQL",
             "Auth": [{"AuthScheme": "SECRETS", "SecretArn": secret, "IAMAuth": "REQUIRED"}],
-            "RoleArn": self.role("rds.amazonaws.com"),
+            "RoleArn": self.role("rds.amazonaws.com", "secretsmanager:GetSecretValue"),
             "VpcSubnetIds": network.subnets,
             "VpcSecurityGroupIds": [network.security_group],
             "RequireTLS": True,

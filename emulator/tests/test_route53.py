@@ -101,7 +101,7 @@ class Records(Route53Test):
             ),
             "no set identifier": ([simple(Weight=1)], "InvalidInput", "SetIdentifier"),
             "set identifier alone": ([simple(SetIdentifier="one")], "InvalidInput", "found none"),
-            "weight": ([simple(SetIdentifier="one", Weight=256)], "InvalidInput", "between 0 and 255"),
+            "weight": ([simple(SetIdentifier="one", Weight=256)], "InvalidInput", "less than or equal to 255"),
             "primary without check": (
                 [simple(SetIdentifier="one", Failover="PRIMARY")],
                 "InvalidInput",
@@ -204,8 +204,9 @@ class QueryLogs(Route53Test):
 
 class Dnssec(Route53Test):
     def key(self, region: str = "us-east-1", *, granted: bool = True, **more: Any) -> str:
-        root = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}, "Action": "kms:*"}
-        service = {"Effect": "Allow", "Principal": {"Service": "dnssec-route53.amazonaws.com"}, "Action": "kms:*"}
+        everything = {"Effect": "Allow", "Action": "kms:*", "Resource": "*"}
+        root = {**everything, "Principal": {"AWS": f"arn:aws:iam::{ACCOUNT}:root"}}
+        service = {**everything, "Principal": {"Service": "dnssec-route53.amazonaws.com"}}
         document = json.dumps({"Statement": [root, *([service] if granted else [])]})
         wanted = {"KeySpec": "ECC_NIST_P256", "KeyUsage": "SIGN_VERIFY", "Policy": document, **more}
         return client("kms", region).create_key(**wanted)["KeyMetadata"]["Arn"]

@@ -82,7 +82,7 @@ class HealthChecks(Route53Test):
             "two regions": ({"Regions": [*CHECKERS[:2], CHECKERS[0]]}, "at least 3 regions"),
             "unknown region": ({"Regions": [*CHECKERS, "eu-central-1"]}, "eu-central-1"),
             "interval": ({"RequestInterval": 20}, "10 or 30"),
-            "threshold": ({"FailureThreshold": 11}, "between 1 and 10"),
+            "threshold": ({"FailureThreshold": 11}, "less than or equal to 10"),
             "no endpoint": ({"Type": "HTTPS"}, "IPAddress or FullyQualifiedDomainName"),
             "no search string": ({**ENDPOINT, "Type": "HTTPS_STR_MATCH"}, "SearchString is required"),
             "search string": ({"SearchString": "ok"}, "SearchString is not allowed"),

@@ -6,7 +6,7 @@ import json
 import string
 from typing import Any
 
-from support import ACCOUNT, EmulatorTest, client
+from support import ACCOUNT, EmulatorTest, client, trust
 
 FUNCTION = f"arn:aws:lambda:us-east-1:{ACCOUNT}:function:rotate"
 
@@ -74,8 +74,10 @@ class Replicas(Secrets):
 
     def test_policy_of_a_replica_can_be_read(self) -> None:
         arn, replica, _ = self.replicated()
-        self.here.put_resource_policy(SecretId=arn, ResourcePolicy='{"Statement": []}')
-        self.assertEqual(self.there.get_resource_policy(SecretId=replica)["ResourcePolicy"], '{"Statement": []}')
+        statement = {"Effect": "Deny", "Principal": "*", "Action": "secretsmanager:DeleteSecret", "Resource": "*"}
+        policy = json.dumps({"Statement": [statement]})
+        self.here.put_resource_policy(SecretId=arn, ResourcePolicy=policy)
+        self.assertEqual(self.there.get_resource_policy(SecretId=replica)["ResourcePolicy"], policy)
 
     def test_replica_can_be_added_and_removed(self) -> None:
         arn = self.secret()
@@ -121,8 +123,8 @@ class Rotation(Secrets):
         self.assertFalse(self.here.describe_secret(SecretId=arn)["RotationEnabled"])
 
     def test_function_must_let_secrets_manager_in(self) -> None:
-        name, trust = self.name("f"), {"Statement": [{"Principal": {"Service": "lambda.amazonaws.com"}}]}
-        role = client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
+        name, trusting = self.name("f"), trust("lambda.amazonaws.com")
+        role = client("iam").create_role(RoleName=name, AssumeRolePolicyDocument=trusting)["Role"]["Arn"]
         function = client("lambda").create_function(
             FunctionName=name, Role=role, Runtime="python3.12", Handler="f.f", Code={"ZipFile": b"PK\5\6" + bytes(18)}
         )["FunctionArn"]
@@ -145,8 +147,8 @@ class Rotation(Secrets):
             ({"RotationLambdaARN": FUNCTION.replace(ACCOUNT, "999999999999")}, "ValidationException", ACCOUNT),
             (
                 {"RotationLambdaARN": FUNCTION, "RotationRules": {"AutomaticallyAfterDays": 1001}},
-                "InvalidParameterException",
-                "1-1000",
+                "ValidationException",
+                "1000",
             ),
             (
                 {"RotationLambdaARN": FUNCTION, "RotationRules": {"ScheduleExpression": "daily"}},

@@ -18,7 +18,7 @@ class ServiceTest(EmulatorTest):
         self.cluster, self.service = self.name("cluster"), self.name("service")
         ecs = client("ecs")
         ecs.create_cluster(clusterName=self.cluster)
-        role = client("iam").create_role(RoleName=self.name("role"), AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+        role = self.role("ecs-tasks.amazonaws.com", "logs:*")
         ecs.register_task_definition(
             family=self.service, networkMode="awsvpc", containerDefinitions=[TASK], executionRoleArn=role
         )

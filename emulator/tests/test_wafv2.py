@@ -79,7 +79,6 @@ class WebAcls(WafTest):
     def test_what_aws_refuses(self) -> None:
         reply = {"Block": {"CustomResponse": {"ResponseCode": 429, "CustomResponseBodyKey": "none"}}}
         cases: dict[str, list[dict[str, Any]]] = {
-            "limit": [rule(rate(2_000_000_001))],
             "window": [rule(rate(EvaluationWindowSec=90))],
             "forwarded without header": [rule(rate(AggregateKeyType="FORWARDED_IP"))],
             "constant without scope": [rule(rate(AggregateKeyType="CONSTANT"))],

@@ -56,6 +56,12 @@ class StateMachines(WatchTest):
                 told = client("stepfunctions").validate_state_machine_definition(definition=definition)
                 self.assertEqual(told["result"], "FAIL")
 
+    def test_type_is_listed(self) -> None:
+        wanted = {self.create(): "STANDARD", self.create(type="EXPRESS"): "EXPRESS"}
+        listed = client("stepfunctions").list_state_machines()["stateMachines"]
+        told = {each["stateMachineArn"]: each["type"] for each in listed}
+        self.assertEqual({arn: told[arn] for arn in wanted}, wanted)
+
     def test_good_definition(self) -> None:
         told = client("stepfunctions").validate_state_machine_definition(definition=json.dumps(machine()))
         self.assertEqual((told["result"], told["diagnostics"]), ("OK", []))

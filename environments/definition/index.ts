@@ -1,6 +1,8 @@
 import { InvalidInput, describeProblems } from "../../kernel";
 import { crossCheck } from "./checks";
-import { overlapsWithOthers } from "./checks/collisions";
+import { hostnamesElsewhere, overlapsWithOthers } from "./checks/collisions";
+import { checksOfNothing } from "./checks/names";
+import { unknownPlaces } from "./checks/regions";
 import { OtherEnvironment } from "./checks/other-environment";
 import { environmentFile, environmentName } from "./names/file";
 import { Environment, EnvironmentDefinition, definitionInputs } from "./schema/environment";
@@ -35,7 +37,17 @@ export function checkEnvironment(
   if (problems.length > 0) throw new InvalidInput(describeProblems(`${file}: invalid environment`, problems));
   // Null is not given: nobody after this has to tell the two apart.
   const given = definitionInputs.fit(definition, "leaveOut");
-  return { ...given, name, file, warnings: overlapsWithOthers(given, beside) };
+  return {
+    ...given,
+    name,
+    file,
+    warnings: [
+      ...overlapsWithOthers(given, beside),
+      ...hostnamesElsewhere(given, beside),
+      ...unknownPlaces(given),
+      ...checksOfNothing(definition),
+    ],
+  };
 }
 
 const withFile = ({ name: path, definition }: StatedEnvironment): OtherEnvironment => ({

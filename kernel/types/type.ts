@@ -1,7 +1,7 @@
 import { Message, NamesIn, inHcl, inTypeScript } from "./message";
 import { nearest } from "./nearest";
 import { isExpression, passes } from "./partly-known";
-import { HIDDEN } from "./plain";
+import { HIDDEN, isPlain } from "./plain";
 import { keyPath } from "./show";
 
 /** One thing wrong with one input. */
@@ -141,13 +141,20 @@ export abstract class Type<T> {
     if (isExpression(value)) return;
     const found: Problem[] = [];
     this.checkShape(value, path, found);
-    if (found.length === 0) this.checkRules(value, path, found);
+    // What a wrong item hides is what rules say of the whole, and not which keys there may be.
+    this.checkRules(
+      value,
+      path,
+      found,
+      found.length === 0 ? this.rules : this.rules.filter((rule) => rule.wrongKeys && isPlain(value)),
+    );
     problems.push(...(this.isSensitive ? found.map((problem) => ({ ...problem, value: undefined })) : found));
   }
 
-  private checkRules(value: unknown, path: string, problems: Problem[]): void {
+  private checkRules(value: unknown, path: string, problems: Problem[], rules: readonly Rule<T>[]): void {
+    if (rules.length === 0) return;
     const complete = this.complete(value) as T;
-    for (const rule of this.rules) {
+    for (const rule of rules) {
       if (passes((known: T) => rule.test(known), complete)) continue;
       const message = inTypeScript(rule.message);
       const keys = rule.wrongKeys?.in(complete) ?? [];

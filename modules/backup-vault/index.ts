@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, choose, given, heading, not, one, tf, when } from "../../kernel";
 import { createDataKey } from "../parts/key";
-import { lookUpAccount, lookUpPartition, lookUpRegion } from "../parts/surroundings";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { createVault } from "../parts/vault";
 import { BackupVaultProps, backupVaultInputs } from "./inputs";
 import { createRestoreTest } from "./restore-test";
@@ -46,10 +46,7 @@ Give its ARN (\`restore_testing_plan_arn\`) to \`recovery-watch\`, which raises 
   constructor(scope: Construct, id: string, props: BackupVaultProps) {
     super(scope, id, BackupVault.definition, props);
     const { name, kmsKey, sourceAccounts, tags } = this.inputs;
-    const place = {
-      accountId: lookUpAccount(this),
-      partition: lookUpPartition(this).partition,
-    };
+    const { region, ...place } = lookUpSurroundings(this);
     heading(this, "Encryption key");
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
@@ -78,7 +75,7 @@ Give its ARN (\`restore_testing_plan_arn\`) to \`recovery-watch\`, which raises 
       inputs: this.inputs,
       vaultArn: vault.arn,
       partition: place.partition,
-      region: lookUpRegion(this),
+      region,
     });
 
     this.arn = this.output("arn", "ARN of the vault, for a copy of the backup module.", vault.arn);

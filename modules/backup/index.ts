@@ -23,7 +23,7 @@ import {
 } from "../../kernel";
 import { createDataKey } from "../parts/key";
 import { trustedBy } from "../parts/policies";
-import { lookUpAccount, lookUpPartition, lookUpRegion } from "../parts/surroundings";
+import { Surroundings, lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createVault } from "../parts/vault";
 import { BackupProps, backupInputs } from "./inputs";
@@ -71,13 +71,11 @@ plan outlives its resource.
   readonly vaultName: string;
   /** Role that backs up. */
   readonly roleArn: string;
-  private readonly accountId: string;
-  private readonly partition: string;
+  private readonly place: Surroundings;
 
   constructor(scope: Construct, id: string, props: BackupProps) {
     super(scope, id, Backup.definition, props);
-    this.accountId = lookUpAccount(this);
-    this.partition = lookUpPartition(this).partition;
+    this.place = lookUpSurroundings(this);
     const kmsKeyArn = this.createKey();
     const { name } = this.inputs;
     heading(this, "Vault");
@@ -85,8 +83,7 @@ plan outlives its resource.
       inputs: this.inputs,
       name,
       kmsKeyArn,
-      accountId: this.accountId,
-      partition: this.partition,
+      ...this.place,
     });
     this.vaultArn = this.output("vaultArn", "ARN of the vault.", vault.arn);
     this.vaultName = this.output("vaultName", "Name of the vault.", vault.name);
@@ -106,8 +103,7 @@ plan outlives its resource.
       count: when(not(given(kmsKey))),
       name: `${name}-backup`,
       description: `Backups in the vault ${name}`,
-      accountId: this.accountId,
-      partition: this.partition,
+      ...this.place,
       tags,
     });
     return shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn")));
@@ -118,7 +114,7 @@ plan outlives its resource.
     heading(this, "Role");
     const { name, role: theirs, tags } = this.inputs;
     const count = when(not(given(theirs)));
-    const roleName = `${name}-backup-${lookUpRegion(this)}`;
+    const roleName = `${name}-backup-${this.place.region}`;
     const role = new IamRole(this, "this#role", {
       count,
       name: roleName,
@@ -129,7 +125,7 @@ plan outlives its resource.
     const attachment = new IamRolePolicyAttachment(this, "this#role_policy", {
       count,
       role: one(role, "name"),
-      policyArn: `arn:${this.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup`,
+      policyArn: `arn:${this.place.partition}:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup`,
     });
     // By way of the attachment: the first job must find a role that may back up.
     const own = tf<string>`one([for attached in ${attachment} : one(${role}[*].arn)])`;

@@ -109,9 +109,9 @@ has \`logs:PutResourcePolicy\` and \`logs:CreateLogDelivery\`.`,
       userGroupId: users.group.userGroupId,
       guards: guardCache(this, context),
     };
-    const parameters = createParameterGroup(this, context);
+    const parameterGroupName = createParameterGroup(this, context);
     const logs = createLogGroups(this, context, kmsKeyArn);
-    const nodes = createNodes(this, context, { ...parts, parameters, logs });
+    const nodes = createNodes(this, context, { ...parts, parameterGroupName, logs });
     const serverless = createServerless(this, context, parts);
     createAlarms(this, context);
 
@@ -156,11 +156,7 @@ has \`logs:PutResourcePolicy\` and \`logs:CreateLogDelivery\`.`,
     );
     this.securityGroupId = this.output("securityGroupId", "Security group of the cache.", securityGroup.id);
     this.kmsKeyArn = this.output("kmsKeyArn", "Key of the data, the snapshots and the logs.", kmsKeyArn);
-    this.output(
-      "parameterGroupName",
-      "Parameter group of the nodes; null for a serverless cache.",
-      one(parameters, "name"),
-    );
+    this.output("parameterGroupName", "Parameter group of the nodes; null for a serverless cache.", parameterGroupName);
     this.output(
       "logGroupNames",
       "Log groups of the nodes, by the name of the log.",

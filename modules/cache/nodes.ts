@@ -1,5 +1,4 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
 import { ElasticacheReplicationGroup } from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import { Construct } from "constructs";
@@ -35,7 +34,7 @@ export interface Parts {
 
 /** What nodes have beside. */
 export interface NodeParts extends Parts {
-  readonly parameters: ElasticacheParameterGroup;
+  readonly parameterGroupName: string;
   readonly logs: CloudwatchLogGroup;
 }
 
@@ -69,7 +68,7 @@ export function createNodes(scope: Construct, context: Context, parts: NodeParts
     nodeType,
     dataTieringEnabled: context.isTiered,
     port,
-    parameterGroupName: one(parts.parameters, "name"),
+    parameterGroupName: parts.parameterGroupName,
     clusterMode: choose(given(shards), "enabled", "disabled"),
     numCacheClusters: choose(given(shards), null, tf`${replicas} + 1`),
     numNodeGroups: choose(given(shards), shards.count, null),

@@ -1,7 +1,6 @@
 import { AcmCertificate } from "@cdktf/provider-aws/lib/acm-certificate";
 import { AcmCertificateValidation } from "@cdktf/provider-aws/lib/acm-certificate-validation";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
@@ -19,6 +18,7 @@ import {
   tf,
   when,
 } from "../../kernel";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { CertificateProps, certificateInputs } from "./inputs";
 
@@ -84,7 +84,7 @@ while it plans. IDs of zones may be unknown.`,
   private createCertificate(): AcmCertificate {
     heading(this, "Certificate");
     const { name, forCloudfront, transparencyLogging, tags } = this.inputs;
-    const region = new DataAwsRegion(this, "current");
+    const { region } = lookUpSurroundings(this);
     return new AcmCertificate(this, "this", {
       domainName: this.inputs.domainName,
       subjectAlternativeNames: tf`${this.inputs.alternativeNames}`,
@@ -96,8 +96,8 @@ while it plans. IDs of zones may be unknown.`,
         createBeforeDestroy: true,
         precondition: [
           {
-            condition: tf`!${forCloudfront} || ${region.id} == "us-east-1"`,
-            errorMessage: `CloudFront takes only a certificate of us-east-1, and this one would be of ${region.id}. Give the module a provider of us-east-1, or set for_cloudfront to false.`,
+            condition: tf`!${forCloudfront} || ${region} == "us-east-1"`,
+            errorMessage: `CloudFront takes only a certificate of us-east-1, and this one would be of ${region}. Give the module a provider of us-east-1, or set for_cloudfront to false.`,
           },
         ],
       },

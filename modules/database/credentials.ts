@@ -1,8 +1,12 @@
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { Construct } from "constructs";
 import {
+  Check,
   EphemeralResource,
+  Flag,
+  TerraformData,
   acceptFinding,
   allOf,
   anyOf,
@@ -11,6 +15,7 @@ import {
   dynamic,
   given,
   heading,
+  is,
   item,
   json,
   not,
@@ -37,6 +42,26 @@ export interface Credentials {
 }
 
 /**
+ * The ARN of the secret that RDS makes. In the plan that turns to it the database is known as it is, without one, and what
+ * reads the secret would be made with null: there the ARN is unknown, as the marker's id is.
+ */
+export function managedSecretArn(scope: Construct, { inputs }: Context, database: DbInstance): string {
+  const marker = new TerraformData(scope, "managed_secret", { count: when(given(inputs.credentials.managed)) });
+  const known = tf`${database}.master_user_secret`;
+  // An id is never empty, which Terraform cannot tell of one that it does not know; of two nulls it would make a known null.
+  return tf<string>`length(${known}) > 0 ? ${known}[0].secret_arn : one(${marker}[*].id) == "" ? "" : one(${known}[*].secret_arn)`;
+}
+
+/** Warns in the plan that goes back to a secret of the module's own, since the name of an earlier one may still be taken. */
+export function createCredentialsCheck(scope: Construct, { inputs }: Context, database: DbInstance): void {
+  const { name, credentials } = inputs;
+  new Check(scope, "secret_name#check", {
+    condition: anyOf(not(given(credentials.generated)), tf<Flag>`length(${database}.master_user_secret) == 0`),
+    message: `The password moves from the secret of RDS to one of the module's own. If ${name} had one before, AWS may still keep its name: should the apply say "already scheduled for deletion", raise credentials.generated.number, or take the deletion back (aws secretsmanager restore-secret) and import the secret.`,
+  });
+}
+
+/**
  * The master password, which is in no plan and no state. Each run of Terraform makes another random value, so the
  * database is given what the secret holds, and not what was just made: an apply that stopped between the two would
  * leave them at odds.
@@ -48,10 +73,16 @@ export function createCredentials(scope: Construct, context: Context): Credentia
   const { generated, existing } = credentials;
   const generates = shorthand(scope, "generates_password", given(generated));
   const count = when(generates);
-  const version = tf<number>`${credentials.passwordVersion} + ${replacements}`;
+  const raised = tf<number>`${credentials.passwordVersion} + ${replacements}`;
+  const isFirstSecret = choose<Flag>(generates, is(generated.number, 1), true);
+  const version = shorthand(
+    scope,
+    "password_version",
+    choose<number>(isFirstSecret, raised, tf`${raised} + ${generated.number} - 1`),
+  );
   const secret = new SecretsmanagerSecret(scope, "password#secret", {
     count,
-    name: `${name}/master-user`,
+    name: choose(is(generated.number, 1), `${name}/master-user`, `${name}/master-user-${generated.number}`),
     description: `Master user of database ${name}`,
     kmsKeyId: kmsKeyArn,
     recoveryWindowInDays: generated.recoveryWindowInDays,

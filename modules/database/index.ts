@@ -6,7 +6,7 @@ import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
 import { Context } from "./context";
-import { createCredentials } from "./credentials";
+import { createCredentials, createCredentialsCheck, managedSecretArn } from "./credentials";
 import { DatabaseProps, databaseInputs } from "./inputs";
 import { Parts, createInstance } from "./instance";
 import { createEvents, createMonitoring } from "./monitoring";
@@ -58,6 +58,9 @@ deletion back (\`aws kms cancel-key-deletion\`). Give \`kms_key\` from the start
 **No password in plan or state.** The module's own secret gets a random value that Terraform never stores, and the database
 gets what the secret holds. Each run reads the secret: who plans needs \`secretsmanager:GetSecretValue\` and
 \`secretsmanager:GetRandomPassword\`, and \`kms:Decrypt\` of the key.
+
+**Whose secret.** \`credentials\` can go from \`generated\` to \`managed\` and back, in place. AWS keeps the name of a deleted secret
+for its recovery window: on the way back, and where the module is made again, \`credentials.generated.number = 2\` names another.
 
 **Restoring.** Since 2025 RDS takes a backup right after a restore and Terraform waits for it, for hours where there is much
 data. \`origin = { snapshot = { id = "..." }, defer_protection = true }\` restores into one zone without backups; set
@@ -116,13 +119,13 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     const parts: Parts = {
       groups: this.groups,
       credentials: createCredentials(this, context),
-      parameterGroup: createParameterGroup(this, context),
+      parameterGroupName: createParameterGroup(this, context),
       monitoring: createMonitoring(this, context),
       origin: rememberOrigin(this, context),
       unmanaged,
     };
     const database = createInstance(this, context, parts);
-    const managedSecret = tf<string>`one(${database}.master_user_secret[*].secret_arn)`;
+    const managedSecret = managedSecretArn(this, context, database);
     const givenSecret: string = choose(given(wanted.existing), wanted.existing.arn, managedSecret);
     this.secretArn = shorthand(
       this,
@@ -134,6 +137,7 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     createEvents(this, context, database, replicas);
     createAlarms(this, context, database, replicas);
     createChecks(this, context, database, parts.origin);
+    createCredentialsCheck(this, context, database);
 
     this.address = this.output("address", "Host name of the database.", database.address);
     this.port = this.output("port", "Port of the database.", database.port);
@@ -238,7 +242,7 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     );
     this.output("proxyArn", "ARN of the proxy; null without one.", one(proxy, "arn"));
     this.output("proxySecurityGroupId", "Security group of the proxy; null without one.", one(this.groups.proxy, "id"));
-    this.output("parameterGroupName", "Name of the parameter group.", parts.parameterGroup.name);
+    this.output("parameterGroupName", "Name of the parameter group.", parts.parameterGroupName);
     this.output("subnetGroupName", "Name of the subnet group.", database.dbSubnetGroupName);
     this.output("monitoringRoleArn", "Role that writes the measurements; null without any.", parts.monitoring.roleArn);
     this.output(

@@ -1,5 +1,4 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
-import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
@@ -29,7 +28,7 @@ import { storagePerformance } from "./storage";
 export interface Parts {
   readonly credentials: Credentials;
   readonly groups: SecurityGroups;
-  readonly parameterGroup: DbParameterGroup;
+  readonly parameterGroupName: string;
   readonly monitoring: Monitoring;
   readonly origin: Origin;
   /** Attributes that Terraform leaves alone. */
@@ -116,7 +115,7 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
     ...commonSettings(context, parts, insights),
     backupRetentionPeriod: choose(deferred, choose(isPointInTime, null, 0), inputs.backupRetentionPeriod),
     dbSubnetGroupName: subnetGroup.name,
-    parameterGroupName: parts.parameterGroup.name,
+    parameterGroupName: parts.parameterGroupName,
     multiAz: choose(deferred, false, inputs.multiAz),
     storageEncrypted: true,
     kmsKeyId: choose(restored, null, kmsKeyArn),
@@ -160,9 +159,16 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
 }
 
 /** What the database is, against what the inputs say that it is. */
-function postconditions({ inputs }: Context) {
-  const { username, dbName } = inputs;
+function postconditions({ inputs, isReplica }: Context) {
+  const { username, dbName, engineVersion, allowMajorVersionUpgrade } = inputs;
+  const running = tf`tonumber(split(".", self.engine_version_actual)[0])`;
+  const wanted = tf`tonumber(split(".", ${engineVersion})[0])`;
   return [
+    {
+      // The provider knows what runs from its last reading, so that the plan is refused before anything is made for it.
+      condition: tf<never>`${isReplica} || ${running} == ${wanted} || (${allowMajorVersionUpgrade} && ${running} < ${wanted})`,
+      errorMessage: `The database runs PostgreSQL ${tf`self.engine_version_actual`}, and engine_version asks for ${engineVersion}. A major version goes up only with allow_major_version_upgrade = true, and never down: set it, or take engine_version back.`,
+    },
     {
       condition: tf<never>`self.username == ${username}`,
       errorMessage: `The master user of the database is ${tf`self.username`}, not ${username}: it cannot be changed. Set username to ${tf`self.username`} and raise credentials.password_version; or raise replacements for a new database, and lose all that this one holds.`,

@@ -1,6 +1,7 @@
-import { DbParameterGroup } from "@cdktf/provider-aws/lib/db-parameter-group";
+import { DbParameterGroup, DbParameterGroupConfig } from "@cdktf/provider-aws/lib/db-parameter-group";
 import { Construct } from "constructs";
-import { choose, comment, heading, local, tf } from "../../kernel";
+import { allOf, choose, comment, forEach, heading, local, shorthand, tf, when } from "../../kernel";
+import { rememberFamily } from "../parts/families";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 import { STATIC } from "./parameter-names";
@@ -12,8 +13,10 @@ const KIB_PER_MIB = 1024;
 /**
  * Parameters of PostgreSQL. The group is named after its family, which follows from the version: after a major upgrade
  * there is another group, made before the old one goes.
+ *
+ * @returns the name of the group
  */
-export function createParameterGroup(scope: Construct, { inputs }: Context): DbParameterGroup {
+export function createParameterGroup(scope: Construct, { inputs }: Context): string {
   heading(scope, "Parameter group");
   const { name, tags, engineVersion, tuning, parameters, sharedPreloadLibraries, logicalReplication } = inputs;
   const family = local(scope, "family", tf`"postgres\${split(".", ${engineVersion})[0]}"`);
@@ -46,7 +49,7 @@ export function createParameterGroup(scope: Construct, { inputs }: Context): DbP
     ),
     "RDS counts shared_buffers and effective_cache_size in blocks of 8 kB, the others in kB.",
   );
-  const group = new DbParameterGroup(scope, "this#parameter_group", {
+  const config: DbParameterGroupConfig = {
     name: tf`"\${${name}}-\${${family}}"`,
     family: tf<string>`${family}`,
     description: `Parameters of database ${name}`,
@@ -61,14 +64,19 @@ export function createParameterGroup(scope: Construct, { inputs }: Context): DbP
     ],
     lifecycle: { createBeforeDestroy: true },
     tags: named(tags, name),
-  });
-  group.addOverride("dynamic.parameter", {
-    for_each: tf`${optional}`,
-    content: {
-      name: tf`parameter.value.name`,
-      value: tf`parameter.value.value`,
-      apply_method: tf`parameter.value.apply_method`,
-    },
-  });
-  return group;
+  };
+  const { isFirst, upgraded } = rememberFamily(scope, tf`${family}`, allOf());
+  const first = new DbParameterGroup(scope, "this#parameter_group", { count: when(isFirst), ...config });
+  const later = new DbParameterGroup(scope, "upgraded#parameter_group", { forEach: forEach(upgraded), ...config });
+  for (const group of [first, later]) {
+    group.addOverride("dynamic.parameter", {
+      for_each: tf`${optional}`,
+      content: {
+        name: tf`parameter.value.name`,
+        value: tf`parameter.value.value`,
+        apply_method: tf`parameter.value.apply_method`,
+      },
+    });
+  }
+  return shorthand(scope, "parameter_group_name", tf<string>`one(concat(${first}[*].name, values(${later})[*].name))`);
 }

@@ -43,7 +43,7 @@ export function createChecks(scope: Construct, context: Context): Checks {
   return { endpoint, latch, primary };
 }
 
-function createEndpointCheck(scope: Construct, { inputs }: Context): Route53HealthCheck {
+function createEndpointCheck(scope: Construct, { inputs, partition }: Context): Route53HealthCheck {
   const { failover, name, tags } = inputs;
   const { healthCheck, primary } = failover;
   return new Route53HealthCheck(scope, "endpoint", {
@@ -54,7 +54,8 @@ function createEndpointCheck(scope: Construct, { inputs }: Context): Route53Heal
     resourcePath: healthCheck.path,
     requestInterval: healthCheck.interval,
     failureThreshold: healthCheck.failureThreshold,
-    regions: tf<string[]>`${healthCheck.regions}`,
+    // The regions that can be named are those of one partition; the others have checkers of their own.
+    regions: tf<string[]>`${partition} == "aws" ? ${healthCheck.regions} : null`,
     searchString: healthCheck.searchString,
     measureLatency: healthCheck.measureLatency,
     enableSni: true,

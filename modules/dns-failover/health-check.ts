@@ -50,7 +50,8 @@ export const healthCheckInput = () =>
       failureThreshold: t.number().range(1, 10).integer().default(3),
       /**
        * Where the checkers are, at least three regions. The default has none in us-east-1: a region in trouble should
-       * not judge itself.
+       * not judge itself. China, GovCloud and the European Sovereign Cloud have checkers of their own, which cannot be
+       * chosen: there it does not count.
        * @default ["us-west-1", "us-west-2", "eu-west-1"]
        */
       regions: t

@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
-import { Collection, ModuleConstruct, ModuleDefinition, choose, given, tf } from "../../kernel";
+import { Collection, ModuleConstruct, ModuleDefinition, choose, given, shorthand, tf } from "../../kernel";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
 import { Checks, createChecks, idOf } from "./checks";
-import { Context } from "./context";
+import { Context, ROUTE53_REGIONS } from "./context";
 import { ANSWER_TTL_SECONDS, MARGIN_SECONDS } from "./detection";
 import { createDnssec } from "./dnssec";
 import { DnsFailoverProps, dnsFailoverInputs } from "./inputs";
@@ -47,7 +47,13 @@ Clients that keep connections open stay longer: lower \`client_keep_alive\` of t
 host, give \`health_check.fqdn\` a name of the primary alone, such as a \`simple\` one in the certificate: under the names that
 move they could be asking the secondary. They do not check certificates: the \`certificate\` module tells when one runs out.
 
-**Region.** Records and checks can be made from any region; \`alarms\`, \`query_logging\` and \`dnssec\` need a provider of us-east-1.
+**A name that exists.** Route 53 refuses a record that is there ("it already exists"), and the others are made. Take it over in
+the root before the first apply: Terraform then changes it in place, and the name never stops to answer.
+\`import { to = module.names.aws_route53_record.this["www/A"], id = "<zone>_www.example.com_A" }\`; the key is the name as it is
+written in the inputs, and the type. Do so for A and AAAA.
+
+**Region.** Records and checks can be made from any region; \`alarms\`, \`query_logging\` and \`dnssec\` need a provider of us-east-1
+(in China cn-northwest-1, in GovCloud us-gov-west-1, in the European Sovereign Cloud eusc-de-east-1).
 
 **A name changes its routing** between \`simple\` and \`failover\`, either way, by one apply, and always has an answer meanwhile.
 From and to \`weighted\` it takes two, first without the name: Route 53 refuses two kinds of routing for one name.`,
@@ -99,9 +105,12 @@ From and to \`weighted\` it takes two, first without the name: Route 53 refuses 
   }
 
   private lookUpSurroundings(): Context {
+    const surroundings = lookUpSurroundings(this);
+    const route53Region = tf<string>`tomap(${ROUTE53_REGIONS})[${surroundings.partition}]`;
     return {
       inputs: this.inputs,
-      ...lookUpSurroundings(this),
+      ...surroundings,
+      route53Region: shorthand(this, "route53_region", route53Region),
     };
   }
 

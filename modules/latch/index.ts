@@ -1,7 +1,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, choose, comment, given, json, tf } from "../../kernel";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { LatchProps, latchInputs } from "./inputs";
 
@@ -60,7 +60,7 @@ the latch is open: a recovery region that runs nothing writes no metric.
 
   constructor(scope: Construct, id: string, props: LatchProps) {
     super(scope, id, Latch.definition, props);
-    const region = new DataAwsRegion(this, "current");
+    const { region } = lookUpSurroundings(this);
     const metric = this.chooseMetric();
     const alarm = this.createAlarm(metric);
     const { threshold, period, evaluationPeriods } = this.inputs;
@@ -68,7 +68,7 @@ the latch is open: a recovery region that runs nothing writes no metric.
     this.alarmArn = this.output("alarmArn", "ARN of the alarm.", alarm.arn);
     this.alarm = {
       alarmName: alarm.alarmName,
-      region: region.id,
+      region,
       period,
       settings: json([...Object.values(metric), threshold, period, evaluationPeriods]),
     };

@@ -22,7 +22,7 @@ import {
   tf,
   when,
 } from "../../kernel";
-import { lookUpAccount, lookUpRegion } from "../parts/surroundings";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { listClients } from "./clients";
 import { headerProperties, headersLeftOut, headersTakenAway, responseHeaders } from "./headers";
@@ -46,6 +46,11 @@ bucket of the module's own, and AWS refuses to delete the load balancer until \`
 
 **Who can reach it.** An internet-facing load balancer is open to everyone (0.0.0.0/0) unless you name its clients by
 \`allowed_cidrs\`, \`allowed_prefix_lists\` or \`allowed_security_groups\`; an internal one is open to nobody until you do.
+
+**Renaming a client.** A rule is known by the client's name, and AWS refuses two rules for one block
+(\`InvalidPermission.Duplicate\`). Say in the root what a renamed client was called, for each of its rules, \`https\` and \`http\`:
+\`moved { from = module.load_balancer.aws_vpc_security_group_ingress_rule.https["cidr-office"], to =
+module.load_balancer.aws_vpc_security_group_ingress_rule.https["cidr-headquarters"] }\`.
 
 **What it can reach.** Nothing, until you name it in \`targets\`. The targets' own security group must let in
 \`security_group_id\` as well. A rule that has users sign in needs \`https_egress\` too.
@@ -76,14 +81,13 @@ above \`idle_timeout\`.`,
 
   constructor(scope: Construct, id: string, props: LoadBalancerProps) {
     super(scope, id, LoadBalancer.definition, props);
-    const accountId = lookUpAccount(this);
-    const region = lookUpRegion(this);
+    const { accountId, region } = lookUpSurroundings(this);
 
     const securityGroup = this.createSecurityGroup();
     this.securityGroupId = securityGroup.id;
     this.createIngress();
     this.createEgress();
-    const logs = createLogs(this, { inputs: this.inputs, accountId });
+    const logs = createLogs(this, { inputs: this.inputs, accountId, region });
     const balancer = this.createBalancer(securityGroup, logs);
     const httpListener = this.createRedirect(balancer);
     const httpsListener = this.createHttpsListener(balancer, region);

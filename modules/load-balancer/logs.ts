@@ -1,12 +1,13 @@
 import { Construct } from "constructs";
 import { Bound, Flag, allOf, choose, given, heading, not, one, shorthand, when } from "../../kernel";
-import { createLogBucket } from "../parts/log-bucket";
+import { createLogBucket, nameBucket } from "../parts/log-bucket";
 import { loadBalancerInputs } from "./inputs";
 
 /** What the logs of a load balancer need to know. */
 export interface LogsConfig {
   readonly inputs: Bound<(typeof loadBalancerInputs)["fields"]>;
   readonly accountId: string;
+  readonly region: string;
 }
 
 /** Where the load balancer is told to deliver one kind of log. */
@@ -31,11 +32,12 @@ export function createLogs(
   config: LogsConfig,
 ): { access: LogTarget; connection: LogTarget; ownBucketName: string } {
   heading(scope, "Logs");
-  const { inputs, accountId } = config;
+  const { inputs, accountId, region } = config;
   const { name, accessLogs, connectionLogs, logBucket, tags } = inputs;
   const own = createLogBucket(scope, "logs", {
     count: when(shorthand(scope, "creates_log_bucket", allOf(accessLogs, not(given(logBucket))))),
-    name: `${name}-alb-logs-${accountId}`,
+    name: nameBucket(`${name}-alb-logs`, { accountId, region }),
+    label: `${name}-alb-logs`,
     retentionDays: inputs.logRetentionDays,
     forceDestroy: inputs.logForceDestroy,
     encryptionReason: "Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS",

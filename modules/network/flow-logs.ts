@@ -4,7 +4,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import { allOf, choose, given, heading, is, not, one, shorthand, tf, when } from "../../kernel";
-import { createLogBucket } from "../parts/log-bucket";
+import { createLogBucket, nameBucket } from "../parts/log-bucket";
 import { createLogKey } from "../parts/log-key";
 import { policy, trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
@@ -99,7 +99,8 @@ function createBucketLogs(scope: Construct, context: Context, common: CommonFlow
   // Source: VPC User Guide, "Amazon S3 bucket permissions for flow logs".
   const own = createLogBucket(scope, "flow_logs", {
     count: when(shorthand(scope, "creates_flow_log_bucket", allOf(wanted, not(given(flowLogsBucket))))),
-    name: `${name}-flow-logs-${accountId}`,
+    name: nameBucket(`${name}-flow-logs`, { accountId, region }),
+    label: `${name}-flow-logs`,
     retentionDays: inputs.flowLogsRetentionDays,
     forceDestroy: inputs.flowLogsForceDestroy,
     encryptionReason: "Flow logs hold addresses and no contents; with SSE-S3 no key can go missing that delivery needs",

@@ -101,8 +101,8 @@ the private tier only, and nothing gets a public address by itself.`,
       ),
     };
     const publicRoutes = createPublicRoutes(this, context, tiers.public);
-    const { addresses, gateways } = createNat(this, context, publicRoutes.associations);
-    const privateRoutes = createPrivateRoutes(this, context, tiers.private, gateways);
+    const nat = createNat(this, context, publicRoutes.associations, blocks.public);
+    const privateRoutes = createPrivateRoutes(this, context, tiers.private, nat);
     const databaseRoutes = createDatabaseRoutes(this, context, tiers.database);
     createDatabaseAcl(this, context, tiers.database, blocks);
     createGatewayEndpoints(this, context, privateRoutes.tables, databaseRoutes.table);
@@ -134,7 +134,7 @@ the private tier only, and nothing gets a public address by itself.`,
     this.output(
       "natPublicIps",
       "Public addresses that the private tier is seen from, by zone; of new Elastic IPs only.",
-      tf`{ for zone, address in ${addresses} : zone => address.public_ip }`,
+      tf`{ for zone, address in ${nat.addresses} : zone => address.public_ip }`,
     );
     this.output(
       "interfaceEndpointIds",

@@ -35,6 +35,9 @@ const prefix = (block: string): string => `split("/", ${block})[1]`;
 const networkOf = (block: string, length: string): string =>
   `cidrsubnet("\${split("/", ${block})[0]}/\${${length}}", 0, 0)`;
 
+/** The zones that have a public subnet, as HCL. */
+const PUBLIC_ZONES = "(var.subnets != null ? keys(var.subnets.public) : var.public_tier ? var.zones : [])";
+
 /** Inputs of the network module. */
 export const networkInputs = inputs(
   {
@@ -111,11 +114,17 @@ export const networkInputs = inputs(
     }),
     ...section("NAT", {
       /**
-       * NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the
-       * first zone, or none (then tasks reach AWS through endpoints only).
+       * NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one, or none
+       * (then tasks reach AWS through endpoints only).
        * @default "per_zone"
        */
       nat: t.oneOf("per_zone", "single", "none").default("per_zone"),
+      /**
+       * Zone of the NAT gateway for `nat` = single. Null takes the zone that was first in `zones` when the gateway was made;
+       * it stays there wherever zones are added. Another zone makes another gateway, and without an address of your own
+       * there (`natElasticIps`) the one that others know changes.
+       */
+      natZone: zone().optional(),
       /**
        * Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones
        * without one get a new address.
@@ -265,14 +274,31 @@ export const networkInputs = inputs(
       test: ({ nat, publicTier, subnets, zones }) => {
         const publicZones = subnets ? Object.keys(complete(subnets).public) : publicTier ? zones : [];
         if (nat === "none") return true;
-        return nat === "single" ? publicZones.includes(zones[0]) : zones.every((name) => publicZones.includes(name));
+        return nat === "single" ? publicZones.length > 0 : zones.every((name) => publicZones.includes(name));
       },
       condition:
-        'var.nat == "none" ? true : length(setsubtract(var.nat == "single" ? slice(var.zones, 0, 1) : var.zones, ' +
-        "var.subnets != null ? keys(var.subnets.public) : var.public_tier ? var.zones : [])) == 0",
+        `var.nat == "none" ? true : var.nat == "single" ? length(${PUBLIC_ZONES}) > 0 : ` +
+        `length(setsubtract(var.zones, ${PUBLIC_ZONES})) == 0`,
       message:
-        "needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first); add the subnets or choose another value",
+        "needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: one); add the subnets or choose another value",
       bad: { nat: "per_zone", publicTier: false },
+    },
+    {
+      on: "natZone",
+      test: ({ nat, natZone, publicTier, subnets, zones }) => {
+        const publicZones = subnets ? Object.keys(complete(subnets).public) : publicTier ? zones : [];
+        return !natZone || (nat === "single" && publicZones.includes(natZone));
+      },
+      condition: `var.nat_zone == null ? true : var.nat == "single" && contains(${PUBLIC_ZONES}, var.nat_zone)`,
+      message: (spell) => `must be one of zones with a public subnet, and is for ${spell("nat")} = single only`,
+      bad: { nat: "single", natZone: "us-east-1f" },
+    },
+    {
+      on: "natElasticIps",
+      test: ({ nat, natElasticIps }) => nat !== "none" || Object.keys(natElasticIps ?? {}).length === 0,
+      condition: 'var.nat != "none" || length(var.nat_elastic_ips) == 0',
+      message: (spell) => `has addresses, but ${spell("nat")} is none; set it, or leave them out`,
+      bad: { nat: "none", natElasticIps: { "us-east-1a": "eipalloc-0a1b2c3d" } },
     },
     {
       on: "natElasticIps",

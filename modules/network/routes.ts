@@ -4,8 +4,9 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
+import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { at, choose, comment, each, forEach, heading, is, local, one, tf } from "../../kernel";
+import { TerraformData, at, choose, comment, each, forEach, heading, is, local, one, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context, TierParts } from "./context";
 
@@ -46,18 +47,20 @@ export function createPublicRoutes(
   return { table, associations };
 }
 
-/** A NAT gateway for each zone, for the first, or none. */
+/** A NAT gateway for each zone, for one, or none. */
 export function createNat(
   scope: Construct,
   { inputs }: Context,
   publicSubnets: RouteTableAssociation,
-): { addresses: Eip; gateways: NatGateway } {
+  publicBlocks: TerraformLocal,
+): { addresses: Eip; gateways: NatGateway; singleZone: unknown } {
   heading(scope, "NAT");
   const { name, tags, zones, nat, natElasticIps } = inputs;
+  const singleZone = rememberZone(scope, inputs, publicBlocks);
   const natZones = local(
     scope,
     "nat_zones",
-    tf`toset(${nat} == "none" ? [] : ${nat} == "single" ? slice(${zones}, 0, 1) : ${zones})`,
+    tf`toset(${nat} == "none" ? [] : ${nat} == "single" ? [${singleZone}] : ${zones})`,
   );
   const addresses = new Eip(scope, "nat#address", {
     forEach: forEach(tf`setsubtract(${natZones}, keys(${natElasticIps}))`),
@@ -70,7 +73,41 @@ export function createNat(
     subnetId: at(publicSubnets, each.key, "subnet_id"),
     tags: named(tags, `${name}-${each.key}`),
   });
-  return { addresses, gateways };
+  return { addresses, gateways, singleZone };
+}
+
+/**
+ * The zone of a single NAT gateway: the one that was first when it was made, unless `nat_zone` names one. It does not follow
+ * the first of `zones`, as a zone that is put in front would take the gateway with it, and the address that partners know.
+ */
+function rememberZone(
+  scope: Construct,
+  { zones, nat, natZone, natElasticIps }: Context["inputs"],
+  publicBlocks: TerraformLocal,
+): unknown {
+  const first = tf`try([for zone in ${zones} : zone if contains(keys(${publicBlocks}), zone)][0], "")`;
+  const remembered = comment(
+    new TerraformData(scope, "nat_zone", {
+      count: when(is(nat, "single")),
+      input: first,
+      lifecycle: {
+        ignoreChanges: ["input"],
+        postcondition: [
+          {
+            condition: tf<never>`contains(keys(${publicBlocks}), coalesce(${natZone}, self.input))`,
+            errorMessage: `The single NAT gateway is in ${tf`self.input`}, which is not among the zones with a public subnet any more: it would go, and its address with it. Put the zone back, or say by nat_zone where the gateway is to be.`,
+          },
+          {
+            condition: tf<never>`length(setsubtract(keys(${natElasticIps}), [coalesce(${natZone}, self.input)])) == 0`,
+            errorMessage: `nat_elastic_ips names another zone than ${tf`coalesce(${natZone}, self.input)`}, where the single NAT gateway is: its address would not be used. Give the address to that zone, or say by nat_zone where the gateway is to be.`,
+          },
+        ],
+      },
+    }),
+    "A single NAT gateway stays in the zone that it was made in: its address is what others know.",
+  );
+  const zone = tf`coalesce(${natZone}, one(${remembered}[*].input), ${first})`;
+  return tf`${local(scope, "single_nat_zone", tf`contains(keys(${publicBlocks}), ${zone}) ? ${zone} : ${first}`)}`;
 }
 
 /** The way out through NAT: nothing comes in by it. */
@@ -78,10 +115,10 @@ export function createPrivateRoutes(
   scope: Construct,
   { inputs, vpc }: Context,
   { subnets, blocks }: TierParts,
-  gateways: NatGateway,
+  { gateways, singleZone }: { gateways: NatGateway; singleZone: unknown },
 ): { tables: RouteTable; associations: RouteTableAssociation } {
   heading(scope, "Private routes");
-  const { name, tags, zones, nat } = inputs;
+  const { name, tags, nat } = inputs;
   const tables = new RouteTable(scope, "private#table", {
     forEach: forEach(blocks),
     vpcId: vpc.id,
@@ -92,9 +129,9 @@ export function createPrivateRoutes(
       forEach: forEach(tf`{ for zone, block in ${blocks} : zone => block if ${nat} != "none" }`),
       routeTableId: at(tables, each.key, "id"),
       destinationCidrBlock: "0.0.0.0/0",
-      natGatewayId: at(gateways, choose(is(nat, "single"), tf`${zones}[0]`, each.key), "id"),
+      natGatewayId: at(gateways, choose(is(nat, "single"), singleZone, each.key), "id"),
     }),
-    "Each zone leaves through its own NAT gateway, or all through the first zone's.",
+    "Each zone leaves through its own NAT gateway, or all through the single one.",
   );
   const associations = comment(
     new RouteTableAssociation(scope, "private#association", {

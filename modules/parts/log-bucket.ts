@@ -6,16 +6,19 @@ import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-pub
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 import { Construct } from "constructs";
-import { acceptFinding, one } from "../../kernel";
+import { acceptFinding, comment, one, tf } from "../../kernel";
 import { Statement, policy } from "./policies";
+import type { Surroundings } from "./surroundings";
 import { named } from "./tags";
 
 /** What a bucket for delivered logs needs to know. */
 export interface LogBucketConfig {
   /** 1 when the bucket is to be made, 0 when it is not wanted or the caller brings one. */
   readonly count: number;
-  /** Name of the bucket: unique among all accounts, 3 to 63 characters. */
+  /** Name of the bucket, 3 to 63 characters: unique among all accounts and regions, see {@link nameBucket}. */
   readonly name: string;
+  /** What people call it: its tag `Name`. */
+  readonly label: string;
   /** Days after which a log is deleted. */
   readonly retentionDays: number;
   /** Whether Terraform may delete the bucket while it holds logs. */
@@ -26,6 +29,13 @@ export interface LogBucketConfig {
   readonly encryptionReason: string;
   readonly tags: unknown;
 }
+
+/**
+ * A name that no other account or region has: all of them share the names of buckets. The two are told by digits, of
+ * which the 63 characters of a name leave 12.
+ */
+export const nameBucket = (label: string, { accountId, region }: Pick<Surroundings, "accountId" | "region">): string =>
+  `${label}-${tf<string>`substr(sha1(${`${accountId}/${region}`}), 0, 12)`}`;
 
 /** A bucket, and its policy: what turns a delivery on has to wait for it, since AWS tries to write at once. */
 export interface LogBucket {
@@ -39,12 +49,16 @@ export interface LogBucket {
  */
 export function createLogBucket(scope: Construct, id: string, config: LogBucketConfig): LogBucket {
   const { count } = config;
-  const bucket = new S3Bucket(scope, `${id}#bucket`, {
-    count,
-    bucket: config.name,
-    forceDestroy: config.forceDestroy as boolean,
-    tags: named(config.tags, config.name),
-  });
+  const bucket = comment(
+    new S3Bucket(scope, `${id}#bucket`, {
+      count,
+      bucket: config.name,
+      forceDestroy: config.forceDestroy as boolean,
+      tags: named(config.tags, config.label),
+      lifecycle: { ignoreChanges: ["bucket"] },
+    }),
+    "Keeps the name that it was made with: a bucket of another name would lose the logs in it.",
+  );
   acceptFinding(
     bucket,
     "CKV_AWS_18",

@@ -30,7 +30,7 @@ import {
   when,
 } from "../../kernel";
 import { createDataKey } from "../parts/key";
-import { lookUpAccount, lookUpPartition, lookUpRegion } from "../parts/surroundings";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { repositoryPolicy } from "./access";
 import { guardRepositories } from "./identity";
@@ -66,9 +66,7 @@ export class Registry extends ModuleConstruct<Fields> {
   constructor(scope: Construct, id: string, props: RegistryProps) {
     super(scope, id, Registry.definition, props);
     this.keys = Object.keys(props.repositories);
-    this.accountId = lookUpAccount(this);
-    this.partition = lookUpPartition(this).partition;
-    this.region = lookUpRegion(this);
+    ({ accountId: this.accountId, partition: this.partition, region: this.region } = lookUpSurroundings(this));
 
     this.kmsKeyArn = this.createKey();
     this.repository = this.createRepositories();

@@ -22,6 +22,7 @@ import {
   forEach,
   given,
   heading,
+  isPublished,
   item,
   local,
   not,
@@ -85,7 +86,7 @@ export class Secrets extends ModuleConstruct<Fields> {
     const policy = this.closeToOthers();
     this.rotate(version, policy);
     this.createReaders();
-    this.warnOfUnread();
+    if (!isPublished(this)) this.warnOfUnread();
 
     this.arns = this.output(
       "arns",
@@ -132,7 +133,7 @@ export class Secrets extends ModuleConstruct<Fields> {
 
   /**
    * What a service puts into its input `secrets`, which grants its execution role that secret; it needs
-   * {@link kmsKeyArn} among its `secretKmsKeys` too. The twin of `read_elsewhere` of the plain module.
+   * {@link kmsKeyArn} among its `secretKmsKeys` too.
    *
    * @throws Error when the key is not that of a secret.
    */
@@ -278,6 +279,7 @@ export class Secrets extends ModuleConstruct<Fields> {
     return `${this.inputs.name}-secrets-${reader}`;
   }
 
+  /** Only an app sees every reader: who reads by the outputs of the plain module, such as a service, it cannot know. */
   private warnOfUnread(): void {
     heading(this, "Checks");
     const { secrets, readers } = this.inputs;
@@ -292,7 +294,7 @@ export class Secrets extends ModuleConstruct<Fields> {
     const unread = local(this, "unread", tf`setsubtract(keys(${secrets}), ${allRead})`);
     new Check(this, "read", {
       condition: tf<Flag>`length(${unread}) == 0`,
-      message: `Nobody reads ${tf`join(", ", ${unread})`}: name the role in readers, set read_elsewhere where another one is granted it, or take the secret away.`,
+      message: `Nobody reads ${tf`join(", ", ${unread})`}: name the role in readers, set readElsewhere where another one is granted it, or take the secret away.`,
     });
   }
 }

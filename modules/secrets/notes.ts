@@ -30,9 +30,8 @@ A task of ECS that reads a secret without a value does not start. A secret that 
 is written anew by that change; one that becomes \`external\` keeps its value.
 
 **Who reads.** \`readers\` gives a role the right to read exactly the secrets that it names. A service of
-\`terraform/service\` needs no entry: give it \`arns["…"]\` in its \`secrets\` and \`kms_key_arn\` in \`secret_kms_keys\`, and set
-\`read_elsewhere\` on the secret. A secret that nobody reads is said as a warning in each plan. A policy on each secret
-denies everybody outside of the account.
+\`terraform/service\` needs no entry: give it \`arns["…"]\` in its \`secrets\` and \`kms_key_arn\` in \`secret_kms_keys\`. A policy on
+each secret denies everybody outside of the account.
 
 **Running tasks keep the old value.** ECS reads secrets when a task starts: after you changed a value, deploy the
 services that read it (\`aws ecs update-service --force-new-deployment\`).

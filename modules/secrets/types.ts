@@ -76,7 +76,8 @@ export const secret = () =>
        * CLI, and never written by Terraform.
        * @default "generated"
        */
-      value: t.oneOf("generated", "given", "external").default("generated"),
+      // Somebody may have put the secret itself here: no message shows what is wrong.
+      value: t.oneOf("generated", "given", "external").default("generated").sensitive(),
       /**
        * Raise it to write the value anew; nothing else ever does.
        * @default 1
@@ -99,8 +100,8 @@ export const secret = () =>
       /** Rotation by a Lambda function of yours. Null rotates nothing. */
       rotation: rotation().optional(),
       /**
-       * Whether a role that is not in `readers` is granted the secret, such as the execution role of a service that
-       * names it. Nobody is warned then that nobody reads it.
+       * Whether a role that is not in `readers` is granted the secret, such as one of another stack. The warning of an app
+       * that nobody reads it is left out then; the plain module, which does not know who reads, has no such warning.
        * @default false
        */
       readElsewhere: t.bool().default(false),

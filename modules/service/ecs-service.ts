@@ -67,7 +67,10 @@ export function createService(scope: Construct, context: Context, parts: Service
       forceNewDeployment: inputs.forceNewDeployment,
       waitForSteadyState: inputs.waitForSteadyState,
       tags: named(inputs.tags, fullName),
-      lifecycle: parts.ignoreChanges.length > 0 ? { ignoreChanges: [...parts.ignoreChanges] } : undefined,
+      lifecycle: {
+        ...(parts.ignoreChanges.length > 0 ? { ignoreChanges: [...parts.ignoreChanges] } : {}),
+        ...(parts.ignoreChanges.includes("task_definition") ? {} : { postcondition: [deployed(task)] }),
+      },
       // ECS refuses a target group that no listener uses, and tasks cannot start without their rights.
       dependsOn: [routes.rule, ...permissions.policies],
     }),
@@ -82,6 +85,20 @@ export function createService(scope: Construct, context: Context, parts: Service
   optionalBlock(service, "service_registries", given(serviceRegistry), { registryArn: serviceRegistry.arn });
   connect(service, context, parts.logGroupName);
   return service;
+}
+
+/**
+ * ECS counts a rollback as a steady state, so that Terraform would say that all is well. What the service runs when the
+ * deployment is over is what it was given, or the apply fails.
+ */
+function deployed(task: EcsTaskDefinition): { condition: never; errorMessage: string } {
+  const revision = (arn: string): string => tf<string>`reverse(split("/", ${arn}))[0]`;
+  const running = revision(tf`self.task_definition`);
+  const wanted = revision(one(task, "arn"));
+  return {
+    condition: tf<never>`${running} == ${wanted}`,
+    errorMessage: `The deployment of ${wanted} failed, and ECS rolled it back: ${tf`self.name`} still runs ${running}. The events of the service say why (aws ecs describe-services). Mend it and apply again, or take the change back.`,
+  };
 }
 
 /** Service Connect: a proxy beside each task through which services of a namespace call one another by name. */

@@ -67,6 +67,21 @@ the range, or nothing.)
 **Task definition.** Terraform deploys what \`image\` says. Old revisions stay registered, so that a rollback has something
 to go back to. Its JSON has what the API fills in by itself, so that a second plan finds no change.
 
+**A deployment that fails.** With \`rollback\`, ECS goes back to what ran before, and the apply fails and names both revisions:
+what runs is not what was asked for. The next apply tries again. (With \`wait_for_steady_state = false\` nobody waits for it,
+and the next plan shows it.)
+
+**Renaming, and changing priorities.** A listener has each priority once, and a rule that is there holds its own until it is
+gone: AWS refuses another one with \`PriorityInUse\`.
+
+- A service under a new name: give it a free \`priority\` beside the old one and apply; take the old one away and apply. No
+  request is lost. Where only the key of the call changes (\`module.service["api"]\`), say it in the root, and nothing is made anew:
+  \`moved { from = module.service["api"], to = module.service["orders"] }\`.
+- Two services that swap priorities: give one of them a third, free number and apply; then give both their own and apply.
+
+**Service Connect.** A service with a \`server\` is called by tasks, not through the load balancer: name the callers'
+security groups in its \`clients\`, and its own in the \`egress\` of the callers, or each call times out.
+
 **Closed by default.** Not root, a read-only root file system, no capabilities; in from the load balancer only, out over
 443 only; the execution role reads the named secrets and no others, and nobody but tasks of this account and region can
 take the roles. A writable folder of a read-only root must be declared with VOLUME in the image when the user is not root.

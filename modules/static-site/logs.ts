@@ -3,7 +3,7 @@ import { CloudwatchLogDeliveryDestination } from "@cdktf/provider-aws/lib/cloudw
 import { CloudwatchLogDeliverySource } from "@cdktf/provider-aws/lib/cloudwatch-log-delivery-source";
 import { Construct } from "constructs";
 import { allOf, choose, given, heading, not, one, shorthand, tf, when } from "../../kernel";
-import { createLogBucket } from "../parts/log-bucket";
+import { createLogBucket, nameBucket } from "../parts/log-bucket";
 import { named } from "../parts/tags";
 import { CLOUDFRONT_REGION, Context } from "./context";
 
@@ -20,7 +20,8 @@ export function createLogs(scope: Construct, context: Context, distributionArn: 
   // Source: CloudFront Developer Guide, "Configure standard logging (v2)", "Permissions" for Amazon S3.
   const own = createLogBucket(scope, "logs", {
     count: when(shorthand(scope, "creates_log_bucket", allOf(logs, not(given(logBucket))))),
-    name: `${name}-site-logs-${accountId}`,
+    name: nameBucket(`${name}-site-logs`, { accountId, region }),
+    label: `${name}-site-logs`,
     retentionDays: inputs.logRetentionDays,
     forceDestroy: inputs.logForceDestroy,
     encryptionReason: "Logs of a public site; with SSE-S3 no key can go missing on which their delivery depends",

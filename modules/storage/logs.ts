@@ -13,6 +13,7 @@ export function createLogs(scope: Construct, context: Context): { ownBucketName:
   const own = createLogBucket(scope, "access_logs", {
     count: when(inputs.ownLogBucket),
     name: `${name}${LOG_BUCKET_ENDING}`,
+    label: `${name}${LOG_BUCKET_ENDING}`,
     retentionDays: inputs.logRetentionDays,
     forceDestroy: inputs.logForceDestroy,
     // Source: Amazon S3 User Guide, "Enabling Amazon S3 server access logging".

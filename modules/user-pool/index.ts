@@ -4,7 +4,7 @@ import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { Construct } from "constructs";
 import { ModuleConstruct, ModuleDefinition, at, each, forEach, heading, raw, tf } from "../../kernel";
-import { lookUpRegion } from "../parts/surroundings";
+import { lookUpSurroundings } from "../parts/surroundings";
 import { guardAttributes, listAttributes } from "./attributes";
 import { createClients, createResourceServers } from "./clients";
 import { Context } from "./context";
@@ -82,7 +82,7 @@ database.`,
 
   constructor(scope: Construct, id: string, props: UserPoolProps) {
     super(scope, id, UserPool.definition, props);
-    const context: Context = { inputs: this.inputs, region: lookUpRegion(this) };
+    const context: Context = { inputs: this.inputs, region: lookUpSurroundings(this).region };
     const attributes = listAttributes(this, context);
     const pool = createPool(this, context, attributes);
     guardAttributes(this, attributes, pool);

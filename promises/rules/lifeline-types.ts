@@ -27,6 +27,7 @@ export const LIFELINE_TYPES: Readonly<Record<ElementKind, ReadonlyMap<string, st
     ["aws_cloudwatch_metric_alarm", "an alarm on a copy's age has to be in the region that survives"],
     ["aws_db_instance_automated_backups_replication", "RDS takes the order to replicate in the destination's region"],
     ["aws_ecr_lifecycle_policy", "how many replicated images are kept"],
+    ["aws_ecr_registry_scanning_configuration", "how images are scanned that were replicated"],
     ["aws_ecr_repository", "the repository that images are replicated to"],
     ["aws_ecr_repository_creation_template", "how ECR makes the repositories that images are replicated to"],
     ["aws_ecr_repository_policy", "who may pull replicated images"],

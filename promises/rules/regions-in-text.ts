@@ -1,14 +1,22 @@
+import { PARTITIONS } from "../../modules/parts/partitions";
 import { bodyOf } from "../stack-json/elements";
 
 /** Arguments that people read and nothing is requested from. */
 const TEXT = ["//", "description", "alarm_description", "error_message", "tags", "tags_all", "default_tags"];
 
-const REGION =
-  /(?<![A-Za-z0-9])(?:us|ca|mx|sa|eu|ap|me|af|il|cn)(?:-gov|-iso[a-z]?)?-(?:north|south|east|west|central|northeast|northwest|southeast|southwest)-[0-9](?![0-9])/g;
+/** Any region's name within a text. */
+const REGION = new RegExp(
+  `(?<![A-Za-z0-9])(?:${PARTITIONS.map(({ regions }) => regions.source.slice(1, -1).replace("\\d+", "\\d")).join("|")})(?![0-9])`,
+  "g",
+);
 
-/** Endpoints without a region: they are answered in us-east-1. */
-const GLOBAL_ENDPOINT =
-  /https?:\/\/(?:[a-z0-9-]+\.)?(?:iam|sts|route53|cloudfront|organizations|budgets|ce|s3|support)\.amazonaws\.com/g;
+const SUFFIXES = [...new Set(PARTITIONS.map(({ dnsSuffix }) => dnsSuffix))].join("|").replaceAll(".", "[.]");
+
+/** Endpoints without a region: they are answered in one region for the whole partition, such as us-east-1. */
+const GLOBAL_ENDPOINT = new RegExp(
+  `https?://(?:[a-z0-9-]+[.])?(?:iam|sts|route53|cloudfront|organizations|budgets|ce|s3|support)[.](?:us-gov[.])?(?:${SUFFIXES})`,
+  "g",
+);
 
 /** A place in a block that names a region, or an endpoint without one. */
 export interface Mention {

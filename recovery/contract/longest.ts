@@ -3,6 +3,8 @@
  * the modules choose follow from the environment's own, and are counted as they are.
  */
 
+import { partitionOf } from "../../modules/parts/partitions";
+
 /** What decides how long the values of an environment can be. */
 export interface Longest {
   /** What the names of the environment's resources begin with: `nimbus-production`. */
@@ -26,32 +28,19 @@ export const ec2Id = (kind: string): string => `${kind}-${characters(17)}`;
 /** An identifier that is a UUID, as KMS and RDS use it. */
 export const UUID_LENGTH = 36;
 
-/** Partitions by the regions in them. Source: AWS General Reference, "Amazon Resource Names". */
-const PARTITIONS: readonly (readonly [RegExp, string])[] = [
-  [/^cn-/, "aws-cn"],
-  [/^us-gov-/, "aws-us-gov"],
-  [/^us-iso-/, "aws-iso"],
-  [/^us-isob-/, "aws-iso-b"],
-  [/^eu-isoe-/, "aws-iso-e"],
-  [/^us-isof-/, "aws-iso-f"],
-  [/^eusc-/, "aws-eusc"],
-];
-
-const partitionOf = (region: string): string => PARTITIONS.find(([regions]) => regions.test(region))?.[1] ?? "aws";
-
 /** An ARN of the parameter's region. */
 export const arn = (service: string, { region, accountId }: Longest, resource: string): string =>
-  `arn:${partitionOf(region)}:${service}:${region}:${accountId}:${resource}`;
+  `arn:${partitionOf(region).id}:${service}:${region}:${accountId}:${resource}`;
 
 /**
  * A role without a path, as the modules make them.
  * Source: IAM User Guide, "IAM and AWS STS quotas": names of roles have up to 64 characters.
  */
 export const roleArn = ({ region, accountId }: Longest, name: string): string =>
-  `arn:${partitionOf(region)}:iam::${accountId}:role/${name.slice(0, 64)}`;
+  `arn:${partitionOf(region).id}:iam::${accountId}:role/${name.slice(0, 64)}`;
 
 /** A bucket. Source: S3 User Guide, "General purpose bucket naming rules": names have up to 63 characters. */
-export const bucketArn = ({ region }: Longest, name: string): string => `arn:${partitionOf(region)}:s3:::${name}`;
+export const bucketArn = ({ region }: Longest, name: string): string => `arn:${partitionOf(region).id}:s3:::${name}`;
 
 /** Source: S3 User Guide, "General purpose bucket naming rules". */
 export const BUCKET_NAME_LENGTH = 63;

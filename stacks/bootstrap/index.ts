@@ -38,6 +38,11 @@ export class BootstrapStack extends EnvironmentStack {
     );
   }
 
+  /** Its own roles are an administrator's. */
+  protected override get boundsRoles(): boolean {
+    return false;
+  }
+
   private createStateBucket(region: string): void {
     const { accountId, application, name } = this.environment;
     const bucket = new StateBucket(this, `state-${region}`, {
@@ -69,5 +74,7 @@ export class BootstrapStack extends EnvironmentStack {
     this.addOutput("plan_role_arn", "Role that plans, and changes nothing.", roles.planArn);
     if (roles.recoverArn !== undefined)
       this.addOutput("recover_role_arn", "Role that deploys dr, in the recovery region only.", roles.recoverArn);
+    if (roles.failbackArn !== undefined)
+      this.addOutput("failback_role_arn", "Role that brings data back to the primary region.", roles.failbackArn);
   }
 }

@@ -9,7 +9,7 @@ import { Firewall } from "../../modules/firewall";
 import { LoadBalancer } from "../../modules/load-balancer";
 import { Network } from "../../modules/network";
 import { DataTier } from "../../wiring/data-tier";
-import { Platform, ServiceStage, wireService } from "../../wiring/service";
+import { Platform, ServiceStage, connectServices, wireService } from "../../wiring/service";
 import { Lifelines } from "./lifelines";
 
 /** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
@@ -31,9 +31,11 @@ export class PrimaryStack extends EnvironmentStack {
     this.data = new DataTier(this, environment, this.prefix, this.network, lifelines);
     lifelines?.connect(this.data);
     const changes = this.withoutTasks();
-    for (const [name, service] of Object.entries(environment.services)) {
-      wireService(this, name, service, this.platform, this.data.services, { changes });
-    }
+    const services = Object.entries(environment.services).map(
+      ([name, service]) =>
+        [name, wireService(this, name, service, this.platform, this.data.services, { changes })] as const,
+    );
+    connectServices(new Map(services), environment.services);
     this.createOutputs();
   }
 
@@ -95,6 +97,7 @@ export class PrimaryStack extends EnvironmentStack {
         allowTo: (name, securityGroupId, port) => loadBalancer.allowTo(name, securityGroupId, port),
       },
       namespaceArn: cluster.namespaceArn,
+      exec: { kmsKey: { arn: cluster.kmsKeyArn }, logGroup: { arn: cluster.execLogGroupArn } },
     };
   }
 

@@ -27,7 +27,7 @@ import { Readiness } from "../../recovery/readiness";
 import { shipments } from "../../wiring/agreement";
 import { alarmsIn, serviceIn } from "../../wiring/recovered-service";
 import { recoveredPlaces } from "../../wiring/recovered-data";
-import { Platform, wireService } from "../../wiring/service";
+import { Platform, connectServices, wireService } from "../../wiring/service";
 import { ServiceData } from "../../wiring/service-data";
 import { Place, lookUpSurroundings } from "../../wiring/surroundings";
 
@@ -57,6 +57,7 @@ export class StandbyStack extends EnvironmentStack {
     const { kmsKey: _key, ...cluster } = environment.cluster ?? {};
     this.cluster = new Cluster(this, "cluster", { name: this.name, ...cluster });
     this.services = this.prepareServices();
+    connectServices(this.services, environment.services);
     const latch = this.createLatch();
     this.createSubnetGroup();
     this.createManifest(latch);
@@ -82,7 +83,8 @@ export class StandbyStack extends EnvironmentStack {
 
   private createNetwork(): Network {
     const { network, warm = [] } = this.recovery;
-    const nat = warm.includes("nat") ? {} : { nat: "none" as const };
+    // Without a warm one, dr makes the gateway in the incident, and gives it the addresses.
+    const nat = warm.includes("nat") ? {} : { nat: "none" as const, natZone: undefined, natElasticIps: {} };
     return new Network(this, "network", { name: this.name, ...network, ...nat });
   }
 
@@ -138,6 +140,7 @@ export class StandbyStack extends EnvironmentStack {
         allowTo: (name, securityGroupId, port) => loadBalancer.allowTo(name, securityGroupId, port),
       },
       namespaceArn: cluster.namespaceArn,
+      exec: { kmsKey: { arn: cluster.kmsKeyArn }, logGroup: { arn: cluster.execLogGroupArn } },
     };
   }
 

@@ -14,10 +14,10 @@ locals {
 # Encryption key
 
 locals {
-  partition   = data.aws_partition.current.partition
-  dns_suffix  = data.aws_partition.current.dns_suffix
-  account_id  = data.aws_caller_identity.current.account_id
-  region      = data.aws_region.current.id
+  account_id  = terraform_data.surroundings.input.account_id
+  partition   = terraform_data.surroundings.input.partition
+  dns_suffix  = terraform_data.surroundings.input.dns_suffix
+  region      = terraform_data.surroundings.input.region
   kms_key_arn = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
 }
 
@@ -26,6 +26,33 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 resource "aws_kms_key" "this" {
   count = var.kms_key == null ? 1 : 0
@@ -216,11 +243,49 @@ locals {
     } : name => value if !contains(["no", "volatile-lru", ""], value) },
     var.parameters,
   )
+  is_first_family = local.family == terraform_data.first_family.input
+  parameter_group_name = one(concat(
+    aws_elasticache_parameter_group.this[*].name,
+    values(aws_elasticache_parameter_group.upgraded)[*].name,
+  ))
+}
+
+# The first family has the group without a key. A later one has a group by its name, so that a refused upgrade
+# can be taken back.
+resource "terraform_data" "first_family" {
+  input = local.family
+
+  lifecycle {
+    ignore_changes = [input]
+  }
 }
 
 # The name has the family in it: a new major version finds its own group while the old one is still in use.
 resource "aws_elasticache_parameter_group" "this" {
-  count = var.serverless == null ? 1 : 0
+  count = var.serverless == null && local.is_first_family ? 1 : 0
+
+  description = "Parameters of ${var.name}"
+  family      = local.family
+  name        = join("-", concat([var.name, local.family], var.shards != null ? ["cluster"] : []))
+
+  dynamic "parameter" {
+    for_each = local.node_parameters
+
+    content {
+      name  = parameter.key
+      value = parameter.value
+    }
+  }
+
+  tags = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_elasticache_parameter_group" "upgraded" {
+  for_each = var.serverless == null ? { for family in [local.family] : family => family if !local.is_first_family } : {}
 
   description = "Parameters of ${var.name}"
   family      = local.family
@@ -300,7 +365,7 @@ resource "aws_elasticache_replication_group" "this" {
   notification_topic_arn     = var.notification_topic_arn
   num_cache_clusters         = var.shards != null ? null : local.replicas + 1
   num_node_groups            = var.shards != null ? var.shards.count : null
-  parameter_group_name       = one(aws_elasticache_parameter_group.this[*].name)
+  parameter_group_name       = local.parameter_group_name
   port                       = local.port
   replicas_per_node_group    = var.shards != null ? local.replicas : null
   replication_group_id       = local.cache_id

@@ -64,7 +64,7 @@ output "kms_key_arn" {
 
 output "parameter_group_name" {
   description = "Parameter group of the nodes; null for a serverless cache."
-  value       = one(aws_elasticache_parameter_group.this[*].name)
+  value       = local.parameter_group_name
 }
 
 output "log_group_names" {

@@ -1,13 +1,46 @@
 # Certificate
 
 locals {
+  region = terraform_data.surroundings.input.region
+
   # One record validates a wildcard and the domain that it is of.
   options = {
     for option in aws_acm_certificate.this.domain_validation_options : trimprefix(option.domain_name, "*.") => option...
   }
 }
 
+data "aws_partition" "current" {}
+
+data "aws_caller_identity" "current" {}
+
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 resource "aws_acm_certificate" "this" {
   domain_name               = var.domain_name
@@ -25,9 +58,9 @@ resource "aws_acm_certificate" "this" {
     create_before_destroy = true
 
     precondition {
-      condition = !var.for_cloudfront || data.aws_region.current.id == "us-east-1"
+      condition = !var.for_cloudfront || local.region == "us-east-1"
       error_message = join(" ", [
-        "CloudFront takes only a certificate of us-east-1, and this one would be of ${data.aws_region.current.id}.",
+        "CloudFront takes only a certificate of us-east-1, and this one would be of ${local.region}.",
         "Give the module a provider of us-east-1, or set for_cloudfront to false.",
       ])
     }

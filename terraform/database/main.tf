@@ -1,8 +1,8 @@
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  account_id = terraform_data.surroundings.input.account_id
+  partition  = terraform_data.surroundings.input.partition
+  dns_suffix = terraform_data.surroundings.input.dns_suffix
+  region     = terraform_data.surroundings.input.region
 }
 
 data "aws_partition" "current" {}
@@ -11,13 +11,40 @@ data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
 
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
+
 # Encryption key
 
 locals {
   kms_key_arn      = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
   is_striped       = var.storage_type == "gp3" && var.allocated_storage >= 400
-  is_replica       = try(var.origin.replica_of, null) != null
-  is_point_in_time = try(var.origin.point_in_time, null) != null
+  is_replica       = try(var.origin.replica_of != null, false)
+  is_point_in_time = try(var.origin.point_in_time != null, false)
 }
 
 resource "aws_kms_key" "this" {
@@ -146,16 +173,25 @@ resource "aws_vpc_security_group_egress_rule" "proxy" {
 
 locals {
   generates_password = var.credentials.generated != null
-  sets_password      = (var.credentials.generated != null || var.credentials.existing != null) && !local.is_replica
+  password_version = (
+    (local.generates_password ? var.credentials.generated.number == 1 : true)
+    ? var.credentials.password_version + var.replacements
+    : var.credentials.password_version + var.replacements + var.credentials.generated.number - 1
+  )
+  sets_password = (var.credentials.generated != null || var.credentials.existing != null) && !local.is_replica
 }
 
 resource "aws_secretsmanager_secret" "password" {
   #checkov:skip=CKV2_AWS_57:A rotation would need a function that reaches the database; password_version makes a new password, and IAM authentication needs none
   count = local.generates_password ? 1 : 0
 
-  description             = "Master user of database ${var.name}"
-  kms_key_id              = local.kms_key_arn
-  name                    = "${var.name}/master-user"
+  description = "Master user of database ${var.name}"
+  kms_key_id  = local.kms_key_arn
+  name = (
+    var.credentials.generated.number == 1
+    ? "${var.name}/master-user"
+    : "${var.name}/master-user-${var.credentials.generated.number}"
+  )
   recovery_window_in_days = var.credentials.generated.recovery_window_in_days
 
   dynamic "replica" {
@@ -186,7 +222,7 @@ resource "aws_secretsmanager_secret_version" "password" {
     username = var.username
     password = one(ephemeral.aws_secretsmanager_random_password.password[*].random_password)
   })
-  secret_string_wo_version = var.credentials.password_version + var.replacements
+  secret_string_wo_version = local.password_version
 }
 
 # Reads the password back: the random value above is another one in each run, and only the first was stored.
@@ -319,9 +355,68 @@ locals {
     ) : parameter
     if parameter.value != null
   ]
+  is_first_family = local.family == terraform_data.first_family.input
+  parameter_group_name = one(concat(
+    aws_db_parameter_group.this[*].name,
+    values(aws_db_parameter_group.upgraded)[*].name,
+  ))
+}
+
+# The first family has the group without a key. A later one has a group by its name, so that a refused upgrade
+# can be taken back.
+resource "terraform_data" "first_family" {
+  input = local.family
+
+  lifecycle {
+    ignore_changes = [input]
+  }
 }
 
 resource "aws_db_parameter_group" "this" {
+  count = local.is_first_family ? 1 : 0
+
+  description = "Parameters of database ${var.name}"
+  family      = local.family
+  name        = "${var.name}-${local.family}"
+
+  parameter {
+    apply_method = "immediate"
+    name         = "rds.force_ssl"
+    value        = "1"
+  }
+
+  parameter {
+    apply_method = "immediate"
+    name         = "log_statement"
+    value        = var.log_statement
+  }
+
+  parameter {
+    apply_method = "immediate"
+    name         = "log_min_duration_statement"
+    value        = tostring(var.log_min_duration_statement)
+  }
+
+  dynamic "parameter" {
+    for_each = local.settings
+
+    content {
+      name         = parameter.value.name
+      value        = parameter.value.value
+      apply_method = parameter.value.apply_method
+    }
+  }
+
+  tags = merge(var.tags, { Name = var.name })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_db_parameter_group" "upgraded" {
+  for_each = { for family in [local.family] : family => family if !local.is_first_family }
+
   description = "Parameters of database ${var.name}"
   family      = local.family
   name        = "${var.name}-${local.family}"
@@ -432,7 +527,7 @@ resource "aws_cloudwatch_log_group" "proxy" {
 
 locals {
   origin = (
-    try(var.origin.snapshot, null) != null
+    try(var.origin.snapshot != null, false)
     ? jsonencode({ snapshot = var.origin.snapshot.id })
     : (
       local.is_point_in_time
@@ -489,7 +584,15 @@ locals {
     : (
       var.credentials.existing != null
       ? var.credentials.existing.arn
-      : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+      : (
+        length(aws_db_instance.this.master_user_secret) > 0
+        ? aws_db_instance.this.master_user_secret[0].secret_arn
+        : (
+          one(terraform_data.managed_secret[*].id) == ""
+          ? ""
+          : one(aws_db_instance.this.master_user_secret[*].secret_arn)
+        )
+      )
     )
   )
 }
@@ -540,7 +643,7 @@ resource "aws_db_instance" "this" {
   identifier                          = var.name
   instance_class                      = var.instance_class
   iops                                = var.iops != null ? var.iops : (local.is_striped ? 12000 : null)
-  kms_key_id                          = try(var.origin.snapshot, null) != null || local.is_point_in_time ? null : local.kms_key_arn
+  kms_key_id                          = try(var.origin.snapshot != null, false) || local.is_point_in_time ? null : local.kms_key_arn
   maintenance_window                  = var.maintenance_window
   manage_master_user_password         = var.credentials.managed != null ? true : null
   master_user_secret_kms_key_id       = var.credentials.managed != null ? local.kms_key_arn : null
@@ -557,13 +660,13 @@ resource "aws_db_instance" "this" {
   )
   multi_az             = local.deferred ? false : var.multi_az
   network_type         = var.network_type
-  parameter_group_name = aws_db_parameter_group.this.name
+  parameter_group_name = local.parameter_group_name
   password_wo = (
     local.sets_password
     ? jsondecode(one(ephemeral.aws_secretsmanager_secret_version.password[*].secret_string)).password
     : null
   )
-  password_wo_version             = local.sets_password ? var.credentials.password_version + var.replacements : null
+  password_wo_version             = local.sets_password ? local.password_version : null
   performance_insights_enabled    = local.has_performance_insights
   performance_insights_kms_key_id = local.has_performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = (
@@ -575,7 +678,7 @@ resource "aws_db_instance" "this" {
   publicly_accessible    = false
   replicate_source_db    = local.is_replica ? var.origin.replica_of.arn : null
   skip_final_snapshot    = !var.final_snapshot
-  snapshot_identifier    = try(var.origin.snapshot, null) != null ? var.origin.snapshot.id : null
+  snapshot_identifier    = try(var.origin.snapshot != null, false) ? var.origin.snapshot.id : null
   storage_encrypted      = true
   storage_throughput     = var.storage_throughput != null ? var.storage_throughput : (local.is_striped ? 500 : null)
   storage_type           = var.storage_type
@@ -649,6 +752,23 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
+      condition = (
+        local.is_replica ||
+        tonumber(split(".", self.engine_version_actual)[0]) == tonumber(split(".", var.engine_version)[0]) ||
+        (
+          var.allow_major_version_upgrade &&
+          tonumber(split(".", self.engine_version_actual)[0]) < tonumber(split(".", var.engine_version)[0])
+        )
+      )
+      error_message = join(" ", [
+        "The database runs PostgreSQL ${self.engine_version_actual},",
+        "and engine_version asks for ${var.engine_version}.",
+        "A major version goes up only with allow_major_version_upgrade = true, and never down: set it,",
+        "or take engine_version back.",
+      ])
+    }
+
+    postcondition {
       condition = self.username == var.username
       error_message = join(" ", [
         "The master user of the database is ${self.username}, not ${var.username}: it cannot be changed.",
@@ -675,6 +795,10 @@ resource "aws_db_instance" "this" {
     }
   }
   depends_on = [aws_cloudwatch_log_group.logs, aws_cloudwatch_log_group.proxy]
+}
+
+resource "terraform_data" "managed_secret" {
+  count = var.credentials.managed != null ? 1 : 0
 }
 
 # Read replicas
@@ -712,7 +836,7 @@ resource "aws_db_instance" "replicas" {
   )
   multi_az                              = each.value.multi_az
   network_type                          = var.network_type
-  parameter_group_name                  = aws_db_parameter_group.this.name
+  parameter_group_name                  = local.parameter_group_name
   performance_insights_enabled          = var.performance_insights
   performance_insights_kms_key_id       = var.performance_insights ? local.kms_key_arn : null
   performance_insights_retention_period = var.performance_insights ? var.performance_insights_retention_period : null
@@ -742,7 +866,7 @@ resource "aws_db_instance" "replicas" {
 # Proxy
 
 resource "aws_iam_role" "proxy" {
-  count = var.proxy != null && try(var.proxy.role, null) == null ? 1 : 0
+  count = var.proxy != null && try(var.proxy.role == null, true) ? 1 : 0
 
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -762,7 +886,7 @@ resource "aws_iam_role" "proxy" {
 }
 
 resource "aws_iam_role_policy" "proxy" {
-  count = var.proxy != null && try(var.proxy.role, null) == null ? 1 : 0
+  count = var.proxy != null && try(var.proxy.role == null, true) ? 1 : 0
 
   name = "secret"
   policy = jsonencode({
@@ -783,14 +907,14 @@ resource "aws_iam_role_policy" "proxy" {
           Action = "kms:Decrypt"
           Resource = (
             var.credentials.existing != null
-            ? (try(var.credentials.existing.kms_key, null) != null ? var.credentials.existing.kms_key.arn : null)
+            ? (try(var.credentials.existing.kms_key != null, false) ? var.credentials.existing.kms_key.arn : null)
             : local.kms_key_arn
           )
           Condition = {
             StringEquals = { "kms:ViaService" = "secretsmanager.${local.region}.${local.dns_suffix}" }
           }
         },
-      ] : statement if var.credentials.existing == null || try(var.credentials.existing.kms_key, null) != null],
+      ] : statement if var.credentials.existing == null || try(var.credentials.existing.kms_key != null, false)],
     )
   })
   role = one(aws_iam_role.proxy[*].id)
@@ -804,7 +928,7 @@ resource "aws_db_proxy" "proxy" {
   idle_client_timeout    = var.proxy.idle_client_timeout
   name                   = var.name
   require_tls            = true
-  role_arn               = try(var.proxy.role, null) != null ? var.proxy.role.arn : one(aws_iam_role.proxy[*].arn)
+  role_arn               = try(var.proxy.role != null, false) ? var.proxy.role.arn : one(aws_iam_role.proxy[*].arn)
   vpc_security_group_ids = [one(aws_security_group.proxy[*].id)]
   vpc_subnet_ids         = var.subnet_ids
 
@@ -1039,6 +1163,18 @@ check "origin" {
     error_message = join(" ", [
       "The origin was changed after the database was made, and nothing is restored. Take the change back;",
       "or raise replacements to make a new database from it, and lose what this one holds.",
+    ])
+  }
+}
+
+check "secret_name" {
+  assert {
+    condition = var.credentials.generated == null || length(aws_db_instance.this.master_user_secret) == 0
+    error_message = join(" ", [
+      "The password moves from the secret of RDS to one of the module's own.",
+      "If ${var.name} had one before, AWS may still keep its name:",
+      "should the apply say \"already scheduled for deletion\", raise credentials.generated.number,",
+      "or take the deletion back (aws secretsmanager restore-secret) and import the secret.",
     ])
   }
 }

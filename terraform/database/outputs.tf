@@ -125,7 +125,7 @@ output "proxy_security_group_id" {
 
 output "parameter_group_name" {
   description = "Name of the parameter group."
-  value       = aws_db_parameter_group.this.name
+  value       = local.parameter_group_name
 }
 
 output "subnet_group_name" {

@@ -554,6 +554,7 @@ variable "credentials" {
         kms_key_arn = string
       })), {})
       recovery_window_in_days = optional(number, 30)
+      number                  = optional(number, 1)
     }))
     managed = optional(object({
     }))
@@ -635,6 +636,19 @@ variable "credentials" {
       )
     )
     error_message = "credentials.generated.recovery_window_in_days must be 0 (at once) or 7 to 30 days."
+  }
+
+  validation {
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : (
+        floor(var.credentials.generated.number) == var.credentials.generated.number &&
+        var.credentials.generated.number >= 1 &&
+        var.credentials.generated.number <= 1000
+      )
+    )
+    error_message = "credentials.generated.number must be a whole number between 1 and 1000."
   }
 
   validation {

@@ -1,8 +1,14 @@
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  account_id = terraform_data.surroundings.input.account_id
+  partition  = terraform_data.surroundings.input.partition
+  dns_suffix = terraform_data.surroundings.input.dns_suffix
+  region     = terraform_data.surroundings.input.region
+  route53_region = tomap({
+    aws        = "us-east-1"
+    aws-cn     = "cn-northwest-1"
+    aws-us-gov = "us-gov-west-1"
+    aws-eusc   = "eusc-de-east-1"
+  })[local.partition]
 }
 
 data "aws_partition" "current" {}
@@ -10,6 +16,33 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 # Zone
 
@@ -35,7 +68,7 @@ resource "aws_route53_zone" "this" {
 # Query log
 
 locals {
-  creates_query_log_key = var.query_logging != null && try(var.query_logging.kms_key, null) == null
+  creates_query_log_key = var.query_logging != null && try(var.query_logging.kms_key == null, true)
 }
 
 resource "aws_kms_key" "queries" {
@@ -100,10 +133,11 @@ resource "aws_cloudwatch_log_group" "queries" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
+      condition = local.region == local.route53_region
       error_message = join(" ", [
-        "Route 53 finds query_logging in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave query_logging out.",
+        "Route 53 finds query_logging in ${local.route53_region} only,",
+        "and the module's provider is of ${local.region}.",
+        "Give the module a provider of ${local.route53_region}, or leave query_logging out.",
       ])
     }
   }
@@ -143,7 +177,7 @@ resource "aws_route53_query_log" "this" {
 # DNSSEC
 
 locals {
-  creates_signing_key = var.dnssec != null && try(var.dnssec.kms_key, null) == null
+  creates_signing_key = var.dnssec != null && try(var.dnssec.kms_key == null, true)
 }
 
 resource "aws_kms_key" "dnssec" {
@@ -210,10 +244,10 @@ resource "aws_route53_key_signing_key" "this" {
 
   lifecycle {
     precondition {
-      condition = local.region == "us-east-1"
+      condition = local.region == local.route53_region
       error_message = join(" ", [
-        "Route 53 finds dnssec in us-east-1 only, and the module's provider is of ${local.region}.",
-        "Give the module a provider of us-east-1, or leave dnssec out.",
+        "Route 53 finds dnssec in ${local.route53_region} only, and the module's provider is of ${local.region}.",
+        "Give the module a provider of ${local.route53_region}, or leave dnssec out.",
       ])
     }
   }
@@ -235,7 +269,7 @@ resource "aws_route53_health_check" "endpoint" {
   fqdn              = coalesce(var.failover.health_check.fqdn, var.failover.primary.dns_name)
   measure_latency   = var.failover.health_check.measure_latency
   port              = var.failover.health_check.port
-  regions           = var.failover.health_check.regions
+  regions           = local.partition == "aws" ? var.failover.health_check.regions : null
   request_interval  = var.failover.health_check.interval
   resource_path     = var.failover.health_check.path
   search_string     = var.failover.health_check.search_string
@@ -250,7 +284,7 @@ resource "aws_route53_health_check" "endpoint" {
 
 # Without data the latch is open: a recovery region that runs nothing writes no metric.
 resource "aws_route53_health_check" "latch" {
-  count = try(var.failover.latch, null) != null ? 1 : 0
+  count = try(var.failover.latch != null, false) ? 1 : 0
 
   cloudwatch_alarm_name           = var.failover.latch.alarm_name
   cloudwatch_alarm_region         = var.failover.latch.region
@@ -398,8 +432,8 @@ resource "aws_route53_record" "weighted" {
 
 locals {
   alarms_of_other_region = join(" ", [
-    "Route 53 finds alarms in us-east-1 only, and the module's provider is of ${local.region}.",
-    "Give the module a provider of us-east-1, or leave alarms out.",
+    "Route 53 finds alarms in ${local.route53_region} only, and the module's provider is of ${local.region}.",
+    "Give the module a provider of ${local.route53_region}, or leave alarms out.",
   ])
 }
 
@@ -426,14 +460,14 @@ resource "aws_cloudwatch_metric_alarm" "endpoint" {
 
   lifecycle {
     precondition {
-      condition     = local.region == "us-east-1"
+      condition     = local.region == local.route53_region
       error_message = local.alarms_of_other_region
     }
   }
 }
 
 resource "aws_cloudwatch_metric_alarm" "latch" {
-  count = var.alarms != null && try(var.failover.latch, null) != null ? 1 : 0
+  count = var.alarms != null && try(var.failover.latch != null, false) ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
   alarm_description   = "${var.name}: the latch is closed: names stay with the recovery region until its services are stopped"
@@ -455,7 +489,7 @@ resource "aws_cloudwatch_metric_alarm" "latch" {
 
   lifecycle {
     precondition {
-      condition     = local.region == "us-east-1"
+      condition     = local.region == local.route53_region
       error_message = local.alarms_of_other_region
     }
   }
@@ -484,7 +518,7 @@ resource "aws_cloudwatch_metric_alarm" "primary" {
 
   lifecycle {
     precondition {
-      condition     = local.region == "us-east-1"
+      condition     = local.region == local.route53_region
       error_message = local.alarms_of_other_region
     }
   }

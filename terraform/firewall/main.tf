@@ -1,10 +1,10 @@
 locals {
   scope               = var.scope == "cloudfront" ? "CLOUDFRONT" : "REGIONAL"
   block_response_body = var.block_response_body == "" ? null : var.block_response_body
-  partition           = data.aws_partition.current.partition
-  dns_suffix          = data.aws_partition.current.dns_suffix
-  account_id          = data.aws_caller_identity.current.account_id
-  region              = data.aws_region.current.id
+  account_id          = terraform_data.surroundings.input.account_id
+  partition           = terraform_data.surroundings.input.partition
+  dns_suffix          = terraform_data.surroundings.input.dns_suffix
+  region              = terraform_data.surroundings.input.region
 }
 
 data "aws_partition" "current" {}
@@ -12,6 +12,33 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 # Web ACL
 

@@ -12,7 +12,7 @@ output "alarm" {
   description = "The alarm as the input failover.latch of dns-failover takes it."
   value = {
     alarm_name = aws_cloudwatch_metric_alarm.this.alarm_name
-    region     = data.aws_region.current.id
+    region     = local.region
     period     = var.period
     settings = jsonencode([
       var.target_group != null ? "AWS/ApplicationELB" : var.metric.namespace,

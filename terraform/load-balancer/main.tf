@@ -1,11 +1,40 @@
 locals {
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  account_id = terraform_data.surroundings.input.account_id
+  region     = terraform_data.surroundings.input.region
 }
+
+data "aws_partition" "current" {}
 
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 # Security group
 
@@ -117,6 +146,7 @@ locals {
   creates_log_bucket = var.access_logs && var.log_bucket == null
 }
 
+# Keeps the name that it was made with: a bucket of another name would lose the logs in it.
 resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
   #checkov:skip=CKV_AWS_145:Elastic Load Balancing delivers logs only to buckets with SSE-S3, not SSE-KMS
@@ -124,10 +154,14 @@ resource "aws_s3_bucket" "logs" {
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
   count = local.creates_log_bucket ? 1 : 0
 
-  bucket        = "${var.name}-alb-logs-${local.account_id}"
+  bucket        = "${var.name}-alb-logs-${substr(sha1("${local.account_id}/${local.region}"), 0, 12)}"
   force_destroy = var.log_force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-alb-logs-${local.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-alb-logs" })
+
+  lifecycle {
+    ignore_changes = [bucket]
+  }
 }
 
 resource "aws_s3_bucket_versioning" "logs" {

@@ -1,10 +1,10 @@
 # VPC
 
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  account_id = terraform_data.surroundings.input.account_id
+  partition  = terraform_data.surroundings.input.partition
+  dns_suffix = terraform_data.surroundings.input.dns_suffix
+  region     = terraform_data.surroundings.input.region
 }
 
 resource "aws_vpc" "this" {
@@ -20,6 +20,33 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 # Without rules: whatever forgets to name a security group can talk to nobody.
 resource "aws_default_security_group" "default" {
@@ -122,7 +149,51 @@ resource "aws_route_table_association" "public" {
 # NAT
 
 locals {
-  nat_zones = toset(var.nat == "none" ? [] : (var.nat == "single" ? slice(var.zones, 0, 1) : var.zones))
+  single_nat_zone = (
+    contains(
+      keys(local.public_blocks),
+      coalesce(
+        var.nat_zone,
+        one(terraform_data.nat_zone[*].input),
+        try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], ""),
+      ),
+    )
+    ? coalesce(
+      var.nat_zone,
+      one(terraform_data.nat_zone[*].input),
+      try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], ""),
+    )
+    : try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], "")
+  )
+  nat_zones = toset(var.nat == "none" ? [] : (var.nat == "single" ? [local.single_nat_zone] : var.zones))
+}
+
+# A single NAT gateway stays in the zone that it was made in: its address is what others know.
+resource "terraform_data" "nat_zone" {
+  count = var.nat == "single" ? 1 : 0
+
+  input = try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], "")
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = contains(keys(local.public_blocks), coalesce(var.nat_zone, self.input))
+      error_message = join(" ", [
+        "The single NAT gateway is in ${self.input}, which is not among the zones with a public subnet any more:",
+        "it would go, and its address with it. Put the zone back, or say by nat_zone where the gateway is to be.",
+      ])
+    }
+
+    postcondition {
+      condition = length(setsubtract(keys(var.nat_elastic_ips), [coalesce(var.nat_zone, self.input)])) == 0
+      error_message = join(" ", [
+        "nat_elastic_ips names another zone than ${coalesce(var.nat_zone, self.input)},",
+        "where the single NAT gateway is: its address would not be used.",
+        "Give the address to that zone, or say by nat_zone where the gateway is to be.",
+      ])
+    }
+  }
 }
 
 resource "aws_eip" "nat" {
@@ -152,12 +223,12 @@ resource "aws_route_table" "private" {
   tags = merge(var.tags, { Name = "${var.name}-private-${each.key}" })
 }
 
-# Each zone leaves through its own NAT gateway, or all through the first zone's.
+# Each zone leaves through its own NAT gateway, or all through the single one.
 resource "aws_route" "nat" {
   for_each = { for zone, block in local.private_blocks : zone => block if var.nat != "none" }
 
   destination_cidr_block = "0.0.0.0/0"
-  nat_gateway_id         = aws_nat_gateway.this[var.nat == "single" ? var.zones[0] : each.key].id
+  nat_gateway_id         = aws_nat_gateway.this[var.nat == "single" ? local.single_nat_zone : each.key].id
   route_table_id         = aws_route_table.private[each.key].id
 }
 
@@ -434,6 +505,7 @@ resource "aws_flow_log" "cloudwatch" {
   tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }
 
+# Keeps the name that it was made with: a bucket of another name would lose the logs in it.
 resource "aws_s3_bucket" "flow_logs" {
   #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
   #checkov:skip=CKV_AWS_145:Flow logs hold addresses and no contents; with SSE-S3 no key can go missing that delivery needs
@@ -441,10 +513,14 @@ resource "aws_s3_bucket" "flow_logs" {
   #checkov:skip=CKV2_AWS_62:Nothing acts on the arrival of a log file
   count = local.creates_flow_log_bucket ? 1 : 0
 
-  bucket        = "${var.name}-flow-logs-${local.account_id}"
+  bucket        = "${var.name}-flow-logs-${substr(sha1("${local.account_id}/${local.region}"), 0, 12)}"
   force_destroy = var.flow_logs_force_destroy
 
-  tags = merge(var.tags, { Name = "${var.name}-flow-logs-${local.account_id}" })
+  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+
+  lifecycle {
+    ignore_changes = [bucket]
+  }
 }
 
 resource "aws_s3_bucket_versioning" "flow_logs" {
@@ -605,5 +681,28 @@ check "known_zones" {
       if item != null
     ])
     error_message = "zones[*] is not a zone that AWS had on 2026-10-20; it may have come since, or be a mistake."
+  }
+}
+
+check "known_nat_zone" {
+  assert {
+    condition = (
+      var.nat_zone == null
+      ? true
+      : can(regex(
+        join("", [
+          "^(af-south-1[a-c]|ap-east-1[a-c]|ap-east-2[a-c]|ap-northeast-1[a-d]|ap-northeast-2[a-d]|",
+          "ap-northeast-3[a-c]|ap-south-1[a-c]|ap-south-2[a-c]|ap-southeast-1[a-c]|ap-southeast-2[a-c]|",
+          "ap-southeast-3[a-c]|ap-southeast-4[a-c]|ap-southeast-5[a-c]|ap-southeast-6[a-c]|ap-southeast-7[a-c]|",
+          "ca-central-1[a-d]|ca-west-1[a-c]|eu-central-1[a-c]|eu-central-2[a-c]|eu-north-1[a-c]|eu-south-1[a-c]|",
+          "eu-south-2[a-c]|eu-west-1[a-c]|eu-west-2[a-c]|eu-west-3[a-c]|il-central-1[a-c]|me-central-1[a-c]|",
+          "me-south-1[a-c]|mx-central-1[a-c]|sa-east-1[a-c]|us-east-1[a-f]|us-east-2[a-c]|us-west-1[a-c]|",
+          "us-west-2[a-d]|cn-north-1[a-c]|cn-northwest-1[a-c]|eusc-de-east-1[a-c]|us-gov-east-1[a-c]|",
+          "us-gov-west-1[a-c])$",
+        ]),
+        var.nat_zone,
+      ))
+    )
+    error_message = "nat_zone is not a zone that AWS had on 2026-10-20; it may have come since, or be a mistake."
   }
 }

@@ -489,8 +489,8 @@ variable "database_allowed_cidrs" {
 
 variable "nat" {
   description = <<-EOT
-    NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one in the
-    first zone, or none (then tasks reach AWS through endpoints only).
+    NAT gateways: one in each zone (about 33 USD/month each, and no zone depends on another), a single one, or
+    none (then tasks reach AWS through endpoints only).
   EOT
   type        = string
   default     = "per_zone"
@@ -505,15 +505,84 @@ variable "nat" {
     condition = (
       var.nat == "none"
       ? true
-      : length(setsubtract(
-        var.nat == "single" ? slice(var.zones, 0, 1) : var.zones,
-        var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []),
-      )) == 0
+      : (
+        var.nat == "single"
+        ? length(var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : [])) > 0
+        : length(setsubtract(
+          var.zones,
+          var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []),
+        )) == 0
+      )
     )
     error_message = join(" ", [
-      "nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first);",
+      "nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: one);",
       "add the subnets or choose another value.",
     ])
+  }
+}
+
+variable "nat_zone" {
+  description = <<-EOT
+    Zone of the NAT gateway for `nat` = single. Null takes the zone that was first in `zones` when the gateway was
+    made; it stays there wherever zones are added. Another zone makes another gateway, and without an address of
+    your own there (`nat_elastic_ips`) the one that others know changes.
+  EOT
+  type        = string
+  default     = null
+
+  validation {
+    condition = (
+      var.nat_zone == null
+      ? true
+      : (
+        can(regex(
+          join("", [
+            "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+            "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+            "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+            "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])[a-h]$",
+          ]),
+          var.nat_zone,
+        )) &&
+        (
+          !can(regex(
+            join("", [
+              "^(af-south-1|ap-east-1|ap-east-2|ap-northeast-1|ap-northeast-2|ap-northeast-3|ap-south-1|ap-south-2|",
+              "ap-southeast-1|ap-southeast-2|ap-southeast-3|ap-southeast-4|ap-southeast-5|ap-southeast-6|",
+              "ap-southeast-7|ca-central-1|ca-west-1|eu-central-1|eu-central-2|eu-north-1|eu-south-1|eu-south-2|",
+              "eu-west-1|eu-west-2|eu-west-3|il-central-1|me-central-1|me-south-1|me-west-1|mx-central-1|sa-east-1|",
+              "sa-west-1|us-east-1|us-east-2|us-west-1|us-west-2|cn-north-1|cn-northwest-1|eusc-de-east-1|",
+              "us-gov-east-1|us-gov-west-1).$",
+            ]),
+            var.nat_zone,
+          )) ||
+          can(regex(
+            join("", [
+              "^((af-south-1|ap-east-1|ap-east-2|ap-northeast-3|ap-south-1|ap-south-2|ap-southeast-1|ap-southeast-2|",
+              "ap-southeast-3|ap-southeast-4|ap-southeast-5|ap-southeast-6|ap-southeast-7|ca-west-1|eu-central-1|",
+              "eu-central-2|eu-north-1|eu-south-1|eu-south-2|eu-west-1|eu-west-2|eu-west-3|il-central-1|me-central-1|",
+              "me-south-1|mx-central-1|sa-east-1|us-east-2|us-west-1|cn-north-1|cn-northwest-1|eusc-de-east-1|",
+              "us-gov-east-1|us-gov-west-1)[a-d]|(ap-northeast-1|ap-northeast-2|ca-central-1|us-west-2)[a-e]|",
+              "(us-east-1)[a-g])$",
+            ]),
+            var.nat_zone,
+          ))
+        )
+      )
+    )
+    error_message = "nat_zone must be the name of an availability zone that its region has, such as us-east-1a."
+  }
+
+  validation {
+    condition = (
+      var.nat_zone == null
+      ? true
+      : (
+        var.nat == "single" &&
+        contains(var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []), var.nat_zone)
+      )
+    )
+    error_message = "nat_zone must be one of zones with a public subnet, and is for nat = single only."
   }
 }
 
@@ -537,6 +606,11 @@ variable "nat_elastic_ips" {
       if item != null
     ])
     error_message = "nat_elastic_ips[*] must be an allocation ID."
+  }
+
+  validation {
+    condition     = var.nat != "none" || length(var.nat_elastic_ips) == 0
+    error_message = "nat_elastic_ips has addresses, but nat is none; set it, or leave them out."
   }
 
   validation {

@@ -1,8 +1,8 @@
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  account_id = terraform_data.surroundings.input.account_id
+  partition  = terraform_data.surroundings.input.partition
+  dns_suffix = terraform_data.surroundings.input.dns_suffix
+  region     = terraform_data.surroundings.input.region
   image_parts = [
     for image in [
       for name, image in var.images :
@@ -37,6 +37,33 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 # Parameter
 
@@ -242,7 +269,7 @@ resource "aws_sfn_state_machine" "this" {
           environment          = var.name
           primary_region       = var.primary_region
           automated_backup_arn = var.database != null ? var.database.automated_backup_arn : ""
-          snapshot_key         = try(var.snapshots.kms_key, null) != null ? var.snapshots.kms_key.arn : ""
+          snapshot_key         = try(var.snapshots.kms_key != null, false) ? var.snapshots.kms_key.arn : ""
           published            = true
         }
         Next = "Measure"

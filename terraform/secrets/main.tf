@@ -1,8 +1,8 @@
 locals {
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  account_id = terraform_data.surroundings.input.account_id
+  partition  = terraform_data.surroundings.input.partition
+  dns_suffix = terraform_data.surroundings.input.dns_suffix
+  region     = terraform_data.surroundings.input.region
 }
 
 data "aws_partition" "current" {}
@@ -10,6 +10,33 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 # Encryption key
 
@@ -230,28 +257,6 @@ resource "aws_iam_role_policy" "reader" {
     ]
   })
   role = each.value.role_name
-}
-
-# Checks
-
-locals {
-  unread = setsubtract(
-    keys(var.secrets),
-    concat(
-      flatten(values(var.readers)[*].secrets),
-      [for key, secret in var.secrets : key if secret.read_elsewhere],
-    ),
-  )
-}
-
-check "read" {
-  assert {
-    condition = length(local.unread) == 0
-    error_message = join(" ", [
-      "Nobody reads ${join(", ", local.unread)}: name the role in readers,",
-      "set read_elsewhere where another one is granted it, or take the secret away.",
-    ])
-  }
 }
 
 # Values that AWS may have added since

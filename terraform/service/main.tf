@@ -1,9 +1,9 @@
 locals {
   full_name            = "${var.cluster.name}-${var.name}"
-  partition            = data.aws_partition.current.partition
-  dns_suffix           = data.aws_partition.current.dns_suffix
-  account_id           = data.aws_caller_identity.current.account_id
-  region               = data.aws_region.current.id
+  account_id           = terraform_data.surroundings.input.account_id
+  partition            = terraform_data.surroundings.input.partition
+  dns_suffix           = terraform_data.surroundings.input.dns_suffix
+  region               = terraform_data.surroundings.input.region
   creates_routing      = var.prepared == null && var.routing != null
   load_balancer_suffix = var.routing != null ? regex("listener/(app/[^/]+/[^/]+)/", var.routing.listener_arn)[0] : null
 }
@@ -13,6 +13,33 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 # Logs
 
@@ -139,7 +166,7 @@ resource "aws_iam_role_policy" "task" {
           Resource = "*"
         },
       ] : [],
-      try(var.exec.log_group, null) != null ? [
+      try(var.exec.log_group != null, false) ? [
         {
           Sid      = "ExecLogGroups"
           Effect   = "Allow"
@@ -147,7 +174,7 @@ resource "aws_iam_role_policy" "task" {
           Resource = "*"
         },
       ] : [],
-      try(var.exec.log_group, null) != null ? [
+      try(var.exec.log_group != null, false) ? [
         {
           Sid      = "ExecLogs"
           Effect   = "Allow"
@@ -155,7 +182,7 @@ resource "aws_iam_role_policy" "task" {
           Resource = "${var.exec.log_group.arn}:*"
         },
       ] : [],
-      try(var.exec.kms_key, null) != null ? [
+      try(var.exec.kms_key != null, false) ? [
         {
           Sid      = "ExecKey"
           Effect   = "Allow"
@@ -324,7 +351,7 @@ locals {
       hostPort      = port
       protocol      = "tcp"
       appProtocol = (
-        try(var.service_connect.server, null) != null
+        try(var.service_connect.server != null, false)
         ? (var.service_connect.server.protocol == "tcp" ? null : var.service_connect.server.protocol)
         : null
       )
@@ -536,7 +563,7 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
 # Routing
 
 locals {
-  is_sticky = try(var.routing.stickiness, null) != null
+  is_sticky = try(var.routing.stickiness != null, false)
   target_group_suffix = (
     var.routing != null
     ? (
@@ -777,7 +804,7 @@ resource "aws_ecs_service" "this" {
       }
 
       dynamic "service" {
-        for_each = try(var.service_connect.server, null) != null ? [1] : []
+        for_each = try(var.service_connect.server != null, false) ? [1] : []
 
         content {
           port_name      = var.name
@@ -789,7 +816,7 @@ resource "aws_ecs_service" "this" {
           }
 
           dynamic "timeout" {
-            for_each = try(var.service_connect.server.timeout, null) != null ? [1] : []
+            for_each = try(var.service_connect.server.timeout != null, false) ? [1] : []
 
             content {
               idle_timeout_seconds = var.service_connect.server.timeout.idle
@@ -809,6 +836,19 @@ resource "aws_ecs_service" "this" {
 
   lifecycle {
     ignore_changes = [desired_count]
+
+    postcondition {
+      condition = (
+        reverse(split("/", self.task_definition))[0] ==
+        reverse(split("/", one(aws_ecs_task_definition.this[*].arn)))[0]
+      )
+      error_message = join(" ", [
+        "The deployment of ${reverse(split("/", one(aws_ecs_task_definition.this[*].arn)))[0]} failed,",
+        "and ECS rolled it back: ${self.name} still runs ${reverse(split("/", self.task_definition))[0]}.",
+        "The events of the service say why (aws ecs describe-services).",
+        "Mend it and apply again, or take the change back.",
+      ])
+    }
   }
   depends_on = [
     aws_lb_listener_rule.this,
@@ -838,7 +878,7 @@ resource "aws_appautoscaling_target" "this" {
 }
 
 resource "aws_appautoscaling_policy" "cpu" {
-  count = !var.prepare_only && try(var.scaling.cpu, null) != null ? 1 : 0
+  count = !var.prepare_only && try(var.scaling.cpu != null, false) ? 1 : 0
 
   name               = "${local.full_name}-cpu"
   policy_type        = "TargetTrackingScaling"
@@ -858,7 +898,7 @@ resource "aws_appautoscaling_policy" "cpu" {
 }
 
 resource "aws_appautoscaling_policy" "memory" {
-  count = !var.prepare_only && try(var.scaling.memory, null) != null ? 1 : 0
+  count = !var.prepare_only && try(var.scaling.memory != null, false) ? 1 : 0
 
   name               = "${local.full_name}-memory"
   policy_type        = "TargetTrackingScaling"
@@ -878,7 +918,7 @@ resource "aws_appautoscaling_policy" "memory" {
 }
 
 resource "aws_appautoscaling_policy" "requests" {
-  count = !var.prepare_only && try(var.scaling.requests, null) != null ? 1 : 0
+  count = !var.prepare_only && try(var.scaling.requests != null, false) ? 1 : 0
 
   name               = "${local.full_name}-requests"
   policy_type        = "TargetTrackingScaling"

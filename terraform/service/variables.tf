@@ -544,6 +544,17 @@ variable "writable_paths" {
     condition     = alltrue([for item in values(var.writable_paths) : can(regex("^/[^\\s]*$", item)) if item != null])
     error_message = "writable_paths[*] must begin with a slash, such as /tmp."
   }
+
+  validation {
+    condition = length(distinct([
+      for path in values(var.writable_paths) : trimsuffix(path, "/")
+      if path != null
+    ])) == length([for path in values(var.writable_paths) : path if path != null])
+    error_message = join(" ", [
+      "writable_paths must be folders that differ from one another, and from those of efs_volumes:",
+      "a container has one thing in a place.",
+    ])
+  }
 }
 
 variable "drop_capabilities" {
@@ -735,6 +746,23 @@ variable "efs_volumes" {
   validation {
     condition     = length(setintersection(keys(var.efs_volumes), keys(var.writable_paths))) == 0
     error_message = "efs_volumes must not have a name that writable_paths has too."
+  }
+
+  validation {
+    condition = (
+      length(distinct([
+        for one in values(var.efs_volumes) : trimsuffix(one.path, "/")
+        if one != null
+      ])) == length([for one in values(var.efs_volumes) : one if one != null]) &&
+      length(setintersection([for one in values(var.efs_volumes) : trimsuffix(one.path, "/") if one != null], [
+        for path in values(var.writable_paths) : trimsuffix(path, "/")
+        if path != null
+      ])) == 0
+    )
+    error_message = join(" ", [
+      "efs_volumes must be mounted in folders that differ from one another, and from those of writable_paths:",
+      "a container has one thing in a place.",
+    ])
   }
 }
 
@@ -2144,6 +2172,15 @@ variable "scaling" {
     condition = (
       var.scaling == null
       ? true
+      : var.scaling.maximum > 0 || anytrue([for one in values(var.scaling.schedule) : one.maximum > 0 if one != null])
+    )
+    error_message = "scaling must have a maximum of 1 task or more, at some time: no task would ever run."
+  }
+
+  validation {
+    condition = (
+      var.scaling == null
+      ? true
       : floor(var.scaling.minimum) == var.scaling.minimum && var.scaling.minimum >= 0 && var.scaling.minimum <= 5000
     )
     error_message = "scaling.minimum must be a whole number between 0 and 5000 tasks."
@@ -2574,8 +2611,9 @@ variable "ecs_managed_tags" {
 
 variable "exec" {
   description = <<-EOT
-    Turns ECS Exec on: {} is enough, or name the log group and the key of the cluster's sessions. Null turns it
-    off, and the task role has no right to it.
+    Turns ECS Exec on. {} is enough for a cluster that neither logs nor encrypts sessions; of any other, name the
+    log group and the key: a session does not begin otherwise. Null turns it off, and the task role has no right
+    to it.
   EOT
   type = object({
     log_group = optional(object({

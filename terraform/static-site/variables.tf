@@ -2,8 +2,9 @@
 
 variable "name" {
   description = <<-EOT
-    Name of the site. The bucket is `<name>-site-<account>`, and names of resources begin with it. S3 cannot
-    rename a bucket, so that a change is refused: see `replacements`.
+    Name of the site, one in the account whatever the region, as what CloudFront has is of no region. The bucket
+    is `<name>-site-<account>`, and names of resources begin with it. S3 cannot rename a bucket, so that a change
+    is refused: see `replacements`.
   EOT
   type        = string
   nullable    = false

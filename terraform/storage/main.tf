@@ -9,10 +9,10 @@ locals {
       if value != try(one(values(terraform_data.identity)).output[name], value)
     ],
   )
-  partition  = data.aws_partition.current.partition
-  dns_suffix = data.aws_partition.current.dns_suffix
-  account_id = data.aws_caller_identity.current.account_id
-  region     = data.aws_region.current.id
+  account_id = terraform_data.surroundings.input.account_id
+  partition  = terraform_data.surroundings.input.partition
+  dns_suffix = terraform_data.surroundings.input.dns_suffix
+  region     = terraform_data.surroundings.input.region
 }
 
 resource "terraform_data" "identity" {
@@ -49,6 +49,33 @@ data "aws_partition" "current" {}
 data "aws_caller_identity" "current" {}
 
 data "aws_region" "current" {}
+
+# Keeps names known where depends_on on the module defers its data sources to the apply.
+resource "terraform_data" "surroundings" {
+  input = {
+    account_id = data.aws_caller_identity.current.account_id
+    partition  = data.aws_partition.current.partition
+    dns_suffix = data.aws_partition.current.dns_suffix
+    region     = data.aws_region.current.id
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+
+    postcondition {
+      condition = (
+        self.input.region == data.aws_region.current.id &&
+        self.input.account_id == data.aws_caller_identity.current.account_id
+      )
+      error_message = join(" ", [
+        "This was made in ${self.input.region} of account ${self.input.account_id},",
+        "and the provider is now of ${data.aws_region.current.id} of account",
+        "${data.aws_caller_identity.current.account_id}: nothing moves. Give the provider back its region and account;",
+        "or destroy everything there first, and make it here with a state of its own.",
+      ])
+    }
+  }
+}
 
 # Encryption key
 
@@ -573,6 +600,7 @@ resource "aws_s3_bucket_replication_configuration" "this" {
 
 # Access logs
 
+# Keeps the name that it was made with: a bucket of another name would lose the logs in it.
 resource "aws_s3_bucket" "access_logs" {
   #checkov:skip=CKV_AWS_18:A bucket of logs: to log the access to it takes another bucket, whose own access is not logged
   #checkov:skip=CKV_AWS_145:S3 delivers access logs only to buckets with SSE-S3, not SSE-KMS
@@ -584,6 +612,10 @@ resource "aws_s3_bucket" "access_logs" {
   force_destroy = var.log_force_destroy
 
   tags = merge(var.tags, { Name = "${var.name}-logs" })
+
+  lifecycle {
+    ignore_changes = [bucket]
+  }
 }
 
 resource "aws_s3_bucket_versioning" "access_logs" {

@@ -180,3 +180,29 @@ test("what is null is not there: the stack is the same", () => {
     primary(checkEnvironment("production", { ...production, displayName: undefined, services: without })).json,
   );
 });
+
+test("a service with exec may use the key and the log group of the cluster's sessions", () => {
+  const { web } = production.services;
+  const stack = primary(
+    checkEnvironment("production", { ...production, services: { web: { ...web, exec: {}, readonlyRoot: false } } }),
+  );
+  const rights = String(stack.resource("aws_iam_role_policy", "web_task").policy);
+  expect(rights).toMatch(/ExecKey[^]*aws_kms_key\.cluster/);
+  expect(rights).toMatch(/ExecLogs[^]*aws_cloudwatch_log_group\.cluster_exec\.arn/);
+});
+
+test("the roles are bounded where the environment is deployed by a role, by its own boundary or by one that is stated", () => {
+  const arn = "arn:aws:iam::123456789012:policy/platform";
+  const { web } = production.services;
+  const deployment = { github: { repository: "nimbus/tasks", branches: ["main"] } };
+  const bounded = (more: object) =>
+    primary(checkEnvironment("production", { ...production, state: {}, ...more })).resources("aws_iam_role");
+  const own = "arn:aws:iam::123456789012:policy/nimbus-production-boundary";
+  const roles = Object.values(bounded({ deployment }));
+  expect(roles.length).toBeGreaterThan(3);
+  for (const role of roles) expect(String(role.permissions_boundary)).toContain(own);
+  const stated = bounded({ deployment, services: { web: { ...web, permissionsBoundary: { arn } } } });
+  expect(String(stated.web_task.permissions_boundary)).toMatch(/coalesce\([^]*nimbus-production-boundary/);
+  for (const role of Object.values(bounded({ deployment: undefined })))
+    expect(String(role.permissions_boundary)).not.toContain(own);
+});

@@ -5,12 +5,17 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .errors import Answer
 from .outage import Outage
+from .remarks import Remarks
 from .request import AwsRequest
 from .wire import Wire
+
+if TYPE_CHECKING:
+    from ..authorization.judge import Authorization
+    from ..authorization.principals import Principal
 
 # What the handlers remember, by account, region, service and name. It lives as long as the process, like moto's state.
 Memory = dict[tuple[str, str, str, str], dict[Any, Any]]
@@ -39,6 +44,8 @@ class Call:
         wire: Wire | None,
         memory: Memory,
         outage: Outage,
+        authorization: Authorization,
+        remarks: Remarks,
         ask_moto: Callable[[AwsRequest], Answer],
     ) -> None:
         self.service = service
@@ -51,15 +58,47 @@ class Call:
         self._memory = memory
         self._outage = outage
         self._ask_moto = ask_moto
+        self.authorization = authorization
+        self.remarks = remarks
+        self._principal: Principal | None = None
+
+    @property
+    def principal(self) -> Principal:
+        """Who asks."""
+        assert self._principal is not None, "nobody asks for a control"
+        return self._principal
+
+    @principal.setter
+    def principal(self, principal: Principal) -> None:
+        self._principal = principal
+        self.remarks.principal = principal.name
+
+    @property
+    def dialect(self) -> str:
+        """The wire format, as ``identify.Identity`` names it; that of JSON for a control."""
+        return self._wire.dialect if self._wire else "json"
+
+    @property
+    def is_query_compatible(self) -> bool:
+        """Whether the service speaks JSON or CBOR now with the error codes of its former protocol."""
+        return self._wire is not None and "awsQueryCompatible" in self._wire.model.service_model.metadata
+
+    @property
+    def needs_no_signature(self) -> bool:
+        """Whether everybody may ask this, as botocore says: to sign in, and what users of a pool do for themselves."""
+        return self._wire is not None and self._wire.model.auth_type == "none"
 
     @property
     def from_terraform(self) -> bool:
         """Whether the AWS provider of Terraform asks; some of its waits can be spared, and nobody else's."""
         return "Terraform/" in self.request.user_agent
 
-    def remembered(self, name: str, region: str | None = None, service: str | None = None) -> dict[Any, Any]:
+    def remembered(
+        self, name: str, region: str | None = None, service: str | None = None, account: str | None = None
+    ) -> dict[Any, Any]:
         """A dictionary of this service, account and region that outlives the call; or of another one that is named."""
-        return self._memory.setdefault((self.account, region or self.region, service or self.service, name), {})
+        key = (account or self.account, region or self.region, service or self.service, name)
+        return self._memory.setdefault(key, {})
 
     def seen_as(self, service: str, region: str | None = None) -> Call:
         """The same call as another service's functions see it, or in another region: for what services do to each other."""

@@ -10,8 +10,9 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from ..models import ModelChecks, ModelRefusal
 from .call import Call, Memory, MotoRefused
 from .control import PREFIX, ControlEndpoint
 from .errors import Answer, AwsError, fault, render, unsupported
@@ -20,9 +21,13 @@ from .identify import Identity, identify
 from .moto_app import MotoApp
 from .outage import Outage, Throttle, throttled, unavailable
 from .registry import Registry, overlay
+from .remarks import Remarks
 from .request import AwsRequest, Environ
 from .request_log import RequestLog
 from .wire import Wire
+
+if TYPE_CHECKING:
+    from ..authorization.judge import Authorization
 
 # moto waits inside these (long polling); the one lock below would make everybody wait with them.
 _WAITING_OPERATIONS = {("sqs", "ReceiveMessage"), ("lambda", "Invoke"), ("kinesis", "SubscribeToShard")}
@@ -39,16 +44,20 @@ class Emulator:
 
     def __init__(
         self,
+        authorization: Authorization,
         log: RequestLog | None = None,
         endpoint_hosts: tuple[str, ...] = DEFAULT_ENDPOINT_HOSTS,
         registry: Registry = overlay,
         home_region: HomeRegion = lambda request, identity, account: request.region,
+        models: ModelChecks | None = None,
     ) -> None:
         self._moto = MotoApp()
+        self._authorization = authorization
         self._log = log or RequestLog(None)
         self._endpoint_hosts = endpoint_hosts
         self._registry = registry
         self._home_region = home_region
+        self._models = models or ModelChecks()
         self._memory: Memory = {}
         self._outage = Outage()
         self._throttle = Throttle()
@@ -75,22 +84,23 @@ class Emulator:
         if request.raw_path.startswith(PREFIX) and request.host.known:
             with self._lock:
                 return self._control.answer(request)
-        identity, home = Identity(None, None, "s3"), request.region
+        identity, home, remarks = Identity(None, None, "s3"), request.region, Remarks()
         answer: Answer | None
         try:
             self._refuse_strangers(request)
             identity = identify(request)
             home = self._home_region(request, identity, _account_of(request))
-            answer = self._disturbed(request, identity, home)
+            answer = self._disturbed(request, identity, home, remarks)
         except AwsError as error:
             answer = render(error, identity.dialect)
+            remarks.refused_by_model = isinstance(error, ModelRefusal)
         except Exception as error:
             traceback.print_exc(file=sys.stderr)
             answer = render(fault(identity.service, identity.operation, error), identity.dialect)
-        self._write_log(began, request, identity, home, answer)
+        self._write_log(began, request, identity, home, answer, remarks)
         return answer
 
-    def _disturbed(self, request: AwsRequest, identity: Identity, home: str | None) -> Answer | None:
+    def _disturbed(self, request: AwsRequest, identity: Identity, home: str | None, remarks: Remarks) -> Answer | None:
         """The answer, unless a region that the request needs is cut off, or it is throttled."""
         endpoint = None if request.is_global else request.region
         cut = self._outage.of(endpoint, home)
@@ -101,7 +111,9 @@ class Emulator:
         if self._throttle.strikes(f"{identity.service} {identity.operation} {request.region}"):
             raise throttled(identity.dialect)
         with self._serialised(identity):
-            return self._decide(request, identity)
+            answer = self._decide(request, identity, remarks)
+        self._models.check_answer(identity, answer)
+        return answer
 
     def _serialised(self, identity: Identity) -> AbstractContextManager[Any]:
         waits = (identity.service, identity.operation) in _WAITING_OPERATIONS
@@ -125,25 +137,35 @@ class Emulator:
                 403,
             )
 
-    def _decide(self, request: AwsRequest, identity: Identity) -> Answer:
-        key = (identity.service, identity.operation)
-        if not self._registry.handles(*key):
-            return self._moto.ask(request, identity)
-        if identity.dialect == "cbor":
-            raise unsupported(*key, "over the CBOR protocol")
+    def _decide(self, request: AwsRequest, identity: Identity, remarks: Remarks) -> Answer:
+        input = self._models.read(request, identity)
         wire = Wire.of(identity)
+        if wire is None:
+            self._authorization.admit_unnamed(identity.service, f"{request.method} {request.path}")
+            return self._moto.ask(request, identity)
         call = Call(
-            service=str(identity.service),
-            operation=str(identity.operation),
+            service=wire.service,
+            operation=wire.operation,
             account=_account_of(request),
             region=request.region or "us-east-1",
-            input=wire.read_input(request, identity.path_values),
+            input=input,
             request=request,
             wire=wire,
             memory=self._memory,
             outage=self._outage,
+            authorization=self._authorization,
+            remarks=remarks,
             ask_moto=lambda changed: self._moto.ask(changed, identity),
         )
+        is_overlaid = self._registry.handles(wire.service, wire.operation)
+        if not is_overlaid:
+            self._moto.require_service(request, identity)
+        with self._lock:  # also of those that wait: the judgement goes through all of moto's IAM
+            self._authorization.admit(call)
+        if not is_overlaid:
+            return self._moto.ask(request, identity)
+        if identity.dialect == "cbor":
+            raise unsupported(wire.service, wire.operation, "over the CBOR protocol")
         try:
             return self._overlaid(call, wire, identity)
         except MotoRefused as refusal:
@@ -181,11 +203,19 @@ class Emulator:
             wire=None,
             memory=self._memory,
             outage=self._outage,
+            authorization=self._authorization,
+            remarks=Remarks(),
             ask_moto=no_moto,
         )
 
     def _write_log(
-        self, began: float, request: AwsRequest, identity: Identity, home: str | None, answer: Answer | None
+        self,
+        began: float,
+        request: AwsRequest,
+        identity: Identity,
+        home: str | None,
+        answer: Answer | None,
+        remarks: Remarks,
     ) -> None:
         fields: dict[str, Any] = {
             "service": identity.service or request.signing_name,
@@ -194,11 +224,13 @@ class Emulator:
             "home": home,
             "status": answer.status if answer else 0,
             "dropped": answer is None,
+            **remarks.fields(),
         }
         code = _ERROR_CODE.search(answer.body[:1000]) if answer and answer.status >= 400 else None
         if code:
             fields["error"] = code[1].decode()
-        self._log.write(began, **fields)
+        number = self._log.write(began, **fields)
+        self._authorization.log.write(number, remarks.judgements)
 
 
 def _account_of(request: AwsRequest) -> str:

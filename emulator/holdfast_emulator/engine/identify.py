@@ -21,6 +21,13 @@ _BOTOCORE_NAMES = {
     "tagging": "resourcegroupstaggingapi",
 }
 
+_UNSIGNED_ACTIONS = ("AssumeRoleWithSAML", "AssumeRoleWithWebIdentity")
+
+_UNSIGNED_TARGETS = {
+    "AWSCognitoIdentityProviderService": "cognito-idp",
+    "AWSCognitoIdentityService": "cognito-identity",
+}
+
 _RPC_V2_PATH = re.compile(r"^/service/[^/]+/operation/(?P<operation>\w+)$")
 
 
@@ -54,7 +61,7 @@ def service_of(request: AwsRequest) -> str | None:
     """botocore's name of the service, from the name that the request was signed for."""
     signed = request.signing_name
     if signed is None:
-        return None
+        return _service_of_anonymous(request)
     if signed == "s3" and request.path.startswith("/v20180820/"):
         return "s3control"
     if signed == "elasticloadbalancing":
@@ -66,6 +73,15 @@ def service_of(request: AwsRequest) -> str | None:
     if signed == "servicecatalog" and not request.target:
         return "servicecatalog-appregistry"
     return _BOTOCORE_NAMES.get(signed, signed)
+
+
+def _service_of_anonymous(request: AwsRequest) -> str | None:
+    """Whoever brings a token of another's has no key yet to sign with, nor has a visitor of a bucket."""
+    if request.target:
+        return _UNSIGNED_TARGETS.get(request.target.partition(".")[0])
+    if request.method == "POST" and request.form_items.get("Action") in _UNSIGNED_ACTIONS:
+        return "sts"
+    return "s3" if find_operation("s3", request)[0] else None
 
 
 def rest_dialect(service: str) -> str:

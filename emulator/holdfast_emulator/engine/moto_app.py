@@ -21,10 +21,14 @@ class MotoApp:
         self._modules = set(list_of_moto_modules())
         self._app = DomainDispatcherApplication(create_backend_app)
 
+    def require_service(self, request: AwsRequest, identity: Identity) -> None:
+        """AwsError for a request of a service that moto does not have at all."""
+        if not self._has_backend(request):
+            raise unsupported(identity.service, identity.operation, "moto has no such service")
+
     def ask(self, request: AwsRequest, identity: Identity) -> Answer:
         try:
-            if not self._has_backend(request):
-                raise unsupported(identity.service, identity.operation, "moto has no such service")
+            self.require_service(request, identity)
             answer = self._run(request)
         except NotImplementedError as error:
             raise unsupported(identity.service, identity.operation, _first_line(error)) from error

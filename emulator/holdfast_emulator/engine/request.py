@@ -91,6 +91,13 @@ class AwsRequest:
     def user_agent(self) -> str:
         return self.environ.get("HTTP_USER_AGENT") or ""
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """All of them, their names in small letters."""
+        named = {name[5:]: value for name, value in self.environ.items() if name.startswith("HTTP_")}
+        named.update({name: self.environ[name] for name in ("CONTENT_TYPE",) if self.environ.get(name)})
+        return {name.replace("_", "-").lower(): value for name, value in named.items()}
+
     def header(self, name: str) -> str | None:
         return self.environ.get("HTTP_" + name.upper().replace("-", "_"))
 

@@ -25,8 +25,8 @@ class RequestLog:
         self._entries: deque[dict[str, Any]] = deque(maxlen=KEPT)
         self._count = 0
 
-    def write(self, began: float, **fields: Any) -> None:
-        """``began`` is the ``time.monotonic()`` at which the request came in."""
+    def write(self, began: float, **fields: Any) -> int:
+        """The entry's number. ``began`` is the ``time.monotonic()`` at which the request came in."""
         seconds = began - self._started
         arrived = datetime.fromtimestamp(self._started_at + seconds, timezone.utc)
         entry = {
@@ -42,6 +42,7 @@ class RequestLog:
             self._entries.append(entry)
             if self._file is not None:
                 self._file.write(json.dumps(entry) + "\n")
+            return self._count
 
     def since(self, number: int) -> list[dict[str, Any]]:
         """The entries with a greater number than this one, in the order in which they were answered."""

@@ -1,15 +1,16 @@
 """Between the bytes of one operation and plain dictionaries, in both directions and for both sides.
 
-moto brings the server's half (read an input, write an output), botocore the client's half (write an input, read an
-output). With both, a handler can stand before, behind or in the place of moto without knowing a wire format.
+``holdfast_emulator.models`` reads an input and moto brings what writes an output; botocore has the client's half (write
+an input, read an output). With them, a handler can stand before, behind or in the place of moto without knowing a wire
+format.
 """
 
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from functools import cache
 from typing import Any
-from urllib.parse import parse_qsl, quote, urlencode
+from urllib.parse import quote, urlencode
 
 from .errors import Answer
 from .identify import Identity
@@ -22,6 +23,7 @@ class Wire:
 
     def __init__(self, service: str, operation: str, dialect: str) -> None:
         self.service = service
+        self.operation = operation
         self.dialect = dialect
         self.protocol = "rest-xml" if dialect == "s3" else dialect
         model = service_model(service)
@@ -29,30 +31,12 @@ class Wire:
         self.model = model.operation_model(operation)
 
     @classmethod
-    def of(cls, identity: Identity) -> Wire:
-        assert identity.service and identity.operation
-        return cls(identity.service, identity.operation, identity.dialect)
-
-    def read_input(self, request: AwsRequest, path_values: dict[str, str]) -> dict[str, Any]:
-        from moto.core.parse import PROTOCOL_PARSERS
-        from werkzeug.datastructures import Headers, MultiDict
-
-        if self.dialect in ("query", "ec2") and request.content_type.startswith("application/x-www-form-urlencoded"):
-            values = parse_qsl(request.body.decode(), keep_blank_values=True)
-        else:
-            values = parse_qsl(request.query, keep_blank_values=True)
-        names = {k: v for k, v in request.environ.items() if k.startswith("HTTP_")}
-        parsed = PROTOCOL_PARSERS[self.protocol](self.model, timestamp_parser=_timestamp).parse(
-            {
-                "body": request.body,
-                "headers": Headers([(name[5:].replace("_", "-"), value) for name, value in names.items()]),
-                "method": request.method,
-                "url_params": path_values,
-                "url_path": request.path,
-                "values": MultiDict(values),
-            }
-        )
-        return parsed or {}
+    def of(cls, identity: Identity) -> Wire | None:
+        """None when botocore does not know the service or the operation."""
+        model = service_model(identity.service) if identity.service else None
+        if model is None or identity.operation not in _operations(str(identity.service)):
+            return None
+        return _wire(str(identity.service), str(identity.operation), identity.dialect)
 
     def write_input(self, request: AwsRequest, values: dict[str, Any]) -> AwsRequest:
         """``request``, asking for ``values`` instead of what it asked for."""
@@ -103,8 +87,12 @@ class Wire:
         )
 
 
-def _timestamp(value: Any) -> datetime:
-    """With its time zone, unlike moto's own parser: botocore would take a naive time for local time."""
-    from botocore.utils import parse_timestamp
+@cache
+def _wire(service: str, operation: str, dialect: str) -> Wire:
+    return Wire(service, operation, dialect)
 
-    return parse_timestamp(value)
+
+@cache
+def _operations(service: str) -> frozenset[str]:
+    model = service_model(service)
+    return frozenset(model.operation_names) if model else frozenset()

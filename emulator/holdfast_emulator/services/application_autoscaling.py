@@ -12,6 +12,15 @@ from .elbv2 import load_balancers_of
 
 SERVICE = "application-autoscaling"
 
+# https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-service-linked-roles.html
+_LINKED_ROLES = {
+    "dynamodb": "AWSServiceRoleForApplicationAutoScaling_DynamoDBTable",
+    "ecs": "AWSServiceRoleForApplicationAutoScaling_ECSService",
+    "elasticache": "AWSServiceRoleForApplicationAutoScaling_ElastiCacheRG",
+    "lambda": "AWSServiceRoleForApplicationAutoScaling_LambdaConcurrency",
+    "rds": "AWSServiceRoleForApplicationAutoScaling_RDSCluster",
+}
+
 _RESOURCE_LABEL = re.compile(r"^(?P<lb>app/[^/]+/[0-9a-f]+)/(?P<group>targetgroup/[^/]+/[0-9a-f]+)$")
 
 
@@ -42,6 +51,16 @@ def move_count_into_range(call: Call, output: dict) -> None:
     service = call.backend("ecs").services.get(f"{cluster}:{name}")
     if service is not None and target is not None:
         service.desired_count = min(max(service.desired_count, target.min_capacity), target.max_capacity)
+
+
+@amends(SERVICE, "DescribeScalableTargets")
+def tell_role(call: Call, output: dict) -> None:
+    """Without a role in the request AWS uses the service-linked one, and tells it."""
+    for target in output.get("ScalableTargets", []):
+        service = target["ServiceNamespace"]
+        if not target.get("RoleARN") and service in _LINKED_ROLES:
+            role = f"aws-service-role/{service}.application-autoscaling.amazonaws.com/{_LINKED_ROLES[service]}"
+            target["RoleARN"] = call.arn("iam", f"role/{role}", region="")
 
 
 @replaces(SERVICE, "ListTagsForResource")

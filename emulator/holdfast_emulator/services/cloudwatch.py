@@ -7,9 +7,32 @@ from typing import Any
 
 from ..engine.call import Call
 from ..engine.errors import AwsError
-from ..engine.registry import replaces
+from ..engine.registry import checks, replaces
 
 STATE = re.compile(r"\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?P<quote>[\"']?)(?P<name>.+?)(?P=quote)\s*\)")
+
+
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+_SHORT_PERIODS = (10, 20, 30)
+_DAY, _WEEK = 86_400, 604_800
+
+
+@checks("cloudwatch", "PutMetricAlarm")
+def refuse_bad_period(call: Call) -> None:
+    """The period of an alarm, or those of the metrics that its expression is about; and how far back it looks."""
+    stats = [each["MetricStat"]["Period"] for each in call.input.get("Metrics") or [] if each.get("MetricStat")]
+    periods = [*([call.input["Period"]] if "Period" in call.input else []), *stats]
+    for period in periods:
+        if period not in _SHORT_PERIODS and (period <= 0 or period % 60):
+            raise AwsError("ValidationError", "Period must be 10, 20, 30 or a multiple of 60")
+    longest = max(periods, default=0)
+    looks_back = longest * call.input.get("EvaluationPeriods", 1)
+    if looks_back > (_DAY if longest < 3600 else _WEEK):
+        raise AwsError(
+            "ValidationError",
+            "Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400), or seven "
+            "days where the period is an hour or more.",
+        )
 
 
 @replaces("cloudwatch", "PutCompositeAlarm")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..authorization.need import Need
+from ..authorization.needs.state import partition
+from ..authorization.service_roles import as_service
 from ..engine.call import Call
 from ..engine.errors import AwsError
 from ..engine.registry import amends, checks, replaces
@@ -42,6 +45,26 @@ def tell_destination_options(call: Call, output: dict) -> None:
         options = call.remembered("destination options").get(flow_log["FlowLogId"])
         if options:
             flow_log["DestinationOptions"] = options
+
+
+@amends("ec2", "DescribeFlowLogs")
+def tell_delivery(call: Call, output: dict) -> None:
+    """VPC guide, "IAM role for publishing flow logs to CloudWatch Logs", and "DeliverLogsErrorMessage" of the API."""
+    for flow_log in output.get("FlowLogs", []):
+        role = flow_log.get("DeliverLogsPermissionArn")
+        if not role:
+            continue
+        group = f"arn:{partition(call)}:logs:{call.region}:{call.account}:log-group:{flow_log.get('LogGroupName')}"
+        group = (flow_log.get("LogDestination") or group).removesuffix(":*")
+        stream = f"{group}:log-stream:{flow_log['FlowLogId']}"
+        # The guide's policy also lists groups; delivery works without, as policies for one group show.
+        needs = [Need("logs:DescribeLogStreams", f"{group}:log-stream:")]
+        needs += [Need(f"logs:{name}", stream) for name in ("CreateLogStream", "PutLogEvents")]
+        try:
+            source = call.arn("ec2", f"vpc-flow-log/{flow_log['FlowLogId']}")
+            as_service(call, role, "vpc-flow-logs.amazonaws.com", needs, {"aws:SourceArn": source})
+        except AwsError:
+            flow_log.update(DeliverLogsStatus="FAILED", DeliverLogsErrorMessage="Access error")
 
 
 @amends("ec2", "DescribeSecurityGroupRules", "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress")

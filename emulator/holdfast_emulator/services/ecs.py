@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..engine.call import Call
-from ..engine.registry import amends, replaces
+from ..engine.errors import AwsError
+from ..engine.registry import amends, controls, replaces
 
 # What CreateService and UpdateService set and DescribeServices tells on the service itself. Task definition, desired
 # count, tags and status stay moto's business.
@@ -57,9 +58,24 @@ def create_service(call: Call) -> dict[str, Any]:
     return output
 
 
+@controls("ecs", "PUT", "failing-deployments")
+def fail_deployments(call: Call) -> dict[str, Any]:
+    """The tasks of these services do not start from now on: the circuit breaker rolls each new task definition back."""
+    names = call.input.get("services")
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise AwsError("BadControl", "services must be a list of names of services; an empty one ends it.")
+    failing = call.remembered("failing deployments")
+    failing.clear()
+    failing.update(dict.fromkeys(names, True))
+    return {"services": names}
+
+
 @replaces("ecs", "UpdateService")
 def update_service(call: Call) -> dict[str, Any]:
-    output = call.moto()
+    name = call.input["service"].rpartition("/")[2]
+    # A rollback ends where it began: with the task definition that ran, in a steady state.
+    fails = name in call.remembered("failing deployments") and _rolls_back(call, name)
+    output = call.moto({k: v for k, v in call.input.items() if k != "taskDefinition"} if fails else None)
     kept = _services(call).setdefault(output["service"]["serviceArn"], {})
     changed = _settings(call.input)
     if changed.get("capacityProviderStrategy"):
@@ -74,12 +90,6 @@ def tell_the_whole_service(call: Call, output: dict) -> None:
         kept = _services(call).get(service["serviceArn"])
         if kept is not None:
             _complete(service, kept)
-
-
-@amends("ecs", "DeleteService")
-def forget_service(call: Call, output: dict) -> None:
-    """So that a later service of the same name does not inherit anything."""
-    _services(call).pop(output["service"]["serviceArn"], None)
 
 
 @replaces("ecs", "PutAccountSettingDefault")
@@ -104,6 +114,12 @@ def tell_account_settings(call: Call, output: dict) -> None:
 def cluster_of(call: Call) -> Any:
     """moto's cluster of this call, or None; a cluster is given by name or by ARN."""
     return call.backend().clusters.get((call.input.get("cluster") or "default").rpartition("/")[2])
+
+
+def _rolls_back(call: Call, name: str) -> bool:
+    kept = next((kept for arn, kept in _services(call).items() if arn.endswith(f"/{name}")), {})
+    wanted = call.input.get("deploymentConfiguration") or kept.get("deploymentConfiguration") or {}
+    return bool((wanted.get("deploymentCircuitBreaker") or {}).get("rollback"))
 
 
 def _services(call: Call) -> dict[str, dict[str, Any]]:

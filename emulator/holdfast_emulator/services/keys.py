@@ -25,8 +25,3 @@ def _find(kms: Any, key_id: str) -> Any:
         return kms.keys.get(kms.any_id_to_key_id(key_id))
     except (AttributeError, KeyError):  # moto stumbles over an alias that it does not know
         return None
-
-
-def find_key(call: Call, key_id: str) -> Any:
-    """The key of the call's region that an id, an ARN or an alias means; None when there is none."""
-    return _find(call.backend("kms", call.region), key_id)

@@ -24,7 +24,7 @@ def grantees(document: str, action: str) -> Iterator[str]:
     than one that refuses what AWS accepts.
     """
     for statement in statements(document):
-        actions = [pattern.lower() for pattern in _as_list(statement.get("Action"))]
+        actions = [pattern.lower() for pattern in as_list(statement.get("Action"))]
         if statement.get("Effect") == "Allow" and any(fnmatchcase(action.lower(), pattern) for pattern in actions):
             yield from _principals(statement)
 
@@ -34,28 +34,17 @@ def allows(document: str, *, action: str, principals: tuple[str, ...]) -> bool:
     return any(grantee in ("*", *principals) for grantee in grantees(document, action))
 
 
-def denies(document: str, *, action: str, account: str) -> bool:
-    """Whether the policy denies ``action`` to all of the account. A denial under conditions is none here."""
-    for statement in statements(document):
-        if statement.get("Effect") != "Deny" or statement.get("Condition"):
-            continue
-        matches = any(fnmatchcase(action.lower(), one.lower()) for one in _as_list(statement.get("Action")))
-        everybody = ("*", account, f":{account}:root")
-        if matches and any(principal.endswith(everybody) for principal in _principals(statement)):
-            return True
-    return False
-
-
 def _principals(statement: dict[str, Any]) -> Iterator[str]:
     principal = statement.get("Principal")
     if isinstance(principal, dict):
         for values in principal.values():
-            yield from _as_list(values)
+            yield from as_list(values)
     else:
-        yield from _as_list(principal)
+        yield from as_list(principal)
 
 
-def _as_list(value: Any) -> list[str]:
+def as_list(value: Any) -> list[str]:
+    """What may be one value or a list of them."""
     if value is None:
         return []
     return [value] if isinstance(value, str) else list(value)

@@ -7,18 +7,15 @@ from typing import Any
 
 from ..engine.call import Call
 from ..engine.registry import replaces
-
-SERVICE = "resourcegroupstaggingapi"
-
-# The services whose resources the overlay keeps, with all their tags by ARN.
-_OWN = ("backup", "elasticache", "rds")
+from .tag_memory import SERVICE, deleted, deleted_of_ecs, kept_here
 
 
 @replaces(SERVICE, "GetResources")
 def get_resources(call: Call) -> dict[str, Any]:
     """Ours come with the first page, whatever the size of a page; moto does not know them."""
+    gone = deleted_of_ecs(call)
     output = call.moto()
-    theirs = output.get("ResourceTagMappingList", [])
+    theirs = [each for each in output.get("ResourceTagMappingList", []) if each["ResourceARN"] not in gone]
     wanted = call.input.get("ResourceARNList")
     if wanted:
         theirs = [each for each in theirs if each["ResourceARN"] in wanted]
@@ -31,7 +28,7 @@ def get_resources(call: Call) -> dict[str, Any]:
 @replaces(SERVICE, "GetTagKeys")
 def get_tag_keys(call: Call) -> dict[str, Any]:
     output = call.moto()
-    output["TagKeys"] = sorted({*output.get("TagKeys", []), *(key for _, tags in _kept(call) for key in tags)})
+    output["TagKeys"] = sorted({*output.get("TagKeys", []), *(key for _, tags in kept_here(call) for key in tags)})
     return output
 
 
@@ -39,27 +36,15 @@ def get_tag_keys(call: Call) -> dict[str, Any]:
 def get_tag_values(call: Call) -> dict[str, Any]:
     output = call.moto()
     key = call.input["Key"]
-    ours = {tags[key] for _, tags in _kept(call) if key in tags}
+    ours = {tags[key] for _, tags in kept_here(call) if key in tags}
     output["TagValues"] = sorted({*output.get("TagValues", []), *ours})
     return output
-
-
-def _kept(call: Call) -> Iterator[tuple[str, dict[str, str]]]:
-    for service in _OWN:
-        for arn, tags in call.remembered("tags", service=service).items():
-            if tags:
-                yield arn, tags
-    # moto keeps these with their tags, and does not tell them here.
-    databases = call.backend("rds")
-    for group in [*databases.subnet_groups.values(), *databases.db_parameter_groups.values()]:
-        if group.tags:
-            yield group.arn, {each["Key"]: each["Value"] for each in group.tags}
 
 
 def _matching(call: Call) -> Iterator[tuple[str, dict[str, str]]]:
     types, arns = call.input.get("ResourceTypeFilters"), call.input.get("ResourceARNList")
     filters = call.input.get("TagFilters") or []
-    for arn, tags in _kept(call):
+    for arn, tags in [*kept_here(call), *deleted(call)]:
         if arns and arn not in arns:
             continue
         if types and not any(_is_of(arn, kind) for kind in types):
@@ -69,10 +54,10 @@ def _matching(call: Call) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _is_of(arn: str, kind: str) -> bool:
-    """``rds:snapshot`` means snapshots only, ``rds`` all of RDS."""
+    """``rds:snapshot`` means snapshots only, ``rds`` all of RDS. A type ends with a colon or with a slash."""
     service, _, resource = kind.partition(":")
     parts = arn.split(":")
-    return parts[2] == service and resource in ("", parts[5])
+    return parts[2] == service and resource in ("", parts[5].partition("/")[0])
 
 
 def _has(tags: dict[str, str], wanted: dict[str, Any]) -> bool:

@@ -154,14 +154,8 @@ def _endpoint_problems(config: Config) -> Iterator[str]:
         yield "Basic: ResourcePath is not allowed for a health check of type TCP"
     if kind.endswith("_STR_MATCH") != bool(config.get("SearchString")):
         yield f"Basic: SearchString {'is required' if kind.endswith('_STR_MATCH') else 'is not allowed'} for {kind}"
-    if len(config.get("SearchString") or "") > 255 or len(config.get("ResourcePath") or "") > 255:
-        yield "SearchString and ResourcePath have at most 255 characters"
-    if not 1 <= config.get("Port", 1) <= 65535:
-        yield "Port must be between 1 and 65535"
     if config["RequestInterval"] not in (10, 30):
         yield f"Invalid parameter : RequestInterval must be 10 or 30, not {config['RequestInterval']}"
-    if not 1 <= config["FailureThreshold"] <= 10:
-        yield f"Invalid parameter : FailureThreshold must be between 1 and 10, not {config['FailureThreshold']}"
     regions = config.get("Regions") or []
     for region in regions:
         if region not in CHECKER_REGIONS:

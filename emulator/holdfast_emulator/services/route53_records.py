@@ -111,8 +111,6 @@ def _refuse_malformed(action: str, record: Record) -> None:
         raise AwsError(
             "InvalidInput", f"Invalid request: Expected exactly one of {list(_ROUTING)}, but found none {where}"
         )
-    if not 0 <= record.get("Weight", 0) <= 255:
-        raise AwsError("InvalidInput", f"Invalid request: 'Weight' must be between 0 and 255 {where}")
     if not 0 <= record.get("TTL", 0) <= _MAX_TTL:
         raise AwsError("InvalidInput", f"Invalid request: 'TTL' must be between 0 and {_MAX_TTL} {where}")
     if record.get("Failover") == "PRIMARY" and not is_alias and not record.get("HealthCheckId"):

@@ -9,7 +9,7 @@ from typing import Any
 from ..engine.call import Call
 from ..engine.errors import AwsError
 from ..engine.registry import amends, checks, replaces
-from .policy_documents import allows, denies
+from .policy_documents import allows
 
 _NAME = re.compile(r"^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9](?!.*\.\.)[a-z0-9.-]{1,61}[a-z0-9]$")
 _RESERVED_ENDS = ("-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3")
@@ -24,22 +24,6 @@ def refuse_name(call: Call) -> None:
     name = call.input["Bucket"]
     if not _NAME.match(name) or _ADDRESS.match(name) or name.endswith(_RESERVED_ENDS):
         raise AwsError("InvalidBucketName", f"The specified bucket is not valid: {name}")
-
-
-@checks("s3", "DeleteBucket", "DeleteBucketPolicy", "DeleteObject")
-def refuse_denied(call: Call) -> None:
-    """moto asks the bucket's policy about some operations only; not about those that lose a bucket."""
-    bucket = call.backend().buckets.get(call.input["Bucket"])
-    if bucket is None or not bucket.policy:
-        return
-    action = "DeleteObjectVersion" if call.input.get("VersionId") else call.operation
-    if denies(bucket.policy.decode(), action=f"s3:{action}", account=call.account):
-        raise AwsError(
-            "AccessDenied",
-            f"User is not authorized to perform: s3:{action} on resource: {bucket.arn} "
-            "with an explicit deny in a resource-based policy",
-            403,
-        )
 
 
 @checks("s3", "DeleteBucket")

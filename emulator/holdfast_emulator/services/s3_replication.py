@@ -9,6 +9,7 @@ from typing import Any
 from ..engine.call import Call
 from ..engine.errors import AwsError
 from ..engine.registry import amends, checks, replaces
+from .s3_replication_rights import may_replicate, may_replicate_deletion
 
 _ROLE = re.compile(r"^arn:aws:iam::\d{12}:role/.+")
 _KEY = re.compile(r"^arn:aws:kms:(?P<region>[^:]+):\d{12}:(key|alias)/.+")
@@ -151,6 +152,9 @@ def replicate_object(call: Call, output: dict) -> None:
         if _bucket(call, target) is None:
             continue
         kms_key = (wanted.get("EncryptionConfiguration") or {}).get("ReplicaKmsKeyID")
+        if not may_replicate(call, (replication_of(call, name) or {})["Role"], original, target, kms_key):
+            call.remembered("replicas", "global")[name, key] = "FAILED"
+            continue
         replica = backend.put_object(
             target,
             key,
@@ -186,7 +190,8 @@ def replicate_delete_marker(call: Call, output: dict) -> None:
     for rule in _rules_for(call, name, key):
         target = rule["Destination"]["Bucket"].removeprefix("arn:aws:s3:::")
         wanted = (rule.get("DeleteMarkerReplication") or {}).get("Status") == "Enabled"
-        if wanted and _bucket(call, target) is not None:
+        role = (replication_of(call, name) or {}).get("Role", "")
+        if wanted and _bucket(call, target) is not None and may_replicate_deletion(call, role, target, key):
             call.backend().delete_object(target, key)
 
 

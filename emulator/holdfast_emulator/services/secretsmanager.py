@@ -263,8 +263,6 @@ def _require_rules(rules: dict[str, Any]) -> None:
             "InvalidParameterException",
             "You can specify either AutomaticallyAfterDays or ScheduleExpression, but not both.",
         )
-    if days is not None and not 1 <= days <= 1000:
-        raise AwsError("InvalidParameterException", "RotationRules.AutomaticallyAfterDays must be within 1-1000.")
     if schedule and not re.match(r"^(rate\(\d+ (hours?|days?)\)|cron\(.+\))$", schedule):
         raise AwsError("InvalidParameterException", f"Invalid schedule expression: {schedule}")
 

@@ -79,6 +79,12 @@ def tell_type(call: Call, output: dict) -> None:
     output["type"] = call.remembered("types").get(output["stateMachineArn"], "STANDARD")
 
 
+@amends("stepfunctions", "ListStateMachines")
+def tell_types(call: Call, output: dict) -> None:
+    for machine in output["stateMachines"]:
+        machine["type"] = call.remembered("types").get(machine["stateMachineArn"], "STANDARD")
+
+
 def _machine(call: Call) -> Any | None:
     arn = call.input["stateMachineArn"]
     return next((each for each in call.backend().state_machines if each.arn == arn), None)

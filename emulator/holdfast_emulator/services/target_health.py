@@ -14,6 +14,7 @@ from ..engine.call import Call
 from ..engine.errors import AwsError
 from ..engine.registry import controls, replaces
 from .ec2 import known_subnets
+from .ecs_tasks import failing
 from .elbv2 import load_balancers_of
 
 STATES = ("healthy", "unhealthy", "initial", "draining")
@@ -57,6 +58,8 @@ def _tasks(call: Call, target_group_arn: str) -> Iterator[dict[str, Any]]:
     subnets, number = known_subnets(call), _FIRST_ADDRESS
     kept = call.remembered("services", service="ecs")
     for service in call.backend("ecs").services.values():
+        if service.arn in failing(call):
+            continue
         settings = kept.get(service.arn, {})
         network = (settings.get("networkConfiguration") or {}).get("awsvpcConfiguration") or {}
         places = [subnets[each] for each in network.get("subnets") or [] if each in subnets]

@@ -31,7 +31,6 @@ MANAGED_RULE_GROUPS = {
     "AWSManagedRulesAntiDDoSRuleSet": 50,
 }
 # https://docs.aws.amazon.com/waf/latest/APIReference/API_RateBasedStatement.html
-MIN_RATE_LIMIT, MAX_RATE_LIMIT = 10, 2_000_000_000
 RATE_WINDOWS = (60, 120, 300, 600)  # seconds
 _AGGREGATE_KEYS = ("IP", "FORWARDED_IP", "CUSTOM_KEYS", "CONSTANT")
 
@@ -131,11 +130,6 @@ def _refuse_bad_statement(name: str, statement: Statement, store: Store, top: bo
 
 
 def _refuse_bad_rate(name: str, body: Statement) -> None:
-    if not MIN_RATE_LIMIT <= body["Limit"] <= MAX_RATE_LIMIT:
-        raise _invalid(
-            f"The limit of the rule {name} must be between {MIN_RATE_LIMIT} and {MAX_RATE_LIMIT}, not {body['Limit']}",
-            "RATE_BASED_STATEMENT",
-        )
     if body.get("EvaluationWindowSec", 300) not in RATE_WINDOWS:
         raise _invalid(
             f"The window of the rule {name} must be one of {RATE_WINDOWS} seconds, not {body['EvaluationWindowSec']}",

@@ -70,6 +70,24 @@ function sameStates(name: string, definition: EnvironmentDefinition, other: Othe
 }
 
 /**
+ * Hostnames that another environment states of another zone, as sentences: a name leads to one of them at a time, which is
+ * what somebody wants who moves from one account to another.
+ */
+export function hostnamesElsewhere(definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): string[] {
+  const ours = hostnames(definition);
+  return others
+    .filter(({ definition: other }) => other.names?.zone?.id !== definition.names?.zone?.id)
+    .flatMap(({ file, definition: other }) =>
+      hostnames(other)
+        .filter((hostname) => ours.includes(hostname))
+        .map(
+          (hostname) =>
+            `names.hostnames: ${hostname} is a name of ${file}, too, in another hosted zone: clients reach the one whose zone the domain is delegated to.`,
+        ),
+    );
+}
+
+/**
  * Networks of this environment that overlap another's, as sentences. That is no mistake of either: they can only never be
  * peered, which a migration from one to the other needs.
  */

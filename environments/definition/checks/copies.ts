@@ -21,6 +21,7 @@ export function checkCopies(name: string, definition: EnvironmentDefinition): Pr
     ...bothAtOnce(definition),
     ...withoutBackups(definition),
     ...snapshotsThatCannotBegin(definition),
+    ...goneAtOnce(definition),
     ...Object.keys(definition.storage ?? {}).flatMap((bucket) => checkBucket(name, bucket, definition)),
   ];
 }
@@ -52,6 +53,50 @@ function snapshotsThatCannotBegin({ database, recovery }: EnvironmentDefinition)
   const path = database.maintenanceWindow === undefined ? "database.backupWindow" : "database.maintenanceWindow";
   const message = `must leave AWS Backup time for the snapshots of recovery (${blocked.schedule}, within ${blocked.startWindowMinutes} minutes, in UTC): it begins none in the hour before a window of the database and during it`;
   return [{ path, message, value: path.endsWith("backupWindow") ? backupWindow : maintenanceWindow }];
+}
+
+/**
+ * Inputs for environments that are there to be thrown away: a data store goes with all that is in it, or without a trace. An
+ * environment that recovers is none of these; the rule guardedData looks at what its stacks make.
+ */
+function goneAtOnce(definition: EnvironmentDefinition): Problem[] {
+  const { registry, storage, secrets, cache, database, loadBalancer, network, recovery } = definition;
+  const generated = database?.credentials?.generated;
+  const stated: [string, boolean | undefined, string][] = [
+    ["registry.forceDelete", registry?.forceDelete === true, "images would be deleted with their repository"],
+    ...Object.entries(storage ?? {}).map(([bucket, one]): [string, boolean, string] => [
+      `storage["${bucket}"].forceDestroy`,
+      one?.forceDestroy === true,
+      "objects would be deleted with their bucket",
+    ]),
+    ["secrets.deleteImmediately", secrets?.deleteImmediately === true, "a deleted secret could not be taken back"],
+    [
+      "database.credentials.generated.recoveryWindowInDays",
+      generated?.recoveryWindowInDays === 0,
+      "a deleted secret could not be taken back",
+    ],
+    [
+      "cache.skipFinalSnapshot",
+      cache?.skipFinalSnapshot === true && !cache.serverless,
+      "the cache could be destroyed without a trace",
+    ],
+    [
+      "database.finalSnapshot",
+      database?.finalSnapshot === false && database.deletionProtection === false,
+      "the database could be destroyed without a trace",
+    ],
+    ...[
+      ["loadBalancer.logForceDestroy", loadBalancer?.logForceDestroy] as const,
+      ["network.flowLogsForceDestroy", network?.flowLogsForceDestroy] as const,
+      ["recovery.network.flowLogsForceDestroy", recovery?.network?.flowLogsForceDestroy] as const,
+      ...Object.entries(storage ?? {}).map(
+        ([bucket, one]) => [`storage["${bucket}"].logForceDestroy`, one?.logForceDestroy] as const,
+      ),
+    ].map(([path, one]): [string, boolean, string] => [path, one === true, "logs would be deleted with their bucket"]),
+  ];
+  return stated
+    .filter(([, isStated]) => isStated)
+    .map(([path, , why]) => ({ path, message: `must be left out with recovery: ${why}` }));
 }
 
 function checkBucket(name: string, bucket: string, definition: EnvironmentDefinition): Problem[] {

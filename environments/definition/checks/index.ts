@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import { Problem } from "../../../kernel";
+import { checkArns } from "./arns";
 import { blocksOverlap, checkOthers } from "./collisions";
 import { checkData } from "./data";
 import { checkDeployment } from "./deployment";
 import { checkDerivedNames } from "./derived-names";
+import { checkLeftBehind } from "./left-behind";
 import { checkNames } from "./names";
 import { checkCopies } from "./copies";
 import { checkRecovery } from "./recovery";
-import { samePriorities } from "./routing";
+import { checkPartition } from "./regions";
+import { checkReach } from "./reach";
+import { samePriorities, shadowed } from "./routing";
 import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
 import { OtherEnvironment } from "./other-environment";
 import { checkSignIn } from "./sign-in";
@@ -37,8 +41,11 @@ function rulesAcross(name: string, definition: EnvironmentDefinition, others: re
     ...checkNames(definition),
     ...checkRecovery(definition),
     ...checkCopies(name, definition),
+    ...checkLeftBehind(name, definition),
     ...checkState(name, definition),
-    ...checkDeployment(definition, others),
+    ...checkDeployment(name, definition, others),
+    ...checkPartition(definition),
+    ...checkArns(definition),
     ...zonesOutside(definition),
     ...certificatesElsewhere(definition),
     ...overlappingRegions(definition),
@@ -46,6 +53,9 @@ function rulesAcross(name: string, definition: EnvironmentDefinition, others: re
     ...checkDerivedNames(name, definition),
     ...checkSignIn(definition),
     ...samePriorities(definition),
+    ...shadowed(definition),
+    ...checkReach(definition),
+    ...ownTags(definition),
     ...takenNames(definition),
     ...balancersWithoutSubnets(definition),
   ];
@@ -142,6 +152,17 @@ function takenNames({ services, recovery }: EnvironmentDefinition): Problem[] {
       message: `must have another name: a stack has a part of that name (they have ${taken.join(", ")}, storage-… and lifelines-…)`,
     }));
 }
+
+/** Tags that every resource has from the stack; they are what a recovery finds things by. */
+const OWN_TAGS = ["Application", "Environment", "ManagedBy", "DisplayName"];
+
+/** IAM takes keys that differ in case only for one, and refuses both. Source: IAM User Guide, "Tags for IAM resources". */
+const ownTags = ({ tags }: EnvironmentDefinition): Problem[] =>
+  Object.entries(tags ?? {}).flatMap(([key, value]) => {
+    const own = OWN_TAGS.find((one) => one.toLowerCase() === key.toLowerCase());
+    if (own === undefined) return [];
+    return [{ path: `tags["${key}"]`, message: `must be left out: the stack sets ${own} itself`, value }];
+  });
 
 /** The load balancer's subnets follow from the network; AWS refuses it only when all of the network has been built. */
 function balancersWithoutSubnets({ network, loadBalancer }: EnvironmentDefinition): Problem[] {

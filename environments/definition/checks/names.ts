@@ -27,6 +27,19 @@ export function checkNames(definition: EnvironmentDefinition): Problem[] {
   ];
 }
 
+/** With one region names have nowhere to move to: there is no check of them, and no alarm on one. Sentences that say so. */
+export function checksOfNothing({ names, recovery }: EnvironmentDefinition): string[] {
+  if (!names || recovery) return [];
+  const stated = [
+    ...(names.healthCheck ? ["names.healthCheck"] : []),
+    ...(names.alarmTopicArns?.length ? ["names.alarmTopicArns"] : []),
+  ];
+  return stated.map(
+    (path) =>
+      `${path} makes nothing without recovery: names are checked where there is a region that they can move to.`,
+  );
+}
+
 function namesOutside(definition: EnvironmentDefinition): Problem[] {
   const zone = definition.names?.zone.name ?? "";
   const whole = hostnames(definition);

@@ -2,7 +2,7 @@ import { Problem } from "../../../kernel";
 import { checkServices } from "./data";
 import { recovered } from "../recovered";
 import { checkRegionBound } from "./region-bound";
-import { samePriorities } from "./routing";
+import { samePriorities, shadowed } from "./routing";
 import { EnvironmentDefinition, definitionInputs } from "../schema/environment";
 import { checkSignIn } from "./sign-in";
 
@@ -80,8 +80,12 @@ function laidOver(definition: EnvironmentDefinition): Problem[] {
   // A pool that is not stated for the recovery region is the primary's, which the rule about regions says.
   const withPools = Object.entries(there.services).filter(([name]) => recovery?.services?.[name]?.authenticate);
   const signIn = checkSignIn({ ...there, services: Object.fromEntries(withPools) });
-  const home = new Set([...checkServices(definition), ...samePriorities(definition)].map(({ path }) => path));
-  const together = [...checkServices(there), ...samePriorities(there)].filter(({ path }) => !home.has(path));
+  const home = new Set(
+    [...checkServices(definition), ...samePriorities(definition), ...shadowed(definition)].map(({ path }) => path),
+  );
+  const together = [...checkServices(there), ...samePriorities(there), ...shadowed(there)].filter(
+    ({ path }) => !home.has(path),
+  );
   return [...signIn, ...together].map((problem) => ({ ...problem, path: `recovery.${problem.path}` }));
 }
 

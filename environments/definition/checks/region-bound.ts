@@ -1,4 +1,5 @@
 import { Problem } from "../../../kernel";
+import { exactly } from "../names/exactly";
 import type { EnvironmentDefinition } from "../schema/environment";
 
 /**
@@ -29,7 +30,7 @@ type Part = Readonly<Record<string, unknown>> | null;
 /** What an environment names of its primary region, and the recovery region would need: it could not start without it. */
 export function checkRegionBound(definition: EnvironmentDefinition): Problem[] {
   const { region, recovery, services = {}, loadBalancer, firewall, cluster, cache, database } = definition;
-  const ofHome = `arn:[a-z-]+:[a-z0-9-]+:${region}:[^"]*`;
+  const ofHome = `arn:[a-z-]+:[a-z0-9-]+:${exactly(region)}:[^"]*`;
   const check = (path: string, kind: keyof typeof LEFT, stated?: Part, replaced?: Part): Problem[] => {
     const [here, there] = [stated ?? {}, replaced ?? {}];
     const isTaken = (key: string): boolean => !(LEFT[kind] as readonly string[]).includes(key);

@@ -1,3 +1,4 @@
+import { exactly } from "./exactly";
 import type { EnvironmentDefinition } from "../schema/environment";
 
 type Home = Pick<EnvironmentDefinition, "accountId" | "region">;
@@ -14,14 +15,14 @@ export interface OwnImage {
  * Images of other registries, and of other regions, stay what they are.
  */
 export function imageIn(region: string, image: string, { accountId, region: home }: Home): string {
-  const host = new RegExp(`^(${accountId}[.]dkr[.-]ecr(?:-fips)?[.])${home}([.])`);
+  const host = new RegExp(`^(${exactly(accountId)}[.]dkr[.-]ecr(?:-fips)?[.])${exactly(home)}([.])`);
   return image.replace(host, `$1${region}$2`);
 }
 
 /** Repository and tag, or digest, of an image in the account's own registry of that region; undefined for any other. */
 export function ownImage(region: string, image: string, { accountId }: Home): OwnImage | undefined {
   const match = new RegExp(
-    `^${accountId}[.]dkr[.-]ecr(?:-fips)?[.]${region}[.][^/]+/([^:@]+)(?::([^@]+))?(?:@(.+))?$`,
+    `^${exactly(accountId)}[.]dkr[.-]ecr(?:-fips)?[.]${exactly(region)}[.][^/]+/([^:@]+)(?::([^@]+))?(?:@(.+))?$`,
   ).exec(image);
   if (!match) return undefined;
   const [, repository, tag, digest] = match;

@@ -1,7 +1,5 @@
+import { partitionOf } from "../../../modules/parts/partitions";
 import type { EnvironmentDefinition } from "../schema/environment";
-
-/** Region of Route 53's own metrics, and of all that stands for the whole world: the edge stack's. */
-export const GLOBAL_REGION = "us-east-1";
 
 /** What of an environment says where its states are. */
 export type StateOwner = Pick<EnvironmentDefinition, "application" | "accountId" | "region" | "state" | "recovery"> & {
@@ -11,7 +9,7 @@ export type StateOwner = Pick<EnvironmentDefinition, "application" | "accountId"
 
 /** The regions that stacks of the environment keep their states in: its own, the one of recovery, and the edge stack's. */
 export const stateRegions = ({ region, recovery, names }: StateOwner): string[] => [
-  ...new Set([region, ...(recovery ? [recovery.region] : []), ...(names ? [GLOBAL_REGION] : [])]),
+  ...new Set([region, ...(recovery ? [recovery.region] : []), ...(names ? [partitionOf(region).globalRegion] : [])]),
 ];
 
 /** Bucket of the states of a region's stacks; buckets share one name space with all other accounts. */

@@ -42,8 +42,9 @@ export const deploymentInput = () =>
         })
         .optional(),
       /**
-       * Roles of people who may deploy, recover and plan, for an incident in which GitHub or single sign-on is down as
-       * well.
+       * People who may deploy, recover and plan, for an incident in which GitHub or single sign-on is down as well: IAM
+       * users, who need MFA and hold a session for four hours, or roles, which AWS gives one hour at most (role chaining), so
+       * that they assume it anew in a long restore.
        * @default []
        */
       operators: t
@@ -51,9 +52,9 @@ export const deploymentInput = () =>
           t
             .string()
             .pattern(
-              /^arn:aws[a-z-]*:iam::[0-9]{12}:role\/[A-Za-z0-9+=,.@_/-]{1,576}$/,
-              "must be the ARN of a role, without wildcards",
-              { good: "arn:aws:iam::123456789012:role/break-glass", bad: "*" },
+              /^arn:aws[a-z-]*:iam::[0-9]{12}:(?:role|user)\/[A-Za-z0-9+=,.@_/-]{1,576}$/,
+              "must be the ARN of a role or of an IAM user, without wildcards (not of a session, a group or the account)",
+              { good: "arn:aws:iam::123456789012:user/on-call", bad: "*" },
             ),
         )
         .default([]),

@@ -46,6 +46,9 @@ const serviceInput = new StatedInputs<(typeof serviceInputs)["fields"], Environm
     subnetIds: PLACEHOLDER,
     tags: {},
     logKmsKey: PLACEHOLDER,
+    // Which stack prepares, and which runs, is the stacks' own.
+    prepareOnly: undefined,
+    prepared: undefined,
     "routing.listenerArn": PLACEHOLDER,
     "routing.loadBalancerSecurityGroupId": PLACEHOLDER,
     "serviceConnect.namespaceArn": PLACEHOLDER,

@@ -12,7 +12,16 @@ type PartlyWired<P, K extends keyof P, Wires extends PropertyKey> = {
 /** A service as an environment states it: all inputs of the module but those that the stack wires. */
 export type EnvironmentService = Omit<
   ServiceProps,
-  "name" | "cluster" | "vpcId" | "subnetIds" | "tags" | "logKmsKey" | "routing" | "serviceConnect"
+  | "name"
+  | "cluster"
+  | "vpcId"
+  | "subnetIds"
+  | "tags"
+  | "logKmsKey"
+  | "prepareOnly"
+  | "prepared"
+  | "routing"
+  | "serviceConnect"
 > &
   PartlyWired<ServiceProps, "routing", "listenerArn" | "loadBalancerSecurityGroupId"> &
   PartlyWired<ServiceProps, "serviceConnect", "namespaceArn"> & {

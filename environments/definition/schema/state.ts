@@ -1,4 +1,5 @@
 import { t } from "../../../kernel";
+import { REGION_NAMES } from "./region";
 import { bucketName } from "../../../modules/storage/inputs/types";
 
 /** Where Terraform's state is. */
@@ -12,7 +13,7 @@ export const stateInput = () =>
        */
       buckets: t
         .map(bucketName())
-        .keys(/^[a-z]{2}(-[a-z]+)+-[0-9]$/, "must be names of regions", { good: "us-east-1", bad: "Virginia" })
+        .keys(REGION_NAMES, "must be names of regions", { good: "us-east-1", bad: "Virginia" })
         .default({}),
     })
     .optional();

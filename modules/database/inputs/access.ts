@@ -136,6 +136,13 @@ export const accessInputs = {
                 bad: 3,
               })
               .default(30),
+            /**
+             * Number of the secret; from 2 on it ends its name. AWS keeps the name of a deleted secret for its recovery
+             * window and refuses another one by it ("already scheduled for deletion"): after a return from `managed`, or
+             * after the module was destroyed, raise the number. Another number is another secret with another password.
+             * @default 1
+             */
+            number: whole(1, 1000).default(1),
           })
           .optional(),
         /**

@@ -160,6 +160,9 @@ const sidecarRules: readonly Rule[] = [
   },
 ];
 
+/** A folder, whether or not it is written with a slash at its end. */
+const withoutSlash = (path: string): string => path.replace(/\/$/, "");
+
 const isEnd = (state: string): boolean => state === "COMPLETE" || state === "SUCCESS";
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
@@ -180,6 +183,33 @@ const containerRules: readonly Rule[] = [
     condition: "length(setintersection(keys(var.efs_volumes), keys(var.writable_paths))) == 0",
     message: (spell) => `must not have a name that ${spell("writablePaths")} has too`,
     bad: { efsVolumes: { tmp: { fileSystemId: "fs-0a1b2c3d", path: "/media" } }, writablePaths: { tmp: "/tmp" } },
+  },
+  {
+    on: "writablePaths",
+    test: ({ writablePaths }) => {
+      const folders = Object.values(writablePaths).map(withoutSlash);
+      return new Set(folders).size === folders.length;
+    },
+    condition:
+      'length(distinct([for path in values(var.writable_paths) : trimsuffix(path, "/") if path != null])) == length([for path in values(var.writable_paths) : path if path != null])',
+    message: (spell) =>
+      `must be folders that differ from one another, and from those of ${spell("efsVolumes")}: a container has one thing in a place`,
+    bad: { writablePaths: { tmp: "/tmp", cache: "/tmp/" } },
+  },
+  {
+    // Terraform takes no two variables whose validations read one another: this one reads both.
+    on: "efsVolumes",
+    test: ({ writablePaths, efsVolumes }) => {
+      const mounted = Object.values(efsVolumes).map(({ path }) => withoutSlash(path));
+      const others = new Set(Object.values(writablePaths).map(withoutSlash));
+      return new Set(mounted).size === mounted.length && mounted.every((path) => !others.has(path));
+    },
+    condition:
+      'length(distinct([for one in values(var.efs_volumes) : trimsuffix(one.path, "/") if one != null])) == length([for one in values(var.efs_volumes) : one if one != null]) && ' +
+      'length(setintersection([for one in values(var.efs_volumes) : trimsuffix(one.path, "/") if one != null], [for path in values(var.writable_paths) : trimsuffix(path, "/") if path != null])) == 0',
+    message: (spell) =>
+      `must be mounted in folders that differ from one another, and from those of ${spell("writablePaths")}: a container has one thing in a place`,
+    bad: { efsVolumes: { media: { fileSystemId: "fs-0a1b2c3d", path: "/tmp" } }, writablePaths: { tmp: "/tmp" } },
   },
   {
     on: "exec",

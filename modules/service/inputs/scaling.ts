@@ -44,7 +44,7 @@ export const scalingInputs = section("Scaling", {
       /** Fewest tasks. */
       minimum: tasks(),
       /** Most tasks. */
-      maximum: tasks(),
+      maximum: tasks().example(1),
       /** Follows the CPU utilization of the tasks, in percent. Null does not. */
       cpu: tracking(whole(1, 100, "percent")),
       /** Follows the memory utilization of the tasks, in percent. Null does not. */
@@ -77,6 +77,13 @@ export const scalingInputs = section("Scaling", {
         .default({}),
     })
     .rule(range())
+    .rule({
+      test: ({ maximum, schedule = {} }) => maximum > 0 || Object.values(schedule).some((one) => one.maximum > 0),
+      condition: (ref) =>
+        `${ref}.maximum > 0 || anytrue([for one in values(${ref}.schedule) : one.maximum > 0 if one != null])`,
+      message: "must have a maximum of 1 task or more, at some time: no task would ever run",
+      bad: { minimum: 0, maximum: 0 },
+    })
     .optional(),
   /**
    * Share of the tasks, beyond the first `onDemandBase`, that run on Fargate Spot: about 70 % cheaper, stopped with two

@@ -15,7 +15,8 @@ const MOST_HEADERS = 10;
 const fields = {
   ...section("General", {
     /**
-     * Name of the site. The bucket is `<name>-site-<account>`, and names of resources begin with it. S3 cannot rename a
+     * Name of the site, one in the account whatever the region, as what CloudFront has is of no region. The bucket is
+     * `<name>-site-<account>`, and names of resources begin with it. S3 cannot rename a
      * bucket, so that a change is refused: see `replacements`.
      */
     name: nameInput(40),

@@ -1,7 +1,30 @@
 import { Environment } from "../../../environments/definition";
+import { boundaryArn } from "../../../environments/definition/names/boundary";
+import { bucketName, replicaName } from "../../../environments/definition/names/buckets";
+import { EnvironmentBucket } from "../../../environments/definition/schema/parts";
+import { LOG_BUCKET_ENDING } from "../../../modules/storage/inputs/rules";
+import { recoveryName, restoreTestName } from "../../../recovery/names";
+import { partitionOf } from "../../../modules/parts/partitions";
 import { handoverPath } from "../../../recovery/parameters";
 import { recovered } from "../../../environments/definition/recovered";
 import { stateBucket, stateRegions } from "../../../environments/definition/names/state-buckets";
+
+/** Names by what bears them. */
+export interface Names {
+  readonly platform: readonly string[];
+  readonly database: readonly string[];
+  readonly cache: readonly string[];
+}
+
+/** A bucket of data. */
+interface Bucket {
+  /** What the environment calls it. */
+  readonly key: string;
+  readonly name: string;
+  /** Name of its copy in the recovery region. */
+  readonly replica: string | undefined;
+  readonly stated: EnvironmentBucket;
+}
 
 /** What policies say of an environment, as ARNs. */
 export class Account {
@@ -17,13 +40,143 @@ export class Account {
     this.prefix = `${environment.application}-${environment.name}`;
     this.region = environment.region;
     this.recovery = environment.recovery?.region;
-    this.partition = partitionOf(environment.region);
-    this.dnsSuffix = this.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    const { id, dnsSuffix } = partitionOf(environment.region);
+    this.partition = id;
+    this.dnsSuffix = dnsSuffix;
   }
 
   /** Regions that stacks of the environment make resources in. */
   get regions(): string[] {
     return stateRegions(this.environment);
+  }
+
+  /** The recovery region, or the one that the environment has given up and still has something in. */
+  get away(): string | undefined {
+    return this.recovery ?? this.environment.formerRecoveryRegion;
+  }
+
+  /** Regions that the deployer works in. */
+  get deployRegions(): string[] {
+    return [...new Set([...this.regions, ...(this.away === undefined ? [] : [this.away])])];
+  }
+
+  /** What names of resources begin with that primary and standby make. */
+  get names(): string[] {
+    return [this.prefix, ...(this.away === undefined ? [] : [recoveryName(this.prefix)])];
+  }
+
+  /** The same of what dr and a restore test make. */
+  get recoveryNames(): string[] {
+    return [recoveryName(this.prefix), restoreTestName(this.prefix)];
+  }
+
+  /** Names by what bears them, in peace: the standby has no database, and a cache only where it is kept warm. */
+  get peace(): Names {
+    const isWarm = this.environment.recovery?.warm?.includes("cache") === true;
+    return { platform: this.names, database: [this.prefix], cache: isWarm ? this.names : [this.prefix] };
+  }
+
+  /** Names by what bears them, in an incident and in a restore test, which has services of its own in the standby's cluster. */
+  get incident(): Names {
+    const [dr] = this.recoveryNames;
+    return { platform: [dr], database: this.recoveryNames, cache: this.recoveryNames };
+  }
+
+  /** Tags that say whose a resource is: of every resource, by the stack's provider. */
+  get ownTags(): Readonly<Record<string, string>> {
+    const { application, name } = this.environment;
+    return { Application: application, Environment: name };
+  }
+
+  /** These tags as keys of a condition: on what is there, or on what a request would put there. */
+  tagged(key: "aws:RequestTag" | "aws:ResourceTag"): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(this.ownTags).map(([tag, value]) => [`${key}/${tag}`, value]));
+  }
+
+  /** Name of the policy that bounds the roles which deploy makes. */
+  get boundaryName(): string {
+    return `${this.prefix}-boundary`;
+  }
+
+  /** The services as they are stated, in the primary region and in the one of recovery. */
+  get statedServices(): Environment["services"][string][] {
+    return [...Object.values(this.environment.services), ...Object.values(recovered(this.environment).services)];
+  }
+
+  /** ARNs of secrets and of parameters that services read, and that the environment does not make. */
+  private get statedArns(): string[] {
+    const all = this.statedServices.flatMap(({ secrets = {}, sidecars = {} }) => [
+      ...Object.values(secrets),
+      ...Object.values(sidecars).flatMap((sidecar) => Object.values(sidecar.secrets ?? {})),
+    ]);
+    const existing = this.environment.database?.credentials?.existing;
+    return [...new Set([...all, ...(existing ? [existing] : [])].map(({ arn }) => arn))].sort();
+  }
+
+  /** Secrets of others that services read. */
+  get statedSecrets(): string[] {
+    return this.statedArns.filter((arn) => arn.includes(":secretsmanager:"));
+  }
+
+  /** Parameters that services read. */
+  get statedParameters(): string[] {
+    return this.statedArns.filter((arn) => arn.includes(":ssm:"));
+  }
+
+  /** IDs of file systems that services mount. */
+  get fileSystems(): string[] {
+    const ids = this.statedServices.flatMap(({ efsVolumes = {} }) =>
+      Object.values(efsVolumes).map(({ fileSystemId }) => fileSystemId),
+    );
+    return [...new Set(ids)].sort();
+  }
+
+  /** Policies that bound roles which deploy makes: the environment's, and those that its services and buckets state. */
+  get boundaries(): string[] {
+    const { storage } = this.environment;
+    const stated = [...this.statedServices, ...Object.values(storage ?? {})].flatMap(
+      ({ permissionsBoundary }) => permissionsBoundary?.arn ?? [],
+    );
+    return [...new Set([boundaryArn(this.environment), ...stated])];
+  }
+
+  /** Names of the roles that the bootstrap stack makes. */
+  get ownRoleNames(): string[] {
+    return ["deploy", "plan", "recover", "failback"].map((role) => `${this.prefix}-${role}`);
+  }
+
+  /** The environment's buckets of data, each with its copy in the recovery region. */
+  get buckets(): readonly Bucket[] {
+    const { environment, away } = this;
+    const there = { ...environment, recovery: away === undefined ? undefined : { region: away } } as Environment;
+    return Object.entries(environment.storage ?? {}).map(([key, stated]) => ({
+      key,
+      name: bucketName(environment, environment.name, key),
+      replica: away === undefined ? undefined : replicaName(there, environment.name, key),
+      stated,
+    }));
+  }
+
+  /**
+   * Names of all buckets that the stacks make, as patterns where they have to be: those of one purpose differ in their region, and in the ending of those
+   * that logs are in. With the account's number in a name, no other name begins with it.
+   */
+  get bucketPatterns(): { readonly pattern: string; readonly isEmptied: boolean }[] {
+    const { accountId, loadBalancer, network } = this.environment;
+    return [
+      ...this.buckets.flatMap(({ key, name, replica, stated }) => {
+        const isEmptied = stated.forceDestroy === true || stated.logForceDestroy === true;
+        const both = [name, ...(replica === undefined ? [] : [replica])];
+        const patterns = stated.bucketName
+          ? both.flatMap((bucket) => [bucket, `${bucket}${LOG_BUCKET_ENDING}`])
+          : [`${this.prefix}-${key}-${accountId}-*`];
+        return patterns.map((pattern) => ({ pattern, isEmptied }));
+      }),
+      ...this.names.flatMap((name) => [
+        { pattern: `${name}-alb-logs-${DIGITS}`, isEmptied: loadBalancer.logForceDestroy === true },
+        { pattern: `${name}-flow-logs-${DIGITS}`, isEmptied: network.flowLogsForceDestroy === true },
+      ]),
+    ];
   }
 
   /** ARN of something in a region, of this account. */
@@ -52,10 +205,28 @@ export class Account {
 
   /** Roles that services are stated with, instead of those that stacks make. */
   get ownRoles(): string[] {
-    const services = Object.values(recovered(this.environment).services);
-    const stated = [...services, ...Object.values(this.environment.services)];
-    const arns = stated.flatMap(({ taskRole, executionRole }) => [taskRole?.arn, executionRole?.arn]);
+    const arns = this.statedServices.flatMap(({ taskRole, executionRole }) => [taskRole?.arn, executionRole?.arn]);
     return [...new Set(arns.filter((arn) => arn !== undefined))];
+  }
+
+  /** What the environment names that it does not make: by ARN, or by an ID of EC2. */
+  get statedResources(): string[] {
+    const { partition } = this;
+    const { deployment: _, ...stated } = this.environment;
+    return [
+      ...new Set(
+        stringsIn(stated).flatMap((text) => {
+          if (/^arn:[^*]+$/.test(text)) return [text];
+          return EC2_ID.test(text) ? [`arn:${partition}:ec2:*:*:*/${text}`] : [];
+        }),
+      ),
+    ].sort();
+  }
+
+  /** Functions that rotate the environment's secrets. */
+  get rotationFunctions(): string[] {
+    const secrets = Object.values(this.environment.secrets?.secrets ?? {});
+    return [...new Set(secrets.flatMap(({ rotation }) => rotation?.lambdaArn ?? []))];
   }
 
   /** Name of the bucket of a region's states. */
@@ -64,5 +235,14 @@ export class Account {
   }
 }
 
-const partitionOf = (region: string): string =>
-  region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+/** By which modules/parts/log-bucket.ts tells accounts and regions apart, in the names of buckets of logs. */
+const DIGITS = "?".repeat(12);
+
+/** An ID of EC2, such as of a security group, an address or a prefix list. */
+const EC2_ID = /^[a-z]+-[0-9a-f]{8,17}$/;
+
+/** All texts in what was stated, however deep. */
+const stringsIn = (value: unknown): string[] => {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+};

@@ -1,162 +1,179 @@
 import { Statement } from "../../../modules/parts/policies";
 import { Account } from "./account";
+import { keyStatements } from "./data-keys";
+import { PLATFORM_ACTIONS } from "./platform-actions";
+import { roleStatements } from "./roles";
+import { isReading, scopedStatements, unscoped } from "./scopes";
+import { keepBootstrap, nothingOfOthers } from "./separation";
 import { stateStatements } from "./state";
 
-/** Services whose resources make up the stacks; each is limited to the environment's regions. */
-const REGIONAL = [
-  "acm",
-  "application-autoscaling",
-  "backup",
-  "backup-storage",
-  "cloudwatch",
-  "ec2",
-  "ecr",
-  "ecs",
-  "elasticache",
-  "elasticloadbalancing",
-  "events",
-  "kms",
-  "logs",
-  "rds",
-  "resource-groups",
-  "scheduler",
-  "servicediscovery",
-  "states",
-  "tag",
-  "wafv2",
-] as const;
+/** Services whose actions have statements of their own, below. */
+const APART = /^(iam|kms:(CreateGrant|Decrypt|GenerateDataKey)|lambda|route53|s3):?/;
 
-/** Services that are handed a role of the environment. */
-const ROLE_TAKERS = [
-  "backup",
-  "ecs-tasks",
-  "events",
-  "monitoring.rds",
-  "rds",
-  "s3",
-  "scheduler",
-  "states",
-  "vpc-flow-logs",
-] as const;
-
-/** Services that make a role of their own when they are used for the first time in an account. */
-const LINKED_ROLES = ["autoscaling", "ecs", "elasticache", "elasticloadbalancing", "rds", "wafv2", "backup"] as const;
+/** Services that read and write what is encrypted with the environment's keys, in the deployer's name. */
+const ENCRYPTING = ["backup", "ecr", "elasticache", "rds", "secretsmanager"] as const;
 
 /**
- * What deploys the environment's stacks but bootstrap and dr. It can make roles of the environment's name, and so in the
- * end do what such a role may: who may assume it is as good as an administrator of the environment. What it cannot do is
- * change who may deploy, or lose the states.
+ * What deploys the environment's stacks but bootstrap and dr. It makes roles, but none that may do more than the boundary
+ * says; it reaches nothing of another environment, and neither who deploys nor where states are.
+ *
+ * What cannot be bounded: descriptions and lists know no ARN; log delivery and log groups' resource policies, the registry's
+ * replication and scanning, and Application Auto Scaling's targets are the account's; a resource without tags, of a service that
+ * gives IDs instead of names, is anybody's.
  */
 export function deployStatements(account: Account): Statement[] {
-  const { prefix, regions } = account;
-  const inRegions = { StringEquals: { "aws:RequestedRegion": regions } };
-  const allow = (sid: string, actions: readonly string[], resource: unknown, condition?: unknown): Statement => ({
-    Sid: sid,
-    Effect: "Allow",
-    Action: actions,
-    Resource: resource,
-    ...(condition === undefined ? {} : { Condition: condition }),
-  });
+  const where = { StringEquals: { "aws:RequestedRegion": account.deployRegions } };
+  const actions = [...new Set(Object.values(PLATFORM_ACTIONS).flat())].filter((action) => !APART.test(action)).sort();
+  const place = { account, region: "*", ...account.peace };
+  const free = unscoped(place, actions);
   return [
-    allow(
-      "Services",
-      REGIONAL.map((service) => `${service}:*`),
-      "*",
-      inRegions,
-    ),
-    allow(
-      "Buckets",
-      BUCKETS,
-      bucketNames(account).map((name) => account.s3(name)),
-    ),
-    allow("Secrets", ["secretsmanager:*"], account.arn("secretsmanager", "*", `secret:${prefix}/*`), inRegions),
-    allow("RandomPassword", ["secretsmanager:GetRandomPassword"], "*", inRegions),
-    allow(
-      "Parameters",
-      ["ssm:*Parameter", "ssm:*Parameters", "ssm:*Resource", "ssm:GetParametersByPath"],
-      account.handover("*"),
-      inRegions,
-    ),
-    allow("FindParameters", ["ssm:DescribeParameters"], "*", inRegions),
-    allow("Names", ["route53:*"], "*"),
-    allow("Roles", ROLES, [account.iam(`role/${prefix}-*`), account.iam(`policy/${prefix}-*`)]),
-    allow("HandRolesToServices", ["iam:PassRole"], [account.iam(`role/${prefix}-*`), ...account.ownRoles], {
-      StringEquals: { "iam:PassedToService": ROLE_TAKERS.map((service) => `${service}.amazonaws.com`) },
+    ...account.regions.flatMap((region) => stateStatements(account, { region, stacks: ["*"], write: true })),
+    ...scopedStatements(place, actions, account.deployRegions),
+    {
+      Sid: "Descriptions",
+      Effect: "Allow",
+      Action: described(free.filter(isReading)),
+      Resource: "*",
+      Condition: where,
+    },
+    {
+      Sid: "Unnamed",
+      Effect: "Allow",
+      Action: free.filter((action) => !isReading(action)),
+      Resource: "*",
+      Condition: where,
+    },
+    ...keyStatements(account, {
+      region: "*",
+      encrypting: ENCRYPTING,
+      granted: ENCRYPTING,
+      copying: ["secretsmanager"],
+      retiring: ["backup", "ecr"],
     }),
-    allow("ServiceLinkedRoles", ["iam:CreateServiceLinkedRole"], account.iam("role/aws-service-role/*"), {
-      StringLike: { "iam:AWSServiceName": LINKED_ROLES.map((service) => `${service}*.amazonaws.com`) },
-    }),
-    ...regions.flatMap((region) => stateStatements(account, { region, stacks: ["*"], write: true })),
+    ...bucketStatements(account),
+    ...nameStatements(account),
+    ...roleStatements(account),
+    ...ownSecretStatements(account),
+    ...rotationStatements(account),
+    ...nothingOfOthers(account),
     ...keepBootstrap(account),
   ];
 }
 
-/** What the bootstrap stack made is not the deployer's: it would decide who deploys, and lose what was deployed. */
-function keepBootstrap(account: Account): Statement[] {
-  const own = ["deploy", "plan", "recover"].map((role) => account.iam(`role/${account.prefix}-${role}`));
-  const buckets = account.regions.map((region) => account.stateBucket(region));
+/** All descriptions of a service as one: they tell nothing of what it holds, and a policy has a length. */
+export const described = (actions: readonly string[]): string[] => [
+  ...new Set(actions.map((action) => action.replace(/:Describe.*/, ":Describe*"))),
+];
+
+/** Buckets, but nothing that is in them; only those that are said to be thrown away are emptied. */
+function bucketStatements(account: Account): Statement[] {
+  const actions = [...new Set(Object.values(PLATFORM_ACTIONS).flat())]
+    .filter((action) => action.startsWith("s3:"))
+    .sort();
+  const emptied = account.bucketPatterns.filter(({ isEmptied }) => isEmptied);
   return [
     {
-      Sid: "WhoDeploys",
-      Effect: "Deny",
-      NotAction: ["iam:Get*", "iam:List*", "sts:*"],
-      Resource: [...own, account.iam("oidc-provider/*")],
+      Sid: "Buckets",
+      Effect: "Allow",
+      Action: actions,
+      Resource: account.bucketPatterns.map(({ pattern }) => account.s3(pattern)),
     },
-    {
-      Sid: "States",
-      Effect: "Deny",
-      Action: ["s3:DeleteBucket*", "s3:PutBucket*", "s3:Put*Configuration"],
-      Resource: buckets.flatMap((bucket) => [account.s3(bucket), account.s3(`${bucket}-logs`)]),
-    },
-    {
-      Sid: "StateKeys",
-      Effect: "Deny",
-      Action: ["kms:DisableKey", "kms:PutKeyPolicy", "kms:ScheduleKeyDeletion"],
-      Resource: "*",
-      Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": buckets.map((bucket) => `alias/${bucket}`) } },
-    },
+    ...(emptied.length === 0
+      ? []
+      : [
+          {
+            Sid: "EmptyBuckets",
+            Effect: "Allow" as const,
+            Action: ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucketVersions"],
+            Resource: emptied.flatMap(({ pattern }) => [account.s3(pattern), account.s3(pattern, "*")]),
+          },
+        ]),
   ];
 }
 
-/** Buckets, but nothing that is in them. */
-const BUCKETS = [
-  "s3:CreateBucket",
-  "s3:DeleteBucket*",
-  "s3:Get*Configuration",
-  "s3:GetBucket*",
-  "s3:ListBucket",
-  "s3:ListTagsForResource",
-  "s3:Put*Configuration",
-  "s3:PutBucket*",
-  "s3:TagResource",
-  "s3:UntagResource",
-];
+/** Records of the environment's own zone. Health checks have IDs, and Route 53 knows no tags in conditions. */
+function nameStatements(account: Account): Statement[] {
+  const { names } = account.environment;
+  const global = (resource: string): string => `arn:${account.partition}:route53:::${resource}`;
+  const endpoints: Statement = {
+    // Names of interface endpoints are in zones of AWS's own.
+    Sid: "EndpointNames",
+    Effect: "Allow",
+    Action: "route53:AssociateVPCWithHostedZone",
+    Resource: global("hostedzone/*"),
+  };
+  if (!names) return [endpoints];
+  return [
+    endpoints,
+    {
+      Sid: "Records",
+      Effect: "Allow",
+      Action: [
+        "route53:ChangeResourceRecordSets",
+        "route53:GetHostedZone",
+        "route53:ListResourceRecordSets",
+        "route53:ListTagsForResource",
+      ],
+      Resource: global(`hostedzone/${names.zone.id}`),
+    },
+    { Sid: "RecordChanges", Effect: "Allow", Action: "route53:GetChange", Resource: global("change/*") },
+    {
+      Sid: "HealthChecks",
+      Effect: "Allow",
+      Action: [
+        "route53:ChangeTagsForResource",
+        "route53:DeleteHealthCheck",
+        "route53:GetHealthCheck",
+        "route53:ListTagsForResource",
+        "route53:UpdateHealthCheck",
+      ],
+      Resource: global("healthcheck/*"),
+    },
+    { Sid: "NewHealthChecks", Effect: "Allow", Action: "route53:CreateHealthCheck", Resource: "*" },
+  ];
+}
 
-const ROLES = [
-  "iam:AttachRolePolicy",
-  "iam:CreatePolicy",
-  "iam:CreatePolicyVersion",
-  "iam:CreateRole",
-  "iam:DeletePolicy",
-  "iam:DeletePolicyVersion",
-  "iam:DeleteRole",
-  "iam:DeleteRolePolicy",
-  "iam:DetachRolePolicy",
-  "iam:Get*",
-  "iam:List*",
-  "iam:PutRolePermissionsBoundary",
-  "iam:PutRolePolicy",
-  "iam:TagPolicy",
-  "iam:TagRole",
-  "iam:UntagPolicy",
-  "iam:UntagRole",
-  "iam:UpdateAssumeRolePolicy",
-  "iam:UpdateRole",
-  "iam:UpdateRoleDescription",
-];
+/**
+ * A secret of one's own that the database is given, and one that RDS makes for it. Source: Amazon RDS User Guide, "Permissions
+ * required for Secrets Manager integration".
+ */
+function ownSecretStatements(account: Account): Statement[] {
+  const { credentials } = account.environment.database ?? {};
+  const own = credentials?.existing?.arn;
+  return [
+    ...(own === undefined
+      ? []
+      : [
+          {
+            Sid: "OwnSecret",
+            Effect: "Allow" as const,
+            Action: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
+            Resource: own,
+          },
+        ]),
+    ...(credentials?.managed === undefined
+      ? []
+      : [
+          {
+            Sid: "SecretOfDatabase",
+            Effect: "Allow" as const,
+            Action: ["secretsmanager:CreateSecret", "secretsmanager:RotateSecret", "secretsmanager:TagResource"],
+            Resource: account.arn("secretsmanager", "*", "secret:rds!db-*"),
+          },
+        ]),
+  ];
+}
 
-/** Buckets of the environment, by what their names begin with, and those that were named otherwise. */
-function bucketNames({ environment, prefix }: Account): string[] {
-  const named = Object.values(environment.storage ?? {}).flatMap(({ bucketName }) => bucketName ?? []);
-  return [`${prefix}-*`, ...named.flatMap((name) => [name, `${name}-logs`])];
+/** Functions that rotate secrets: whoever sets a rotation up lets Secrets Manager call them. */
+function rotationStatements(account: Account): Statement[] {
+  const functions = account.rotationFunctions;
+  if (functions.length === 0) return [];
+  return [
+    {
+      Sid: "Rotation",
+      Effect: "Allow",
+      Action: ["lambda:AddPermission", "lambda:GetPolicy", "lambda:InvokeFunction", "lambda:RemovePermission"],
+      Resource: functions,
+    },
+  ];
 }

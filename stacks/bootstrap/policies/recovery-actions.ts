@@ -28,6 +28,25 @@ const CACHE_TAGS = [
   "elasticache:ListTagsForResource",
   "elasticache:RemoveTagsFromResource",
 ];
+/** Source: Amazon ElastiCache User Guide, "Log delivery": what whoever makes a cache with logs must be allowed. */
+const CACHE_LOGS = [
+  "logs:CreateLogDelivery",
+  "logs:DeleteLogDelivery",
+  "logs:DescribeLogGroups",
+  "logs:DescribeResourcePolicies",
+  "logs:GetLogDelivery",
+  "logs:ListLogDeliveries",
+  "logs:PutResourcePolicy",
+  "logs:UpdateLogDelivery",
+];
+/** Source: Service Authorization Reference, dependent actions of elasticache:CreateReplicationGroup and its like. */
+const CACHE_NETWORK = [
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:DescribeVpcs",
+];
 const DATABASE_TAGS = ["rds:AddTagsToResource", "rds:ListTagsForResource", "rds:RemoveTagsFromResource"];
 const NETWORK_TAGS = ["ec2:CreateTags", "ec2:DeleteTags"];
 
@@ -181,6 +200,8 @@ export const RECOVERY_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   aws_elasticache_replication_group: [
     ...CACHE_TAGS,
+    ...CACHE_LOGS,
+    ...CACHE_NETWORK,
     "elasticache:CreateReplicationGroup",
     "elasticache:CreateSnapshot",
     "elasticache:DecreaseReplicaCount",
@@ -199,6 +220,7 @@ export const RECOVERY_ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "ec2:DeleteVpcEndpoints",
     "ec2:DescribeSecurityGroups",
     "ec2:DescribeSubnets",
+    "ec2:DescribeTags",
     "ec2:DescribeVpcEndpoints",
     "ec2:DescribeVpcs",
     "elasticache:CreateServerlessCache",
@@ -229,6 +251,8 @@ export const RECOVERY_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   aws_lb_listener_rule: [
     ...TARGET_GROUP,
+    // Of a rule that signs users in. Source: ELB guide, "Prepare to use Amazon Cognito".
+    "cognito-idp:DescribeUserPoolClient",
     "elasticloadbalancing:CreateRule",
     "elasticloadbalancing:DeleteRule",
     "elasticloadbalancing:DescribeListeners",

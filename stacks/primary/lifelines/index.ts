@@ -85,8 +85,26 @@ export class Lifelines extends Construct implements Carrier {
   forRegistry<T extends Stated<RegistryProps>>(stated: T): T {
     const { replication, findings: _here, kmsKey: _ours, ...same } = stated;
     new Registry(this, "registry", { name: this.prefix, ...same, kmsKey: { arn: this.kmsKeyArn } });
-    const others = (replication?.destinations ?? []).filter(({ region }) => region !== this.region);
-    return { ...stated, replication: { ...replication, destinations: [...others, { region: this.region }] } };
+    const { accountId } = this.environment;
+    const others = (replication?.destinations ?? []).filter(
+      (other) => other.region !== this.region || (other.accountId ?? accountId) !== accountId,
+    );
+    const filters = this.copiedNames(stated);
+    return { ...stated, replication: { ...replication, filters, destinations: [...others, { region: this.region }] } };
+  }
+
+  /** What names of copied repositories begin with: those that are stated, and all that have no name below the prefix. */
+  private copiedNames({ repositories, replication }: Stated<RegistryProps>): string[] {
+    const stated = replication?.filters ?? [];
+    const names = Object.entries(repositories).map(([key, one]) => one.repositoryName ?? `${this.prefix}/${key}`);
+    const isCopied = (name: string): boolean => stated.some((filter) => name.startsWith(filter));
+    const missing = names.filter((name) => !isCopied(name));
+    const below = missing.filter((name) => name.startsWith(`${this.prefix}/`));
+    return [
+      ...stated,
+      ...(below.length > 0 ? [`${this.prefix}/`] : []),
+      ...missing.filter((name) => !below.includes(name)),
+    ];
   }
 
   /** A bucket gets a copy, of the same kind, that every new object is copied to within 15 minutes. */

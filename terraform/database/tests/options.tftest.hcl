@@ -42,12 +42,12 @@ run "by_default" {
   }
 
   assert {
-    condition     = aws_db_instance.this.engine_version == "17" && aws_db_parameter_group.this.family == "postgres17" && aws_db_parameter_group.this.name == "nimbus-postgres17"
+    condition     = aws_db_instance.this.engine_version == "17" && aws_db_parameter_group.this[0].family == "postgres17" && aws_db_parameter_group.this[0].name == "nimbus-postgres17"
     error_message = "The family of the parameter group follows from the version."
   }
 
   assert {
-    condition     = contains([for parameter in aws_db_parameter_group.this.parameter : "${parameter.name}=${parameter.value}"], "rds.force_ssl=1")
+    condition     = contains([for parameter in aws_db_parameter_group.this[0].parameter : "${parameter.name}=${parameter.value}"], "rds.force_ssl=1")
     error_message = "Only TLS is spoken."
   }
 
@@ -73,7 +73,7 @@ run "tuned" {
   }
 
   assert {
-    condition = toset([for parameter in aws_db_parameter_group.this.parameter : "${parameter.name}=${parameter.value} ${parameter.apply_method}"]) == toset([
+    condition = toset([for parameter in aws_db_parameter_group.this[0].parameter : "${parameter.name}=${parameter.value} ${parameter.apply_method}"]) == toset([
       "rds.force_ssl=1 immediate",
       "log_statement=ddl immediate",
       "log_min_duration_statement=1000 immediate",

@@ -561,8 +561,19 @@ run "refuses_credentials_5" {
   expect_failures = [var.credentials]
 }
 
-# credentials.existing.arn must be an ARN of secretsmanager
+# credentials.generated.number must be a whole number between 1 and 1000
 run "refuses_credentials_6" {
+  command = plan
+
+  variables {
+    credentials = { generated = { number = 1001 } }
+  }
+
+  expect_failures = [var.credentials]
+}
+
+# credentials.existing.arn must be an ARN of secretsmanager
+run "refuses_credentials_7" {
   command = plan
 
   variables {
@@ -573,7 +584,7 @@ run "refuses_credentials_6" {
 }
 
 # credentials.existing.kms_key.arn must be an ARN of kms
-run "refuses_credentials_7" {
+run "refuses_credentials_8" {
   command = plan
 
   variables {
@@ -584,7 +595,7 @@ run "refuses_credentials_7" {
 }
 
 # credentials.password_version must be a whole number between 1 and 1000000
-run "refuses_credentials_8" {
+run "refuses_credentials_9" {
   command = plan
 
   variables {

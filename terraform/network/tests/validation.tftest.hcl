@@ -361,7 +361,7 @@ run "refuses_nat_1" {
   expect_failures = [var.nat]
 }
 
-# nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: the first); add the subnets or choose another value
+# nat needs a public subnet in each zone that gets a NAT gateway (per_zone: all of zones, single: one); add the subnets or choose another value
 run "refuses_nat_2" {
   command = plan
 
@@ -371,6 +371,29 @@ run "refuses_nat_2" {
   }
 
   expect_failures = [var.nat]
+}
+
+# nat_zone must be the name of an availability zone that its region has, such as us-east-1a
+run "refuses_nat_zone_1" {
+  command = plan
+
+  variables {
+    nat_zone = "us-east-1"
+  }
+
+  expect_failures = [var.nat_zone]
+}
+
+# nat_zone must be one of zones with a public subnet, and is for nat = single only
+run "refuses_nat_zone_2" {
+  command = plan
+
+  variables {
+    nat      = "single"
+    nat_zone = "us-east-1f"
+  }
+
+  expect_failures = [var.nat_zone]
 }
 
 # nat_elastic_ips[*] must not be null
@@ -395,8 +418,20 @@ run "refuses_nat_elastic_ips_2" {
   expect_failures = [var.nat_elastic_ips]
 }
 
-# nat_elastic_ips must name only zones that are in zones
+# nat_elastic_ips has addresses, but nat is none; set it, or leave them out
 run "refuses_nat_elastic_ips_3" {
+  command = plan
+
+  variables {
+    nat             = "none"
+    nat_elastic_ips = { us-east-1a = "eipalloc-0a1b2c3d" }
+  }
+
+  expect_failures = [var.nat_elastic_ips]
+}
+
+# nat_elastic_ips must name only zones that are in zones
+run "refuses_nat_elastic_ips_4" {
   command = plan
 
   variables {
@@ -536,4 +571,15 @@ run "warns_of_known_zones" {
   }
 
   expect_failures = [check.known_zones]
+}
+
+# nat_zone is not a zone that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_nat_zone" {
+  command = plan
+
+  variables {
+    nat_zone = "us-east-2d"
+  }
+
+  expect_failures = [check.known_nat_zone]
 }

@@ -124,16 +124,6 @@ run "by_itself" {
   }
 }
 
-run "read_by_nobody" {
-  command = plan
-
-  variables {
-    readers = {}
-  }
-
-  expect_failures = [check.read]
-}
-
 run "rotated" {
   variables {
     secrets = {

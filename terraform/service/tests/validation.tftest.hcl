@@ -632,6 +632,17 @@ run "refuses_writable_paths_3" {
   expect_failures = [var.writable_paths]
 }
 
+# writable_paths must be folders that differ from one another, and from those of efs_volumes: a container has one thing in a place
+run "refuses_writable_paths_4" {
+  command = plan
+
+  variables {
+    writable_paths = { tmp = "/tmp", cache = "/tmp/" }
+  }
+
+  expect_failures = [var.writable_paths]
+}
+
 # drop_capabilities[*] must not be null
 run "refuses_drop_capabilities_1" {
   command = plan
@@ -814,6 +825,18 @@ run "refuses_efs_volumes_7" {
 
   variables {
     efs_volumes    = { tmp = { file_system_id = "fs-0a1b2c3d", path = "/media" } }
+    writable_paths = { tmp = "/tmp" }
+  }
+
+  expect_failures = [var.efs_volumes]
+}
+
+# efs_volumes must be mounted in folders that differ from one another, and from those of writable_paths: a container has one thing in a place
+run "refuses_efs_volumes_8" {
+  command = plan
+
+  variables {
+    efs_volumes    = { media = { file_system_id = "fs-0a1b2c3d", path = "/tmp" } }
     writable_paths = { tmp = "/tmp" }
   }
 
@@ -2149,19 +2172,30 @@ run "refuses_scaling_1" {
   expect_failures = [var.scaling]
 }
 
-# scaling.minimum must be a whole number between 0 and 5000 tasks
+# scaling must have a maximum of 1 task or more, at some time: no task would ever run
 run "refuses_scaling_2" {
   command = plan
 
   variables {
-    scaling = { minimum = 5001, maximum = 0 }
+    scaling = { minimum = 0, maximum = 0 }
+  }
+
+  expect_failures = [var.scaling]
+}
+
+# scaling.minimum must be a whole number between 0 and 5000 tasks
+run "refuses_scaling_3" {
+  command = plan
+
+  variables {
+    scaling = { minimum = 5001, maximum = 1 }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.maximum must be a whole number between 0 and 5000 tasks
-run "refuses_scaling_3" {
+run "refuses_scaling_4" {
   command = plan
 
   variables {
@@ -2172,183 +2206,183 @@ run "refuses_scaling_3" {
 }
 
 # scaling.cpu.target must be a whole number between 1 and 100 percent
-run "refuses_scaling_4" {
+run "refuses_scaling_5" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, cpu = { target = 101 } }
+    scaling = { minimum = 0, maximum = 1, cpu = { target = 101 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.cpu.scale_in_cooldown must be a whole number between 0 and 3600 seconds
-run "refuses_scaling_5" {
+run "refuses_scaling_6" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, cpu = { target = 1, scale_in_cooldown = 3601 } }
+    scaling = { minimum = 0, maximum = 1, cpu = { target = 1, scale_in_cooldown = 3601 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.cpu.scale_out_cooldown must be a whole number between 0 and 3600 seconds
-run "refuses_scaling_6" {
+run "refuses_scaling_7" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, cpu = { target = 1, scale_out_cooldown = 3601 } }
+    scaling = { minimum = 0, maximum = 1, cpu = { target = 1, scale_out_cooldown = 3601 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.memory.target must be a whole number between 1 and 100 percent
-run "refuses_scaling_7" {
+run "refuses_scaling_8" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, memory = { target = 101 } }
+    scaling = { minimum = 0, maximum = 1, memory = { target = 101 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.memory.scale_in_cooldown must be a whole number between 0 and 3600 seconds
-run "refuses_scaling_8" {
+run "refuses_scaling_9" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, memory = { target = 1, scale_in_cooldown = 3601 } }
+    scaling = { minimum = 0, maximum = 1, memory = { target = 1, scale_in_cooldown = 3601 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.memory.scale_out_cooldown must be a whole number between 0 and 3600 seconds
-run "refuses_scaling_9" {
+run "refuses_scaling_10" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, memory = { target = 1, scale_out_cooldown = 3601 } }
+    scaling = { minimum = 0, maximum = 1, memory = { target = 1, scale_out_cooldown = 3601 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.requests.target must be a whole number between 1 and 1000000 requests
-run "refuses_scaling_10" {
+run "refuses_scaling_11" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, requests = { target = 1000001 } }
+    scaling = { minimum = 0, maximum = 1, requests = { target = 1000001 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.requests.scale_in_cooldown must be a whole number between 0 and 3600 seconds
-run "refuses_scaling_11" {
+run "refuses_scaling_12" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, requests = { target = 1, scale_in_cooldown = 3601 } }
+    scaling = { minimum = 0, maximum = 1, requests = { target = 1, scale_in_cooldown = 3601 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.requests.scale_out_cooldown must be a whole number between 0 and 3600 seconds
-run "refuses_scaling_12" {
+run "refuses_scaling_13" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, requests = { target = 1, scale_out_cooldown = 3601 } }
+    scaling = { minimum = 0, maximum = 1, requests = { target = 1, scale_out_cooldown = 3601 } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.schedule keys must be 1 to 32 lower-case letters, digits and hyphens
-run "refuses_scaling_13" {
+run "refuses_scaling_14" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, schedule = { "Cache!" = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0 } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { "Cache!" = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0 } } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.schedule[*] must not be null
-run "refuses_scaling_14" {
+run "refuses_scaling_15" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, schedule = { cache = null } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = null } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.schedule[*] must have a minimum that is not above its maximum
-run "refuses_scaling_15" {
+run "refuses_scaling_16" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 5, maximum = 2 } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 5, maximum = 2 } } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.schedule[*].schedule must be a schedule such as cron(0 7 ? * MON-FRI *): cron() with six fields of which the day of the month or that of the week is ?, rate(1 hour) or rate(2 hours), at(2026-11-21T08:00:00)
-run "refuses_scaling_16" {
+run "refuses_scaling_17" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, schedule = { cache = { schedule = "cron(0 0)", minimum = 0, maximum = 0 } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 0)", minimum = 0, maximum = 0 } } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.schedule[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC
-run "refuses_scaling_17" {
+run "refuses_scaling_18" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0, timezone = "CET+1" } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0, timezone = "CET+1" } } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.schedule[*].minimum must be a whole number between 0 and 5000 tasks
-run "refuses_scaling_18" {
+run "refuses_scaling_19" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 5001, maximum = 0 } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 5001, maximum = 0 } } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling.schedule[*].maximum must be a whole number between 0 and 5000 tasks
-run "refuses_scaling_19" {
+run "refuses_scaling_20" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 0, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 5001 } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 5001 } } }
   }
 
   expect_failures = [var.scaling]
 }
 
 # scaling must have requests only with routing: without a load balancer there are none to count
-run "refuses_scaling_20" {
+run "refuses_scaling_21" {
   command = plan
 
   variables {

@@ -11,8 +11,10 @@ from ...engine.errors import AwsError
 from ...engine.registry import controls, replaces
 from ..rds.records import Instance, instance_arn, instance_named, tag_list
 from ..rds.records import tag as tag_in_rds
-from ..rds.snapshots import copy_snapshot, drop_snapshot, snapshots, status_of, take_snapshot
+from ..rds.snapshots import copy_snapshot, snapshots, take_snapshot
+from .points import recovery_point, status_of_point
 from .records import Record, invalid_request, invalid_value, not_found, now, plans, require_role, vault_named
+from .rights import may_back_up, may_copy
 from .selections import selected
 
 
@@ -72,9 +74,10 @@ def _back_up(
     rds = call.seen_as("rds")
     if instance.status not in ("available", "backing-up"):
         raise invalid_request(f"The database {instance.identifier} is {instance.status}.")
-    snapshot = take_snapshot(rds, instance, f"awsbackup:job-{uuid.uuid4()}", "awsbackup")
+    arn, name = instance_arn(rds, instance), f"awsbackup:job-{uuid.uuid4()}"
+    may_back_up(call, role, arn, call.arn("rds", f"snapshot:{name}"), vault, instance.settings.get("KmsKeyId"))
+    snapshot = take_snapshot(rds, instance, name, "awsbackup")
     snapshot["ready"] = snapshot["SnapshotCreateTime"]  # so that its copies can begin
-    arn = instance_arn(rds, instance)
     tag_in_rds(rds, snapshot["DBSnapshotArn"], tag_list(rds, arn))
     return _keep(vault, snapshot, arn, role, lifecycle, origin)
 
@@ -89,7 +92,9 @@ def _copy(call: Call, point: Record, vault_arn: str, role: str, lifecycle: Recor
     here, rds = call.seen_as("rds"), call.seen_as("rds", region)
     source = snapshots(here)[point["RecoveryPointArn"].partition(":snapshot:")[2]]
     key = vault["EncryptionKeyArn"] if source["Encrypted"] else None
-    copy = copy_snapshot(rds, source, f"awsbackup:copyjob-{uuid.uuid4()}", "awsbackup", key)
+    copied = f"awsbackup:copyjob-{uuid.uuid4()}"
+    may_copy(call, role, point["RecoveryPointArn"], rds.arn("rds", f"snapshot:{copied}"), vault, key)
+    copy = copy_snapshot(rds, source, copied, "awsbackup", key)
     tag_in_rds(rds, copy["DBSnapshotArn"], tag_list(here, source["DBSnapshotArn"]))
     kept = _keep(vault, copy, point["ResourceArn"], role, lifecycle, point.get("CreatedBy"))
     kept["SourceBackupVaultArn"] = point["BackupVaultArn"]
@@ -143,7 +148,10 @@ def start_backup_job(call: Call) -> dict[str, Any]:
     instance = instance_named(call.seen_as("rds"), arn)
     if instance is None or instance.region != call.region:
         raise invalid_value(f"The emulator backs up databases of the region only, not {arn}.")
-    point = _back_up(call, vault, instance, call.input["IamRoleArn"], call.input.get("Lifecycle"))
+    try:
+        point = _back_up(call, vault, instance, call.input["IamRoleArn"], call.input.get("Lifecycle"))
+    except AwsError as error:
+        return _failed(call, "backup jobs", "BackupJobId", vault, arn, error)
     tags = [{"Key": key, "Value": value} for key, value in (call.input.get("RecoveryPointTags") or {}).items()]
     tag_in_rds(call.seen_as("rds"), point["RecoveryPointArn"], tags)
     job = _job(call, "backup jobs", "BackupJobId", point)
@@ -154,9 +162,12 @@ def start_backup_job(call: Call) -> dict[str, Any]:
 def start_copy_job(call: Call) -> dict[str, Any]:
     require_role(call, call.input["IamRoleArn"])
     source = vault_named(call, call.input["SourceBackupVaultName"])
-    point = _point(source, call.input["RecoveryPointArn"])
+    point = recovery_point(source, call.input["RecoveryPointArn"])
     destination = call.input["DestinationBackupVaultArn"]
-    copy = _copy(call, point, destination, call.input["IamRoleArn"], call.input.get("Lifecycle"))
+    try:
+        copy = _copy(call, point, destination, call.input["IamRoleArn"], call.input.get("Lifecycle"))
+    except AwsError as error:
+        return _failed(call, "copy jobs", "CopyJobId", source, point["ResourceArn"], error)
     job = _job(call, "copy jobs", "CopyJobId", copy)
     job.update(
         SourceBackupVaultArn=source["BackupVaultArn"],
@@ -178,6 +189,20 @@ def _job(call: Call, kind: str, name: str, point: Record) -> Record:
     return job
 
 
+def _failed(call: Call, kind: str, name: str, vault: Record, resource: str, error: AwsError) -> Record:
+    """A job that could not do what it was to do says why; what is wrong with the request is refused instead."""
+    if error.code != "AccessDeniedException":
+        raise error
+    job = {
+        **{key: vault[key] for key in ("BackupVaultName", "BackupVaultArn")},
+        **{"ResourceArn": resource, "ResourceType": "RDS", "IamRoleArn": call.input["IamRoleArn"]},
+        **{"CreationDate": now(), "AccountId": call.account, name: str(uuid.uuid4())},
+        **{"State": "FAILED", "StatusMessage": error.message},
+    }
+    call.remembered(kind)[job[name]] = job
+    return {name: job[name], "CreationDate": job["CreationDate"]}
+
+
 @replaces("backup", "DescribeBackupJob")
 def describe_backup_job(call: Call) -> dict[str, Any]:
     return _described(call, "backup jobs", call.input["BackupJobId"])
@@ -192,64 +217,7 @@ def _described(call: Call, kind: str, name: str) -> Record:
     job = call.remembered(kind).get(name)
     if job is None:
         raise not_found(f"The job {name} does not exist.")
-    done = _status(call, job["RecoveryPointArn"]) == "COMPLETED"
+    if job.get("State") == "FAILED":
+        return job
+    done = status_of_point(call, job["RecoveryPointArn"]) == "COMPLETED"
     return {**job, "State": "COMPLETED" if done else "RUNNING", "PercentDone": "100.0" if done else "0.0"}
-
-
-# -------------------------------------------------------------------------------------------------- recovery points
-
-
-@replaces("backup", "ListRecoveryPointsByBackupVault")
-def list_points(call: Call) -> dict[str, Any]:
-    points = vault_named(call, call.input["BackupVaultName"])["points"].values()
-    for name, wanted in (("ResourceArn", "ByResourceArn"), ("ResourceType", "ByResourceType")):
-        if call.input.get(wanted):
-            points = [point for point in points if point[name] == call.input[wanted]]
-    return {"RecoveryPoints": [_told(call, point) for point in points]}
-
-
-@replaces("backup", "DescribeRecoveryPoint")
-def describe_point(call: Call) -> dict[str, Any]:
-    return _told(call, _point(vault_named(call, call.input["BackupVaultName"]), call.input["RecoveryPointArn"]))
-
-
-@replaces("backup", "DeleteRecoveryPoint")
-def delete_point(call: Call) -> dict[str, Any]:
-    vault, arn = vault_named(call, call.input["BackupVaultName"]), call.input["RecoveryPointArn"]
-    _point(vault, arn)
-    if vault["Locked"]:
-        raise invalid_request(f"The backup vault {vault['BackupVaultName']} is locked: its recovery points stay.")
-    rds = call.seen_as("rds")
-    drop_snapshot(rds, snapshots(rds)[arn.partition(":snapshot:")[2]])
-    del vault["points"][arn]
-    return {}
-
-
-def _point(vault: Record, arn: str) -> Record:
-    if arn not in vault["points"]:
-        raise not_found(f"The backup vault {vault['BackupVaultName']} has no recovery point {arn}.")
-    return vault["points"][arn]
-
-
-def _told(call: Call, point: Record) -> Record:
-    told = {name: value for name, value in point.items() if value is not None}
-    return {**told, "Status": _status(call, point["RecoveryPointArn"])}
-
-
-def _status(call: Call, arn: str) -> str:
-    rds = call.seen_as("rds", arn.split(":")[3])
-    snapshot = snapshots(rds)[arn.partition(":snapshot:")[2]]
-    return "COMPLETED" if status_of(rds, snapshot) == "available" else "CREATING"
-
-
-@replaces("backup", "DescribeRegionSettings", "UpdateRegionSettings")
-def region_settings(call: Call) -> dict[str, Any]:
-    """Which services AWS Backup may back up in the region; databases, unless somebody says otherwise."""
-    settings = call.remembered("region settings")
-    settings.setdefault("ResourceTypeOptInPreference", {"RDS": True}).update(
-        call.input.get("ResourceTypeOptInPreference") or {}
-    )
-    settings.setdefault("ResourceTypeManagementPreference", {}).update(
-        call.input.get("ResourceTypeManagementPreference") or {}
-    )
-    return settings if call.operation == "DescribeRegionSettings" else {}

@@ -5,6 +5,6 @@ moto has hardly any of it. Single cache clusters (Memcached) stay moto's.
 
 from __future__ import annotations
 
-from . import access, groups, replication_groups, scaling, serverless, snapshots, tags
+from . import access, busy, groups, replication_groups, scaling, serverless, snapshots, tags
 
-__all__ = ["access", "groups", "replication_groups", "scaling", "serverless", "snapshots", "tags"]
+__all__ = ["access", "busy", "groups", "replication_groups", "scaling", "serverless", "snapshots", "tags"]

@@ -24,6 +24,7 @@ from .records import (
     new_resource_id,
     now,
     require_available,
+    seconds_of_changes,
     tag,
     tag_list,
 )
@@ -82,6 +83,7 @@ def create(call: Call, identifier: str, wanted: Settings, **more: Any) -> Instan
         master_password.manage_password(call, instance, wanted.get("MasterUserSecretKmsKeyId"))
     instances(call)[instance.identifier] = instance
     tag(call, instance_arn(call, instance), call.input.get("Tags"))
+    instance.occupy("creating", lambda: seconds_of_changes(call))
     return instance
 
 

@@ -19,6 +19,7 @@ from .records import (
     invalid_combination,
     new_identifier,
     require_available,
+    seconds_of_changes,
 )
 from .settings import complete, refuse_bad_settings, refuse_password, settings_in
 
@@ -71,7 +72,9 @@ def modify_db_instance(call: Call) -> Any:
         instance.pending.update({n: v for n, v in waiting.items() if v != instance.settings.get(n)})
     _apply(call, instance, wanted)
     instance.password = call.input.get("MasterUserPassword") or instance.password
-    return {"DBInstance": told(call, instance)}
+    answer = {"DBInstance": told(call, instance)}
+    instance.occupy("modifying", lambda: seconds_of_changes(call))  # AWS answers first
+    return answer
 
 
 def _wanted(call: Call, instance: Instance) -> Settings:

@@ -7,6 +7,10 @@ import secrets
 import string
 from typing import Any
 
+from ...authorization.need import Need
+from ...authorization.needs.secrets import secret_key_needs
+from ...authorization.needs.state import key_of_secret
+from ...authorization.service_roles import as_service
 from ...engine.call import Call
 from ...engine.errors import AwsError
 from ...engine.registry import replaces
@@ -209,5 +213,29 @@ def deregister_targets(call: Call) -> dict[str, Any]:
 def describe_targets(call: Call) -> dict[str, Any]:
     _target_group(call)
     filters = call.input.get("Filters")
-    found = _targets(call).values()
+    reason = _refusal(call)
+    found: list[dict[str, Any]] = [
+        {**target, **({"TargetHealth": reason} if reason else {})} for target in _targets(call).values()
+    ]
     return {"Targets": [target for target in found if matches({"db-instance-id": [target["RdsResourceId"]]}, filters)]}
+
+
+def _refusal(call: Call) -> dict[str, str] | None:
+    """Why the proxy cannot log in at its targets: its role may not read its secrets. RDS guide, "Setting up AWS
+    Identity and Access Management (IAM) policies for RDS Proxy", and TargetHealth of the API."""
+    proxy = _proxy(call)
+    needs = []
+    for auth in proxy.get("Auth") or []:
+        arn = auth.get("SecretArn")
+        if arn:
+            needs.append(Need("secretsmanager:GetSecretValue", arn))
+            needs += secret_key_needs(call, arn, key_of_secret(call, arn), "Decrypt")
+    try:
+        as_service(call, proxy["RoleArn"], "rds.amazonaws.com", needs, {"aws:SourceArn": proxy["DBProxyArn"]})
+    except AwsError as error:
+        return {
+            "State": "UNAVAILABLE",
+            "Reason": "AUTH_FAILURE",
+            "Description": f"Proxy could not retrieve credentials from Secrets Manager: {error.message}",
+        }
+    return None

@@ -6,6 +6,7 @@ import re
 import secrets
 import string
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from ...engine.call import Call
 from ...engine.errors import AwsError
 from ..keys import usable_key
+from ..waits import waiting_time
 
 _IDENTIFIER = re.compile(r"^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$")
 
@@ -41,17 +43,18 @@ class Instance:
     stopped: bool = False
     parameters_pending: bool = False
     busy: str = ""
-    busy_until: float = 0.0
+    busy_since: float = 0.0
+    busy_for: Callable[[], float] = lambda: 0.0
 
     @property
     def status(self) -> str:
-        if time.monotonic() < self.busy_until:
+        if self.busy and time.monotonic() < self.busy_since + self.busy_for():
             return self.busy
         return "stopped" if self.stopped else "available"
 
-    def occupy(self, status: str, seconds: float) -> None:
-        """Be in ``status`` for a while; the instance is available again by itself."""
-        self.busy, self.busy_until = status, time.monotonic() + seconds
+    def occupy(self, status: str, seconds: Callable[[], float]) -> None:
+        """Be in ``status`` for so many seconds; the instance is available again by itself."""
+        self.busy, self.busy_since, self.busy_for = status, time.monotonic(), seconds
 
     @property
     def has_backups(self) -> bool:
@@ -74,6 +77,10 @@ def require_instance(call: Call, identifier: str) -> Instance:
     if found is None:
         raise AwsError("DBInstanceNotFound", f"DBInstance {identifier} not found.", 404)
     return found
+
+
+# Minutes in AWS. The AWS provider waits a minute before it asks for the first time, so this costs it nothing.
+seconds_of_changes = waiting_time("rds", "database-changes", 20, "how long a database is being made or changed")
 
 
 def require_available(instance: Instance) -> None:

@@ -93,7 +93,8 @@ def _restore(call: Call, identifier: str, kept: Settings) -> Any:
     instance = create(call, identifier, {**inherited(kept, asked), **asked})
     if instance.has_backups:
         take_automated_snapshot(call, instance)
-        instance.occupy("backing-up", BASELINE_BACKUP_SECONDS)
+        seconds = BASELINE_BACKUP_SECONDS
+        instance.occupy("backing-up", lambda: seconds)
     return {"DBInstance": told(call, instance)}
 
 

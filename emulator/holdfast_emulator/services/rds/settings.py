@@ -7,10 +7,11 @@ from typing import Any
 
 from ...engine.call import Call
 from ...engine.errors import AwsError
-from ..policy_documents import allows
 from .engines import family_of, license_of, log_types_of, port_of
 from .groups import parameter_family, subnet_group
+from .monitoring import may_monitor
 from .records import Settings, invalid_combination, invalid_value, require_key
+from .storage import GP3_STRIPE_GIB, refuse_bad_storage
 
 # Parameters of the requests that are no settings of the instance.
 _NO_SETTINGS = {
@@ -35,7 +36,6 @@ _NO_SETTINGS = {
 _RESERVED_USERS = {"admin", "rdsadmin", "user", "public"}
 _CERTIFICATES = ("rds-ca-rsa2048-g1", "rds-ca-rsa4096-g1", "rds-ca-ecc384-g1")
 _MONITORING_INTERVALS = (0, 1, 5, 10, 15, 30, 60)
-GP3_STRIPE_GIB = 400
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_MINUTES = 24 * 60
 _BACKUP_WINDOWS = ("05:07-05:37", "09:11-09:41")
@@ -124,7 +124,7 @@ def refuse_password(input: dict[str, Any]) -> None:
 def refuse_bad_settings(call: Call, settings: Settings, asked: Settings) -> None:
     """``settings`` are those the instance would have, ``asked`` those of them that the request names."""
     _refuse_names(settings)
-    _refuse_storage(settings, asked)
+    refuse_bad_storage(settings, asked)
     _refuse_network(call, settings, asked)
     _refuse_parameter_group(call, settings)
     _refuse_monitoring(call, settings, asked)
@@ -149,33 +149,6 @@ def _refuse_names(settings: Settings) -> None:
         raise invalid_value("MasterUsername must begin with a letter and hold 1 to 63 letters, numbers or underscores.")
     if name and not re.match(r"^[a-zA-Z_]\w{0,62}$", name):
         raise invalid_value("DBName must begin with a letter and contain only alphanumeric characters.")
-
-
-def _refuse_storage(settings: Settings, asked: Settings) -> None:
-    kind, size = settings["StorageType"], settings["AllocatedStorage"]
-    smallest = 100 if kind in ("io1", "io2") else 20
-    if not smallest <= size <= 65536:
-        raise invalid_value(
-            f"Invalid storage size for engine name {settings['Engine']} and storage type {kind}: {size}. "
-            f"It must be {smallest} to 65536 GiB."
-        )
-    if kind == "gp3" and size < GP3_STRIPE_GIB and (asked.get("Iops") or asked.get("StorageThroughput")):
-        default = (asked.get("Iops", 3000), asked.get("StorageThroughput", 125)) == (3000, 125)
-        if not default:
-            raise invalid_combination(
-                f"You can't specify IOPS or storage throughput for engine {settings['Engine']} and a storage size less "
-                f"than {GP3_STRIPE_GIB}."
-            )
-    if kind == "gp2" and (asked.get("Iops") or asked.get("StorageThroughput")):
-        raise invalid_combination(f"You can't specify IOPS or storage throughput for storage type {kind}.")
-    if kind in ("io1", "io2") and not settings.get("Iops"):
-        raise invalid_combination(f"You must specify Iops for storage type {kind}.")
-    limit = settings.get("MaxAllocatedStorage")
-    if limit is not None and limit < size:
-        raise invalid_combination(
-            f"Invalid max storage size for engine name {settings['Engine']} and storage type {kind}: {limit}. It must "
-            f"be above the allocated storage of {size} GiB."
-        )
 
 
 def _refuse_network(call: Call, settings: Settings, asked: Settings) -> None:
@@ -216,7 +189,7 @@ def _refuse_monitoring(call: Call, settings: Settings, asked: Settings) -> None:
         raise invalid_combination(
             "A MonitoringRoleARN value is required if you specify a MonitoringInterval value other than 0."
         )
-    if interval and not _may_monitor(call, str(role)):
+    if interval and not may_monitor(call, str(role)):
         raise invalid_value(
             "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING"
         )
@@ -232,15 +205,6 @@ def _refuse_monitoring(call: Call, settings: Settings, asked: Settings) -> None:
             "To enable the Advanced mode of Database Insights, enable Performance Insights and set its retention "
             "period to at least 465 days."
         )
-
-
-def _may_monitor(call: Call, role_arn: str) -> bool:
-    for role in call.backend("iam").roles.values():
-        if role.arn == role_arn:
-            return allows(
-                role.assume_role_policy_document, action="sts:AssumeRole", principals=("monitoring.rds.amazonaws.com",)
-            )
-    return False
 
 
 def _refuse_backups(settings: Settings) -> None:

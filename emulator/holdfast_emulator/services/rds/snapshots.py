@@ -8,7 +8,8 @@ from typing import Any
 
 from ...engine.call import Call
 from ...engine.errors import AwsError
-from ...engine.registry import controls, replaces
+from ...engine.registry import replaces
+from ..waits import waiting_time
 from .records import (
     Instance,
     forget_tags,
@@ -27,6 +28,7 @@ from .records import (
 
 # How long a snapshot stays in "creating": too short to wait for, long enough that nobody may skip the waiting.
 CREATION_SECONDS = 1.0
+_seconds_of_copying = waiting_time("rds", "snapshot-copies", CREATION_SECONDS, "how long a copy of a snapshot takes")
 
 # The settings of an instance that its snapshot keeps, for a restore to use.
 _KEPT = (
@@ -178,7 +180,7 @@ def copy_snapshot(call: Call, source: Snapshot, name: str, kind: str, key: str |
         "SnapshotType": kind,
         "SourceDBSnapshotIdentifier": source["DBSnapshotArn"],
         "SourceRegion": region,
-        "ready": now() + timedelta(seconds=_copy_times(call).get("seconds", CREATION_SECONDS)),
+        "ready": now() + timedelta(seconds=_seconds_of_copying(call)),
         **_times(source["OriginalSnapshotCreateTime"], now()),
         **_from_settings(settings),
     }
@@ -186,20 +188,6 @@ def copy_snapshot(call: Call, source: Snapshot, name: str, kind: str, key: str |
         copy.pop("AvailabilityZone", None)
     snapshots(call)[name.lower()] = copy
     return copy
-
-
-@controls("rds", "PUT", "snapshot-copies")
-def hold_copies(call: Call) -> dict[str, Any]:
-    """Copies that are begun from now on stay in "creating" for so many seconds."""
-    seconds = call.input.get("seconds")
-    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)) or seconds < 0:
-        raise AwsError("BadControl", "seconds is how long a copy of a snapshot takes: a number of at least 0.")
-    _copy_times(call)["seconds"] = seconds
-    return {"seconds": seconds}
-
-
-def _copy_times(call: Call) -> dict[str, float]:
-    return call.remembered("copy times", "all regions")
 
 
 @replaces("rds", "DescribeDBSnapshots")

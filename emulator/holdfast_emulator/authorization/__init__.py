@@ -1,0 +1,1 @@
+"""IAM, enforced: who asks, what a request needs, and whether the policies allow it."""

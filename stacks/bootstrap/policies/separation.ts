@@ -1,0 +1,70 @@
+import { Statement } from "../../../modules/parts/policies";
+import { Account } from "./account";
+
+/**
+ * What another environment's tags are on is out of reach, whatever else is allowed: services that give their resources IDs
+ * instead of names (KMS, EC2, target groups, certificates) tell environments apart by nothing else. What the environment states
+ * by its ARN or ID is meant, whatever it is tagged. A resource without such a tag is not told apart, nor is one of a service
+ * that knows no tags in conditions (Route 53, dashboards).
+ *
+ * Source: Service Authorization Reference, condition key aws:ResourceTag of each action.
+ */
+export function nothingOfOthers({ ownTags, statedResources }: Account): Statement[] {
+  return Object.entries(ownTags).map(([tag, value]) => ({
+    Sid: `Others${tag}`,
+    Effect: "Deny",
+    Action: "*",
+    ...(statedResources.length === 0 ? { Resource: "*" } : { NotResource: statedResources }),
+    Condition: {
+      StringNotEquals: { [`aws:ResourceTag/${tag}`]: value },
+      Null: { [`aws:ResourceTag/${tag}`]: "false" },
+    },
+  }));
+}
+
+/**
+ * What the bootstrap stack made is an administrator's alone: it decides who deploys, and how far that reaches. Reading it is
+ * no harm.
+ */
+export function keepBootstrap(account: Account): Statement[] {
+  const { regions, environment, partition } = account;
+  const buckets = regions.map((region) => account.stateBucket(region));
+  const aliases = regions.map((region) => `alias/*-state-${environment.accountId}-${region}`);
+  return [
+    {
+      Sid: "WhoDeploys",
+      Effect: "Deny",
+      NotAction: ["iam:Get*", "iam:List*"],
+      Resource: [
+        ...account.ownRoleNames.map((name) => account.iam(`role/${name}`)),
+        account.iam("policy/*"),
+        account.iam("oidc-provider/*"),
+      ],
+    },
+    {
+      Sid: "StateBuckets",
+      Effect: "Deny",
+      NotAction: ["s3:DeleteObject", "s3:Get*", "s3:List*", "s3:PutObject"],
+      Resource: buckets.flatMap((bucket) => [
+        account.s3(bucket),
+        account.s3(bucket, "*"),
+        account.s3(`${bucket}-logs`),
+        account.s3(`${bucket}-logs`, "*"),
+      ]),
+    },
+    {
+      Sid: "StateKeyAliases",
+      Effect: "Deny",
+      Action: "kms:*",
+      Resource: aliases.map((alias) => `arn:${partition}:kms:*:${environment.accountId}:${alias}`),
+    },
+    {
+      // Of all environments of the account. An alias cannot be taken away, nor led elsewhere: then keys bear it for ever.
+      Sid: "StateKeys",
+      Effect: "Deny",
+      NotAction: ["kms:Decrypt", "kms:Describe*", "kms:GenerateDataKey", "kms:Get*", "kms:List*"],
+      Resource: `arn:${partition}:kms:*:${environment.accountId}:key/*`,
+      Condition: { "ForAnyValue:StringLike": { "kms:ResourceAliases": aliases } },
+    },
+  ];
+}
