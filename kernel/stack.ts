@@ -16,7 +16,6 @@ import { TerraformProvider } from "cdktf/lib/terraform-provider";
 import { IConstruct, Node } from "constructs";
 import { Check } from "./check";
 import { Expression, Flag, isSwitchedOff, raw, tf } from "./expression";
-import { WarningCheck } from "./inputs";
 import { ModuleClass, ModuleConstruct } from "./module";
 import { assignProviders } from "./provider";
 import { PUBLISHED, heading } from "./resource";
@@ -153,10 +152,10 @@ export class ModuleStack extends Stack {
     const variables = Object.keys(inputs.fields).map((input) => [input, raw(`var.${snakeCase(input)}`)]);
     this.module = new moduleClass(this, name, Object.fromEntries(variables));
     // What the app warns of at synth, a published module warns of in each plan.
-    const warnings = inputs.warningChecks() as WarningCheck[];
+    const warnings = inputs.warningChecks();
     if (warnings.length > 0) heading(this.module, "Values that AWS may have added since");
     for (const { name: id, condition, message } of warnings) {
-      new Check(this.module, id, { condition: raw(condition) as unknown as Flag, message });
+      new Check(this.module, id, { condition: raw<Flag>(condition), message });
     }
   }
 }

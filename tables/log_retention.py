@@ -3,7 +3,7 @@
 from common import resource_schema, schema_date, source, write
 
 write(
-    ("modules/parts/tables/log-retention.json", "emulator/holdfast_emulator/tables/log_retention.json"),
+    ("modules/parts/tables/log-retention.json",),
     source=source("cfn-lint", what="CloudFormation's schema of AWS::Logs::LogGroup"),
     date=schema_date(),
     days=resource_schema("AWS::Logs::LogGroup")["properties"]["RetentionInDays"]["enum"],

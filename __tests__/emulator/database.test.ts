@@ -148,15 +148,15 @@ describe("a database", () => {
     });
     emulator = await startEmulator();
     [primary, restored, rewound] = ["primary", "restored", "rewound"].map((name) => new Root(name));
-    await primary.make({ engine_version: "17.4", auto_minor_version_upgrade: false }, SNAPSHOT);
+    await primary.make({ engine_version: "17.10", auto_minor_version_upgrade: false }, SNAPSHOT);
     // A replica, a restore and a point in time each take as long as the first one did.
-    primary.given({ engine_version: "17.4", auto_minor_version_upgrade: false, ...REPLICAS }, SNAPSHOT);
+    primary.given({ engine_version: "17.10", auto_minor_version_upgrade: false, ...REPLICAS }, SNAPSHOT);
     await Promise.all([primary.terraform.apply(), restored.make(RESTORED), rewound.make(REWOUND)]);
   });
 
   afterAll(() => emulator?.stop());
 
-  const VERSION = { engine_version: "17.4", auto_minor_version_upgrade: false };
+  const VERSION = { engine_version: "17.10", auto_minor_version_upgrade: false };
   const planned = (database: object, rest: object = {}): Promise<readonly PlannedChange[]> =>
     primary.given({ ...VERSION, ...REPLICAS, ...database }, { ...SNAPSHOT, ...rest }).terraform.plan();
 
@@ -198,7 +198,7 @@ describe("a database", () => {
     test.each<[string, object, object]>([
       ["turning Multi-AZ off", { multi_az: false }, {}],
       ["another subnet", {}, { zones: ["us-east-1a", "us-east-1b", "us-east-1c"] }],
-      ["a higher minor version", { engine_version: "17.5" }, {}],
+      ["a higher minor version", { engine_version: "17.11" }, {}],
       ["other tags", { tags: { Team: "Data" } }, {}],
     ])("is changed in place by %s", async (_name, database, rest) => {
       const changes = await planned(database, rest);

@@ -1,4 +1,5 @@
 import { t } from "../../kernel";
+import { hclLiteral } from "../../kernel/types";
 import table from "./tables/regions.json";
 
 /** All regions that are open to customers, and the day on which they were. */
@@ -55,7 +56,7 @@ export const regionName = (good = "us-west-2") =>
     })
     .caution({
       test: (name) => isKnown.test(name),
-      condition: (ref) => `contains(${JSON.stringify(REGIONS)}, ${ref})`,
+      condition: (ref) => `contains(${hclLiteral(REGIONS)}, ${ref})`,
       message: NEW_REGION,
       bad: "us-west-3",
       known: EVERY_REGION,
@@ -73,7 +74,7 @@ export const byRegion = <T>(item: Parameters<typeof t.map<T>>[0]) =>
     )
     .caution({
       test: (map) => Object.keys(map).every((name) => isKnown.test(name)),
-      condition: (ref) => `length(setsubtract(keys(${ref}), ${JSON.stringify(REGIONS)})) == 0`,
+      condition: (ref) => `length(setsubtract(keys(${ref}), ${hclLiteral(REGIONS)})) == 0`,
       message: `has a key that ${NEW_REGION}`,
       bad: { "us-west-3": item.sample() },
     });

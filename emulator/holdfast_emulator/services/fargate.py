@@ -7,15 +7,11 @@ from __future__ import annotations
 
 import re
 
+from ..tables import table
+
 # CPU units: the memory in MiB that goes with them.
 MEMORY_BY_CPU: dict[int, frozenset[int]] = {
-    256: frozenset({512, 1024, 2048}),
-    512: frozenset(range(1024, 4096 + 1, 1024)),
-    1024: frozenset(range(2048, 8192 + 1, 1024)),
-    2048: frozenset(range(4096, 16384 + 1, 1024)),
-    4096: frozenset(range(8192, 30720 + 1, 1024)),
-    8192: frozenset(range(16384, 61440 + 1, 4096)),
-    16384: frozenset(range(32768, 122880 + 1, 8192)),
+    int(cpu): frozenset(memory) for cpu, memory in table("fargate.json")["sizes"].items()
 }
 
 

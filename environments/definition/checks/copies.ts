@@ -20,8 +20,8 @@ export function checkCopies(name: string, definition: EnvironmentDefinition): Pr
   return [
     ...bothAtOnce(definition),
     ...withoutBackups(definition),
-    ...goneAtOnce(definition),
     ...snapshotsThatCannotBegin(definition),
+    ...goneAtOnce(definition),
     ...Object.keys(definition.storage ?? {}).flatMap((bucket) => checkBucket(name, bucket, definition)),
   ];
 }
@@ -39,6 +39,20 @@ function withoutBackups({ database }: EnvironmentDefinition): Problem[] {
   const message =
     "must be at least 1 with recovery: automated backups are what is copied to the recovery region, minute by minute";
   return [{ path: "database.backupRetentionPeriod", message, value: 0 }];
+}
+
+/** AWS Backup lets a job expire that it cannot begin: the alarm on the copies would ring each week. */
+function snapshotsThatCannotBegin({ database, recovery }: EnvironmentDefinition): Problem[] {
+  const snapshots = recovery?.snapshots;
+  if (!database || !snapshots) return [];
+  const { backupWindow = BACKUP_WINDOW, maintenanceWindow = MAINTENANCE_WINDOW } = database;
+  const blocked = snapshotTimes({ every: snapshots.every ?? "day" }).find(({ schedule, startWindowMinutes }) =>
+    dueMinutes(schedule).some((start) => cannotBegin(start, startWindowMinutes, backupWindow, maintenanceWindow)),
+  );
+  if (!blocked) return [];
+  const path = database.maintenanceWindow === undefined ? "database.backupWindow" : "database.maintenanceWindow";
+  const message = `must leave AWS Backup time for the snapshots of recovery (${blocked.schedule}, within ${blocked.startWindowMinutes} minutes, in UTC): it begins none in the hour before a window of the database and during it`;
+  return [{ path, message, value: path.endsWith("backupWindow") ? backupWindow : maintenanceWindow }];
 }
 
 /**
@@ -83,20 +97,6 @@ function goneAtOnce(definition: EnvironmentDefinition): Problem[] {
   return stated
     .filter(([, isStated]) => isStated)
     .map(([path, , why]) => ({ path, message: `must be left out with recovery: ${why}` }));
-}
-
-/** AWS Backup lets a job expire that it cannot begin: the alarm on the copies would ring each week. */
-function snapshotsThatCannotBegin({ database, recovery }: EnvironmentDefinition): Problem[] {
-  const snapshots = recovery?.snapshots;
-  if (!database || !snapshots) return [];
-  const { backupWindow = BACKUP_WINDOW, maintenanceWindow = MAINTENANCE_WINDOW } = database;
-  const blocked = snapshotTimes({ every: snapshots.every ?? "day" }).find(({ schedule, startWindowMinutes }) =>
-    dueMinutes(schedule).some((start) => cannotBegin(start, startWindowMinutes, backupWindow, maintenanceWindow)),
-  );
-  if (!blocked) return [];
-  const path = database.maintenanceWindow === undefined ? "database.backupWindow" : "database.maintenanceWindow";
-  const message = `must leave AWS Backup time for the snapshots of recovery (${blocked.schedule}, within ${blocked.startWindowMinutes} minutes, in UTC): it begins none in the hour before a window of the database and during it`;
-  return [{ path, message, value: path.endsWith("backupWindow") ? backupWindow : maintenanceWindow }];
 }
 
 function checkBucket(name: string, bucket: string, definition: EnvironmentDefinition): Problem[] {

@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { hclLiteral } from "../../../kernel/types";
 import { sizedName } from "../../parts/sizes";
 import elasticache from "../tables/elasticache.json";
 import { DATE, EVERY, VERSIONS } from "../versions";
@@ -30,7 +31,7 @@ export const shapeInputs = {
       })
       .caution({
         test: (version) => EVERY.includes(version),
-        condition: (ref) => `contains(${JSON.stringify(EVERY)}, ${ref})`,
+        condition: (ref) => `contains(${hclLiteral(EVERY)}, ${ref})`,
         message: `is not a version that ElastiCache had on ${DATE}; it may have come since, or be a mistake`,
         bad: "9.7",
         known: () => EVERY,

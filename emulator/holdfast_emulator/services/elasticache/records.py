@@ -10,21 +10,26 @@ from ...engine.call import Call
 from ...engine.errors import AwsError
 from ..ec2 import known_subnets
 from ..keys import usable_key
+from ...tables import table
 
 Record = dict[str, Any]
 
-# Each version that a request may name, with the one that is told and the family of its parameter groups. The first
-# of each engine is its default.
-# https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html
+# What is told for a version whose patch is known not to be 0.
+_FULL = {"7.2": "7.2.6", "8.0": "8.0.1", "7.0": "7.0.7", "6.2": "6.2.6", "6.0": "6.0.5", "5.0.6": "5.0.6"}
+_FAMILIES = {"redis6": "redis6.x", "redis5": "redis5.0", "redis4": "redis4.0"}
+
+
+def _versions(engine: str, names: list[str]) -> dict[str, tuple[str, str]]:
+    def described(name: str) -> tuple[str, str]:
+        family = f"{engine}{name.split('.')[0]}"
+        return _FULL.get(name, name if name.count(".") == 2 else f"{name}.0"), _FAMILIES.get(family, family)
+
+    return {name: described(name) for name in reversed(names)}
+
+
+# Each version that a request may name, the newest first, with the one that is told and the family of its parameter groups.
 VERSIONS: dict[str, dict[str, tuple[str, str]]] = {
-    "valkey": {"8.1": ("8.1.0", "valkey8"), "8.0": ("8.0.1", "valkey8"), "7.2": ("7.2.6", "valkey7")},
-    "redis": {
-        "7.1": ("7.1.0", "redis7"),
-        "7.0": ("7.0.7", "redis7"),
-        "6.2": ("6.2.6", "redis6.x"),
-        "6.0": ("6.0.5", "redis6.x"),
-        "5.0.6": ("5.0.6", "redis5.0"),
-    },
+    engine: _versions(engine, names) for engine, names in table("elasticache.json")["versions"].items()
 }
 
 _IDENTIFIER = re.compile(r"^[a-z](?!.*--)[a-z0-9-]{0,39}(?<!-)$")

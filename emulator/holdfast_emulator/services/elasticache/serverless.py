@@ -26,8 +26,8 @@ from .records import (
 )
 from .snapshots import require_object
 
-_MAJOR_VERSIONS = {"valkey": ("8", "7"), "redis": ("7",)}
-_FULL_VERSIONS = {"8": "8.1", "7": "7.2"}
+_MAJOR_VERSIONS = {"valkey": ("8", "9", "7"), "redis": ("7",)}
+_FULL_VERSIONS = {"9": "9.1", "8": "8.1", "7": "7.2"}
 _STORAGE_GB = (1, 5000)
 _ECPU = (1000, 15_000_000)
 

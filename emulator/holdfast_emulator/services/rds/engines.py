@@ -6,11 +6,17 @@ from typing import Any
 
 from ...engine.call import Call
 from ...engine.registry import replaces
+from ...tables import table
 from .records import invalid_combination, invalid_value
 
-# The newest minor version of each major one that RDS for PostgreSQL had in November 2025.
-# https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html
-POSTGRES = {13: 23, 14: 20, 15: 15, 16: 11, 17: 7, 18: 1}
+_TABLE = table("postgres_versions.json")
+# The minor versions of each major one: those that new instances can have, and those that older ones still run.
+_MINORS = {
+    int(major): sorted({int(version.split("-")[0].split(".")[1]) for version in [*_TABLE["withdrawn"][major], *offered]})
+    for major, offered in _TABLE["offered"].items()
+}
+# The newest minor version of each major one.
+POSTGRES = {major: minors[-1] for major, minors in _MINORS.items()}
 _DEFAULT_POSTGRES = "17"
 
 # Other engines are taken as they come.
@@ -22,14 +28,10 @@ _LOG_TYPES = {
     "mysql": ["audit", "error", "general", "iam-db-auth-error", "slowquery"],
     "mariadb": ["audit", "error", "general", "slowquery"],
 }
-ORDERABLE_CLASSES = (
-    *(f"db.t4g.{size}" for size in ("micro", "small", "medium", "large", "xlarge", "2xlarge")),
-    *(f"db.t3.{size}" for size in ("micro", "small", "medium", "large", "xlarge", "2xlarge")),
-    *(
-        f"db.{family}.{size}"
-        for family in ("m6g", "m7g", "m8g", "r6g", "r7g", "r8g", "m6i", "r6i")
-        for size in ("large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge")
-    ),
+ORDERABLE_CLASSES = tuple(
+    f"db.{family}.{size}"
+    for family, sizes in table("postgres_classes.json")["families"].items()
+    for size in sizes.split()
 )
 
 
@@ -41,9 +43,14 @@ def full_version(engine: str, wanted: str | None) -> str:
         return wanted or _DEFAULT_VERSIONS[engine]
     major, _, minor = (wanted or _DEFAULT_POSTGRES).partition(".")
     newest = POSTGRES.get(int(major)) if major.isdigit() else None
-    if newest is None or (minor and not (minor.isdigit() and 1 <= int(minor) <= newest)):
+    if newest is None or (minor and wanted not in _known(major)):
         raise invalid_combination(f"Cannot find version {wanted} for {engine}")
     return f"{major}.{minor or newest}"
+
+
+def _known(major: str) -> list[str]:
+    """Every minor version of a major one, with its patches of Extended Support (``13.23-rds.20260514``)."""
+    return [*_TABLE["withdrawn"][major], *_TABLE["offered"][major]]
 
 
 def family_of(engine: str, version: str) -> str:
@@ -83,7 +90,7 @@ def _parts(version: str) -> list[int]:
 def describe_db_engine_versions(call: Call) -> dict[str, Any]:
     if call.input.get("Engine") not in (None, "postgres"):
         return {"DBEngineVersions": []}
-    found = [_version(major, minor) for major, newest in POSTGRES.items() for minor in range(1, newest + 1)]
+    found = [_version(major, minor) for major, minors in _MINORS.items() for minor in minors]
     wanted = call.input.get("EngineVersion")
     if wanted:
         found = [v for v in found if v["EngineVersion"] == wanted or v["EngineVersion"].startswith(f"{wanted}.")]
@@ -98,7 +105,7 @@ def describe_db_engine_versions(call: Call) -> dict[str, Any]:
 
 def _version(major: int, minor: int) -> dict[str, Any]:
     version = f"{major}.{minor}"
-    targets = [f"{major}.{later}" for later in range(minor + 1, POSTGRES[major] + 1)]
+    targets = [f"{major}.{later}" for later in _MINORS[major] if later > minor]
     targets += [f"{later}.{newest}" for later, newest in POSTGRES.items() if later > major]
     return {
         "Engine": "postgres",
