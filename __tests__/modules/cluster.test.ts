@@ -154,7 +154,7 @@ describe("bad input is refused with what is allowed", () => {
     ["two bases", { fargateBase: 1, fargateSpotBase: 1 }, "fargateBase must be 0 when fargateSpotBase is not"],
     ["a weight above the limit", { fargateWeight: 1001 }, "fargateWeight must be between 0 and 1000 (got 1001)"],
     ["half a task", { fargateBase: 0.5 }, "fargateBase must be a whole number"],
-    ["an odd retention", { execLogRetentionDays: 100 as never }, "execLogRetentionDays must be one of 1, 3, 5"],
+    ["an odd retention", { execLogRetentionDays: 100 }, "execLogRetentionDays must be one of 1, 3, 5"],
     ["an alias for a key", { kmsKey: { arn: "alias/nimbus" } }, "kmsKey.arn must be an ARN of kms"],
     ["an alias for storage", { storageKeys: { volumes: "alias/nimbus" } }, "storageKeys.volumes must be an ARN of kms"],
     ["a namespace with spaces", { namespaceName: "my shop" }, "namespaceName must be letters, digits, dots"],

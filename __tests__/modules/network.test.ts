@@ -119,7 +119,7 @@ describe("bad input is refused with what is allowed", () => {
     ],
     [
       "a retention that CloudWatch does not know",
-      { flowLogsRetentionDays: 100 as 90 },
+      { flowLogsRetentionDays: 100 },
       "flowLogsRetentionDays must be one of 1, 3, 5",
     ],
     ["a misspelt input", { flowLog: true } as never, "flowLog is not known here"],
