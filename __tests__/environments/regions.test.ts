@@ -208,15 +208,15 @@ describe("what AWS may have added since is a warning with the list's date", () =
     checkEnvironment("production", inRegion(region, undefined, zones)).warnings;
 
   test("a region", () => {
-    expect(warnings("eu-west-9", "abc")).toEqual([
-      expect.stringMatching(/^region: eu-west-9 is not in the list of regions of \d{4}-\d\d-\d\d\./),
+    expect(warnings("eu-west-4", "abc")).toEqual([
+      expect.stringMatching(/^region: eu-west-4 is not in the list of regions of \d{4}-\d\d-\d\d\./),
     ]);
   });
 
   test("a zone", () => {
-    expect(warnings("eu-west-1", "abf")).toEqual([
+    expect(warnings("eu-west-1", "abd")).toEqual([
       expect.stringMatching(
-        /^network\.zones: eu-west-1f is not in the list of zones .* which has eu-west-1a, eu-west-1b, eu-west-1c\./,
+        /^network\.zones: eu-west-1d is not in the list of zones .* which has eu-west-1a, eu-west-1b, eu-west-1c\./,
       ),
     ]);
   });

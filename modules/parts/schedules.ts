@@ -30,7 +30,9 @@ const WAYS = {
 
 /** A schedule in one of some ways, such as `cron(0 5 * * ? *)`. */
 export function schedule(ways: readonly (keyof typeof WAYS)[], good: string) {
-  const expression = new RegExp(`^(${ways.map((way) => WAYS[way][0]).join("|")})$`);
+  const either = ways.map((way) => WAYS[way][0]).join("|");
+  // A text with blanks would be cut at these alone where it is written as HCL, and its lines be too long.
+  const expression = new RegExp(`^(${either.replaceAll(" ", "\\x20")})$`);
   const described = ways.map((way) => WAYS[way][1]).join(", ");
   return t.string().pattern(expression, `must be a schedule such as ${good}: ${described}`, { good, bad: "cron(0 0)" });
 }

@@ -213,6 +213,7 @@ export const contentInputs = {
          * @default 443
          */
         port: whole(1, 65_535)
+          .example(443)
           .rule({
             test: (port) => port === 80 || port === 443 || port >= 1024,
             condition: (ref) => `contains([80, 443], ${ref}) || ${ref} >= 1024`,
