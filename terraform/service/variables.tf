@@ -2451,8 +2451,9 @@ variable "ecs_managed_tags" {
 
 variable "exec" {
   description = <<-EOT
-    Turns ECS Exec on: {} is enough, or name the log group and the key of the cluster's sessions. Null turns it
-    off, and the task role has no right to it.
+    Turns ECS Exec on. {} is enough for a cluster that neither logs nor encrypts sessions; of any other, name the
+    log group and the key: a session does not begin otherwise. Null turns it off, and the task role has no right
+    to it.
   EOT
   type = object({
     log_group = optional(object({
