@@ -30,4 +30,29 @@ export const FAULTS: readonly Fault[] = [
       resource.endsWith(":key/*") &&
       policies.resource === undefined,
   },
+  {
+    reason:
+      "It judges no ARN that is of two types of resources of an action, or of one that is only being made and has no ID yet " +
+      "(the Service Authorization Reference gives the types that AWS accepts)",
+    explains: ({ decision, resource }, { error }) =>
+      decision === "allowed" &&
+      (error === "multiple.resource.types" || (error === "no.resource.types" && resource.endsWith("/*"))),
+  },
+  {
+    reason:
+      "Its data give elasticloadbalancing:SetWebAcl no resource; AWS judges it on the load balancer " +
+      '(AWS WAF Developer Guide, "Actions that require additional permissions settings"; AWSWAFFullAccess)',
+    explains: ({ decision, action }, { verdict }) =>
+      decision === "allowed" && verdict === "implicitDeny" && /^elasticloadbalancing:SetWebACL$/i.test(action),
+  },
+  {
+    reason:
+      "It drops the claims of a web identity, which trust policies compare " +
+      '(IAM User Guide, "Available keys for AWS OIDC federation")',
+    explains: ({ decision, action }, { verdict, ignored }) =>
+      decision === "allowed" &&
+      verdict === "implicitDeny" &&
+      action === "sts:AssumeRoleWithWebIdentity" &&
+      ignored.some((key) => /:(?:aud|sub)$/.test(key)),
+  },
 ];

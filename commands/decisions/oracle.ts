@@ -75,7 +75,18 @@ export async function withOracle<T>(work: (oracle: Oracle) => Promise<T>): Promi
 
 async function judge(
   api: Api,
-  { kind, arn, action, resource, context, policies, grants = [] }: RecordedDecision,
+  decision: RecordedDecision,
+  documents: ReadonlyMap<string, PolicyDocument>,
+): Promise<Opinion> {
+  const opinion = await ask(api, decision, decision.resource, documents);
+  // Its data know no resource of the action, so that a policy has to allow it on all of them.
+  return opinion.error === "must.use.wildcard" ? ask(api, decision, "*", documents) : opinion;
+}
+
+async function ask(
+  api: Api,
+  { kind, arn, action, context, policies, grants = [] }: RecordedDecision,
+  resource: string,
   documents: ReadonlyMap<string, PolicyDocument>,
 ): Promise<Opinion> {
   const named = (of: keyof typeof policies) =>
@@ -86,26 +97,30 @@ async function judge(
     Action: action,
     Resource: "*",
   }));
-  const answer = await api.runSimulation(
-    {
-      request: {
-        principal: kind === "anonymous" ? api.anonymousPrincipal : arn,
-        action,
-        resource: { resource, accountId: ownerOf(resource, context) },
-        contextVariables: Object.fromEntries(Object.entries(context).map(([key, values]) => [key, [...values]])),
-      },
-      identityPolicies: named("identity"),
-      serviceControlPolicies: [],
-      resourceControlPolicies: [],
-      sessionPolicy: together(named("session").map(({ policy }) => policy)),
-      resourcePolicy: together(
-        named("resource").map(({ policy }) => policy),
-        granted,
-      ),
-      permissionBoundaryPolicies: policies.boundary && named("boundary"),
+  // Without keys that no policy names: it stops at those that its data do not know.
+  const texts = Object.values(policies).flatMap((hashes) => hashes.map((hash) => JSON.stringify(documents.get(hash))));
+  const asked = texts.join("\n").toLowerCase();
+  const keys = Object.entries(context).filter(([key]) => asked.includes(key));
+  const simulation = {
+    request: {
+      principal: kind === "anonymous" ? api.anonymousPrincipal : arn,
+      action,
+      resource: { resource, accountId: ownerOf(resource, context) },
+      contextVariables: Object.fromEntries(keys.map(([key, values]) => [key, [...values]])),
     },
-    {},
-  );
+    identityPolicies: named("identity"),
+    serviceControlPolicies: [],
+    resourceControlPolicies: [],
+    sessionPolicy: together(named("session").map(({ policy }) => policy)),
+    resourcePolicy: together(
+      named("resource").map(({ policy }) => policy),
+      granted,
+    ),
+    permissionBoundaryPolicies: policies.boundary && named("boundary"),
+  };
+  const answer = await api
+    .runSimulation(simulation, {})
+    .catch(({ message }: Error): Answer => ({ resultType: "error", errors: { message } }));
   const results = [answer.result, ...(answer.results ?? [])];
   const ignored = results.flatMap((one) => one?.ignoredContextKeys ?? []).map((key) => key.toLowerCase());
   if (answer.overallResult === undefined) return { verdict: "cannot say", error: answer.errors?.message, ignored };

@@ -66,7 +66,7 @@ function createCloudwatchLogs(scope: Construct, context: Context, common: Common
     }),
     tags: common.tags,
   });
-  new IamRolePolicy(scope, "flow_logs#policy", {
+  const rights = new IamRolePolicy(scope, "flow_logs#policy", {
     count,
     name: "write",
     role: one(role, "id"),
@@ -83,6 +83,8 @@ function createCloudwatchLogs(scope: Construct, context: Context, common: Common
     logDestinationType: "cloud-watch-logs",
     logDestination: one(group, "arn"),
     iamRoleArn: one(role, "arn"),
+    // Else the first records find a role that may not write them.
+    dependsOn: [rights],
     ...common,
   });
   return one(group, "name");

@@ -502,7 +502,8 @@ resource "aws_flow_log" "cloudwatch" {
   traffic_type             = var.flow_logs_traffic
   vpc_id                   = aws_vpc.this.id
 
-  tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
+  tags       = merge(var.tags, { Name = "${var.name}-flow-logs" })
+  depends_on = [aws_iam_role_policy.flow_logs]
 }
 
 # Keeps the name that it was made with: a bucket of another name would lose the logs in it.
