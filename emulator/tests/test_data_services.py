@@ -96,6 +96,10 @@ class LogGroups(EmulatorTest):
         document = json.dumps({"Statement": [*root, *statements]})
         return client("kms").create_key(Policy=document)["KeyMetadata"]["Arn"]
 
+    @staticmethod
+    def grant(action: str) -> dict[str, Any]:
+        return json.loads(policy({"Service": "logs.us-east-1.amazonaws.com"}, action))["Statement"][0]
+
     def test_retention_is_one_of_those_that_aws_lists(self) -> None:
         """botocore's description of the shape has AWS's list."""
         model = Loader().load_service_model("logs", "service-2")
@@ -114,6 +118,11 @@ class LogGroups(EmulatorTest):
         with self.assertRefused("AccessDeniedException", "KMS key"):
             client("logs").create_log_group(logGroupName=self.name(), kmsKeyId=self.key())
 
+    def test_key_that_lets_the_service_only_encrypt_is_refused(self) -> None:
+        """CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS", step 2: it decrypts as well."""
+        with self.assertRefused("AccessDeniedException", "KMS key"):
+            client("logs").create_log_group(logGroupName=self.name(), kmsKeyId=self.key(self.grant("kms:Encrypt*")))
+
     def test_key_of_another_region_is_refused(self) -> None:
         key = client("kms", "us-west-2").create_key()["KeyMetadata"]["Arn"]
         with self.assertRefused("AccessDeniedException", "KMS key"):
@@ -121,8 +130,7 @@ class LogGroups(EmulatorTest):
 
     def test_key_that_knows_the_service(self) -> None:
         name = self.name()
-        grant = json.loads(policy({"Service": "logs.us-east-1.amazonaws.com"}, "kms:Encrypt*"))["Statement"][0]
-        key = self.key(grant)
+        key = self.key({**self.grant("kms:Encrypt*"), "Action": ["kms:Encrypt*", "kms:Decrypt*", "kms:GenerateDataKey*"]})
         client("logs").create_log_group(logGroupName=name, kmsKeyId=key)
         told = client("logs").describe_log_groups(logGroupNamePrefix=name)["logGroups"]
         self.assertEqual(told[0]["kmsKeyId"], key)

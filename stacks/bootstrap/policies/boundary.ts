@@ -107,9 +107,9 @@ export function boundaryStatements(account: Account): Statement[] {
             "elasticache:Connect",
             anywhere(
               "elasticache",
-              ...[...names, ...account.recoveryNames].flatMap((name) => [
-                `replicationgroup:${name}*`,
-                `serverlesscache:${name}*`,
+              ...[...new Set([...names, ...account.recoveryNames])].flatMap((name) => [
+                `replicationgroup:${name}`,
+                `serverlesscache:${name}`,
                 ...users.map((user) => `user:${name}-${user}`),
               ]),
             ),
@@ -134,8 +134,18 @@ export function boundaryStatements(account: Account): Statement[] {
       : []),
     ...statedStatements(account),
   ];
-  return merged([...statements, ...nothingOfOthers(account), ...keepBootstrap(account)].map(withoutSid));
+  return merged(
+    [...statements, ...nothingOfOthers(account, reachedBy(statements)), ...keepBootstrap(account)].map(withoutSid),
+  );
 }
+
+/** Whether statements allow any action of a service. One without a list of actions, or with `*`, allows some of each. */
+function reachedBy(statements: readonly Statement[]): (service: string) => boolean {
+  const services = new Set(statements.flatMap(({ Action = "*" }) => Action as string | string[]).map(serviceOf));
+  return (service) => services.has("*") || services.has(service);
+}
+
+const serviceOf = (action: string): string => action.split(":")[0].toLowerCase();
 
 const withoutSid = ({ Sid: _, ...statement }: Statement): Statement => statement;
 

@@ -8,13 +8,19 @@ import { Account } from "./account";
  * that knows no tags in conditions (Route 53, dashboards).
  *
  * Source: Service Authorization Reference, condition key aws:ResourceTag of each action.
+ *
+ * @param isReached whether the policy allows anything of a service: what it does not reach need not be let through
  */
-export function nothingOfOthers({ ownTags, statedResources }: Account): Statement[] {
+export function nothingOfOthers(
+  { ownTags, statedResources }: Account,
+  isReached: (service: string) => boolean = () => true,
+): Statement[] {
+  const meant = statedResources.filter((arn) => isReached(arn.split(":")[2]));
   return Object.entries(ownTags).map(([tag, value]) => ({
     Sid: `Others${tag}`,
     Effect: "Deny",
     Action: "*",
-    ...(statedResources.length === 0 ? { Resource: "*" } : { NotResource: statedResources }),
+    ...(meant.length === 0 ? { Resource: "*" } : { NotResource: meant }),
     Condition: {
       StringNotEquals: { [`aws:ResourceTag/${tag}`]: value },
       Null: { [`aws:ResourceTag/${tag}`]: "false" },
@@ -45,12 +51,8 @@ export function keepBootstrap(account: Account): Statement[] {
       Sid: "StateBuckets",
       Effect: "Deny",
       NotAction: ["s3:DeleteObject", "s3:Get*", "s3:List*", "s3:PutObject"],
-      Resource: buckets.flatMap((bucket) => [
-        account.s3(bucket),
-        account.s3(bucket, "*"),
-        account.s3(`${bucket}-logs`),
-        account.s3(`${bucket}-logs`, "*"),
-      ]),
+      // The bucket, the one of its logs (`-logs`), and what is in both. The account's number keeps the pattern from others.
+      Resource: buckets.map((bucket) => account.s3(`${bucket}*`)),
     },
     {
       Sid: "StateKeyAliases",
