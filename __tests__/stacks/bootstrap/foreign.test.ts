@@ -105,4 +105,23 @@ describe("what nobody named stays shut", () => {
     expect(decide(managed.boundary, asked)).toBe("allowed");
     expect(decide(plain.boundary, asked)).toBe("implicitDeny");
   });
+
+  // AWS brings no tags of the role along. Source: IAM User Guide, "Grant a user permissions to pass a role to an AWS service".
+  test("a role that is told by its tags alone is handed to no service; one of a service that is stated is", () => {
+    const handed = {
+      "iam:PassedToService": "ecs-tasks.amazonaws.com",
+      "aws:ResourceTag/Application": "nimbus",
+      "aws:ResourceTag/Environment": "production",
+    };
+    const ask = (role: "deploy" | "recover", name: string) =>
+      decide(plain[role], {
+        action: "iam:PassRole",
+        resource: `arn:aws:iam::123456789012:role/${name}`,
+        context: handed,
+      });
+    expect(ask("deploy", "nimbus-production-web-task-us-east-1")).toBe("allowed");
+    expect(ask("deploy", "nimbus-production-eu-web-task-us-east-1")).toBe("implicitDeny");
+    expect(ask("recover", "nimbus-production-dr-web-task-us-west-2")).toBe("allowed");
+    expect(ask("recover", "nimbus-production-dr-eu-web-task-us-west-2")).toBe("implicitDeny");
+  });
 });
