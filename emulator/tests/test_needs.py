@@ -517,6 +517,30 @@ class State(EmulatorTest):
         client("iam").create_role(RoleName=role, AssumeRolePolicyDocument=trust("ec2.amazonaws.com"), Tags=TAGS)
         self.assertEqual(needs("iam", "DeleteRole", {"RoleName": role})[0].context["aws:ResourceTag/team"], "blue")
 
+    def test_tags_of_each_service_that_knows_them(self) -> None:
+        """Oracle: Service Authorization Reference, condition key aws:ResourceTag of these types of resources."""
+        name = self.name("tagged")
+        document = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}'
+        client("ssm").put_parameter(Name=f"/{name}/a", Value="x", Type="String", Tags=TAGS)
+        client("ssm").put_parameter(Name=name, Value="x", Type="String", Tags=TAGS)
+        space = client("servicediscovery").create_http_namespace(Name=name, Tags=TAGS)["OperationId"]
+        space = client("servicediscovery").get_operation(OperationId=space)["Operation"]["Targets"]["NAMESPACE"]
+        policy = client("iam").create_policy(PolicyName=name, PolicyDocument=document, Tags=TAGS)["Policy"]["Arn"]
+        client("iam").create_user(UserName=name, Tags=TAGS)
+        queue = client("sqs").create_queue(QueueName=name, tags={"team": "blue"})["QueueUrl"]
+        pool = client("cognito-idp").create_user_pool(PoolName=name, UserPoolTags={"team": "blue"})["UserPool"]["Id"]
+        for service, operation, input in (
+            ("ssm", "GetParameter", {"Name": f"/{name}/a"}),
+            ("ssm", "DeleteParameter", {"Name": name}),
+            ("servicediscovery", "DeleteNamespace", {"Id": space}),
+            ("iam", "CreatePolicyVersion", {"PolicyArn": policy, "PolicyDocument": document}),
+            ("iam", "DeleteUser", {"UserName": name}),
+            ("sqs", "DeleteQueue", {"QueueUrl": queue}),
+            ("cognito-idp", "DeleteUserPool", {"UserPoolId": pool}),
+        ):
+            with self.subTest(service=service, operation=operation):
+                self.assertEqual(needs(service, operation, input)[0].context.get("aws:ResourceTag/team"), "blue")
+
     def test_the_boundary_that_a_role_has(self) -> None:
         """Oracle: IAM guide, "iam:PermissionsBoundary": checked against the boundary of who is changed."""
         iam, role = client("iam"), self.name("role")

@@ -51,7 +51,6 @@ const NEEDS: readonly (readonly [string, string, Readonly<Record<string, string>
     ),
     { "iam:PassedToService": "application-autoscaling.amazonaws.com" },
   ],
-  ["iam:PassRole", role("nimbus-production-dr-later-task-us-west-2"), { ...TO_TASKS, ...OWN }],
 ];
 
 /** What no recovery may do: what the statements that deny are for. */

@@ -398,6 +398,8 @@ describe("plan", () => {
     const known = allowed(rights.plan);
     const kept = [
       "logs:GetLogEvents",
+      // Asked when a rule is made, by the load balancer: it returns a secret.
+      "cognito-idp:DescribeUserPoolClient",
       "lambda:GetPolicy",
       "inspector2:ListAccountPermissions",
       "inspector2:BatchGetAccountStatus",

@@ -109,8 +109,14 @@ export class Account {
       ...Object.values(secrets),
       ...Object.values(sidecars).flatMap((sidecar) => Object.values(sidecar.secrets ?? {})),
     ]);
-    const existing = this.environment.database?.credentials?.existing;
-    return [...new Set([...all, ...(existing ? [existing] : [])].map(({ arn }) => arn))].sort();
+    return [...new Set([...all.map(({ arn }) => arn), ...this.existingSecrets])].sort();
+  }
+
+  /** A secret of one's own that the database is given, and its copy in the recovery region, which has the same name. */
+  get existingSecrets(): string[] {
+    const arn = this.environment.database?.credentials?.existing?.arn;
+    const regions = [this.region, ...(this.recovery === undefined ? [] : [this.recovery])];
+    return arn === undefined ? [] : regions.map((region) => arn.replace(`:${this.region}:`, `:${region}:`));
   }
 
   /** Secrets of others that services read. */
@@ -209,20 +215,6 @@ export class Account {
     return [...new Set(arns.filter((arn) => arn !== undefined))];
   }
 
-  /** What the environment names that it does not make: by ARN, or by an ID of EC2. */
-  get statedResources(): string[] {
-    const { partition } = this;
-    const { deployment: _, ...stated } = this.environment;
-    return [
-      ...new Set(
-        stringsIn(stated).flatMap((text) => {
-          if (/^arn:[^*]+$/.test(text)) return [text];
-          return EC2_ID.test(text) ? [`arn:${partition}:ec2:*:*:*/${text}`] : [];
-        }),
-      ),
-    ].sort();
-  }
-
   /** Functions that rotate the environment's secrets. */
   get rotationFunctions(): string[] {
     const secrets = Object.values(this.environment.secrets?.secrets ?? {});
@@ -237,12 +229,3 @@ export class Account {
 
 /** By which modules/parts/log-bucket.ts tells accounts and regions apart, in the names of buckets of logs. */
 const DIGITS = "?".repeat(12);
-
-/** An ID of EC2, such as of a security group, an address or a prefix list. */
-const EC2_ID = /^[a-z]+-[0-9a-f]{8,17}$/;
-
-/** All texts in what was stated, however deep. */
-const stringsIn = (value: unknown): string[] => {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
-};

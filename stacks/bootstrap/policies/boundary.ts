@@ -95,7 +95,12 @@ export function boundaryStatements(account: Account): Statement[] {
     allow(["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:GetLogEvents"], anywhere("logs", "log-group:RDS*")),
     allow(
       ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"],
-      anywhere("secretsmanager", `secret:${prefix}/*`, "secret:rds!db-*").concat(account.statedSecrets),
+      anywhere(
+        "secretsmanager",
+        `secret:${prefix}/*`,
+        // RDS calls its secrets after an ID, and tags them with its own tags only: any database's.
+        ...(environment.database?.credentials?.managed ? ["secret:rds!db-*"] : []),
+      ).concat(account.statedSecrets),
     ),
     allow(["ssm:GetParameters", "ssm:PutParameter"], anywhere("ssm", `parameter/holdfast/${prefix}/*`)),
     ...(account.statedParameters.length > 0 ? [allow("ssm:GetParameters", account.statedParameters)] : []),

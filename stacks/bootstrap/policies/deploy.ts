@@ -60,9 +60,15 @@ export function deployStatements(account: Account): Statement[] {
   ];
 }
 
-/** All descriptions of a service as one: they tell nothing of what it holds, and a policy has a length. */
+/**
+ * Services some of whose descriptions tell what they hold: secrets of Cognito's clients and of identity providers, user data of
+ * EC2's instances, parameters of Systems Manager's tasks, inputs and outputs of Step Functions' executions.
+ */
+const TELLING = /^(cognito-idp|ec2|ssm|states):/;
+
+/** All descriptions of a service as one, where they tell nothing of what it holds: a policy has a length. */
 export const described = (actions: readonly string[]): string[] => [
-  ...new Set(actions.map((action) => action.replace(/:Describe.*/, ":Describe*"))),
+  ...new Set(actions.map((action) => (TELLING.test(action) ? action : action.replace(/:Describe.*/, ":Describe*")))),
 ];
 
 /** Buckets, but nothing that is in them; only those that are said to be thrown away are emptied. */

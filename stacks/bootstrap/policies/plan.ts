@@ -7,8 +7,8 @@ import { isReading } from "./scopes";
 import { nothingOfOthers } from "./separation";
 import { stateStatements } from "./state";
 
-/** Services whose reading has statements of its own, below: what bears the environment's names. */
-const NAMED = /^(iam|inspector2|kms:Decrypt|lambda|route53|s3|secretsmanager|ssm):?/;
+/** Services whose reading has statements of its own, below (what bears the environment's names), or that no plan reads. */
+const NAMED = /^(cognito-idp|iam|inspector2|kms:Decrypt|lambda|route53|s3|secretsmanager|ssm):?/;
 
 /** What of these knows no ARN. */
 const NAMELESS = ["secretsmanager:GetRandomPassword", "ssm:DescribeParameters"];

@@ -73,7 +73,7 @@ export const RECOVERY_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   "data.aws_db_instance": ["rds:DescribeDBInstances", "rds:ListTagsForResource"],
   "data.aws_db_instances": ["rds:DescribeDBInstances", "rds:ListTagsForResource"],
   "data.aws_db_snapshot": ["rds:DescribeDBSnapshots", "rds:ListTagsForResource"],
-  "data.aws_ecr_image": ["ecr:DescribeImages"],
+  "data.aws_ecr_image": ["ecr:DescribeImages", "ecr:DescribeRepositories"],
   "data.aws_ecs_cluster": ["ecs:DescribeClusters"],
   "data.aws_ecs_service": ["ecs:DescribeServices"],
   "data.aws_elasticache_replication_group": [

@@ -115,21 +115,21 @@ export interface Hands {
   readonly services: readonly string[];
 }
 
-/** Handing roles to services: those that stacks make, and those that the environment states. */
+/**
+ * Handing roles to services: those that stacks make, and those that the environment states, all by name. AWS does not compare a
+ * role's tags there. Source: IAM User Guide, "Grant a user permissions to pass a role to an AWS service".
+ */
 export function handStatements(account: Account, { region, services }: Hands): Statement[] {
   const names = madeRoles(account).filter((name) => name.endsWith(`-${region}`));
-  const later = laterRoles(account).map((arn) => arn.replace(/\*$/, region));
   const to = { "iam:PassedToService": services.map((service) => `${service}.amazonaws.com`) };
-  const hand = (Sid: string, Resource: unknown, equals: object): Statement => ({
-    Sid,
-    Effect: "Allow",
-    Action: "iam:PassRole",
-    Resource,
-    Condition: { StringEquals: equals },
-  });
   return [
-    hand("HandRolesToServices", [...names.map((name) => account.iam(`role/${name}`)), ...account.ownRoles], to),
-    hand("HandNewRolesToServices", [...new Set(later)], { ...to, ...account.tagged("aws:ResourceTag") }),
+    {
+      Sid: "HandRolesToServices",
+      Effect: "Allow",
+      Action: "iam:PassRole",
+      Resource: [...names.map((name) => account.iam(`role/${name}`)), ...account.ownRoles],
+      Condition: { StringEquals: to },
+    },
     handScalingRole(account),
   ];
 }
@@ -150,8 +150,8 @@ const handScalingRole = (account: Account): Statement => ({
 
 /**
  * Making roles, each of them bounded: whoever deploys hands out no right that an administrator has not put into the boundary,
- * and lifts none. Roles are those of the environment as it stood when bootstrap was deployed; that of a service which came
- * later is told by its tags.
+ * and lifts none. Roles are those of the environment as it stood when bootstrap was deployed. That of another service is told by
+ * its tags, as long as it is made or taken away: nobody hands it to ECS before bootstrap knows its name.
  */
 export function roleStatements(account: Account): Statement[] {
   const made = madeRoles(account).map((name) => account.iam(`role/${name}`));
@@ -176,7 +176,7 @@ export function roleStatements(account: Account): Statement[] {
     ...(account.ownRoles.length > 0 ? [allow("OwnRoles", "iam:PassRole", account.ownRoles)] : []),
     handScalingRole(account),
     allow("NewRoles", "iam:CreateRole", later, account.tagged("aws:RequestTag")),
-    newRoles(account, "NewRolesRights", ["iam:AttachRolePolicy", "iam:PassRole", ...EMPOWERING.slice(1), ...HARMLESS]),
+    newRoles(account, "NewRolesRights", ["iam:AttachRolePolicy", ...EMPOWERING.slice(1), ...HARMLESS]),
     // A role without a boundary, or with another one, has none of the allowed: it is denied, too.
     deny("UnboundedRoles", ["iam:AttachRolePolicy", ...EMPOWERING], {
       StringNotEquals: { "iam:PermissionsBoundary": account.boundaries },

@@ -1,22 +1,20 @@
 import { Statement } from "../../../modules/parts/policies";
 import { Account } from "./account";
+import { statedResources } from "./stated";
 
 /**
  * What another environment's tags are on is out of reach, whatever else is allowed: services that give their resources IDs
  * instead of names (KMS, EC2, target groups, certificates) tell environments apart by nothing else. What the environment states
- * by its ARN or ID is meant, whatever it is tagged. A resource without such a tag is not told apart, nor is one of a service
+ * by its ARN or ID, or by an image, is meant, whatever it is tagged. A resource without such a tag is not told apart, nor is one of a service
  * that knows no tags in conditions (Route 53, dashboards).
  *
  * Source: Service Authorization Reference, condition key aws:ResourceTag of each action.
  *
  * @param isReached whether the policy allows anything of a service: what it does not reach need not be let through
  */
-export function nothingOfOthers(
-  { ownTags, statedResources }: Account,
-  isReached: (service: string) => boolean = () => true,
-): Statement[] {
-  const meant = statedResources.filter((arn) => isReached(arn.split(":")[2]));
-  return Object.entries(ownTags).map(([tag, value]) => ({
+export function nothingOfOthers(account: Account, isReached: (service: string) => boolean = () => true): Statement[] {
+  const meant = statedResources(account).filter((arn) => isReached(arn.split(":")[2]));
+  return Object.entries(account.ownTags).map(([tag, value]) => ({
     Sid: `Others${tag}`,
     Effect: "Deny",
     Action: "*",

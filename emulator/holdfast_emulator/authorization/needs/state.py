@@ -142,11 +142,35 @@ def _kept_here_or_by_moto(call: Call, arn: str, name: str) -> Any:
     return _remembered(call, arn, name) or _by_arn(call, arn, name)
 
 
+def _of_identity(call: Call, arn: str, name: str) -> Any:
+    backend = call.backend("iam")
+    kind = name.partition("/")[0]
+    if kind == "role":
+        return backend.get_role(_last(name)).tags
+    if kind == "user":
+        return backend.list_user_tags(_last(name))
+    found = backend.get_policy(arn) if kind == "policy" else backend.get_open_id_connect_provider(arn)
+    return list(found.tags.values())
+
+
+def _parameter(call: Call, name: str) -> str:
+    """Names with a path begin with a slash, which ARNs do not repeat."""
+    plain = name.removeprefix("parameter/")
+    return plain if call.backend("ssm").get_parameter(plain) else f"/{plain}"
+
+
+def _of_pool(call: Call, arn: str, name: str) -> Any:
+    return call.backend("cognito-idp").user_pools[_last(name)].extended_config.get("UserPoolTags")
+
+
 Reader = Callable[["Call", str, str], Any]
 _TAGS: Mapping[str, Reader] = {
+    "application-autoscaling": _remembered,
     "acm": lambda call, arn, name: call.backend("acm")._certificates[arn].tags,
     "backup": _remembered,
+    "cloudfront": _by_arn,
     "cloudwatch": _by_arn,
+    "cognito-idp": _of_pool,
     "ec2": lambda call, arn, name: call.backend("ec2").tags.get(_last(name), {}),
     "ecr": _by_arn,
     "ecs": _by_arn,
@@ -155,13 +179,17 @@ _TAGS: Mapping[str, Reader] = {
         arn
     ),
     "events": _by_arn,
-    "iam": lambda call, arn, name: call.backend("iam").get_role(_last(name)).tags,
+    "iam": _of_identity,
     "kms": lambda call, arn, name: call.backend("kms").list_resource_tags(_last(name)),
+    "lambda": lambda call, arn, name: call.backend("lambda").list_tags(arn),
     "logs": lambda call, arn, name: call.backend("logs").list_tags_for_resource(arn.removesuffix(":*")),
     "rds": _kept_here_or_by_moto,
     "s3": lambda call, arn, name: call.backend("s3").tagger.get_tag_dict_for_resource(arn.partition("/")[0]),
     "secretsmanager": lambda call, arn, name: call.backend("secretsmanager").secrets[arn].tags,
+    "servicediscovery": _by_arn,
     "sns": _by_arn,
+    "sqs": lambda call, arn, name: call.backend("sqs").queues[name].tags,
+    "ssm": lambda call, arn, name: call.backend("ssm").list_tags_for_resource("Parameter", _parameter(call, name)),
     "states": lambda call, arn, name: call.backend("stepfunctions").list_tags_for_resource(arn),
     "wafv2": _remembered,
 }
