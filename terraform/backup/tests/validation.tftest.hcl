@@ -140,12 +140,12 @@ run "refuses_rules_6" {
   expect_failures = [var.rules]
 }
 
-# rules[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC
+# rules[*].timezone must be a time zone by its name in the IANA database (as of 2026-10-28), such as Europe/Berlin, Etc/UTC or UTC
 run "refuses_rules_7" {
   command = plan
 
   variables {
-    rules = { daily = { schedule = "cron(0 5 * * ? *)", timezone = "CET+1" } }
+    rules = { daily = { schedule = "cron(0 5 * * ? *)", timezone = "Europe/Berlim" } }
   }
 
   expect_failures = [var.rules]

@@ -2348,12 +2348,12 @@ run "refuses_scaling_17" {
   expect_failures = [var.scaling]
 }
 
-# scaling.schedule[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC
+# scaling.schedule[*].timezone must be a time zone by its name in the IANA database (as of 2026-10-28), such as Europe/Berlin, Etc/UTC or UTC
 run "refuses_scaling_18" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0, timezone = "CET+1" } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0, timezone = "Europe/Berlim" } } }
   }
 
   expect_failures = [var.scaling]
