@@ -46,6 +46,22 @@ const replicated = (region: string) => ({
 });
 const planned = (schedule: string, timezone = "Etc/UTC") => ({ rules: { daily: { schedule, timezone } } });
 
+const rotated = (schedule: string) => ({
+  secrets: {
+    "sentry-dsn": {
+      rotation: { lambdaArn: "arn:aws:lambda:us-east-1:123456789012:function:rotate-token", schedule },
+      readElsewhere: true,
+    },
+  },
+});
+const measured = (dimensions: object) => ({
+  targetGroup: undefined,
+  metric: { namespace: "Nimbus/Recovery", name: "Latch", dimensions },
+});
+const allowed = (statement: object) => ({
+  taskStatements: [{ actions: ["sqs:SendMessage"], resources: ["*"], ...statement }],
+});
+
 describe("AWS takes it, and so do we", () => {
   test.each<[module: string, props: object]>([
     // PyPI cfn-lint, aws_rds_dbinstance: engine_version, engine_version_deprecated, db_instance_class.
@@ -100,6 +116,15 @@ describe("AWS takes it, and so do we", () => {
     ["user-pool", client("http://localhost:3000/cb")],
     // AWS Certificate Manager User Guide, "Managed certificate renewal".
     ["certificate", { expiryDays: 44 }],
+    // botocore: backup, secretsmanager (RotationRulesType), ecr, cognito-idp, wafv2 (CountryCode), cloudwatch.
+    ["backup", planned("cron(30 * * * ? *)")],
+    ["backup", { selections: { all: { resourceArns: ["arn:aws:rds:*:*:db:nimbus-*", "*"] } } }],
+    ["secrets", rotated("rate(4 hours)")],
+    ["secrets", rotated("cron(0 8/4 * * ? *)")],
+    ["registry", { scanning: { filters: ["nimbus/*", "*web*"] } }],
+    ["user-pool", { resourceServers: { api: { identifier: "https://api.nimbus.example", scopes: {} } } }],
+    ["firewall", { geo: { mode: "block", countries: ["XK", "DE"] } }],
+    ["network", { publicSubnetTags: { "kubernetes.io/role/elb": "1", "Who?": "50% (ours)" } }],
     // botocore, partitions.json; PyPI cfn-lint, helpers.AVAILABILITY_ZONES.
     ["secrets", replicated("eusc-de-east-1")],
     ["secrets", replicated("us-gov-west-1")],
@@ -217,6 +242,50 @@ describe("AWS refuses it, and so do we, before a deployment", () => {
     ],
     ["user-pool", client("http://app.nimbus.example/cb"), "must begin with https://"],
     ["user-pool", client("javascript://alert"), "must not have a scheme that runs code"],
+    // botocore, iam (tagKeyType) and EC2's guide, "Tag restrictions".
+    ["cluster", { tags: { "aws:team": "a" } }, "must not have keys that begin with aws:"],
+    ["network", { privateSubnetTags: { "AWS:team": "a" } }, "must not have keys that begin with aws:"],
+    // AWS Backup Developer Guide, "Backup plan options and configuration"; botocore, backup.
+    ["backup", planned("cron(0/15 * * * ? *)"), "must have one minute"],
+    ["backup", { selections: { all: { resourceArns: ["nimbus"] } } }, "must be an ARN"],
+    // botocore, secretsmanager, RotationRulesType; AWS Secrets Manager User Guide, "Rotation schedules".
+    ["secrets", rotated("rate(3 hours)"), "must be at least four hours apart"],
+    ["secrets", rotated("rate(30 minutes)"), "must be at least four hours apart"],
+    ["secrets", rotated("cron(30 8 * * ? *)"), "must be at least four hours apart"],
+    // botocore, ecr: RepositoryName, ScanningRepositoryFilterValue, RepositoryFilterValue.
+    ["registry", { repositories: { web: { repositoryName: "a" } } }, "must have 2 to 256 characters"],
+    ["registry", { scanning: { filters: ["nimbus//web"] } }, "must be a part of a name of a repository"],
+    // botocore, cognito-idp: ResourceServerIdentifierType, CallbackURLsListType, SESConfigurationSet.
+    ["user-pool", { resourceServers: { api: { identifier: 'a"b', scopes: {} } } }, "must have no spaces, quotes"],
+    [
+      "user-pool",
+      { clients: { web: { callbackUrls: Array.from({ length: 101 }, (_none, i) => `https://a.example/${i}`) } } },
+      "must not be more than 100",
+    ],
+    // botocore, wafv2: CountryCode, VersionKeyString.
+    ["firewall", { geo: { mode: "block", countries: ["ZZ"] } }, "must be the code of a country"],
+    ["static-site", { geo: { mode: "block", countries: ["UK"] } }, "must be the code of a country"],
+    [
+      "firewall",
+      {
+        managedGroups: { php: { priority: 1, name: "AWSManagedRulesPHPRuleSet", capacity: 100, version: "the last" } },
+      },
+      "must be a version of the group",
+    ],
+    // botocore, cloudwatch: Dimensions, DimensionName; AWS Systems Manager API Reference, PutParameter.
+    ["latch", measured({ ":a": "b" }), "must be 1 to 255 characters"],
+    [
+      "latch",
+      measured(Object.fromEntries(Array.from({ length: 31 }, (_none, i) => [`D${i}`, "1"]))),
+      "must not be more than 30",
+    ],
+    ["recovery-watch", { parameterName: "/aws/nimbus" }, "must not begin with /aws or /ssm"],
+    ["recovery-watch", { parameterName: "/a".repeat(16) }, "must not have more than 15 levels"],
+    // IAM User Guide, "IAM JSON policy elements": Sid, Action, Resource; botocore, rds, CreateDBInstance: DBName.
+    ["service", allowed({ sid: "my sid" }), "must be letters and digits"],
+    ["service", allowed({ actions: ["SendMessage"] }), "must be an action"],
+    ["service", allowed({ resources: ["nimbus"] }), "must be an ARN, or *"],
+    ["database", { dbName: "_nimbus" }, "dbName must be a letter"],
     ["certificate", { expiryDays: 45 }, "expiryDays must be between 1 and 44 days"],
     ["secrets", replicated("us-wset-2"), "did you mean us-west-2?"],
     ["secrets", replicated("us-west-9"), "keys must be names of regions"],

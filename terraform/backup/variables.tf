@@ -30,6 +30,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -145,6 +150,14 @@ variable "rules" {
       "rules[*].schedule must be a schedule such as cron(0 5 * * ?",
       "*): cron() with six fields of which the day of the month or that of the week is ?",
     ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rules) : can(regex("^cron[(][0-5]?[0-9]\\x20", item.schedule))
+      if item != null
+    ])
+    error_message = "rules[*].schedule must have one minute, such as cron(30 * * * ? *): AWS Backup takes a backup once an hour at the most."
   }
 
   validation {
@@ -436,6 +449,11 @@ variable "recovery_point_tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.recovery_point_tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "recovery_point_tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.recovery_point_tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.recovery_point_tags, { Name = "" })) : lower(key)])
@@ -494,6 +512,14 @@ variable "selections" {
 
   validation {
     condition = alltrue([
+      for item in values(var.selections) : length(item.resource_arns) >= 0 && length(item.resource_arns) <= 500
+      if item != null
+    ])
+    error_message = "selections[*].resource_arns must have 0 to 500 items."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.selections) : alltrue([for item in item.resource_arns : item != null])
       if item != null
     ])
@@ -503,10 +529,10 @@ variable "selections" {
   validation {
     condition = alltrue([
       for item in values(var.selections) :
-      alltrue([for item in item.resource_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+      alltrue([for item in item.resource_arns : can(regex("^([*]|arn:([*]|aws[a-z-]*):.+)$", item)) if item != null])
       if item != null
     ])
-    error_message = "selections[*].resource_arns[*] must have 1 to 2048 characters."
+    error_message = "selections[*].resource_arns[*] must be an ARN, in which * stands for any text, or *."
   }
 
   validation {

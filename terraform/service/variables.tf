@@ -59,6 +59,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -741,6 +746,15 @@ variable "efs_volumes" {
       if item != null
     ])
     error_message = "efs_volumes[*].root_directory must begin with a slash, such as /media."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.efs_volumes) :
+      item.access_point_id == null ? true : can(regex("^fsap-[0-9a-f]+$", item.access_point_id))
+      if item != null
+    ])
+    error_message = "efs_volumes[*].access_point_id must be the ID of an access point."
   }
 
   validation {
@@ -2805,6 +2819,14 @@ variable "task_statements" {
   }
 
   validation {
+    condition = alltrue([
+      for item in var.task_statements : item.sid == null ? true : can(regex("^[A-Za-z0-9]{1,100}$", item.sid))
+      if item != null
+    ])
+    error_message = "task_statements[*].sid must be letters and digits."
+  }
+
+  validation {
     condition     = alltrue([for item in var.task_statements : contains(["Allow", "Deny"], item.effect) if item != null])
     error_message = "task_statements[*].effect must be one of Allow, Deny."
   }
@@ -2827,6 +2849,15 @@ variable "task_statements" {
 
   validation {
     condition = alltrue([
+      for item in var.task_statements :
+      alltrue([for item in item.actions : can(regex("^([*]|[a-z0-9-]+:[A-Za-z0-9*?]+)$", item)) if item != null])
+      if item != null
+    ])
+    error_message = "task_statements[*].actions[*] must be an action, such as sqs:SendMessage."
+  }
+
+  validation {
+    condition = alltrue([
       for item in var.task_statements : length(item.resources) >= 1 && length(item.resources) <= 500
       if item != null
     ])
@@ -2839,6 +2870,15 @@ variable "task_statements" {
       if item != null
     ])
     error_message = "task_statements[*].resources[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.task_statements :
+      alltrue([for item in item.resources : can(regex("^([*]|arn:.+)$", item)) if item != null])
+      if item != null
+    ])
+    error_message = "task_statements[*].resources[*] must be an ARN, or *."
   }
 
   validation {
@@ -2911,6 +2951,14 @@ variable "execution_statements" {
 
   validation {
     condition = alltrue([
+      for item in var.execution_statements : item.sid == null ? true : can(regex("^[A-Za-z0-9]{1,100}$", item.sid))
+      if item != null
+    ])
+    error_message = "execution_statements[*].sid must be letters and digits."
+  }
+
+  validation {
+    condition = alltrue([
       for item in var.execution_statements : contains(["Allow", "Deny"], item.effect)
       if item != null
     ])
@@ -2935,6 +2983,15 @@ variable "execution_statements" {
 
   validation {
     condition = alltrue([
+      for item in var.execution_statements :
+      alltrue([for item in item.actions : can(regex("^([*]|[a-z0-9-]+:[A-Za-z0-9*?]+)$", item)) if item != null])
+      if item != null
+    ])
+    error_message = "execution_statements[*].actions[*] must be an action, such as sqs:SendMessage."
+  }
+
+  validation {
+    condition = alltrue([
       for item in var.execution_statements : length(item.resources) >= 1 && length(item.resources) <= 500
       if item != null
     ])
@@ -2947,6 +3004,15 @@ variable "execution_statements" {
       if item != null
     ])
     error_message = "execution_statements[*].resources[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.execution_statements :
+      alltrue([for item in item.resources : can(regex("^([*]|arn:.+)$", item)) if item != null])
+      if item != null
+    ])
+    error_message = "execution_statements[*].resources[*] must be an ARN, or *."
   }
 
   validation {
