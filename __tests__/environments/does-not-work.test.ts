@@ -26,6 +26,15 @@ const withoutNat: Change = (e) => {
   e.network.interfaceEndpoints = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"];
 };
 
+/** Daily and weekly snapshots of a database, with these windows and no others. */
+const snapshots =
+  (windows: object): Change =>
+  (e) => {
+    const { backupWindow: _backup, maintenanceWindow: _maintenance, ...database } = e.database;
+    e.database = { ...database, ...windows };
+    e.recovery.snapshots = { every: "day" };
+  };
+
 describe("what would deploy and not work is refused, with what to do", () => {
   test.each<[string, Change, string]>([
     [
@@ -176,6 +185,23 @@ describe("what would deploy and not work is refused, with what to do", () => {
       (e) => (e.tags = { Application: "other" }),
       'tags["Application"] must be left out: the stack sets Application itself',
     ],
+    // AWS Backup Developer Guide, "Troubleshooting AWS Backup": databases begin no backup in the hour before their maintenance
+    // window or automatic backup window, and none during them.
+    [
+      "a maintenance window over the daily snapshot's time to begin",
+      snapshots({ maintenanceWindow: "sun:05:00-sun:06:00" }),
+      "database.maintenanceWindow must leave AWS Backup time for the snapshots of recovery (cron(0 5 * * ? *)",
+    ],
+    [
+      "a maintenance window that begins an hour after the weekly snapshot is due",
+      snapshots({ maintenanceWindow: "sun:07:00-sun:08:00" }),
+      "database.maintenanceWindow must leave AWS Backup time for the snapshots of recovery (cron(0 6 ? * SUN *)",
+    ],
+    [
+      "a backup window over the snapshots' time to begin",
+      snapshots({ backupWindow: "05:00-06:00" }),
+      "database.backupWindow must leave AWS Backup time for the snapshots of recovery (cron(0 5 * * ? *)",
+    ],
   ])("%s", (_what, change, message) => {
     expect(check(change)).toThrow(message);
   });
@@ -210,6 +236,8 @@ describe("what works is accepted", () => {
   test.each<[string, Change]>([
     ["no way out, with all endpoints", (e) => withoutNat(e)],
     ["a service before one that takes everything", api],
+    ["snapshots beside the windows that a database has by default", snapshots({})],
+    ["a maintenance window that leaves a part of the time", snapshots({ maintenanceWindow: "mon:06:30-mon:07:30" })],
     [
       "a service that runs by day",
       (e) =>

@@ -46,6 +46,22 @@ const replicated = (region: string) => ({
 });
 const planned = (schedule: string, timezone = "Etc/UTC") => ({ rules: { daily: { schedule, timezone } } });
 
+const rotated = (schedule: string) => ({
+  secrets: {
+    "sentry-dsn": {
+      rotation: { lambdaArn: "arn:aws:lambda:us-east-1:123456789012:function:rotate-token", schedule },
+      readElsewhere: true,
+    },
+  },
+});
+const measured = (dimensions: object) => ({
+  targetGroup: undefined,
+  metric: { namespace: "Nimbus/Recovery", name: "Latch", dimensions },
+});
+const allowed = (statement: object) => ({
+  taskStatements: [{ actions: ["sqs:SendMessage"], resources: ["*"], ...statement }],
+});
+
 describe("AWS takes it, and so do we", () => {
   test.each<[module: string, props: object]>([
     // PyPI cfn-lint, aws_rds_dbinstance: engine_version, engine_version_deprecated, db_instance_class.
@@ -68,7 +84,12 @@ describe("AWS takes it, and so do we", () => {
     ["cache", { nodeType: "cache.r6gd.xlarge" }],
     ["cache", { networkType: "ipv6" }],
     ["cache", { networkType: "dual_stack", ipDiscovery: "ipv6" }],
+    // Amazon ElastiCache User Guide, "Engine specific parameters".
     ["cache", { parameters: { "slowlog-log-slower-than": "-1", activedefrag: "yes" } }],
+    ["cache", { parameters: { "active-expire-effort": "10", "client-output-buffer-limit-normal-soft-seconds": "60" } }],
+    ["cache", { parameters: { "search-fanout-target-mode": "throughput", timeout: "20" } }],
+    ["cache", { engineVersion: "7.2", parameters: { "lazyfree-lazy-expire": "yes" } }],
+    ["cache", { engineVersion: "9.0", parameters: { "cluster-databases": "16" } }],
     // PyPI cfn-lint, aws_ecs_taskdefinition/fargate_cpu_memory.json.
     ["service", { cpu: 32_768, memory: 249_856 }],
     ["service", { cpu: 32_768, memory: 61_440 }],
@@ -78,6 +99,8 @@ describe("AWS takes it, and so do we", () => {
     ["service", scheduled("at(2027-01-31T08:00:00)", "America/Argentina/Buenos_Aires")],
     ["backup", planned("cron(15 5,17 ? * 2#1 *)", "Etc/GMT+1")],
     ["backup", planned("cron(0 5 L * ? 2027)")],
+    ["backup", planned("cron(0 5 * * ? *)", "America/Coyhaique")],
+    ["backup", planned("cron(0 5 * * ? *)", "Japan")],
     // Elastic Load Balancing, "Condition types for listener rules".
     ["service", routed({ hosts: ["*.nimbus.example", "app-?.nimbus.example"], paths: ["/api/*"] })],
     ["service", routed({ headers: { "X-Tenant": ["nimbus"] } })],
@@ -93,6 +116,15 @@ describe("AWS takes it, and so do we", () => {
     ["user-pool", client("http://localhost:3000/cb")],
     // AWS Certificate Manager User Guide, "Managed certificate renewal".
     ["certificate", { expiryDays: 44 }],
+    // botocore: backup, secretsmanager (RotationRulesType), ecr, cognito-idp, wafv2 (CountryCode), cloudwatch.
+    ["backup", planned("cron(30 * * * ? *)")],
+    ["backup", { selections: { all: { resourceArns: ["arn:aws:rds:*:*:db:nimbus-*", "*"] } } }],
+    ["secrets", rotated("rate(4 hours)")],
+    ["secrets", rotated("cron(0 8/4 * * ? *)")],
+    ["registry", { scanning: { filters: ["nimbus/*", "*web*"] } }],
+    ["user-pool", { resourceServers: { api: { identifier: "https://api.nimbus.example", scopes: {} } } }],
+    ["firewall", { geo: { mode: "block", countries: ["XK", "DE"] } }],
+    ["network", { publicSubnetTags: { "kubernetes.io/role/elb": "1", "Who?": "50% (ours)" } }],
     // botocore, partitions.json; PyPI cfn-lint, helpers.AVAILABILITY_ZONES.
     ["secrets", replicated("eusc-de-east-1")],
     ["secrets", replicated("us-gov-west-1")],
@@ -163,6 +195,14 @@ describe("AWS refuses it, and so do we, before a deployment", () => {
     ["cache", { parameters: { appendonly: "yes" } }, "appendonly is none, since it has no append-only file"],
     ["cache", { parameters: { "maxmemory-sample": "5" } }, "did you mean maxmemory-samples?"],
     ["cache", { parameters: { activedefrag: "1" } }, "parameters must have yes or no for a switch"],
+    ["cache", { parameters: { activerehashing: "yes" } }, 'parameters["activerehashing"] has a wrong key'],
+    ["cache", { parameters: { "hash-max-ziplist-value": "64" } }, "did you mean hash-max-listpack-value?"],
+    ["cache", { parameters: { "lazyfree-lazy-expire": "yes" } }, "parameters must be parameters of engineVersion"],
+    ["cache", { parameters: { "cluster-databases": "16" } }, "parameters must be parameters of engineVersion"],
+    ["cache", { parameters: { timeout: "10" } }, "parameters must have a timeout of 0"],
+    ["cache", { parameters: { "cluster-preferred-endpoint-type": "dns" } }, "for a number or a word"],
+    ["cache", { parameters: { "maxmemory-samples": "65" } }, "for a number or a word"],
+    ["cache", { notifyKeyspaceEvents: "Kt" }, "notifyKeyspaceEvents must be letters"],
     [
       "cache",
       { clients: { a: { cidr: "10.0.0.1/8" } } },
@@ -173,7 +213,10 @@ describe("AWS refuses it, and so do we, before a deployment", () => {
     ["service", scheduled("cron(0 5 * * * *)"), "must be a schedule such as"],
     ["service", scheduled("rate(5 minute)"), "must be a schedule such as"],
     ["service", scheduled("at(tomorrow)"), "must be a schedule such as"],
+    // The IANA database (PyPI tzdata).
     ["service", scheduled("rate(5 minutes)", "CET+1"), "timezone must be a time zone by its name"],
+    ["service", scheduled("rate(5 minutes)", "Europe/Berlim"), "did you mean Europe/Berlin?"],
+    ["backup", planned("cron(0 5 * * ? *)", "Etc/GMT+14"), "timezone must be a time zone by its name"],
     ["backup", planned("cron(61 5 * * ? *)"), "must be a schedule such as"],
     ["backup", planned("rate(1 day)"), "must be a schedule such as"],
     ["backup", planned("cron(0 5 * * ? *)", "+02:00"), "timezone must be a time zone by its name"],
@@ -199,6 +242,50 @@ describe("AWS refuses it, and so do we, before a deployment", () => {
     ],
     ["user-pool", client("http://app.nimbus.example/cb"), "must begin with https://"],
     ["user-pool", client("javascript://alert"), "must not have a scheme that runs code"],
+    // botocore, iam (tagKeyType) and EC2's guide, "Tag restrictions".
+    ["cluster", { tags: { "aws:team": "a" } }, "must not have keys that begin with aws:"],
+    ["network", { privateSubnetTags: { "AWS:team": "a" } }, "must not have keys that begin with aws:"],
+    // AWS Backup Developer Guide, "Backup plan options and configuration"; botocore, backup.
+    ["backup", planned("cron(0/15 * * * ? *)"), "must have one minute"],
+    ["backup", { selections: { all: { resourceArns: ["nimbus"] } } }, "must be an ARN"],
+    // botocore, secretsmanager, RotationRulesType; AWS Secrets Manager User Guide, "Rotation schedules".
+    ["secrets", rotated("rate(3 hours)"), "must be at least four hours apart"],
+    ["secrets", rotated("rate(30 minutes)"), "must be at least four hours apart"],
+    ["secrets", rotated("cron(30 8 * * ? *)"), "must be at least four hours apart"],
+    // botocore, ecr: RepositoryName, ScanningRepositoryFilterValue, RepositoryFilterValue.
+    ["registry", { repositories: { web: { repositoryName: "a" } } }, "must have 2 to 256 characters"],
+    ["registry", { scanning: { filters: ["nimbus//web"] } }, "must be a part of a name of a repository"],
+    // botocore, cognito-idp: ResourceServerIdentifierType, CallbackURLsListType, SESConfigurationSet.
+    ["user-pool", { resourceServers: { api: { identifier: 'a"b', scopes: {} } } }, "must have no spaces, quotes"],
+    [
+      "user-pool",
+      { clients: { web: { callbackUrls: Array.from({ length: 101 }, (_none, i) => `https://a.example/${i}`) } } },
+      "must not be more than 100",
+    ],
+    // botocore, wafv2: CountryCode, VersionKeyString.
+    ["firewall", { geo: { mode: "block", countries: ["ZZ"] } }, "must be the code of a country"],
+    ["static-site", { geo: { mode: "block", countries: ["UK"] } }, "must be the code of a country"],
+    [
+      "firewall",
+      {
+        managedGroups: { php: { priority: 1, name: "AWSManagedRulesPHPRuleSet", capacity: 100, version: "the last" } },
+      },
+      "must be a version of the group",
+    ],
+    // botocore, cloudwatch: Dimensions, DimensionName; AWS Systems Manager API Reference, PutParameter.
+    ["latch", measured({ ":a": "b" }), "must be 1 to 255 characters"],
+    [
+      "latch",
+      measured(Object.fromEntries(Array.from({ length: 31 }, (_none, i) => [`D${i}`, "1"]))),
+      "must not be more than 30",
+    ],
+    ["recovery-watch", { parameterName: "/aws/nimbus" }, "must not begin with /aws or /ssm"],
+    ["recovery-watch", { parameterName: "/a".repeat(16) }, "must not have more than 15 levels"],
+    // IAM User Guide, "IAM JSON policy elements": Sid, Action, Resource; botocore, rds, CreateDBInstance: DBName.
+    ["service", allowed({ sid: "my sid" }), "must be letters and digits"],
+    ["service", allowed({ actions: ["SendMessage"] }), "must be an action"],
+    ["service", allowed({ resources: ["nimbus"] }), "must be an ARN, or *"],
+    ["database", { dbName: "_nimbus" }, "dbName must be a letter"],
     ["certificate", { expiryDays: 45 }, "expiryDays must be between 1 and 44 days"],
     ["secrets", replicated("us-wset-2"), "did you mean us-west-2?"],
     ["secrets", replicated("us-west-9"), "keys must be names of regions"],
@@ -231,6 +318,7 @@ describe("AWS may have it by tomorrow: we warn, and name the day of the table", 
     ["database", { instanceClass: "db.r9g.large" }, "that AWS offered on 2026-"],
     ["cache", { engineVersion: "9.2" }, "engineVersion is not a version that ElastiCache had on 2026-"],
     ["cache", { nodeType: "cache.t4g.large" }, "nodeType is not a node type of ElastiCache that AWS offered on 2026-"],
+    ["cache", { parameters: { "commandlog-slow": "1" } }, "parameters has a key that is not a parameter"],
     ["secrets", replicated("us-west-3"), "replicas has a key that is not a region that AWS had on 2026-"],
     [
       "registry",

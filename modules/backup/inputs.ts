@@ -13,6 +13,12 @@ const KEY = [
 /** Days that AWS Backup keeps what it moved to cold storage, at the least. Source: AWS Backup Developer Guide, "Lifecycle". */
 const COLD_DAYS = 90;
 
+/** One minute of each hour. Source: AWS Backup Developer Guide, "Backup plan options and configuration", Backup frequency. */
+const HOURLY = /^cron[(][0-5]?[0-9]\x20/;
+
+/** What a selection may name. Source: botocore, backup, BackupSelection: ARNs, with * for parts of one. */
+const RESOURCE = /^([*]|arn:([*]|aws[a-z-]*):.+)$/;
+
 /** Longest that a continuous backup is kept, in days. Source: AWS Backup Developer Guide, "Point-in-time recovery". */
 const CONTINUOUS_DAYS = 35;
 
@@ -54,7 +60,11 @@ const copy = t
 const rule = t
   .object({
     /** When backups are taken: a cron expression of six parts, in `timezone`. */
-    schedule: schedule(["cron"], "cron(0 5 * * ? *)"),
+    schedule: schedule(["cron"], "cron(0 5 * * ? *)").pattern(
+      HOURLY,
+      "must have one minute, such as cron(30 * * * ? *): AWS Backup takes a backup once an hour at the most",
+      { good: "cron(0 5 * * ? *)", bad: "cron(0/15 * * * ? *)" },
+    ),
     /**
      * Time zone of the schedule.
      * @default "Etc/UTC"
@@ -117,7 +127,13 @@ const selection = t
      * @default []
      */
     resourceArns: t
-      .list(t.string().length(1, 2048).example("arn:aws:rds:us-east-1:123456789012:db:nimbus"))
+      .list(
+        t.string().pattern(RESOURCE, "must be an ARN, in which * stands for any text, or *", {
+          good: "arn:aws:rds:us-east-1:123456789012:db:nimbus",
+          bad: "nimbus-production",
+        }),
+      )
+      .length(0, 500)
       .default([]),
     /**
      * Tags that a resource must have, all of them.

@@ -3,26 +3,26 @@ import { Rule, hclLiteral } from "../../kernel/types";
 /**
  * Parameters of Valkey and Redis OSS 7 and later that ElastiCache lets be set.
  *
- * Source: Amazon ElastiCache User Guide, "Engine specific parameters", read on 2026-11-29: no package has the list.
+ * Source: Amazon ElastiCache User Guide, "Engine specific parameters", read on 2026-11-29: no package has the list. Names that
+ * it says are gone since version 7, or cannot be modified there, are left out.
  */
 const DATE = "2026-11-29";
 
 /** Parameters that are yes or no. */
 const SWITCHES: readonly string[] = [
   "activedefrag",
-  "activerehashing",
   "close-on-replica-write",
   "cluster-allow-pubsubshard-when-down",
   "cluster-allow-reads-when-down",
   "cluster-enabled",
   "cluster-require-full-coverage",
+  "extended-redis-compatibility",
   "latency-tracking",
   "lazyfree-lazy-eviction",
   "lazyfree-lazy-expire",
   "lazyfree-lazy-server-del",
   "lazyfree-lazy-user-del",
-  "lazyfree-lazy-user-flush",
-  "lua-replicate-commands",
+  "search-enable-partial-results",
 ];
 
 /** The greatest number that the engine counts with. */
@@ -37,22 +37,28 @@ const NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
   "active-defrag-max-scan-fields": [1, 1_000_000],
   "active-defrag-threshold-lower": [1, 100],
   "active-defrag-threshold-upper": [1, 100],
+  "active-expire-effort": [1, 10],
+  "client-output-buffer-limit-normal-hard-limit": [0, MOST],
+  "client-output-buffer-limit-normal-soft-limit": [0, MOST],
+  "client-output-buffer-limit-normal-soft-seconds": [0, MOST],
   "client-output-buffer-limit-pubsub-hard-limit": [0, MOST],
   "client-output-buffer-limit-pubsub-soft-limit": [0, MOST],
   "client-output-buffer-limit-pubsub-soft-seconds": [0, MOST],
   "client-query-buffer-limit": [1_048_576, 1_073_741_824],
+  "cluster-databases": [1, 10_000],
+  "commandlog-large-reply-max-len": [0, 1024],
+  "commandlog-large-request-max-len": [0, 1024],
+  "commandlog-reply-larger-than": [-1, MOST],
+  "commandlog-request-larger-than": [-1, MOST],
   databases: [1, 1_200_000],
   "hash-max-listpack-entries": [0, MOST],
   "hash-max-listpack-value": [0, MOST],
-  "hash-max-ziplist-entries": [0, MOST],
-  "hash-max-ziplist-value": [0, MOST],
   "hll-sparse-max-bytes": [1, 16_000],
   "lfu-decay-time": [0, MOST],
   "lfu-log-factor": [1, MOST],
   "list-compress-depth": [0, MOST],
   "list-max-listpack-size": [-5, MOST],
-  "list-max-ziplist-size": [-5, MOST],
-  "maxmemory-samples": [1, MOST],
+  "maxmemory-samples": [1, 64],
   "min-replicas-max-lag": [0, MOST],
   "min-replicas-to-write": [0, MOST],
   "proto-max-bulk-len": [1_048_576, 536_870_912],
@@ -60,6 +66,7 @@ const NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
   "repl-backlog-ttl": [0, MOST],
   "reserved-memory": [0, MOST],
   "reserved-memory-percent": [0, 100],
+  "search-default-timeout-ms": [1, 60_000],
   "set-max-intset-entries": [0, MOST],
   "set-max-listpack-entries": [0, MOST],
   "set-max-listpack-value": [0, MOST],
@@ -72,20 +79,25 @@ const NUMBERS: Readonly<Record<string, readonly [number, number]>> = {
   "tracking-table-max-keys": [1, 100_000_000],
   "zset-max-listpack-entries": [0, MOST],
   "zset-max-listpack-value": [0, MOST],
-  "zset-max-ziplist-entries": [0, MOST],
-  "zset-max-ziplist-value": [0, MOST],
 };
 
-const TEXTS: readonly string[] = [
-  "cluster-preferred-endpoint-type",
-  "maxmemory-policy",
-  "notify-keyspace-events",
-  "rename-commands",
-];
+/** Parameters that are one of some words. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  "acl-pubsub-default": ["resetchannels", "allchannels"],
+  "cluster-preferred-endpoint-type": ["ip", "tls-dynamic"],
+  "search-fanout-target-mode": ["client", "throughput"],
+};
 
-const NAMES = [...SWITCHES, ...Object.keys(NUMBERS), ...TEXTS].sort();
+const TEXTS: readonly string[] = ["maxmemory-policy", "notify-keyspace-events", "rename-commands"];
+
+const NAMES = [...SWITCHES, ...Object.keys(NUMBERS), ...Object.keys(WORDS), ...TEXTS].sort();
 /** How names begin of what newer versions bring: commands, searches, clusters. */
 const NEW = /^(commandlog|search|cluster|json|hash-field|extended)-/;
+
+/** Parameters of one family: gone in version 8, or not there before it. */
+const UNTIL_7 = /^lazyfree-lazy-/;
+const FROM_8 = /^(commandlog|search|extended)-/;
+const FROM_9 = /^cluster-databases$/;
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -103,22 +115,59 @@ export const known: Rule<Parameters, never> = {
   known: () => NAMES,
 };
 
+/** Names with each of their words. */
+const wordsOf = Object.entries(WORDS).flatMap(([name, words]) => words.map((word) => `${name}=${word}`));
+
 const isNumber = (name: string, value: string): boolean => {
   const [least, most] = NUMBERS[name];
   return /^-?[0-9]+$/.test(value) && Number(value) >= least && Number(value) <= most;
 };
 
+/** What begins like a parameter of newer versions, and is none that the guide had. */
+export const addedSince: Rule<Parameters, never> = {
+  test: (parameters) => Object.keys(parameters).every((name) => NAMES.includes(name)),
+  condition: (ref) => `length(setsubtract(keys(${ref}), ${hclLiteral(NAMES)})) == 0`,
+  message: `has a key that is not a parameter that ElastiCache had on ${DATE}; it may have come since, or be a mistake`,
+  bad: { "commandlog-none-of-these": "1" },
+  known: () => NAMES,
+};
+
+const takes = (name: string, value: string): boolean => {
+  if (SWITCHES.includes(name)) return value === "yes" || value === "no";
+  if (Object.hasOwn(WORDS, name)) return WORDS[name].includes(value);
+  return !Object.hasOwn(NUMBERS, name) || isNumber(name, value);
+};
+
 /** Values that the engine does not take. */
 export const values: Rule<Parameters, never> = {
-  test: (parameters) =>
-    Object.entries(parameters).every(([name, value]) => {
-      if (SWITCHES.includes(name)) return value === "yes" || value === "no";
-      return !Object.hasOwn(NUMBERS, name) || isNumber(name, value);
-    }),
+  test: (parameters) => Object.entries(parameters).every(([name, value]) => takes(name, value)),
   condition: (ref) =>
     `alltrue([for limits in [${hclLiteral(NUMBERS)}] : alltrue([for name, value in ${ref} : value == null ? true : ` +
-    `contains(${hclLiteral(SWITCHES)}, name) ? contains(["yes", "no"], value) : !contains(keys(limits), name) ? true : ` +
+    `contains(${hclLiteral(SWITCHES)}, name) ? contains(["yes", "no"], value) : ` +
+    `contains(${hclLiteral(Object.keys(WORDS))}, name) ? contains(${hclLiteral(wordsOf)}, "\${name}=\${value}") : ` +
+    `!contains(keys(limits), name) ? true : ` +
     `can(regex("^-?[0-9]+$", value)) && try(tonumber(value) >= limits[name][0] && tonumber(value) <= limits[name][1], false)])])`,
-  message: "must have yes or no for a switch, and for a number one that ElastiCache takes",
+  message: "must have yes or no for a switch, and for a number or a word one that ElastiCache takes",
   bad: { "active-defrag-cycle-max": "90" },
 };
+
+/** Seconds that ElastiCache refuses as a timeout, though 0 turns it off. */
+export const idle: Rule<Parameters, never> = {
+  test: ({ timeout = "0" }) => !/^([1-9]|1[0-9])$/.test(timeout),
+  condition: (ref) => `!can(regex("^([1-9]|1[0-9])$", lookup(${ref}, "timeout", "0")))`,
+  message: "must have a timeout of 0, which never closes an idle connection, or of 20 seconds and more",
+  bad: { timeout: "10" },
+};
+
+/** Whether a version of the engine has all of these parameters, as far as they are known. */
+export const areOf = (major: number, parameters: Parameters): boolean =>
+  Object.keys(parameters).every(
+    (name) =>
+      !(major >= 8 && UNTIL_7.test(name)) && !(major < 8 && FROM_8.test(name)) && !(major < 9 && FROM_9.test(name)),
+  );
+
+/** The same as HCL. */
+export const areOfHcl = (major: string, ref: string): string =>
+  `alltrue([for name in keys(${ref}) : ` +
+  `!(${major} >= 8 && can(regex("${UNTIL_7.source}", name))) && !(${major} < 8 && can(regex("${FROM_8.source}", name))) && ` +
+  `!(${major} < 9 && can(regex("${FROM_9.source}", name)))])`;

@@ -58,7 +58,19 @@ export const latchInputs = inputs(
            * Dimensions of the metric.
            * @default {}
            */
-          dimensions: t.map(t.string().length(1, 1024)).default({}),
+          dimensions: t
+            .map(t.string().length(1, 1024))
+            .keys(/^[!-9;-~][!-~]{0,254}$/, "must be 1 to 255 characters without spaces, and no colon in front", {
+              good: "LoadBalancer",
+              bad: ":a",
+            })
+            .rule({
+              test: (dimensions) => Object.keys(dimensions).length <= 30,
+              condition: (ref) => `length(${ref}) <= 30`,
+              message: "must not be more than 30, the most that CloudWatch takes",
+              bad: Object.fromEntries(Array.from({ length: 31 }, (_none, i) => [`Dimension${i}`, "1"])),
+            })
+            .default({}),
           /**
            * Statistic of a period; Route 53 reads no percentiles.
            * @default "Maximum"

@@ -1,5 +1,5 @@
 import { inputs, PropsOf, section, t } from "../../kernel";
-import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
+import { ec2TagsInput, kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
 import { zoneName } from "../parts/regions";
 import { parseBlock } from "./cidr";
 import { ExplicitSubnets, ZONE_LETTERS, allInside, noneOverlap, ruleNumber, ruleNumberHcl, zonesKnown } from "./plan";
@@ -94,17 +94,17 @@ export const networkInputs = inputs(
        * More tags for the public subnets.
        * @default {}
        */
-      publicSubnetTags: t.map(t.string()).default({}),
+      publicSubnetTags: ec2TagsInput(),
       /**
        * More tags for the private subnets.
        * @default {}
        */
-      privateSubnetTags: t.map(t.string()).default({}),
+      privateSubnetTags: ec2TagsInput(),
       /**
        * More tags for the database subnets.
        * @default {}
        */
-      databaseSubnetTags: t.map(t.string()).default({}),
+      databaseSubnetTags: ec2TagsInput(),
       /**
        * Further blocks that may reach the database tier, such as a VPN's, by a name of your own. Without any, the
        * network ACL lets in the private tier only.

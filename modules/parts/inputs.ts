@@ -22,6 +22,24 @@ const TAG_CHARACTERS = "must be letters, digits, spaces and _ . : / = + - @, at 
 /** What the value of a tag may hold. */
 export const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+@-]{0,256}$/u;
 
+/** How no key of a tag may begin. Source: botocore, iam, tagKeyType; AWS Tag Editor User Guide, "Tag naming limits". */
+const OF_AWS = /^[aA][wW][sS]:/;
+
+const notOfAws = {
+  test: (tags: Readonly<Record<string, string>>) => !Object.keys(tags).some((key) => OF_AWS.test(key)),
+  condition: (ref: string) => `alltrue([for key in keys(${ref}) : !can(regex("${OF_AWS.source}", key))])`,
+  message: "must not have keys that begin with aws:, which AWS keeps for itself",
+  bad: { "aws:team": "a" },
+};
+
+/** Tags for what EC2 alone makes, which takes any characters. Source: Amazon EC2 User Guide, "Tag restrictions". */
+export const ec2TagsInput = () =>
+  t
+    .map(t.string().length(0, 256))
+    .keys(/^.{1,128}$/, "must have 1 to 128 characters", { good: "kubernetes.io/role/elb", bad: "" })
+    .rule(notOfAws)
+    .default({});
+
 /** The keys of tags as IAM reads them. Modules add a Name to what they are given. */
 const sameKeys = (ref: string): string => `[for key in keys(merge(${ref}, { Name = "" })) : lower(key)]`;
 
@@ -35,6 +53,7 @@ export const tagsInput = () =>
       }),
     )
     .keys(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, `${TAG_CHARACTERS} 128`, { good: "CostCenter", bad: "Cost$" })
+    .rule(notOfAws)
     .rule({
       test: (tags) => {
         const keys = Object.keys({ ...tags, Name: "" });

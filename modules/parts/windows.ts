@@ -68,7 +68,7 @@ const BEFORE = 60;
  * Whether AWS Backup could begin a job on a database at no moment of its start window: it begins none in the hour before the
  * maintenance window or the backup window, and none during them. The job would expire, each time.
  *
- * Source: AWS Backup Developer Guide, "Amazon Relational Database Service backups".
+ * Source: AWS Backup Developer Guide, "Troubleshooting AWS Backup", "Troubleshoot creating resources".
  *
  * @param start minute of the week, Monday 00:00 being 0, at which the job is due
  * @param minutes the start window

@@ -162,6 +162,18 @@ const fields = {
         good: "/holdfast/nimbus-production/copies",
         bad: "copies",
       })
+      .rule({
+        test: (name) => !/^[/](aws|ssm)/i.test(name),
+        condition: (ref) => `!can(regex("^/(aws|ssm)", lower(${ref})))`,
+        message: "must not begin with /aws or /ssm, which Systems Manager keeps for itself",
+        bad: "/aws/copies",
+      })
+      .rule({
+        test: (name) => name.split("/").length <= 16,
+        condition: (ref) => `length(split("/", ${ref})) <= 16`,
+        message: "must not have more than 15 levels",
+        bad: "/a".repeat(16),
+      })
       .optional(),
     /**
      * Namespace of the metrics.

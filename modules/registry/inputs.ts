@@ -78,10 +78,15 @@ export const registryFields = {
           .list(
             t
               .string()
-              .pattern(/^[a-z0-9*._/-]{1,256}$/, "must be a part of a name of a repository, with * for the rest", {
-                good: "*",
-                bad: "Web",
-              }),
+              .pattern(
+                /^[a-z0-9*]([._/-]?[a-z0-9*]+)*$/,
+                "must be a part of a name of a repository, with * for the rest",
+                {
+                  good: "*",
+                  bad: "Web",
+                },
+              )
+              .length(1, 255),
           )
           .length(1, 100)
           .default(["*"]),
@@ -136,10 +141,17 @@ export const registryFields = {
          */
         filters: t
           .list(
-            t.string().pattern(/^[a-z0-9._/-]{2,256}$/, "must be what names of repositories begin with", {
-              good: "nimbus/",
-              bad: "nimbus/*",
-            }),
+            t
+              .string()
+              .pattern(
+                /^([a-z0-9]+([._-][a-z0-9]*)*\/)*[a-z0-9]*([._-][a-z0-9]*)*$/,
+                "must be what names of repositories begin with",
+                {
+                  good: "nimbus/",
+                  bad: "nimbus/*",
+                },
+              )
+              .length(2, 256),
           )
           .length(0, 100)
           .default([]),

@@ -32,6 +32,7 @@ export const repository = () =>
       repositoryName: t
         .string()
         .pattern(new RegExp(`^${NAME}$`), NAME_RULE, { good: "nimbus-web", bad: "Nimbus Web" })
+        .length(2, 256)
         .optional(),
       /**
        * Whether a tag can be moved to another image.

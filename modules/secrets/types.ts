@@ -31,6 +31,18 @@ const jsonSecret = () =>
       bad: { generatedKey: "password", fields: { password: "nimbus" } },
     });
 
+/** What Secrets Manager takes of schedules: from every four hours on, on the hour, in any year. */
+const ROTATION =
+  /^(rate[(](([4-9]|[1-9][0-9]{1,2})\x20hours|1\x20day|([2-9]|[1-9][0-9]{1,2})\x20days)[)]|cron[(]0\x20.+\x20[*][)])$/;
+
+/** Source: AWS Secrets Manager User Guide, "Rotation schedules"; botocore, secretsmanager, RotationRulesType. */
+const rotationSchedule = () =>
+  schedule(["cron", "rate"], "cron(0 4 1 * ? *)").pattern(
+    ROTATION,
+    "must be at least four hours apart, such as rate(4 hours), and a cron() in minute 0 and in every year",
+    { good: "cron(0 4 1 * ? *)", bad: "rate(30 minutes)" },
+  );
+
 const rotation = () =>
   t
     .object({
@@ -43,7 +55,7 @@ const rotation = () =>
       /** Days between two rotations; 30 is usual. Give this or `schedule`. */
       days: t.number().range(1, 1000, "days").integer().optional(),
       /** Schedule of rotations, rate(...) or cron(...) in UTC. Give this or `days`. */
-      schedule: schedule(["cron", "rate"], "cron(0 4 1 * ? *)").optional(),
+      schedule: rotationSchedule().optional(),
       /** Hours within which a rotation must run, such as 3h. Null leaves AWS's own window. */
       duration: t
         .string()
@@ -70,7 +82,7 @@ export const secret = () =>
   t
     .object({
       /** What the secret is for, as Secrets Manager shows it. Null says nothing. */
-      description: t.string().optional(),
+      description: t.string().length(0, 2048).optional(),
       /**
        * Where the value comes from: generated at random, given in `values`, or external: put by somebody with the AWS
        * CLI, and never written by Terraform.
@@ -94,7 +106,7 @@ export const secret = () =>
        */
       excludePunctuation: t.bool().default(true),
       /** Characters that a generated value never has. Null excludes none. */
-      excludeCharacters: t.string().optional(),
+      excludeCharacters: t.string().length(0, 4096).optional(),
       /** Stores the value as JSON, with more fields. Null stores it as it is. */
       json: jsonSecret().optional(),
       /** Rotation by a Lambda function of yours. Null rotates nothing. */

@@ -32,6 +32,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -721,11 +726,7 @@ variable "notify_keyspace_events" {
   default     = null
 
   validation {
-    condition = (
-      var.notify_keyspace_events == null
-      ? true
-      : can(regex("^[KEgxeslhztdmnA$]*$", var.notify_keyspace_events))
-    )
+    condition     = var.notify_keyspace_events == null ? true : can(regex("^[KEg$lshzxeA]*$", var.notify_keyspace_events))
     error_message = "notify_keyspace_events must be letters that the engine knows, such as Egx."
   }
 
@@ -765,6 +766,7 @@ variable "parameters" {
         if !can(regex("^(commandlog|search|cluster|json|hash-field|extended)-", name))
       ],
       [
+        "acl-pubsub-default",
         "acllog-max-len",
         "active-defrag-cycle-max",
         "active-defrag-cycle-min",
@@ -772,8 +774,11 @@ variable "parameters" {
         "active-defrag-max-scan-fields",
         "active-defrag-threshold-lower",
         "active-defrag-threshold-upper",
+        "active-expire-effort",
         "activedefrag",
-        "activerehashing",
+        "client-output-buffer-limit-normal-hard-limit",
+        "client-output-buffer-limit-normal-soft-limit",
+        "client-output-buffer-limit-normal-soft-seconds",
         "client-output-buffer-limit-pubsub-hard-limit",
         "client-output-buffer-limit-pubsub-soft-limit",
         "client-output-buffer-limit-pubsub-soft-seconds",
@@ -781,27 +786,28 @@ variable "parameters" {
         "close-on-replica-write",
         "cluster-allow-pubsubshard-when-down",
         "cluster-allow-reads-when-down",
+        "cluster-databases",
         "cluster-enabled",
         "cluster-preferred-endpoint-type",
         "cluster-require-full-coverage",
+        "commandlog-large-reply-max-len",
+        "commandlog-large-request-max-len",
+        "commandlog-reply-larger-than",
+        "commandlog-request-larger-than",
         "databases",
+        "extended-redis-compatibility",
         "hash-max-listpack-entries",
         "hash-max-listpack-value",
-        "hash-max-ziplist-entries",
-        "hash-max-ziplist-value",
         "hll-sparse-max-bytes",
         "latency-tracking",
         "lazyfree-lazy-eviction",
         "lazyfree-lazy-expire",
         "lazyfree-lazy-server-del",
         "lazyfree-lazy-user-del",
-        "lazyfree-lazy-user-flush",
         "lfu-decay-time",
         "lfu-log-factor",
         "list-compress-depth",
         "list-max-listpack-size",
-        "list-max-ziplist-size",
-        "lua-replicate-commands",
         "maxmemory-policy",
         "maxmemory-samples",
         "min-replicas-max-lag",
@@ -813,6 +819,9 @@ variable "parameters" {
         "repl-backlog-ttl",
         "reserved-memory",
         "reserved-memory-percent",
+        "search-default-timeout-ms",
+        "search-enable-partial-results",
+        "search-fanout-target-mode",
         "set-max-intset-entries",
         "set-max-listpack-entries",
         "set-max-listpack-value",
@@ -825,8 +834,6 @@ variable "parameters" {
         "tracking-table-max-keys",
         "zset-max-listpack-entries",
         "zset-max-listpack-value",
-        "zset-max-ziplist-entries",
-        "zset-max-ziplist-value",
       ],
     )) == 0
     error_message = join("", [
@@ -840,6 +847,7 @@ variable "parameters" {
           if !can(regex("^(commandlog|search|cluster|json|hash-field|extended)-", name))
         ],
         [
+          "acl-pubsub-default",
           "acllog-max-len",
           "active-defrag-cycle-max",
           "active-defrag-cycle-min",
@@ -847,8 +855,11 @@ variable "parameters" {
           "active-defrag-max-scan-fields",
           "active-defrag-threshold-lower",
           "active-defrag-threshold-upper",
+          "active-expire-effort",
           "activedefrag",
-          "activerehashing",
+          "client-output-buffer-limit-normal-hard-limit",
+          "client-output-buffer-limit-normal-soft-limit",
+          "client-output-buffer-limit-normal-soft-seconds",
           "client-output-buffer-limit-pubsub-hard-limit",
           "client-output-buffer-limit-pubsub-soft-limit",
           "client-output-buffer-limit-pubsub-soft-seconds",
@@ -856,27 +867,28 @@ variable "parameters" {
           "close-on-replica-write",
           "cluster-allow-pubsubshard-when-down",
           "cluster-allow-reads-when-down",
+          "cluster-databases",
           "cluster-enabled",
           "cluster-preferred-endpoint-type",
           "cluster-require-full-coverage",
+          "commandlog-large-reply-max-len",
+          "commandlog-large-request-max-len",
+          "commandlog-reply-larger-than",
+          "commandlog-request-larger-than",
           "databases",
+          "extended-redis-compatibility",
           "hash-max-listpack-entries",
           "hash-max-listpack-value",
-          "hash-max-ziplist-entries",
-          "hash-max-ziplist-value",
           "hll-sparse-max-bytes",
           "latency-tracking",
           "lazyfree-lazy-eviction",
           "lazyfree-lazy-expire",
           "lazyfree-lazy-server-del",
           "lazyfree-lazy-user-del",
-          "lazyfree-lazy-user-flush",
           "lfu-decay-time",
           "lfu-log-factor",
           "list-compress-depth",
           "list-max-listpack-size",
-          "list-max-ziplist-size",
-          "lua-replicate-commands",
           "maxmemory-policy",
           "maxmemory-samples",
           "min-replicas-max-lag",
@@ -888,6 +900,9 @@ variable "parameters" {
           "repl-backlog-ttl",
           "reserved-memory",
           "reserved-memory-percent",
+          "search-default-timeout-ms",
+          "search-enable-partial-results",
+          "search-fanout-target-mode",
           "set-max-intset-entries",
           "set-max-listpack-entries",
           "set-max-listpack-value",
@@ -900,8 +915,6 @@ variable "parameters" {
           "tracking-table-max-keys",
           "zset-max-listpack-entries",
           "zset-max-listpack-value",
-          "zset-max-ziplist-entries",
-          "zset-max-ziplist-value",
         ],
       )),
       ").",
@@ -919,22 +932,28 @@ variable "parameters" {
           active-defrag-max-scan-fields                  = [1, 1000000]
           active-defrag-threshold-lower                  = [1, 100]
           active-defrag-threshold-upper                  = [1, 100]
+          active-expire-effort                           = [1, 10]
+          client-output-buffer-limit-normal-hard-limit   = [0, 9007199254740991]
+          client-output-buffer-limit-normal-soft-limit   = [0, 9007199254740991]
+          client-output-buffer-limit-normal-soft-seconds = [0, 9007199254740991]
           client-output-buffer-limit-pubsub-hard-limit   = [0, 9007199254740991]
           client-output-buffer-limit-pubsub-soft-limit   = [0, 9007199254740991]
           client-output-buffer-limit-pubsub-soft-seconds = [0, 9007199254740991]
           client-query-buffer-limit                      = [1048576, 1073741824]
+          cluster-databases                              = [1, 10000]
+          commandlog-large-reply-max-len                 = [0, 1024]
+          commandlog-large-request-max-len               = [0, 1024]
+          commandlog-reply-larger-than                   = [-1, 9007199254740991]
+          commandlog-request-larger-than                 = [-1, 9007199254740991]
           databases                                      = [1, 1200000]
           hash-max-listpack-entries                      = [0, 9007199254740991]
           hash-max-listpack-value                        = [0, 9007199254740991]
-          hash-max-ziplist-entries                       = [0, 9007199254740991]
-          hash-max-ziplist-value                         = [0, 9007199254740991]
           hll-sparse-max-bytes                           = [1, 16000]
           lfu-decay-time                                 = [0, 9007199254740991]
           lfu-log-factor                                 = [1, 9007199254740991]
           list-compress-depth                            = [0, 9007199254740991]
           list-max-listpack-size                         = [-5, 9007199254740991]
-          list-max-ziplist-size                          = [-5, 9007199254740991]
-          maxmemory-samples                              = [1, 9007199254740991]
+          maxmemory-samples                              = [1, 64]
           min-replicas-max-lag                           = [0, 9007199254740991]
           min-replicas-to-write                          = [0, 9007199254740991]
           proto-max-bulk-len                             = [1048576, 536870912]
@@ -942,6 +961,7 @@ variable "parameters" {
           repl-backlog-ttl                               = [0, 9007199254740991]
           reserved-memory                                = [0, 9007199254740991]
           reserved-memory-percent                        = [0, 100]
+          search-default-timeout-ms                      = [1, 60000]
           set-max-intset-entries                         = [0, 9007199254740991]
           set-max-listpack-entries                       = [0, 9007199254740991]
           set-max-listpack-value                         = [0, 9007199254740991]
@@ -954,8 +974,6 @@ variable "parameters" {
           tracking-table-max-keys                        = [1, 100000000]
           zset-max-listpack-entries                      = [0, 9007199254740991]
           zset-max-listpack-value                        = [0, 9007199254740991]
-          zset-max-ziplist-entries                       = [0, 9007199254740991]
-          zset-max-ziplist-value                         = [0, 9007199254740991]
         },
       ] :
       alltrue([
@@ -967,36 +985,61 @@ variable "parameters" {
             contains(
               [
                 "activedefrag",
-                "activerehashing",
                 "close-on-replica-write",
                 "cluster-allow-pubsubshard-when-down",
                 "cluster-allow-reads-when-down",
                 "cluster-enabled",
                 "cluster-require-full-coverage",
+                "extended-redis-compatibility",
                 "latency-tracking",
                 "lazyfree-lazy-eviction",
                 "lazyfree-lazy-expire",
                 "lazyfree-lazy-server-del",
                 "lazyfree-lazy-user-del",
-                "lazyfree-lazy-user-flush",
-                "lua-replicate-commands",
+                "search-enable-partial-results",
               ],
               name,
             )
             ? contains(["yes", "no"], value)
             : (
-              contains(keys(limits), name)
-              ? (
-                can(regex("^-?[0-9]+$", value)) &&
-                try(tonumber(value) >= limits[name][0] && tonumber(value) <= limits[name][1], false)
+              contains(
+                [
+                  "acl-pubsub-default",
+                  "cluster-preferred-endpoint-type",
+                  "search-fanout-target-mode",
+                ],
+                name,
               )
-              : true
+              ? contains(
+                [
+                  "acl-pubsub-default=resetchannels",
+                  "acl-pubsub-default=allchannels",
+                  "cluster-preferred-endpoint-type=ip",
+                  "cluster-preferred-endpoint-type=tls-dynamic",
+                  "search-fanout-target-mode=client",
+                  "search-fanout-target-mode=throughput",
+                ],
+                "${name}=${value}",
+              )
+              : (
+                contains(keys(limits), name)
+                ? (
+                  can(regex("^-?[0-9]+$", value)) &&
+                  try(tonumber(value) >= limits[name][0] && tonumber(value) <= limits[name][1], false)
+                )
+                : true
+              )
             )
           )
         )
       ])
     ])
-    error_message = "parameters must have yes or no for a switch, and for a number one that ElastiCache takes."
+    error_message = "parameters must have yes or no for a switch, and for a number or a word one that ElastiCache takes."
+  }
+
+  validation {
+    condition     = !can(regex("^([1-9]|1[0-9])$", lookup(var.parameters, "timeout", "0")))
+    error_message = "parameters must have a timeout of 0, which never closes an idle connection, or of 20 seconds and more."
   }
 
   validation {
@@ -1007,6 +1050,28 @@ variable "parameters" {
   validation {
     condition     = var.serverless == null ? true : length(var.parameters) == 0
     error_message = "parameters must be empty with serverless, which has no parameters."
+  }
+
+  validation {
+    condition = alltrue([
+      for name in keys(var.parameters) :
+      !(
+        tonumber(split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0]) >= 8 &&
+        can(regex("^lazyfree-lazy-", name))
+      ) &&
+      !(
+        tonumber(split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0]) < 8 &&
+        can(regex("^(commandlog|search|extended)-", name))
+      ) &&
+      !(
+        tonumber(split(".", coalesce(var.engine_version, var.engine == "redis" ? "7.1" : "8.1"))[0]) < 9 &&
+        can(regex("^cluster-databases$", name))
+      )
+    ])
+    error_message = join(" ", [
+      "parameters must be parameters of engine_version: lazyfree-lazy- ends with 7;",
+      "commandlog-, search- and extended- begin with 8, cluster-databases with 9.",
+    ])
   }
 
   validation {

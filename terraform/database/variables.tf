@@ -35,6 +35,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -123,8 +128,8 @@ variable "db_name" {
   default     = null
 
   validation {
-    condition     = var.db_name == null ? true : can(regex("^[A-Za-z_][A-Za-z0-9_]{0,62}$", var.db_name))
-    error_message = "db_name must be a letter or underscore, and at most 62 more letters, digits and underscores."
+    condition     = var.db_name == null ? true : can(regex("^[A-Za-z][A-Za-z0-9_]{0,62}$", var.db_name))
+    error_message = "db_name must be a letter, and at most 62 more letters, digits and underscores."
   }
 }
 

@@ -175,6 +175,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -492,6 +497,31 @@ variable "managed_groups" {
 
   validation {
     condition = alltrue([
+      for item in values(var.managed_groups) : can(regex("^[ -~]*[!-~][ -~]*$", item.vendor))
+      if item != null
+    ])
+    error_message = "managed_groups[*].vendor must be the name of a vendor."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.managed_groups) : length(item.vendor) >= 1 && length(item.vendor) <= 128
+      if item != null
+    ])
+    error_message = "managed_groups[*].vendor must have 1 to 128 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.managed_groups) :
+      item.version == null ? true : can(regex("^[A-Za-z0-9_#:./-]{1,64}$", item.version))
+      if item != null
+    ])
+    error_message = "managed_groups[*].version must be a version of the group."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.managed_groups) :
       alltrue([for key in keys(item.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])
       if item != null
@@ -780,9 +810,28 @@ variable "geo" {
     condition = (
       var.geo == null
       ? true
-      : alltrue([for item in var.geo.countries : can(regex("^[A-Z]{2}$", item)) if item != null])
+      : alltrue([
+        for item in var.geo.countries :
+        contains(
+          split(
+            " ",
+            join(" ", [
+              "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV",
+              "BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES",
+              "ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE",
+              "IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY",
+              "MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU",
+              "NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM",
+              "SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE",
+              "VG VI VN VU WF WS XK YE YT ZA ZM ZW",
+            ]),
+          ),
+          item,
+        )
+        if item != null
+      ])
     )
-    error_message = "geo.countries[*] must be two capitals (ISO 3166), such as DE."
+    error_message = "geo.countries[*] must be the code of a country, two capitals that ISO 3166 has (as of 2026-10-20), such as DE."
   }
 }
 

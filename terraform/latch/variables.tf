@@ -27,6 +27,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -97,6 +102,20 @@ variable "metric" {
   validation {
     condition     = var.metric == null ? true : length(var.metric.name) >= 1 && length(var.metric.name) <= 255
     error_message = "metric.name must have 1 to 255 characters."
+  }
+
+  validation {
+    condition = (
+      var.metric == null
+      ? true
+      : alltrue([for key in keys(var.metric.dimensions) : can(regex("^[!-9;-~][!-~]{0,254}$", key))])
+    )
+    error_message = "metric.dimensions keys must be 1 to 255 characters without spaces, and no colon in front."
+  }
+
+  validation {
+    condition     = var.metric == null ? true : length(var.metric.dimensions) <= 30
+    error_message = "metric.dimensions must not be more than 30, the most that CloudWatch takes."
   }
 
   validation {

@@ -118,6 +118,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -412,8 +417,29 @@ variable "public_subnet_tags" {
   nullable    = false
 
   validation {
+    condition = alltrue([for key in keys(var.public_subnet_tags) : can(regex("^.{1,128}$", key))])
+    error_message = join(" ", [
+      "public_subnet_tags keys must have 1 to 128 characters (wrong:",
+      "${join(", ", [for key in keys(var.public_subnet_tags) : key if !can(regex("^.{1,128}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for key in keys(var.public_subnet_tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "public_subnet_tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition     = alltrue([for item in values(var.public_subnet_tags) : item != null])
     error_message = "public_subnet_tags[*] must not be null (wrong: ${join(", ", [for key, item in var.public_subnet_tags : key if item == null])})."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.public_subnet_tags) : length(item) >= 0 && length(item) <= 256
+      if item != null
+    ])
+    error_message = "public_subnet_tags[*] must have 0 to 256 characters."
   }
 }
 
@@ -424,11 +450,32 @@ variable "private_subnet_tags" {
   nullable    = false
 
   validation {
+    condition = alltrue([for key in keys(var.private_subnet_tags) : can(regex("^.{1,128}$", key))])
+    error_message = join(" ", [
+      "private_subnet_tags keys must have 1 to 128 characters (wrong:",
+      "${join(", ", [for key in keys(var.private_subnet_tags) : key if !can(regex("^.{1,128}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for key in keys(var.private_subnet_tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "private_subnet_tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = alltrue([for item in values(var.private_subnet_tags) : item != null])
     error_message = join(" ", [
       "private_subnet_tags[*] must not be null (wrong:",
       "${join(", ", [for key, item in var.private_subnet_tags : key if item == null])}).",
     ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.private_subnet_tags) : length(item) >= 0 && length(item) <= 256
+      if item != null
+    ])
+    error_message = "private_subnet_tags[*] must have 0 to 256 characters."
   }
 }
 
@@ -439,11 +486,32 @@ variable "database_subnet_tags" {
   nullable    = false
 
   validation {
+    condition = alltrue([for key in keys(var.database_subnet_tags) : can(regex("^.{1,128}$", key))])
+    error_message = join(" ", [
+      "database_subnet_tags keys must have 1 to 128 characters (wrong:",
+      "${join(", ", [for key in keys(var.database_subnet_tags) : key if !can(regex("^.{1,128}$", key))])}).",
+    ])
+  }
+
+  validation {
+    condition     = alltrue([for key in keys(var.database_subnet_tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "database_subnet_tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = alltrue([for item in values(var.database_subnet_tags) : item != null])
     error_message = join(" ", [
       "database_subnet_tags[*] must not be null (wrong:",
       "${join(", ", [for key, item in var.database_subnet_tags : key if item == null])}).",
     ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.database_subnet_tags) : length(item) >= 0 && length(item) <= 256
+      if item != null
+    ])
+    error_message = "database_subnet_tags[*] must have 0 to 256 characters."
   }
 }
 

@@ -49,6 +49,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -354,6 +359,16 @@ variable "parameter_name" {
   validation {
     condition     = var.parameter_name == null ? true : can(regex("^/[A-Za-z0-9_./-]{1,500}$", var.parameter_name))
     error_message = "parameter_name must be the whole name of a parameter, with a slash in front."
+  }
+
+  validation {
+    condition     = var.parameter_name == null ? true : !can(regex("^/(aws|ssm)", lower(var.parameter_name)))
+    error_message = "parameter_name must not begin with /aws or /ssm, which Systems Manager keeps for itself."
+  }
+
+  validation {
+    condition     = var.parameter_name == null ? true : length(split("/", var.parameter_name)) <= 16
+    error_message = "parameter_name must not have more than 15 levels."
   }
 }
 

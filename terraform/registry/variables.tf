@@ -27,6 +27,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -108,6 +113,15 @@ variable "repositories" {
       "repositories[*].repository_name must be lower-case letters and digits, with single dots, underscores,",
       "hyphens and slashes between them.",
     ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.repositories) :
+      item.repository_name == null ? true : length(item.repository_name) >= 2 && length(item.repository_name) <= 256
+      if item != null
+    ])
+    error_message = "repositories[*].repository_name must have 2 to 256 characters."
   }
 
   validation {
@@ -386,9 +400,21 @@ variable "scanning" {
     condition = (
       var.scanning == null
       ? true
-      : alltrue([for item in var.scanning.filters : can(regex("^[a-z0-9*._/-]{1,256}$", item)) if item != null])
+      : alltrue([
+        for item in var.scanning.filters : can(regex("^[a-z0-9*]([._/-]?[a-z0-9*]+)*$", item))
+        if item != null
+      ])
     )
     error_message = "scanning.filters[*] must be a part of a name of a repository, with * for the rest."
+  }
+
+  validation {
+    condition = (
+      var.scanning == null
+      ? true
+      : alltrue([for item in var.scanning.filters : length(item) >= 1 && length(item) <= 255 if item != null])
+    )
+    error_message = "scanning.filters[*] must have 1 to 255 characters."
   }
 }
 
@@ -523,8 +549,21 @@ variable "replication" {
     condition = (
       var.replication == null
       ? true
-      : alltrue([for item in var.replication.filters : can(regex("^[a-z0-9._/-]{2,256}$", item)) if item != null])
+      : alltrue([
+        for item in var.replication.filters :
+        can(regex("^([a-z0-9]+([._-][a-z0-9]*)*/)*[a-z0-9]*([._-][a-z0-9]*)*$", item))
+        if item != null
+      ])
     )
     error_message = "replication.filters[*] must be what names of repositories begin with."
+  }
+
+  validation {
+    condition = (
+      var.replication == null
+      ? true
+      : alltrue([for item in var.replication.filters : length(item) >= 2 && length(item) <= 256 if item != null])
+    )
+    error_message = "replication.filters[*] must have 2 to 256 characters."
   }
 }

@@ -30,6 +30,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -103,6 +108,15 @@ variable "secrets" {
 
   validation {
     condition = alltrue([
+      for item in values(var.secrets) :
+      item.description == null ? true : length(item.description) >= 0 && length(item.description) <= 2048
+      if item != null
+    ])
+    error_message = "secrets[*].description must have 0 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.secrets) : contains(["generated", "given", "external"], item.value)
       if item != null
     ])
@@ -130,6 +144,19 @@ variable "secrets" {
   validation {
     condition     = alltrue([for item in values(var.secrets) : floor(item.length) == item.length if item != null])
     error_message = "secrets[*].length must be a whole number."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.exclude_characters == null
+        ? true
+        : length(item.exclude_characters) >= 0 && length(item.exclude_characters) <= 4096
+      )
+      if item != null
+    ])
+    error_message = "secrets[*].exclude_characters must have 0 to 4096 characters."
   }
 
   validation {
@@ -242,6 +269,29 @@ variable "secrets" {
       "secrets[*].rotation.schedule must be a schedule such as cron(0 4 1 * ?",
       "*): cron() with six fields of which the day of the month or that of the week is ?,",
       "rate(1 hour) or rate(2 hours).",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.rotation == null
+        ? true
+        : (
+          item.rotation.schedule == null
+          ? true
+          : can(regex(
+            "^(rate[(](([4-9]|[1-9][0-9]{1,2})\\x20hours|1\\x20day|([2-9]|[1-9][0-9]{1,2})\\x20days)[)]|cron[(]0\\x20.+\\x20[*][)])$",
+            item.rotation.schedule,
+          ))
+        )
+      )
+      if item != null
+    ])
+    error_message = join(" ", [
+      "secrets[*].rotation.schedule must be at least four hours apart, such as rate(4 hours),",
+      "and a cron() in minute 0 and in every year.",
     ])
   }
 

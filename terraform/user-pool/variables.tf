@@ -58,6 +58,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
+    error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
+  }
+
+  validation {
     condition = length(distinct([
       for key in keys(merge(var.tags, { Name = "" })) : lower(key)
     ])) == length([for key in keys(merge(var.tags, { Name = "" })) : lower(key)])
@@ -500,6 +505,15 @@ variable "passkeys" {
   }
 
   validation {
+    condition = (
+      var.passkeys == null
+      ? true
+      : length(var.passkeys.relying_party_id) >= 1 && length(var.passkeys.relying_party_id) <= 127
+    )
+    error_message = "passkeys.relying_party_id must have 1 to 127 characters."
+  }
+
+  validation {
     condition     = var.passkeys == null ? true : contains(["preferred", "required"], var.passkeys.user_verification)
     error_message = "passkeys.user_verification must be one of preferred, required."
   }
@@ -780,6 +794,11 @@ variable "clients" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.clients) : length(item.callback_urls) <= 100 if item != null])
+    error_message = "clients[*].callback_urls must not be more than 100, the most that Cognito takes."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.clients) : alltrue([for item in item.callback_urls : item != null])
       if item != null
@@ -825,6 +844,11 @@ variable "clients" {
       if item != null
     ])
     error_message = "clients[*].callback_urls[*] must have 1 to 1024 characters."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.clients) : length(item.logout_urls) <= 100 if item != null])
+    error_message = "clients[*].logout_urls must not be more than 100, the most that Cognito takes."
   }
 
   validation {
@@ -1110,10 +1134,11 @@ variable "resource_servers" {
 
   validation {
     condition = alltrue([
-      for item in values(var.resource_servers) : can(regex("^[!-.0-~]([!-~]*[!-.0-~])?$", item.identifier))
+      for item in values(var.resource_servers) :
+      can(regex("^[!#-.0-[\\]-~]([!#-[\\]-~]*[!#-.0-[\\]-~])?$", item.identifier))
       if item != null
     ])
-    error_message = "resource_servers[*].identifier must have no spaces, and no slash at its ends."
+    error_message = "resource_servers[*].identifier must have no spaces, quotes and backslashes, and no slash at its ends."
   }
 
   validation {
@@ -1285,13 +1310,9 @@ variable "email" {
     condition = (
       var.email == null
       ? true
-      : (
-        var.email.configuration_set == null
-        ? true
-        : length(var.email.configuration_set) >= 1 && length(var.email.configuration_set) <= 64
-      )
+      : (var.email.configuration_set == null ? true : can(regex("^[A-Za-z0-9_-]{1,64}$", var.email.configuration_set)))
     )
-    error_message = "email.configuration_set must have 1 to 64 characters."
+    error_message = "email.configuration_set must be 1 to 64 letters, digits, underscores and hyphens."
   }
 }
 

@@ -2,7 +2,7 @@ import { section, t } from "../../../kernel";
 import { arn, kmsKeyInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
 import { DAILY, WEEKLY } from "../../parts/windows";
-import { known, values } from "../parameter-names";
+import { addedSince, idle, known, values } from "../parameter-names";
 import { isLongEnough, isLongEnoughHcl } from "../windows";
 import { whole } from "./types";
 
@@ -52,7 +52,7 @@ export const dataInputs = {
      */
     notifyKeyspaceEvents: t
       .string()
-      .pattern(/^[KEgxeslhztdmnA$]*$/, "must be letters that the engine knows, such as Egx", { good: "Egx", bad: "?" })
+      .pattern(/^[KEg$lshzxeA]*$/, "must be letters that the engine knows, such as Egx", { good: "Egx", bad: "?" })
       .optional(),
     /**
      * Further parameters of the engine, by their names. Some take effect when nodes restart.
@@ -66,6 +66,8 @@ export const dataInputs = {
       })
       .rule(known)
       .rule(values)
+      .rule(idle)
+      .caution(addedSince)
       .default({}),
   }),
   ...section("Snapshots", {

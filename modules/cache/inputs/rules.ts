@@ -1,5 +1,6 @@
 import { CrossRule, Props } from "../../../kernel";
-import { DATE, KNOWN, VERSIONS } from "../versions";
+import { areOf, areOfHcl } from "../parameter-names";
+import { DATE, DEFAULT_VERSION, KNOWN, VERSIONS } from "../versions";
 import { overlap } from "../../parts/windows";
 import { areApartHcl } from "../windows";
 import type { cacheFields } from "./fields";
@@ -151,7 +152,20 @@ const nodeRules: readonly Rule[] = [
 
 const OWN_PARAMETERS = ["maxmemory-policy", "notify-keyspace-events", "cluster-enabled"];
 
+/** The major version that a cache runs, stated or not. */
+const majorOf = ({ engine, engineVersion }: Cache): number =>
+  Number((engineVersion ?? DEFAULT_VERSION[engine]).split(".")[0]);
+const MAJOR = `tonumber(split(".", coalesce(var.engine_version, var.engine == "redis" ? "${DEFAULT_VERSION.redis}" : "${DEFAULT_VERSION.valkey}"))[0])`;
+
 const parameterRules: readonly Rule[] = [
+  {
+    on: "parameters",
+    test: (cache) => areOf(majorOf(cache), cache.parameters),
+    condition: areOfHcl(MAJOR, "var.parameters"),
+    message: (spell) =>
+      `must be parameters of ${spell("engineVersion")}: lazyfree-lazy- ends with 7; commandlog-, search- and extended- begin with 8, cluster-databases with 9`,
+    bad: { parameters: { "lazyfree-lazy-expire": "yes" } },
+  },
   {
     on: "parameters",
     test: ({ parameters }) => OWN_PARAMETERS.every((name) => !(name in parameters)),

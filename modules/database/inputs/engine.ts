@@ -29,8 +29,8 @@ export const engineInputs = {
     dbName: t
       .string()
       .pattern(
-        /^[A-Za-z_][A-Za-z0-9_]{0,62}$/,
-        "must be a letter or underscore, and at most 62 more letters, digits and underscores",
+        /^[A-Za-z][A-Za-z0-9_]{0,62}$/,
+        "must be a letter, and at most 62 more letters, digits and underscores",
         {
           good: "nimbus",
           bad: "nimbus-tasks",

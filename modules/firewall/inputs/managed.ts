@@ -110,9 +110,19 @@ export const managedInputs = {
          * Vendor of the group.
          * @default "AWS"
          */
-        vendor: t.string().default("AWS"),
+        vendor: t
+          .string()
+          .pattern(/^[ -~]*[!-~][ -~]*$/, "must be the name of a vendor", { good: "AWS", bad: " " })
+          .length(1, 128)
+          .default("AWS"),
         /** Version of the group that is kept. Null follows the vendor's default version. */
-        version: t.string().optional(),
+        version: t
+          .string()
+          .pattern(/^[A-Za-z0-9_#:./-]{1,64}$/, "must be a version of the group", {
+            good: "Version_1.0",
+            bad: "the last",
+          })
+          .optional(),
         /**
          * Whether the whole group counts what it matches, and refuses nothing.
          * @default false

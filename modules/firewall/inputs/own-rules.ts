@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { country } from "../../parts/countries";
 import {
   BLOCK_STATUSES,
   LONGEST_PATTERN,
@@ -94,9 +95,7 @@ export const ownRuleInputs = {
         /** Whether only these countries are let in (allow) or only these are refused (block). */
         mode: t.oneOf("allow", "block"),
         /** Countries by their two capitals (ISO 3166), 1 to 50. */
-        countries: t.set(
-          t.string().pattern(/^[A-Z]{2}$/, "must be two capitals (ISO 3166), such as DE", { good: "DE", bad: "deu" }),
-        ),
+        countries: t.set(country()),
         /**
          * Whether requests are only counted, and not refused.
          * @default false

@@ -204,7 +204,10 @@ export const containerInputs = {
              */
             rootDirectory: absolutePath("/media").default("/"),
             /** ID of the access point. Null mounts without one. */
-            accessPointId: t.string().optional(),
+            accessPointId: t
+              .string()
+              .pattern(/^fsap-[0-9a-f]+$/, "must be the ID of an access point", { good: "fsap-0a1b2c3d", bad: "media" })
+              .optional(),
             /**
              * Whether the container may only read.
              * @default false

@@ -121,16 +121,33 @@ export const statements = () =>
   t.list(
     t.object({
       /** Name of the statement. Null gives it none. */
-      sid: t.string().optional(),
+      sid: t
+        .string()
+        .pattern(/^[A-Za-z0-9]{1,100}$/, "must be letters and digits", { good: "ReadQueue", bad: "read queue" })
+        .optional(),
       /**
        * Whether the actions are allowed or denied.
        * @default "Allow"
        */
       effect: t.oneOf("Allow", "Deny").default("Allow"),
       /** Actions, such as sqs:SendMessage. */
-      actions: t.list(t.string()).length(1, 500),
+      actions: t
+        .list(
+          t.string().pattern(/^([*]|[a-z0-9-]+:[A-Za-z0-9*?]+)$/, "must be an action, such as sqs:SendMessage", {
+            good: "sqs:SendMessage",
+            bad: "SendMessage",
+          }),
+        )
+        .length(1, 500),
       /** ARNs of the resources. */
-      resources: t.list(t.string()).length(1, 500),
+      resources: t
+        .list(
+          t.string().pattern(/^([*]|arn:.+)$/, "must be an ARN, or *", {
+            good: "arn:aws:sqs:us-east-1:123456789012:nimbus",
+            bad: "nimbus",
+          }),
+        )
+        .length(1, 500),
       /**
        * Conditions, by operator and key, as IAM writes them.
        * @default {}

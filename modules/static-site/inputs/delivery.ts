@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { country } from "../../parts/countries";
 import { arn } from "../../parts/inputs";
 import { domainName, whole } from "./types";
 
@@ -70,9 +71,7 @@ export const deliveryInputs = {
         /** Whether only these countries are let in (allow) or only these are kept out (block). */
         mode: t.oneOf("allow", "block"),
         /** Countries by their two capitals (ISO 3166). */
-        countries: t.set(
-          t.string().pattern(/^[A-Z]{2}$/, "must be two capitals (ISO 3166), such as DE", { good: "DE", bad: "deu" }),
-        ),
+        countries: t.set(country()),
       })
       .example({ countries: ["DE"] })
       .rule({

@@ -5,6 +5,15 @@ import { NAME_KEY, redirectUrl } from "./types";
 const attributes = () => t.set(t.string().example("email")).optional();
 const URL = "https://app.nimbus.example/callback";
 
+/** Source: botocore, cognito-idp, CallbackURLsListType. */
+const redirectUrls = () =>
+  t.set(redirectUrl()).rule({
+    test: (urls) => urls.length <= 100,
+    condition: (ref) => `length(${ref}) <= 100`,
+    message: "must not be more than 100, the most that Cognito takes",
+    bad: Array.from({ length: 101 }, (_none, i) => `https://app.nimbus.example/${i}`),
+  });
+
 const client = t
   .object({
     /**
@@ -27,12 +36,12 @@ const client = t
      * URLs that users come back to after a sign-in: https, or http://localhost.
      * @default []
      */
-    callbackUrls: t.set(redirectUrl()).default([]),
+    callbackUrls: redirectUrls().default([]),
     /**
      * URLs that users come back to after they signed out.
      * @default []
      */
-    logoutUrls: t.set(redirectUrl()).default([]),
+    logoutUrls: redirectUrls().default([]),
     /** The one of `callbackUrls` that is used when the application names none. Null has no default. */
     defaultRedirectUri: redirectUrl().optional(),
     /**
@@ -161,10 +170,14 @@ export const clientInputs = section("Applications", {
         /** Identifier of the API, which its scopes begin with. Changing it replaces the resource server. */
         identifier: t
           .string()
-          .pattern(/^[!-.0-~]([!-~]*[!-.0-~])?$/, "must have no spaces, and no slash at its ends", {
-            good: "https://api.nimbus.example",
-            bad: "nimbus api",
-          })
+          .pattern(
+            /^[!#-.0-[\]-~]([!#-[\]-~]*[!#-.0-[\]-~])?$/,
+            "must have no spaces, quotes and backslashes, and no slash at its ends",
+            {
+              good: "https://api.nimbus.example",
+              bad: "nimbus api",
+            },
+          )
           .length(1, 256),
         /**
          * Scopes, each with its description.

@@ -35,7 +35,13 @@ export const messageInputs = section("Messages", {
       /** Address that answers go to. Null is the sender. */
       replyTo: sender().optional(),
       /** Name of the SES configuration set. Null uses none. */
-      configurationSet: t.string().length(1, 64).optional(),
+      configurationSet: t
+        .string()
+        .pattern(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, underscores and hyphens", {
+          good: "nimbus",
+          bad: "my set",
+        })
+        .optional(),
     })
     .optional(),
   /**

@@ -209,10 +209,13 @@ export const signInInputs = section("Sign-in", {
   passkeys: t
     .object({
       /** Domain that passkeys are made for. Another domain makes all passkeys of users useless. */
-      relyingPartyId: t.string().pattern(/^[a-z0-9-]+([.][a-z0-9-]+)+$/, "must be a domain name", {
-        good: "nimbus.example",
-        bad: "https://nimbus.example",
-      }),
+      relyingPartyId: t
+        .string()
+        .pattern(/^[a-z0-9-]+([.][a-z0-9-]+)+$/, "must be a domain name", {
+          good: "nimbus.example",
+          bad: "https://nimbus.example",
+        })
+        .length(1, 127),
       /**
        * Whether the device must check its user by finger, face or PIN.
        * @default "required"

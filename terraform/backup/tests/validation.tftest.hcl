@@ -41,8 +41,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -53,7 +64,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -64,7 +75,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -140,19 +151,30 @@ run "refuses_rules_6" {
   expect_failures = [var.rules]
 }
 
-# rules[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC
+# rules[*].schedule must have one minute, such as cron(30 * * * ? *): AWS Backup takes a backup once an hour at the most
 run "refuses_rules_7" {
   command = plan
 
   variables {
-    rules = { daily = { schedule = "cron(0 5 * * ? *)", timezone = "CET+1" } }
+    rules = { daily = { schedule = "cron(0/15 * * * ? *)" } }
+  }
+
+  expect_failures = [var.rules]
+}
+
+# rules[*].timezone must be a time zone by its name in the IANA database (as of 2026-10-28), such as Europe/Berlin, Etc/UTC or UTC
+run "refuses_rules_8" {
+  command = plan
+
+  variables {
+    rules = { daily = { schedule = "cron(0 5 * * ? *)", timezone = "Europe/Berlim" } }
   }
 
   expect_failures = [var.rules]
 }
 
 # rules[*].start_window_minutes must be a whole number between 60 and 10080 minutes
-run "refuses_rules_8" {
+run "refuses_rules_9" {
   command = plan
 
   variables {
@@ -163,7 +185,7 @@ run "refuses_rules_8" {
 }
 
 # rules[*].completion_window_minutes must be a whole number between 120 and 20160 minutes
-run "refuses_rules_9" {
+run "refuses_rules_10" {
   command = plan
 
   variables {
@@ -174,7 +196,7 @@ run "refuses_rules_9" {
 }
 
 # rules[*].delete_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_10" {
+run "refuses_rules_11" {
   command = plan
 
   variables {
@@ -185,7 +207,7 @@ run "refuses_rules_10" {
 }
 
 # rules[*].cold_storage_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_11" {
+run "refuses_rules_12" {
   command = plan
 
   variables {
@@ -196,7 +218,7 @@ run "refuses_rules_11" {
 }
 
 # rules[*].copies keys must be 1 to 40 lower-case letters, digits and hyphens
-run "refuses_rules_12" {
+run "refuses_rules_13" {
   command = plan
 
   variables {
@@ -207,7 +229,7 @@ run "refuses_rules_12" {
 }
 
 # rules[*].copies[*] must not be null
-run "refuses_rules_13" {
+run "refuses_rules_14" {
   command = plan
 
   variables {
@@ -218,7 +240,7 @@ run "refuses_rules_13" {
 }
 
 # rules[*].copies[*] must have a delete_after_days of at least 90 more than cold_storage_after_days: cold storage is billed for as long
-run "refuses_rules_14" {
+run "refuses_rules_15" {
   command = plan
 
   variables {
@@ -229,7 +251,7 @@ run "refuses_rules_14" {
 }
 
 # rules[*].copies[*].vault_arn must be an ARN of backup
-run "refuses_rules_15" {
+run "refuses_rules_16" {
   command = plan
 
   variables {
@@ -240,7 +262,7 @@ run "refuses_rules_15" {
 }
 
 # rules[*].copies[*].delete_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_16" {
+run "refuses_rules_17" {
   command = plan
 
   variables {
@@ -251,7 +273,7 @@ run "refuses_rules_16" {
 }
 
 # rules[*].copies[*].cold_storage_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_17" {
+run "refuses_rules_18" {
   command = plan
 
   variables {
@@ -262,7 +284,7 @@ run "refuses_rules_17" {
 }
 
 # rules must have a rule at least: a plan without one backs nothing up
-run "refuses_rules_18" {
+run "refuses_rules_19" {
   command = plan
 
   variables {
@@ -273,7 +295,7 @@ run "refuses_rules_18" {
 }
 
 # rules must keep backups for a time that the lock allows (min_retention_days to max_retention_days): AWS Backup would refuse each of them
-run "refuses_rules_19" {
+run "refuses_rules_20" {
   command = plan
 
   variables {
@@ -294,8 +316,19 @@ run "refuses_recovery_point_tags_1" {
   expect_failures = [var.recovery_point_tags]
 }
 
-# recovery_point_tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# recovery_point_tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_recovery_point_tags_2" {
+  command = plan
+
+  variables {
+    recovery_point_tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.recovery_point_tags]
+}
+
+# recovery_point_tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_recovery_point_tags_3" {
   command = plan
 
   variables {
@@ -306,7 +339,7 @@ run "refuses_recovery_point_tags_2" {
 }
 
 # recovery_point_tags[*] must not be null
-run "refuses_recovery_point_tags_3" {
+run "refuses_recovery_point_tags_4" {
   command = plan
 
   variables {
@@ -317,7 +350,7 @@ run "refuses_recovery_point_tags_3" {
 }
 
 # recovery_point_tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_recovery_point_tags_4" {
+run "refuses_recovery_point_tags_5" {
   command = plan
 
   variables {
@@ -360,8 +393,19 @@ run "refuses_selections_3" {
   expect_failures = [var.selections]
 }
 
-# selections[*].resource_arns[*] must not be null
+# selections[*].resource_arns must have 0 to 500 items
 run "refuses_selections_4" {
+  command = plan
+
+  variables {
+    selections = { daily = { resource_arns = ["arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus", "arn:aws:rds:us-east-1:123456789012:db:nimbus"] } }
+  }
+
+  expect_failures = [var.selections]
+}
+
+# selections[*].resource_arns[*] must not be null
+run "refuses_selections_5" {
   command = plan
 
   variables {
@@ -371,19 +415,19 @@ run "refuses_selections_4" {
   expect_failures = [var.selections]
 }
 
-# selections[*].resource_arns[*] must have 1 to 2048 characters
-run "refuses_selections_5" {
+# selections[*].resource_arns[*] must be an ARN, in which * stands for any text, or *
+run "refuses_selections_6" {
   command = plan
 
   variables {
-    selections = { daily = { resource_arns = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] } }
+    selections = { daily = { resource_arns = ["nimbus-production"] } }
   }
 
   expect_failures = [var.selections]
 }
 
 # selections[*].tags[*] must not be null
-run "refuses_selections_6" {
+run "refuses_selections_7" {
   command = plan
 
   variables {

@@ -54,8 +54,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -66,7 +77,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -77,7 +88,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -817,7 +828,7 @@ run "refuses_parameters_2" {
   expect_failures = [var.parameters]
 }
 
-# parameters must have yes or no for a switch, and for a number one that ElastiCache takes
+# parameters must have yes or no for a switch, and for a number or a word one that ElastiCache takes
 run "refuses_parameters_3" {
   command = plan
 
@@ -828,8 +839,19 @@ run "refuses_parameters_3" {
   expect_failures = [var.parameters]
 }
 
-# parameters[*] must not be null
+# parameters must have a timeout of 0, which never closes an idle connection, or of 20 seconds and more
 run "refuses_parameters_4" {
+  command = plan
+
+  variables {
+    parameters = { timeout = "10" }
+  }
+
+  expect_failures = [var.parameters]
+}
+
+# parameters[*] must not be null
+run "refuses_parameters_5" {
   command = plan
 
   variables {
@@ -840,7 +862,7 @@ run "refuses_parameters_4" {
 }
 
 # parameters must be empty with serverless, which has no parameters
-run "refuses_parameters_5" {
+run "refuses_parameters_6" {
   command = plan
 
   variables {
@@ -852,8 +874,19 @@ run "refuses_parameters_5" {
   expect_failures = [var.parameters]
 }
 
+# parameters must be parameters of engine_version: lazyfree-lazy- ends with 7; commandlog-, search- and extended- begin with 8, cluster-databases with 9
+run "refuses_parameters_7" {
+  command = plan
+
+  variables {
+    parameters = { lazyfree-lazy-expire = "yes" }
+  }
+
+  expect_failures = [var.parameters]
+}
+
 # parameters must not hold maxmemory-policy, notify-keyspace-events, cluster-enabled: use maxmemory_policy, notify_keyspace_events and shards
-run "refuses_parameters_6" {
+run "refuses_parameters_8" {
   command = plan
 
   variables {
@@ -1304,4 +1337,15 @@ run "warns_of_known_node_type" {
   }
 
   expect_failures = [check.known_node_type]
+}
+
+# parameters has a key that is not a parameter that ElastiCache had on 2026-11-29; it may have come since, or be a mistake.
+run "warns_of_known_parameters" {
+  command = plan
+
+  variables {
+    parameters = { commandlog-none-of-these = "1" }
+  }
+
+  expect_failures = [check.known_parameters]
 }

@@ -152,8 +152,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -164,7 +175,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -175,7 +186,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -515,8 +526,41 @@ run "refuses_managed_groups_8" {
   expect_failures = [var.managed_groups]
 }
 
-# managed_groups[*].rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY
+# managed_groups[*].vendor must be the name of a vendor
 run "refuses_managed_groups_9" {
+  command = plan
+
+  variables {
+    managed_groups = { login = { priority = 0, name = "AWSManagedRulesPHPRuleSet", capacity = 1, vendor = " " } }
+  }
+
+  expect_failures = [var.managed_groups]
+}
+
+# managed_groups[*].vendor must have 1 to 128 characters
+run "refuses_managed_groups_10" {
+  command = plan
+
+  variables {
+    managed_groups = { login = { priority = 0, name = "AWSManagedRulesPHPRuleSet", capacity = 1, vendor = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+  }
+
+  expect_failures = [var.managed_groups]
+}
+
+# managed_groups[*].version must be a version of the group
+run "refuses_managed_groups_11" {
+  command = plan
+
+  variables {
+    managed_groups = { login = { priority = 0, name = "AWSManagedRulesPHPRuleSet", capacity = 1, version = "the last" } }
+  }
+
+  expect_failures = [var.managed_groups]
+}
+
+# managed_groups[*].rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY
+run "refuses_managed_groups_12" {
   command = plan
 
   variables {
@@ -527,7 +571,7 @@ run "refuses_managed_groups_9" {
 }
 
 # managed_groups[*].rule_actions[*] must not be null
-run "refuses_managed_groups_10" {
+run "refuses_managed_groups_13" {
   command = plan
 
   variables {
@@ -538,7 +582,7 @@ run "refuses_managed_groups_10" {
 }
 
 # managed_groups[*].rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_managed_groups_11" {
+run "refuses_managed_groups_14" {
   command = plan
 
   variables {
@@ -834,12 +878,12 @@ run "refuses_geo_3" {
   expect_failures = [var.geo]
 }
 
-# geo.countries[*] must be two capitals (ISO 3166), such as DE
+# geo.countries[*] must be the code of a country, two capitals that ISO 3166 has (as of 2026-10-20), such as DE
 run "refuses_geo_4" {
   command = plan
 
   variables {
-    geo = { mode = "allow", countries = ["deu"] }
+    geo = { mode = "allow", countries = ["ZZ"] }
   }
 
   expect_failures = [var.geo]

@@ -41,8 +41,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -53,7 +64,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -64,7 +75,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -129,30 +140,52 @@ run "refuses_metric_2" {
   expect_failures = [var.metric]
 }
 
-# metric.dimensions[*] must not be null
+# metric.dimensions keys must be 1 to 255 characters without spaces, and no colon in front
 run "refuses_metric_3" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { example = null } }
+    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { ":a" = "example" } }
+  }
+
+  expect_failures = [var.metric]
+}
+
+# metric.dimensions must not be more than 30, the most that CloudWatch takes
+run "refuses_metric_4" {
+  command = plan
+
+  variables {
+    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { Dimension0 = "1", Dimension1 = "1", Dimension2 = "1", Dimension3 = "1", Dimension4 = "1", Dimension5 = "1", Dimension6 = "1", Dimension7 = "1", Dimension8 = "1", Dimension9 = "1", Dimension10 = "1", Dimension11 = "1", Dimension12 = "1", Dimension13 = "1", Dimension14 = "1", Dimension15 = "1", Dimension16 = "1", Dimension17 = "1", Dimension18 = "1", Dimension19 = "1", Dimension20 = "1", Dimension21 = "1", Dimension22 = "1", Dimension23 = "1", Dimension24 = "1", Dimension25 = "1", Dimension26 = "1", Dimension27 = "1", Dimension28 = "1", Dimension29 = "1", Dimension30 = "1" } }
+  }
+
+  expect_failures = [var.metric]
+}
+
+# metric.dimensions[*] must not be null
+run "refuses_metric_5" {
+  command = plan
+
+  variables {
+    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { LoadBalancer = null } }
   }
 
   expect_failures = [var.metric]
 }
 
 # metric.dimensions[*] must have 1 to 1024 characters
-run "refuses_metric_4" {
+run "refuses_metric_6" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { example = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { LoadBalancer = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
   }
 
   expect_failures = [var.metric]
 }
 
 # metric.statistic must be one of Maximum, Minimum, Average, Sum, SampleCount
-run "refuses_metric_5" {
+run "refuses_metric_7" {
   command = plan
 
   variables {

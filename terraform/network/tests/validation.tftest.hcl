@@ -108,8 +108,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -120,7 +131,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -131,7 +142,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -284,34 +295,133 @@ run "refuses_subnets_13" {
   expect_failures = [var.subnets]
 }
 
-# public_subnet_tags[*] must not be null
+# public_subnet_tags keys must have 1 to 128 characters
 run "refuses_public_subnet_tags_1" {
   command = plan
 
   variables {
-    public_subnet_tags = { example = null }
+    public_subnet_tags = { "" = "example" }
   }
 
   expect_failures = [var.public_subnet_tags]
 }
 
-# private_subnet_tags[*] must not be null
+# public_subnet_tags must not have keys that begin with aws:, which AWS keeps for itself
+run "refuses_public_subnet_tags_2" {
+  command = plan
+
+  variables {
+    public_subnet_tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.public_subnet_tags]
+}
+
+# public_subnet_tags[*] must not be null
+run "refuses_public_subnet_tags_3" {
+  command = plan
+
+  variables {
+    public_subnet_tags = { "kubernetes.io/role/elb" = null }
+  }
+
+  expect_failures = [var.public_subnet_tags]
+}
+
+# public_subnet_tags[*] must have 0 to 256 characters
+run "refuses_public_subnet_tags_4" {
+  command = plan
+
+  variables {
+    public_subnet_tags = { "kubernetes.io/role/elb" = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.public_subnet_tags]
+}
+
+# private_subnet_tags keys must have 1 to 128 characters
 run "refuses_private_subnet_tags_1" {
   command = plan
 
   variables {
-    private_subnet_tags = { example = null }
+    private_subnet_tags = { "" = "example" }
   }
 
   expect_failures = [var.private_subnet_tags]
 }
 
-# database_subnet_tags[*] must not be null
+# private_subnet_tags must not have keys that begin with aws:, which AWS keeps for itself
+run "refuses_private_subnet_tags_2" {
+  command = plan
+
+  variables {
+    private_subnet_tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.private_subnet_tags]
+}
+
+# private_subnet_tags[*] must not be null
+run "refuses_private_subnet_tags_3" {
+  command = plan
+
+  variables {
+    private_subnet_tags = { "kubernetes.io/role/elb" = null }
+  }
+
+  expect_failures = [var.private_subnet_tags]
+}
+
+# private_subnet_tags[*] must have 0 to 256 characters
+run "refuses_private_subnet_tags_4" {
+  command = plan
+
+  variables {
+    private_subnet_tags = { "kubernetes.io/role/elb" = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.private_subnet_tags]
+}
+
+# database_subnet_tags keys must have 1 to 128 characters
 run "refuses_database_subnet_tags_1" {
   command = plan
 
   variables {
-    database_subnet_tags = { example = null }
+    database_subnet_tags = { "" = "example" }
+  }
+
+  expect_failures = [var.database_subnet_tags]
+}
+
+# database_subnet_tags must not have keys that begin with aws:, which AWS keeps for itself
+run "refuses_database_subnet_tags_2" {
+  command = plan
+
+  variables {
+    database_subnet_tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.database_subnet_tags]
+}
+
+# database_subnet_tags[*] must not be null
+run "refuses_database_subnet_tags_3" {
+  command = plan
+
+  variables {
+    database_subnet_tags = { "kubernetes.io/role/elb" = null }
+  }
+
+  expect_failures = [var.database_subnet_tags]
+}
+
+# database_subnet_tags[*] must have 0 to 256 characters
+run "refuses_database_subnet_tags_4" {
+  command = plan
+
+  variables {
+    database_subnet_tags = { "kubernetes.io/role/elb" = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
   }
 
   expect_failures = [var.database_subnet_tags]

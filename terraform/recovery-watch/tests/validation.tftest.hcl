@@ -53,8 +53,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -65,7 +76,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -76,7 +87,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -313,6 +324,28 @@ run "refuses_parameter_name_1" {
 
   variables {
     parameter_name = "copies"
+  }
+
+  expect_failures = [var.parameter_name]
+}
+
+# parameter_name must not begin with /aws or /ssm, which Systems Manager keeps for itself
+run "refuses_parameter_name_2" {
+  command = plan
+
+  variables {
+    parameter_name = "/aws/copies"
+  }
+
+  expect_failures = [var.parameter_name]
+}
+
+# parameter_name must not have more than 15 levels
+run "refuses_parameter_name_3" {
+  command = plan
+
+  variables {
+    parameter_name = "/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"
   }
 
   expect_failures = [var.parameter_name]

@@ -41,8 +41,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -53,7 +64,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -64,7 +75,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -118,8 +129,19 @@ run "refuses_repositories_4" {
   expect_failures = [var.repositories]
 }
 
-# repositories[*].keep_releases must be between 1 and 10000 images
+# repositories[*].repository_name must have 2 to 256 characters
 run "refuses_repositories_5" {
+  command = plan
+
+  variables {
+    repositories = { web = { repository_name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+  }
+
+  expect_failures = [var.repositories]
+}
+
+# repositories[*].keep_releases must be between 1 and 10000 images
+run "refuses_repositories_6" {
   command = plan
 
   variables {
@@ -130,7 +152,7 @@ run "refuses_repositories_5" {
 }
 
 # repositories[*].keep_releases must be a whole number
-run "refuses_repositories_6" {
+run "refuses_repositories_7" {
   command = plan
 
   variables {
@@ -141,7 +163,7 @@ run "refuses_repositories_6" {
 }
 
 # repositories[*].release_tags must have 1 to 20 items
-run "refuses_repositories_7" {
+run "refuses_repositories_8" {
   command = plan
 
   variables {
@@ -152,7 +174,7 @@ run "refuses_repositories_7" {
 }
 
 # repositories[*].release_tags must not name the same item twice
-run "refuses_repositories_8" {
+run "refuses_repositories_9" {
   command = plan
 
   variables {
@@ -163,7 +185,7 @@ run "refuses_repositories_8" {
 }
 
 # repositories[*].release_tags[*] must not be null
-run "refuses_repositories_9" {
+run "refuses_repositories_10" {
   command = plan
 
   variables {
@@ -174,7 +196,7 @@ run "refuses_repositories_9" {
 }
 
 # repositories[*].release_tags[*] must be a pattern of tags: letters, digits, _ . - and at most four *
-run "refuses_repositories_10" {
+run "refuses_repositories_11" {
   command = plan
 
   variables {
@@ -185,7 +207,7 @@ run "refuses_repositories_10" {
 }
 
 # repositories[*].expire_other_days must be between 1 and 3650 days
-run "refuses_repositories_11" {
+run "refuses_repositories_12" {
   command = plan
 
   variables {
@@ -196,7 +218,7 @@ run "refuses_repositories_11" {
 }
 
 # repositories[*].expire_other_days must be a whole number
-run "refuses_repositories_12" {
+run "refuses_repositories_13" {
   command = plan
 
   variables {
@@ -207,7 +229,7 @@ run "refuses_repositories_12" {
 }
 
 # repositories[*].expire_untagged_days must be between 1 and 3650 days
-run "refuses_repositories_13" {
+run "refuses_repositories_14" {
   command = plan
 
   variables {
@@ -218,7 +240,7 @@ run "refuses_repositories_13" {
 }
 
 # repositories[*].expire_untagged_days must be a whole number
-run "refuses_repositories_14" {
+run "refuses_repositories_15" {
   command = plan
 
   variables {
@@ -229,7 +251,7 @@ run "refuses_repositories_14" {
 }
 
 # repositories[*].pull_accounts[*] must not be null
-run "refuses_repositories_15" {
+run "refuses_repositories_16" {
   command = plan
 
   variables {
@@ -240,7 +262,7 @@ run "refuses_repositories_15" {
 }
 
 # repositories[*].pull_accounts[*] must be the 12 digits of an account
-run "refuses_repositories_16" {
+run "refuses_repositories_17" {
   command = plan
 
   variables {
@@ -251,7 +273,7 @@ run "refuses_repositories_16" {
 }
 
 # repositories[*].push_roles[*] must not be null
-run "refuses_repositories_17" {
+run "refuses_repositories_18" {
   command = plan
 
   variables {
@@ -262,7 +284,7 @@ run "refuses_repositories_17" {
 }
 
 # repositories[*].push_roles[*] must be an ARN of iam
-run "refuses_repositories_18" {
+run "refuses_repositories_19" {
   command = plan
 
   variables {
@@ -273,7 +295,7 @@ run "refuses_repositories_18" {
 }
 
 # repositories must have no release_tags that are among running_tags: those never expire
-run "refuses_repositories_19" {
+run "refuses_repositories_20" {
   command = plan
 
   variables {
@@ -284,7 +306,7 @@ run "refuses_repositories_19" {
 }
 
 # repositories must not have the same repository_name twice, nor one that is <name>/<key> of another repository
-run "refuses_repositories_20" {
+run "refuses_repositories_21" {
   command = plan
 
   variables {
@@ -437,6 +459,17 @@ run "refuses_scanning_6" {
   expect_failures = [var.scanning]
 }
 
+# scanning.filters[*] must have 1 to 255 characters
+run "refuses_scanning_7" {
+  command = plan
+
+  variables {
+    scanning = { filters = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] }
+  }
+
+  expect_failures = [var.scanning]
+}
+
 # findings.topic_arn must be an ARN of sns
 run "refuses_findings_1" {
   command = plan
@@ -564,6 +597,17 @@ run "refuses_replication_7" {
 
   variables {
     replication = { destinations = [{ region = "us-west-2" }], filters = ["nimbus/*"] }
+  }
+
+  expect_failures = [var.replication]
+}
+
+# replication.filters[*] must have 2 to 256 characters
+run "refuses_replication_8" {
+  command = plan
+
+  variables {
+    replication = { destinations = [{ region = "us-west-2" }], filters = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] }
   }
 
   expect_failures = [var.replication]

@@ -93,8 +93,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -105,7 +116,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -116,7 +127,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -819,8 +830,19 @@ run "refuses_efs_volumes_6" {
   expect_failures = [var.efs_volumes]
 }
 
-# efs_volumes must not have a name that writable_paths has too
+# efs_volumes[*].access_point_id must be the ID of an access point
 run "refuses_efs_volumes_7" {
+  command = plan
+
+  variables {
+    efs_volumes = { cache = { file_system_id = "fs-0a1b2c3d", path = "/media", access_point_id = "media" } }
+  }
+
+  expect_failures = [var.efs_volumes]
+}
+
+# efs_volumes must not have a name that writable_paths has too
+run "refuses_efs_volumes_8" {
   command = plan
 
   variables {
@@ -832,7 +854,7 @@ run "refuses_efs_volumes_7" {
 }
 
 # efs_volumes must be mounted in folders that differ from one another, and from those of writable_paths: a container has one thing in a place
-run "refuses_efs_volumes_8" {
+run "refuses_efs_volumes_9" {
   command = plan
 
   variables {
@@ -2348,12 +2370,12 @@ run "refuses_scaling_17" {
   expect_failures = [var.scaling]
 }
 
-# scaling.schedule[*].timezone must be a time zone by its name in the IANA database, such as Europe/Berlin, Etc/UTC or UTC
+# scaling.schedule[*].timezone must be a time zone by its name in the IANA database (as of 2026-10-28), such as Europe/Berlin, Etc/UTC or UTC
 run "refuses_scaling_18" {
   command = plan
 
   variables {
-    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0, timezone = "CET+1" } } }
+    scaling = { minimum = 0, maximum = 1, schedule = { cache = { schedule = "cron(0 7 ? * MON-FRI *)", minimum = 0, maximum = 0, timezone = "Europe/Berlim" } } }
   }
 
   expect_failures = [var.scaling]
@@ -2552,89 +2574,122 @@ run "refuses_task_statements_1" {
   expect_failures = [var.task_statements]
 }
 
-# task_statements[*].effect must be one of Allow, Deny
+# task_statements[*].sid must be letters and digits
 run "refuses_task_statements_2" {
   command = plan
 
   variables {
-    task_statements = [{ actions = ["example"], resources = ["example"], effect = "none-of-these" }]
+    task_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], sid = "read queue" }]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
+# task_statements[*].effect must be one of Allow, Deny
+run "refuses_task_statements_3" {
+  command = plan
+
+  variables {
+    task_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], effect = "none-of-these" }]
   }
 
   expect_failures = [var.task_statements]
 }
 
 # task_statements[*].actions must have 1 to 500 items
-run "refuses_task_statements_3" {
+run "refuses_task_statements_4" {
   command = plan
 
   variables {
-    task_statements = [{ actions = [], resources = ["example"] }]
+    task_statements = [{ actions = [], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"] }]
   }
 
   expect_failures = [var.task_statements]
 }
 
 # task_statements[*].actions[*] must not be null
-run "refuses_task_statements_4" {
+run "refuses_task_statements_5" {
   command = plan
 
   variables {
-    task_statements = [{ actions = [null], resources = ["example"] }]
+    task_statements = [{ actions = [null], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"] }]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
+# task_statements[*].actions[*] must be an action, such as sqs:SendMessage
+run "refuses_task_statements_6" {
+  command = plan
+
+  variables {
+    task_statements = [{ actions = ["SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"] }]
   }
 
   expect_failures = [var.task_statements]
 }
 
 # task_statements[*].resources must have 1 to 500 items
-run "refuses_task_statements_5" {
+run "refuses_task_statements_7" {
   command = plan
 
   variables {
-    task_statements = [{ actions = ["example"], resources = [] }]
+    task_statements = [{ actions = ["sqs:SendMessage"], resources = [] }]
   }
 
   expect_failures = [var.task_statements]
 }
 
 # task_statements[*].resources[*] must not be null
-run "refuses_task_statements_6" {
+run "refuses_task_statements_8" {
   command = plan
 
   variables {
-    task_statements = [{ actions = ["example"], resources = [null] }]
+    task_statements = [{ actions = ["sqs:SendMessage"], resources = [null] }]
+  }
+
+  expect_failures = [var.task_statements]
+}
+
+# task_statements[*].resources[*] must be an ARN, or *
+run "refuses_task_statements_9" {
+  command = plan
+
+  variables {
+    task_statements = [{ actions = ["sqs:SendMessage"], resources = ["nimbus"] }]
   }
 
   expect_failures = [var.task_statements]
 }
 
 # task_statements[*].conditions[*] must not be null
-run "refuses_task_statements_7" {
+run "refuses_task_statements_10" {
   command = plan
 
   variables {
-    task_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = null } }]
+    task_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], conditions = { example = null } }]
   }
 
   expect_failures = [var.task_statements]
 }
 
 # task_statements[*].conditions[*][*] must not be null
-run "refuses_task_statements_8" {
+run "refuses_task_statements_11" {
   command = plan
 
   variables {
-    task_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = { example = null } } }]
+    task_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], conditions = { example = { example = null } } }]
   }
 
   expect_failures = [var.task_statements]
 }
 
 # task_statements[*].conditions[*][*][*] must not be null
-run "refuses_task_statements_9" {
+run "refuses_task_statements_12" {
   command = plan
 
   variables {
-    task_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = { example = [null] } } }]
+    task_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], conditions = { example = { example = [null] } } }]
   }
 
   expect_failures = [var.task_statements]
@@ -2662,89 +2717,122 @@ run "refuses_execution_statements_1" {
   expect_failures = [var.execution_statements]
 }
 
-# execution_statements[*].effect must be one of Allow, Deny
+# execution_statements[*].sid must be letters and digits
 run "refuses_execution_statements_2" {
   command = plan
 
   variables {
-    execution_statements = [{ actions = ["example"], resources = ["example"], effect = "none-of-these" }]
+    execution_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], sid = "read queue" }]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
+# execution_statements[*].effect must be one of Allow, Deny
+run "refuses_execution_statements_3" {
+  command = plan
+
+  variables {
+    execution_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], effect = "none-of-these" }]
   }
 
   expect_failures = [var.execution_statements]
 }
 
 # execution_statements[*].actions must have 1 to 500 items
-run "refuses_execution_statements_3" {
+run "refuses_execution_statements_4" {
   command = plan
 
   variables {
-    execution_statements = [{ actions = [], resources = ["example"] }]
+    execution_statements = [{ actions = [], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"] }]
   }
 
   expect_failures = [var.execution_statements]
 }
 
 # execution_statements[*].actions[*] must not be null
-run "refuses_execution_statements_4" {
+run "refuses_execution_statements_5" {
   command = plan
 
   variables {
-    execution_statements = [{ actions = [null], resources = ["example"] }]
+    execution_statements = [{ actions = [null], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"] }]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
+# execution_statements[*].actions[*] must be an action, such as sqs:SendMessage
+run "refuses_execution_statements_6" {
+  command = plan
+
+  variables {
+    execution_statements = [{ actions = ["SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"] }]
   }
 
   expect_failures = [var.execution_statements]
 }
 
 # execution_statements[*].resources must have 1 to 500 items
-run "refuses_execution_statements_5" {
+run "refuses_execution_statements_7" {
   command = plan
 
   variables {
-    execution_statements = [{ actions = ["example"], resources = [] }]
+    execution_statements = [{ actions = ["sqs:SendMessage"], resources = [] }]
   }
 
   expect_failures = [var.execution_statements]
 }
 
 # execution_statements[*].resources[*] must not be null
-run "refuses_execution_statements_6" {
+run "refuses_execution_statements_8" {
   command = plan
 
   variables {
-    execution_statements = [{ actions = ["example"], resources = [null] }]
+    execution_statements = [{ actions = ["sqs:SendMessage"], resources = [null] }]
+  }
+
+  expect_failures = [var.execution_statements]
+}
+
+# execution_statements[*].resources[*] must be an ARN, or *
+run "refuses_execution_statements_9" {
+  command = plan
+
+  variables {
+    execution_statements = [{ actions = ["sqs:SendMessage"], resources = ["nimbus"] }]
   }
 
   expect_failures = [var.execution_statements]
 }
 
 # execution_statements[*].conditions[*] must not be null
-run "refuses_execution_statements_7" {
+run "refuses_execution_statements_10" {
   command = plan
 
   variables {
-    execution_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = null } }]
+    execution_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], conditions = { example = null } }]
   }
 
   expect_failures = [var.execution_statements]
 }
 
 # execution_statements[*].conditions[*][*] must not be null
-run "refuses_execution_statements_8" {
+run "refuses_execution_statements_11" {
   command = plan
 
   variables {
-    execution_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = { example = null } } }]
+    execution_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], conditions = { example = { example = null } } }]
   }
 
   expect_failures = [var.execution_statements]
 }
 
 # execution_statements[*].conditions[*][*][*] must not be null
-run "refuses_execution_statements_9" {
+run "refuses_execution_statements_12" {
   command = plan
 
   variables {
-    execution_statements = [{ actions = ["example"], resources = ["example"], conditions = { example = { example = [null] } } }]
+    execution_statements = [{ actions = ["sqs:SendMessage"], resources = ["arn:aws:sqs:us-east-1:123456789012:nimbus"], conditions = { example = { example = [null] } } }]
   }
 
   expect_failures = [var.execution_statements]

@@ -88,8 +88,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -100,7 +111,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -111,7 +122,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -269,12 +280,12 @@ run "refuses_geo_3" {
   expect_failures = [var.geo]
 }
 
-# geo.countries[*] must be two capitals (ISO 3166), such as DE
+# geo.countries[*] must be the code of a country, two capitals that ISO 3166 has (as of 2026-10-20), such as DE
 run "refuses_geo_4" {
   command = plan
 
   variables {
-    geo = { mode = "allow", countries = ["deu"] }
+    geo = { mode = "allow", countries = ["ZZ"] }
   }
 
   expect_failures = [var.geo]

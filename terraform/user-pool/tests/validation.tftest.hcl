@@ -65,8 +65,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+# tags must not have keys that begin with aws:, which AWS keeps for itself
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { "aws:team" = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -77,7 +88,7 @@ run "refuses_tags_2" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -88,7 +99,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -512,8 +523,19 @@ run "refuses_passkeys_1" {
   expect_failures = [var.passkeys]
 }
 
-# passkeys.user_verification must be one of preferred, required
+# passkeys.relying_party_id must have 1 to 127 characters
 run "refuses_passkeys_2" {
+  command = plan
+
+  variables {
+    passkeys = { relying_party_id = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.passkeys]
+}
+
+# passkeys.user_verification must be one of preferred, required
+run "refuses_passkeys_3" {
   command = plan
 
   variables {
@@ -770,8 +792,19 @@ run "refuses_clients_11" {
   expect_failures = [var.clients]
 }
 
-# clients[*].callback_urls[*] must not be null
+# clients[*].callback_urls must not be more than 100, the most that Cognito takes
 run "refuses_clients_12" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/0", "https://app.nimbus.example/1", "https://app.nimbus.example/2", "https://app.nimbus.example/3", "https://app.nimbus.example/4", "https://app.nimbus.example/5", "https://app.nimbus.example/6", "https://app.nimbus.example/7", "https://app.nimbus.example/8", "https://app.nimbus.example/9", "https://app.nimbus.example/10", "https://app.nimbus.example/11", "https://app.nimbus.example/12", "https://app.nimbus.example/13", "https://app.nimbus.example/14", "https://app.nimbus.example/15", "https://app.nimbus.example/16", "https://app.nimbus.example/17", "https://app.nimbus.example/18", "https://app.nimbus.example/19", "https://app.nimbus.example/20", "https://app.nimbus.example/21", "https://app.nimbus.example/22", "https://app.nimbus.example/23", "https://app.nimbus.example/24", "https://app.nimbus.example/25", "https://app.nimbus.example/26", "https://app.nimbus.example/27", "https://app.nimbus.example/28", "https://app.nimbus.example/29", "https://app.nimbus.example/30", "https://app.nimbus.example/31", "https://app.nimbus.example/32", "https://app.nimbus.example/33", "https://app.nimbus.example/34", "https://app.nimbus.example/35", "https://app.nimbus.example/36", "https://app.nimbus.example/37", "https://app.nimbus.example/38", "https://app.nimbus.example/39", "https://app.nimbus.example/40", "https://app.nimbus.example/41", "https://app.nimbus.example/42", "https://app.nimbus.example/43", "https://app.nimbus.example/44", "https://app.nimbus.example/45", "https://app.nimbus.example/46", "https://app.nimbus.example/47", "https://app.nimbus.example/48", "https://app.nimbus.example/49", "https://app.nimbus.example/50", "https://app.nimbus.example/51", "https://app.nimbus.example/52", "https://app.nimbus.example/53", "https://app.nimbus.example/54", "https://app.nimbus.example/55", "https://app.nimbus.example/56", "https://app.nimbus.example/57", "https://app.nimbus.example/58", "https://app.nimbus.example/59", "https://app.nimbus.example/60", "https://app.nimbus.example/61", "https://app.nimbus.example/62", "https://app.nimbus.example/63", "https://app.nimbus.example/64", "https://app.nimbus.example/65", "https://app.nimbus.example/66", "https://app.nimbus.example/67", "https://app.nimbus.example/68", "https://app.nimbus.example/69", "https://app.nimbus.example/70", "https://app.nimbus.example/71", "https://app.nimbus.example/72", "https://app.nimbus.example/73", "https://app.nimbus.example/74", "https://app.nimbus.example/75", "https://app.nimbus.example/76", "https://app.nimbus.example/77", "https://app.nimbus.example/78", "https://app.nimbus.example/79", "https://app.nimbus.example/80", "https://app.nimbus.example/81", "https://app.nimbus.example/82", "https://app.nimbus.example/83", "https://app.nimbus.example/84", "https://app.nimbus.example/85", "https://app.nimbus.example/86", "https://app.nimbus.example/87", "https://app.nimbus.example/88", "https://app.nimbus.example/89", "https://app.nimbus.example/90", "https://app.nimbus.example/91", "https://app.nimbus.example/92", "https://app.nimbus.example/93", "https://app.nimbus.example/94", "https://app.nimbus.example/95", "https://app.nimbus.example/96", "https://app.nimbus.example/97", "https://app.nimbus.example/98", "https://app.nimbus.example/99", "https://app.nimbus.example/100"] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*].callback_urls[*] must not be null
+run "refuses_clients_13" {
   command = plan
 
   variables {
@@ -782,7 +815,7 @@ run "refuses_clients_12" {
 }
 
 # clients[*].callback_urls[*] must begin with https://, with http://localhost for development, or with an app's own scheme (myapp://), and have no fragment (#)
-run "refuses_clients_13" {
+run "refuses_clients_14" {
   command = plan
 
   variables {
@@ -793,7 +826,7 @@ run "refuses_clients_13" {
 }
 
 # clients[*].callback_urls[*] must not have a scheme that runs code or reads files
-run "refuses_clients_14" {
+run "refuses_clients_15" {
   command = plan
 
   variables {
@@ -804,7 +837,7 @@ run "refuses_clients_14" {
 }
 
 # clients[*].callback_urls[*] must have 1 to 1024 characters
-run "refuses_clients_15" {
+run "refuses_clients_16" {
   command = plan
 
   variables {
@@ -814,8 +847,19 @@ run "refuses_clients_15" {
   expect_failures = [var.clients]
 }
 
+# clients[*].logout_urls must not be more than 100, the most that Cognito takes
+run "refuses_clients_17" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], logout_urls = ["https://app.nimbus.example/0", "https://app.nimbus.example/1", "https://app.nimbus.example/2", "https://app.nimbus.example/3", "https://app.nimbus.example/4", "https://app.nimbus.example/5", "https://app.nimbus.example/6", "https://app.nimbus.example/7", "https://app.nimbus.example/8", "https://app.nimbus.example/9", "https://app.nimbus.example/10", "https://app.nimbus.example/11", "https://app.nimbus.example/12", "https://app.nimbus.example/13", "https://app.nimbus.example/14", "https://app.nimbus.example/15", "https://app.nimbus.example/16", "https://app.nimbus.example/17", "https://app.nimbus.example/18", "https://app.nimbus.example/19", "https://app.nimbus.example/20", "https://app.nimbus.example/21", "https://app.nimbus.example/22", "https://app.nimbus.example/23", "https://app.nimbus.example/24", "https://app.nimbus.example/25", "https://app.nimbus.example/26", "https://app.nimbus.example/27", "https://app.nimbus.example/28", "https://app.nimbus.example/29", "https://app.nimbus.example/30", "https://app.nimbus.example/31", "https://app.nimbus.example/32", "https://app.nimbus.example/33", "https://app.nimbus.example/34", "https://app.nimbus.example/35", "https://app.nimbus.example/36", "https://app.nimbus.example/37", "https://app.nimbus.example/38", "https://app.nimbus.example/39", "https://app.nimbus.example/40", "https://app.nimbus.example/41", "https://app.nimbus.example/42", "https://app.nimbus.example/43", "https://app.nimbus.example/44", "https://app.nimbus.example/45", "https://app.nimbus.example/46", "https://app.nimbus.example/47", "https://app.nimbus.example/48", "https://app.nimbus.example/49", "https://app.nimbus.example/50", "https://app.nimbus.example/51", "https://app.nimbus.example/52", "https://app.nimbus.example/53", "https://app.nimbus.example/54", "https://app.nimbus.example/55", "https://app.nimbus.example/56", "https://app.nimbus.example/57", "https://app.nimbus.example/58", "https://app.nimbus.example/59", "https://app.nimbus.example/60", "https://app.nimbus.example/61", "https://app.nimbus.example/62", "https://app.nimbus.example/63", "https://app.nimbus.example/64", "https://app.nimbus.example/65", "https://app.nimbus.example/66", "https://app.nimbus.example/67", "https://app.nimbus.example/68", "https://app.nimbus.example/69", "https://app.nimbus.example/70", "https://app.nimbus.example/71", "https://app.nimbus.example/72", "https://app.nimbus.example/73", "https://app.nimbus.example/74", "https://app.nimbus.example/75", "https://app.nimbus.example/76", "https://app.nimbus.example/77", "https://app.nimbus.example/78", "https://app.nimbus.example/79", "https://app.nimbus.example/80", "https://app.nimbus.example/81", "https://app.nimbus.example/82", "https://app.nimbus.example/83", "https://app.nimbus.example/84", "https://app.nimbus.example/85", "https://app.nimbus.example/86", "https://app.nimbus.example/87", "https://app.nimbus.example/88", "https://app.nimbus.example/89", "https://app.nimbus.example/90", "https://app.nimbus.example/91", "https://app.nimbus.example/92", "https://app.nimbus.example/93", "https://app.nimbus.example/94", "https://app.nimbus.example/95", "https://app.nimbus.example/96", "https://app.nimbus.example/97", "https://app.nimbus.example/98", "https://app.nimbus.example/99", "https://app.nimbus.example/100"] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients[*].logout_urls[*] must not be null
-run "refuses_clients_16" {
+run "refuses_clients_18" {
   command = plan
 
   variables {
@@ -826,7 +870,7 @@ run "refuses_clients_16" {
 }
 
 # clients[*].logout_urls[*] must begin with https://, with http://localhost for development, or with an app's own scheme (myapp://), and have no fragment (#)
-run "refuses_clients_17" {
+run "refuses_clients_19" {
   command = plan
 
   variables {
@@ -837,7 +881,7 @@ run "refuses_clients_17" {
 }
 
 # clients[*].logout_urls[*] must not have a scheme that runs code or reads files
-run "refuses_clients_18" {
+run "refuses_clients_20" {
   command = plan
 
   variables {
@@ -848,7 +892,7 @@ run "refuses_clients_18" {
 }
 
 # clients[*].logout_urls[*] must have 1 to 1024 characters
-run "refuses_clients_19" {
+run "refuses_clients_21" {
   command = plan
 
   variables {
@@ -859,7 +903,7 @@ run "refuses_clients_19" {
 }
 
 # clients[*].default_redirect_uri must begin with https://, with http://localhost for development, or with an app's own scheme (myapp://), and have no fragment (#)
-run "refuses_clients_20" {
+run "refuses_clients_22" {
   command = plan
 
   variables {
@@ -870,7 +914,7 @@ run "refuses_clients_20" {
 }
 
 # clients[*].default_redirect_uri must not have a scheme that runs code or reads files
-run "refuses_clients_21" {
+run "refuses_clients_23" {
   command = plan
 
   variables {
@@ -881,7 +925,7 @@ run "refuses_clients_21" {
 }
 
 # clients[*].default_redirect_uri must have 1 to 1024 characters
-run "refuses_clients_22" {
+run "refuses_clients_24" {
   command = plan
 
   variables {
@@ -892,7 +936,7 @@ run "refuses_clients_22" {
 }
 
 # clients[*].auth_flows[*] must not be null
-run "refuses_clients_23" {
+run "refuses_clients_25" {
   command = plan
 
   variables {
@@ -903,7 +947,7 @@ run "refuses_clients_23" {
 }
 
 # clients[*].auth_flows[*] must be one of ALLOW_USER_SRP_AUTH, ALLOW_USER_AUTH, ALLOW_CUSTOM_AUTH, ALLOW_USER_PASSWORD_AUTH, ALLOW_ADMIN_USER_PASSWORD_AUTH
-run "refuses_clients_24" {
+run "refuses_clients_26" {
   command = plan
 
   variables {
@@ -914,7 +958,7 @@ run "refuses_clients_24" {
 }
 
 # clients[*].access_token_minutes must be a whole number between 5 and 1440 minutes
-run "refuses_clients_25" {
+run "refuses_clients_27" {
   command = plan
 
   variables {
@@ -925,7 +969,7 @@ run "refuses_clients_25" {
 }
 
 # clients[*].id_token_minutes must be a whole number between 5 and 1440 minutes
-run "refuses_clients_26" {
+run "refuses_clients_28" {
   command = plan
 
   variables {
@@ -936,7 +980,7 @@ run "refuses_clients_26" {
 }
 
 # clients[*].refresh_token_hours must be a whole number between 1 and 87600 hours
-run "refuses_clients_27" {
+run "refuses_clients_29" {
   command = plan
 
   variables {
@@ -947,7 +991,7 @@ run "refuses_clients_27" {
 }
 
 # clients[*].refresh_token_rotation.grace_period must be a whole number between 0 and 60 seconds
-run "refuses_clients_28" {
+run "refuses_clients_30" {
   command = plan
 
   variables {
@@ -958,7 +1002,7 @@ run "refuses_clients_28" {
 }
 
 # clients[*].auth_session_minutes must be a whole number between 3 and 15 minutes
-run "refuses_clients_29" {
+run "refuses_clients_31" {
   command = plan
 
   variables {
@@ -969,7 +1013,7 @@ run "refuses_clients_29" {
 }
 
 # clients[*].identity_providers[*] must not be null
-run "refuses_clients_30" {
+run "refuses_clients_32" {
   command = plan
 
   variables {
@@ -980,7 +1024,7 @@ run "refuses_clients_30" {
 }
 
 # clients[*].identity_providers[*] must have 1 to 32 characters
-run "refuses_clients_31" {
+run "refuses_clients_33" {
   command = plan
 
   variables {
@@ -991,7 +1035,7 @@ run "refuses_clients_31" {
 }
 
 # clients[*].read_attributes[*] must not be null
-run "refuses_clients_32" {
+run "refuses_clients_34" {
   command = plan
 
   variables {
@@ -1002,7 +1046,7 @@ run "refuses_clients_32" {
 }
 
 # clients[*].write_attributes[*] must not be null
-run "refuses_clients_33" {
+run "refuses_clients_35" {
   command = plan
 
   variables {
@@ -1013,7 +1057,7 @@ run "refuses_clients_33" {
 }
 
 # clients must have only oauth_scopes among openid, email, phone, profile, aws.cognito.signin.user.admin and <identifier>/<scope> of resource_servers
-run "refuses_clients_34" {
+run "refuses_clients_36" {
   command = plan
 
   variables {
@@ -1024,7 +1068,7 @@ run "refuses_clients_34" {
 }
 
 # clients must name in read_attributes and write_attributes only custom: attributes of custom_attributes
-run "refuses_clients_35" {
+run "refuses_clients_37" {
   command = plan
 
   variables {
@@ -1056,7 +1100,7 @@ run "refuses_resource_servers_2" {
   expect_failures = [var.resource_servers]
 }
 
-# resource_servers[*].identifier must have no spaces, and no slash at its ends
+# resource_servers[*].identifier must have no spaces, quotes and backslashes, and no slash at its ends
 run "refuses_resource_servers_3" {
   command = plan
 
@@ -1210,12 +1254,12 @@ run "refuses_email_3" {
   expect_failures = [var.email]
 }
 
-# email.configuration_set must have 1 to 64 characters
+# email.configuration_set must be 1 to 64 letters, digits, underscores and hyphens
 run "refuses_email_4" {
   command = plan
 
   variables {
-    email = { source_arn = "arn:aws:ses:us-east-1:123456789012:identity/nimbus.example", from = "Nimbus <no-reply@nimbus.example>", configuration_set = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+    email = { source_arn = "arn:aws:ses:us-east-1:123456789012:identity/nimbus.example", from = "Nimbus <no-reply@nimbus.example>", configuration_set = "my set" }
   }
 
   expect_failures = [var.email]
