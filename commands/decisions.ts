@@ -1,6 +1,7 @@
 /**
- * `npm run decisions`: judges again, with an evaluator of IAM that is not ours, what the emulator decided in the last drill.
- * Ends with 1 where the two differ.
+ * `npm run decisions`: judges again, with an evaluator of IAM that is not ours, what the emulator decided in the last drill, and
+ * says which rights of the roles the drill never needed. Ends with 1 where the two evaluators differ; with `--least-privilege`
+ * also where a right that was not needed stands in no list with a reason (`drill/unused-rights.ts`).
  */
 import { Command } from "commander";
 import * as fs from "node:fs";
@@ -9,7 +10,8 @@ import { dist, readJson, writeJson } from "../tools/project";
 import { plainTable } from "../tools/tables";
 import { FAULTS } from "./decisions/faults";
 import { ORACLE, Opinion, Oracle, withOracle } from "./decisions/oracle";
-import { DecisionRecord, RecordedDecision, distinct, readRecord } from "./decisions/record";
+import { DecisionRecord, RecordedDecision, distinct, readRecord } from "../drill/decision-record";
+import { leastPrivilege } from "../drill/least-privilege";
 
 /** How two evaluators agree. */
 interface Comparison {
@@ -42,14 +44,47 @@ async function compare(record: DecisionRecord, oracle: Oracle): Promise<Comparis
 const describe = ({ n, arn, action, resource, decision }: RecordedDecision, { verdict, error }: Opinion): string =>
   `Request ${n}: ${arn} ${action} on ${resource}: ${decision} here, ${verdict}${error ? ` (${error})` : ""} there`;
 
+/** The roles that asked for something, by what they are called in the lists. */
+function rolesIn({ decisions }: DecisionRecord): Map<string, string> {
+  const named = decisions.flatMap(({ arn }) => {
+    const [, name, role] = /:assumed-role\/(.+-(deploy|plan|recover|failback))\//.exec(arn) ?? [];
+    return name === undefined ? [] : [[role, name] as const];
+  });
+  return new Map(named);
+}
+
+/** Prints what the roles were granted and did not need. Returns what stands in no list, or in one for nothing. */
+function tellUnused(record: DecisionRecord): string[] {
+  const table = plainTable(["role", "rights", "unused", "without a reason"], ["left", "right", "right", "right"]);
+  const faults = [...rolesIn(record)].sort().flatMap(([role, name]) => {
+    const { granted, unused, unexplained, stale } = leastPrivilege(record, name, role);
+    table.push([role, granted.length, unused.length, unexplained.length]);
+    return [
+      ...unexplained.map(
+        (action) => `${role} is granted ${action} and never used it: take it away, or say why it stays`,
+      ),
+      ...stale.map((action) => `${role} is not granted ${action}: take it out of the list`),
+    ];
+  });
+  console.log(`\nRights that the record did not need\n${table.toString()}`);
+  for (const fault of faults) console.log(fault);
+  return faults;
+}
+
 async function main(): Promise<boolean> {
-  const [given] = new Command("npm run decisions --")
+  const command = new Command("npm run decisions --")
     .description(`Compares the decisions of a drill with those of ${ORACLE}, which npm installs for the run.`)
     .argument("[file]", "what the emulator's --decisions wrote; by default that of the last `npm run drill`")
-    .parse().args;
-  const comparison = await withOracle((oracle) =>
-    compare(readRecord(given ?? dist("drill", "decisions.jsonl")), oracle),
-  );
+    .option(
+      "--least-privilege",
+      "fail where a right that was not needed has no reason: for the environments of this repository",
+    )
+    .parse();
+  const [given] = command.args;
+  const isStrict = command.opts<{ leastPrivilege?: boolean }>().leastPrivilege === true;
+  const record = readRecord(given ?? dist("drill", "decisions.jsonl"));
+  const faults = tellUnused(record);
+  const comparison = await withOracle((oracle) => compare(record, oracle));
   const { made, compared, differing, explained } = comparison;
   for (const [reason, count] of Object.entries(explained)) console.log(`${count} explained: ${reason}.`);
   const table = plainTable(["decisions", "compared", "differing"], ["right", "right", "right"]);
@@ -59,8 +94,9 @@ async function main(): Promise<boolean> {
   if (given === undefined && fs.existsSync(result)) {
     writeJson(result, { ...readJson<object>(result), decisions: { ...comparison, with: ORACLE } });
   }
-  console.log(`\n${compared - differing} passed, ${differing} failed`);
-  return differing === 0;
+  const failed = differing + (isStrict ? faults.length : 0);
+  console.log(`\n${compared - differing} passed, ${failed} failed`);
+  return failed === 0;
 }
 
 runCommand(main);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FAULTS } from "../../commands/decisions/faults";
-import { RecordedDecision, distinct, readRecord } from "../../commands/decisions/record";
+import { RecordedDecision, distinct, readRecord } from "../../drill/decision-record";
 import { emptyDist } from "../../tools/project";
 
 const decision: RecordedDecision = {

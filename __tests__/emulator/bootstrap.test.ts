@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { RunResult, run } from "../../tools/process";
 import { emptyDist } from "../../tools/project";
+import { Aws } from "../../tools/aws";
 import { Terraform } from "../../tools/terraform";
 import { terraformEnvironment, tool } from "../../tools/programs";
 import { Emulator, startEmulator } from "../../emulator";
@@ -68,8 +69,21 @@ describe("the bootstrap stack", () => {
   /** The second of two at once. */
   const another = (): Promise<RunResult> => small.run(["apply", "-auto-approve", "-no-color", "-input=false"]);
 
+  /** Who may assume the roles must be there before them: IAM refuses a trust policy with a principal that does not exist. */
+  const makeOperator = async (): Promise<void> => {
+    const aws = new Aws(emulator.env);
+    const AssumeRolePolicyDocument = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: "123456789012" } },
+    });
+    const parameters = { RoleName: "break-glass", AssumeRolePolicyDocument };
+    await aws.ask({ service: "iam", operation: "CreateRole", region: "us-east-1", parameters });
+    aws.close();
+  };
+
   beforeAll(async () => {
     emulator = await startEmulator({ log });
+    await makeOperator();
     const result = await cdktf("synth");
     if (result.status !== 0) throw new Error(result.stdout + result.stderr);
     const terraform = (stack: string) =>

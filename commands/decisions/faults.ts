@@ -1,5 +1,5 @@
 import { Opinion } from "./oracle";
-import { RecordedDecision } from "./record";
+import { RecordedDecision } from "../../drill/decision-record";
 
 /** Something that the other evaluator gets wrong. */
 interface Fault {

@@ -8,7 +8,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { Failure } from "../../tools/failure";
 import { run } from "../../tools/process";
-import { PolicyDocument, RecordedDecision, Verdict } from "./record";
+import { PolicyDocument, RecordedDecision, Verdict } from "../../drill/decision-record";
 
 /** Each pinned: its data decides, too. */
 const PACKAGES = {

@@ -1719,7 +1719,7 @@ variable "routing" {
       ? true
       : alltrue([
         for item in var.routing.hosts :
-        can(regex("^[A-Za-z0-9*?_-]{1,63}([.][A-Za-z0-9*?_-]{1,63}){0,60}[.][A-Za-z*?][A-Za-z0-9*?-]{0,62}$", item))
+        can(regex("^[A-Za-z0-9*?_-]{1,63}([.][A-Za-z0-9*?_-]{1,63})*[.][A-Za-z*?][A-Za-z0-9*?-]{0,62}$", item))
         if item != null
       ])
     )

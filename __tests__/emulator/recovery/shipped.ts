@@ -198,7 +198,20 @@ export class Shipped {
       TransitEncryptionEnabled: true,
       KmsKeyId: this.keyArn,
     });
+    await this.cacheIsAvailable(group);
     await this.ask("elasticache", "CreateSnapshot", { ...group, SnapshotName: name });
+  }
+
+  private async cacheIsAvailable(group: { readonly ReplicationGroupId: string }): Promise<void> {
+    for (;;) {
+      const answer = await this.ask<{ ReplicationGroups: { Status: string }[] }>(
+        "elasticache",
+        "DescribeReplicationGroups",
+        group,
+      );
+      if (answer.ReplicationGroups.every(({ Status }) => Status === "available")) return;
+      await sleep(500);
+    }
   }
 
   async pushImage(tag = "1.0.0"): Promise<void> {

@@ -44,6 +44,13 @@ const NEEDS: readonly (readonly [string, string, Readonly<Record<string, string>
   ["kms:Decrypt", arn("kms", "key/1"), THROUGH_RDS],
   ["kms:CreateGrant", arn("kms", "key/1"), { ...THROUGH_RDS, "kms:GrantIsForAWSResource": "true" }],
   ["iam:PassRole", role("nimbus-production-dr-web-task-us-west-2"), TO_TASKS],
+  [
+    "iam:PassRole",
+    role(
+      "aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService",
+    ),
+    { "iam:PassedToService": "application-autoscaling.amazonaws.com" },
+  ],
 ];
 
 /** What no recovery may do: what the statements that deny are for. */

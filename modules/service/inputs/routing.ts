@@ -78,7 +78,7 @@ const hostPattern = () =>
   t
     .string()
     .pattern(
-      /^[A-Za-z0-9*?_-]{1,63}([.][A-Za-z0-9*?_-]{1,63}){0,60}[.][A-Za-z*?][A-Za-z0-9*?-]{0,62}$/,
+      /^[A-Za-z0-9*?_-]{1,63}([.][A-Za-z0-9*?_-]{1,63})*[.][A-Za-z*?][A-Za-z0-9*?-]{0,62}$/,
       "must be a host name, in which * and ? may stand for what varies, without https:// and port",
       { good: "app.nimbus.example", bad: "https://app.nimbus.example" },
     )

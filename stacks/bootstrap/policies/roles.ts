@@ -5,6 +5,7 @@ import { Account } from "./account";
 
 /** Services that are handed a role of the environment. Source: AWS managed policy AWSBackupFullAccess, for its two. */
 const ROLE_TAKERS = [
+  "application-autoscaling",
   "backup",
   "restore-testing.backup",
   "ecs-tasks",
@@ -129,8 +130,23 @@ export function handStatements(account: Account, { region, services }: Hands): S
       Resource: [...names.map((name) => account.iam(`role/${name}`)), ...account.ownRoles],
       Condition: { StringEquals: to },
     },
+    handScalingRole(account),
   ];
 }
+
+/**
+ * The role that Application Auto Scaling has made for itself: AWS tells it of a target, and Terraform hands it back whenever it
+ * changes one.
+ */
+const handScalingRole = (account: Account): Statement => ({
+  Sid: "HandScalingRole",
+  Effect: "Allow",
+  Action: "iam:PassRole",
+  Resource: account.iam(
+    "role/aws-service-role/ecs.application-autoscaling.amazonaws.com/AWSServiceRoleForApplicationAutoScaling_ECSService",
+  ),
+  Condition: { StringEquals: { "iam:PassedToService": "application-autoscaling.amazonaws.com" } },
+});
 
 /**
  * Making roles, each of them bounded: whoever deploys hands out no right that an administrator has not put into the boundary,
@@ -158,6 +174,7 @@ export function roleStatements(account: Account): Statement[] {
   return [
     allow("Roles", ["iam:AttachRolePolicy", "iam:PassRole", ...EMPOWERING, ...HARMLESS], made),
     ...(account.ownRoles.length > 0 ? [allow("OwnRoles", "iam:PassRole", account.ownRoles)] : []),
+    handScalingRole(account),
     allow("NewRoles", "iam:CreateRole", later, account.tagged("aws:RequestTag")),
     newRoles(account, "NewRolesRights", ["iam:AttachRolePolicy", ...EMPOWERING.slice(1), ...HARMLESS]),
     // A role without a boundary, or with another one, has none of the allowed: it is denied, too.

@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { Failure } from "../../tools/failure";
+import { Failure } from "../tools/failure";
 
 /** How IAM decides. */
 export type Verdict = "allowed" | "explicitDeny" | "implicitDeny";
