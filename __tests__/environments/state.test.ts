@@ -97,6 +97,11 @@ describe("states and roles are refused", () => {
       "deployment.github.branches[0] must be the whole name of a branch, without wildcards",
     ],
     [
+      "for a branch as a reference, which no token names",
+      (e) => (e.deployment.github.branches = ["refs/heads/main"]),
+      "deployment.github.branches[0] must be a branch without refs/heads/ before it, which GitHub's tokens have once: main",
+    ],
+    [
       "for any environment of GitHub",
       (e) => (e.deployment.github.environments = ["*"]),
       "deployment.github.environments[0] must be the whole name of an environment of GitHub",
@@ -108,6 +113,11 @@ describe("states and roles are refused", () => {
     ],
     ["for nobody", (e) => (e.deployment = {}), "deployment must name github or operators"],
     ["for everybody", (e) => (e.deployment.operators = ["*"]), "deployment.operators[0] must be the ARN of a role"],
+    [
+      "for a role that bootstrap has yet to make",
+      (e) => (e.deployment.operators = ["arn:aws:iam::123456789012:role/nimbus-production-deploy"]),
+      "deployment.operators[0] must not be a role that bootstrap makes",
+    ],
     [
       "for a session, which ends",
       (e) => (e.deployment.operators = ["arn:aws:sts::123456789012:assumed-role/admin/me"]),

@@ -1,4 +1,5 @@
 import { Problem } from "../../../kernel";
+import { partitionOf } from "../../../modules/parts/partitions";
 import type { EnvironmentDefinition } from "../schema/environment";
 import { OtherEnvironment } from "./other-environment";
 
@@ -15,6 +16,11 @@ export function checkDeployment(
   const report = (path: string, message: string, value?: unknown): unknown => problems.push({ path, message, value });
   if (!state) report("deployment", "needs state: a runner keeps no files. Add state: {}");
   if (!github && operators.length === 0) report("deployment", "must name github or operators: nobody may deploy");
+  operators.forEach((arn, i) => {
+    if (!made(name, definition).includes(arn)) return;
+    const message = "must not be a role that bootstrap makes: IAM takes no trust in a role that is not there yet";
+    report(`deployment.operators[${i}]`, message, arn);
+  });
   const own: Readonly<Record<string, string>> = { Application: definition.application, Environment: name };
   for (const [tag, value] of Object.entries(definition.tags ?? {})) {
     if (own[tag] === undefined || value === own[tag]) continue;
@@ -26,6 +32,12 @@ export function checkDeployment(
   if (branches.length + environments.length === 0) {
     report("deployment.github", "must name branches or environments whose workflows may deploy");
   }
+  branches.forEach((branch, i) => {
+    if (!branch.startsWith("refs/")) return;
+    const bare = branch.replace(/^refs\/heads\//, "");
+    const message = `must be a branch without refs/heads/ before it, which GitHub's tokens have once: ${bare}`;
+    report(`deployment.github.branches[${i}]`, message, branch);
+  });
   const owner = others.find((other) => createsProvider(other.definition, definition.accountId));
   if (oidcProvider === "create" && owner) {
     const message = `must be existing: an account has one OIDC provider of GitHub, and environment ${owner.name} creates it`;
@@ -33,6 +45,12 @@ export function checkDeployment(
   }
   return problems;
 }
+
+/** ARNs of the roles that the bootstrap stack makes. */
+const made = (name: string, { application, accountId, region }: EnvironmentDefinition): string[] =>
+  ["deploy", "plan", "recover", "failback"].map(
+    (role) => `arn:${partitionOf(region).id}:iam::${accountId}:role/${application}-${name}-${role}`,
+  );
 
 const createsProvider = ({ accountId, deployment }: EnvironmentDefinition, account: string): boolean =>
   accountId === account &&
