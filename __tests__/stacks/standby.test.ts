@@ -52,6 +52,15 @@ describe("the standby stack", () => {
     expect(Object.keys(stack.resources("aws_cloudwatch_log_group"))).toContain("web_logs");
   });
 
+  test("bounds the role of the restored database by what the database states", () => {
+    const arn = "arn:aws:iam::123456789012:policy/platform";
+    const { database = {} } = production;
+    const bounded = standby({}, { database: { ...database, permissionsBoundary: { arn } } } as typeof production);
+    // Over the environment's own, which bounds all other roles.
+    expect(String(bounded.resource("aws_iam_role", "monitoring").permissions_boundary)).toContain(`coalesce("${arn}"`);
+    expect(String(stack.resource("aws_iam_role", "monitoring").permissions_boundary)).not.toContain("coalesce");
+  });
+
   test("gives services their rights to what dr will restore, before it is there", () => {
     const statements = String(stack.local("web_task_statements"));
     expect(statements).toContain("elasticache:Connect");

@@ -1,5 +1,5 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
-import { nameInput, tagsInput, whole } from "../parts/inputs";
+import { nameInput, permissionsBoundaryInput, tagsInput, whole } from "../parts/inputs";
 import { schedule } from "../parts/schedules";
 import { eventTopic, eventsInput, vaultInputs } from "../parts/vault";
 
@@ -92,6 +92,8 @@ const fields = {
         validationWindowHours: whole(0, 168, "hours").default(1),
       })
       .optional(),
+    /** Permissions boundary of the role that restores. Null sets none. */
+    permissionsBoundary: permissionsBoundaryInput(),
   }),
   ...section("Monitoring", {
     /**

@@ -3,7 +3,7 @@ import { BackupRestoreTestingSelection } from "@cdktf/provider-aws/lib/backup-re
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import { Bound, given, heading, one, tf, when } from "../../kernel";
+import { Bound, choose, given, heading, one, tf, when } from "../../kernel";
 import { trustedBy } from "../parts/policies";
 import { named } from "../parts/tags";
 import type { backupVaultInputs } from "./inputs";
@@ -57,13 +57,14 @@ export function createRestoreTest(scope: Construct, place: RestoreTestPlace): st
 
 /** The role that restores. AWS keeps its rights in step with what AWS Backup can restore. */
 function createRole(scope: Construct, place: RestoreTestPlace, count: number): string {
-  const { name, tags } = place.inputs;
+  const { name, permissionsBoundary, tags } = place.inputs;
   const roleName = `${name}-restore-${place.region}`;
   const role = new IamRole(scope, "restore_test#role", {
     count,
     name: roleName,
     description: `Restores from the vault ${name}, to try it`,
     assumeRolePolicy: trustedBy("backup.amazonaws.com"),
+    permissionsBoundary: choose(given(permissionsBoundary), permissionsBoundary.arn, null),
     tags: named(tags, roleName),
   });
   const attachment = new IamRolePolicyAttachment(scope, "restore_test#policy", {

@@ -112,7 +112,7 @@ plan outlives its resource.
   /** AWS keeps the rights of its own policy in step with what AWS Backup can back up. */
   private createRole(): string {
     heading(this, "Role");
-    const { name, role: theirs, tags } = this.inputs;
+    const { name, role: theirs, permissionsBoundary, tags } = this.inputs;
     const count = when(not(given(theirs)));
     const roleName = `${name}-backup-${this.place.region}`;
     const role = new IamRole(this, "this#role", {
@@ -120,6 +120,7 @@ plan outlives its resource.
       name: roleName,
       description: `Backs up what is in the plan ${name}, and copies it`,
       assumeRolePolicy: trustedBy("backup.amazonaws.com"),
+      permissionsBoundary: choose(given(permissionsBoundary), permissionsBoundary.arn, null),
       tags: named(tags, roleName),
     });
     const attachment = new IamRolePolicyAttachment(this, "this#role_policy", {

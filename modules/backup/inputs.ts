@@ -1,5 +1,5 @@
 import { CrossRule, PropsOf, Spell, inputs, section, t } from "../../kernel";
-import { arn, nameInput, tagsInput, whole } from "../parts/inputs";
+import { arn, nameInput, permissionsBoundaryInput, tagsInput, whole } from "../parts/inputs";
 import { schedule, timeZone } from "../parts/schedules";
 import { topicsInput } from "../parts/alarm-inputs";
 import { eventTopic, eventsInput, vaultInputs } from "../parts/vault";
@@ -198,6 +198,8 @@ const fields = {
         arn: arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup"),
       })
       .optional(),
+    /** Permissions boundary of the module's own role. Null sets none. */
+    permissionsBoundary: permissionsBoundaryInput(),
   }),
   ...vaultInputs,
   ...section("Monitoring", {

@@ -39,12 +39,13 @@ export function createMonitoring(scope: Construct, context: Context): Monitoring
 }
 
 function createRole(scope: Construct, { inputs, accountId, partition, region }: Context): string {
-  const { name, monitoringInterval, monitoringRole, tags } = inputs;
+  const { name, monitoringInterval, monitoringRole, permissionsBoundary, tags } = inputs;
   const monitored = not(is(monitoringInterval, 0));
   const { role, attachment } = createMonitoringRole(scope, {
     ...{ name, accountId, partition, region },
     tags: (roleName) => named(tags, roleName),
     count: when(allOf(monitored, not(given(monitoringRole)))),
+    permissionsBoundary: choose(given(permissionsBoundary), permissionsBoundary.arn, null),
     nameOf: (counted) => one(counted, "name"),
   });
   // By way of the attachment: RDS refuses a role that cannot write yet.

@@ -67,7 +67,7 @@ function createRole(
   secretArn: string,
 ): { readonly role: IamRole; readonly policy: IamRolePolicy } {
   const { inputs, accountId, region, dnsSuffix, kmsKeyArn } = context;
-  const { name, proxy, credentials, tags } = inputs;
+  const { name, proxy, credentials, permissionsBoundary, tags } = inputs;
   const { existing } = credentials;
   const own = allOf(given(proxy), not(given(proxy.role)));
   const count = when(own);
@@ -77,6 +77,7 @@ function createRole(
     name: roleName,
     description: `Reads the password of database ${name} for its proxy`,
     assumeRolePolicy: trustedBy("rds.amazonaws.com", { StringEquals: { "aws:SourceAccount": accountId } }),
+    permissionsBoundary: choose(given(permissionsBoundary), permissionsBoundary.arn, null),
     tags: named(tags, roleName),
   });
   // A secret without a key of its own is encrypted with AWS's, which needs no right.

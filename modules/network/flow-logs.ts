@@ -34,7 +34,7 @@ interface CommonFlowLog {
 
 function createCloudwatchLogs(scope: Construct, context: Context, common: CommonFlowLog): string {
   const { inputs, accountId, partition, dnsSuffix, region } = context;
-  const { name, tags, flowLogsKmsKey } = inputs;
+  const { name, tags, flowLogsKmsKey, permissionsBoundary } = inputs;
   const wanted = is(inputs.flowLogs, "cloudwatch");
   const count = when(wanted);
   const logGroupName = `/vpc/${name}/flow-logs`;
@@ -64,6 +64,7 @@ function createCloudwatchLogs(scope: Construct, context: Context, common: Common
       StringEquals: { "aws:SourceAccount": accountId },
       ArnLike: { "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*` },
     }),
+    permissionsBoundary: choose(given(permissionsBoundary), permissionsBoundary.arn, null),
     tags: common.tags,
   });
   const rights = new IamRolePolicy(scope, "flow_logs#policy", {

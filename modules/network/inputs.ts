@@ -1,5 +1,12 @@
 import { inputs, PropsOf, section, t } from "../../kernel";
-import { ec2TagsInput, kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
+import {
+  ec2TagsInput,
+  kmsKeyInput,
+  nameInput,
+  permissionsBoundaryInput,
+  retentionInput,
+  tagsInput,
+} from "../parts/inputs";
 import { zoneName } from "../parts/regions";
 import { parseBlock } from "./cidr";
 import { ExplicitSubnets, ZONE_LETTERS, allInside, noneOverlap, ruleNumber, ruleNumberHcl, zonesKnown } from "./plan";
@@ -48,7 +55,8 @@ export const networkInputs = inputs(
       cidr: cidr(16, 22, "10.0.0.0/16", "10.0.0.0/8"),
       /**
        * Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can
-       * be added anywhere in the list without moving a subnet.
+       * be added anywhere in the list without moving a subnet. Terraform must know them when it plans, and says "Invalid
+       * for_each argument" otherwise: write them out, or take them from a variable or a data source that waits for nothing.
        */
       zones: t.list(zone()).length(2, 6).unique().example(["us-east-1a", "us-east-1b"]),
       /**
@@ -210,6 +218,8 @@ export const networkInputs = inputs(
        * @default false
        */
       flowLogsForceDestroy: t.bool().default(false),
+      /** Permissions boundary of the role that writes flow logs, where the account asks for one. Null sets none. */
+      permissionsBoundary: permissionsBoundaryInput(),
     }),
   },
   [

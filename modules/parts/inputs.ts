@@ -86,6 +86,15 @@ export const kmsKeyInput = () =>
     })
     .optional();
 
+/** The permissions boundary of roles that a module makes, for accounts that ask for one. */
+export const permissionsBoundaryInput = () =>
+  t
+    .object({
+      /** ARN of the policy. */
+      arn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary"),
+    })
+    .optional();
+
 /** A whole number between two, both included. */
 export const whole = (lowest: number, highest: number, unit = "") =>
   t

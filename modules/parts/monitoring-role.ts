@@ -14,6 +14,8 @@ export interface MonitoringRole {
   readonly tags: (roleName: string) => Record<string, string>;
   /** How many there are; one without it. */
   readonly count?: number;
+  /** ARN of the policy that bounds it; none without it. */
+  readonly permissionsBoundary?: string;
   /** How the attachment names the role, where it is one of a list. */
   readonly nameOf: (role: IamRole) => string;
 }
@@ -24,7 +26,7 @@ export interface MonitoringRole {
  */
 export function createMonitoringRole(
   scope: Construct,
-  { name, partition, region, accountId, tags, count, nameOf }: MonitoringRole,
+  { name, partition, region, accountId, tags, count, permissionsBoundary, nameOf }: MonitoringRole,
 ): { readonly role: IamRole; readonly attachment: IamRolePolicyAttachment } {
   const roleName = `${name}-monitoring-${region}`;
   const counted = count === undefined ? {} : { count };
@@ -37,6 +39,7 @@ export function createMonitoringRole(
       StringEquals: { "aws:SourceAccount": accountId },
       ArnLike: { "aws:SourceArn": `arn:${partition}:rds:${region}:${accountId}:db:*` },
     }),
+    permissionsBoundary,
     tags: tags(roleName),
   });
   const attachment = new IamRolePolicyAttachment(scope, "monitoring#policy", {

@@ -1,7 +1,15 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { topicsInput } from "../parts/alarm-inputs";
 import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
-import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput, whole } from "../parts/inputs";
+import {
+  arn,
+  kmsKeyInput,
+  nameInput,
+  permissionsBoundaryInput,
+  retentionInput,
+  tagsInput,
+  whole,
+} from "../parts/inputs";
 import { keyArn } from "../parts/key";
 import { regionName } from "../parts/regions";
 
@@ -202,6 +210,8 @@ const fields = {
      * of the module's own (1 USD/month).
      */
     kmsKey: kmsKeyInput(),
+    /** Permissions boundary of the module's own roles. Null sets none. */
+    permissionsBoundary: permissionsBoundaryInput(),
     /**
      * Days that logs of the state machine are kept. A year by default, so that an audit finds what an incident left.
      * @default 365

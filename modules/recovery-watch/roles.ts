@@ -109,12 +109,13 @@ interface RoleConfig {
 }
 
 function createRole(scope: Construct, id: string, { inputs }: Context, config: RoleConfig): IamRole {
-  const { name, tags } = inputs;
+  const { name, permissionsBoundary, tags } = inputs;
   const roleName = `${name}-${config.suffix}`;
   return new IamRole(scope, `${id}#role`, {
     name: roleName,
     description: `${config.description}, ${name}`,
     assumeRolePolicy: config.assumedBy,
+    permissionsBoundary: choose(given(permissionsBoundary), permissionsBoundary.arn, null),
     tags: named(tags, roleName),
   });
 }

@@ -38,7 +38,8 @@ export function createDeployRole(
     assumeRolePolicy: policy(
       tf`concat(${choose<unknown>(given(oidc), [federated], [])}, [for statement in [${byRole}] : statement if length(${roleArns}) > 0])`,
     ),
-    permissionsBoundary: deployRole.permissionsBoundaryArn,
+    // coalesce fails where the role has none of its own, and the next where the module has none.
+    permissionsBoundary: tf<string>`try(coalesce(${deployRole.permissionsBoundaryArn}), ${inputs.permissionsBoundary.arn}, null)`,
     tags: named(tags, roleName),
   });
   new IamRolePolicy(scope, "deploy#policy", {
@@ -87,6 +88,7 @@ export function createReplication(
       StringEquals: { "aws:SourceAccount": accountId },
       ArnLike: { "aws:SourceArn": bucket.arn },
     }),
+    permissionsBoundary: choose(given(inputs.permissionsBoundary), inputs.permissionsBoundary.arn, null),
     tags: named(tags, roleName),
   });
   const rolePolicy = new IamRolePolicy(scope, "replication#policy", {

@@ -241,6 +241,7 @@ export class StandbyStack extends EnvironmentStack {
       ...this.place,
       name: this.name,
       tags: (name) => ({ Name: name }),
+      permissionsBoundary: database.permissionsBoundary?.arn,
       nameOf: ({ name }) => name,
     });
     return role.arn;

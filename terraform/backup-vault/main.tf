@@ -169,8 +169,9 @@ resource "aws_iam_role" "restore_test" {
       },
     ]
   })
-  description = "Restores from the vault ${var.name}, to try it"
-  name        = "${var.name}-restore-${local.region}"
+  description          = "Restores from the vault ${var.name}, to try it"
+  name                 = "${var.name}-restore-${local.region}"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
   tags = merge(var.tags, { Name = "${var.name}-restore-${local.region}" })
 }

@@ -366,6 +366,26 @@ variable "restore_test" {
   }
 }
 
+variable "permissions_boundary" {
+  description = "Permissions boundary of the role that restores. Null sets none."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+}
+
 # Monitoring
 
 variable "notifications" {

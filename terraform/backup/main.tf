@@ -143,8 +143,9 @@ resource "aws_iam_role" "this" {
       },
     ]
   })
-  description = "Backs up what is in the plan ${var.name}, and copies it"
-  name        = "${var.name}-backup-${local.region}"
+  description          = "Backs up what is in the plan ${var.name}, and copies it"
+  name                 = "${var.name}-backup-${local.region}"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
   tags = merge(var.tags, { Name = "${var.name}-backup-${local.region}" })
 }

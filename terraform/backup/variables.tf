@@ -561,6 +561,26 @@ variable "role" {
   }
 }
 
+variable "permissions_boundary" {
+  description = "Permissions boundary of the module's own role. Null sets none."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+}
+
 # Vault
 
 variable "kms_key" {

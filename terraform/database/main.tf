@@ -488,8 +488,9 @@ resource "aws_iam_role" "monitoring" {
       },
     ]
   })
-  description = "Writes the measurements of database ${var.name}"
-  name        = "${var.name}-monitoring-${local.region}"
+  description          = "Writes the measurements of database ${var.name}"
+  name                 = "${var.name}-monitoring-${local.region}"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
   tags = merge(var.tags, { Name = "${var.name}-monitoring-${local.region}" })
 }
@@ -879,8 +880,9 @@ resource "aws_iam_role" "proxy" {
       },
     ]
   })
-  description = "Reads the password of database ${var.name} for its proxy"
-  name        = "${var.name}-proxy-${local.region}"
+  description          = "Reads the password of database ${var.name} for its proxy"
+  name                 = "${var.name}-proxy-${local.region}"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
   tags = merge(var.tags, { Name = "${var.name}-proxy-${local.region}" })
 }

@@ -2960,6 +2960,26 @@ variable "monitoring_role" {
   }
 }
 
+variable "permissions_boundary" {
+  description = "Permissions boundary of the module's own roles, which write measurements and serve the proxy. Null sets none."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+}
+
 variable "log_exports" {
   description = "Logs that go to CloudWatch; iam-db-auth-error says why RDS refused a role."
   type        = set(string)

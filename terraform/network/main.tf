@@ -469,8 +469,9 @@ resource "aws_iam_role" "flow_logs" {
       },
     ]
   })
-  description = "Writes the flow logs of ${var.name}"
-  name        = "${var.name}-flow-logs-${local.region}"
+  description          = "Writes the flow logs of ${var.name}"
+  name                 = "${var.name}-flow-logs-${local.region}"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
   tags = merge(var.tags, { Name = "${var.name}-flow-logs" })
 }

@@ -35,7 +35,9 @@ variable "cidr" {
 variable "zones" {
   description = <<-EOT
     Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can
-    be added anywhere in the list without moving a subnet.
+    be added anywhere in the list without moving a subnet. Terraform must know them when it plans, and says
+    "Invalid for_each argument" otherwise: write them out, or take them from a variable or a data source that
+    waits for nothing.
   EOT
   type        = list(string)
   nullable    = false
@@ -836,4 +838,24 @@ variable "flow_logs_force_destroy" {
   type        = bool
   default     = false
   nullable    = false
+}
+
+variable "permissions_boundary" {
+  description = "Permissions boundary of the role that writes flow logs, where the account asks for one. Null sets none."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
 }

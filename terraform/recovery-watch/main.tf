@@ -169,8 +169,9 @@ resource "aws_iam_role" "this" {
       },
     ]
   })
-  description = "Measures what the recovery region would start from, ${var.name}"
-  name        = "${var.name}-recovery-watch"
+  description          = "Measures what the recovery region would start from, ${var.name}"
+  name                 = "${var.name}-recovery-watch"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
   tags = merge(var.tags, { Name = "${var.name}-recovery-watch" })
 }
@@ -637,8 +638,9 @@ resource "aws_iam_role" "schedule" {
       },
     ]
   })
-  description = "Starts the watch of the recovery region, ${var.name}"
-  name        = "${var.name}-recovery-watch-schedule"
+  description          = "Starts the watch of the recovery region, ${var.name}"
+  name                 = "${var.name}-recovery-watch-schedule"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
   tags = merge(var.tags, { Name = "${var.name}-recovery-watch-schedule" })
 }

@@ -440,6 +440,26 @@ variable "kms_key" {
   }
 }
 
+variable "permissions_boundary" {
+  description = "Permissions boundary of the module's own roles. Null sets none."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+}
+
 variable "log_retention_days" {
   description = "Days that logs of the state machine are kept. A year by default, so that an audit finds what an incident left."
   type        = number

@@ -804,8 +804,9 @@ resource "aws_iam_role" "replication" {
       },
     ]
   })
-  description = "Copies the files of ${var.name} to another region"
-  name        = "${var.name}-site-replication"
+  description          = "Copies the files of ${var.name} to another region"
+  name                 = "${var.name}-site-replication"
+  permissions_boundary = var.permissions_boundary != null ? var.permissions_boundary.arn : null
 
   tags = merge(var.tags, { Name = "${var.name}-site-replication" })
 }
@@ -970,7 +971,7 @@ resource "aws_iam_role" "deploy" {
   })
   description          = "Deploys the site ${var.name}"
   name                 = "${var.name}-site-deploy"
-  permissions_boundary = var.deploy_role.permissions_boundary_arn
+  permissions_boundary = try(coalesce(var.deploy_role.permissions_boundary_arn), var.permissions_boundary.arn, null)
 
   tags = merge(var.tags, { Name = "${var.name}-site-deploy" })
 }

@@ -1063,3 +1063,23 @@ variable "deploy_role" {
     error_message = "deploy_role.permissions_boundary_arn must be an ARN of iam."
   }
 }
+
+variable "permissions_boundary" {
+  description = "Permissions boundary of the module's own roles. Null sets none."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+}

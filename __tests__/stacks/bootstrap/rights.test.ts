@@ -252,6 +252,20 @@ describe("the boundary", () => {
     expect(may("deploy", ["iam:CreatePolicyVersion", arn], own)).toBe(false);
     expect(may("boundary", ["sqs:SendMessage", queue], own)).toBe(false);
   });
+
+  test("can be one of a part's own: deploy may put it on roles", () => {
+    const arn = (part: string) => iam(`policy/${part}`);
+    const own = rightsOf(
+      environment({
+        network: { ...production.network, permissionsBoundary: { arn: arn("network") } },
+        database: { ...production.database, permissionsBoundary: { arn: arn("database") } },
+      } as Partial<EnvironmentDefinition>),
+    );
+    const flowLogs = iam("role/nimbus-production-flow-logs-us-east-1");
+    for (const part of ["network", "database"])
+      expect(may("deploy", ["iam:CreateRole", flowLogs, { "iam:PermissionsBoundary": arn(part) }], own)).toBe(true);
+    expect(may("deploy", ["iam:CreateRole", flowLogs, { "iam:PermissionsBoundary": arn("other") }], own)).toBe(false);
+  });
 });
 
 describe("another environment of the account", () => {

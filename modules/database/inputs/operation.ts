@@ -1,5 +1,5 @@
 import { section, t } from "../../../kernel";
-import { retentionInput } from "../../parts/inputs";
+import { permissionsBoundaryInput, retentionInput } from "../../parts/inputs";
 import { NAMED, inRange, known, switches } from "../parameter-names";
 import { roleArn, topicArn, whole } from "./types";
 
@@ -121,6 +121,8 @@ export const operationInputs = {
         arn: roleArn("nimbus-monitoring"),
       })
       .optional(),
+    /** Permissions boundary of the module's own roles, which write measurements and serve the proxy. Null sets none. */
+    permissionsBoundary: permissionsBoundaryInput(),
     /**
      * Logs that go to CloudWatch; iam-db-auth-error says why RDS refused a role.
      * @default ["postgresql", "upgrade"]

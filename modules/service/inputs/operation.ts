@@ -1,5 +1,5 @@
 import { section, t } from "../../../kernel";
-import { arn, kmsKeyInput, retentionInput } from "../../parts/inputs";
+import { arn, kmsKeyInput, permissionsBoundaryInput, retentionInput } from "../../parts/inputs";
 import { byArn, statements, whole } from "./types";
 
 const role = (name: string) => byArn(arn("iam", "role/.+", `arn:aws:iam::123456789012:role/${name}`)).optional();
@@ -97,7 +97,7 @@ export const operationInputs = {
      */
     executionStatements: statements().default([]),
     /** Permissions boundary of the module's own roles. Null sets none. */
-    permissionsBoundary: byArn(arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary")).optional(),
+    permissionsBoundary: permissionsBoundaryInput(),
   }),
   ...section("Logs", {
     /**

@@ -1,5 +1,5 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../../kernel";
-import { arn, nameInput, tagsInput } from "../../parts/inputs";
+import { arn, nameInput, permissionsBoundaryInput, tagsInput } from "../../parts/inputs";
 import { regionName } from "../../parts/regions";
 import { replacementsInput } from "../../parts/replacement";
 import { contentInputs } from "./content";
@@ -107,7 +107,7 @@ const fields = {
          * @default []
          */
         roleArns: t.set(role()).default([]),
-        /** ARN of the role's permissions boundary. Null sets none. */
+        /** ARN of the role's permissions boundary. Null takes that of `permissionsBoundary`. */
         permissionsBoundaryArn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary").optional(),
       })
       .example({ roleArns: ["arn:aws:iam::123456789012:role/pipeline"] })
@@ -118,6 +118,8 @@ const fields = {
         bad: { roleArns: [] },
       })
       .optional(),
+    /** Permissions boundary of the module's own roles. Null sets none. */
+    permissionsBoundary: permissionsBoundaryInput(),
   }),
 };
 

@@ -1,5 +1,5 @@
 import { section, t } from "../../../kernel";
-import { arn, tagsInput } from "../../parts/inputs";
+import { permissionsBoundaryInput, tagsInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
 import { accessInputs } from "./access";
 import { lifecycleInputs } from "./lifecycle";
@@ -140,11 +140,6 @@ export const storageFields = {
   }),
   ...section("Roles", {
     /** Permissions boundary of the role that replicates, where the account asks for one. Null sets none. */
-    permissionsBoundary: t
-      .object({
-        /** ARN of the policy. */
-        arn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary"),
-      })
-      .optional(),
+    permissionsBoundary: permissionsBoundaryInput(),
   }),
 };

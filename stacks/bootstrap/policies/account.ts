@@ -137,12 +137,11 @@ export class Account {
     return [...new Set(ids)].sort();
   }
 
-  /** Policies that bound roles which deploy makes: the environment's, and those that its services and buckets state. */
+  /** Policies that bound roles which deploy makes: the environment's, and those that its parts state. */
   get boundaries(): string[] {
-    const { storage } = this.environment;
-    const stated = [...this.statedServices, ...Object.values(storage ?? {})].flatMap(
-      ({ permissionsBoundary }) => permissionsBoundary?.arn ?? [],
-    );
+    const { network, database, storage, recovery } = this.environment;
+    const parts = [network, database, recovery?.network, ...Object.values(storage ?? {}), ...this.statedServices];
+    const stated = parts.flatMap((part) => part?.permissionsBoundary?.arn ?? []);
     return [...new Set([boundaryArn(this.environment), ...stated])];
   }
 

@@ -326,6 +326,17 @@ run "refuses_restore_test_10" {
   expect_failures = [var.restore_test]
 }
 
+# permissions_boundary.arn must be an ARN of iam
+run "refuses_permissions_boundary_1" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # notifications.topic_arn must be an ARN of sns
 run "refuses_notifications_1" {
   command = plan

@@ -448,6 +448,17 @@ run "refuses_role_1" {
   expect_failures = [var.role]
 }
 
+# permissions_boundary.arn must be an ARN of iam
+run "refuses_permissions_boundary_1" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # kms_key.arn must be an ARN of kms
 run "refuses_kms_key_1" {
   command = plan

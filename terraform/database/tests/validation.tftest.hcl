@@ -1341,6 +1341,17 @@ run "refuses_monitoring_role_1" {
   expect_failures = [var.monitoring_role]
 }
 
+# permissions_boundary.arn must be an ARN of iam
+run "refuses_permissions_boundary_1" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # log_exports[*] must not be null
 run "refuses_log_exports_1" {
   command = plan

@@ -672,6 +672,17 @@ run "refuses_flow_logs_bucket_2" {
   expect_failures = [var.flow_logs_bucket]
 }
 
+# permissions_boundary.arn must be an ARN of iam
+run "refuses_permissions_boundary_1" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # zones[*] is not a zone that AWS had on 2026-10-20; it may have come since, or be a mistake.
 run "warns_of_known_zones" {
   command = plan

@@ -428,6 +428,17 @@ run "refuses_kms_key_1" {
   expect_failures = [var.kms_key]
 }
 
+# permissions_boundary.arn must be an ARN of iam
+run "refuses_permissions_boundary_1" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
 run "refuses_log_retention_days_1" {
   command = plan

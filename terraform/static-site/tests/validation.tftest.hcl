@@ -1063,6 +1063,17 @@ run "refuses_deploy_role_8" {
   expect_failures = [var.deploy_role]
 }
 
+# permissions_boundary.arn must be an ARN of iam
+run "refuses_permissions_boundary_1" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # replica.region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
 run "warns_of_known_replica" {
   command = plan
