@@ -243,7 +243,7 @@ describe("bad input is refused with what is allowed", () => {
     ["a node type", { nodeType: "cache.t4g.small" }, "nodeType must not be given with serverless"],
     ["replicas", { replicas: 1 }, "replicas must not be given with serverless"],
     ["shards", { shards: { count: 2 } }, "shards must not be given with serverless"],
-    ["parameters", { parameters: { timeout: "1" } }, "parameters must be empty with serverless"],
+    ["parameters", { parameters: { timeout: "60" } }, "parameters must be empty with serverless"],
     ["logs", { logs: [] }, "logs must not be given with serverless"],
     ["a minor version", { engineVersion: "8.1" }, "engineVersion must be the major version only with serverless"],
     ["a named snapshot", { snapshot: { name: "final" } }, "snapshot must have arns with serverless"],
