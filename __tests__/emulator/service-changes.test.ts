@@ -112,6 +112,7 @@ describe("services in use", () => {
   test("two priorities are swapped by way of a third", async () => {
     for (const services of [
       { orders: 30, search: 20 },
+      { orders: 30, search: 10 },
       { orders: 20, search: 10 },
     ]) {
       root.given({ image: "web:2.0.0", services });

@@ -77,7 +77,7 @@ gone: AWS refuses another one with \`PriorityInUse\`.
 - A service under a new name: give it a free \`priority\` beside the old one and apply; take the old one away and apply. No
   request is lost. Where only the key of the call changes (\`module.service["api"]\`), say it in the root, and nothing is made anew:
   \`moved { from = module.service["api"], to = module.service["orders"] }\`.
-- Two services that swap priorities: give one of them a third, free number and apply; then give both their own and apply.
+- Two services that swap priorities: give one a third, free number and apply; then the other its new one and apply; then the first. In one apply the two race.
 
 **Service Connect.** A service with a \`server\` is called by tasks, not through the load balancer: name the callers'
 security groups in its \`clients\`, and its own in the \`egress\` of the callers, or each call times out.
