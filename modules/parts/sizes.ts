@@ -73,7 +73,7 @@ export function sizedName(prefix: "db" | "cache", what: string, table: SizeTable
       test: (name) => is.shape.test(name),
       condition: (ref) => `can(regex(${quoted(is.shape)}, ${ref}))`,
       message: `must be ${what}, such as ${good}: ${prefix}, a family and a size, which is micro, small, medium, large, xlarge or a number of xlarge`,
-      bad: good.replace(/large$/, "larg"),
+      bad: good.slice(0, -1),
       known,
     })
     .rule({

@@ -183,7 +183,7 @@ run "refuses_node_type_1" {
   command = plan
 
   variables {
-    node_type = "cache.t4g.small"
+    node_type = "cache.t4g.smal"
   }
 
   expect_failures = [var.node_type]

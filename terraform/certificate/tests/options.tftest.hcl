@@ -45,8 +45,8 @@ run "by_itself" {
   }
 
   assert {
-    condition     = aws_cloudwatch_metric_alarm.expiry.threshold == 45 && aws_cloudwatch_metric_alarm.expiry.treat_missing_data == "ignore"
-    error_message = "The alarm tells 45 days before, and does not forget."
+    condition     = aws_cloudwatch_metric_alarm.expiry.threshold == 30 && aws_cloudwatch_metric_alarm.expiry.treat_missing_data == "ignore"
+    error_message = "The alarm tells 30 days before, and does not forget."
   }
 }
 
