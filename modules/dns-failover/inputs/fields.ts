@@ -9,15 +9,15 @@ const RELATIVE = "whole, relative to the zone with one label, or @ for the zone 
 const recordName = () =>
   t.string().pattern(RECORD_NAME, `must be a name in lower case: ${RELATIVE}`, { good: "www", bad: "www." });
 
-const target = {
+const target = (region: string) => ({
   /** DNS name of the load balancer. */
   dnsName: t.string().pattern(/^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+$/, "must be the DNS name of the load balancer", {
-    good: "nimbus-1234567890.us-east-1.elb.amazonaws.com",
+    good: `nimbus-1234567890.${region}.elb.amazonaws.com`,
     bad: "https://example.com/",
   }),
   /** Zone of that DNS name: the load balancer's `zoneId`, not yours. */
   zoneId: zoneId(),
-};
+});
 
 const region = () => regionName("us-east-1");
 
@@ -118,12 +118,12 @@ export const dnsFailoverFields = {
         names: t.list(recordName()).length(1, 100).example(["www"]),
         /** Where the names lead as long as its endpoint is healthy and the latch is open. */
         primary: t.object({
-          ...target,
+          ...target("us-east-1"),
           /** Region of the load balancer. */
           region: region(),
         }),
         /** Where they lead otherwise, provided that this load balancer has healthy targets. */
-        secondary: t.object(target),
+        secondary: t.object(target("us-west-2")),
         /**
          * How the primary is checked, by HTTPS. Its load balancer must let Route 53's checkers in (prefix list
          * `com.amazonaws.<region>.route53-healthchecks`).
@@ -157,7 +157,7 @@ export const dnsFailoverFields = {
      * @default {}
      */
     simple: t
-      .map(t.object(target))
+      .map(t.object(target("us-east-1")))
       .keys(RECORD_NAME, `must be names in lower case: ${RELATIVE}`, { good: "www", bad: "www." })
       .default({}),
     /**
@@ -170,7 +170,7 @@ export const dnsFailoverFields = {
         t
           .map(
             t.object({
-              ...target,
+              ...target("us-east-1"),
               /** Weight, 0 to 255: its part of the sum of all weights is its part of the queries. */
               weight: t.number().range(0, 255).integer(),
               /**

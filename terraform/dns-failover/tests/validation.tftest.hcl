@@ -212,7 +212,7 @@ run "refuses_failover_1" {
   command = plan
 
   variables {
-    failover = { names = [], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+    failover = { names = [], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
   }
 
   expect_failures = [var.failover]
@@ -223,7 +223,7 @@ run "refuses_failover_2" {
   command = plan
 
   variables {
-    failover = { names = [null], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+    failover = { names = [null], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
   }
 
   expect_failures = [var.failover]
@@ -234,7 +234,7 @@ run "refuses_failover_3" {
   command = plan
 
   variables {
-    failover = { names = ["www."], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+    failover = { names = ["www."], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
   }
 
   expect_failures = [var.failover]
@@ -245,7 +245,7 @@ run "refuses_failover_4" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "https://example.com/", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+    failover = { names = ["www"], primary = { dns_name = "https://example.com/", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
   }
 
   expect_failures = [var.failover]
@@ -256,7 +256,7 @@ run "refuses_failover_5" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "example.com", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "example.com", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
   }
 
   expect_failures = [var.failover]
@@ -267,7 +267,7 @@ run "refuses_failover_6" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-wset-2" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-wset-2" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
   }
 
   expect_failures = [var.failover]
@@ -289,7 +289,7 @@ run "refuses_failover_8" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "example.com" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "example.com" } }
   }
 
   expect_failures = [var.failover]
@@ -300,7 +300,7 @@ run "refuses_failover_9" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { fqdn = "Example.com." } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { fqdn = "Example.com." } }
   }
 
   expect_failures = [var.failover]
@@ -311,7 +311,7 @@ run "refuses_failover_10" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { fqdn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { fqdn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
   }
 
   expect_failures = [var.failover]
@@ -322,7 +322,7 @@ run "refuses_failover_11" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { path = "healthz" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { path = "healthz" } }
   }
 
   expect_failures = [var.failover]
@@ -333,7 +333,7 @@ run "refuses_failover_12" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { port = 65536 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { port = 65536 } }
   }
 
   expect_failures = [var.failover]
@@ -344,7 +344,7 @@ run "refuses_failover_13" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { port = 1.5 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { port = 1.5 } }
   }
 
   expect_failures = [var.failover]
@@ -355,7 +355,7 @@ run "refuses_failover_14" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { interval = -1 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { interval = -1 } }
   }
 
   expect_failures = [var.failover]
@@ -366,7 +366,7 @@ run "refuses_failover_15" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { failure_threshold = 11 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { failure_threshold = 11 } }
   }
 
   expect_failures = [var.failover]
@@ -377,7 +377,7 @@ run "refuses_failover_16" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { failure_threshold = 1.5 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { failure_threshold = 1.5 } }
   }
 
   expect_failures = [var.failover]
@@ -388,7 +388,7 @@ run "refuses_failover_17" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = ["us-east-1", "us-east-1"] } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = ["us-east-1", "us-east-1"] } }
   }
 
   expect_failures = [var.failover]
@@ -399,7 +399,7 @@ run "refuses_failover_18" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = ["us-east-1", "us-east-1"] } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = ["us-east-1", "us-east-1"] } }
   }
 
   expect_failures = [var.failover]
@@ -410,7 +410,7 @@ run "refuses_failover_19" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = [null, "us-west-2", "eu-west-1"] } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = [null, "us-west-2", "eu-west-1"] } }
   }
 
   expect_failures = [var.failover]
@@ -421,7 +421,7 @@ run "refuses_failover_20" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = ["none-of-these", "us-west-2", "eu-west-1"] } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { regions = ["none-of-these", "us-west-2", "eu-west-1"] } }
   }
 
   expect_failures = [var.failover]
@@ -432,7 +432,7 @@ run "refuses_failover_21" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { search_string = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, health_check = { search_string = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
   }
 
   expect_failures = [var.failover]
@@ -443,7 +443,7 @@ run "refuses_failover_22" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", region = "us-east-1", period = 60 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", region = "us-east-1", period = 60 } }
   }
 
   expect_failures = [var.failover]
@@ -454,7 +454,7 @@ run "refuses_failover_23" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-wset-2", period = 60 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-wset-2", period = 60 } }
   }
 
   expect_failures = [var.failover]
@@ -465,7 +465,7 @@ run "refuses_failover_24" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-east-1", period = 3601 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-east-1", period = 3601 } }
   }
 
   expect_failures = [var.failover]
@@ -476,7 +476,7 @@ run "refuses_failover_25" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-east-1", period = 90 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-east-1", period = 90 } }
   }
 
   expect_failures = [var.failover]
@@ -487,7 +487,7 @@ run "refuses_failover_26" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-east-1", period = 60, settings = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-east-1", period = 60, settings = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
   }
 
   expect_failures = [var.failover]
@@ -849,7 +849,7 @@ run "warns_of_known_failover_1" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-west-3" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-west-3" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" } }
   }
 
   expect_failures = [check.known_failover_1]
@@ -860,7 +860,7 @@ run "warns_of_known_failover_2" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-west-3", period = 60 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-west-3", period = 60 } }
   }
 
   expect_failures = [check.known_failover_2]
