@@ -47,6 +47,6 @@ export const engineVersion = () =>
       test: (version) => KNOWN.test(version),
       condition: (ref) => `can(regex("${KNOWN.source}", ${ref}))`,
       message: `is not a version that RDS offered on ${table.date} (up to ${NEWEST_MINORS}); it may have come since, or be a mistake`,
-      bad: "17.99",
+      bad: "19",
       known: () => [...MAJORS, ...all],
     });

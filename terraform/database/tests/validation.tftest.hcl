@@ -1511,7 +1511,7 @@ run "warns_of_known_engine_version" {
   command = plan
 
   variables {
-    engine_version = "17.99"
+    engine_version = "19"
   }
 
   expect_failures = [check.known_engine_version]
