@@ -132,7 +132,7 @@ export const networkInputs = inputs(
        * it stays there wherever zones are added. Another zone makes another gateway, and without an address of your own
        * there (`natElasticIps`) the one that others know changes.
        */
-      natZone: zone().optional(),
+      natZone: t.string().example("us-east-1a").optional(),
       /**
        * Allocation IDs of Elastic IPs of your own, by zone, so that partners' allow-lists survive a rebuild. Zones
        * without one get a new address.

@@ -42,8 +42,10 @@ const REGION = `must be the name of a region, such as us-west-2 or eusc-de-east-
 /**
  * The name of a region. One that AWS did not have when the table was made is warned of where it could be new: the next
  * number of an area (`us-west-3`), or the first of another (`nz-north-1`). All else is refused.
+ *
+ * @param newer sample of one that is warned of, which what takes the region must not refuse by itself
  */
-export const regionName = (good = "us-west-2") =>
+export const regionName = (good = "us-west-2", newer = "us-west-3") =>
   t
     .string()
     .example(good)
@@ -58,7 +60,7 @@ export const regionName = (good = "us-west-2") =>
       test: (name) => isKnown.test(name),
       condition: (ref) => `contains(${hclLiteral(REGIONS)}, ${ref})`,
       message: NEW_REGION,
-      bad: "us-west-3",
+      bad: newer,
       known: EVERY_REGION,
     });
 
@@ -121,7 +123,7 @@ export function zoneName(longest: string) {
       test: (name) => known.test(name),
       condition: (ref) => `can(regex("${known.source}", ${ref}))`,
       message: `is not a zone that AWS had on ${table.date}; it may have come since, or be a mistake`,
-      bad: "us-east-2d",
+      bad: "us-east-1g",
       known: () => names,
     });
 }

@@ -685,26 +685,3 @@ check "known_zones" {
     error_message = "zones[*] is not a zone that AWS had on 2026-10-20; it may have come since, or be a mistake."
   }
 }
-
-check "known_nat_zone" {
-  assert {
-    condition = (
-      var.nat_zone == null
-      ? true
-      : can(regex(
-        join("", [
-          "^(af-south-1[a-c]|ap-east-1[a-c]|ap-east-2[a-c]|ap-northeast-1[a-d]|ap-northeast-2[a-d]|",
-          "ap-northeast-3[a-c]|ap-south-1[a-c]|ap-south-2[a-c]|ap-southeast-1[a-c]|ap-southeast-2[a-c]|",
-          "ap-southeast-3[a-c]|ap-southeast-4[a-c]|ap-southeast-5[a-c]|ap-southeast-6[a-c]|ap-southeast-7[a-c]|",
-          "ca-central-1[a-d]|ca-west-1[a-c]|eu-central-1[a-c]|eu-central-2[a-c]|eu-north-1[a-c]|eu-south-1[a-c]|",
-          "eu-south-2[a-c]|eu-west-1[a-c]|eu-west-2[a-c]|eu-west-3[a-c]|il-central-1[a-c]|me-central-1[a-c]|",
-          "me-south-1[a-c]|mx-central-1[a-c]|sa-east-1[a-c]|us-east-1[a-f]|us-east-2[a-c]|us-west-1[a-c]|",
-          "us-west-2[a-d]|cn-north-1[a-c]|cn-northwest-1[a-c]|eusc-de-east-1[a-c]|us-gov-east-1[a-c]|",
-          "us-gov-west-1[a-c])$",
-        ]),
-        var.nat_zone,
-      ))
-    )
-    error_message = "nat_zone is not a zone that AWS had on 2026-10-20; it may have come since, or be a mistake."
-  }
-}

@@ -605,49 +605,6 @@ variable "nat_zone" {
       var.nat_zone == null
       ? true
       : (
-        can(regex(
-          join("", [
-            "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
-            "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
-            "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
-            "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])[a-h]$",
-          ]),
-          var.nat_zone,
-        )) &&
-        (
-          !can(regex(
-            join("", [
-              "^(af-south-1|ap-east-1|ap-east-2|ap-northeast-1|ap-northeast-2|ap-northeast-3|ap-south-1|ap-south-2|",
-              "ap-southeast-1|ap-southeast-2|ap-southeast-3|ap-southeast-4|ap-southeast-5|ap-southeast-6|",
-              "ap-southeast-7|ca-central-1|ca-west-1|eu-central-1|eu-central-2|eu-north-1|eu-south-1|eu-south-2|",
-              "eu-west-1|eu-west-2|eu-west-3|il-central-1|me-central-1|me-south-1|me-west-1|mx-central-1|sa-east-1|",
-              "sa-west-1|us-east-1|us-east-2|us-west-1|us-west-2|cn-north-1|cn-northwest-1|eusc-de-east-1|",
-              "us-gov-east-1|us-gov-west-1).$",
-            ]),
-            var.nat_zone,
-          )) ||
-          can(regex(
-            join("", [
-              "^((af-south-1|ap-east-1|ap-east-2|ap-northeast-3|ap-south-1|ap-south-2|ap-southeast-1|ap-southeast-2|",
-              "ap-southeast-3|ap-southeast-4|ap-southeast-5|ap-southeast-6|ap-southeast-7|ca-west-1|eu-central-1|",
-              "eu-central-2|eu-north-1|eu-south-1|eu-south-2|eu-west-1|eu-west-2|eu-west-3|il-central-1|me-central-1|",
-              "me-south-1|mx-central-1|sa-east-1|us-east-2|us-west-1|cn-north-1|cn-northwest-1|eusc-de-east-1|",
-              "us-gov-east-1|us-gov-west-1)[a-d]|(ap-northeast-1|ap-northeast-2|ca-central-1|us-west-2)[a-e]|",
-              "(us-east-1)[a-g])$",
-            ]),
-            var.nat_zone,
-          ))
-        )
-      )
-    )
-    error_message = "nat_zone must be the name of an availability zone that its region has, such as us-east-1a."
-  }
-
-  validation {
-    condition = (
-      var.nat_zone == null
-      ? true
-      : (
         var.nat == "single" &&
         contains(var.subnets != null ? keys(var.subnets.public) : (var.public_tier ? var.zones : []), var.nat_zone)
       )

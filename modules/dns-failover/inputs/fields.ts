@@ -139,7 +139,7 @@ export const dnsFailoverFields = {
             /** Name of the alarm. */
             alarmName: t.string().length(1, 255),
             /** Region of the alarm: the recovery region, never the primary's. */
-            region: region(),
+            region: regionName("us-east-1", "us-iso-east-1"),
             /** Seconds of one period of the alarm, whole minutes. */
             period: standardPeriod(),
             /**

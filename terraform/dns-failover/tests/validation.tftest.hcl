@@ -860,7 +860,7 @@ run "warns_of_known_failover_2" {
   command = plan
 
   variables {
-    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-west-3", period = 60 } }
+    failover = { names = ["www"], primary = { dns_name = "nimbus-1234567890.us-east-1.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ", region = "us-east-1" }, secondary = { dns_name = "nimbus-1234567890.us-west-2.elb.amazonaws.com", zone_id = "Z0123456789ABCDEFGHIJ" }, latch = { alarm_name = "example", region = "us-iso-east-1", period = 60 } }
   }
 
   expect_failures = [check.known_failover_2]
