@@ -64,8 +64,12 @@ export const regionName = (good = "us-west-2", newer = "us-west-3") =>
       known: EVERY_REGION,
     });
 
-/** A map by regions: see {@link regionName}. */
-export const byRegion = <T>(item: Parameters<typeof t.map<T>>[0]) =>
+/**
+ * A map by regions: see {@link regionName}.
+ *
+ * @param newer sample of an item whose region is warned of, which must not be refused for something else
+ */
+export const byRegion = <T>(item: Parameters<typeof t.map<T>>[0], newer: unknown = item.sample()) =>
   t
     .map<T>(item)
     .keys(
@@ -78,7 +82,7 @@ export const byRegion = <T>(item: Parameters<typeof t.map<T>>[0]) =>
       test: (map) => Object.keys(map).every((name) => isKnown.test(name)),
       condition: (ref) => `length(setsubtract(keys(${ref}), ${hclLiteral(REGIONS)})) == 0`,
       message: `has a key that ${NEW_REGION}`,
-      bad: { "us-west-3": item.sample() },
+      bad: { "us-west-3": newer },
     });
 
 /** Regions by the letter of their last zone: `[a-d]` where three are known, as AWS may add one. */

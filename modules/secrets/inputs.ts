@@ -80,6 +80,7 @@ export const secretsFields = {
         /** ARN of the KMS key of that region that encrypts the copies. */
         kmsKeyArn: keyArn(),
       }),
+      { kms_key_arn: "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" },
     ).default({}),
     /**
      * Whether a copy overwrites a secret of the same name that stands in its region already, such as one that was

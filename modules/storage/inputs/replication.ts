@@ -9,7 +9,7 @@ const destination = t.object({
   /** Region of the bucket, which must not be this one. */
   region: regionName(),
   /** ARN of the KMS key of that region that encrypts the copies. */
-  kmsKeyArn: kmsKeyArn(),
+  kmsKeyArn: kmsKeyArn().example("arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000"),
   /**
    * Storage class of the copies.
    * @default "STANDARD"

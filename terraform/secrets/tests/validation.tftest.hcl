@@ -532,7 +532,7 @@ run "warns_of_known_replicas" {
   command = plan
 
   variables {
-    replicas = { us-west-3 = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+    replicas = { us-west-3 = { kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [check.known_replicas]

@@ -958,7 +958,7 @@ run "refuses_replication_1" {
   command = plan
 
   variables {
-    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" }, metrics = false, time_control = true }
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" }, metrics = false, time_control = true }
   }
 
   expect_failures = [var.replication]
@@ -969,7 +969,7 @@ run "refuses_replication_2" {
   command = plan
 
   variables {
-    replication = { destination = { bucket_arn = "not-an-arn", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+    replication = { destination = { bucket_arn = "not-an-arn", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [var.replication]
@@ -980,7 +980,7 @@ run "refuses_replication_3" {
   command = plan
 
   variables {
-    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-wset-2", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-wset-2", kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [var.replication]
@@ -1002,7 +1002,7 @@ run "refuses_replication_5" {
   command = plan
 
   variables {
-    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000", storage_class = "none-of-these" } }
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000", storage_class = "none-of-these" } }
   }
 
   expect_failures = [var.replication]
@@ -1013,7 +1013,7 @@ run "refuses_replication_6" {
   command = plan
 
   variables {
-    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000", account_id = "nimbus" } }
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000", account_id = "nimbus" } }
   }
 
   expect_failures = [var.replication]
@@ -1024,7 +1024,7 @@ run "refuses_replication_7" {
   command = plan
 
   variables {
-    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" }, prefix = "/uploads/*" }
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-2", kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" }, prefix = "/uploads/*" }
   }
 
   expect_failures = [var.replication]
@@ -1250,7 +1250,7 @@ run "warns_of_known_replication" {
   command = plan
 
   variables {
-    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-3", kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+    replication = { destination = { bucket_arn = "arn:aws:s3:::nimbus-recovery-uploads", region = "us-west-3", kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [check.known_replication]
