@@ -70,7 +70,7 @@ run "by_itself" {
   }
 
   assert {
-    condition     = aws_lb.this.access_logs[0].enabled && !aws_lb.this.connection_logs[0].enabled && aws_s3_bucket.logs[0].bucket == "nimbus-alb-logs-123456789012"
+    condition     = aws_lb.this.access_logs[0].enabled && !aws_lb.this.connection_logs[0].enabled && aws_s3_bucket.logs[0].bucket == "nimbus-alb-logs-4c5ad69bfb3f"
     error_message = "Requests are logged to the module's own bucket."
   }
 

@@ -37,7 +37,7 @@ run "by_itself" {
   }
 
   assert {
-    condition     = aws_cloudwatch_log_delivery_source.this[0].log_type == "ACCESS_LOGS" && aws_s3_bucket.logs[0].bucket == "nimbus-site-logs-123456789012"
+    condition     = aws_cloudwatch_log_delivery_source.this[0].log_type == "ACCESS_LOGS" && aws_s3_bucket.logs[0].bucket == "nimbus-site-logs-4c5ad69bfb3f"
     error_message = "Requests are logged to the module's own bucket."
   }
 
