@@ -4,6 +4,7 @@ import { Group } from "./condition";
 import { Collection, Expression, Flag, Numeric, Text, isUnresolved, raw, tf } from "./expression";
 import { Inputs, describeProblem } from "./inputs";
 import { local } from "./resource";
+import { Tables } from "./tables";
 import { Fields, Props, Structure, Type, snakeCase } from "./types";
 
 /**
@@ -42,6 +43,11 @@ export interface ModuleDefinition<F extends Fields> {
   readonly inputs: Inputs<F>;
   /** Props of a typical use: the usage in the README and the base of the generated tests. */
   readonly example: Props<F>;
+  /**
+   * Long lists that stand in several conditions of the inputs, by a name in snake_case: the published module has a local for
+   * each, and writes it once.
+   */
+  readonly tables?: Tables;
 }
 
 /** A construct class that can be published. */

@@ -2,7 +2,7 @@ import { TerraformResource } from "cdktf";
 import { IConstruct } from "constructs";
 import { Check } from "./check";
 import { ModuleClass, ModuleConstruct } from "./module";
-import { PUBLISHED } from "./resource";
+import { isPublished } from "./resource";
 import { Fields, Mapping, Sequence, Structure, Type, snakeCase } from "./types";
 
 interface Condition {
@@ -16,7 +16,7 @@ interface Condition {
  */
 export function respellMessages(constructs: readonly IConstruct[]): void {
   for (const construct of constructs) {
-    if (!(construct instanceof ModuleConstruct) || construct.node.tryGetContext(PUBLISHED) === true) continue;
+    if (!(construct instanceof ModuleConstruct) || isPublished(construct)) continue;
     const { inputs } = (construct.constructor as unknown as ModuleClass).definition;
     const respell = speller(namesIn(inputs.fields as Fields));
     for (const part of construct.node.findAll()) {

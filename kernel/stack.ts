@@ -18,8 +18,9 @@ import { Check } from "./check";
 import { Expression, Flag, isSwitchedOff, raw, tf } from "./expression";
 import { ModuleClass, ModuleConstruct } from "./module";
 import { assignProviders } from "./provider";
-import { PUBLISHED, heading } from "./resource";
+import { PUBLISHED, heading, local } from "./resource";
 import { respellMessages } from "./respell";
+import { byName } from "./tables";
 import { snakeCase } from "./types";
 
 /**
@@ -146,7 +147,7 @@ export class ModuleStack extends Stack {
   protected override readonly skippedIds = 1;
 
   constructor(app: App, moduleClass: ModuleClass) {
-    const { name, inputs } = moduleClass.definition;
+    const { name, inputs, tables = {} } = moduleClass.definition;
     super(app, name);
     this.node.setContext(PUBLISHED, true);
     const variables = Object.keys(inputs.fields).map((input) => [input, raw(`var.${snakeCase(input)}`)]);
@@ -154,8 +155,9 @@ export class ModuleStack extends Stack {
     // What the app warns of at synth, a published module warns of in each plan.
     const warnings = inputs.warningChecks();
     if (warnings.length > 0) heading(this.module, "Values that AWS may have added since");
+    for (const [id, list] of Object.entries(tables)) local(this.module, id, list);
     for (const { name: id, condition, message } of warnings) {
-      new Check(this.module, id, { condition: raw<Flag>(condition), message });
+      new Check(this.module, id, { condition: raw<Flag>(byName(condition, tables)), message });
     }
   }
 }

@@ -2,6 +2,7 @@ import { Inputs } from "../inputs";
 import { quote } from "../hcl/quote";
 import { ModuleClass } from "../module";
 import { ModuleStack } from "../stack";
+import { Tables, byName } from "../tables";
 import { Check, Fields, Type, hclLiteral, sentence, snakeCase } from "../types";
 import { layout } from "../hcl/layout";
 import { attributeLines } from "../hcl/block";
@@ -38,13 +39,13 @@ export const inTerraform = (description: string): string =>
 
 /** `variables.tf`, under the headings of the declaration. */
 export function variablesFile(moduleClass: ModuleClass, descriptions: Descriptions): string {
-  const { inputs } = moduleClass.definition;
+  const { inputs, tables } = moduleClass.definition;
   const lines: string[] = [];
   let heading = "";
   for (const [name, type] of Object.entries(inputs.fields as Fields)) {
     if (type.section !== heading) lines.push("", `# ${type.section}`);
     heading = type.section;
-    lines.push("", ...variable(inputs as Inputs<Fields>, name, descriptions[name]));
+    lines.push("", ...variable(inputs as Inputs<Fields>, name, tables, descriptions[name]));
   }
   return layout(lines.slice(1));
 }
@@ -81,15 +82,15 @@ export function versionsFile(requirements: Requirements): string {
   ]);
 }
 
-function variable(inputs: Inputs<Fields>, name: string, description = ""): string[] {
+function variable(inputs: Inputs<Fields>, name: string, tables?: Tables, description = ""): string[] {
   const type = inputs.fields[name];
   const checks = inputs
     .variableChecks(name)
     .flatMap((check) => [
       "",
       "validation {",
-      `condition = ${hclExpression(check.condition, CONDITION)}`,
-      `error_message = ${errorMessage(`${snakeCase(name)}${check.part} ${check.message}`, keysToName(type, check))}`,
+      `condition = ${hclExpression(byName(check.condition, tables), CONDITION)}`,
+      `error_message = ${errorMessage(`${snakeCase(name)}${check.part} ${check.message}`, keysToName(type, check, tables))}`,
       "}",
     ]);
   return [
@@ -120,8 +121,8 @@ function describe(description: string): string[] {
 const defaultValue = (type: Type<unknown>): string => hclLiteral(type.encodeGiven(type.defaultValue));
 
 /** Terraform shows no message at all that is made of a sensitive value. */
-const keysToName = (type: Type<unknown>, check: Check): string | undefined =>
-  type.isSensitive ? undefined : check.keys;
+const keysToName = (type: Type<unknown>, { keys }: Check, tables?: Tables): string | undefined =>
+  type.isSensitive || keys === undefined ? undefined : byName(keys, tables);
 
 /** @param keys HCL of the keys that are wrong, which the message names */
 function errorMessage(text: string, keys?: string): string {

@@ -22,6 +22,7 @@ import { guardCache } from "./guards";
 import { CacheProps, cacheInputs } from "./inputs";
 import { Parts, createLogGroups, createNodes } from "./nodes";
 import { createParameterGroup } from "./parameters";
+import { NAMES } from "./parameter-names";
 import { createSecurityGroup, lastPort } from "./security";
 import { createServerless } from "./serverless";
 import { Users, createUsers } from "./users";
@@ -71,6 +72,7 @@ the plan shows it again until then.
 **Logs.** ElastiCache writes through CloudWatch's log delivery, whose resource policy AWS makes as long as whoever applies
 has \`logs:PutResourcePolicy\` and \`logs:CreateLogDelivery\`.`,
     inputs: cacheInputs,
+    tables: { cache_parameters: NAMES },
     example: {
       name: "nimbus-production",
       vpcId: "vpc-0a1b2c3d4e5f60718",

@@ -90,7 +90,8 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 
 const TEXTS: readonly string[] = ["maxmemory-policy", "notify-keyspace-events", "rename-commands"];
 
-const NAMES = [...SWITCHES, ...Object.keys(NUMBERS), ...Object.keys(WORDS), ...TEXTS].sort();
+/** Parameters that ElastiCache lets be set. */
+export const NAMES = [...SWITCHES, ...Object.keys(NUMBERS), ...Object.keys(WORDS), ...TEXTS].sort();
 /** How names begin of what newer versions bring: commands, searches, clusters. */
 const NEW = /^(commandlog|search|cluster|json|hash-field|extended)-/;
 

@@ -23,7 +23,8 @@ export const NAMED: readonly string[] = [
 const EVERYWHERE: readonly string[] = table.everywhere;
 const SOME: Readonly<Record<string, readonly string[]>> = table.more;
 const VARYING = [...new Set(Object.values(SOME).flat())].sort();
-const ALL = [...EVERYWHERE, ...VARYING];
+/** All of them. */
+export const ALL = [...EVERYWHERE, ...VARYING];
 const RANGES: Readonly<Record<string, readonly number[]>> = table.ranges;
 
 /** Parameters that are set when PostgreSQL starts, and one of its extension: RDS refuses to apply them at once. */
