@@ -271,6 +271,19 @@ describe("what works is accepted", () => {
     ]);
   });
 
+  test("a service that scales only in an incident, with a warning", () => {
+    const said = (scalesInPeace: boolean) =>
+      check((e) => {
+        const { scaling } = e.services.web;
+        if (!scalesInPeace) delete e.services.web.scaling;
+        e.recovery.services = { web: { scaling } };
+      })().warnings;
+    expect(said(true)).toEqual([]);
+    expect(said(false)).toEqual([
+      expect.stringContaining("aws iam create-service-linked-role --aws-service-name ecs."),
+    ]);
+  });
+
   test("a name of another environment's in another zone, with a warning", () => {
     const other = structuredClone(staging) as { names?: unknown };
     other.names = { zone: { id: "Z9999", name: "example.com" }, hostnames: ["tasks"] };

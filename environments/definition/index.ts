@@ -2,6 +2,7 @@ import { InvalidInput, describeProblems } from "../../kernel";
 import { crossCheck } from "./checks";
 import { hostnamesElsewhere, overlapsWithOthers } from "./checks/collisions";
 import { checksOfNothing } from "./checks/names";
+import { scalesOnlyInIncident } from "./checks/recovery";
 import { unknownPlaces } from "./checks/regions";
 import { OtherEnvironment } from "./checks/other-environment";
 import { environmentFile, environmentName } from "./names/file";
@@ -46,6 +47,7 @@ export function checkEnvironment(
       ...hostnamesElsewhere(given, beside),
       ...unknownPlaces(given),
       ...checksOfNothing(definition),
+      ...scalesOnlyInIncident(given),
     ],
   };
 }

@@ -51,8 +51,19 @@ export class Shipped {
     await shipped.pushImage();
     await shipped.createBucket(UPLOADS);
     await shipped.createDatabase();
+    await shipped.useScaling();
     await shipped.tellLifelines();
     return shipped;
+  }
+
+  /** The first service that scales makes the role of Application Auto Scaling: in peace, since an incident has no IAM. */
+  private async useScaling(): Promise<void> {
+    await this.ask(
+      "iam",
+      "CreateServiceLinkedRole",
+      { AWSServiceName: "ecs.application-autoscaling.amazonaws.com" },
+      PRIMARY,
+    );
   }
 
   /** Asks the recovery region. */

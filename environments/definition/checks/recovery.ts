@@ -96,3 +96,17 @@ function proxyByRole({ database }: EnvironmentDefinition): Problem[] {
     "must be DISABLED with recovery: dr restores the database without its proxy, and the master user gets in by password there; use database.iamDatabaseAuthentication with a user of its own";
   return [{ path: "database.proxy.iamAuth", message, value: "REQUIRED" }];
 }
+
+/**
+ * Application Auto Scaling makes itself a role when an account first uses it, by a call to IAM, which an incident has not. A
+ * service that scales in peace has made it long before. Source: Application Auto Scaling User Guide, "Service-linked roles".
+ */
+export function scalesOnlyInIncident({ services, recovery }: EnvironmentDefinition): string[] {
+  if (Object.values(services ?? {}).some(({ scaling }) => scaling)) return [];
+  return Object.entries(recovery?.services ?? {})
+    .filter(([, { scaling }]) => scaling)
+    .map(
+      ([name]) =>
+        `recovery.services["${name}"].scaling: no service scales in peace, so the role of Application Auto Scaling may be missing in an incident, when nothing can make it. Make it once: aws iam create-service-linked-role --aws-service-name ecs.application-autoscaling.amazonaws.com`,
+    );
+}
