@@ -12,6 +12,7 @@ import { adoptUnfinished } from "./adoption";
 import { Choice, Copy, findCopy } from "./copies";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
 import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
+import { lifelinesAreGone, standbyIsGone } from "../recovery/absence";
 import { COPIES, LIFELINES, STANDBY, ToldLifelines, ToldStandby } from "../recovery/contract";
 import { Handover } from "../recovery/handover";
 import { MECHANISMS } from "../recovery/mechanisms";
@@ -26,9 +27,6 @@ import { Platform, wireService } from "../wiring/service";
 import { ServiceData } from "../wiring/service-data";
 import { Place, lookUpSurroundings } from "../wiring/surroundings";
 import { epochSeconds } from "./time";
-
-const EARLIER = "deploy the standby stack, which writes it: without it there is nothing to start services in";
-const SHIPPED = "the primary stack has not been deployed with `recovery`, so that nothing was ever copied here";
 
 /**
  * The stack that an incident deploys: restores the database, starts cache and services in what the standby has prepared. It
@@ -72,8 +70,8 @@ export class DrStack extends EnvironmentStack {
       isRestored: this.isRestored,
     });
     const ready = new Readiness(this, [
-      ...handover.present(LIFELINES, SHIPPED),
-      ...handover.present(STANDBY, EARLIER),
+      ...handover.present(LIFELINES, lifelinesAreGone(this.prefix, recovery.region)),
+      ...handover.present(STANDBY, standbyIsGone(this.prefix, recovery.region)),
       ...this.agreement(told, prepared),
       ...(environment.database ? copy.conditions : []),
     ]);
