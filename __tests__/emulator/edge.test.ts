@@ -74,8 +74,8 @@ describe("the edge stack over two regions", () => {
     expect(await edge.plan()).toEqual([]);
   });
 
-  test("reads the latch's alarm again when it watches another target group, and changes nothing else", async () => {
-    tell({ target_group: "targetgroup/web/0000000000000000" });
+  test("reads the latch's alarm again when it watches another metric, and changes nothing else", async () => {
+    tell({ namespace: "Nimbus/Recovery" });
     await regions.apply();
     expect(await edge.plan()).toEqual([{ address: "aws_route53_health_check.names_latch[0]", action: "update" }]);
     await edge.apply();

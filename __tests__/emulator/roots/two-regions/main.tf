@@ -17,10 +17,10 @@ variable "name" {
   type        = string
 }
 
-variable "target_group" {
-  description = "Target group whose healthy tasks close the latch."
+variable "namespace" {
+  description = "Namespace of the metric that the latch publishes."
   type        = string
-  default     = "targetgroup/web/8c9d0e1f2a3b4c5d"
+  default     = "Holdfast/Recovery"
 }
 
 provider "aws" {
@@ -76,8 +76,10 @@ resource "aws_lb" "recovery" {
 module "latch" {
   source = "./terraform/latch"
 
-  name         = "${var.name}-latch"
-  target_group = { load_balancer = aws_lb.recovery.arn_suffix, target_group = var.target_group }
+  name              = "${var.name}-latch"
+  primary_region    = "us-east-1"
+  target_group_arns = ["arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d"]
+  metric_namespace  = var.namespace
 
   providers = { aws = aws.recovery }
 }
