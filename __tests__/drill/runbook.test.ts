@@ -25,7 +25,8 @@ describe("the runbook", () => {
   });
 
   test("names the role before each part of the failback, and once for the steps before", () => {
-    const [before, failback] = RUNBOOK.split("## 8. Fail back");
+    const [before, after] = RUNBOOK.split("## 8. Fail back");
+    const [failback] = after.split("## 9.");
     expect(before).toContain("| 2 to 5 | `nimbus-production-recover` |");
     const named = [
       ...failback.matchAll(/`nimbus-production-(deploy|recover|failback)`[^`]*```sh\n([^]*?)```/g),
@@ -35,12 +36,26 @@ describe("the runbook", () => {
         .split("\n")
         .map((command) => [role, command]),
     );
-    const steps = ["fence", "stop", "snapshot", "copy", "objects", "return", "scale down", "close"] as const;
+    const steps = ["fence", "stop", "snapshot", "copy", "objects", "return", "release", "scale down", "close"] as const;
     const commands = runbookCommands(production);
     expect(named).toEqual(
       steps.flatMap((step) => commands[step].commands.map((command) => [commands[step].role, command])),
     );
-    for (const step of ["check", "restore", "verify", "plan"] as const) expect(commands[step].role).toBe("recover");
+    for (const step of ["check", "restore", "verify", "confirm", "plan", "abandon"] as const)
+      expect(commands[step].role).toBe("recover");
+  });
+
+  test("gives a recovery up by commands that the drill types in other steps", () => {
+    const { abandon, verify, stop, "scale down": scaleDown } = runbookCommands(production);
+    const [decision] = verify.commands.filter((command) => command.includes("serving-region"));
+    expect(abandon.commands).toEqual([decision, ...stop.commands, decision, ...scaleDown.commands]);
+  });
+
+  test("decides by one command each for either region", () => {
+    const { confirm, release } = runbookCommands(production);
+    const name = "--region us-west-2 --name /holdfast/nimbus-production/serving-region";
+    expect(confirm.commands).toEqual([`aws ssm put-parameter ${name} --value us-west-2 --overwrite`]);
+    expect(release.commands).toEqual([`aws ssm put-parameter ${name} --value us-east-1 --overwrite`]);
   });
 
   test("asks nothing of the primary region before the failback", () => {

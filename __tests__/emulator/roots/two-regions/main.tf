@@ -73,12 +73,36 @@ resource "aws_lb" "recovery" {
   subnets  = values(aws_subnet.recovery)[*].id
 }
 
+resource "aws_lb_target_group" "web" {
+  provider = aws.recovery
+
+  name        = "web"
+  port        = 3000
+  protocol    = "HTTP"
+  target_type = "ip"
+  vpc_id      = aws_vpc.recovery.id
+}
+
+resource "aws_lb_listener" "web" {
+  provider = aws.recovery
+
+  load_balancer_arn = aws_lb.recovery.arn
+  port              = 80
+  protocol          = "HTTP"
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
+  }
+}
+
 module "latch" {
   source = "./terraform/latch"
 
   name              = "${var.name}-latch"
   primary_region    = "us-east-1"
-  target_group_arns = ["arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d"]
+  target_group_arns = [aws_lb_target_group.web.arn]
+  parameter_name    = "/holdfast/${var.name}/serving-region"
   metric_namespace  = var.namespace
 
   providers = { aws = aws.recovery }
@@ -90,4 +114,9 @@ resource "aws_ssm_parameter" "standby" {
   name  = "/holdfast/${var.name}/standby"
   type  = "String"
   value = jsonencode({ schema = 1, latch_settings = module.latch.alarm.settings })
+}
+
+output "target_group_arn" {
+  description = "Target group of the service that users reach in the recovery region."
+  value       = aws_lb_target_group.web.arn
 }
