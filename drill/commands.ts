@@ -21,7 +21,9 @@ export type RunbookStep =
   | "release"
   | "scale down"
   | "close"
-  | "abandon";
+  | "who serves"
+  | "abandon"
+  | "take away";
 
 /**
  * The role that types a step: an environment's `deployment` makes it, as `<application>-<environment>-<role>`. Only
@@ -115,6 +117,8 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     release: as("recover", decide(home)),
     "scale down": as("recover", ...takeAway),
     close: as("deploy", "npx cdktf diff primary"),
-    abandon: as("recover", decided, ...stop, decided, ...takeAway),
+    "who serves": as("recover", decided),
+    abandon: as("recover", ...stop, decided),
+    "take away": as("recover", ...takeAway),
   };
 }
