@@ -95,11 +95,14 @@ function localsFor(found: Found): Locals {
   };
 }
 
+/** What the database is made with, as the environment states it. */
+const MADE_WITH = { dbName: "nimbus", username: "nimbus" };
+
 function parameters(backups: string | undefined): object {
   const lifelines: Lifelines = {
     primaryRegion: "us-east-1",
     kmsKeyArn: KEY,
-    database: { automatedBackupArn: BACKUP, secretArn: "arn", resourceId: "db-1", identifier: DATABASE },
+    database: { automatedBackupArn: BACKUP, secretArn: "arn", resourceId: "db-1", identifier: DATABASE, ...MADE_WITH },
     vaultName: DATABASE,
     buckets: {},
     secrets: {},

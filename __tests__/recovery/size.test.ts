@@ -62,7 +62,14 @@ const standby = ({ services, zones }: Parts): Standby => ({
 const lifelines = ({ services, secrets, buckets, about }: Parts): Lifelines => ({
   primaryRegion: "us-east-1",
   kmsKeyArn: later,
-  database: { automatedBackupArn: later, secretArn: later, resourceId: later, identifier: later },
+  database: {
+    automatedBackupArn: later,
+    secretArn: later,
+    resourceId: later,
+    identifier: later,
+    dbName: later,
+    username: later,
+  },
   vaultName: later,
   buckets: eachOf(buckets, () => ({ name: later, arn: later, kmsKeyArn: later })),
   secrets: eachOf(secrets, () => later),
@@ -118,6 +125,7 @@ interface Answers {
   readonly secret: string;
   readonly name: string;
   readonly bucket: string;
+  readonly database: string;
 }
 
 const answers: fc.Arbitrary<Answers> = fc.record({
@@ -127,6 +135,7 @@ const answers: fc.Arbitrary<Answers> = fc.record({
   secret: fc.stringMatching(/^[A-Za-z0-9]{6}$/),
   name: nameOf(2, 32),
   bucket: nameOf(3, 63),
+  database: nameOf(1, 63),
 });
 
 type All = Parts & { readonly partition: string };
@@ -180,6 +189,8 @@ function answered(all: All, aws: Answers): { standby: Standby; lifelines: Lifeli
         secretArn: arn("secretsmanager", `secret:rds!db-${aws.uuid}-${aws.secret}`),
         resourceId: `db-${aws.id.toUpperCase()}`,
         identifier: prefix,
+        dbName: aws.database,
+        username: aws.database,
       },
       vaultName: prefix,
       buckets: eachOf(buckets, () => ({

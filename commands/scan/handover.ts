@@ -12,6 +12,7 @@ import {
   encode,
   parameterOf,
 } from "../../recovery/contract";
+import { databaseIdentity } from "../../wiring/agreement";
 import { imagesIn, ownImage } from "../../environments/definition/names/images";
 import { recovered } from "../../environments/definition/recovered";
 import { Recovery } from "../../environments/definition/schema/recovery";
@@ -43,7 +44,13 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
     KmsKeyId: key,
   });
   const backup = `arn:aws:rds:${region}:${environment.accountId}:auto-backup:ab-${recoveryName(prefix)}`;
-  const database = { automatedBackupArn: backup, secretArn: secret, resourceId: "db-PLANNED", identifier: prefix };
+  const database = {
+    automatedBackupArn: backup,
+    secretArn: secret,
+    resourceId: "db-PLANNED",
+    identifier: prefix,
+    ...databaseIdentity(environment),
+  };
   await write(LIFELINES, { ...lifelines(environment), kmsKeyArn: key, secretsKmsKeyArn: key, database });
   await write(STANDBY, standby(environment));
   const seen = { automatedBackupArn: backup, status: "replicating", encrypted: true };

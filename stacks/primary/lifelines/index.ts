@@ -1,17 +1,9 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Construct } from "constructs";
 import { Environment } from "../../../environments/definition";
-import {
-  COPIES,
-  LIFELINES,
-  Lifelines as Manifest,
-  Longest,
-  checkSize,
-  parameterOf,
-  written,
-} from "../../../recovery/contract";
-import { Stack, acceptFinding, one, tf, useProvider } from "../../../kernel";
+import { COPIES, LIFELINES, Lifelines as Manifest, Longest, checkSize } from "../../../recovery/contract";
+import { Stack, one, tf, useProvider } from "../../../kernel";
+import { tell } from "../../../recovery/tell";
 import { Carried, MECHANISMS, SnapshotSettings } from "../../../recovery/mechanisms";
 import { imagesIn, ownImage } from "../../../environments/definition/names/images";
 import { replicaName } from "../../../environments/definition/names/buckets";
@@ -26,6 +18,7 @@ import { recoveryWatchInputs } from "../../../modules/recovery-watch/inputs";
 import { Registry, RegistryProps } from "../../../modules/registry";
 import { SecretsProps } from "../../../modules/secrets";
 import { Storage, StorageProps } from "../../../modules/storage";
+import { databaseIdentity } from "../../../wiring/agreement";
 import type { Carrier, DataTier } from "../../../wiring/data-tier";
 import { createRecoveryKey } from "./key";
 
@@ -224,6 +217,7 @@ export class Lifelines extends Construct implements Carrier {
             secretArn: this.inRecovery(database.secretArn),
             resourceId: database.resourceId,
             identifier: database.identifier,
+            ...databaseIdentity(this.environment),
           }
         : null,
       vaultName: tells.vaultName ?? null,
@@ -234,15 +228,10 @@ export class Lifelines extends Construct implements Carrier {
       secretsKmsKeyArn: this.kmsKeyArn,
       images: imagesIn(this.region, recovered(this.environment)),
     };
-    checkSize(LIFELINES, manifest, this.about);
-    const parameter = new SsmParameter(this, "manifest", {
-      name: parameterOf(LIFELINES, this.prefix),
+    tell(this, "manifest", LIFELINES, manifest, {
+      ...this.about,
       description: `What the recovery of ${this.prefix} starts from`,
-      type: "String",
-      tier: LIFELINES.tier,
-      insecureValue: written(LIFELINES, manifest),
     });
-    acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
   }
 
   /** Of what environment the parameters are, and where they stand. */
