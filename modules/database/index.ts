@@ -43,7 +43,7 @@ export interface DatabaseOptions {
   readonly unmanaged?: readonly ("backup_window" | "maintenance_window")[];
   /**
    * What AWS has under this name, for an app that takes over what a killed run has left: with it, what is half made is kept
-   * too, and the plan says that the deletion protection is on.
+   * too, and nothing is replaced before its conditions hold.
    *
    * @default - nobody asks: only what an apply has finished is known
    */

@@ -29,8 +29,6 @@ export interface Condition {
 export interface Existing {
   /** Null where AWS has none. */
   readonly resourceId: Expression;
-  /** Whether AWS refuses to delete it; null where there is none. */
-  readonly isProtected: Expression;
   /** What must hold before another one takes its place. */
   readonly conditions: readonly Condition[];
 }
@@ -78,12 +76,12 @@ const isSuccessor = ({ resourceId }: Existing, { former }: Memory): Expression =
   tf`${resourceId} != null && length(${former}) > 0 && !contains(${former}, coalesce(${resourceId}, "none"))`;
 
 function conditions(
-  { inputs, region, isPointInTime }: Context,
+  { inputs, isPointInTime }: Context,
   { wanted }: Origin,
   { isMade, madeFrom, former }: Memory,
   existing?: Existing,
 ): Condition[] {
-  const { name, origin, replacements } = inputs;
+  const { origin, replacements } = inputs;
   const { time, retentionDays } = origin.pointInTime;
   const number = tf`${replacements}`;
   const unlessMade = (condition: Expression, errorMessage: string): Condition => ({
@@ -100,15 +98,9 @@ function conditions(
       `The time of origin.point_in_time lies before what the backups reach back to, ${tf`try(${retentionDays}, 35)`} days from ${tf`plantimestamp()`}. Give a later one, or restore a snapshot.`,
     ),
   ];
-  const ofExisting = (one: Existing): Condition[] =>
-    [
-      ...one.conditions,
-      {
-        condition: tf<never>`!${one.isProtected}`,
-        errorMessage: `The database ${name} is to be replaced, and its deletion protection is on. Turn it off, then apply again: aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --no-deletion-protection --apply-immediately`,
-      },
-    ].map(({ condition, errorMessage }) =>
-      unlessMade(tf`contains(${former}, coalesce(${one.resourceId}, "none")) ? ${condition} : true`, errorMessage),
+  const ofExisting = ({ resourceId, conditions: all }: Existing): Condition[] =>
+    all.map(({ condition, errorMessage }) =>
+      unlessMade(tf`contains(${former}, coalesce(${resourceId}, "none")) ? ${condition} : true`, errorMessage),
     );
   return [
     {

@@ -51,7 +51,6 @@ export function lookBack(stack: Stack, name: string, quiet: readonly Quiet[]): E
   });
   return {
     resourceId: tf`one(values(${existing})[*].resource_id)`,
-    isProtected: tf`coalesce(one(values(${existing})[*].deletion_protection), false)`,
     conditions: quiet.map((one) => {
       const { count } = new Tasks(stack, `tasks_${one.region}`, one);
       return {
