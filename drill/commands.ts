@@ -12,6 +12,7 @@ export type RunbookStep =
   | "verify"
   | "plan"
   | "fence"
+  | "fenced"
   | "stop"
   | "snapshot"
   | "copy"
@@ -32,6 +33,9 @@ export interface RunbookCommands {
   readonly commands: readonly string[];
 }
 
+/** What `database.replacements` becomes by a failback. */
+export const nextReplacements = ({ database }: Environment): number => (database?.replacements ?? 0) + 1;
+
 /**
  * The commands of dr/RUNBOOK.md, for an environment. The drill types these and no others, and a test compares them with
  * what stands in the runbook.
@@ -43,7 +47,7 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
   const cluster = recoveryName(prefix);
   const there = recovered(environment).services;
   const names = Object.keys(services);
-  const snapshot = failbackSnapshot(prefix);
+  const snapshot = failbackSnapshot(prefix, nextReplacements(environment));
   const deployPrimary = "npx cdktf deploy primary --auto-approve";
   const ofDatabase = (...commands: readonly string[]) => (environment.database ? commands : []);
   const as = (role: RunbookRole, ...commands: readonly string[]): RunbookCommands => ({ role, commands });
@@ -61,6 +65,10 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     ),
     plan: as("recover", "terraform -chdir=cdktf.out/stacks/dr plan -input=false -detailed-exitcode"),
     fence: as("deploy", deployPrimary),
+    fenced: as(
+      "deploy",
+      `aws ecs describe-clusters --region ${home} --clusters ${prefix} --query 'clusters[].[runningTasksCount,pendingTasksCount]' --output text`,
+    ),
     stop: as(
       "recover",
       ...names.flatMap((name) => [

@@ -10,5 +10,9 @@ export const restoreTestName = (prefix: string): string => `${prefix}-rt`;
 /** Name of the latch's alarm in the recovery region. The standby stack makes it; the edge stack's checks read it. */
 export const latchName = (prefix: string): string => `${prefix}-latch`;
 
-/** What the snapshot is called that takes the data back to the primary region. */
-export const failbackSnapshot = (prefix: string): string => `${prefix}-failback`;
+/** What all snapshots are called that take data back to the primary region, but for their number. */
+export const failbackSnapshots = (prefix: string): string => `${prefix}-failback-`;
+
+/** That of one failback: numbered as the database that is made from it, so that a second incident finds its name free. */
+export const failbackSnapshot = (prefix: string, replacements: number): string =>
+  `${failbackSnapshots(prefix)}${replacements}`;
