@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import {
   Expression,
   Stack,
+  TerraformData,
   allOf,
   comment,
   forEach,
@@ -63,12 +64,15 @@ export function guardData(
   comment(
     new DataAwsPartition(scope, "kept", {
       forEach: forEach(tf`{ for id in ${isKept} ? [${database.resourceId}] : ["new"] : id => ${refusal} }`),
-      lifecycle: {
-        precondition: [...conditions(context, origin, memory, existing), ...findSnapshot(scope, context, memory)],
-      },
     }),
     "Refuses in the plan what nobody has asked for: a key that only the apply knows is an error of the plan.",
   );
+  // Not on a data source: with conditions, Terraform reads it in the apply as soon as anything changes, and says so.
+  new TerraformData(scope, "safeguard", {
+    lifecycle: {
+      precondition: [...conditions(context, origin, memory, existing), ...findSnapshot(scope, context, memory)],
+    },
+  });
 }
 
 /** Whether what AWS has was made in the place of a database that is remembered: by a run that did not finish. */

@@ -1126,14 +1126,6 @@ resource "terraform_data" "origin" {
   }
 }
 
-data "aws_db_snapshot" "origin_snapshot" {
-  count = try(var.origin.snapshot != null, false) && !local.is_made ? 1 : 0
-
-  db_snapshot_identifier = var.origin.snapshot.id
-  include_shared         = startswith(var.origin.snapshot.id, "arn:")
-  snapshot_type          = startswith(reverse(split(":snapshot:", var.origin.snapshot.id))[0], "awsbackup:") ? "awsbackup" : null
-}
-
 # Refuses in the plan what nobody has asked for: a key that only the apply knows is an error of the plan.
 data "aws_partition" "kept" {
   for_each = {
@@ -1145,7 +1137,17 @@ data "aws_partition" "kept" {
       "with the origin of the data.",
     ])
   }
+}
 
+data "aws_db_snapshot" "origin_snapshot" {
+  count = try(var.origin.snapshot != null, false) && !local.is_made ? 1 : 0
+
+  db_snapshot_identifier = var.origin.snapshot.id
+  include_shared         = startswith(var.origin.snapshot.id, "arn:")
+  snapshot_type          = startswith(reverse(split(":snapshot:", var.origin.snapshot.id))[0], "awsbackup:") ? "awsbackup" : null
+}
+
+resource "terraform_data" "safeguard" {
   lifecycle {
     precondition {
       condition = (

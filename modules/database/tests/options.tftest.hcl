@@ -128,7 +128,7 @@ run "not_from_a_snapshot_that_is_being_made" {
     values = { status = "creating", encrypted = true, allocated_storage = 100 }
   }
 
-  expect_failures = [data.aws_partition.kept]
+  expect_failures = [terraform_data.safeguard]
 }
 
 run "not_from_a_snapshot_without_encryption" {
@@ -143,7 +143,7 @@ run "not_from_a_snapshot_without_encryption" {
     values = { status = "available", encrypted = false, allocated_storage = 100 }
   }
 
-  expect_failures = [data.aws_partition.kept]
+  expect_failures = [terraform_data.safeguard]
 }
 
 run "not_from_a_snapshot_that_is_larger_than_the_storage" {
@@ -158,7 +158,7 @@ run "not_from_a_snapshot_that_is_larger_than_the_storage" {
     values = { status = "available", encrypted = true, allocated_storage = 101 }
   }
 
-  expect_failures = [data.aws_partition.kept]
+  expect_failures = [terraform_data.safeguard]
 }
 
 run "not_of_a_time_that_has_not_come" {
@@ -168,7 +168,7 @@ run "not_of_a_time_that_has_not_come" {
     origin = { point_in_time = { source_instance = "nimbus-old", time = "2099-01-01T00:00:00Z" } }
   }
 
-  expect_failures = [data.aws_partition.kept]
+  expect_failures = [terraform_data.safeguard]
 }
 
 run "not_of_a_time_that_no_backup_reaches" {
@@ -178,7 +178,7 @@ run "not_of_a_time_that_no_backup_reaches" {
     origin = { point_in_time = { source_instance = "nimbus-old", time = "2020-01-01T00:00:00Z", retention_days = 14 } }
   }
 
-  expect_failures = [data.aws_partition.kept]
+  expect_failures = [terraform_data.safeguard]
 }
 
 run "replica_of_another_region" {

@@ -25,12 +25,12 @@ override_data {
 }
 
 override_data {
-  target = data.aws_db_snapshot.origin_snapshot
+  target = data.aws_partition.kept
+  values = { partition = "aws", dns_suffix = "amazonaws.com" }
 }
 
 override_data {
-  target = data.aws_partition.kept
-  values = { partition = "aws", dns_suffix = "amazonaws.com" }
+  target = data.aws_db_snapshot.origin_snapshot
 }
 
 variables {
