@@ -31,7 +31,7 @@ describe("the runbook", () => {
   });
 
   test("names the snapshot and the number that the drill writes into the environment's file", () => {
-    expect(RUNBOOK).toContain('origin: { snapshot: { id: "nimbus-production-failback" } }');
+    expect(RUNBOOK).toContain('origin: { snapshot: { id: "nimbus-production-failback-1" } }');
     expect(RUNBOOK).toContain("replacements: 1");
     expect(RUNBOOK).toContain('active: "recovery"');
   });
