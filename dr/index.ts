@@ -60,7 +60,7 @@ export class DrStack extends EnvironmentStack {
     this.place = lookUpSurroundings(this, recovery.region);
     const { choice, cacheSnapshot, insisted } = this.createVariables();
     const handover = new Handover(this, this.prefix, recovery.region);
-    const release = new RecordedRelease(this, environment, recovery.region, handover, insisted);
+    const release = new RecordedRelease(this, stated, recovery.region, handover, insisted);
     const existing = new DataAwsDbInstances(this, "existing", {
       filter: [{ name: "db-instance-id", values: [this.name] }],
     });

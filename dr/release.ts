@@ -1,5 +1,6 @@
 import { Environment } from "../environments/definition";
 import { imagesIn } from "../environments/definition/names/images";
+import { recovered } from "../environments/definition/recovered";
 import { Check, Expression, Flag, Stack, local, raw, tf } from "../kernel";
 import { RELEASE, ToldRelease, whole } from "../recovery/contract";
 import { Handover } from "../recovery/handover";
@@ -23,7 +24,10 @@ export class RecordedRelease {
   private readonly told: ToldRelease;
   private readonly stated: Readonly<Record<string, string>>;
 
-  /** @param given what the operator gave by the variable; null without it */
+  /**
+   * @param environment as its file states it, without what is laid over it in the recovery region
+   * @param given what the operator gave by the variable; null without it
+   */
   constructor(
     private readonly stack: Stack,
     private readonly environment: Environment,
@@ -32,7 +36,7 @@ export class RecordedRelease {
     private readonly given: Expression,
   ) {
     this.told = handover.read(RELEASE);
-    this.stated = imagesIn(region, environment);
+    this.stated = imagesIn(region, recovered(environment));
     this.warn();
   }
 

@@ -99,7 +99,7 @@ export class Release {
     const existing = new DataAwsEcrRepositories(stack, "release#existing");
     const repositories = new DataAwsEcrRepository(stack, "release#repository", {
       forEach: forEach(
-        tf`toset([for name, one in ${stated} : one.repository if !contains(keys(${known}), name) && contains(${existing}.names, one.repository)])`,
+        tf`toset([for name, one in ${stated} : one.repository if !contains(keys(${known}), name) && try(contains(${existing}.names, one.repository), false)])`,
       ),
       name: tf<string>`${each.key}`,
     });
