@@ -1,6 +1,6 @@
 import { bucketName } from "../environments/definition/names/buckets";
 import { recovered } from "../environments/definition/recovered";
-import { handoverParameter } from "../recovery/parameters";
+import { handoverParameter, servingRegionParameter } from "../recovery/parameters";
 import { replicaName } from "../environments/definition/names/buckets";
 import { Environment } from "../environments/definition";
 import { failbackSnapshot, latchName, recoveryName } from "../recovery/names";
@@ -10,6 +10,7 @@ export type RunbookStep =
   | "check"
   | "restore"
   | "verify"
+  | "confirm"
   | "plan"
   | "fence"
   | "stop"
@@ -17,8 +18,12 @@ export type RunbookStep =
   | "copy"
   | "objects"
   | "return"
+  | "release"
   | "scale down"
-  | "close";
+  | "close"
+  | "decision"
+  | "give up"
+  | "take away";
 
 /**
  * The role that types a step: an environment's `deployment` makes it, as `<application>-<environment>-<role>`. Only
@@ -46,6 +51,23 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
   const snapshot = failbackSnapshot(prefix);
   const deployPrimary = "npx cdktf deploy primary --auto-approve";
   const ofDatabase = (...commands: readonly string[]) => (environment.database ? commands : []);
+  const decide = (region: string): string =>
+    `aws ssm put-parameter --region ${away} --name ${servingRegionParameter(prefix)} --value ${region} --overwrite`;
+  const decided = `aws ssm get-parameter --region ${away} --name ${servingRegionParameter(prefix)} --query Parameter.Value --output text`;
+  const stop = names.flatMap((name) => [
+    ...(there[name].scaling
+      ? [
+          `aws application-autoscaling register-scalable-target --region ${away} --service-namespace ecs --resource-id service/${cluster}/${name} --scalable-dimension ecs:service:DesiredCount --min-capacity 0 --max-capacity 0`,
+        ]
+      : []),
+    `aws ecs update-service --region ${away} --cluster ${cluster} --service ${name} --desired-count 0 --query service.serviceName --output text`,
+  ]);
+  const takeAway = [
+    ...ofDatabase(
+      `aws rds modify-db-instance --region ${away} --db-instance-identifier ${cluster} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
+    ),
+    "npx cdktf destroy dr --auto-approve",
+  ];
   const as = (role: RunbookRole, ...commands: readonly string[]): RunbookCommands => ({ role, commands });
   return {
     check: as(
@@ -57,21 +79,13 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     verify: as(
       "recover",
       `aws ecs describe-services --region ${away} --cluster ${cluster} --services ${names.join(" ")} --query 'services[].[serviceName,runningCount,desiredCount]' --output text`,
+      decided,
       `aws cloudwatch describe-alarms --region ${away} --alarm-names ${latchName(prefix)} --query 'MetricAlarms[].StateValue' --output text`,
     ),
+    confirm: as("recover", decide(away)),
     plan: as("recover", "terraform -chdir=cdktf.out/stacks/dr plan -input=false -detailed-exitcode"),
     fence: as("deploy", deployPrimary),
-    stop: as(
-      "recover",
-      ...names.flatMap((name) => [
-        ...(there[name].scaling
-          ? [
-              `aws application-autoscaling register-scalable-target --region ${away} --service-namespace ecs --resource-id service/${cluster}/${name} --scalable-dimension ecs:service:DesiredCount --min-capacity 0 --max-capacity 0`,
-            ]
-          : []),
-        `aws ecs update-service --region ${away} --cluster ${cluster} --service ${name} --desired-count 0 --query service.serviceName --output text`,
-      ]),
-    ),
+    stop: as("recover", ...stop),
     snapshot: as(
       "recover",
       ...ofDatabase(
@@ -100,13 +114,11 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
       ),
       deployPrimary,
     ),
-    "scale down": as(
-      "recover",
-      ...ofDatabase(
-        `aws rds modify-db-instance --region ${away} --db-instance-identifier ${cluster} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
-      ),
-      "npx cdktf destroy dr --auto-approve",
-    ),
+    release: as("recover", decide(home)),
+    "scale down": as("recover", ...takeAway),
     close: as("deploy", "npx cdktf diff primary"),
+    decision: as("recover", decided),
+    "give up": as("recover", ...stop, decided),
+    "take away": as("recover", ...takeAway),
   };
 }

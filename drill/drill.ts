@@ -7,13 +7,14 @@ import { Emulator, RecordedRequest, startEmulator } from "../emulator";
 import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
 import { hostedZones, loadEnvironment } from "../tools/environments";
-import { latchName, recoveryName } from "../recovery/names";
+import { recoveryName } from "../recovery/names";
 import { Aws } from "../tools/aws";
 import { SignIn, Typist } from "../tools/sign-in";
 import { Decision, readDecisions } from "../emulator/rights";
 import { stackNamed } from "../stacks";
 import { Checkout } from "./checkout";
-import { Answered, Names, alarmState, isServing } from "./names";
+import { DrilledLatch } from "./latch";
+import { Answered, Names, isServing } from "./names";
 import { Operator } from "./operator";
 import { Promises } from "./promises";
 import { Timeline } from "./timeline";
@@ -52,6 +53,7 @@ export class Drill {
   readonly operator: Operator;
   readonly signIn: SignIn;
   readonly directory: string;
+  readonly latch: DrilledLatch;
 
   private constructor(parts: Parts) {
     this.timeline = parts.timeline;
@@ -63,6 +65,7 @@ export class Drill {
     this.operator = parts.operator;
     this.signIn = parts.signIn;
     this.directory = parts.directory;
+    this.latch = new DrilledLatch(parts.aws, parts.emulator, parts.recovery.region, this.prefix);
     this.promises = new Promises(({ what, isKept, seen }) =>
       this.timeline.say(`  ${isKept ? "kept:  " : "BROKEN:"} ${what} (${seen})`),
     );
@@ -145,20 +148,21 @@ export class Drill {
   }
 
   /**
-   * Looks at what the names answer at one moment.
+   * Looks at what the names answer at one moment: when the latch has published the decision, as it does each minute, unless
+   * it is stopped.
    * @param lost regions that nobody reaches, and that are not asked therefore
    */
   async look(names: Names, at: string, lost: readonly string[] = []): Promise<Answered[]> {
-    const { aws, emulator, environment, recovery } = this;
+    const { aws, environment, recovery } = this;
+    const latch = await this.latch.look();
     const serving: Record<string, boolean> = {};
     for (const region of [environment.region, recovery.region]) {
       serving[region] = !lost.includes(region) && (await isServing(aws, region, names.loadBalancer(region)));
     }
-    const latch = await alarmState(emulator, recovery.region, latchName(this.prefix));
     const regions = { primaryRegion: environment.region, recoveryRegion: recovery.region };
     const answers = names.answers(at, { lost, serving, latch, ...regions });
     this.dns.push(...answers);
-    for (const { name, answer } of answers) this.timeline.say(`  ${name} answers ${answer} (latch: ${latch})`);
+    for (const { name, answer } of answers) this.timeline.say(`  ${name} answers ${answer} (latch: ${latch.state})`);
     return answers;
   }
 

@@ -19,7 +19,10 @@ export async function comeBack(drill: Drill, peace: Peace): Promise<void> {
   const { emulator, environment, recovery } = drill;
   await drill.phase(`${environment.region} comes back`, async () => {
     await emulator.restore();
+    // Nobody has published the decision for a while: names stay nevertheless, and when it is published again.
     await drill.promiseNames(peace.names, "returned", recovery.region);
+    drill.latch.start();
+    await drill.promiseNames(peace.names, "returned, and the decision is published again", recovery.region);
     await planAgain(drill, false);
   });
 }
@@ -62,13 +65,17 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
     }
     await steps(["return"]);
   });
+  await drill.promiseNames(peace.names, "home serves, and nobody has decided so", recovery.region);
+  await drill.phase("failback: release the names", async () => {
+    await steps(["release"]);
+    await drill.promiseNames(peace.names, "failed back", home);
+  });
   await writers.stop();
   promises.judge(
     "after the fence, tasks never run in both regions at once",
     writers.both === 0,
     `checked ${writers.looks} times, both regions had tasks in ${writers.both}`,
   );
-  await drill.promiseNames(peace.names, "failed back", home);
   if (environment.database) await judgeReturn(drill, window);
   for (const { bucket, key, content } of late) {
     const found = await objectIn(aws, home, bucket, key);

@@ -69,6 +69,10 @@ export async function haveIncident(
   await drill.phase("incident: check", () => type(drill, commands.check, true));
   await drill.phase("incident: cdktf deploy dr", () => deploy(drill));
   await drill.phase("incident: verify", () => type(drill, commands.verify, true));
+  if (recovery.switch === "confirmed") {
+    await drill.promiseNames(peace.names, "prepared", environment.region, lost);
+    await drill.phase("incident: confirm", () => type(drill, commands.confirm, true));
+  }
   await drill.promiseNames(peace.names, "recovered", recovery.region, lost);
   const { restored, database } = await drill.phase("incident: look at what was restored", () => look(drill, peace));
 

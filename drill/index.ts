@@ -7,6 +7,7 @@ import { ControlResult, runControls } from "./controls";
 import { Drill, OutageMode } from "./drill";
 import { restoreWithFaults } from "./faults";
 import { comeBack, failBack } from "./failback";
+import { holdNames } from "./hold";
 import { Incident, haveIncident, restore } from "./incident";
 import { makePeace } from "./peace";
 import { BrokenPromise } from "./promises";
@@ -55,6 +56,7 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
   if (controls) found.rightsControls = await runRightsControls(drill);
   if (controls) found.controls = await runControls(drill);
   found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore);
+  await holdNames(drill, peace);
   await comeBack(drill, peace);
   if (!faults) await failBack(drill, peace);
 }
@@ -95,6 +97,7 @@ function conclude(
     environment: environment.name,
     passed,
     startedAt: timeline.startedAt.toISOString(),
+    switch: recovery.switch ?? "automatic",
     phases,
     usEast1RequestsDuringOutage: drill.forbiddenRequests,
     rpoSeconds: incident?.rpoSeconds ?? null,

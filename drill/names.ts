@@ -1,5 +1,4 @@
 /** What users' resolvers get to hear, computed from what is deployed as Route 53 would: `modules/dns-failover/answer.ts`. */
-import { Emulator } from "../emulator";
 import { World, answer } from "../modules/dns-failover/answer";
 import { Deployed, StateResource, readDeployed } from "../modules/dns-failover/from-state";
 import { Terraform } from "../tools/terraform";
@@ -22,6 +21,14 @@ interface Target {
   readonly dnsName: string;
 }
 
+/** What Route 53 sees of an alarm: the state that its metric says, and the one that it said last. */
+export interface LatchSeen {
+  /** `ALARM` while the latch is closed, `OK` while it is open, `INSUFFICIENT_DATA` while nobody publishes. */
+  readonly state: string;
+  /** The last state with data; undefined before there was any. */
+  readonly lastState?: string;
+}
+
 /** What of the world decides the answers. */
 export interface Surroundings {
   /** Regions that nobody reaches. */
@@ -30,8 +37,8 @@ export interface Surroundings {
   readonly recoveryRegion: string;
   /** Whether each region's load balancer has healthy targets; of a lost region nobody knows. */
   readonly serving: Readonly<Record<string, boolean>>;
-  /** State of the latch's alarm, as its metric says. */
-  readonly latch: string;
+  /** What Route 53 sees of the latch. */
+  readonly latch: LatchSeen;
 }
 
 /** The names of an environment. They are read once, in peace: what holds them is not asked in an incident. */
@@ -84,12 +91,15 @@ function worldOf({ checks }: Deployed, targets: readonly Target[], surroundings:
   const { lost, primaryRegion, serving, latch } = surroundings;
   const isUp = !lost.includes(primaryRegion) && serving[primaryRegion];
   const sightings: Record<string, World["sightings"][string]> = {};
+  const lastSightings: Record<string, "up" | "down"> = {};
   for (const [id, { kind }] of Object.entries(checks)) {
     if (kind === "endpoint") sightings[id] = isUp ? "up" : "down";
-    if (kind === "alarm") sightings[id] = latch === "ALARM" ? "down" : latch === "OK" ? "up" : "nothing yet";
+    if (kind !== "alarm") continue;
+    sightings[id] = latch.state === "ALARM" ? "down" : latch.state === "OK" ? "up" : "nothing";
+    if (latch.lastState !== undefined) lastSightings[id] = latch.lastState === "ALARM" ? "down" : "up";
   }
   const healthy = targets.map(({ dnsName, region }) => [dnsName, serving[region] ?? false] as const);
-  return { checks, sightings, targets: Object.fromEntries(healthy) };
+  return { checks, sightings, lastSightings, targets: Object.fromEntries(healthy) };
 }
 
 /** Whether a load balancer has a healthy target, as it says itself. */
@@ -106,10 +116,4 @@ export async function isServing(aws: Aws, region: string, loadBalancerArn: strin
     if (targets.some(({ TargetHealth: { State } }) => State === "healthy")) return true;
   }
   return false;
-}
-
-/** State of an alarm, as its metric is now: Route 53 reads the metric itself. */
-export async function alarmState(emulator: Emulator, region: string, name: string): Promise<string> {
-  const { alarms } = (await emulator.control("POST", "alarms", { region })) as { alarms: Record<string, string> };
-  return alarms[name] ?? "INSUFFICIENT_DATA";
 }

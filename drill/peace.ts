@@ -11,7 +11,7 @@ import { readHandover } from "./handover";
 import { Names } from "./names";
 import { Settings, describeDatabase } from "./restored";
 import { Marker, fillSecrets, pushImages, runBackupPlan, upload } from "./shipping";
-import { runWatch } from "./watch";
+import { runMachine } from "./watch";
 
 /** What peace leaves for the phases that follow. */
 export interface Peace {
@@ -78,7 +78,7 @@ async function writeData(drill: Drill): Promise<Marker> {
 /** The last look of the watch before the incident: it must find everything. */
 export async function watch(drill: Drill): Promise<void> {
   const { aws, emulator, recovery, prefix } = drill;
-  await runWatch(aws, emulator, recovery.region, prefix);
+  await runMachine(aws, emulator, { region: recovery.region, name: `${prefix}-recovery-watch` });
   const copies = await readHandover(aws, recovery.region, prefix, COPIES);
   const { missingImages: images, staleSecrets: secrets, database } = copies;
   drill.timeline.say(

@@ -9,6 +9,8 @@ export interface DrillResult extends Rights {
   /** Whether every promise was kept. */
   readonly passed: boolean;
   readonly startedAt: string;
+  /** Who decided that names move, as the environment states it: the latch by itself (`automatic`), or a command (`confirmed`). */
+  readonly switch: string;
   readonly phases: readonly { readonly name: string; readonly seconds: number }[];
   readonly usEast1RequestsDuringOutage: number;
   /** Work that was lost, in seconds: from the last state that the copy held to the loss of the region. */

@@ -115,7 +115,7 @@ class Run {
       case "Succeed":
         return this.end(state, { input }, input, undefined);
       case "Fail":
-        throw new StateError(state.Error ?? "States.Fail", state.Cause ?? "");
+        throw new StateError(state.Error ?? "States.Fail", String(await this.fill(state.Cause ?? "", { input })));
       default:
         throw new Error(`the drill cannot run states of type ${state.Type}: add it to drill/state-machine.ts`);
     }

@@ -10,20 +10,25 @@ interface Keys {
   readonly SessionToken: string;
 }
 
+/** A state machine of the recovery region that a schedule starts. */
+interface Machine {
+  readonly region: string;
+  readonly name: string;
+}
+
 /**
- * Runs the watch once, as EventBridge Scheduler does every five minutes in AWS: the definition that is deployed, with the
- * rights of its role, against the services of its region.
+ * Runs the watch or the latch once, as EventBridge Scheduler does every few minutes in AWS: the definition that is deployed,
+ * with the rights of its role, against the services of its region.
+ * @throws Failure when there is none, or it fails
  */
-export async function runWatch(aws: Aws, emulator: Emulator, region: string, prefix: string): Promise<void> {
+export async function runMachine(aws: Aws, emulator: Emulator, { region, name }: Machine): Promise<void> {
   const { stateMachines } = await aws.ask<{ stateMachines: { name: string; stateMachineArn: string }[] }>({
     service: "stepfunctions",
     operation: "ListStateMachines",
     region,
   });
-  const name = `${prefix}-recovery-watch`;
   const arn = stateMachines.find((one) => one.name === name)?.stateMachineArn;
-  if (arn === undefined)
-    throw new Failure(`There is no state machine ${name} in ${region}: nobody watches the copies.`);
+  if (arn === undefined) throw new Failure(`There is no state machine ${name} in ${region}.`);
   const { definition, roleArn } = await aws.ask<{ definition: string; roleArn: string }>({
     service: "stepfunctions",
     operation: "DescribeStateMachine",
@@ -37,7 +42,7 @@ export async function runWatch(aws: Aws, emulator: Emulator, region: string, pre
     );
   } catch (error) {
     if (!(error instanceof StateError)) throw error;
-    throw new Failure(`The watch failed: ${error.message}`);
+    throw new Failure(`The state machine ${name} failed: ${error.message}`);
   } finally {
     machine.close();
   }
@@ -55,9 +60,13 @@ async function asStepFunctions(emulator: Emulator, role: string, source: string)
   });
 }
 
+/** Services that botocore calls otherwise than Step Functions. */
+const BOTOCORE: Readonly<Record<string, string>> = { elasticloadbalancingv2: "elbv2" };
+
 async function call(aws: Aws, region: string, service: string, operation: string, parameters: object) {
+  const question = { service: BOTOCORE[service] ?? service, operation, region, parameters };
   try {
-    return await aws.ask<unknown>({ service, operation, region, parameters, spelling: "states" });
+    return await aws.ask<unknown>({ ...question, spelling: "states" });
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const family = `${service[0].toUpperCase()}${service.slice(1)}`;

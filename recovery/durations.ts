@@ -1,3 +1,5 @@
+import { LATCH_PERIOD_SECONDS } from "../modules/latch/inputs";
+
 /** What a figure rests on. Those of AWS come first; an assumption is named as one wherever it is printed. */
 export type Evidence = "published" | "measured" | "assumption";
 
@@ -160,12 +162,17 @@ export const DURATIONS = {
     source: "Two rounds of the ECS scheduler, and of the provider that waits for it",
   },
 
-  latchMetric: {
-    what: "the load balancer's metric reaches CloudWatch",
-    seconds: 60,
+  latchLook: {
+    what: "the latch looks at the services, and publishes the decision",
+    seconds: LATCH_PERIOD_SECONDS,
     evidence: "published",
-    source:
-      'Elastic Load Balancing User Guide, "CloudWatch metrics for your Application Load Balancer": sent in 60-second intervals',
+    source: 'EventBridge Scheduler User Guide, "Schedule types": a rate of one minute, the least',
+  },
+  latchAlarm: {
+    what: "the latch closes: one period of its metric",
+    seconds: LATCH_PERIOD_SECONDS,
+    evidence: "published",
+    source: 'CloudWatch User Guide, "Using Amazon CloudWatch alarms": periods and evaluation periods',
   },
   latchState: {
     what: "Route 53 reads the latch",
@@ -182,6 +189,14 @@ export const DURATIONS = {
       'Route 53 Developer Guide, "Choosing between alias and non-alias records": an alias of a load balancer has a TTL of 60 s',
   },
 } as const satisfies Record<string, Duration>;
+
+/** From the decision that the recovery region serves until users are led there: the longest of each part. */
+export const NAMES_MOVE: readonly Duration[] = [
+  DURATIONS.latchLook,
+  DURATIONS.latchAlarm,
+  DURATIONS.latchState,
+  DURATIONS.answerTtl,
+];
 
 /** A number of the same thing: so many GiB. */
 export const times = (duration: Duration, count: number, what: string): Duration => ({

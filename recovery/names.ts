@@ -7,7 +7,7 @@ export const recoveryName = (prefix: string): string => `${prefix}-dr`;
 /** The same for a restore test, which stands beside the standby, and beside dr. */
 export const restoreTestName = (prefix: string): string => `${prefix}-rt`;
 
-/** Name of the latch's alarm in the recovery region. The standby stack makes it; the edge stack's checks read it. */
+/** Name of the latch in the recovery region: of its alarm, which the edge stack's checks read, and of its state machine. */
 export const latchName = (prefix: string): string => `${prefix}-latch`;
 
 /** What the snapshot is called that takes the data back to the primary region. */

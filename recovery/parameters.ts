@@ -8,6 +8,12 @@ export type HandoverPart = "lifelines" | "release" | "standby" | "copies";
 export const handoverParameter = (prefix: string, part: HandoverPart): string => `${handoverPath(prefix)}/${part}`;
 
 /**
+ * Name of the parameter that holds the decision which region serves: the latch publishes it, and names follow it. It is no
+ * contract: its value is the name of a region.
+ */
+export const servingRegionParameter = (prefix: string): string => `${handoverPath(prefix)}/serving-region`;
+
+/**
  * Subnet group of the recovery region in which AWS Backup restores what it tries. The standby makes it; the vault of the
  * lifelines names it.
  */

@@ -40,6 +40,21 @@ describe("the runbook", () => {
     expect(renderRunbook(RUNBOOK, production)).toBe(RUNBOOK);
   });
 
+  test("gives a recovery up by commands that the drill types in other steps", () => {
+    const commands = runbookCommands(production);
+    const { decision, verify, stop } = commands;
+    expect(verify.commands).toContain(decision.commands[0]);
+    expect(commands["give up"].commands).toEqual([...stop.commands, ...decision.commands]);
+    expect(commands["take away"].commands).toEqual(commands["scale down"].commands);
+  });
+
+  test("decides by one command each for either region", () => {
+    const { confirm, release } = runbookCommands(production);
+    const name = "--region us-west-2 --name /holdfast/nimbus-production/serving-region";
+    expect(confirm.commands).toEqual([`aws ssm put-parameter ${name} --value us-west-2 --overwrite`]);
+    expect(release.commands).toEqual([`aws ssm put-parameter ${name} --value us-east-1 --overwrite`]);
+  });
+
   test("asks nothing of the primary region before the failback", () => {
     const [before] = RUNBOOK.split("## 8. Fail back");
     expect(boxes(before).filter((command) => command.includes(production.region))).toEqual([]);

@@ -3,6 +3,10 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT, emptyDist } from "../../tools/project";
 import { Terraform, pinProvider } from "../../tools/terraform";
+import { DrilledLatch } from "../../drill/latch";
+import { Names } from "../../drill/names";
+import { servingRegionParameter } from "../../recovery/parameters";
+import { Aws } from "../../tools/aws";
 import { EdgeStack } from "../../stacks/edge";
 import { Emulator, startEmulator } from "../../emulator";
 import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
@@ -22,6 +26,7 @@ describe("the edge stack over two regions", () => {
   let roles: SignIn;
   let regions: Terraform;
   let edge: Terraform;
+  let aws: Aws;
 
   /** Writes the stack as the app does, where Terraform was initialized before. */
   const synthesize = (change: Partial<EnvironmentDefinition>): string => {
@@ -47,6 +52,7 @@ describe("the edge stack over two regions", () => {
     emulator = await startEmulator({ hostedZones: hostedZones(["production"], FIXTURES) });
     cpSync(join(PROJECT, "__tests__", "emulator", "roots", "two-regions"), root, { recursive: true });
     cpSync(join(PROJECT, "terraform", "latch"), join(root, "terraform", "latch"), { recursive: true });
+    aws = new Aws(emulator.env);
     tell();
     pinProvider(root);
     regions = new Terraform(root, { env: emulator.env, log: join(folder, "two-regions.log") });
@@ -58,6 +64,7 @@ describe("the edge stack over two regions", () => {
   });
 
   afterAll(async () => {
+    aws?.close();
     roles?.close();
     await emulator?.stop();
   });
@@ -74,8 +81,69 @@ describe("the edge stack over two regions", () => {
     expect(await edge.plan()).toEqual([]);
   });
 
-  test("reads the latch's alarm again when it watches another target group, and changes nothing else", async () => {
-    tell({ target_group: "targetgroup/web/0000000000000000" });
+  describe("leads names by what is decided", () => {
+    let names: Names;
+    let latch: DrilledLatch;
+    let target: { readonly TargetGroupArn: string; readonly Targets: object[] };
+
+    /** Where the name leads while us-east-1 answers or not, and the other region has healthy targets or not. */
+    const answers = async (lost: readonly string[], away: boolean): Promise<string> => {
+      const surroundings = { lost, serving: { "us-east-1": true, "us-west-2": away }, latch: await latch.look() };
+      const regions = { primaryRegion: "us-east-1", recoveryRegion: "us-west-2" };
+      const [{ answer }] = names.answers("now", { ...surroundings, ...regions });
+      return answer;
+    };
+    const ask = (service: string, operation: string, parameters: object) =>
+      aws.ask({ service, operation, region: "us-west-2", parameters });
+    const decide = (Value: string) =>
+      ask("ssm", "PutParameter", { Name: servingRegionParameter("nimbus-production"), Value, Overwrite: true });
+
+    beforeAll(async () => {
+      names = await Names.read(edge);
+      latch = new DrilledLatch(aws, emulator, "us-west-2", "nimbus-production");
+      const { target_group_arn } = await regions.outputs();
+      target = { TargetGroupArn: String(target_group_arn.value), Targets: [{ Id: "10.51.0.10", Port: 3000 }] };
+    });
+
+    test("which is nothing before a target of the recovery region is healthy, even with us-east-1 lost", async () => {
+      expect(await answers([], false)).toBe("us-east-1");
+      expect(await answers(["us-east-1"], false)).toBe("us-east-1");
+      expect(await latch.decision()).toBe("us-east-1");
+    });
+
+    test("which the latch does then, by itself and once", async () => {
+      await ask("elbv2", "RegisterTargets", target);
+      expect(await answers(["us-east-1"], true)).toBe("us-west-2");
+      expect(await latch.decision()).toBe("us-west-2");
+    });
+
+    test("which neither the return of us-east-1 nor a minute without healthy targets changes", async () => {
+      await ask("elbv2", "DeregisterTargets", target);
+      expect(await answers([], true)).toBe("us-west-2");
+      expect(await answers([], false)).toBe("us-west-2");
+    });
+
+    test("which AWS refuses for a region that is neither", async () => {
+      await expect(decide("us-west2")).rejects.toThrow("allowedPattern");
+      expect(await answers([], true)).toBe("us-west-2");
+    });
+
+    test("which holds while nobody publishes it", async () => {
+      await latch.stop();
+      expect(await latch.look()).toEqual({ state: "INSUFFICIENT_DATA", lastState: "ALARM" });
+      expect(await answers([], false)).toBe("us-west-2");
+      expect(await latch.alarmState()).toBe("ALARM");
+      latch.start();
+    });
+
+    test("which a person decides back", async () => {
+      await decide("us-east-1");
+      expect(await answers([], false)).toBe("us-east-1");
+    });
+  });
+
+  test("reads the latch's alarm again when it watches another metric, and changes nothing else", async () => {
+    tell({ namespace: "Nimbus/Recovery" });
     await regions.apply();
     expect(await edge.plan()).toEqual([{ address: "aws_route53_health_check.names_latch[0]", action: "update" }]);
     await edge.apply();

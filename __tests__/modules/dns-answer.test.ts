@@ -2,77 +2,118 @@ import fc from "fast-check";
 import { DnsRecord, HealthCheck, Sighting, World, answer, isHealthy } from "../../modules/dns-failover/answer";
 import { readDeployed } from "../../modules/dns-failover/from-state";
 
-const SIGHTINGS: readonly Sighting[] = ["up", "down", "nothing yet"];
+const SIGHTINGS: readonly Sighting[] = ["up", "down", "nothing"];
 const HERE = "alb.us-east-1";
 const THERE = "alb.us-west-2";
 
 const checks: Record<string, HealthCheck> = {
   endpoint: { kind: "endpoint" },
-  latch: { kind: "alarm", insufficientData: "Healthy" },
+  latch: { kind: "alarm", insufficientData: "LastKnownStatus" },
   primary: { kind: "calculated", children: ["endpoint", "latch"], threshold: 2 },
+  secondary: { kind: "calculated", children: ["latch"], threshold: 1, inverted: true },
 };
 
+const primary: DnsRecord = {
+  target: HERE,
+  routing: { kind: "failover", role: "PRIMARY" },
+  healthCheck: "primary",
+  evaluateTargetHealth: false,
+};
+
+/** With a latch, both records follow it. */
 const pair: readonly DnsRecord[] = [
-  { target: HERE, routing: { kind: "failover", role: "PRIMARY" }, healthCheck: "primary", evaluateTargetHealth: false },
+  primary,
+  {
+    target: THERE,
+    routing: { kind: "failover", role: "SECONDARY" },
+    healthCheck: "secondary",
+    evaluateTargetHealth: false,
+  },
+];
+
+/** Without one, the secondary goes by the health of its load balancer. */
+const unlatched: readonly DnsRecord[] = [
+  primary,
   { target: THERE, routing: { kind: "failover", role: "SECONDARY" }, evaluateTargetHealth: true },
 ];
 
 const world = (changes: Partial<World> = {}): World => ({ checks, sightings: {}, targets: {}, ...changes });
 const targets = (records: readonly DnsRecord[], state: World): string[] => [...answer(records, state).keys()];
 
-describe("a failover pair", () => {
+describe("a failover pair with a latch", () => {
   const states = SIGHTINGS.flatMap((endpoint) =>
     SIGHTINGS.flatMap((latch) =>
-      [true, false].flatMap((here) => [true, false].map((there) => ({ endpoint, latch, here, there }))),
+      (["up", "down", undefined] as const).flatMap((before) =>
+        [true, false].flatMap((here) => [true, false].map((there) => ({ endpoint, latch, before, here, there }))),
+      ),
     ),
   );
 
-  test("has 36 states", () => {
-    expect(states).toHaveLength(36);
+  test("has 108 states", () => {
+    expect(states).toHaveLength(108);
   });
 
   test.each(states)(
-    "endpoint $endpoint, latch $latch, targets here $here, targets there $there",
-    ({ endpoint, latch, here, there }) => {
-      const leaves = (endpoint === "down" || latch === "down") && there;
-      const state = world({ sightings: { endpoint, latch }, targets: { [HERE]: here, [THERE]: there } });
-      expect(targets(pair, state)).toEqual([leaves ? THERE : HERE]);
+    "goes by the latch alone: endpoint $endpoint, latch $latch, before $before, targets here $here, there $there",
+    ({ endpoint, latch, before, here, there }) => {
+      const closed = latch === "down" || (latch === "nothing" && before === "down");
+      const state = world({
+        sightings: { endpoint, latch },
+        lastSightings: before === undefined ? {} : { latch: before },
+        targets: { [HERE]: here, [THERE]: there },
+      });
+      expect(targets(pair, state)).toEqual([closed ? THERE : HERE]);
     },
   );
 
-  test("answers the primary when both are unhealthy", () => {
-    expect(targets(pair, world({ sightings: { endpoint: "down" }, targets: { [THERE]: false } }))).toEqual([HERE]);
+  test("would leave a secondary in its bad minute if that looked at its targets, or a latch without data if that were open", () => {
+    const latchIsClosed = { sightings: { latch: "down" }, targets: { [THERE]: false } } as const;
+    expect(targets(pair, world(latchIsClosed))).toEqual([THERE]);
+    expect(targets([pair[0], { ...pair[1], evaluateTargetHealth: true }], world(latchIsClosed))).toEqual([HERE]);
+    expect(targets(unlatched, world(latchIsClosed))).toEqual([HERE]);
+
+    const noData = { lastSightings: { latch: "down" } } as const;
+    const forgetful = { ...checks, latch: { kind: "alarm", insufficientData: "Healthy" } as const };
+    expect(targets(pair, world(noData))).toEqual([THERE]);
+    expect(targets(pair, world({ ...noData, checks: forgetful }))).toEqual([HERE]);
   });
 
-  test("always answers the secondary of an unhealthy primary when nobody looks at its health", () => {
-    const careless = [pair[0], { ...pair[1], evaluateTargetHealth: false }];
-    expect(targets(careless, world({ sightings: { endpoint: "down" }, targets: { [THERE]: false } }))).toEqual([THERE]);
-  });
-
-  test("never moves when both records have the same check", () => {
-    const twins = [pair[0], { ...pair[1], healthCheck: "primary" }];
-    expect(targets(twins, world({ sightings: { endpoint: "down" } }))).toEqual([HERE]);
-  });
-
-  test("stays with the primary while it is deployed, and would not if a check were inverted", () => {
+  test("stays with the primary while it is deployed, and would not if a check of the primary were inverted", () => {
     expect(targets(pair, world())).toEqual([HERE]);
     const inverted = { ...checks, latch: { ...checks.latch, inverted: true } };
     expect(targets(pair, world({ checks: inverted }))).toEqual([THERE]);
   });
+});
 
-  test("stays with the secondary when the primary comes back while the latch is closed", () => {
-    expect(targets(pair, world({ sightings: { endpoint: "up", latch: "down" } }))).toEqual([THERE]);
+describe("a failover pair without a latch", () => {
+  const known = { ...checks, primary: { kind: "calculated", children: ["endpoint"], threshold: 1 } as const };
+  const states = SIGHTINGS.flatMap((endpoint) =>
+    [true, false].flatMap((here) => [true, false].map((there) => ({ endpoint, here, there }))),
+  );
+
+  test.each(states)("endpoint $endpoint, targets here $here, there $there", ({ endpoint, here, there }) => {
+    const state = world({ checks: known, sightings: { endpoint }, targets: { [HERE]: here, [THERE]: there } });
+    expect(targets(unlatched, state)).toEqual([endpoint === "down" && there ? THERE : HERE]);
   });
 
-  test("goes back without a latch as soon as the primary answers", () => {
-    const unlatched = { ...checks, primary: { kind: "calculated", children: ["endpoint"], threshold: 1 } as const };
-    expect(targets(pair, world({ checks: unlatched, sightings: { endpoint: "down" } }))).toEqual([THERE]);
-    expect(targets(pair, world({ checks: unlatched, sightings: { endpoint: "up" } }))).toEqual([HERE]);
+  test("always answers the secondary of an unhealthy primary when nobody looks at its health", () => {
+    const careless = [unlatched[0], { ...unlatched[1], evaluateTargetHealth: false }];
+    expect(targets(careless, world({ sightings: { endpoint: "down" }, targets: { [THERE]: false } }))).toEqual([THERE]);
+  });
+
+  test("never moves when both records have the same check", () => {
+    const twins = [unlatched[0], { ...unlatched[1], healthCheck: "primary" }];
+    expect(targets(twins, world({ sightings: { endpoint: "down" } }))).toEqual([HERE]);
+  });
+
+  test("goes back as soon as the primary answers", () => {
+    expect(targets(unlatched, world({ checks: known, sightings: { endpoint: "down" } }))).toEqual([THERE]);
+    expect(targets(unlatched, world({ checks: known, sightings: { endpoint: "up" } }))).toEqual([HERE]);
   });
 
   test("answers its only record whatever its health", () => {
-    expect(targets([pair[0]], world({ sightings: { endpoint: "down" } }))).toEqual([HERE]);
-    expect(targets([pair[1]], world({ targets: { [THERE]: false } }))).toEqual([THERE]);
+    expect(targets([unlatched[0]], world({ sightings: { endpoint: "down" } }))).toEqual([HERE]);
+    expect(targets([unlatched[1]], world({ targets: { [THERE]: false } }))).toEqual([THERE]);
   });
 });
 
@@ -122,6 +163,16 @@ describe("health checks", () => {
     [{ kind: "alarm", insufficientData: "Healthy", inverted: true }, false],
   ])("a new one, %j, begins healthy: %s", (check, healthy) => {
     expect(isHealthy("new", world({ checks: { new: check } }))).toBe(healthy);
+  });
+
+  test.each<[HealthCheck, "up" | "down", boolean]>([
+    [{ kind: "alarm", insufficientData: "LastKnownStatus" }, "down", false],
+    [{ kind: "alarm", insufficientData: "LastKnownStatus" }, "up", true],
+    [{ kind: "alarm", insufficientData: "LastKnownStatus", inverted: true }, "down", true],
+    [{ kind: "alarm", insufficientData: "Healthy" }, "down", true],
+    [{ kind: "alarm", insufficientData: "Unhealthy" }, "up", false],
+  ])("one whose data stopped, %j, after %s is healthy: %s", (check, before, healthy) => {
+    expect(isHealthy("old", world({ checks: { old: check }, lastSightings: { old: before } }))).toBe(healthy);
   });
 
   test("one that does not exist is a mistake", () => {
@@ -253,14 +304,18 @@ describe("what Terraform has deployed", () => {
         weighted_routing_policy: [],
         health_check_id: "primary",
       }),
-      record({ alias: alias(THERE, true), failover_routing_policy: [{ type: "SECONDARY" }] }),
+      record({
+        alias: alias(THERE, false),
+        failover_routing_policy: [{ type: "SECONDARY" }],
+        health_check_id: "secondary",
+      }),
       record({ fqdn: "b.example.com", alias: alias(HERE, true), weighted_routing_policy: [{ weight: 9 }] }),
       record({ fqdn: "c.example.com", alias: alias(HERE, false) }),
       record({ fqdn: "_proof.example.com", type: "CNAME", alias: [], records: ["x"] }),
       { type: "aws_route53_health_check", values: { id: "endpoint", type: "HTTPS_STR_MATCH" } },
       {
         type: "aws_route53_health_check",
-        values: { id: "latch", type: "CLOUDWATCH_METRIC", insufficient_data_health_status: "Healthy" },
+        values: { id: "latch", type: "CLOUDWATCH_METRIC", insufficient_data_health_status: "LastKnownStatus" },
       },
       {
         type: "aws_route53_health_check",
@@ -270,6 +325,16 @@ describe("what Terraform has deployed", () => {
           child_healthchecks: ["endpoint", "latch"],
           child_health_threshold: 2,
           invert_healthcheck: false,
+        },
+      },
+      {
+        type: "aws_route53_health_check",
+        values: {
+          id: "secondary",
+          type: "CALCULATED",
+          child_healthchecks: ["latch"],
+          child_health_threshold: 1,
+          invert_healthcheck: true,
         },
       },
       { type: "aws_route53_zone", values: {} },

@@ -33,7 +33,7 @@ const check = (name: string, failover?: Partial<Failover>) =>
 describe("what is made", () => {
   test.each<[string, Partial<DnsFailoverProps>, Record<string, number>]>([
     ["a pair", {}, { aws_route53_health_check: 2, aws_route53_zone: 0, aws_cloudwatch_metric_alarm: 0 }],
-    ["with a latch", { failover: pair({ latch: LATCH }) }, { aws_route53_health_check: 3 }],
+    ["with a latch", { failover: pair({ latch: LATCH }) }, { aws_route53_health_check: 4 }],
     ["no pair", { failover: undefined, simple: { www: PRIMARY } }, { aws_route53_health_check: 0 }],
     ["its own zone", { zone: undefined, newZone: { name: "example.com" } }, { aws_route53_zone: 1 }],
     ["alarms", { alarms: { topicArns: [TOPIC] } }, { aws_cloudwatch_metric_alarm: 2 }],
@@ -85,12 +85,12 @@ describe("health checks", () => {
     });
   });
 
-  test("the latch is open while its alarm has no data, and is read anew when the alarm changes", () => {
+  test("the latch stays as it is while its alarm has no data, and is read anew when the alarm changes", () => {
     expect(check("latch", { latch: LATCH })).toMatchObject({
       type: "CLOUDWATCH_METRIC",
       cloudwatch_alarm_name: "latch",
       cloudwatch_alarm_region: "us-west-2",
-      insufficient_data_health_status: "Healthy",
+      insufficient_data_health_status: "LastKnownStatus",
       triggers: { settings: "1" },
     });
   });
@@ -99,13 +99,22 @@ describe("health checks", () => {
     ["by default", {}],
     ["with a latch", { latch: LATCH }],
     ["with a text to find", { latch: LATCH, healthCheck: { searchString: "ok" } }],
-  ])("none is inverted or disabled %s: a new inverted one would move the names at deploy", (_name, failover) => {
-    const checks = Object.values(names({ failover: pair(failover) }).resources("aws_route53_health_check"));
-    expect(checks.length).toBeGreaterThan(1);
-    for (const one of checks) {
+  ])("none of the primary is inverted or disabled %s: a new one would move the names at deploy", (_name, failover) => {
+    const { names_secondary: _, ...checks } = names({ failover: pair(failover) }).resources("aws_route53_health_check");
+    expect(Object.keys(checks).length).toBeGreaterThan(1);
+    for (const one of Object.values(checks)) {
       expect(one).not.toHaveProperty("invert_healthcheck");
       expect(one).not.toHaveProperty("disabled");
     }
+  });
+
+  test("the secondary is healthy while the latch is closed, by the latch's own check", () => {
+    expect(check("secondary", { latch: LATCH })).toMatchObject({
+      type: "CALCULATED",
+      child_healthchecks: "${aws_route53_health_check.names_latch[*].id}",
+      child_health_threshold: 1,
+      invert_healthcheck: true,
+    });
   });
 
   test("each outlives its use, so that nothing names a check that is gone", () => {
@@ -137,12 +146,20 @@ describe("records", () => {
       alias: { name: SECONDARY.dnsName, zone_id: SECONDARY.zoneId, evaluate_target_health: true },
       depends_on: ["aws_route53_record.names"],
     });
-    expect(secondary).not.toHaveProperty("health_check_id");
+    expect(secondary.health_check_id).toBe("${one([][*].id)}");
   });
 
-  test("adding a latch changes no record", () => {
-    const recordsOf = (failover: Failover) => names({ failover }).resources("aws_route53_record");
-    expect(recordsOf(pair({ latch: LATCH }))).toEqual(recordsOf(pair()));
+  test("the secondary goes by the latch alone where there is one", () => {
+    const latched = names({ failover: pair({ latch: LATCH }) }).resource("aws_route53_record", "names_secondary");
+    expect(latched).toMatchObject({
+      health_check_id: "${one(aws_route53_health_check.names_secondary[*].id)}",
+      alias: { evaluate_target_health: false },
+    });
+  });
+
+  test("adding a latch changes no record of the primary", () => {
+    const primaryOf = (failover: Failover) => names({ failover }).resource("aws_route53_record", "names");
+    expect(primaryOf(pair({ latch: LATCH }))).toEqual(primaryOf(pair()));
   });
 
   test("a name keeps its address when it begins to move", () => {

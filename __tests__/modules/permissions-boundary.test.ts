@@ -14,6 +14,7 @@ test("some modules make roles", () => {
     "backup",
     "backup-vault",
     "database",
+    "latch",
     "network",
     "recovery-watch",
     "service",

@@ -55,11 +55,11 @@ describe("the edge stack", () => {
     ).toEqual(expect.arrayContaining(["CALCULATED", "CLOUDWATCH_METRIC"]));
   });
 
-  test("inverts no check: one that is new would be unhealthy, and move the names as it is deployed", () => {
-    const inverted = Object.values(recovering.resources("aws_route53_health_check")).map(
-      (one) => one.invert_healthcheck,
+  test("inverts the secondary's check alone: one of the primary that is new would be unhealthy, and move the names", () => {
+    const inverted = Object.entries(recovering.resources("aws_route53_health_check")).flatMap(([name, check]) =>
+      check.invert_healthcheck ? [name] : [],
     );
-    expect(inverted.filter((value) => value !== undefined && value !== false)).toEqual([]);
+    expect(inverted).toEqual(["names_secondary"]);
   });
 
   test("reads the latch from the recovery region's alarm, of standard resolution", () => {
@@ -99,7 +99,7 @@ describe("the edge stack", () => {
       said = stack.node.metadata.map(({ data }) => String(data)).join(" ");
       return stack;
     });
-    expect(said).toContain("at most 100 s");
+    expect(said).toContain("at most 190 s");
     expect(said).toContain("Route 53 Developer Guide");
   });
 });

@@ -18,6 +18,12 @@ const standby = (change: Partial<Recovery> = {}, more: Partial<EnvironmentDefini
 
 const manifest = (stack: SynthesizedStack): string => String(stack.resource("aws_ssm_parameter", "manifest").insecure_value);
 
+/** Target groups that must have a healthy target before the latch decides. */
+const waitsFor = (stack: SynthesizedStack): string[] =>
+  String(stack.resource("aws_sfn_state_machine", "latch").definition).includes("Look at the services")
+    ? (String(stack.local("latch_target_group_arns")).match(/aws_lb_target_group\.\w+/g) ?? [])
+    : [];
+
 /** The zones that have a NAT gateway: a condition on what is stated. */
 const natZones = (stack: SynthesizedStack): string => String(stack.local("network_nat_zones"));
 
@@ -73,18 +79,29 @@ describe("the standby stack", () => {
     expect(String(stack.local("certificate_zone_ids"))).toContain("if false");
   });
 
-  test("closes the latch by healthy tasks of the service that takes what no other does", () => {
+  test("makes the decision which region serves, which waits for each service that users reach", () => {
+    expect(stack.resource("aws_ssm_parameter", "latch")).toMatchObject({
+      name: expect.stringContaining("/holdfast/nimbus-production/serving-region") as string,
+      insecure_value: "us-east-1",
+    });
     expect(stack.resource("aws_cloudwatch_metric_alarm", "latch")).toMatchObject({
       alarm_name: "nimbus-production-latch",
-      metric_name: "HealthyHostCount",
-      dimensions: expect.objectContaining({
-        TargetGroup: expect.stringContaining("aws_lb_target_group.web") as string,
-      }) as object,
+      metric_name: "ServedByRecovery",
     });
+    expect(waitsFor(stack)).toEqual(["aws_lb_target_group.web"]);
+  });
+
+  test.each<[string, Partial<Recovery>]>([
+    ["that a person takes", { switch: "confirmed" }],
+    ["where no service runs a task", { services: { web: { desiredCount: 0, scaling: undefined } } }],
+  ])("leaves a decision alone %s", (_name, change) => {
+    const latched = standby(change);
+    expect(waitsFor(latched)).toEqual([]);
+    expect(String(latched.resource("aws_iam_role_policy", "latch").policy)).not.toContain("ssm:PutParameter");
   });
 
   test("tells edge what the latch watches, so that Route 53 reads the alarm again when it changes", () => {
-    expect(manifest(stack)).toMatch(/latch_settings = jsonencode\(\[.*HealthyHostCount.*aws_lb_target_group\.web/s);
+    expect(manifest(stack)).toMatch(/latch_settings = jsonencode\(\[.*ServedByRecovery.*nimbus-production-latch/s);
   });
 
   test("tells dr what it must know, and no secret", () => {

@@ -40,3 +40,23 @@ class Tiers(EmulatorTest):
     def test_bytes_count(self) -> None:
         with self.assertRefused("ValidationException", "4096"):
             client("ssm").put_parameter(Name=self.parameter, Value="\u00e9" * 2049, Type="String")
+
+
+class Patterns(EmulatorTest):
+    """AllowedPattern of PutParameter: "A regular expression used to validate the parameter value"."""
+
+    def setUp(self) -> None:
+        self.parameter = f"/{self.name('parameter')}"
+        client("ssm").put_parameter(
+            Name=self.parameter, Value="us-east-1", Type="String", AllowedPattern="^(us-east-1|us-west-2)$"
+        )
+
+    def test_a_value_that_matches(self) -> None:
+        client("ssm").put_parameter(Name=self.parameter, Value="us-west-2", Overwrite=True)
+        self.assertEqual(client("ssm").get_parameter(Name=self.parameter)["Parameter"]["Value"], "us-west-2")
+
+    def test_one_that_does_not_match_is_refused_and_changes_nothing(self) -> None:
+        for value in ("us-west2", "us-west-22", "x us-west-2"):
+            with self.subTest(value=value), self.assertRefused("ParameterPatternMismatchException", "us-west-2"):
+                client("ssm").put_parameter(Name=self.parameter, Value=value, Overwrite=True)
+        self.assertEqual(client("ssm").get_parameter(Name=self.parameter)["Parameter"]["Value"], "us-east-1")

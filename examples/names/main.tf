@@ -1,5 +1,5 @@
 # Names over two regions from the published modules, without Node: a load balancer with its certificate in each region,
-# names that move from one to the other, and a latch that holds them there.
+# names that move from one to the other, and a latch that decides when they do.
 #
 # With a domain of yours: make the zone first (terraform apply -target='module.names.aws_route53_zone.this'), give its name
 # servers to the parent zone, and then apply the rest. Certificates wait until the zone can be resolved.
@@ -22,7 +22,7 @@ variable "domain" {
 }
 
 variable "latched" {
-  description = "Whether the latch holds the names with the recovery region for as long as that one serves."
+  description = "Whether names follow a decision, and no longer the health of both regions."
   type        = bool
   default     = false
 }
@@ -91,8 +91,9 @@ module "recovery" {
 module "latch" {
   source = "../../terraform/latch"
 
-  name         = "shop-latch"
-  target_group = module.recovery.web
+  name              = "shop-latch"
+  primary_region    = "us-east-1"
+  target_group_arns = [module.recovery.web]
 
   providers = { aws = aws.recovery }
 }

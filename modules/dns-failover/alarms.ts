@@ -11,8 +11,9 @@ export function createAlarms(scope: Construct, context: Context, checks: Checks)
   const { name, alarms, failover, tags } = context.inputs;
   const descriptions = {
     endpoint: "the primary does not answer its health check",
-    latch: "the latch is closed: names stay with the recovery region until its services are stopped",
-    primary: "names have left the primary, if the secondary has healthy targets",
+    latch: "the latch is closed: names stay with the recovery region until somebody decides otherwise",
+    primary:
+      "names have left the primary, if the latch is closed, or there is none and the secondary has healthy targets",
   };
   const place = inRoute53Region(context, "alarms");
   const precondition = [{ ...place, errorMessage: shorthand(scope, "alarms_of_other_region", place.errorMessage) }];

@@ -2,7 +2,8 @@
  * What Route 53 answers, given records, health checks and what the checkers see. Pure: no AWS, no Terraform.
  *
  * Source: Route 53 Developer Guide, "How Amazon Route 53 chooses records when health checking is configured", "How Amazon
- * Route 53 determines whether a health check is healthy" and "How health checks work in complex configurations".
+ * Route 53 determines whether a health check is healthy" and "How health checks work in complex configurations"; API
+ * Reference, ResourceRecordSet (Failover) and HealthCheckConfig (InsufficientDataHealthStatus, Inverted).
  */
 
 /** A health check as it is configured. */
@@ -12,8 +13,8 @@ export type HealthCheck = (
   | { readonly kind: "alarm"; readonly insufficientData: "Healthy" | "Unhealthy" | "LastKnownStatus" }
 ) & { readonly inverted?: boolean };
 
-/** What a check of an endpoint or of an alarm sees. */
-export type Sighting = "up" | "down" | "nothing yet";
+/** What a check of an endpoint or of an alarm sees; `nothing`: not yet, or no longer. */
+export type Sighting = "up" | "down" | "nothing";
 
 /** A record. All records of one name and type have the same kind of routing. */
 export interface DnsRecord {
@@ -32,8 +33,10 @@ export interface DnsRecord {
 /** The state of the world at one moment. */
 export interface World {
   readonly checks: Readonly<Record<string, HealthCheck>>;
-  /** By check: an alarm is "up" while it is OK, "down" while it is in ALARM. One that is not listed has seen nothing yet. */
+  /** By check: an alarm is "up" while its metric is OK, "down" while that is in ALARM. One that is not listed sees nothing. */
   readonly sightings: Readonly<Record<string, Sighting>>;
+  /** By check: what those saw last that see nothing now. One that is not listed is new. */
+  readonly lastSightings?: Readonly<Record<string, Exclude<Sighting, "nothing">>>;
   /** Whether a target has healthy hosts. One that is not listed has. */
   readonly targets: Readonly<Record<string, boolean>>;
 }
@@ -49,10 +52,12 @@ function measured(name: string, check: HealthCheck, world: World): boolean {
   if (check.kind === "calculated") {
     return check.children.filter((child) => isHealthy(child, world)).length >= check.threshold;
   }
-  const sighting = world.sightings[name] ?? "nothing yet";
-  if (sighting !== "nothing yet") return sighting === "up";
+  const sighting = world.sightings[name] ?? "nothing";
+  if (sighting !== "nothing") return sighting === "up";
   // A new check counts as healthy until there is enough data, and so a new inverted one as unhealthy.
-  return check.kind === "endpoint" || check.insufficientData !== "Unhealthy";
+  if (check.kind === "endpoint") return true;
+  if (check.insufficientData !== "LastKnownStatus") return check.insufficientData === "Healthy";
+  return world.lastSightings?.[name] !== "down";
 }
 
 /** Whether a record takes part: its check and, if it asks for it, its target are healthy. */

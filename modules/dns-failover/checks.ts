@@ -8,15 +8,18 @@ import { Context } from "./context";
 export interface Checks {
   /** Asks the primary's load balancer. */
   readonly endpoint: Route53HealthCheck;
-  /** Reads the alarm of the latch. */
+  /** Reads the alarm of the latch: healthy while the latch is open. */
   readonly latch: Route53HealthCheck;
   /** The endpoint is healthy and the latch is open: what the primary's records hang on. */
   readonly primary: Route53HealthCheck;
+  /** The latch is closed: what the secondary's records hang on where there is a latch. */
+  readonly secondary: Route53HealthCheck;
 }
 
 /**
- * None of the checks is inverted. A new check counts as healthy until there is enough data, but a new inverted one as
- * unhealthy: deploying it would send everyone to the secondary.
+ * The primary's check is not inverted, nor is any that it is made of. A new check counts as healthy until there is enough
+ * data, but a new inverted one as unhealthy: deploying it would send everyone to the secondary. The secondary's is inverted:
+ * with both unhealthy, Route 53 answers the primary, where names lead in peace.
  *
  * A check that has to be replaced is made first; then the calculated check is told in one step of the new child and of
  * how many must be healthy; only then the old child goes. The records name the calculated check alone, which is never
@@ -40,7 +43,7 @@ export function createChecks(scope: Construct, context: Context): Checks {
     }),
     "Healthy when all of them are. Never inverted: a new inverted check is unhealthy, and would move the names at once.",
   );
-  return { endpoint, latch, primary };
+  return { endpoint, latch, primary, secondary: createSecondaryCheck(scope, context, latch) };
 }
 
 function createEndpointCheck(scope: Construct, { inputs, partition }: Context): Route53HealthCheck {
@@ -73,12 +76,29 @@ function createLatchCheck(scope: Construct, { inputs }: Context): Route53HealthC
       type: "CLOUDWATCH_METRIC",
       cloudwatchAlarmName: latch.alarmName,
       cloudwatchAlarmRegion: latch.region,
-      insufficientDataHealthStatus: "Healthy",
+      insufficientDataHealthStatus: "LastKnownStatus",
       triggers: { settings: latch.settings },
       tags: named(tags, `${name}-latch`),
       lifecycle: { createBeforeDestroy: true },
     }),
-    "Without data the latch is open: a recovery region that runs nothing writes no metric.",
+    "Without data the latch stays as it is: whoever publishes the decision may fail, and no name moves. A new one is open.",
+  );
+}
+
+/** The latch's own check, inverted, and not its alarm once more: two checks of one alarm could have seen different things. */
+function createSecondaryCheck(scope: Construct, { inputs }: Context, latch: Route53HealthCheck): Route53HealthCheck {
+  const { failover, name, tags } = inputs;
+  return comment(
+    new Route53HealthCheck(scope, "secondary#check", {
+      count: when(given(failover.latch)),
+      type: "CALCULATED",
+      childHealthchecks: tf<string[]>`${latch}[*].id`,
+      childHealthThreshold: 1,
+      invertHealthcheck: true,
+      tags: named(tags, `${name}-secondary`),
+      lifecycle: { createBeforeDestroy: true },
+    }),
+    "Healthy exactly while the latch is closed: the secondary answers by that decision alone.",
   );
 }
 

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Collection, ModuleConstruct, ModuleDefinition, choose, given, shorthand, tf } from "../../kernel";
+import { Collection, ModuleConstruct, ModuleDefinition, allOf, choose, given, not, shorthand, tf } from "../../kernel";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
 import { Checks, createChecks, idOf } from "./checks";
@@ -24,23 +24,26 @@ export class DnsFailover extends ModuleConstruct<Fields> {
 
 | endpoint | latch | standby has healthy targets | names lead to |
 | --- | --- | --- | --- |
-| answers | open | - | primary |
-| answers | closed | yes | secondary: the recovery region serves, and the old primary must not take writes |
-| does not answer | - | yes | secondary |
-| does not answer | - | no | primary: with both unhealthy, Route 53 answers the first |
-| - | closed | no | primary, likewise |
+| answers | none, or open | - | primary |
+| does not answer | none | yes | secondary |
+| does not answer | none | no | primary: with both unhealthy, Route 53 answers the first |
+| does not answer | open | - | primary, likewise: nobody has decided yet that the recovery region serves |
+| - | closed | - | secondary: it was decided, and no health of either side changes it |
 
 All of it exists beforehand, and Route 53 decides by itself: in an incident no record, no check and no alarm is changed. Its
 control plane is in us-east-1, and changes have failed there for hours while answers were still given.
 
-**The latch** is an alarm of the recovery region: give the output \`alarm\` of the \`latch\` module to \`failover.latch\`. Without
-one, names go back by themselves as soon as the primary answers again, whatever its data is like by then.
+**The latch** is a decision in the recovery region: give the output \`alarm\` of the \`latch\` module to \`failover.latch\`.
+Both records then follow it, and nothing else moves names to the secondary or back. Without one, names go by the health of
+both sides, and back as soon as the primary answers again, whatever its data is like by then. While nobody publishes the
+decision, the latch stays as it was.
 
-**Nothing moves at deploy.** No health check is inverted: a new inverted check counts as unhealthy, any other as healthy. The
-records hang on one calculated check that is never replaced. The latch can be added and removed, and each setting changed,
-without a change of a record.
+**Nothing moves at deploy.** The primary's check is not inverted: a new inverted check counts as unhealthy, any other as
+healthy. The primary's records hang on one calculated check that is never replaced. The latch can be added and removed in
+peace: the secondary's records change in place. Do neither while the recovery region serves.
 
-**How fast?** \`detection_seconds\` says it: interval x failures + 60 s that resolvers keep an answer + 10 s, 100 s by default.
+**How fast?** Without a latch, \`detection_seconds\` says it: interval x failures + 60 s that resolvers keep an answer + 10 s,
+100 s by default. With one, at most 190 s after the decision: 60 s until it is published, 60 s of the alarm's period, 10 s, 60 s.
 Clients that keep connections open stay longer: lower \`client_keep_alive\` of the load balancers.
 
 **What the checkers need.** They connect from the internet, by IPv4, with SNI, and want 2xx or 3xx. Where listener rules go by
@@ -117,15 +120,24 @@ From and to \`weighted\` it takes two, first without the name: Route 53 refuses 
   private outputChecks(checks: Checks): void {
     const { failover } = this.inputs;
     const { interval, failureThreshold } = failover.healthCheck;
-    this.output("healthCheckIds", "IDs of the health checks: endpoint, latch and primary; null where there is none.", {
-      endpoint: idOf(checks.endpoint),
-      latch: idOf(checks.latch),
-      primary: idOf(checks.primary),
-    });
+    this.output(
+      "healthCheckIds",
+      "IDs of the health checks: endpoint, latch, primary and secondary; null where there is none.",
+      {
+        endpoint: idOf(checks.endpoint),
+        latch: idOf(checks.latch),
+        primary: idOf(checks.primary),
+        secondary: idOf(checks.secondary),
+      },
+    );
     this.output(
       "detectionSeconds",
-      "Seconds, at the most, from the failure of the primary endpoint until clients are sent to the secondary; null without failover.",
-      choose(given(failover), tf`${interval} * ${failureThreshold} + ${ANSWER_TTL_SECONDS} + ${MARGIN_SECONDS}`, null),
+      "Seconds, at the most, from the failure of the primary endpoint until clients are sent to the secondary; null without failover, and with a latch, which decides itself.",
+      choose(
+        allOf(given(failover), not(given(failover.latch))),
+        tf`${interval} * ${failureThreshold} + ${ANSWER_TTL_SECONDS} + ${MARGIN_SECONDS}`,
+        null,
+      ),
     );
   }
 }

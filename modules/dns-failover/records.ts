@@ -11,6 +11,7 @@ import {
   given,
   heading,
   local,
+  not,
   optionalBlock,
   tf,
 } from "../../kernel";
@@ -33,7 +34,7 @@ export function createRecords(scope: Construct, context: Context, zone: Zone, ch
   heading(scope, "Records");
   const names = listNames(scope, context, zone);
   const main = createMain(scope, context, zone, names, checks);
-  createSecondary(scope, context, zone, names, main);
+  createSecondary(scope, context, zone, names, checks, main);
   createWeighted(scope, context, zone, names);
   return names.whole;
 }
@@ -97,8 +98,15 @@ function createMain(scope: Construct, { inputs }: Context, zone: Zone, names: Na
   return record;
 }
 
-function createSecondary(scope: Construct, { inputs }: Context, zone: Zone, names: Names, main: Route53Record): void {
-  const { secondary } = inputs.failover;
+function createSecondary(
+  scope: Construct,
+  { inputs }: Context,
+  zone: Zone,
+  names: Names,
+  checks: Checks,
+  main: Route53Record,
+): void {
+  const { secondary, latch } = inputs.failover;
   const record = comment(
     new Route53Record(scope, "secondary", {
       forEach: forEach(choose(given(inputs.failover), names.moving, {})),
@@ -107,10 +115,11 @@ function createSecondary(scope: Construct, { inputs }: Context, zone: Zone, name
       type: tf`each.value.type`,
       setIdentifier: "secondary",
       failoverRoutingPolicy: { type: "SECONDARY" },
-      alias: { name: secondary.dnsName, zoneId: secondary.zoneId, evaluateTargetHealth: true },
+      healthCheckId: idOf(checks.secondary),
+      alias: { name: secondary.dnsName, zoneId: secondary.zoneId, evaluateTargetHealth: not(given(latch)) },
       dependsOn: [main],
     }),
-    "No health check: it answers when the primary is unhealthy and its own load balancer has healthy targets. It depends on the primary, because a record of simple routing must change before the name can have a second one.",
+    "With a latch it answers by that alone: Route 53 takes the primary when both are unhealthy, so that one bad minute of its targets would move the names. Without one it answers when the primary is unhealthy and its own load balancer has healthy targets. It depends on the primary, because a record of simple routing must change before the name can have a second one.",
   );
   acceptFinding(record, "CKV2_AWS_23", CALLERS);
 }

@@ -1,119 +1,110 @@
-import { PropsOf, inputs, section, t } from "../../kernel";
-import { standardPeriod, topicsInput } from "../parts/alarm-inputs";
-import { nameInput, tagsInput } from "../parts/inputs";
+import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
+import { topicsInput } from "../parts/alarm-inputs";
+import {
+  arn,
+  kmsKeyInput,
+  metricNamespaceInput,
+  nameInput,
+  parameterNameInput,
+  permissionsBoundaryInput,
+  retentionInput,
+  tagsInput,
+} from "../parts/inputs";
+import { regionName } from "../parts/regions";
 
-const suffix = (expression: RegExp, what: string, good: string) =>
-  t.string().pattern(expression, `must be the last part of the ARN of ${what}`, {
-    good,
-    bad: "arn:aws:elasticloadbalancing:us-west-2:123456789012",
-  });
+/**
+ * Seconds between two publications, and of a period of the alarm: the least of both.
+ *
+ * Source: EventBridge Scheduler User Guide, "Schedule types"; Route 53 Developer Guide, "Values that you specify when you
+ * create or update health checks": no high-resolution metrics.
+ */
+export const LATCH_PERIOD_SECONDS = 60;
+
+const fields = {
+  ...section("General", {
+    /**
+     * Name of the latch: of its alarm, its state machine, and the dimension of its metric. Names of resources begin with
+     * it; changing it replaces them.
+     */
+    name: nameInput(55),
+    /** Region that serves in peace. The module itself belongs in the other one, which it decides for. */
+    primaryRegion: regionName("us-east-1"),
+    /**
+     * Tags for every resource of the module.
+     * @default {}
+     */
+    tags: tagsInput(),
+  }),
+  ...section("What closes the latch", {
+    /**
+     * Who decides that the recovery region serves. automatic: the module, once, when each of `targetGroupArns` has a
+     * healthy target for the first time. confirmed: a person, by one command; the module may not write the decision then.
+     * Only a person decides for the primary region, with either.
+     * @default "automatic"
+     */
+    switch: t.oneOf("automatic", "confirmed").default("automatic"),
+    /**
+     * Target groups of the recovery region, one for each service that users reach: each must have a healthy target before
+     * the module decides. They have none in peace, or names move as soon as the latch is used.
+     * @default []
+     */
+    targetGroupArns: t
+      .list(
+        arn(
+          "elasticloadbalancing",
+          "targetgroup/.+",
+          "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d",
+        ),
+      )
+      .length(0, 100)
+      .unique()
+      .default([]),
+    /**
+     * SSM parameter that holds the decision: the name of the region that serves. Null is `/holdfast/<name>/serving-region`.
+     * Another name is another decision, which begins with the primary region.
+     */
+    parameterName: parameterNameInput("/holdfast/nimbus-production/serving-region"),
+  }),
+  ...section("Operation", {
+    /**
+     * Namespace of the metric.
+     * @default "Holdfast/Recovery"
+     */
+    metricNamespace: metricNamespaceInput(),
+    /**
+     * SNS topics, of the recovery region, that are told when the latch closes and opens, and when nobody publishes the
+     * decision.
+     * @default []
+     */
+    alarmTopicArns: topicsInput(),
+    /**
+     * KMS key that encrypts the log of the state machine; its policy must let CloudWatch Logs use it. Null makes a key
+     * of the module's own (1 USD/month).
+     */
+    kmsKey: kmsKeyInput(),
+    /** Permissions boundary of the module's own roles. Null sets none. */
+    permissionsBoundary: permissionsBoundaryInput(),
+    /**
+     * Days that logs of the state machine are kept. A year by default, so that an audit finds what an incident left.
+     * @default 365
+     */
+    logRetentionDays: retentionInput(),
+  }),
+};
+
+const rules: readonly CrossRule<typeof fields>[] = [
+  {
+    on: "targetGroupArns",
+    test: ({ switch: decides, targetGroupArns }) => decides === "confirmed" || targetGroupArns.length > 0,
+    condition: 'var.switch == "confirmed" || length(var.target_group_arns) > 0',
+    message: (spell) =>
+      `must have the target group of at least one service, or nothing would wait for any; or give ${spell("switch")} = "confirmed", for a person to decide`,
+    bad: { targetGroupArns: [] },
+  },
+];
 
 /** Inputs of the latch module. */
-export const latchInputs = inputs(
-  {
-    ...section("General", {
-      /** Name of the alarm. Names of resources begin with it; changing it replaces them. */
-      name: nameInput(64),
-      /**
-       * Tags for every resource of the module.
-       * @default {}
-       */
-      tags: tagsInput(),
-    }),
-    ...section("What closes the latch", {
-      /**
-       * Healthy targets of this target group close the latch. Take the service that users need most, and that is
-       * started last. Give this or `metric`.
-       */
-      targetGroup: t
-        .object({
-          /** Load balancer of the recovery region: the last part of its ARN. */
-          loadBalancer: suffix(
-            /^(app|net)\/[^/]+\/[^/]+$/,
-            "the load balancer (arn_suffix)",
-            "app/nimbus-standby/0a1b2c3d4e5f6a7b",
-          ),
-          /** Target group of the service that decides: the last part of its ARN. */
-          targetGroup: suffix(
-            /^targetgroup\/[^/]+\/[^/]+$/,
-            "the target group (arn_suffix)",
-            "targetgroup/web/8c9d0e1f2a3b4c5d",
-          ),
-        })
-        .optional(),
-      /**
-       * A metric of your own that closes the latch, such as one that an operator writes. It must be of standard
-       * resolution: Route 53 cannot read one of high resolution. Give this or `targetGroup`.
-       */
-      metric: t
-        .object({
-          /** Namespace of the metric. */
-          namespace: t.string().pattern(/^[A-Za-z0-9_./#: -]{1,255}$/, "must be the namespace of a metric", {
-            good: "Nimbus/Recovery",
-            bad: "Nimbus*",
-          }),
-          /** Name of the metric. */
-          name: t.string().length(1, 255),
-          /**
-           * Dimensions of the metric.
-           * @default {}
-           */
-          dimensions: t
-            .map(t.string().length(1, 1024))
-            .keys(/^[!-9;-~][!-~]{0,254}$/, "must be 1 to 255 characters without spaces, and no colon in front", {
-              good: "LoadBalancer",
-              bad: ":a",
-            })
-            .rule({
-              test: (dimensions) => Object.keys(dimensions).length <= 30,
-              condition: (ref) => `length(${ref}) <= 30`,
-              message: "must not be more than 30, the most that CloudWatch takes",
-              bad: Object.fromEntries(Array.from({ length: 31 }, (_none, i) => [`Dimension${i}`, "1"])),
-            })
-            .default({}),
-          /**
-           * Statistic of a period; Route 53 reads no percentiles.
-           * @default "Maximum"
-           */
-          statistic: t.oneOf("Maximum", "Minimum", "Average", "Sum", "SampleCount").default("Maximum"),
-        })
-        .optional(),
-      /**
-       * Value from which on the latch is closed: healthy targets. It must be above what runs in peace time, or names
-       * move as soon as the latch is used.
-       * @default 1
-       */
-      threshold: t.number().range(1, 1000000).default(1),
-      /**
-       * Seconds that a value of the metric stands for, whole minutes.
-       * @default 60
-       */
-      period: standardPeriod().default(60),
-      /**
-       * Periods in a row after which the latch closes or opens. One moves names soonest; more ride out a restart of the
-       * service.
-       * @default 1
-       */
-      evaluationPeriods: t.number().range(1, 5).integer().default(1),
-    }),
-    ...section("Notification", {
-      /**
-       * SNS topics, of the recovery region, that are told when the latch closes and when it opens.
-       * @default []
-       */
-      topicArns: topicsInput(),
-    }),
-  },
-  [
-    {
-      on: "targetGroup",
-      test: ({ targetGroup, metric }) => Boolean(targetGroup) !== Boolean(metric),
-      condition: "(var.target_group == null) != (var.metric == null)",
-      message: "or metric must be given, and not both",
-      bad: { metric: { namespace: "Nimbus/Recovery", name: "Latch" } },
-    },
-  ],
-);
+export const latchInputs = inputs(fields, rules);
 
 /** Props of the latch. */
 export type LatchProps = PropsOf<typeof latchInputs>;

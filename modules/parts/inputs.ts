@@ -134,3 +134,41 @@ export const cidrBlock = () =>
       message: "must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16",
       bad: "10.0.0.1/16",
     });
+
+/** Name of an SSM parameter that a module makes; undefined for one that the module chooses. */
+export const parameterNameInput = (good: string) =>
+  t
+    .string()
+    .pattern(/^\/[A-Za-z0-9_./-]{1,500}$/, "must be the whole name of a parameter, with a slash in front", {
+      good,
+      bad: "copies",
+    })
+    .rule({
+      test: (name) => !/^[/](aws|ssm)/i.test(name),
+      condition: (ref) => `!can(regex("^/(aws|ssm)", lower(${ref})))`,
+      message: "must not begin with /aws or /ssm, which Systems Manager keeps for itself",
+      bad: "/aws/copies",
+    })
+    .rule({
+      test: (name) => name.split("/").length <= 16,
+      condition: (ref) => `length(split("/", ${ref})) <= 16`,
+      message: "must not have more than 15 levels",
+      bad: "/a".repeat(16),
+    })
+    .optional();
+
+/** Namespace of metrics that a module writes. */
+export const metricNamespaceInput = () =>
+  t
+    .string()
+    .pattern(/^[A-Za-z0-9_./#: -]{1,255}$/, "must be the namespace of a metric", {
+      good: "Holdfast/Recovery",
+      bad: "Nimbus*",
+    })
+    .rule({
+      test: (namespace) => !namespace.startsWith("AWS/"),
+      condition: (ref) => `!startswith(${ref}, "AWS/")`,
+      message: "must not begin with AWS/, which is for AWS alone",
+      bad: "AWS/Recovery",
+    })
+    .default("Holdfast/Recovery");

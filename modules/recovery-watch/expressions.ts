@@ -4,12 +4,10 @@
  *
  * Source: AWS Step Functions Developer Guide, "Transforming data with JSONata" and "AWS SDK service integrations".
  */
+import { jsonata } from "../parts/states-language";
 
 /** Age that stands for "there is no copy": a year, above every objective, so that the alarm rises. */
 export const NO_COPY_SECONDS = 31_536_000;
-
-/** One line, in the marks that Step Functions evaluates between. */
-const jsonata = (source: string): string => `{% ${source.replace(/\s+/g, " ").trim()} %}`;
 
 const seconds = (millis: string): string => `$max([0, $floor(($millis() - ${millis}) / 1000)])`;
 const utc = (millis: string): string => `$fromMillis(${millis}, '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z')`;

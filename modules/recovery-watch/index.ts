@@ -1,5 +1,3 @@
-import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
 import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Construct } from "constructs";
@@ -13,20 +11,17 @@ import {
   heading,
   json,
   local,
-  not,
-  one,
   tf,
-  when,
 } from "../../kernel";
 import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
-import { createLogKey } from "../parts/log-key";
+import { createMachineLogs, createMachineSchedule } from "../parts/scheduled-machine";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createAlarms } from "./alarms";
 import { Context } from "./context";
 import { RecoveryWatchProps, recoveryWatchInputs } from "./inputs";
 import { databaseBranch, imagesBranch, machine, restoreTestBranch, secretsBranch, snapshotBranch } from "./machine";
-import { createScheduleRole, createWatchRole } from "./roles";
+import { createWatchRole } from "./roles";
 
 export type { RecoveryWatchProps } from "./inputs";
 
@@ -76,7 +71,12 @@ could not be asked for gives no figure, and the execution fails, which is an ala
     const context = this.createContext();
     const parameter = this.createParameter(context);
     const watch = this.createMachine(context, parameter);
-    this.createSchedule(context, watch);
+    const { intervalMinutes } = this.inputs;
+    createMachineSchedule(this, context, {
+      started: watch,
+      expression: tf<string>`"rate(\${${intervalMinutes}} \${${intervalMinutes} == 1 ? "minute" : "minutes"})"`,
+      does: "Starts the watch of the recovery region",
+    });
     createAlarms(this, context, watch);
 
     this.parameterName = this.output(
@@ -92,6 +92,8 @@ could not be asked for gives no figure, and the execution fails, which is an ala
     const { name, parameterName } = this.inputs;
     return {
       inputs: this.inputs,
+      machineName: `${name}-recovery-watch`,
+      what: "recovery watch",
       ...lookUpSurroundings(this),
       images: this.readImages(),
       parameterName: tf<string>`coalesce(${parameterName}, ${`/holdfast/${name}/copies`})`,
@@ -149,7 +151,7 @@ could not be asked for gives no figure, and the execution fails, which is an ala
       ${choose(given(restoreTest), [restoreTestBranch(partition, restoreTest.planArn)], [])},
       ${[imagesBranch(partition, images), secretsBranch(partition, items)]},
     )`;
-    const logs = this.createLogs(context);
+    const logs = createMachineLogs(this, context);
     const watch = new SfnStateMachine(this, "this#machine", {
       name: `${name}-recovery-watch`,
       type: "EXPRESS",
@@ -186,43 +188,5 @@ could not be asked for gives no figure, and the execution fails, which is an ala
       watch,
       "An execution takes seconds: as EXPRESS it costs a fiftieth of a standard one, and its errors are in the log.",
     );
-  }
-
-  private createLogs(context: Context): CloudwatchLogGroup {
-    const { name, kmsKey, logRetentionDays, tags } = this.inputs;
-    // Groups of this prefix need no resource policy of their own, of which an account has few.
-    const logGroupName = `/aws/vendedlogs/states/${name}-recovery-watch`;
-    const key = createLogKey(this, "this", {
-      count: when(not(given(kmsKey))),
-      name: `${name}-recovery-watch`,
-      description: `Log of the recovery watch of ${name}`,
-      ...context,
-      logGroupName,
-      tags,
-    });
-    return new CloudwatchLogGroup(this, "this#logs", {
-      name: logGroupName,
-      retentionInDays: logRetentionDays,
-      kmsKeyId: choose(given(kmsKey), kmsKey.arn, one(key, "arn")),
-      tags: named(tags, logGroupName),
-    });
-  }
-
-  private createSchedule(context: Context, watch: SfnStateMachine): void {
-    heading(this, "Schedule");
-    const { name, intervalMinutes } = this.inputs;
-    const schedule = new SchedulerSchedule(this, "this#schedule", {
-      name: `${name}-recovery-watch`,
-      description: `Starts the watch of ${name}`,
-      scheduleExpression: tf<string>`"rate(\${${intervalMinutes}} \${${intervalMinutes} == 1 ? "minute" : "minutes"})"`,
-      flexibleTimeWindow: { mode: "OFF" },
-      target: {
-        arn: watch.arn,
-        roleArn: createScheduleRole(this, context, watch.arn),
-        // The next look is as good as another try.
-        retryPolicy: { maximumEventAgeInSeconds: 60, maximumRetryAttempts: 0 },
-      },
-    });
-    acceptFinding(schedule, "CKV_AWS_297", "A schedule holds no data: a name, a time and two ARNs");
   }
 }

@@ -4,7 +4,9 @@ import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
 import {
   arn,
   kmsKeyInput,
+  metricNamespaceInput,
   nameInput,
+  parameterNameInput,
   permissionsBoundaryInput,
   retentionInput,
   tagsInput,
@@ -164,42 +166,12 @@ const fields = {
      * SSM parameter that remembers what was found last, as JSON, for the recovery to read when nothing else can be
      * asked. Null is `/holdfast/<name>/copies`.
      */
-    parameterName: t
-      .string()
-      .pattern(/^\/[A-Za-z0-9_./-]{1,500}$/, "must be the whole name of a parameter, with a slash in front", {
-        good: "/holdfast/nimbus-production/copies",
-        bad: "copies",
-      })
-      .rule({
-        test: (name) => !/^[/](aws|ssm)/i.test(name),
-        condition: (ref) => `!can(regex("^/(aws|ssm)", lower(${ref})))`,
-        message: "must not begin with /aws or /ssm, which Systems Manager keeps for itself",
-        bad: "/aws/copies",
-      })
-      .rule({
-        test: (name) => name.split("/").length <= 16,
-        condition: (ref) => `length(split("/", ${ref})) <= 16`,
-        message: "must not have more than 15 levels",
-        bad: "/a".repeat(16),
-      })
-      .optional(),
+    parameterName: parameterNameInput("/holdfast/nimbus-production/copies"),
     /**
      * Namespace of the metrics.
      * @default "Holdfast/Recovery"
      */
-    metricNamespace: t
-      .string()
-      .pattern(/^[A-Za-z0-9_./#: -]{1,255}$/, "must be the namespace of a metric", {
-        good: "Holdfast/Recovery",
-        bad: "Nimbus*",
-      })
-      .rule({
-        test: (namespace) => !namespace.startsWith("AWS/"),
-        condition: (ref) => `!startswith(${ref}, "AWS/")`,
-        message: "must not begin with AWS/, which is for AWS alone",
-        bad: "AWS/Recovery",
-      })
-      .default("Holdfast/Recovery"),
+    metricNamespace: metricNamespaceInput(),
     /**
      * SNS topics of this region that the alarms tell.
      * @default []

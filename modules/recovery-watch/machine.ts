@@ -1,3 +1,4 @@
+import { RETRY, api, caught } from "../parts/states-language";
 import * as expressions from "./expressions";
 
 /** What the state machine must know. Each value may be an expression of Terraform. */
@@ -15,17 +16,6 @@ export interface MachineConfig {
   /** The branches that measure, as {@link databaseBranch} and its like make them; a list or an expression of one. */
   readonly branches: unknown;
 }
-
-/** An API of AWS, by the SDK integration. */
-const api = (partition: string, action: string): string => `arn:${partition}:states:::aws-sdk:${action}`;
-
-/** A request that was throttled is asked again; every other error ends as an answer too. */
-const RETRY = [
-  { ErrorEquals: ["States.TaskFailed"], IntervalSeconds: 2, MaxAttempts: 2, BackoffRate: 2, JitterStrategy: "FULL" },
-];
-
-/** Whatever the error, with this output. */
-const caught = (next: string, output: unknown) => [{ ErrorEquals: ["States.ALL"], Output: output, Next: next }];
 
 interface Ask {
   readonly state: string;

@@ -3,7 +3,6 @@ import { Recovery } from "../../environments/definition/schema/recovery";
 import { SNAPSHOT_START_WINDOW_MINUTES } from "../../recovery/mechanisms";
 import { recovered } from "../../environments/definition/recovered";
 import { definitionInputs } from "../../environments/definition/schema/environment";
-import { latchInputs } from "../../modules/latch/inputs";
 import { serviceInputs } from "../../modules/service/inputs";
 import { statedStorage } from "../../wiring/restored-data";
 import { RecoverySettings } from ".";
@@ -16,7 +15,6 @@ export function recoverySettings(environment: Environment, stated: Recovery): Re
   const recovery = definitionInputs.fields.recovery.complete(stated) as Required<Recovery>;
   const { mechanism, multiAz } = recovery.database as Required<NonNullable<Recovery["database"]>>;
   const { every = "day" } = recovery.snapshots;
-  const { period, evaluationPeriods } = latchInputs.fields;
   return {
     database: database && {
       mechanism,
@@ -32,6 +30,6 @@ export function recoverySettings(environment: Environment, stated: Recovery): Re
       const { health } = serviceInputs.fields.routing.complete(routing) as { readonly health: Health };
       return [{ interval: health.interval, healthyThreshold: health.healthyThreshold }];
     }),
-    names: { latchPeriod: Number(period.defaultValue), latchPeriods: Number(evaluationPeriods.defaultValue) },
+    hasNames: true,
   };
 }

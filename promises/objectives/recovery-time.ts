@@ -1,6 +1,6 @@
 import { StackJson } from "../stack-json/elements";
 import { criticalPath } from "./critical-path";
-import { DURATIONS, Duration, total } from "../../recovery/durations";
+import { DURATIONS, Duration, NAMES_MOVE, total } from "../../recovery/durations";
 import { resourceDurations } from "./resources";
 import { RecoverySettings } from "./settings";
 
@@ -32,19 +32,7 @@ export function recoveryTime(settings: RecoverySettings, stack: StackJson): Reco
       parts: source,
     })),
   ];
-  const parts = namesMove(settings);
+  const parts = settings.hasNames ? NAMES_MOVE : [];
   if (parts.length > 0) steps.push({ name: "the names move", starts: made, seconds: total(parts), parts });
   return { seconds: made + total(parts), steps };
-}
-
-function namesMove({ names }: RecoverySettings): readonly Duration[] {
-  if (!names) return [];
-  const { latchMetric, latchState, answerTtl } = DURATIONS;
-  const latch: Duration = {
-    what: `the latch closes: ${names.latchPeriods} x ${names.latchPeriod} s`,
-    seconds: names.latchPeriod * names.latchPeriods,
-    evidence: "published",
-    source: 'CloudWatch User Guide, "Using Amazon CloudWatch alarms": periods and evaluation periods',
-  };
-  return [latchMetric, latch, latchState, answerTtl];
 }

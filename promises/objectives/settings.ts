@@ -23,6 +23,6 @@ export interface RecoverySettings {
   readonly cache?: { readonly contents: "empty" | "snapshot" };
   /** Health checks of the target groups of the services, in seconds: the slowest one counts. */
   readonly healthChecks: readonly { readonly interval: number; readonly healthyThreshold: number }[];
-  /** Where names are to move: what the latch's alarm takes. Undefined: the environment has no names. */
-  readonly names?: { readonly latchPeriod: number; readonly latchPeriods: number };
+  /** Whether names have to move: false for an environment without any. */
+  readonly hasNames: boolean;
 }

@@ -1,7 +1,9 @@
 import { Told, Written } from "./contract";
 import { ObjectField, list, map, nullable, number, text } from "./fields";
 import { arn, characters, ec2Id, loadBalancerSuffix, roleArn, targetGroupSuffix } from "./longest";
-import { recoveryName } from "../names";
+import { LATCH_PERIOD_SECONDS } from "../../modules/latch/inputs";
+import { METRIC } from "../../modules/latch/machine";
+import { latchName, recoveryName } from "../names";
 
 /** What the standby has made for dr to start the services in; the edge stack reads the latch of it. */
 export const STANDBY = {
@@ -34,7 +36,7 @@ export const STANDBY = {
     ),
     loadBalancerSecurityGroupId: text(() => ec2Id("sg")),
     loadBalancerArnSuffix: text(loadBalancerSuffix),
-    /** All that the latch's alarm watches, as the latch module says it; empty without routed services. */
+    /** All that the latch's alarm watches, as the latch module says it. */
     latchSettings: text(longestLatchSettings),
     clusterArn: text((about) => arn("ecs", about, `cluster/${recoveryName(about.prefix)}`)),
     /** Namespace of Service Connect; one of the environment's own has any ID. Source: AWS Cloud Map API Reference, Namespace. */
@@ -76,8 +78,7 @@ export type ToldStandby = Told<typeof STANDBY>;
 const roleOf = (about: Parameters<typeof roleArn>[0], purpose: string): string =>
   roleArn(about, `${recoveryName(about.prefix)}-${about.key ?? ""}-${purpose}-${about.region}`);
 
-/** As the standby states the latch: numbers of healthy targets and of periods are small. */
-function longestLatchSettings(): string {
-  const dimensions = { LoadBalancer: loadBalancerSuffix(), TargetGroup: targetGroupSuffix() };
-  return JSON.stringify(["AWS/ApplicationELB", "HealthyHostCount", dimensions, "Maximum", 1_000_000, 86_400, 5]);
+/** As the standby states the latch. */
+function longestLatchSettings({ prefix }: Parameters<typeof roleArn>[0]): string {
+  return JSON.stringify(["Holdfast/Recovery", METRIC, { Latch: latchName(prefix) }, LATCH_PERIOD_SECONDS]);
 }

@@ -8,8 +8,8 @@ import { EnvironmentStack } from "../../wiring/environment-stack";
 import { StackIdentity } from "../../wiring/stack-definition";
 import { tf } from "../../kernel";
 import { DnsFailover, DnsFailoverProps } from "../../modules/dns-failover";
-import { ANSWER_TTL_SECONDS, MARGIN_SECONDS, detectionSeconds } from "../../modules/dns-failover/detection";
-import { latchInputs } from "../../modules/latch/inputs";
+import { LATCH_PERIOD_SECONDS } from "../../modules/latch/inputs";
+import { NAMES_MOVE, total } from "../../recovery/durations";
 import { latchName, recoveryName } from "../../recovery/names";
 
 type Names = NonNullable<Environment["names"]>;
@@ -54,25 +54,24 @@ export class EdgeStack extends EnvironmentStack {
   private failover(names: Names, primary: Target, recovery: string): Failover {
     const provider = this.createProvider(recovery, "recovery");
     const secondary = this.findLoadBalancer("recovery", provider, recoveryName(this.prefix));
-    const healthCheck = names.healthCheck ?? {};
-    this.report(healthCheck);
+    this.report();
     return {
       names: names.hostnames,
       primary: { ...primary, region: this.environment.region },
       secondary,
-      healthCheck,
+      healthCheck: names.healthCheck ?? {},
       latch: {
         alarmName: latchName(this.prefix),
         region: recovery,
-        period: Number(latchInputs.fields.period.defaultValue),
+        period: LATCH_PERIOD_SECONDS,
         settings: this.readLatchSettings(provider),
       },
     };
   }
 
   /**
-   * What the latch's alarm watches, as the standby tells it: Route 53 keeps a copy of the alarm, which would watch a target
-   * group that is gone once the standby's is replaced. It changes here with the alarm, and Route 53 reads it again.
+   * What the latch's alarm watches, as the standby tells it: Route 53 keeps a copy of the alarm, which would watch what
+   * nobody publishes any more once the standby's is another. It changes here with the alarm, and Route 53 reads it again.
    */
   private readLatchSettings(provider: AwsProvider): string {
     const name = parameterOf(STANDBY, this.prefix);
@@ -80,13 +79,11 @@ export class EdgeStack extends EnvironmentStack {
     return tf<string>`try(${read(STANDBY, tf`jsondecode(${standby}.insecure_value)`).latchSettings}, "")`;
   }
 
-  /** Says at synth how long clients are without an answer, and what that is made of. */
-  private report({ interval = 10, failureThreshold = 3 }: NonNullable<Names["healthCheck"]>): void {
+  /** Says at synth how long clients are without an answer once it is decided, and what that is made of. */
+  private report(): void {
+    const parts = NAMES_MOVE.map(({ seconds, what, source }) => `${seconds} s, ${what} (${source})`);
     Annotations.of(this).addInfo(
-      `Names move at most ${detectionSeconds({ interval, failureThreshold })} s after the primary region stops answering: ` +
-        `${interval * failureThreshold} s of checks (${failureThreshold} failures, one each ${interval} s), ${ANSWER_TTL_SECONDS} s that resolvers ` +
-        `keep an answer, ${MARGIN_SECONDS} s of margin. Source: Route 53 Developer Guide, "How Amazon Route 53 determines whether a ` +
-        `health check is healthy" and "Choosing between alias and non-alias records".`,
+      `Names move at most ${total(NAMES_MOVE)} s after it is decided that the recovery region serves: ${parts.join("; ")}.`,
     );
   }
 

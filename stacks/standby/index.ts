@@ -3,7 +3,7 @@ import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
 import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
 import { LIFELINES, STANDBY, Standby, ToldLifelines } from "../../recovery/contract";
-import { restoreTestSubnetGroup } from "../../recovery/parameters";
+import { restoreTestSubnetGroup, servingRegionParameter } from "../../recovery/parameters";
 import { json, tf } from "../../kernel";
 import { hostnames } from "../../environments/definition/names/hostnames";
 import { recovered } from "../../environments/definition/recovered";
@@ -155,17 +155,21 @@ export class StandbyStack extends EnvironmentStack {
     );
   }
 
-  /** The alarm that holds the names here for as long as the service runs that takes what no other rule does. */
-  private createLatch(): Latch | undefined {
-    const routed = Object.entries(this.environment.services)
-      .flatMap(([name, { routing }]) => (routing ? [{ name, priority: routing.priority }] : []))
-      .sort((left, right) => right.priority - left.priority);
-    const deciding = routed.map(({ name }) => this.services.get(name)).at(0);
-    if (!deciding) return undefined;
+  /** The decision which region serves: names come here once all services that users reach are healthy, or a person says so. */
+  private createLatch(): Latch {
+    const targetGroupArns = Object.entries(this.environment.services)
+      // One that is to run no task never has a healthy target.
+      .filter(([, { desiredCount = 1, scaling }]) => (scaling?.minimum ?? desiredCount) > 0)
+      .flatMap(([name]) => this.services.get(name)?.prepared.targetGroupArn ?? []);
     return new Latch(this, "latch", {
       name: latchName(this.prefix),
-      targetGroup: { loadBalancer: this.loadBalancer.arnSuffix, targetGroup: deciding.targetGroupArnSuffix },
-      topicArns: this.recovery.alarmTopicArns,
+      primaryRegion: this.environment.region,
+      // Where no service tells that the region serves, a person does.
+      switch: targetGroupArns.length === 0 ? "confirmed" : this.recovery.switch,
+      targetGroupArns,
+      parameterName: servingRegionParameter(this.prefix),
+      alarmTopicArns: this.recovery.alarmTopicArns,
+      kmsKey: { arn: this.lifelines.kmsKeyArn },
     });
   }
 
@@ -182,7 +186,7 @@ export class StandbyStack extends EnvironmentStack {
   }
 
   /** What dr must know, and the edge stack of the latch. */
-  private createManifest(latch: Latch | undefined): void {
+  private createManifest(latch: Latch): void {
     const { network, loadBalancer, cluster } = this;
     const cache = this.recovery.warm?.includes("cache")
       ? createCache(this, this.environment, this.cacheParts())
@@ -197,7 +201,7 @@ export class StandbyStack extends EnvironmentStack {
       listenerArn: loadBalancer.httpsListenerArn,
       loadBalancerSecurityGroupId: loadBalancer.securityGroupId,
       loadBalancerArnSuffix: loadBalancer.arnSuffix,
-      latchSettings: latch?.alarm.settings ?? "",
+      latchSettings: latch.alarm.settings,
       clusterArn: cluster.arn,
       namespaceArn: cluster.namespaceArn,
       monitoringRoleArn: this.createMonitoringRole(),

@@ -282,13 +282,14 @@ resource "aws_route53_health_check" "endpoint" {
   }
 }
 
-# Without data the latch is open: a recovery region that runs nothing writes no metric.
+# Without data the latch stays as it is: whoever publishes the decision may fail, and no name moves. A new one
+# is open.
 resource "aws_route53_health_check" "latch" {
   count = try(var.failover.latch != null, false) ? 1 : 0
 
   cloudwatch_alarm_name           = var.failover.latch.alarm_name
   cloudwatch_alarm_region         = var.failover.latch.region
-  insufficient_data_health_status = "Healthy"
+  insufficient_data_health_status = "LastKnownStatus"
   triggers = {
     settings = var.failover.latch.settings
   }
@@ -311,6 +312,22 @@ resource "aws_route53_health_check" "primary" {
   type                   = "CALCULATED"
 
   tags = merge(var.tags, { Name = "${var.name}-primary" })
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+# Healthy exactly while the latch is closed: the secondary answers by that decision alone.
+resource "aws_route53_health_check" "secondary" {
+  count = try(var.failover.latch != null, false) ? 1 : 0
+
+  child_health_threshold = 1
+  child_healthchecks     = aws_route53_health_check.latch[*].id
+  invert_healthcheck     = true
+  type                   = "CALCULATED"
+
+  tags = merge(var.tags, { Name = "${var.name}-secondary" })
 
   lifecycle {
     create_before_destroy = true
@@ -385,19 +402,22 @@ resource "aws_route53_record" "this" {
   }
 }
 
-# No health check: it answers when the primary is unhealthy and its own load balancer has healthy targets. It
-# depends on the primary, because a record of simple routing must change before the name can have a second one.
+# With a latch it answers by that alone: Route 53 takes the primary when both are unhealthy, so that one bad
+# minute of its targets would move the names. Without one it answers when the primary is unhealthy and its own
+# load balancer has healthy targets. It depends on the primary, because a record of simple routing must change
+# before the name can have a second one.
 resource "aws_route53_record" "secondary" {
   #checkov:skip=CKV2_AWS_23:The load balancer is the caller's, given by its name: no resource of this module
   for_each = var.failover != null ? local.moving : {}
 
-  name           = local.names[each.value.name]
-  set_identifier = "secondary"
-  type           = each.value.type
-  zone_id        = local.zone_id
+  health_check_id = one(aws_route53_health_check.secondary[*].id)
+  name            = local.names[each.value.name]
+  set_identifier  = "secondary"
+  type            = each.value.type
+  zone_id         = local.zone_id
 
   alias {
-    evaluate_target_health = true
+    evaluate_target_health = try(var.failover.latch == null, true)
     name                   = var.failover.secondary.dns_name
     zone_id                = var.failover.secondary.zone_id
   }
@@ -470,7 +490,7 @@ resource "aws_cloudwatch_metric_alarm" "latch" {
   count = var.alarms != null && try(var.failover.latch != null, false) ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
-  alarm_description   = "${var.name}: the latch is closed: names stay with the recovery region until its services are stopped"
+  alarm_description   = "${var.name}: the latch is closed: names stay with the recovery region until somebody decides otherwise"
   alarm_name          = "${var.name}-latch"
   comparison_operator = "LessThanThreshold"
   dimensions = {
@@ -499,7 +519,7 @@ resource "aws_cloudwatch_metric_alarm" "primary" {
   count = var.alarms != null && var.failover != null ? 1 : 0
 
   alarm_actions       = var.alarms.topic_arns
-  alarm_description   = "${var.name}: names have left the primary, if the secondary has healthy targets"
+  alarm_description   = "${var.name}: names have left the primary, if the latch is closed, or there is none and the secondary has healthy targets"
   alarm_name          = "${var.name}-primary"
   comparison_operator = "LessThanThreshold"
   dimensions = {

@@ -29,18 +29,22 @@ output "names" {
 }
 
 output "health_check_ids" {
-  description = "IDs of the health checks: endpoint, latch and primary; null where there is none."
+  description = "IDs of the health checks: endpoint, latch, primary and secondary; null where there is none."
   value = {
-    endpoint = one(aws_route53_health_check.endpoint[*].id)
-    latch    = one(aws_route53_health_check.latch[*].id)
-    primary  = one(aws_route53_health_check.primary[*].id)
+    endpoint  = one(aws_route53_health_check.endpoint[*].id)
+    latch     = one(aws_route53_health_check.latch[*].id)
+    primary   = one(aws_route53_health_check.primary[*].id)
+    secondary = one(aws_route53_health_check.secondary[*].id)
   }
 }
 
 output "detection_seconds" {
-  description = "Seconds, at the most, from the failure of the primary endpoint until clients are sent to the secondary; null without failover."
+  description = <<-EOT
+    Seconds, at the most, from the failure of the primary endpoint until clients are sent to the secondary; null
+    without failover, and with a latch, which decides itself.
+  EOT
   value = (
-    var.failover != null
+    var.failover != null && try(var.failover.latch == null, true)
     ? var.failover.health_check.interval * var.failover.health_check.failure_threshold + 60 + 10
     : null
   )

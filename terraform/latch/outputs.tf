@@ -8,23 +8,27 @@ output "alarm_arn" {
   value       = aws_cloudwatch_metric_alarm.this.arn
 }
 
+output "parameter_name" {
+  description = "SSM parameter that holds the decision."
+  value       = aws_ssm_parameter.this.name
+}
+
+output "parameter_arn" {
+  description = "ARN of that parameter."
+  value       = aws_ssm_parameter.this.arn
+}
+
+output "state_machine_arn" {
+  description = "The state machine that publishes the decision."
+  value       = aws_sfn_state_machine.this.arn
+}
+
 output "alarm" {
   description = "The alarm as the input failover.latch of dns-failover takes it."
   value = {
     alarm_name = aws_cloudwatch_metric_alarm.this.alarm_name
     region     = local.region
-    period     = var.period
-    settings = jsonencode([
-      var.target_group != null ? "AWS/ApplicationELB" : var.metric.namespace,
-      var.target_group != null ? "HealthyHostCount" : var.metric.name,
-      var.target_group != null ? {
-        LoadBalancer = var.target_group.load_balancer
-        TargetGroup  = var.target_group.target_group
-      } : var.metric.dimensions,
-      var.target_group != null ? "Maximum" : var.metric.statistic,
-      var.threshold,
-      var.period,
-      var.evaluation_periods,
-    ])
+    period     = 60
+    settings   = jsonencode([var.metric_namespace, "ServedByRecovery", { Latch = var.name }, 60])
   }
 }

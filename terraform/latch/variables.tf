@@ -1,13 +1,35 @@
 # General
 
 variable "name" {
-  description = "Name of the alarm. Names of resources begin with it; changing it replaces them."
+  description = <<-EOT
+    Name of the latch: of its alarm, its state machine, and the dimension of its metric. Names of resources begin
+    with it; changing it replaces them.
+  EOT
   type        = string
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,62}[a-z0-9]$", var.name))
-    error_message = "name must be 3 to 64 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,53}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 55 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+  }
+}
+
+variable "primary_region" {
+  description = "Region that serves in peace. The module itself belongs in the other one, which it decides for."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition = can(regex(
+      join("", [
+        "^(([a-z]{2}(-gov|-iso[a-z]?)?|eusc-[a-z]{2})-(north|south|central|(north|south)?(east|west))-1|(af-south|",
+        "ca-central|ca-west|eu-north|il-central|me-central|me-south|me-west|mx-central|sa-east|sa-west|cn-north|",
+        "cn-northwest|eusc-de-east|us-gov-east|us-gov-west)-[1-2]|(ap-east|ap-south|eu-central|eu-south|us-east|",
+        "us-west)-[1-3]|(ap-northeast|eu-west)-[1-4]|(ap-southeast)-[1-8])$",
+      ]),
+      var.primary_region,
+    ))
+    error_message = "primary_region must be the name of a region, such as us-west-2 or eusc-de-east-1."
   }
 }
 
@@ -54,172 +76,198 @@ variable "tags" {
 
 # What closes the latch
 
-variable "target_group" {
+variable "switch" {
   description = <<-EOT
-    Healthy targets of this target group close the latch. Take the service that users need most, and that is
-    started last. Give this or `metric`.
+    Who decides that the recovery region serves. automatic: the module, once, when each of `target_group_arns` has
+    a healthy target for the first time. confirmed: a person, by one command; the module may not write the
+    decision then. Only a person decides for the primary region, with either.
   EOT
-  type = object({
-    load_balancer = string
-    target_group  = string
-  })
-  default = null
-
-  validation {
-    condition     = var.target_group == null ? true : can(regex("^(app|net)/[^/]+/[^/]+$", var.target_group.load_balancer))
-    error_message = "target_group.load_balancer must be the last part of the ARN of the load balancer (arn_suffix)."
-  }
-
-  validation {
-    condition     = var.target_group == null ? true : can(regex("^targetgroup/[^/]+/[^/]+$", var.target_group.target_group))
-    error_message = "target_group.target_group must be the last part of the ARN of the target group (arn_suffix)."
-  }
-
-  validation {
-    condition     = (var.target_group == null) != (var.metric == null)
-    error_message = "target_group or metric must be given, and not both."
-  }
-}
-
-variable "metric" {
-  description = <<-EOT
-    A metric of your own that closes the latch, such as one that an operator writes. It must be of standard
-    resolution: Route 53 cannot read one of high resolution. Give this or `target_group`.
-  EOT
-  type = object({
-    namespace  = string
-    name       = string
-    dimensions = optional(map(string), {})
-    statistic  = optional(string, "Maximum")
-  })
-  default = null
-
-  validation {
-    condition     = var.metric == null ? true : can(regex("^[A-Za-z0-9_./#: -]{1,255}$", var.metric.namespace))
-    error_message = "metric.namespace must be the namespace of a metric."
-  }
-
-  validation {
-    condition     = var.metric == null ? true : length(var.metric.name) >= 1 && length(var.metric.name) <= 255
-    error_message = "metric.name must have 1 to 255 characters."
-  }
-
-  validation {
-    condition = (
-      var.metric == null
-      ? true
-      : alltrue([for key in keys(var.metric.dimensions) : can(regex("^[!-9;-~][!-~]{0,254}$", key))])
-    )
-    error_message = "metric.dimensions keys must be 1 to 255 characters without spaces, and no colon in front."
-  }
-
-  validation {
-    condition     = var.metric == null ? true : length(var.metric.dimensions) <= 30
-    error_message = "metric.dimensions must not be more than 30, the most that CloudWatch takes."
-  }
-
-  validation {
-    condition     = var.metric == null ? true : alltrue([for item in values(var.metric.dimensions) : item != null])
-    error_message = "metric.dimensions[*] must not be null."
-  }
-
-  validation {
-    condition = (
-      var.metric == null
-      ? true
-      : alltrue([for item in values(var.metric.dimensions) : length(item) >= 1 && length(item) <= 1024 if item != null])
-    )
-    error_message = "metric.dimensions[*] must have 1 to 1024 characters."
-  }
-
-  validation {
-    condition = (
-      var.metric == null
-      ? true
-      : contains(["Maximum", "Minimum", "Average", "Sum", "SampleCount"], var.metric.statistic)
-    )
-    error_message = "metric.statistic must be one of Maximum, Minimum, Average, Sum, SampleCount."
-  }
-}
-
-variable "threshold" {
-  description = <<-EOT
-    Value from which on the latch is closed: healthy targets. It must be above what runs in peace time, or names
-    move as soon as the latch is used.
-  EOT
-  type        = number
-  default     = 1
+  type        = string
+  default     = "automatic"
   nullable    = false
 
   validation {
-    condition     = var.threshold >= 1 && var.threshold <= 1000000
-    error_message = "threshold must be between 1 and 1000000."
+    condition     = contains(["automatic", "confirmed"], var.switch)
+    error_message = "switch must be one of automatic, confirmed."
   }
 }
 
-variable "period" {
-  description = "Seconds that a value of the metric stands for, whole minutes."
-  type        = number
-  default     = 60
-  nullable    = false
-
-  validation {
-    condition     = var.period >= 60 && var.period <= 3600
-    error_message = "period must be between 60 and 3600 seconds."
-  }
-
-  validation {
-    condition     = var.period % 60 == 0
-    error_message = "period must be whole minutes, in seconds: Route 53 cannot read a high-resolution alarm."
-  }
-}
-
-variable "evaluation_periods" {
-  description = "Periods in a row after which the latch closes or opens. One moves names soonest; more ride out a restart of the service."
-  type        = number
-  default     = 1
-  nullable    = false
-
-  validation {
-    condition     = var.evaluation_periods >= 1 && var.evaluation_periods <= 5
-    error_message = "evaluation_periods must be between 1 and 5."
-  }
-
-  validation {
-    condition     = floor(var.evaluation_periods) == var.evaluation_periods
-    error_message = "evaluation_periods must be a whole number."
-  }
-}
-
-# Notification
-
-variable "topic_arns" {
-  description = "SNS topics, of the recovery region, that are told when the latch closes and when it opens."
+variable "target_group_arns" {
+  description = <<-EOT
+    Target groups of the recovery region, one for each service that users reach: each must have a healthy target
+    before the module decides. They have none in peace, or names move as soon as the latch is used.
+  EOT
   type        = list(string)
   default     = []
   nullable    = false
 
   validation {
-    condition     = length(var.topic_arns) >= 0 && length(var.topic_arns) <= 5
-    error_message = "topic_arns must have 0 to 5 items."
+    condition     = length(var.target_group_arns) >= 0 && length(var.target_group_arns) <= 100
+    error_message = "target_group_arns must have 0 to 100 items."
   }
 
   validation {
-    condition     = length(distinct(var.topic_arns)) == length(var.topic_arns)
-    error_message = "topic_arns must not name the same item twice."
+    condition     = length(distinct(var.target_group_arns)) == length(var.target_group_arns)
+    error_message = "target_group_arns must not name the same item twice."
   }
 
   validation {
-    condition     = alltrue([for item in var.topic_arns : item != null])
-    error_message = "topic_arns[*] must not be null."
+    condition     = alltrue([for item in var.target_group_arns : item != null])
+    error_message = "target_group_arns[*] must not be null."
   }
 
   validation {
     condition = alltrue([
-      for item in var.topic_arns :
+      for item in var.target_group_arns :
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]*:[0-9]*:targetgroup/.+",
+        item,
+      ))
+      if item != null
+    ])
+    error_message = "target_group_arns[*] must be an ARN of elasticloadbalancing."
+  }
+
+  validation {
+    condition = var.switch == "confirmed" || length(var.target_group_arns) > 0
+    error_message = join(" ", [
+      "target_group_arns must have the target group of at least one service, or nothing would wait for any;",
+      "or give switch = \"confirmed\", for a person to decide.",
+    ])
+  }
+}
+
+variable "parameter_name" {
+  description = <<-EOT
+    SSM parameter that holds the decision: the name of the region that serves. Null is
+    `/holdfast/<name>/serving-region`. Another name is another decision, which begins with the primary region.
+  EOT
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.parameter_name == null ? true : can(regex("^/[A-Za-z0-9_./-]{1,500}$", var.parameter_name))
+    error_message = "parameter_name must be the whole name of a parameter, with a slash in front."
+  }
+
+  validation {
+    condition     = var.parameter_name == null ? true : !can(regex("^/(aws|ssm)", lower(var.parameter_name)))
+    error_message = "parameter_name must not begin with /aws or /ssm, which Systems Manager keeps for itself."
+  }
+
+  validation {
+    condition     = var.parameter_name == null ? true : length(split("/", var.parameter_name)) <= 16
+    error_message = "parameter_name must not have more than 15 levels."
+  }
+}
+
+# Operation
+
+variable "metric_namespace" {
+  description = "Namespace of the metric."
+  type        = string
+  default     = "Holdfast/Recovery"
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^[A-Za-z0-9_./#: -]{1,255}$", var.metric_namespace))
+    error_message = "metric_namespace must be the namespace of a metric."
+  }
+
+  validation {
+    condition     = !startswith(var.metric_namespace, "AWS/")
+    error_message = "metric_namespace must not begin with AWS/, which is for AWS alone."
+  }
+}
+
+variable "alarm_topic_arns" {
+  description = "SNS topics, of the recovery region, that are told when the latch closes and opens, and when nobody publishes the decision."
+  type        = list(string)
+  default     = []
+  nullable    = false
+
+  validation {
+    condition     = length(var.alarm_topic_arns) >= 0 && length(var.alarm_topic_arns) <= 5
+    error_message = "alarm_topic_arns must have 0 to 5 items."
+  }
+
+  validation {
+    condition     = length(distinct(var.alarm_topic_arns)) == length(var.alarm_topic_arns)
+    error_message = "alarm_topic_arns must not name the same item twice."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alarm_topic_arns : item != null])
+    error_message = "alarm_topic_arns[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.alarm_topic_arns :
       can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
       if item != null
     ])
-    error_message = "topic_arns[*] must be an ARN of sns."
+    error_message = "alarm_topic_arns[*] must be an ARN of sns."
+  }
+}
+
+variable "kms_key" {
+  description = <<-EOT
+    KMS key that encrypts the log of the state machine; its policy must let CloudWatch Logs use it. Null makes a
+    key of the module's own (1 USD/month).
+  EOT
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+    )
+    error_message = "kms_key.arn must be an ARN of kms."
+  }
+}
+
+variable "permissions_boundary" {
+  description = "Permissions boundary of the module's own roles. Null sets none."
+  type = object({
+    arn = string
+  })
+  default = null
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+}
+
+variable "log_retention_days" {
+  description = "Days that logs of the state machine are kept. A year by default, so that an audit finds what an incident left."
+  type        = number
+  default     = 365
+  nullable    = false
+
+  validation {
+    condition = contains(
+      [
+        1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,
+        1827, 2192, 2557, 2922, 3288, 3653,
+      ],
+      var.log_retention_days,
+    )
+    error_message = join(" ", [
+      "log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827,",
+      "2192, 2557, 2922, 3288, 3653.",
+    ])
   }
 }

@@ -662,7 +662,7 @@ resource "aws_iam_role_policy" "schedule" {
 
 resource "aws_scheduler_schedule" "this" {
   #checkov:skip=CKV_AWS_297:A schedule holds no data: a name, a time and two ARNs
-  description         = "Starts the watch of ${var.name}"
+  description         = "Starts the recovery watch of ${var.name}"
   name                = "${var.name}-recovery-watch"
   schedule_expression = "rate(${var.interval_minutes} ${var.interval_minutes == 1 ? "minute" : "minutes"})"
 

@@ -38,7 +38,7 @@ const settings = (
   database: { ...NIMBUS, ...database },
   cache: { contents: "empty" },
   healthChecks: [{ interval: 10, healthyThreshold: 2 }],
-  names: { latchPeriod: 60, latchPeriods: 1 },
+  hasNames: true,
   ...rest,
 });
 
@@ -170,7 +170,6 @@ describe("the model", () => {
           (given) => ({ ...given, database: given.database && { ...given.database, deferProtection: false } }),
           (given) => ({ ...given, cache: { contents: "snapshot" } }),
           (given) => ({ ...given, healthChecks: [...given.healthChecks, { interval: 30, healthyThreshold: 5 }] }),
-          (given) => ({ ...given, names: { latchPeriod: 60, latchPeriods: 5 } }),
         ),
         (database, change) => {
           const given = settings(database);
@@ -187,7 +186,7 @@ describe("the model", () => {
       { interval: 10, healthyThreshold: 2 },
     ];
     expect(seconds({ healthChecks: slow }) - seconds({})).toBe(130);
-    expect(seconds({}) - seconds({ names: undefined })).toBe(190);
+    expect(seconds({}) - seconds({ hasNames: false })).toBe(190);
   });
 
   test("has no data to lose without a database", () => {

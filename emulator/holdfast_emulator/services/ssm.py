@@ -1,7 +1,8 @@
-"""Parameter Store: the tier of a parameter, and the size that it has room for."""
+"""Parameter Store: the tier of a parameter, the size that it has room for, and the pattern that its value must have."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..engine.call import Call
@@ -15,10 +16,11 @@ MAX_BYTES = {STANDARD: 4096, ADVANCED: 8192}
 
 @replaces("ssm", "PutParameter")
 def put_parameter(call: Call) -> dict[str, Any]:
-    """An advanced parameter stays so until it is deleted. Without a tier in the request it keeps its own."""
+    """An advanced parameter stays so until it is deleted. Without a tier or a pattern in the request it keeps its own."""
     known, name = call.backend()._parameters, call.input["Name"]
     versions = known[name] if name in known else []
     current = (versions[-1].tier if versions else None) or STANDARD
+    _refuse_mismatch(call.input["Value"], call.input.get("AllowedPattern") or (versions and versions[-1].allowed_pattern))
     wanted, size = call.input.get("Tier") or current, len(call.input["Value"].encode())
     if wanted == STANDARD and current == ADVANCED:
         raise AwsError(
@@ -37,3 +39,12 @@ def put_parameter(call: Call) -> dict[str, Any]:
             + (upgrade if wanted == STANDARD else ""),
         )
     return call.moto({**call.input, "Tier": wanted})
+
+
+def _refuse_mismatch(value: str, pattern: Any) -> None:
+    """https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html, AllowedPattern."""
+    if pattern and not re.fullmatch(pattern, value):
+        raise AwsError(
+            "ParameterPatternMismatchException",
+            f"Parameter value, cannot be validated against allowedPattern: {pattern}",
+        )

@@ -33,7 +33,7 @@ function withoutNames({ names }: EnvironmentDefinition): Problem[] {
   return [{ path: "recovery", message: "needs names: recovery moves the environment's names to the other region" }];
 }
 
-/** The names move, and stay, by the healthy tasks of a service behind the load balancer of the recovery region. */
+/** Healthy tasks of services behind the load balancer of the recovery region are what the latch decides by. */
 function withoutRouting(definition: EnvironmentDefinition): Problem[] {
   const services = Object.values(recovered(definition).services ?? {});
   if (services.some((service) => service?.routing)) return [];

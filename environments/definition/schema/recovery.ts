@@ -126,6 +126,13 @@ export const recoveryInput = (service: Whole, loadBalancer: Whole) =>
        */
       alarmTopicArns: topicsInput(),
       /**
+       * Who decides that names move to the recovery region. automatic: they move once, as soon as all services that users
+       * reach are healthy there for the first time. confirmed: `dr` prepares everything, and a person moves names with one
+       * command. Neither health nor the return of the primary region takes them back: the failback does, by a command.
+       * @default "automatic"
+       */
+      switch: t.oneOf("automatic", "confirmed").default("automatic"),
+      /**
        * Which region serves. With recovery, the services of the primary stack run no tasks: set it after a failover,
        * before the primary region is deployed again, so that no two regions write.
        * @default "primary"

@@ -82,7 +82,7 @@ module "load_balancer" {
   deletion_protection = false
 }
 
-# The service that decides has a target group of its own; here is one without a service.
+# The service that users reach has a target group of its own; here is one without a service.
 resource "aws_lb_target_group" "web" {
   name        = "shop-web"
   port        = 3000
@@ -97,9 +97,6 @@ output "load_balancer" {
 }
 
 output "web" {
-  description = "Target group whose healthy targets close the latch."
-  value = {
-    load_balancer = module.load_balancer.arn_suffix
-    target_group  = aws_lb_target_group.web.arn_suffix
-  }
+  description = "Target group that must have a healthy target before the latch closes."
+  value       = aws_lb_target_group.web.arn
 }

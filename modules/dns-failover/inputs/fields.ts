@@ -122,7 +122,7 @@ export const dnsFailoverFields = {
           /** Region of the load balancer. */
           region: region(),
         }),
-        /** Where they lead otherwise, provided that this load balancer has healthy targets. */
+        /** Where they lead otherwise: while the latch is closed, or without one while this load balancer has healthy targets. */
         secondary: t.object(target("us-west-2")),
         /**
          * How the primary is checked, by HTTPS. Its load balancer must let Route 53's checkers in (prefix list
@@ -131,8 +131,8 @@ export const dnsFailoverFields = {
          */
         healthCheck: healthCheckInput(),
         /**
-         * Alarm that keeps the names with the secondary while it is in ALARM: the output alarm of the latch module.
-         * Adding and removing it changes no record. Null lets names go back as soon as the primary answers again.
+         * Alarm that moves the names to the secondary and keeps them there while it is in ALARM: the output alarm of the
+         * latch module. Null moves them by the health of both load balancers, and back as soon as the primary answers.
          */
         latch: t
           .object({

@@ -1,5 +1,6 @@
 import { Statement } from "../../../modules/parts/policies";
 import { Account } from "./account";
+import { MACHINES } from "./scopes";
 import { keepBootstrap, nothingOfOthers } from "./separation";
 import { merged } from "./size";
 
@@ -30,10 +31,11 @@ const BACKUP = [
   "tag:GetResources",
 ] as const;
 
-/** The watch of the recovery region, and what logs and traces it. Source: modules/recovery-watch/roles.ts. */
+/** The watch of the recovery region and the latch, and what logs and traces them. Source: modules/recovery-watch/roles.ts, modules/latch. */
 const WATCH = [
   "cloudwatch:PutMetricData",
   "ecr:DescribeImages",
+  "elasticloadbalancing:DescribeTargetHealth",
   "logs:*LogDelivery",
   "logs:DescribeLogGroups",
   "logs:DescribeResourcePolicies",
@@ -102,9 +104,15 @@ export function boundaryStatements(account: Account): Statement[] {
         ...(environment.database?.credentials?.managed ? ["secret:rds!db-*"] : []),
       ).concat(account.statedSecrets),
     ),
-    allow(["ssm:GetParameters", "ssm:PutParameter"], anywhere("ssm", `parameter/holdfast/${prefix}/*`)),
+    allow(
+      ["ssm:GetParameter", "ssm:GetParameters", "ssm:PutParameter"],
+      anywhere("ssm", `parameter/holdfast/${prefix}/*`),
+    ),
     ...(account.statedParameters.length > 0 ? [allow("ssm:GetParameters", account.statedParameters)] : []),
-    allow("states:StartExecution", anywhere("states", `stateMachine:${prefix}-recovery-watch`)),
+    allow(
+      "states:StartExecution",
+      anywhere("states", ...MACHINES.map((machine) => `stateMachine:${prefix}-${machine}`)),
+    ),
     ...(environment.database ? [allow("rds-db:connect", anywhere("rds-db", "dbuser:*/*"))] : []),
     ...(environment.cache
       ? [

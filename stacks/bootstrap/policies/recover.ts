@@ -9,7 +9,15 @@ import { nothingOfOthers } from "./separation";
 import { stateStatements } from "./state";
 
 /** What a person does beside `cdktf deploy dr`. Source: dr/RUNBOOK.md, steps 5 and 8. */
-const BY_HAND = ["logs:FilterLogEvents", "logs:GetLogEvents", "rds:CreateDBSnapshot", "rds:DescribeDBSnapshots"];
+const BY_HAND = [
+  "logs:FilterLogEvents",
+  "logs:GetLogEvents",
+  "rds:CreateDBSnapshot",
+  "rds:DescribeDBSnapshots",
+  // The decision which region serves.
+  "ssm:GetParameter",
+  "ssm:PutParameter",
+];
 
 /** Services that are handed a role in an incident. */
 const ROLE_TAKERS = ["ecs-tasks", "monitoring.rds"];

@@ -2,6 +2,7 @@ import { Statement } from "../../../modules/parts/policies";
 import { recovered } from "../../../environments/definition/recovered";
 import { recoveryName } from "../../../recovery/names";
 import { Account } from "./account";
+import { MACHINES } from "./scopes";
 
 /** Services that are handed a role of the environment. Source: AWS managed policy AWSBackupFullAccess, for its two. */
 const ROLE_TAKERS = [
@@ -88,8 +89,7 @@ export function madeRoles(account: Account): string[] {
       : [
           `${prefix}-backup-${region}`,
           `${prefix}-restore-${away}`,
-          `${prefix}-recovery-watch`,
-          `${prefix}-recovery-watch-schedule`,
+          ...MACHINES.flatMap((machine) => [`${prefix}-${machine}`, `${prefix}-${machine}-schedule`]),
         ]),
   ];
 }

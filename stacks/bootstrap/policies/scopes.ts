@@ -46,10 +46,21 @@ const ALARMS = {
   cache: ["0*", "connections", "evictions", "throttled-commands"],
   lifelines: [
     ...["database-copy-age", "endpoint", "expired-backups", "failed-backups", "failed-copies", "failed-restore-tests"],
-    ...["latch", "missing-images", "primary", "recovery-watch-failed", "replication-latency-*", "snapshot-copy-age"],
+    ...[
+      "latch",
+      "latch-silent",
+      "missing-images",
+      "primary",
+      "recovery-watch-failed",
+      "replication-latency-*",
+      "snapshot-copy-age",
+    ],
     "stale-secrets",
   ],
 } as const;
+
+/** State machines of the recovery region by what their names end with; their schedules, logs and roles are called so, too. */
+export const MACHINES = ["latch", "recovery-watch"] as const;
 
 /** Keys' aliases by what their names end with, after the name of what they encrypt. */
 const KEYS = {
@@ -279,7 +290,7 @@ function ofPlatform(place: Place): Scope[] {
         ...Object.keys(environment.database?.readReplicas ?? {}).map(
           (replica) => `log-group:/aws/rds/instance/${prefix}-${replica}/*`,
         ),
-        ...withStreams(`log-group:/aws/vendedlogs/states/${prefix}-recovery-watch`),
+        ...MACHINES.flatMap((machine) => withStreams(`log-group:/aws/vendedlogs/states/${prefix}-${machine}`)),
       ),
     },
     {
@@ -309,12 +320,12 @@ function ofPlatform(place: Place): Scope[] {
     {
       sid: "Watch",
       owns: changes("states"),
-      resources: arns("states", `stateMachine:${prefix}-recovery-watch`),
+      resources: arns("states", ...MACHINES.map((machine) => `stateMachine:${prefix}-${machine}`)),
     },
     {
       sid: "Schedule",
       owns: (action) => action.startsWith("scheduler:"),
-      resources: arns("scheduler", `schedule/default/${prefix}-recovery-watch`),
+      resources: arns("scheduler", ...MACHINES.map((machine) => `schedule/default/${prefix}-${machine}`)),
     },
   ];
 }

@@ -46,6 +46,12 @@ override_resource {
   values          = { id = "primary" }
 }
 
+override_resource {
+  target          = aws_route53_health_check.secondary
+  override_during = plan
+  values          = { id = "secondary" }
+}
+
 variables {
   name = "shop"
   zone = { id = "Z0123456789", name = "example.com" }
@@ -120,13 +126,23 @@ run "latch" {
   }
 
   assert {
-    condition     = aws_route53_health_check.latch[0].insufficient_data_health_status == "Healthy" && aws_route53_health_check.latch[0].triggers == tomap({ settings = "1" })
-    error_message = "Without data the latch is open."
+    condition     = aws_route53_health_check.latch[0].insufficient_data_health_status == "LastKnownStatus" && aws_route53_health_check.latch[0].triggers == tomap({ settings = "1" })
+    error_message = "Without data the latch stays as it is."
   }
 
   assert {
     condition     = !coalesce(aws_route53_health_check.latch[0].invert_healthcheck, false)
     error_message = "The latch is not inverted either."
+  }
+
+  assert {
+    condition     = aws_route53_health_check.secondary[0].invert_healthcheck && aws_route53_health_check.secondary[0].child_healthchecks == toset([aws_route53_health_check.latch[0].id])
+    error_message = "The secondary is healthy while the latch is closed."
+  }
+
+  assert {
+    condition     = alltrue([for record in aws_route53_record.secondary : record.health_check_id == aws_route53_health_check.secondary[0].id && !record.alias[0].evaluate_target_health])
+    error_message = "It answers by the latch alone."
   }
 
   assert {
@@ -140,8 +156,8 @@ run "latch" {
   }
 
   assert {
-    condition     = output.detection_seconds == 160
-    error_message = "30 s make it slower."
+    condition     = output.detection_seconds == null
+    error_message = "The latch decides when names move, and no endpoint."
   }
 }
 

@@ -15,11 +15,12 @@ mock_provider "aws" {
 }
 
 variables {
-  name         = "nimbus-production-latch"
-  target_group = { load_balancer = "app/nimbus-standby/0a1b2c3d4e5f6a7b", target_group = "targetgroup/web/8c9d0e1f2a3b4c5d" }
+  name              = "nimbus-production-latch"
+  primary_region    = "us-west-2"
+  target_group_arns = ["arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d"]
 }
 
-# name must be 3 to 64 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
+# name must be 3 to 55 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
 run "refuses_name_1" {
   command = plan
 
@@ -28,6 +29,17 @@ run "refuses_name_1" {
   }
 
   expect_failures = [var.name]
+}
+
+# primary_region must be the name of a region, such as us-west-2 or eusc-de-east-1
+run "refuses_primary_region_1" {
+  command = plan
+
+  variables {
+    primary_region = "us-wset-2"
+  }
+
+  expect_failures = [var.primary_region]
 }
 
 # tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
@@ -85,211 +97,211 @@ run "refuses_tags_5" {
   expect_failures = [var.tags]
 }
 
-# target_group.load_balancer must be the last part of the ARN of the load balancer (arn_suffix)
-run "refuses_target_group_1" {
+# switch must be one of automatic, confirmed
+run "refuses_switch_1" {
   command = plan
 
   variables {
-    target_group = { load_balancer = "arn:aws:elasticloadbalancing:us-west-2:123456789012", target_group = "targetgroup/web/8c9d0e1f2a3b4c5d" }
+    switch = "none-of-these"
   }
 
-  expect_failures = [var.target_group]
+  expect_failures = [var.switch]
 }
 
-# target_group.target_group must be the last part of the ARN of the target group (arn_suffix)
-run "refuses_target_group_2" {
+# target_group_arns must have 0 to 100 items
+run "refuses_target_group_arns_1" {
   command = plan
 
   variables {
-    target_group = { load_balancer = "app/nimbus-standby/0a1b2c3d4e5f6a7b", target_group = "arn:aws:elasticloadbalancing:us-west-2:123456789012" }
+    target_group_arns = ["arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d"]
   }
 
-  expect_failures = [var.target_group]
+  expect_failures = [var.target_group_arns]
 }
 
-# target_group or metric must be given, and not both
-run "refuses_target_group_3" {
+# target_group_arns must not name the same item twice
+run "refuses_target_group_arns_2" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "Latch" }
+    target_group_arns = ["arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d", "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d"]
   }
 
-  expect_failures = [var.target_group]
+  expect_failures = [var.target_group_arns]
 }
 
-# metric.namespace must be the namespace of a metric
-run "refuses_metric_1" {
+# target_group_arns[*] must not be null
+run "refuses_target_group_arns_3" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus*", name = "example" }
+    target_group_arns = [null]
   }
 
-  expect_failures = [var.metric]
+  expect_failures = [var.target_group_arns]
 }
 
-# metric.name must have 1 to 255 characters
-run "refuses_metric_2" {
+# target_group_arns[*] must be an ARN of elasticloadbalancing
+run "refuses_target_group_arns_4" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+    target_group_arns = ["not-an-arn"]
   }
 
-  expect_failures = [var.metric]
+  expect_failures = [var.target_group_arns]
 }
 
-# metric.dimensions keys must be 1 to 255 characters without spaces, and no colon in front
-run "refuses_metric_3" {
+# target_group_arns must have the target group of at least one service, or nothing would wait for any; or give switch = "confirmed", for a person to decide
+run "refuses_target_group_arns_5" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { ":a" = "example" } }
+    target_group_arns = []
   }
 
-  expect_failures = [var.metric]
+  expect_failures = [var.target_group_arns]
 }
 
-# metric.dimensions must not be more than 30, the most that CloudWatch takes
-run "refuses_metric_4" {
+# parameter_name must be the whole name of a parameter, with a slash in front
+run "refuses_parameter_name_1" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { Dimension0 = "1", Dimension1 = "1", Dimension2 = "1", Dimension3 = "1", Dimension4 = "1", Dimension5 = "1", Dimension6 = "1", Dimension7 = "1", Dimension8 = "1", Dimension9 = "1", Dimension10 = "1", Dimension11 = "1", Dimension12 = "1", Dimension13 = "1", Dimension14 = "1", Dimension15 = "1", Dimension16 = "1", Dimension17 = "1", Dimension18 = "1", Dimension19 = "1", Dimension20 = "1", Dimension21 = "1", Dimension22 = "1", Dimension23 = "1", Dimension24 = "1", Dimension25 = "1", Dimension26 = "1", Dimension27 = "1", Dimension28 = "1", Dimension29 = "1", Dimension30 = "1" } }
+    parameter_name = "copies"
   }
 
-  expect_failures = [var.metric]
+  expect_failures = [var.parameter_name]
 }
 
-# metric.dimensions[*] must not be null
-run "refuses_metric_5" {
+# parameter_name must not begin with /aws or /ssm, which Systems Manager keeps for itself
+run "refuses_parameter_name_2" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { LoadBalancer = null } }
+    parameter_name = "/aws/copies"
   }
 
-  expect_failures = [var.metric]
+  expect_failures = [var.parameter_name]
 }
 
-# metric.dimensions[*] must have 1 to 1024 characters
-run "refuses_metric_6" {
+# parameter_name must not have more than 15 levels
+run "refuses_parameter_name_3" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "example", dimensions = { LoadBalancer = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+    parameter_name = "/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a"
   }
 
-  expect_failures = [var.metric]
+  expect_failures = [var.parameter_name]
 }
 
-# metric.statistic must be one of Maximum, Minimum, Average, Sum, SampleCount
-run "refuses_metric_7" {
+# metric_namespace must be the namespace of a metric
+run "refuses_metric_namespace_1" {
   command = plan
 
   variables {
-    metric = { namespace = "Nimbus/Recovery", name = "example", statistic = "none-of-these" }
+    metric_namespace = "Nimbus*"
   }
 
-  expect_failures = [var.metric]
+  expect_failures = [var.metric_namespace]
 }
 
-# threshold must be between 1 and 1000000
-run "refuses_threshold_1" {
+# metric_namespace must not begin with AWS/, which is for AWS alone
+run "refuses_metric_namespace_2" {
   command = plan
 
   variables {
-    threshold = 1000001
+    metric_namespace = "AWS/Recovery"
   }
 
-  expect_failures = [var.threshold]
+  expect_failures = [var.metric_namespace]
 }
 
-# period must be between 60 and 3600 seconds
-run "refuses_period_1" {
+# alarm_topic_arns must have 0 to 5 items
+run "refuses_alarm_topic_arns_1" {
   command = plan
 
   variables {
-    period = 3601
+    alarm_topic_arns = ["arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
   }
 
-  expect_failures = [var.period]
+  expect_failures = [var.alarm_topic_arns]
 }
 
-# period must be whole minutes, in seconds: Route 53 cannot read a high-resolution alarm
-run "refuses_period_2" {
+# alarm_topic_arns must not name the same item twice
+run "refuses_alarm_topic_arns_2" {
   command = plan
 
   variables {
-    period = 90
+    alarm_topic_arns = ["arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
   }
 
-  expect_failures = [var.period]
+  expect_failures = [var.alarm_topic_arns]
 }
 
-# evaluation_periods must be between 1 and 5
-run "refuses_evaluation_periods_1" {
+# alarm_topic_arns[*] must not be null
+run "refuses_alarm_topic_arns_3" {
   command = plan
 
   variables {
-    evaluation_periods = 6
+    alarm_topic_arns = [null]
   }
 
-  expect_failures = [var.evaluation_periods]
+  expect_failures = [var.alarm_topic_arns]
 }
 
-# evaluation_periods must be a whole number
-run "refuses_evaluation_periods_2" {
+# alarm_topic_arns[*] must be an ARN of sns
+run "refuses_alarm_topic_arns_4" {
   command = plan
 
   variables {
-    evaluation_periods = 1.5
+    alarm_topic_arns = ["not-an-arn"]
   }
 
-  expect_failures = [var.evaluation_periods]
+  expect_failures = [var.alarm_topic_arns]
 }
 
-# topic_arns must have 0 to 5 items
-run "refuses_topic_arns_1" {
+# kms_key.arn must be an ARN of kms
+run "refuses_kms_key_1" {
   command = plan
 
   variables {
-    topic_arns = ["arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
+    kms_key = { arn = "not-an-arn" }
   }
 
-  expect_failures = [var.topic_arns]
+  expect_failures = [var.kms_key]
 }
 
-# topic_arns must not name the same item twice
-run "refuses_topic_arns_2" {
+# permissions_boundary.arn must be an ARN of iam
+run "refuses_permissions_boundary_1" {
   command = plan
 
   variables {
-    topic_arns = ["arn:aws:sns:us-east-1:123456789012:alarms", "arn:aws:sns:us-east-1:123456789012:alarms"]
+    permissions_boundary = { arn = "not-an-arn" }
   }
 
-  expect_failures = [var.topic_arns]
+  expect_failures = [var.permissions_boundary]
 }
 
-# topic_arns[*] must not be null
-run "refuses_topic_arns_3" {
+# log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
+run "refuses_log_retention_days_1" {
   command = plan
 
   variables {
-    topic_arns = [null]
+    log_retention_days = -1
   }
 
-  expect_failures = [var.topic_arns]
+  expect_failures = [var.log_retention_days]
 }
 
-# topic_arns[*] must be an ARN of sns
-run "refuses_topic_arns_4" {
+# primary_region is not a region that AWS had on 2026-10-20; it may have come since, or be a mistake.
+run "warns_of_known_primary_region" {
   command = plan
 
   variables {
-    topic_arns = ["not-an-arn"]
+    primary_region = "us-west-3"
   }
 
-  expect_failures = [var.topic_arns]
+  expect_failures = [check.known_primary_region]
 }

@@ -17,10 +17,10 @@ variable "name" {
   type        = string
 }
 
-variable "target_group" {
-  description = "Target group whose healthy tasks close the latch."
+variable "namespace" {
+  description = "Namespace of the metric that the latch publishes."
   type        = string
-  default     = "targetgroup/web/8c9d0e1f2a3b4c5d"
+  default     = "Holdfast/Recovery"
 }
 
 provider "aws" {
@@ -73,11 +73,37 @@ resource "aws_lb" "recovery" {
   subnets  = values(aws_subnet.recovery)[*].id
 }
 
+resource "aws_lb_target_group" "web" {
+  provider = aws.recovery
+
+  name        = "web"
+  port        = 3000
+  protocol    = "HTTP"
+  target_type = "ip"
+  vpc_id      = aws_vpc.recovery.id
+}
+
+resource "aws_lb_listener" "web" {
+  provider = aws.recovery
+
+  load_balancer_arn = aws_lb.recovery.arn
+  port              = 80
+  protocol          = "HTTP"
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web.arn
+  }
+}
+
 module "latch" {
   source = "./terraform/latch"
 
-  name         = "${var.name}-latch"
-  target_group = { load_balancer = aws_lb.recovery.arn_suffix, target_group = var.target_group }
+  name              = "${var.name}-latch"
+  primary_region    = "us-east-1"
+  target_group_arns = [aws_lb_target_group.web.arn]
+  parameter_name    = "/holdfast/${var.name}/serving-region"
+  metric_namespace  = var.namespace
 
   providers = { aws = aws.recovery }
 }
@@ -88,4 +114,9 @@ resource "aws_ssm_parameter" "standby" {
   name  = "/holdfast/${var.name}/standby"
   type  = "String"
   value = jsonencode({ schema = 1, latch_settings = module.latch.alarm.settings })
+}
+
+output "target_group_arn" {
+  description = "Target group of the service that users reach in the recovery region."
+  value       = aws_lb_target_group.web.arn
 }

@@ -42,8 +42,9 @@ provider "aws" {
 module "latch" {
   source = "../../../latch"
 
-  name         = "names-example"
-  target_group = { load_balancer = "app/recovery/0a1b2c3d4e5f6a7b", target_group = "targetgroup/web/8c9d0e1f2a3b4c5d" }
+  name              = "names-example"
+  primary_region    = "us-east-1"
+  target_group_arns = ["arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d"]
 
   providers = { aws = aws.recovery }
 }

@@ -1,5 +1,5 @@
-# A latch on the standby's target group, and one that an operator closes by writing a metric, to read, to apply and to
-# destroy.
+# A latch that decides by itself once the services of the recovery region are healthy, and one that a person decides, to
+# read, to apply and to destroy.
 
 terraform {
   required_version = ">= 1.11"
@@ -12,16 +12,10 @@ terraform {
   }
 }
 
-variable "load_balancer" {
-  description = "Last part of the ARN of the standby's load balancer."
-  type        = string
-  default     = "app/standby/0a1b2c3d4e5f6a7b"
-}
-
-variable "target_group" {
-  description = "Last part of the ARN of the target group of the service that users need most."
-  type        = string
-  default     = "targetgroup/web/8c9d0e1f2a3b4c5d"
+variable "target_group_arns" {
+  description = "Target groups of the recovery region, one for each service that users reach."
+  type        = list(string)
+  default     = ["arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d"]
 }
 
 provider "aws" {
@@ -31,19 +25,23 @@ provider "aws" {
 module "latch" {
   source = "../.."
 
-  name         = "latch-example"
-  target_group = { load_balancer = var.load_balancer, target_group = var.target_group }
-  tags         = { Example = "latch" }
+  name              = "latch-example"
+  primary_region    = "us-east-1"
+  target_group_arns = var.target_group_arns
+  tags              = { Example = "latch" }
 }
 
-# Closed for as long as somebody repeats, at least once a minute:
-# aws cloudwatch put-metric-data --region us-west-2 --namespace Example/Recovery --metric-name Latch --value 1
+# Closed by
+#   aws ssm put-parameter --region us-west-2 --name /example/serving-region --value us-west-2 --overwrite
+# and opened by the same with --value us-east-1.
 module "by_hand" {
   source = "../.."
 
-  name   = "latch-example-by-hand"
-  metric = { namespace = "Example/Recovery", name = "Latch" }
-  tags   = { Example = "latch" }
+  name           = "latch-example-by-hand"
+  primary_region = "us-east-1"
+  switch         = "confirmed"
+  parameter_name = "/example/serving-region"
+  tags           = { Example = "latch" }
 }
 
 output "alarm" {
@@ -52,6 +50,6 @@ output "alarm" {
 }
 
 output "alarm_by_hand" {
-  description = "The same, closed by hand."
+  description = "The same, of the one that a person decides."
   value       = module.by_hand.alarm
 }
