@@ -135,7 +135,7 @@ describe("the record of what runs", () => {
     const released = await deploy(stating("1.1.0"), "third");
     expect(released.image).toBe(`${IMAGE}@${digest}`);
     expect(released.told).toMatchObject({ images: { web: { digest } }, commit: "third" });
-    const changed = await deploy(stating("1.1.0", 1024), "fourth");
+    const changed = await deploy(stating("1.1.0", 256), "fourth");
     expect(changed.image).toBe(released.image);
     expect(changed.told.commit).toBe("fourth");
     expect(changed.told.definition["services.web"]).not.toBe(released.told.definition["services.web"]);
