@@ -21,8 +21,8 @@ export type RunbookStep =
   | "release"
   | "scale down"
   | "close"
-  | "who serves"
-  | "abandon"
+  | "decision"
+  | "give up"
   | "take away";
 
 /**
@@ -117,8 +117,8 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     release: as("recover", decide(home)),
     "scale down": as("recover", ...takeAway),
     close: as("deploy", "npx cdktf diff primary"),
-    "who serves": as("recover", decided),
-    abandon: as("recover", ...stop, decided),
+    decision: as("recover", decided),
+    "give up": as("recover", ...stop, decided),
     "take away": as("recover", ...takeAway),
   };
 }
