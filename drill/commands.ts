@@ -22,8 +22,8 @@ export type RunbookStep =
   | "release"
   | "scale down"
   | "close"
-  | "decision"
-  | "give up"
+  | "who serves"
+  | "abandon"
   | "take away";
 
 /**
@@ -125,8 +125,8 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     release: as("recover", decide(home)),
     "scale down": as("recover", ...takeAway),
     close: as("deploy", "npx cdktf diff primary"),
-    decision: as("recover", decided),
-    "give up": as("recover", ...stop, decided),
+    "who serves": as("recover", decided),
+    abandon: as("recover", ...stop, decided),
     "take away": as("recover", ...takeAway),
   };
 }

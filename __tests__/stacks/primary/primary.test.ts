@@ -46,7 +46,7 @@ describe.each(NAMES)("the primary stack of %s", (name) => {
 });
 
 describe("a failback", () => {
-  const { database } = production;
+  const database = production.database!;
   const origin = { snapshot: { id: "nimbus-production-failback-1" } };
   const checked = (stated: object) =>
     checkEnvironment("production", { ...production, database: { ...database, ...stated } });
