@@ -1,12 +1,16 @@
 import { App } from "cdktf";
 import { InvalidInput } from "./kernel";
 import { synthesizeStacks } from "./stacks/synthesize";
+import { COMMIT } from "./stacks/primary/release";
+import { commitOf } from "./tools/commit";
 import { loadEnvironment } from "./tools/environments";
 
 /** Makes the stacks of the environment that is asked for. Nothing below reads `process.env`, the clock or the network. */
 function main(): void {
   const { environment, remarks } = loadEnvironment(process.env.ENVIRONMENT || "production");
-  synthesizeStacks(new App(), environment, remarks);
+  const app = new App();
+  app.node.setContext(COMMIT, commitOf());
+  synthesizeStacks(app, environment, remarks);
 }
 
 try {

@@ -27,6 +27,8 @@ import { Hosts, recoveredPlaces } from "../wiring/recovered-data";
 import { Platform, wireService } from "../wiring/service";
 import { ServiceData } from "../wiring/service-data";
 import { Place, lookUpSurroundings } from "../wiring/surroundings";
+import { withImages } from "../wiring/release";
+import { RELEASE_VARIABLE, RecordedRelease } from "./release";
 import { epochSeconds } from "./time";
 
 /**
@@ -46,6 +48,8 @@ export class DrStack extends EnvironmentStack {
   private readonly standby: ToldStandby;
   private readonly isRestored: Expression;
   private readonly copy: Copy;
+  /** Images that are started, by the names of containers. */
+  private readonly images: Expression;
 
   /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
   constructor(app: App, identity: StackIdentity, stated: Environment) {
@@ -55,8 +59,9 @@ export class DrStack extends EnvironmentStack {
     const { options } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
     this.place = lookUpSurroundings(this, recovery.region);
-    const { choice, cacheSnapshot } = this.createVariables();
+    const { choice, cacheSnapshot, insisted } = this.createVariables();
     const handover = new Handover(this, this.prefix, recovery.region);
+    const release = new RecordedRelease(this, stated, recovery.region, handover, insisted);
     const existing = new DataAwsDbInstances(this, "existing", {
       filter: [{ name: "db-instance-id", values: [this.name] }],
     });
@@ -73,13 +78,15 @@ export class DrStack extends EnvironmentStack {
     const ready = new Readiness(this, [
       ...handover.present(LIFELINES, lifelinesAreGone(this.prefix, recovery.region)),
       ...handover.present(STANDBY, standbyIsGone(this.prefix, recovery.region)),
+      ...release.conditions,
       ...this.agreement(told, prepared),
       ...(environment.database ? copy.conditions : []),
     ]);
     this.lifelines = ready.passTold(LIFELINES, told);
     this.standby = ready.passTold(STANDBY, prepared);
     this.copy = { ...copy, origin: ready.pass("copy", copy.origin) };
-    findImages(this, environment, recovery.region, ready);
+    this.images = release.images(ready);
+    findImages(this, environment, recovery.region, this.images);
 
     const database = this.restoreDatabase();
     const cache = this.startCache(cacheSnapshot);
@@ -122,7 +129,11 @@ export class DrStack extends EnvironmentStack {
   }
 
   /** What an operator may name: `npx cdktf deploy dr --var snapshot=<identifier>`. */
-  private createVariables(): { readonly choice: Choice; readonly cacheSnapshot: Expression } {
+  private createVariables(): {
+    readonly choice: Choice;
+    readonly cacheSnapshot: Expression;
+    readonly insisted: Expression;
+  } {
     const variables = MECHANISMS.map(({ name, variable }) => [
       name,
       this.addVariable(variable.name, variable.description),
@@ -133,6 +144,7 @@ export class DrStack extends EnvironmentStack {
         "cache_snapshot",
         "Snapshot of ElastiCache, in the recovery region, that the cache starts with. Without it, it starts empty.",
       ),
+      insisted: this.addVariable(RELEASE_VARIABLE.name, RELEASE_VARIABLE.description),
     };
   }
 
@@ -196,7 +208,11 @@ export class DrStack extends EnvironmentStack {
     const { environment, recovery, standby, options } = this;
     const platform = this.platform();
     for (const [name, service] of Object.entries(environment.services)) {
-      const stated = serviceIn(recovery.region, service, environment);
+      const stated = withImages(
+        name,
+        serviceIn(recovery.region, service, environment),
+        (container) => tf<string>`${this.images}[${container}]`,
+      );
       const { executionRoleArn, taskRoleArn, logGroupName, securityGroupId, targetGroupArn } = standby.services(name);
       const isRouted = stated.routing !== undefined && platform.loadBalancer !== undefined;
       wireService(this, name, stated, platform, data, {

@@ -53,7 +53,8 @@ export class Handover {
     const found = tf`${this.texts(contract)}[0]`;
     const version = tf`try(jsonencode(jsondecode(${found}).schema), "none")`;
     const end = `Nothing was made.${command === undefined ? "" : `\n  ${command}`}`;
-    const other = `has the schema ${version}, and this version of Holdfast reads ${contract.schema}: use the version that wrote it (check out the release that was deployed last)`;
+    const commit = tf`try(format("git checkout %s", replace(jsondecode(lookup(${this.parts}, "release", null)).commit, "-dirty", "")), "check out the release that was deployed last")`;
+    const other = `has the schema ${version}, and this version of Holdfast reads ${contract.schema}: use the version that wrote it (${commit})`;
     return [
       {
         condition: tf`length(${this.texts(contract)}) > 0`,

@@ -1,8 +1,8 @@
 /** Path of the parameters in which stacks tell those of the recovery region what these must know. */
 export const handoverPath = (prefix: string): string => `/holdfast/${prefix}`;
 
-/** The parameters: what primary shipped, what standby made, and what the watch has seen of the copies. */
-export type HandoverPart = "lifelines" | "standby" | "copies";
+/** The parameters: what primary shipped, and what it runs; what standby made; what the watch has seen of the copies. */
+export type HandoverPart = "lifelines" | "release" | "standby" | "copies";
 
 /** Name of one of these parameters. */
 export const handoverParameter = (prefix: string, part: HandoverPart): string => `${handoverPath(prefix)}/${part}`;

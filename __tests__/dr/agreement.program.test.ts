@@ -7,6 +7,8 @@ import {
   Contract,
   LIFELINES,
   Lifelines,
+  RELEASE,
+  Release,
   STANDBY,
   Standby,
   decode,
@@ -19,6 +21,7 @@ import { PrimaryStack } from "../../stacks/primary";
 import { StandbyStack } from "../../stacks/standby";
 import { standbyManifest } from "../emulator/recovery/standby-manifest";
 import { recovery } from "../environments/recovery";
+import { definitionHashes } from "../../wiring/release";
 import { synthesizeApp } from "../synthesis";
 import { evaluate } from "../terraform-console";
 
@@ -72,12 +75,28 @@ const standby: Standby = {
   cache: { endpoint: "cache.example", port: 6379, securityGroupId: "sg-1" },
 };
 
+const IMAGE = "123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus-production/web";
+const DIGEST = `sha256:${"0a".repeat(32)}`;
+const COMMIT = "5f1d2c3b4a59687786950a1b2c3d4e5f60718293";
+
+/** The record of what this checkout states. */
+const release: Release = {
+  images: { web: { image: `${IMAGE}:1.0.0`, digest: DIGEST } },
+  definition: definitionHashes(environment),
+  commit: COMMIT,
+  by: "arn:aws:sts::123456789012:assumed-role/nimbus-production-deploy/pipeline",
+  at: "2026-11-21T12:00:00Z",
+};
+
 /** What was told, with a change of it. */
 interface World {
   /** Texts of parameters, by the ends of their names, instead of what is told; null for one that is not there. */
   readonly texts?: Readonly<Record<string, string | null>>;
   readonly lifelines?: Partial<Lifelines>;
   readonly standby?: Partial<Standby>;
+  readonly release?: Partial<Release>;
+  /** What is given by `--var release`. */
+  readonly insists?: string;
 }
 
 /** The first problem that a stack finds; null where it goes on. */
@@ -86,7 +105,7 @@ const problem = (stack: keyof typeof STACKS, world: World): unknown =>
 
 /** What expressions of a stack come to, by what it is told. */
 function inWorld(stack: keyof typeof STACKS, world: World, expressions: readonly string[]): unknown[] {
-  const names = ["problems", "told_lifelines", "told_standby", "handover"];
+  const names = ["problems", "told_lifelines", "told_standby", "told_release", "release_others", "images", "handover"];
   const chosen = Object.fromEntries(
     names.filter((name) => name in STACKS[stack]).map((name) => [name, STACKS[stack][name]]),
   );
@@ -95,6 +114,7 @@ function inWorld(stack: keyof typeof STACKS, world: World, expressions: readonly
     .replaceAll("data.aws_db_instances.existing", "local.found_databases")
     .replaceAll("data.aws_db_snapshot.snapshots", "local.found_snapshots")
     .replaceAll("data.aws_kms_key.recovery_key", "local.found_keys")
+    .replaceAll("data.aws_partition.ready.id", '\\"aws\\"')
     .replaceAll("nonsensitive", "");
   const told = (contract: Contract, text: string): [string, string | null][] =>
     [parameterOf(contract, PREFIX), spareOf(contract, PREFIX)].map((name) => [name, text]);
@@ -103,6 +123,9 @@ function inWorld(stack: keyof typeof STACKS, world: World, expressions: readonly
       ...told(LIFELINES, encode(LIFELINES, { ...lifelines, ...world.lifelines })),
       ...told(STANDBY, encode(STANDBY, { ...standby, ...world.standby })),
     ]),
+    ...(world.release && {
+      [parameterOf(RELEASE, PREFIX)]: encode(RELEASE, { ...release, ...world.release }),
+    }),
     ...Object.fromEntries(
       Object.entries(world.texts ?? {}).map(([name, value]) => [`/holdfast/${PREFIX}/${name}`, value]),
     ),
@@ -117,12 +140,23 @@ function inWorld(stack: keyof typeof STACKS, world: World, expressions: readonly
     found_snapshots: {},
     found_keys: [{ enabled: true, key_state: "Enabled" }],
     recovery_key_enabled: true,
+    release: world.insists ?? null,
     restore_from: "point_in_time",
     restore_time: null,
     snapshot: null,
     usable_snapshots: {},
     automated_backups: null,
   });
+}
+
+/** What dr warns of; null where all is well. */
+function warning(check: string, world: World): unknown {
+  const { condition, error_message } = CHECKS[check].assert;
+  const text = JSON.stringify(error_message);
+  // Quotes of an expression are Terraform's own, and others are the sentence's.
+  const said = error_message.includes("${") ? text.replaceAll('\\"', '"') : text;
+  const [holds, message] = inWorld("dr", world, [condition.slice(2, -1), said]);
+  return holds ? null : message;
 }
 
 const { web } = standby.services;
@@ -211,25 +245,18 @@ describe("a parameter that somebody has deleted or spoilt", () => {
     ["empty JSON", "{}"],
     ["a schema as text", JSON.stringify({ schema: "1" })],
   ];
-  /** The warning that the spare is read; null without one. */
-  const warning = (part: string, world: World): unknown => {
-    const { condition, error_message } = CHECKS[`${part}_spare`].assert;
-    const [holds, message] = inWorld("dr", world, [condition.slice(2, -1), JSON.stringify(error_message)]);
-    return holds ? null : message;
-  };
-
   describe.each(["lifelines", "standby"])("%s", (part) => {
     test.each(spoilt)("%s: its spare is read, with a warning that names the command", (_what, text) => {
       const world = { texts: { [part]: text } };
       expect(problem("dr", world)).toBeNull();
-      expect(warning(part, world)).toContain(
+      expect(warning(`${part}_spare`, world)).toContain(
         `Write it again: aws ssm put-parameter --region us-west-2 --overwrite --type String --tier Intelligent-Tiering --name /holdfast/${PREFIX}/${part} --value "$(aws ssm get-parameter --region us-west-2 --name /holdfast/${PREFIX}/${part}-spare --query Parameter.Value --output text)"`,
       );
     });
 
     test("is not warned of where all is well, or only the spare is gone", () => {
-      expect(warning(part, {})).toBeNull();
-      expect(warning(part, { texts: { [`${part}-spare`]: null } })).toBeNull();
+      expect(warning(`${part}_spare`, {})).toBeNull();
+      expect(warning(`${part}_spare`, { texts: { [`${part}-spare`]: null } })).toBeNull();
     });
 
     test("with its spare: what may have happened, and the command that writes it again", () => {
@@ -273,4 +300,85 @@ test("the length of a text is that of the JSON which Terraform makes of it", () 
     texts.map((text) => `length(base64encode(jsonencode(jsondecode(${JSON.stringify(JSON.stringify(text))}))))`),
   );
   expect(texts.map((text) => 4 * Math.ceil(jsonLength(text) / 3))).toEqual(lengths);
+});
+
+describe("what the primary region ran", () => {
+  const imageOf = (world: World): unknown => inWorld("dr", world, ["local.images.web"])[0];
+
+  test("is not compared where nothing says it, which is warned of", () => {
+    expect(problem("dr", {})).toBeNull();
+    expect(imageOf({})).toBe(`${IMAGE}:1.0.0`);
+    expect(warning("no_release", {})).toContain("Nothing says what the primary region ran");
+  });
+
+  test("is started by its digest, from whatever commit", () => {
+    const world = { release: { commit: "another" } };
+    expect(problem("dr", world)).toBeNull();
+    expect(imageOf(world)).toBe(`${IMAGE}@${DIGEST}`);
+    for (const check of ["no_release", "other_images"]) expect(warning(check, world)).toBeNull();
+  });
+
+  test.each<[string, string | null, string]>([
+    ["with its digest", DIGEST, `${IMAGE}@${DIGEST}`],
+    ["by its tag where nobody knows the digest", null, `${IMAGE}:2.0.0`],
+  ])("is started instead of what an older checkout states, %s, which is warned of", (_how, digest, started) => {
+    const world = { release: { images: { web: { image: `${IMAGE}:2.0.0`, digest } } } };
+    expect(problem("dr", world)).toBeNull();
+    expect(imageOf(world)).toBe(started);
+    expect(warning("other_images", world)).toContain(`web ${IMAGE}:2.0.0 instead of ${IMAGE}:1.0.0`);
+    expect(imageOf({ ...world, insists: "this" })).toBe(`${IMAGE}:1.0.0`);
+    expect(warning("other_images", { ...world, insists: "this" })).toBeNull();
+  });
+
+  test.each<[string, (hashes: Record<string, string>) => Record<string, string>, string]>([
+    ["stated otherwise", (hashes) => ({ ...hashes, database: "0", "services.web": "0" }), "database, services.web"],
+    ["only there", (hashes) => ({ ...hashes, "services.worker": "0" }), "services.worker"],
+    ["only here", ({ cache: _cache, ...hashes }) => hashes, "cache"],
+  ])("of a definition with parts %s is refused, with the commit to check out", (_what, change, parts) => {
+    const world = { release: { definition: change(release.definition), commit: `${COMMIT}-dirty` } };
+    for (const stack of ["dr", "restore-test"] as const) {
+      expect(problem(stack, world)).toBe(
+        `The primary region ran commit ${COMMIT}-dirty, deployed by ${release.by} at ${release.at}, and this checkout states otherwise: ${parts}. ` +
+          `Check that commit out (git checkout ${COMMIT}), and deploy again; or insist on this checkout with --var release=this. Nothing was made.`,
+      );
+    }
+    expect(problem("dr", { ...world, insists: "this" })).toBeNull();
+  });
+
+  test("is insisted on by one word only", () => {
+    expect(problem("dr", { release: {}, insists: "yes" })).toBe(
+      'release must be this, which insists on this checkout, or be left out (got "yes"). Nothing was made.',
+    );
+  });
+
+  test("names the commit where a parameter is of another version", () => {
+    const texts = { lifelines: '{"schema":7}', "lifelines-spare": null };
+    expect(problem("dr", { release: {}, texts })).toContain(
+      `reads 1: use the version that wrote it (git checkout ${COMMIT})`,
+    );
+  });
+});
+
+describe("the hash of a definition", () => {
+  const hashes = (change: object) => definitionHashes({ ...environment, ...change });
+  const { database, services } = environment;
+  const same = definitionHashes(environment);
+
+  test("hangs on what is stated, and not on the order", () => {
+    const reversed = Object.fromEntries(Object.entries(database!).reverse());
+    expect(hashes({ database: reversed })).toEqual(same);
+    expect(hashes({ database: { ...database, allocatedStorage: 21 } }).database).not.toBe(same.database);
+    expect(hashes({ services: { web: { ...services.web, cpu: 256 } } })["services.web"]).not.toBe(same["services.web"]);
+  });
+
+  test("knows nothing of images, nor of what a failback or an incident states", () => {
+    const origin = { snapshot: { id: "nimbus-production-failback" } };
+    expect(
+      hashes({
+        database: { ...database, origin, replacements: 1 },
+        services: { web: { ...services.web, image: "public.ecr.aws/nimbus/web:2" } },
+        recovery: { ...recovery, active: "recovery", database: { instanceClass: "db.m7g.xlarge" } },
+      }),
+    ).toEqual(same);
+  });
 });

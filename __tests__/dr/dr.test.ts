@@ -54,7 +54,8 @@ describe("the dr stack", () => {
   });
 
   test("runs the services with the images of its region, at full count, in what the standby prepared", () => {
-    expect(container(stack)).toContain("123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus-production/web:1.0.0");
+    expect(container(stack)).toContain(String.raw`image = local.images[\"web\"]`);
+    expect(stack.local("images")).toContain("123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus-production/web:1.0.0");
     expect(stack.resource("aws_appautoscaling_target", "web")).toMatchObject({ min_capacity: 2, max_capacity: 10 });
     expect(stack.resource("aws_ecs_task_definition", "web")).toMatchObject({
       task_role_arn: expect.stringContaining("local.standby.services") as string,
@@ -116,15 +117,15 @@ describe("the dr stack", () => {
   });
 
   test("says of an image which one is missing, by the key that stands in Terraform's message", () => {
-    expect(stack.local("images")).toContain(
-      '"123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus-production/web:1.0.0 must be in us-west-2: push it there',
+    expect(JSON.stringify(stack.json.data)).toContain(
+      String.raw`format(\"%s must be in %s: push it there, and deploy again\", image, \"us-west-2\")`,
     );
   });
 
   test("takes the name of a copy of each mechanism, and of the cache's snapshot", () => {
     const copies = MECHANISMS.map(({ variable }) => variable.name);
     expect(copies).toEqual(expect.arrayContaining(["restore_time", "snapshot"]));
-    expect(Object.keys(stack.json.variable as object).sort()).toEqual(["cache_snapshot", ...copies].sort());
+    expect(Object.keys(stack.json.variable as object).sort()).toEqual(["cache_snapshot", "release", ...copies].sort());
   });
 
   test("says what was restored and what to check", () => {

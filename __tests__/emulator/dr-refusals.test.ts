@@ -2,11 +2,14 @@ import { emptyDist } from "../../tools/project";
 import { Terraform } from "../../tools/terraform";
 import { parseEvent } from "../../tools/terraform-events";
 import { Emulator, startEmulator } from "../../emulator";
-import { COPIES, Copies, LIFELINES, STANDBY } from "../../recovery/contract";
+import { COPIES, Copies, LIFELINES, RELEASE, Release, STANDBY } from "../../recovery/contract";
 import { Shipped } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";
 import { productionRoles } from "./roles";
 import { SignIn } from "../../tools/sign-in";
+import { checkEnvironment } from "../../environments/definition";
+import { definitionHashes } from "../../wiring/release";
+import production from "../fixtures/environments/production";
 import { standbyManifest } from "./recovery/standby-manifest";
 
 /** Operations that change nothing, of all services that dr asks. */
@@ -130,6 +133,22 @@ describe("dr refuses", () => {
       },
     ],
     [
+      "a definition of another commit than what ran",
+      {
+        spoil: (world) => world.tell(RELEASE, { ...RAN, definition: { ...RAN.definition, database: "0" } }),
+        mend: (world) => world.forget(RELEASE),
+        says: /ran commit 5f1d2c3, deployed by \S+ at \S+, and this checkout states otherwise: database\. .*\(git checkout 5f1d2c3\).*--var release=this/,
+      },
+    ],
+    [
+      "an image that ran, and was not replicated",
+      {
+        spoil: (world) => world.tell(RELEASE, RAN),
+        mend: (world) => world.forget(RELEASE),
+        says: /couldn't find resource.*"123456789012\.dkr\.ecr\.us-west-2\.amazonaws\.com\/nimbus-production\/web@sha256:0a0a\w+ must be in us-west-2: push it there, and deploy again"/s,
+      },
+    ],
+    [
       "what a primary stack of an older schema tells",
       {
         spoil: (world) => world.tellText(LIFELINES, OLDER),
@@ -248,6 +267,20 @@ describe("dr refuses", () => {
     expect(said).toEqual([expect.stringMatching(says)]);
   });
 });
+
+/** What production ran, by the record of the primary stack: an image that nobody has pushed here. */
+const RAN: Release = {
+  images: {
+    web: {
+      image: "123456789012.dkr.ecr.us-west-2.amazonaws.com/nimbus-production/web:1.0.0",
+      digest: `sha256:${"0a".repeat(32)}`,
+    },
+  },
+  definition: definitionHashes(checkEnvironment("production", production)),
+  commit: "5f1d2c3",
+  by: "arn:aws:sts::123456789012:assumed-role/nimbus-production-deploy/pipeline",
+  at: "2026-11-21T12:00:00Z",
+};
 
 /** What the watch tells of replicated backups. */
 const copies = (status: string, latest: string | null): Copies => ({

@@ -6,6 +6,8 @@ export { whole } from "./fields";
 export type { Lifelines, ToldLifelines } from "./lifelines";
 export { LIFELINES } from "./lifelines";
 export type { Longest } from "./longest";
+export type { Release, ToldRelease } from "./release";
+export { HASH_LENGTH, RELEASE } from "./release";
 export type { Size } from "./size";
 export { checkSize, sizeOf } from "./size";
 export type { Standby, ToldStandby } from "./standby";

@@ -12,7 +12,10 @@ import { LoadBalancer } from "../../modules/load-balancer";
 import { Network } from "../../modules/network";
 import { DataTier } from "../../wiring/data-tier";
 import { Platform, ServiceStage, connectServices, wireService } from "../../wiring/service";
+import { RELEASE } from "../../recovery/contract";
+import { tell } from "../../recovery/tell";
 import { Lifelines } from "./lifelines";
+import { Release } from "./release";
 import { lookBack, takeOver } from "./way-back";
 
 /** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
@@ -34,13 +37,16 @@ export class PrimaryStack extends EnvironmentStack {
     const existing = this.lookBack(lifelines);
     this.data = new DataTier(this, environment, this.prefix, this.network, lifelines, { existing });
     if (existing && this.data.database) takeOver(this, this.data.database, existing);
+    const { recovery } = environment;
+    const release = recovery && new Release(this, environment, recovery, this.prefix);
     lifelines?.connect(this.data);
     const changes = this.withoutTasks();
-    const services = Object.entries(environment.services).map(
-      ([name, service]) =>
-        [name, wireService(this, name, service, this.platform, this.data.services, { changes })] as const,
-    );
+    const services = Object.entries(environment.services).map(([name, stated]) => {
+      const service = release?.pin(name, stated) ?? stated;
+      return [name, wireService(this, name, service, this.platform, this.data.services, { changes })] as const;
+    });
     connectServices(new Map(services), environment.services);
+    if (lifelines && release) this.record(release, lifelines);
     this.createOutputs();
   }
 
@@ -137,6 +143,14 @@ export class PrimaryStack extends EnvironmentStack {
    */
   private withoutTasks(): ServiceStage["changes"] {
     return this.environment.recovery?.active === "recovery" ? { scaling: undefined, desiredCount: 0 } : {};
+  }
+
+  /** Says in both regions what runs. */
+  private record({ told }: Release, lifelines: Lifelines): void {
+    const description = `What ${this.prefix} runs, and from what commit`;
+    const { region, prefix, environment } = this;
+    tell(this, "release", RELEASE, told, { prefix, region, accountId: environment.accountId, description });
+    lifelines.record(told, description);
   }
 
   private createOutputs(): void {

@@ -130,6 +130,8 @@ const TAKEN_IN_RECOVERY = [
   "manifest",
   "dashboard",
   "handover",
+  "release",
+  "settled",
   "problems",
   "ready",
   "standby",

@@ -149,6 +149,8 @@ const PEACE_ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "ec2:RevokeSecurityGroupEgress",
     "ec2:RevokeSecurityGroupIngress",
   ],
+  "data.aws_ecr_repositories": ["ecr:DescribeRepositories"],
+  "data.aws_ecr_repository": ["ecr:DescribeImages", "ecr:DescribeRepositories", "ecr:ListTagsForResource"],
   aws_ecr_lifecycle_policy: ["ecr:DeleteLifecyclePolicy", "ecr:GetLifecyclePolicy", "ecr:PutLifecyclePolicy"],
   aws_ecr_registry_scanning_configuration: [
     "ecr:GetRegistryScanningConfiguration",

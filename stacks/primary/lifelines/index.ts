@@ -1,7 +1,15 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { Environment } from "../../../environments/definition";
-import { COPIES, LIFELINES, Lifelines as Manifest, Longest, checkSize } from "../../../recovery/contract";
+import {
+  COPIES,
+  LIFELINES,
+  Lifelines as Manifest,
+  Longest,
+  RELEASE,
+  Release,
+  checkSize,
+} from "../../../recovery/contract";
 import { Stack, one, tf, useProvider } from "../../../kernel";
 import { tell } from "../../../recovery/tell";
 import { Carried, MECHANISMS, SnapshotSettings } from "../../../recovery/mechanisms";
@@ -122,6 +130,11 @@ export class Lifelines extends Construct implements Carrier {
     const carried = this.carryDatabase(data);
     this.watch(data, carried);
     this.writeManifest(data, carried);
+  }
+
+  /** Says what the primary region runs, where dr can read it. */
+  record(release: Release, description: string): void {
+    tell(this, "release", RELEASE, release, { ...this.about, description });
   }
 
   /** Carries the database's data by every mechanism: dr falls back from the one that the environment states. */
