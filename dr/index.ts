@@ -18,6 +18,7 @@ import { Handover } from "../recovery/handover";
 import { MECHANISMS } from "../recovery/mechanisms";
 import { findImages } from "./images";
 import { recoveryName, restoreTestName } from "../recovery/names";
+import { refuseToDestroy } from "./keep";
 import { createNat } from "./nat";
 import { Condition, Readiness } from "../recovery/readiness";
 import { preparations, shipments } from "../wiring/agreement";
@@ -98,6 +99,7 @@ export class DrStack extends EnvironmentStack {
     this.warnOfServices(prepared);
     adoptUnfinished(this, { environment, name: this.name, existing, standby: this.standby });
     this.createOutputs();
+    if (database) refuseToDestroy(this, { name: this.name, region: recovery.region });
   }
 
   /** What another checkout has shipped, or prepared, must have all that this one starts. */

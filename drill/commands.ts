@@ -13,6 +13,7 @@ export type RunbookStep =
   | "confirm"
   | "plan"
   | "fence"
+  | "fenced"
   | "stop"
   | "snapshot"
   | "copy"
@@ -21,8 +22,8 @@ export type RunbookStep =
   | "release"
   | "scale down"
   | "close"
-  | "decision"
-  | "give up"
+  | "who serves"
+  | "abandon"
   | "take away";
 
 /**
@@ -37,6 +38,9 @@ export interface RunbookCommands {
   readonly commands: readonly string[];
 }
 
+/** What `database.replacements` becomes by a failback. */
+export const nextReplacements = ({ database }: Environment): number => (database?.replacements ?? 0) + 1;
+
 /**
  * The commands of dr/RUNBOOK.md, for an environment. The drill types these and no others, and a test compares them with
  * what stands in the runbook.
@@ -48,7 +52,7 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
   const cluster = recoveryName(prefix);
   const there = recovered(environment).services;
   const names = Object.keys(services);
-  const snapshot = failbackSnapshot(prefix);
+  const snapshot = failbackSnapshot(prefix, nextReplacements(environment));
   const deployPrimary = "npx cdktf deploy primary --auto-approve";
   const ofDatabase = (...commands: readonly string[]) => (environment.database ? commands : []);
   const decide = (region: string): string =>
@@ -85,6 +89,10 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     confirm: as("recover", decide(away)),
     plan: as("recover", "terraform -chdir=cdktf.out/stacks/dr plan -input=false -detailed-exitcode"),
     fence: as("deploy", deployPrimary),
+    fenced: as(
+      "deploy",
+      `aws ecs describe-clusters --region ${home} --clusters ${prefix} --query 'clusters[].[runningTasksCount,pendingTasksCount]' --output text`,
+    ),
     stop: as("recover", ...stop),
     snapshot: as(
       "recover",
@@ -117,8 +125,8 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     release: as("recover", decide(home)),
     "scale down": as("recover", ...takeAway),
     close: as("deploy", "npx cdktf diff primary"),
-    decision: as("recover", decided),
-    "give up": as("recover", ...stop, decided),
+    "who serves": as("recover", decided),
+    abandon: as("recover", ...stop, decided),
     "take away": as("recover", ...takeAway),
   };
 }

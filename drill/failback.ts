@@ -1,4 +1,4 @@
-import { runbookCommands } from "./commands";
+import { nextReplacements, runbookCommands } from "./commands";
 import { Drill } from "./drill";
 import { judgeLogin, planAgain, type } from "./incident";
 import { planSummary } from "./operator";
@@ -25,6 +25,19 @@ export async function comeBack(drill: Drill, peace: Peace): Promise<void> {
     await drill.promiseNames(peace.names, "returned, and the decision is published again", recovery.region);
     await planAgain(drill, false);
   });
+  if (environment.database) await drill.phase("cdktf destroy dr, in the wrong window", () => keepServing(drill));
+}
+
+/** Who types it while dr serves has lost nothing: it is refused before a service is taken away. */
+async function keepServing(drill: Drill): Promise<void> {
+  const { aws, recovery, recoveryName, promises } = drill;
+  const before = await tasksIn(aws, recovery.region, recoveryName);
+  const mistake = { role: "recover", commands: ["npx cdktf destroy dr --auto-approve"] } as const;
+  await type(drill, mistake, false, [1]);
+  const after = await tasksIn(aws, recovery.region, recoveryName);
+  const isKept = before > 0 && after === before;
+  promises.judge("dr is not destroyed while its database is protected", isKept, `${before} tasks, then ${after}`);
+  await planAgain(drill, false);
 }
 
 /** Brings data and names back to the primary region, as the runbook says. */
@@ -41,8 +54,10 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
   await drill.phase("failback: fence the primary region", async () => {
     edit(drill, "\n  recovery: {\n", '\n  recovery: {\n    active: "recovery",\n');
     await steps(["fence"]);
+    const [{ stdout }] = await steps(["fenced"]);
     const tasks = await tasksIn(aws, home, prefix);
-    promises.judge(`no task runs in ${home} once it is fenced`, tasks === 0, `${tasks} tasks`);
+    const isFenced = tasks === 0 && /^0\s+0$/.test(stdout.trim());
+    promises.judge(`no task runs in ${home} once it is fenced`, isFenced, `${tasks} tasks, and ${stdout.trim()}`);
     await drill.promiseNames(peace.names, "fenced", recovery.region);
   });
 
@@ -60,8 +75,9 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
   await drill.phase("failback: cdktf deploy primary", async () => {
     edit(drill, '    active: "recovery",\n', "");
     if (environment.database) {
-      const origin = `origin: { snapshot: { id: "${failbackSnapshot(prefix)}" } }`;
-      edit(drill, "\n  database: {\n", `\n  database: {\n    ${origin},\n    replacements: 1,\n`);
+      const number = nextReplacements(environment);
+      const origin = `origin: { snapshot: { id: "${failbackSnapshot(prefix, number)}" } }`;
+      edit(drill, "\n  database: {\n", `\n  database: {\n    ${origin},\n    replacements: ${number},\n`);
     }
     await steps(["return"]);
   });

@@ -220,7 +220,6 @@ export const UNUSED: readonly UnusedRights[] = [
         "rds:ModifyEventSubscription",
         "rds:RebootDBInstance",
         "rds:ResetDBParameterGroup",
-        "ssm:PutParameter",
       ],
     },
   },

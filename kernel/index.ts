@@ -1,5 +1,5 @@
 /** What modules and stacks are written with. The writer of published modules is not part of it: see `publish/`. */
-export { allOf, anyOf, choose, given, Group, is, not, when } from "./condition";
+export { allOf, anyOf, choose, given, Group, is, knownFlag, not, when } from "./condition";
 export { Check } from "./check";
 export { EphemeralResource } from "./ephemeral";
 export type { Collection, Flag, IsExpression, Numeric, Text } from "./expression";

@@ -1,4 +1,4 @@
-import { TerraformResource } from "cdktf";
+import { TerraformDataSource, TerraformResource } from "cdktf";
 import { IConstruct } from "constructs";
 import { Check } from "./check";
 import { ModuleClass, ModuleConstruct } from "./module";
@@ -21,12 +21,12 @@ export function respellMessages(constructs: readonly IConstruct[]): void {
     const respell = speller(namesIn(inputs.fields as Fields));
     for (const part of construct.node.findAll()) {
       if (part instanceof Check) part.respell(respell);
-      if (TerraformResource.isTerraformResource(part)) respellLifecycle(part, respell);
+      if (TerraformResource.isTerraformResource(part) || part instanceof TerraformDataSource) respellLifecycle(part, respell);
     }
   }
 }
 
-function respellLifecycle(resource: TerraformResource, respell: (text: string) => string): void {
+function respellLifecycle(resource: TerraformDataSource | TerraformResource, respell: (text: string) => string): void {
   const { lifecycle } = resource;
   if (!lifecycle) return;
   const each = (conditions: unknown) =>

@@ -10,5 +10,9 @@ export const restoreTestName = (prefix: string): string => `${prefix}-rt`;
 /** Name of the latch in the recovery region: of its alarm, which the edge stack's checks read, and of its state machine. */
 export const latchName = (prefix: string): string => `${prefix}-latch`;
 
-/** What the snapshot is called that takes the data back to the primary region. */
-export const failbackSnapshot = (prefix: string): string => `${prefix}-failback`;
+/** What the names of all snapshots begin with that take data back to the primary region. */
+export const failbackSnapshots = (prefix: string): string => `${prefix}-failback`;
+
+/** That of one failback: numbered as the database that is made from it, so that a second incident finds its name free. */
+export const failbackSnapshot = (prefix: string, replacements: number): string =>
+  `${failbackSnapshots(prefix)}-${replacements}`;

@@ -3,7 +3,7 @@ import { bucketName } from "../environments/definition/names/buckets";
 import { EnvironmentBucket } from "../environments/definition/schema/parts";
 import { Stack } from "../kernel";
 import { Cache } from "../modules/cache";
-import { Database, DatabaseProps } from "../modules/database";
+import { Database, DatabaseOptions, DatabaseProps } from "../modules/database";
 import { Network } from "../modules/network";
 import { Registry, RegistryProps } from "../modules/registry";
 import { Secrets, SecretsProps } from "../modules/secrets";
@@ -38,12 +38,13 @@ export class DataTier {
     network: Network,
     /** What copies it all to the recovery region, where the environment has one. */
     lifelines?: Carrier,
+    databaseOptions?: DatabaseOptions,
   ) {
     const { database, cache, secrets, registry, storage } = environment;
     const place = { vpcId: network.vpcId, subnetIds: network.databaseSubnetIds };
     if (database) {
       const props = { name, ...place, ...database };
-      this.database = new Database(stack, "database", lifelines?.forDatabase(props) ?? props);
+      this.database = new Database(stack, "database", lifelines?.forDatabase(props) ?? props, databaseOptions);
     }
     if (cache) this.cache = new Cache(stack, "cache", { name, ...place, ...cache });
     if (secrets) this.secrets = new Secrets(stack, "secrets", { name, ...(lifelines?.forSecrets(secrets) ?? secrets) });

@@ -165,12 +165,13 @@ describe("a database", () => {
     expect(plans).toEqual([[], [], []]);
   });
 
-  test.each([
-    ["another snapshot", { origin: { snapshot: { id: "another" }, defer_protection: true } }],
-    ["no origin any more, and so is protected", {}],
-  ])("is not replaced by %s after a restore", async (_name, database) => {
-    const changes = await restored.given(database).terraform.plan();
-    expect(destructive(changes)).toEqual([]);
+  test("is not replaced after a restore when its origin is taken out, and so is protected", async () => {
+    expect(destructive(await restored.given({}).terraform.plan())).toEqual([]);
+  });
+
+  test("is not replaced by another snapshot after a restore: the plan is refused", async () => {
+    const another = { origin: { snapshot: { id: "another" }, defer_protection: true } };
+    await expect(restored.given(another).terraform.plan()).rejects.toThrow("The origin was changed after");
   });
 
   /** Ends the deferral of the restored database, then takes its origin out. */

@@ -4,6 +4,7 @@ import { RunResult, run } from "../../tools/process";
 import { Environment, emptyDist } from "../../tools/project";
 import { Terraform } from "../../tools/terraform";
 import { terraformEnvironment, tool } from "../../tools/programs";
+import { DrilledLatch } from "../../drill/latch";
 import { Emulator, startEmulator } from "../../emulator";
 import { hostedZones } from "../../tools/environments";
 import { FIXTURES } from "../fixtures";
@@ -157,6 +158,12 @@ describe("a recovery finishes", () => {
     test("with the time that was named, and says so", async () => {
       expect((await dr.outputs()).restored.value).toMatchObject({ kind: "point_in_time", data_until: time });
     });
+  });
+
+  test("whose healthy services make the latch decide that the names come here, by its own role and its boundary", async () => {
+    const latch = new DrilledLatch(shipped.aws, emulator, "us-west-2", PREFIX);
+    expect(await latch.look()).toMatchObject({ state: "ALARM" });
+    expect(await latch.decision()).toBe("us-west-2");
   });
 
   describe("that was stopped by Ctrl-C", () => {

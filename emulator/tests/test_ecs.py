@@ -133,6 +133,19 @@ class Services(EcsTest):
         self.assertEqual((told["runningCount"], told["pendingCount"]), (3, 0))
         self.assertEqual([d["rolloutState"] for d in told["deployments"]], ["COMPLETED"])
 
+    def test_a_cluster_counts_the_tasks_of_its_services(self) -> None:
+        cluster = self.cluster()
+        self.service(launchType="FARGATE", desiredCount=3)
+        self.service(cluster=cluster, launchType="FARGATE", desiredCount=2)
+
+        def counts() -> tuple[int, int]:
+            told = client("ecs").describe_clusters(clusters=[cluster])["clusters"][0]
+            return told["runningTasksCount"], told["pendingTasksCount"]
+
+        self.assertEqual(counts(), (2, 0))
+        client("ecs").update_service(cluster=cluster, service="web", desiredCount=0)
+        self.assertEqual(counts(), (0, 0))
+
     def test_update_changes_only_what_it_names(self) -> None:
         service = self.service(launchType="FARGATE", propagateTags="SERVICE")
         client("ecs").update_service(cluster=service["clusterArn"], service="web", desiredCount=5)

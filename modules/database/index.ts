@@ -16,10 +16,12 @@ import { WORDS } from "./words";
 import { createProxy } from "./proxy";
 import { createReplicas } from "./replicas";
 import { SecurityGroups, allowFrom, createSecurityGroups } from "./security";
-import { createChecks, rememberOrigin } from "./origin";
+import { createChecks, rememberOrigin, stateOrigin } from "./origin";
+import { Existing, guardData } from "./safeguard";
 import { isStriped } from "./storage";
 
 export type { DatabaseProps } from "./inputs";
+export type { Existing } from "./safeguard";
 
 type Fields = (typeof databaseInputs)["fields"];
 
@@ -39,6 +41,13 @@ export interface DatabaseOptions {
    * @default - nothing
    */
   readonly unmanaged?: readonly ("backup_window" | "maintenance_window")[];
+  /**
+   * What AWS has under this name, for an app that takes over what a killed run has left: with it, what is half made is kept
+   * too, and nothing is replaced before its conditions hold.
+   *
+   * @default - nobody asks: only what an apply has finished is known
+   */
+  readonly existing?: Existing;
 }
 
 /** PostgreSQL on RDS: over two zones, encrypted, backed up, closed by default; empty, restored or a replica. */
@@ -48,10 +57,14 @@ export class Database extends ModuleConstruct<Fields> {
     description:
       "PostgreSQL on RDS: over two zones, encrypted, backed up, closed by default; empty, restored or a replica.",
     notes: `
-**Its data is safe from Terraform.** What \`origin\` says counts when the database is made and never again: clearing or
-changing it replaces nothing. A change that could only be made by a new database (\`name\`, \`kms_key\`, \`db_name\`,
-\`username\`) is refused by the plan until \`replacements\` is raised with it; AWS refuses to delete the database while
-\`deletion_protection\` is on; and a final snapshot is taken when it goes.
+**Its data is safe from Terraform.** What \`origin\` says counts when the database is made: clearing it later changes nothing,
+and the plan refuses another one until \`replacements\` is raised with it. So it does with a change that could only be made
+by a new database (\`name\`, \`kms_key\`, \`db_name\`, \`username\`), and with a new database in the place of one that is
+tainted or has gone. AWS refuses to delete the database while \`deletion_protection\` is on; and a final snapshot is taken when
+it goes.
+
+**A snapshot is looked at first.** The plan that would restore it fails while it is not there (\`data.aws_db_snapshot.origin_snapshot\`),
+not complete, not encrypted or too large.
 
 **A key outlives the module by 30 days.** Destroying the module deletes its own key too, and the final snapshot and the
 backups that are left can be read for as long as KMS waits. Restore them, copy the snapshot with another key, or take the
@@ -112,7 +125,7 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
   private readonly context: Context;
   private readonly groups: SecurityGroups;
 
-  constructor(scope: Construct, id: string, props: DatabaseProps, { unmanaged = [] }: DatabaseOptions = {}) {
+  constructor(scope: Construct, id: string, props: DatabaseProps, { unmanaged = [], existing }: DatabaseOptions = {}) {
     super(scope, id, Database.definition, props);
     this.context = this.createContext();
     const { context } = this;
@@ -124,7 +137,7 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
       credentials: createCredentials(this, context),
       parameterGroupName: createParameterGroup(this, context),
       monitoring: createMonitoring(this, context),
-      origin: rememberOrigin(this, context),
+      origin: stateOrigin(this, context),
       unmanaged,
     };
     const database = createInstance(this, context, parts);
@@ -139,6 +152,8 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     const proxy = createProxy(this, context, parts, database, this.secretArn);
     createEvents(this, context, database, replicas);
     createAlarms(this, context, database, replicas);
+    const memory = rememberOrigin(this, context, parts.origin, database);
+    guardData(this, context, parts.origin, database, memory, existing);
     createChecks(this, context, database, parts.origin);
 
     this.address = this.output("address", "Host name of the database.", database.address);

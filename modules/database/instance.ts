@@ -139,7 +139,6 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
           identity: { name, kms_key: choose(given(inputs.kmsKey), inputs.kmsKey.arn, "its own") },
           replacements: inputs.replacements,
         }),
-        ...parts.origin.preconditions,
       ],
       postcondition: postconditions(context),
     },

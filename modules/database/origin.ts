@@ -1,24 +1,33 @@
+import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Construct } from "constructs";
-import { Check, Flag, TerraformData, choose, comment, forEach, given, heading, json, local, tf } from "../../kernel";
-import { Precondition } from "../parts/replacement";
+import {
+  Check,
+  Expression,
+  Flag,
+  TerraformData,
+  choose,
+  comment,
+  forEach,
+  given,
+  heading,
+  json,
+  local,
+  tf,
+} from "../../kernel";
 import { Context } from "./context";
 
-/** Where the data came from, as it was when the database was made. */
+/** Where the data is to come from, before the database is made. */
 export interface Origin {
-  readonly preconditions: readonly Precondition[];
+  /** The origin that is stated, as text; empty where none is. */
+  readonly wanted: Expression;
   /** Changes when another database is made. */
   readonly generation: TerraformData;
   /** True while the restore is the only concern: one zone, no backups. */
   readonly deferred: Flag;
-  /** Whether origin is still the one that the database was made from, or was taken out. */
-  readonly isCurrent: unknown;
 }
 
-/**
- * Remembers where the data came from. A point in time is compared with the moment at which the restore was planned: on
- * each later plan the time is older, and would be refused one day although nothing is restored any more.
- */
-export function rememberOrigin(scope: Construct, { inputs, isPointInTime, isReplica }: Context): Origin {
+/** What the inputs say of the data, and what replaces the database with it. */
+export function stateOrigin(scope: Construct, { inputs, isPointInTime, isReplica }: Context): Origin {
   heading(scope, "Origin of the data");
   const { origin, replacements } = inputs;
   const { snapshot, pointInTime, replicaOf } = origin;
@@ -39,40 +48,14 @@ export function rememberOrigin(scope: Construct, { inputs, isPointInTime, isRepl
       ),
     ),
   );
-  const remembering = comment(
-    new TerraformData(scope, "origin#remembered", {
-      // One instance for each number: Terraform ignores a change of input even where it replaces the resource.
-      forEach: forEach(tf`toset([tostring(${replacements})])`),
-      input: {
-        origin: tf`${wanted}`,
-        time: choose(isPointInTime, pointInTime.time, null),
-        retention_days: choose(isPointInTime, pointInTime.retentionDays, null),
-        planned_at: tf`plantimestamp()`,
-      },
-      lifecycle: { ignoreChanges: ["input"] },
-    }),
-    "Where the data of the database came from, as it was when it was made.",
-  );
   const generation = comment(
     new TerraformData(scope, "generation", { input: tf`${replacements}` }),
     "Changes when replacements is raised, and replaces the database with it (replace_triggered_by).",
   );
-  const remembered = local(scope, "remembered", tf`one(values(${remembering})).input`);
-  const time = tf`${remembered}.time`;
   return {
+    wanted: tf`${wanted}`,
     generation,
     deferred: tf`${local(scope, "deferred", choose(given(origin), origin.deferProtection, false))}`,
-    isCurrent: tf`${wanted} == "" || ${wanted} == ${remembered}.origin`,
-    preconditions: [
-      {
-        condition: tf<never>`${time} == null ? true : timecmp(${time}, ${remembered}.planned_at) <= 0`,
-        errorMessage: `The time of origin.point_in_time lies in the future (it is now ${tf`${remembered}.planned_at`}). Give one that has passed, or leave it out for the latest.`,
-      },
-      {
-        condition: tf<never>`${time} == null ? true : timecmp(timeadd(${time}, "\${${remembered}.retention_days * 24}h"), ${remembered}.planned_at) >= 0`,
-        errorMessage: `The time of origin.point_in_time lies before what the backups reach back to, ${tf`coalesce(${remembered}.retention_days, 35)`} days from ${tf`${remembered}.planned_at`}. Give a later one, or restore a snapshot.`,
-      },
-    ],
   };
 }
 
@@ -81,20 +64,56 @@ export const replacedWith = ({ generation }: Origin): string[] => [
   `${generation.terraformResourceType}.${generation.friendlyUniqueId}`,
 ];
 
-/** Warns, on each plan, of what is not as safe as it looks. */
-export function createChecks(scope: Construct, { inputs }: Context, database: unknown, origin: Origin): void {
+/** What is known of the databases that were made so far. */
+export interface Memory {
+  /** Whether that of the present number of replacements is made: an earlier apply has written down that it is. */
+  readonly isMade: Flag;
+  /** What it was made from, as {@link Origin.wanted} was then; only where it is made. */
+  readonly madeFrom: Expression;
+  /** Resource IDs of the databases that it has replaced. */
+  readonly former: Expression;
+}
+
+/**
+ * Remembers what the database was made from, once it is made: what a run that failed before has planned does not count.
+ * Terraform tells no plan what a former one has said, but `ignore_changes` keeps it: what was planned at another time than
+ * now is in the state. The databases before stay remembered, so that one that was not replaced is told from one that was.
+ */
+export function rememberOrigin(
+  scope: Construct,
+  { inputs }: Context,
+  { wanted }: Origin,
+  database: DbInstance,
+): Memory {
+  heading(scope, "Safety of the data");
+  const number = tf`tostring(${inputs.replacements})`;
+  const remembering = comment(
+    new TerraformData(scope, "origin#remembered", {
+      // One instance for each number: Terraform ignores a change of input even where it replaces the resource.
+      forEach: forEach(tf`toset([for number in range(${inputs.replacements} + 1) : tostring(number)])`),
+      input: { origin: wanted, resource_id: database.resourceId, planned_at: tf`plantimestamp()` },
+      lifecycle: { ignoreChanges: ["input"] },
+    }),
+    "Where the data of each database came from that was made so far, written down when it was there.",
+  );
+  const isOld = (one: Expression): Expression => tf`${one}.input.planned_at != plantimestamp()`;
+  return {
+    isMade: tf<Flag>`${local(scope, "is_made", isOld(tf`${remembering}[${number}]`))}`,
+    madeFrom: tf`${remembering}[${number}].input.origin`,
+    former: tf`${local(
+      scope,
+      "former_databases",
+      tf`[for number, one in ${remembering} : try(one.input.resource_id, "") if number != ${number} && ${isOld(tf`one`)}]`,
+    )}`,
+  };
+}
+
+/** Warns, on each plan, of a database that is not as safe as it looks. */
+export function createChecks(scope: Construct, { inputs }: Context, database: unknown, { deferred }: Origin): void {
   heading(scope, "Checks");
   new Check(scope, "protection#check", {
-    condition: tf`!${origin.deferred} && (${inputs.allowNoBackups} || ${database}.backup_retention_period > 0)`,
+    condition: tf`!${deferred} && (${inputs.allowNoBackups} || ${database}.backup_retention_period > 0)`,
     message:
       "The database is not protected: it has no backups, or origin.defer_protection keeps it in one zone. Set defer_protection to false and apply as soon as the database serves.",
   });
-  comment(
-    new Check(scope, "origin#check", {
-      condition: tf`(${origin.isCurrent}) || ${database}.identifier == ""`,
-      message:
-        "The origin was changed after the database was made, and nothing is restored. Take the change back; or raise replacements to make a new database from it, and lose what this one holds.",
-    }),
-    "An identifier is never empty: it is read so that the check waits for the database.",
-  );
 }

@@ -13,6 +13,7 @@ import {
   heading,
   is,
   json,
+  shorthand,
   tf,
 } from "../../kernel";
 import type { Statement } from "../parts/policies";
@@ -132,7 +133,11 @@ key of its log 1.00 unless you give one.`,
       machineName: name,
       what: "latch",
       ...lookUpSurroundings(this),
-      parameterName: tf<string>`coalesce(${parameterName}, ${`/holdfast/${name}/serving-region`})`,
+      parameterName: shorthand(
+        this,
+        "parameter_name",
+        tf<string>`coalesce(${parameterName}, ${`/holdfast/${name}/serving-region`})`,
+      ),
     };
   }
 

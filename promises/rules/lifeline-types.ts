@@ -62,6 +62,8 @@ export const LIFELINE_TYPES: Readonly<Record<ElementKind, ReadonlyMap<string, st
   ]),
   data: new Map([
     ["aws_caller_identity", "the account"],
+    ["aws_ecs_cluster", "whether tasks still run there, before a failback takes the data back"],
+    ["aws_ecs_clusters", "the same"],
     ["aws_iam_policy_document", "computed by Terraform"],
     ["aws_partition", "the partition"],
     ["aws_region", "the region"],

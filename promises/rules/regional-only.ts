@@ -62,7 +62,7 @@ function hiding(stack: StackJson): Finding[] {
     fix: "write the resources into the stack, as constructs do",
   }));
   const commands = elementsOf(stack)
-    .filter(({ body }) => body.provisioner !== undefined)
+    .filter(({ body }) => runsCommand(body.provisioner))
     .map(({ address }) => ({
       address,
       what: "a provisioner runs a command, which may call anything",
@@ -126,3 +126,9 @@ function otherRegions(stack: StackJson, region: string): Finding[] {
 
 const named = (kind: string, blocks: unknown): [string, unknown][] =>
   Object.entries(bodyOf(blocks)).map(([name, body]) => [`${kind}.${name}`, body]);
+
+/** Whether commands run when something is made; a recovery destroys nothing. */
+function runsCommand(provisioner: unknown): boolean {
+  const blocks = [provisioner ?? []].flat().flatMap((one) => Object.values(bodyOf(one)).flat());
+  return blocks.some((one) => bodyOf(one).when !== "destroy");
+}

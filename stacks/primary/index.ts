@@ -3,6 +3,8 @@ import { Environment } from "../../environments/definition";
 import { hostnames } from "../../environments/definition/names/hostnames";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import { StackIdentity } from "../../wiring/stack-definition";
+import { recoveryName } from "../../recovery/names";
+import type { Existing } from "../../modules/database";
 import { Certificate } from "../../modules/certificate";
 import { Cluster } from "../../modules/cluster";
 import { Firewall } from "../../modules/firewall";
@@ -14,6 +16,7 @@ import { RELEASE } from "../../recovery/contract";
 import { tell } from "../../recovery/tell";
 import { Lifelines } from "./lifelines";
 import { Release } from "./release";
+import { lookBack, takeOver } from "./way-back";
 
 /** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
 export class PrimaryStack extends EnvironmentStack {
@@ -31,7 +34,9 @@ export class PrimaryStack extends EnvironmentStack {
     this.loadBalancer = this.createLoadBalancer();
     this.cluster = this.createCluster();
     const lifelines = this.createLifelines();
-    this.data = new DataTier(this, environment, this.prefix, this.network, lifelines);
+    const existing = this.lookBack(lifelines);
+    this.data = new DataTier(this, environment, this.prefix, this.network, lifelines, { existing });
+    if (existing && this.data.database) takeOver(this, this.data.database, existing);
     const { recovery } = environment;
     const release = recovery && new Release(this, environment, recovery, this.prefix);
     lifelines?.connect(this.data);
@@ -87,6 +92,31 @@ export class PrimaryStack extends EnvironmentStack {
     if (!recovery) return undefined;
     const provider = this.createProvider(recovery.region, "recovery");
     return new Lifelines(this, this.environment, recovery, this.prefix, provider);
+  }
+
+  /**
+   * What is there before `origin` replaces the database. Where there is a recovery region, nobody may write meanwhile: neither
+   * here, to the database that goes, nor there, to the one that the data was taken from.
+   */
+  private lookBack(lifelines: Lifelines | undefined): Existing | undefined {
+    const { environment, prefix } = this;
+    const { database, recovery, region, file } = environment;
+    if (!database?.origin) return undefined;
+    if (!recovery || !lifelines) return lookBack(this, prefix, []);
+    return lookBack(this, prefix, [
+      {
+        region,
+        cluster: prefix,
+        otherwise: `Take origin and replacements out of ${file} again, state active: "recovery" in its recovery, and deploy primary; when no task runs any more, go on with what comes after the fence.`,
+      },
+      {
+        region: recovery.region,
+        cluster: recoveryName(prefix),
+        provider: lifelines.provider,
+        otherwise:
+          "Stop the services there, take a new snapshot when they have ended, copy it, and name the copy in origin; a restore test is destroyed.",
+      },
+    ]);
   }
 
   /** What services stand in. */

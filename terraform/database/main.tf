@@ -540,24 +540,7 @@ locals {
       : (local.is_replica ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
     )
   )
-  remembered = one(values(terraform_data.origin)).input
-  deferred   = var.origin != null ? var.origin.defer_protection : false
-}
-
-# Where the data of the database came from, as it was when it was made.
-resource "terraform_data" "origin" {
-  for_each = toset([tostring(var.replacements)])
-
-  input = {
-    origin         = local.origin
-    time           = local.is_point_in_time ? var.origin.point_in_time.time : null
-    retention_days = local.is_point_in_time ? var.origin.point_in_time.retention_days : null
-    planned_at     = plantimestamp()
-  }
-
-  lifecycle {
-    ignore_changes = [input]
-  }
+  deferred = var.origin != null ? var.origin.defer_protection : false
 }
 
 # Changes when replacements is raised, and replaces the database with it (replace_triggered_by).
@@ -721,34 +704,6 @@ resource "aws_db_instance" "this" {
       error_message = join(" ", [
         "Changing ${local.identity_changes} would replace the database and lose all that it holds (its final snapshot",
         "keeps it). Take it back; or, if a new one is what you want, raise replacements in the same change.",
-      ])
-    }
-
-    precondition {
-      condition = (
-        local.remembered.time == null
-        ? true
-        : timecmp(local.remembered.time, local.remembered.planned_at) <= 0
-      )
-      error_message = join(" ", [
-        "The time of origin.point_in_time lies in the future (it is now ${local.remembered.planned_at}).",
-        "Give one that has passed, or leave it out for the latest.",
-      ])
-    }
-
-    precondition {
-      condition = (
-        local.remembered.time == null
-        ? true
-        : timecmp(
-          timeadd(local.remembered.time, "${local.remembered.retention_days * 24}h"),
-          local.remembered.planned_at,
-        ) >= 0
-      )
-      error_message = join(" ", [
-        "The time of origin.point_in_time lies before what the backups reach back to,",
-        "${coalesce(local.remembered.retention_days, 35)} days from ${local.remembered.planned_at}.",
-        "Give a later one, or restore a snapshot.",
       ])
     }
 
@@ -1146,6 +1101,153 @@ resource "aws_cloudwatch_metric_alarm" "replicas_lag" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+# Safety of the data
+
+locals {
+  is_made = terraform_data.origin[tostring(var.replacements)].input.planned_at != plantimestamp()
+  former_databases = [
+    for number, one in terraform_data.origin : try(one.input.resource_id, "")
+    if number != tostring(var.replacements) && one.input.planned_at != plantimestamp()
+  ]
+}
+
+# Where the data of each database came from that was made so far, written down when it was there.
+resource "terraform_data" "origin" {
+  for_each = toset([for number in range(var.replacements + 1) : tostring(number)])
+
+  input = {
+    origin      = local.origin
+    resource_id = aws_db_instance.this.resource_id
+    planned_at  = plantimestamp()
+  }
+
+  lifecycle {
+    ignore_changes = [input]
+  }
+}
+
+# Refuses in the plan what nobody has asked for: a key that only the apply knows is an error of the plan.
+data "aws_partition" "kept" {
+  for_each = {
+    for id in local.is_made ? [aws_db_instance.this.resource_id] : ["new"] :
+    id => join(" ", [
+      "REFUSED: this plan would make a new database in the place of one that is there, or was.",
+      "If that is tainted, untaint it (terraform untaint aws_db_instance.this) and apply again:",
+      "what is half made is finished. If it has gone, or a new one is what you want, raise replacements,",
+      "with the origin of the data.",
+    ])
+  }
+}
+
+data "aws_db_snapshot" "origin_snapshot" {
+  count = try(var.origin.snapshot != null, false) && !local.is_made ? 1 : 0
+
+  db_snapshot_identifier = var.origin.snapshot.id
+  include_shared         = startswith(var.origin.snapshot.id, "arn:")
+  snapshot_type          = startswith(reverse(split(":snapshot:", var.origin.snapshot.id))[0], "awsbackup:") ? "awsbackup" : null
+}
+
+resource "terraform_data" "safeguard" {
+  lifecycle {
+    precondition {
+      condition = (
+        !local.is_made ||
+        local.origin == "" ||
+        local.origin == terraform_data.origin[tostring(var.replacements)].input.origin
+      )
+      error_message = join(" ", [
+        "The origin was changed after the database was made, and a change alone restores nothing.",
+        "To replace the database by one that is made from it,",
+        "raise replacements in the same change (it is ${var.replacements}):",
+        "what the database holds is in its final snapshot only then. Otherwise take the change back.",
+      ])
+    }
+
+    precondition {
+      condition = (
+        local.is_made
+        ? true
+        : (
+          local.is_point_in_time
+          ? (
+            var.origin.point_in_time.time == null
+            ? true
+            : timecmp(var.origin.point_in_time.time, plantimestamp()) <= 0
+          )
+          : true
+        )
+      )
+      error_message = join(" ", [
+        "The time of origin.point_in_time lies in the future (it is now ${plantimestamp()}).",
+        "Give one that has passed, or leave it out for the latest.",
+      ])
+    }
+
+    precondition {
+      condition = (
+        local.is_made
+        ? true
+        : (
+          local.is_point_in_time
+          ? (
+            var.origin.point_in_time.time == null
+            ? true
+            : timecmp(
+              timeadd(var.origin.point_in_time.time, "${var.origin.point_in_time.retention_days * 24}h"),
+              plantimestamp(),
+            ) >= 0
+          )
+          : true
+        )
+      )
+      error_message = join(" ", [
+        "The time of origin.point_in_time lies before what the backups reach back to,",
+        "${try(var.origin.point_in_time.retention_days, 35)} days from ${plantimestamp()}.",
+        "Give a later one, or restore a snapshot.",
+      ])
+    }
+
+    precondition {
+      condition = (
+        length(data.aws_db_snapshot.origin_snapshot) == 0
+        ? true
+        : one(data.aws_db_snapshot.origin_snapshot[*].status) == "available"
+      )
+      error_message = join(" ", [
+        "The snapshot ${try(var.origin.snapshot.id, "")} is",
+        "${coalesce(one(data.aws_db_snapshot.origin_snapshot[*].status), "none")}:",
+        "wait until it is complete (aws rds wait db-snapshot-available --db-snapshot-identifier",
+        "${try(var.origin.snapshot.id, "")}), and apply again.",
+      ])
+    }
+
+    precondition {
+      condition = (
+        length(data.aws_db_snapshot.origin_snapshot) == 0
+        ? true
+        : one(data.aws_db_snapshot.origin_snapshot[*].encrypted)
+      )
+      error_message = join(" ", [
+        "The snapshot ${try(var.origin.snapshot.id, "")} is not encrypted, and so would the database be.",
+        "Copy it with a key (aws rds copy-db-snapshot --kms-key-id ...), and name the copy in origin.",
+      ])
+    }
+
+    precondition {
+      condition = (
+        length(data.aws_db_snapshot.origin_snapshot) == 0
+        ? true
+        : one(data.aws_db_snapshot.origin_snapshot[*].allocated_storage) <= var.allocated_storage
+      )
+      error_message = join(" ", [
+        "The snapshot ${try(var.origin.snapshot.id, "")} is of",
+        "${coalesce(one(data.aws_db_snapshot.origin_snapshot[*].allocated_storage), "none")} GiB,",
+        "and storage never shrinks: set allocated_storage to that at least (it is ${var.allocated_storage}).",
+      ])
+    }
+  }
+}
+
 # Checks
 
 check "protection" {
@@ -1154,17 +1256,6 @@ check "protection" {
     error_message = join(" ", [
       "The database is not protected: it has no backups, or origin.defer_protection keeps it in one zone.",
       "Set defer_protection to false and apply as soon as the database serves.",
-    ])
-  }
-}
-
-# An identifier is never empty: it is read so that the check waits for the database.
-check "origin" {
-  assert {
-    condition = local.origin == "" || local.origin == local.remembered.origin || aws_db_instance.this.identifier == ""
-    error_message = join(" ", [
-      "The origin was changed after the database was made, and nothing is restored. Take the change back;",
-      "or raise replacements to make a new database from it, and lose what this one holds.",
     ])
   }
 }

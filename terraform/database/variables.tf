@@ -840,7 +840,7 @@ variable "proxy" {
 variable "origin" {
   description = <<-EOT
     Where the data comes from when the database is made: exactly one of `snapshot`, `point_in_time` and
-    `replica_of`. A later change restores nothing; raise `replacements` to restore again. Null makes an empty
+    `replica_of`. The plan refuses another one later, until `replacements` is raised with it. Null makes an empty
     database.
   EOT
   type = object({

@@ -1,8 +1,9 @@
 locals {
-  account_id = terraform_data.surroundings.input.account_id
-  partition  = terraform_data.surroundings.input.partition
-  dns_suffix = terraform_data.surroundings.input.dns_suffix
-  region     = terraform_data.surroundings.input.region
+  account_id     = terraform_data.surroundings.input.account_id
+  partition      = terraform_data.surroundings.input.partition
+  dns_suffix     = terraform_data.surroundings.input.dns_suffix
+  region         = terraform_data.surroundings.input.region
+  parameter_name = coalesce(var.parameter_name, "/holdfast/${var.name}/serving-region")
 }
 
 data "aws_partition" "current" {}
@@ -45,7 +46,7 @@ resource "aws_ssm_parameter" "this" {
   allowed_pattern = "^(${var.primary_region}|${local.region})$"
   description     = "The region that serves, by the latch ${var.name}: ${var.primary_region} or ${local.region}"
   insecure_value  = var.primary_region
-  name            = coalesce(var.parameter_name, "/holdfast/${var.name}/serving-region")
+  name            = local.parameter_name
   type            = "String"
 
   tags = merge(var.tags, { Name = var.name })
@@ -154,13 +155,10 @@ resource "aws_iam_role_policy" "this" {
     Statement = concat(
       [
         {
-          Sid    = "ReadDecision"
-          Effect = "Allow"
-          Action = "ssm:GetParameter"
-          Resource = join("", [
-            "arn:${local.partition}:ssm:${local.region}:${local.account_id}:",
-            "parameter${coalesce(var.parameter_name, "/holdfast/${var.name}/serving-region")}",
-          ])
+          Sid      = "ReadDecision"
+          Effect   = "Allow"
+          Action   = "ssm:GetParameter"
+          Resource = "arn:${local.partition}:ssm:${local.region}:${local.account_id}:parameter${local.parameter_name}"
         },
         {
           Sid       = "Metric"
@@ -191,13 +189,10 @@ resource "aws_iam_role_policy" "this" {
       ],
       var.switch == "automatic" ? [
         {
-          Sid    = "Decide"
-          Effect = "Allow"
-          Action = "ssm:PutParameter"
-          Resource = join("", [
-            "arn:${local.partition}:ssm:${local.region}:${local.account_id}:",
-            "parameter${coalesce(var.parameter_name, "/holdfast/${var.name}/serving-region")}",
-          ])
+          Sid      = "Decide"
+          Effect   = "Allow"
+          Action   = "ssm:PutParameter"
+          Resource = "arn:${local.partition}:ssm:${local.region}:${local.account_id}:parameter${local.parameter_name}"
         },
         {
           Sid      = "Targets"

@@ -87,6 +87,14 @@ describe("an incident uses regional APIs of the recovery region only", () => {
     ]);
   });
 
+  test("but not one that runs when something is destroyed, as a recovery does with nothing", () => {
+    const block = { "local-exec": { when: "destroy", command: "aws" } };
+    expect(found(dr({ terraform_data: { x: { provisioner: block } } }))).toEqual([]);
+    expect(found(dr({ terraform_data: { x: { provisioner: [block] } } }))).toEqual([]);
+    const both = [block, { "local-exec": { command: "aws" } }];
+    expect(found(dr({ terraform_data: { x: { provisioner: both } } }))).toHaveLength(1);
+  });
+
   const image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/nimbus-production/web:1.0.0";
   test.each<[string, ReturnType<typeof dr>, string, string]>([
     [

@@ -47,6 +47,18 @@ def start_again(call: Call, output: dict) -> None:
             _start(call, service)
 
 
+@amends("ecs", "DescribeClusters")
+def count_tasks(call: Call, output: dict) -> None:
+    """The tasks of a cluster's services that run; moto counts those alone that RunTask has started."""
+    services = call.backend().services.values()
+    for cluster in output.get("clusters", []):
+        here = [one for one in services if one.cluster_arn == cluster["clusterArn"] and one.status == "ACTIVE"]
+        waiting = sum(one.desired_count for one in here if one.arn in failing(call))
+        cluster["activeServicesCount"] = len(here)
+        cluster["pendingTasksCount"] = waiting
+        cluster["runningTasksCount"] += sum(one.desired_count for one in here) - waiting
+
+
 @amends("ecs", "DeleteService")
 def forget(call: Call, output: dict) -> None:
     failing(call).pop(output["service"]["serviceArn"], None)

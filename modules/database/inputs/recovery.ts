@@ -97,8 +97,8 @@ export const originInput = () =>
 export const recoveryInputs = {
   ...section("Source of the data", {
     /**
-     * Where the data comes from when the database is made: exactly one of `snapshot`, `pointInTime` and `replicaOf`. A
-     * later change restores nothing; raise `replacements` to restore again. Null makes an empty database.
+     * Where the data comes from when the database is made: exactly one of `snapshot`, `pointInTime` and `replicaOf`. The
+     * plan refuses another one later, until `replacements` is raised with it. Null makes an empty database.
      */
     origin: originInput().optional(),
     /**

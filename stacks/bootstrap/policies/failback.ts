@@ -1,5 +1,5 @@
 import { Statement } from "../../../modules/parts/policies";
-import { failbackSnapshot } from "../../../recovery/names";
+import { failbackSnapshots } from "../../../recovery/names";
 import { Account } from "./account";
 import { keyStatements } from "./data-keys";
 import { nothingOfOthers } from "./separation";
@@ -17,7 +17,7 @@ import { nothingOfOthers } from "./separation";
 export function failbackStatements(account: Account, recovery: string): Statement[] {
   const regions = [account.region, recovery];
   const where = { StringEquals: { "aws:RequestedRegion": regions } };
-  const snapshot = `snapshot:${failbackSnapshot(account.prefix)}*`;
+  const snapshot = `snapshot:${failbackSnapshots(account.prefix)}*`;
   const { buckets, environment, dnsSuffix } = account;
   const origins = buckets.flatMap(({ replica }) => replica ?? []);
   const targets = buckets.map(({ name }) => name);

@@ -47,6 +47,10 @@ const BUCKET = [
  * Source: Service Authorization Reference with its dependent actions, and the calls of provider 5.100.
  */
 const PEACE_ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  // Before a failback replaces the database.
+  "data.aws_db_instance": ["rds:DescribeDBInstances", "rds:ListTagsForResource"],
+  "data.aws_ecs_cluster": ["ecs:DescribeClusters", "ecs:ListTagsForResource"],
+  "data.aws_ecs_clusters": ["ecs:ListClusters"],
   aws_acm_certificate: [
     ...CERTIFICATE,
     "acm:AddTagsToCertificate",

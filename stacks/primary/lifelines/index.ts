@@ -52,7 +52,8 @@ export class Lifelines extends Construct implements Carrier {
     private readonly environment: Environment,
     private readonly recovery: Recovery,
     private readonly prefix: string,
-    provider: AwsProvider,
+    /** Of the recovery region. */
+    readonly provider: AwsProvider,
   ) {
     super(stack, "lifelines");
     useProvider(this, provider);

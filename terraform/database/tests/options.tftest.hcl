@@ -103,12 +103,82 @@ run "restored" {
     origin = { snapshot = { id = "nimbus-final-0" }, defer_protection = true }
   }
 
+  override_data {
+    target = data.aws_db_snapshot.origin_snapshot
+    values = { status = "available", encrypted = true, allocated_storage = 100 }
+  }
+
   expect_failures = [check.protection]
 
   assert {
     condition     = !aws_db_instance.this.multi_az && aws_db_instance.this.backup_retention_period == 0 && !aws_db_instance.this.performance_insights_enabled && aws_db_instance.this.apply_immediately
     error_message = "A restore begins in one zone, without backups."
   }
+}
+
+run "not_from_a_snapshot_that_is_being_made" {
+  command = plan
+
+  variables {
+    origin = { snapshot = { id = "nimbus-final-0" } }
+  }
+
+  override_data {
+    target = data.aws_db_snapshot.origin_snapshot
+    values = { status = "creating", encrypted = true, allocated_storage = 100 }
+  }
+
+  expect_failures = [terraform_data.safeguard]
+}
+
+run "not_from_a_snapshot_without_encryption" {
+  command = plan
+
+  variables {
+    origin = { snapshot = { id = "nimbus-final-0" } }
+  }
+
+  override_data {
+    target = data.aws_db_snapshot.origin_snapshot
+    values = { status = "available", encrypted = false, allocated_storage = 100 }
+  }
+
+  expect_failures = [terraform_data.safeguard]
+}
+
+run "not_from_a_snapshot_that_is_larger_than_the_storage" {
+  command = plan
+
+  variables {
+    origin = { snapshot = { id = "nimbus-final-0" } }
+  }
+
+  override_data {
+    target = data.aws_db_snapshot.origin_snapshot
+    values = { status = "available", encrypted = true, allocated_storage = 101 }
+  }
+
+  expect_failures = [terraform_data.safeguard]
+}
+
+run "not_of_a_time_that_has_not_come" {
+  command = plan
+
+  variables {
+    origin = { point_in_time = { source_instance = "nimbus-old", time = "2099-01-01T00:00:00Z" } }
+  }
+
+  expect_failures = [terraform_data.safeguard]
+}
+
+run "not_of_a_time_that_no_backup_reaches" {
+  command = plan
+
+  variables {
+    origin = { point_in_time = { source_instance = "nimbus-old", time = "2020-01-01T00:00:00Z", retention_days = 14 } }
+  }
+
+  expect_failures = [terraform_data.safeguard]
 }
 
 run "replica_of_another_region" {

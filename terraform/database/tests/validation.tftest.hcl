@@ -24,6 +24,15 @@ override_data {
   values = { id = "us-east-1" }
 }
 
+override_data {
+  target = data.aws_partition.kept
+  values = { partition = "aws", dns_suffix = "amazonaws.com" }
+}
+
+override_data {
+  target = data.aws_db_snapshot.origin_snapshot
+}
+
 variables {
   name           = "nimbus-production"
   instance_class = "db.m7g.large"

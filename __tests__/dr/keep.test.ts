@@ -1,0 +1,41 @@
+import { App } from "cdktf";
+import { DrStack } from "../../dr";
+import { checkEnvironment } from "../../environments/definition";
+import { recovery } from "../environments/recovery";
+import production from "../fixtures/environments/production";
+import { SynthesizedStack, synthesizeApp } from "../synthesis";
+
+const stackOf = (isTest: boolean, database = production.database): SynthesizedStack =>
+  synthesizeApp((app: App) => {
+    const checked = checkEnvironment("production", { ...production, database, recovery });
+    return new DrStack(app, { name: isTest ? "restore-test" : "dr", home: "recovery", rehearsal: isTest }, checked);
+  });
+
+interface Keep {
+  readonly input: object;
+  readonly depends_on: readonly string[];
+  readonly provisioner: readonly { "local-exec": { readonly when: string; readonly command: string } }[];
+}
+
+describe.each([
+  ["dr", false, "nimbus-production-dr"],
+  ["restore-test", true, "nimbus-production-rt"],
+])("what %s keeps from being destroyed", (_name, isTest, name) => {
+  const stack = stackOf(isTest);
+  const keep = stack.resource("terraform_data", "keep") as unknown as Keep;
+
+  test("is asked about before anything goes: all of the stack is destroyed after it", () => {
+    const all = Object.entries(stack.json.resource as Record<string, Record<string, unknown>>)
+      .flatMap(([type, resources]) => Object.keys(resources).map((one) => `${type}.${one}`))
+      .filter((address) => address !== "terraform_data.keep");
+    expect([...keep.depends_on].sort()).toEqual(all.sort());
+  });
+
+  test("is its own database, in the recovery region", () => {
+    expect(keep.input).toEqual({ name, region: "us-west-2" });
+    const [{ "local-exec": refusal }] = keep.provisioner;
+    expect(refusal.when).toBe("destroy");
+    expect(refusal.command).toMatch(/^test "\$\(aws rds describe-db-instances --region \$\{self.input.region\} /);
+    expect(refusal.command).toMatch(/REFUSED, and nothing was destroyed.*--no-deletion-protection.*exit 1; }$/);
+  });
+});
