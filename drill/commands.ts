@@ -78,6 +78,7 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
       "recover",
       `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "copies")} --query Parameter.Value --output text`,
       `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "standby")} --query Parameter.LastModifiedDate --output text`,
+      `aws ssm get-parameter --region ${away} --name ${handoverParameter(prefix, "release")} --query Parameter.Value --output text`,
     ),
     restore: as("recover", "npx cdktf deploy dr --auto-approve"),
     verify: as(

@@ -84,6 +84,19 @@ describe("dr refuses", () => {
     expect(await plan()).toEqual([]);
   });
 
+  test("nothing where the image that ran is there, by its digest", async () => {
+    const repositoryName = "nimbus-production/web";
+    const { imageDetails } = await shipped.ask<{ imageDetails: { imageDigest: string }[] }>("ecr", "DescribeImages", {
+      repositoryName,
+    });
+    const [{ imageDigest: digest }] = imageDetails;
+    await shipped.tell(RELEASE, { ...RAN, images: { web: { ...RAN.images.web, digest } } });
+    expect(await plan()).toEqual([]);
+    const { stdout } = await dr.run(["plan", "-no-color", "-input=false"]);
+    await shipped.forget(RELEASE);
+    expect(stdout).toContain(`${RAN.images.web.image.replace(":1.0.0", "")}@${digest}`);
+  });
+
   test("not its own end, where nobody tells anything any more", async () => {
     await shipped.forget(LIFELINES);
     const { status, stdout } = await dr.run(["plan", "-destroy", "-no-color", "-input=false"]);
