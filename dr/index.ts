@@ -1,16 +1,17 @@
-import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
 import { Annotations, App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { hostnames } from "../environments/definition/names/hostnames";
 import { recovered } from "../environments/definition/recovered";
 import { refuse } from "../wiring/refusals";
 import { EnvironmentStack } from "../wiring/environment-stack";
-import { Check, Expression, Flag, InvalidInput, TerraformData, describeProblems, local, tf } from "../kernel";
+import { Check, Expression, Flag, InvalidInput, describeProblems, local, tf } from "../kernel";
 import { StackIdentity } from "../wiring/stack-definition";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import { adoptUnfinished } from "./adoption";
-import { Choice, Copy, findCopy } from "./copies";
+import { Choice, Copy, findCopy, notEmpty } from "./copies";
+import { Incarnation } from "./incarnation";
+import { RestoredDatabase, ageSeconds } from "./restored";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
 import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
 import { COPIES, LIFELINES, STANDBY, ToldLifelines, ToldStandby } from "../recovery/contract";
@@ -29,7 +30,6 @@ import { Hosts, recoveredPlaces } from "../wiring/recovered-data";
 import { Platform, wireService } from "../wiring/service";
 import { ServiceData } from "../wiring/service-data";
 import { Place, lookUpSurroundings } from "../wiring/surroundings";
-import { epochSeconds } from "./time";
 
 const EARLIER = "deploy the standby stack, which writes it: without it there is nothing to start services in";
 const SHIPPED = "the primary stack has not been deployed with `recovery`, so that nothing was ever copied here";
@@ -49,8 +49,9 @@ export class DrStack extends EnvironmentStack {
   private readonly place: Place;
   private readonly lifelines: ToldLifelines;
   private readonly standby: ToldStandby;
-  private readonly isRestored: Expression;
   private readonly copy: Copy;
+  private readonly origin: Expression;
+  private readonly incarnation: Incarnation;
 
   /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
   constructor(app: App, identity: StackIdentity, stated: Environment) {
@@ -60,12 +61,9 @@ export class DrStack extends EnvironmentStack {
     const { options } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
     this.place = lookUpSurroundings(this, recovery.region);
-    const { choice, cacheSnapshot } = this.createVariables();
+    const { choice, cacheSnapshot, adopt } = this.createVariables();
     const handover = new Handover(this, this.prefix, recovery.region);
-    const existing = new DataAwsDbInstances(this, "existing", {
-      filter: [{ name: "db-instance-id", values: [this.name] }],
-    });
-    this.isRestored = tf`length(${existing}.instance_identifiers) > 0`;
+    const restored = new RestoredDatabase(this, this.name);
     const told = handover.read(LIFELINES);
     const prepared = handover.read(STANDBY);
     const copy = findCopy(this, {
@@ -73,20 +71,28 @@ export class DrStack extends EnvironmentStack {
       lifelines: told,
       watched: handover.read(COPIES),
       choice,
-      isRestored: this.isRestored,
+      database: restored,
     });
     const ready = new Readiness(this, [
       ...handover.present(LIFELINES, SHIPPED),
       ...handover.present(STANDBY, EARLIER),
       ...this.agreement(told, prepared),
       ...(environment.database ? copy.conditions : []),
+      notEmpty("cache_snapshot", cacheSnapshot),
+      {
+        condition: tf<Flag>`${adopt} == null ? true : ${adopt} == "false"`,
+        errorMessage: `adopt must be true or false, and not ${tf`${adopt}`}. Nothing was made.`,
+      },
     ]);
     this.lifelines = ready.passTold(LIFELINES, told);
     this.standby = ready.passTold(STANDBY, prepared);
-    this.copy = { ...copy, origin: ready.pass("copy", copy.origin) };
+    const origin = restored.originOf(copy.made, tf`try(${told.database.backupRetentionDays}, 35)`);
+    this.origin = ready.pass("copy", origin);
+    this.copy = copy;
+    this.incarnation = new Incarnation(this, this.name, this.standby.vpcId);
     findImages(this, environment, recovery.region, ready);
 
-    const database = this.restoreDatabase();
+    const database = this.restoreDatabase(restored);
     const cache = this.startCache(cacheSnapshot);
     const hosts: Hosts = {
       database: database && { host: database.address, port: database.port },
@@ -95,7 +101,15 @@ export class DrStack extends EnvironmentStack {
     const places = recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts);
     this.runServices(new ServiceData(places, { database, cache }));
     this.warnOfServices(prepared);
-    adoptUnfinished(this, { environment, name: this.name, existing, standby: this.standby });
+    adoptUnfinished(this, {
+      environment,
+      name: this.name,
+      database: restored,
+      incarnation: this.incarnation,
+      listed: tf`${adopt} != "false"`,
+      standby: this.standby,
+    });
+    if (database) this.tellOfCopy(database, restored);
     this.createOutputs();
   }
 
@@ -146,16 +160,22 @@ export class DrStack extends EnvironmentStack {
   }
 
   /** What an operator may name: `npx cdktf deploy dr --var snapshot=<identifier>`. */
-  private createVariables(): { readonly choice: Choice; readonly cacheSnapshot: Expression } {
-    const variables = MECHANISMS.map(({ name, variable }) => [
+  private createVariables(): Record<"cacheSnapshot" | "adopt", Expression> & { readonly choice: Choice } {
+    const variables = MECHANISMS.map(({ name, variable: { name: variable, description, otherwise } }) => [
       name,
-      this.addVariable(variable.name, variable.description),
+      this.addVariable(variable, description, otherwise),
     ]);
     return {
       choice: Object.fromEntries(variables) as Choice,
       cacheSnapshot: this.addVariable(
         "cache_snapshot",
         "Snapshot of ElastiCache, in the recovery region, that the cache starts with. Without it, it starts empty.",
+        "none",
+      ),
+      adopt: this.addVariable(
+        "adopt",
+        "false believes nothing of AWS's list of tagged resources: for a plan that would import what this very deployment has made and somebody has deleted.",
+        "true",
       ),
     };
   }
@@ -169,14 +189,16 @@ export class DrStack extends EnvironmentStack {
     };
   }
 
-  private restoreDatabase(): Database | undefined {
-    const { copy, options, environment } = this;
+  private restoreDatabase(restored: RestoredDatabase): Database | undefined {
+    const { copy, options, environment, origin, incarnation } = this;
     return createDatabase(this, environment, {
       ...this.dataParts,
-      origin: copy.origin,
+      origin,
+      tags: incarnation.tags,
+      madeFrom: restored.tagsOf(copy.made),
       secretArn: this.lifelines.database.secretArn,
       monitoringRoleArn: this.standby.monitoringRoleArn,
-      allocatedStorage: storageOf(environment, copy.allocatedStorage),
+      allocatedStorage: storageOf(environment, restored.storageOf(copy.allocatedStorage)),
       isTest: options.isTest,
     });
   }
@@ -185,7 +207,8 @@ export class DrStack extends EnvironmentStack {
   private startCache(given: Expression): Cache | undefined {
     if (this.recovery.warm?.includes("cache") && !this.options.isTest) return undefined;
     const origin = local(this, "cache_origin", tf`${given} == null ? null : { name = ${given}, arns = null }`);
-    return createCache(this, this.environment, this.dataParts, tf`${origin}`, this.options.isTest);
+    const parts = { ...this.dataParts, tags: this.incarnation.tags };
+    return createCache(this, this.environment, parts, tf`${origin}`, this.options.isTest);
   }
 
   private warmCache(): Hosts["cache"] {
@@ -231,28 +254,34 @@ export class DrStack extends EnvironmentStack {
           securityGroupId,
           targetGroupArn: isRouted ? targetGroupArn : undefined,
         },
-        changes: options.isTest
-          ? { name: `${name}-rt`, scaling: undefined, desiredCount: 1, assignPublicIp: true }
-          : {},
+        changes: {
+          tags: this.incarnation.tags,
+          ...(options.isTest ? { name: `${name}-rt`, scaling: undefined, desiredCount: 1, assignPublicIp: true } : {}),
+        },
       });
     }
   }
 
-  /** Says what was restored, and what to look at: the copy as it was when the restore was planned. */
+  /** Says what the database was made from; before it is made, how old that is. */
+  private tellOfCopy(database: Database, restored: RestoredDatabase): void {
+    const { dataUntil, plannedAt } = this.copy.made;
+    const { rpo } = this.recovery.objectives;
+    const age = tf`${local(this, "copy_age#seconds", ageSeconds(plannedAt, dataUntil))}`;
+    const minutes = tf`try(floor(${age} / 60), "unknown")`;
+    new Check(this, "copy_age", {
+      condition: tf<Flag>`${restored.isThere} ? true : try(${age} <= ${rpo}, false)`,
+      message: `The database is restored with data until ${tf`${dataUntil}`} (age in minutes: ${tf`${minutes}`}). What was written later is lost: that may be more than the ${rpo} s of recovery.objectives.rpo. "Check" in dr/RUNBOOK.md tells which other copies there are.`,
+    });
+    this.addOutput(
+      "restored",
+      "What the database was restored from, as its tags say it: kind, copy, until when its data reaches (data_until; the latest state of backups is at least as new), and how old that was, in seconds, when the restore was planned.",
+      restored.describe(tf`${database.node.findChild("this")}.tags`),
+    );
+  }
+
+  /** Says what to look at. */
   private createOutputs(): void {
-    const { environment, copy } = this;
-    if (environment.database) {
-      const restored = new TerraformData(this, "restored#copy", {
-        input: tf`merge(${copy.description}, { planned_at = plantimestamp() })`,
-        // Newer copies come and go; this database is what it is.
-        lifecycle: { ignoreChanges: ["input"] },
-      });
-      this.addOutput(
-        "restored",
-        "What the database was restored from: kind, copy, until when its data reaches (data_until; the latest state of backups is at least as new), and how old that was, in seconds, when the restore began.",
-        tf`merge(${restored}.output, { age_seconds = try(${epochSeconds(tf`${restored}.output.planned_at`)} - ${epochSeconds(tf`${restored}.output.data_until`)}, null) })`,
-      );
-    }
+    const { environment } = this;
     const names = this.options.isTest ? [] : hostnames(environment);
     this.addOutput("check", "What to look at before you tell anybody.", [
       ...(environment.database

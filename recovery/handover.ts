@@ -27,11 +27,11 @@ export class Handover {
 
   /** One part, decoded; null where it is missing, or is not what this code reads. */
   read<C extends Contract>(contract: C): Told<C> {
-    const { part, schema } = contract;
+    const { part, schema, reads = [schema] } = contract;
     const told = tf`jsondecode(${this.parts}[${part}])`;
     return read(
       contract,
-      tf`${local(this.stack, `told_${part}`, tf`try(${told}.schema == ${schema} ? ${told} : null, null)`)}`,
+      tf`${local(this.stack, `told_${part}`, tf`try(contains(${reads}, ${told}.schema) ? ${told} : null, null)`)}`,
     );
   }
 

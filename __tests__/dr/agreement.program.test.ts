@@ -46,7 +46,13 @@ const SECRET = "arn:aws:secretsmanager:us-west-2:123456789012:secret:nimbus-prod
 const lifelines: Lifelines = {
   primaryRegion: "us-east-1",
   kmsKeyArn: KEY,
-  database: { automatedBackupArn: "arn", secretArn: SECRET, resourceId: "db-1", identifier: PREFIX },
+  database: {
+    automatedBackupArn: "arn",
+    secretArn: SECRET,
+    resourceId: "db-1",
+    identifier: PREFIX,
+    backupRetentionDays: 14,
+  },
   vaultName: PREFIX,
   buckets: { uploads: { name: "files", arn: "arn:aws:s3:::files", kmsKeyArn: KEY } },
   secrets: { "nextauth-secret": SECRET, "sentry-dsn": SECRET, "honeycomb-api-key": SECRET },
@@ -73,7 +79,7 @@ function problem(stack: keyof typeof STACKS, world: World): unknown {
   const text = JSON.stringify(chosen)
     .replaceAll("data.aws_ssm_parameters_by_path.handover", "local.found_parameters")
     .replaceAll("data.aws_db_instances.existing", "local.found_databases")
-    .replaceAll("data.aws_db_snapshot.snapshots", "local.found_snapshots")
+    .replaceAll("data.aws_db_snapshot.snapshot", "local.found_snapshots")
     .replaceAll("data.aws_kms_key.recovery_key", "local.found_keys")
     .replaceAll("nonsensitive", "");
   const parameters: [Contract, string][] = [
@@ -93,7 +99,11 @@ function problem(stack: keyof typeof STACKS, world: World): unknown {
     restore_from: "point_in_time",
     restore_time: null,
     snapshot: null,
-    usable_snapshots: {},
+    seen_snapshots: {},
+    newest_snapshot: null,
+    made_from: {},
+    cache_snapshot: null,
+    adopt: null,
     automated_backups: null,
   });
   return first;

@@ -242,9 +242,17 @@ describe("dr refuses", () => {
 });
 
 /** What the watch tells of replicated backups. */
-const copies = (status: string, latest: string | null): Copies => ({
+const copies = (status: string, latest: string | null, snapshots: Copies["snapshots"] = {}): Copies => ({
   checkedAt: "2026-11-21T12:00:00Z",
-  database: { automatedBackupArn: BACKUP, status, latestRestorableTime: latest, encrypted: true },
+  database: {
+    automatedBackupArn: BACKUP,
+    status,
+    earliestRestorableTime: latest && "2026-11-08T08:00:00Z",
+    latestRestorableTime: latest,
+    allocatedStorage: 20,
+    encrypted: true,
+  },
+  snapshots,
   missingImages: [],
   staleSecrets: [],
 });

@@ -1,5 +1,5 @@
 import { Told, Written } from "./contract";
-import { ObjectField, map, nullable, text } from "./fields";
+import { ObjectField, map, nullable, number, text } from "./fields";
 import {
   BUCKET_NAME_LENGTH,
   DATABASE_NAME_LENGTH,
@@ -32,6 +32,8 @@ export const LIFELINES = {
         resourceId: text(() => characters(DATABASE_NAME_LENGTH)),
         /** Identifier of the primary's instance, of which snapshots are taken. */
         identifier: text(() => characters(DATABASE_NAME_LENGTH)),
+        /** Days that its automated backups reach back, and their copies. */
+        backupRetentionDays: number(35),
       }),
     ),
     /** Vault of the copies of snapshots. Source: AWS Backup API Reference, CreateBackupVault: up to 50 characters. */

@@ -754,15 +754,19 @@ resource "aws_db_instance" "this" {
 
     postcondition {
       condition = (
-        local.is_replica ||
-        tonumber(split(".", self.engine_version_actual)[0]) == tonumber(split(".", var.engine_version)[0]) ||
-        (
-          var.allow_major_version_upgrade &&
-          tonumber(split(".", self.engine_version_actual)[0]) < tonumber(split(".", var.engine_version)[0])
+        self.resource_id == null
+        ? true
+        : (
+          local.is_replica ||
+          tonumber(split(".", self.engine_version_actual)[0]) == tonumber(split(".", var.engine_version)[0]) ||
+          (
+            var.allow_major_version_upgrade &&
+            tonumber(split(".", self.engine_version_actual)[0]) < tonumber(split(".", var.engine_version)[0])
+          )
         )
       )
       error_message = join(" ", [
-        "The database runs PostgreSQL ${self.engine_version_actual},",
+        "The database runs PostgreSQL ${coalesce(self.engine_version_actual, "none")},",
         "and engine_version asks for ${var.engine_version}.",
         "A major version goes up only with allow_major_version_upgrade = true, and never down: set it,",
         "or take engine_version back.",
@@ -770,16 +774,16 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
-      condition = self.username == var.username
+      condition = self.resource_id == null ? true : self.username == var.username
       error_message = join(" ", [
-        "The master user of the database is ${self.username}, not ${var.username}: it cannot be changed.",
-        "Set username to ${self.username} and raise credentials.password_version;",
-        "or raise replacements for a new database, and lose all that this one holds.",
+        "The master user of the database is ${coalesce(self.username, "none")}, not ${var.username}:",
+        "it cannot be changed. Set username to ${coalesce(self.username, "none")} and raise",
+        "credentials.password_version; or raise replacements for a new database, and lose all that this one holds.",
       ])
     }
 
     postcondition {
-      condition = var.db_name == null ? true : self.db_name == var.db_name
+      condition = self.resource_id == null ? true : (var.db_name == null ? true : self.db_name == var.db_name)
       error_message = join(" ", [
         "The first database is ${coalesce(self.db_name, "none")}, not ${coalesce(var.db_name, "none")}:",
         "it cannot be changed. Set db_name to it, or make the other one with SQL;",
@@ -788,7 +792,7 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
-      condition = self.storage_encrypted
+      condition = self.resource_id == null ? true : self.storage_encrypted
       error_message = join(" ", [
         "The database is not encrypted, as its source was not.",
         "Copy the snapshot with a key, name the copy in origin, and raise replacements.",
