@@ -1,10 +1,9 @@
-import { Annotations, App } from "cdktf";
+import { App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { hostnames } from "../environments/definition/names/hostnames";
 import { recovered } from "../environments/definition/recovered";
-import { refuse } from "../wiring/refusals";
 import { EnvironmentStack } from "../wiring/environment-stack";
-import { Check, Expression, Flag, InvalidInput, describeProblems, local, tf } from "../kernel";
+import { Check, Expression, Flag, local, tf } from "../kernel";
 import { StackIdentity } from "../wiring/stack-definition";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
@@ -14,25 +13,20 @@ import { Incarnation } from "./incarnation";
 import { RestoredDatabase, ageSeconds } from "./restored";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
 import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
+import { lifelinesAreGone, standbyIsGone } from "../recovery/absence";
 import { COPIES, LIFELINES, STANDBY, ToldLifelines, ToldStandby } from "../recovery/contract";
 import { Handover } from "../recovery/handover";
 import { MECHANISMS } from "../recovery/mechanisms";
 import { findImages } from "./images";
 import { recoveryName, restoreTestName } from "../recovery/names";
 import { createNat } from "./nat";
-import { checkObjectives } from "../promises/objectives";
 import { Condition, Readiness } from "../recovery/readiness";
-import { recoverySettings } from "../promises/objectives/of-environment";
-import { StackJson } from "../promises/stack-json/elements";
 import { preparations, shipments } from "../wiring/agreement";
 import { serviceIn } from "../wiring/recovered-service";
 import { Hosts, recoveredPlaces } from "../wiring/recovered-data";
 import { Platform, wireService } from "../wiring/service";
 import { ServiceData } from "../wiring/service-data";
 import { Place, lookUpSurroundings } from "../wiring/surroundings";
-
-const EARLIER = "deploy the standby stack, which writes it: without it there is nothing to start services in";
-const SHIPPED = "the primary stack has not been deployed with `recovery`, so that nothing was ever copied here";
 
 /**
  * The stack that an incident deploys: restores the database, starts cache and services in what the standby has prepared. It
@@ -74,8 +68,8 @@ export class DrStack extends EnvironmentStack {
       database: restored,
     });
     const ready = new Readiness(this, [
-      ...handover.present(LIFELINES, SHIPPED),
-      ...handover.present(STANDBY, EARLIER),
+      ...handover.present(LIFELINES, lifelinesAreGone(this.prefix, recovery.region)),
+      ...handover.present(STANDBY, standbyIsGone(this.prefix, recovery.region)),
       ...this.agreement(told, prepared),
       ...(environment.database ? copy.conditions : []),
       notEmpty("cache_snapshot", cacheSnapshot),
@@ -111,26 +105,6 @@ export class DrStack extends EnvironmentStack {
     });
     if (database) this.tellOfCopy(database, restored);
     this.createOutputs();
-  }
-
-  /**
-   * Says what is lost with the primary region and how long recovery takes, as this stack would go about it.
-   *
-   * @throws InvalidInput when the objectives cannot be met, with what would meet them.
-   */
-  override prepareStack(): void {
-    super.prepareStack();
-    if (this.options.isTest) return;
-    const { summary, problems } = checkObjectives({
-      objectives: this.recovery.objectives,
-      settings: recoverySettings(this.environment, this.recovery),
-      stack: { name: this.node.id, json: this.toTerraform() as StackJson["json"] },
-    });
-    for (const line of summary) Annotations.of(this).addInfo(line);
-    if (problems.length > 0) {
-      const title = `${this.environment.file}: the recovery objectives cannot be met`;
-      refuse(this, new InvalidInput(describeProblems(title, problems)));
-    }
   }
 
   /** What another checkout has shipped, or prepared, must have all that this one starts. */

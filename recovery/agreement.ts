@@ -12,10 +12,18 @@ export interface Reader {
 
 /** What a stack reads of the lifelines. */
 export interface Shipments {
-  readonly hasDatabase: boolean;
+  /** The database that the copies are of; undefined without one. */
+  readonly database?: DatabaseIdentity;
   /** Names of the buckets, and of the secrets, that services use. */
   readonly buckets: readonly string[];
   readonly secrets: readonly string[];
+}
+
+/** What a database is made with, and keeps in every copy. */
+export interface DatabaseIdentity {
+  /** Name of its first database; null when there is none. */
+  readonly dbName: string | null;
+  readonly username: string;
 }
 
 /** What dr reads of the standby. */
@@ -33,11 +41,29 @@ export interface Preparations {
  * The conditions that the primary stack has shipped what this checkout reads. What it shipped beside that is nobody's
  * concern here: nothing is made of it.
  */
-export function shippedAll(told: ToldLifelines, { hasDatabase, buckets, secrets }: Shipments, by: Reader): Condition[] {
+export function shippedAll(told: ToldLifelines, { database, buckets, secrets }: Shipments, by: Reader): Condition[] {
   return [
-    ...(hasDatabase ? [isThere("database", whole(told.database), LIFELINES, by)] : []),
+    ...(database ? [isThere("database", whole(told.database), LIFELINES, by), ...isTheSame(told, database, by)] : []),
     ...areThere("bucket", buckets, tf`keys(${whole(told.buckets)})`, LIFELINES, by),
     ...areThere("secret", secrets, tf`keys(${whole(told.secrets)})`, LIFELINES, by),
+  ];
+}
+
+/**
+ * The conditions that a restored database will be what this checkout takes it for: RDS would say otherwise when all of it is
+ * restored. An older primary stack has not told, and nothing is compared.
+ */
+function isTheSame({ database }: ToldLifelines, { dbName, username }: DatabaseIdentity, by: Reader): Condition[] {
+  const same = (what: string, told: string, stated: string): Condition => ({
+    condition: tf`try(${told}, ${stated}) == ${stated}`,
+    errorMessage:
+      `The database that ${parameterOf(LIFELINES, by.prefix)} in ${by.region} tells of has the ${what} ${tf`try(coalesce(${told}, "none"), "none")`}, and this checkout has ` +
+      `${stated}: a copy keeps its own. Check out the release that was deployed last, or set database.${what} to it. Nothing was made.`,
+  });
+  return [
+    same("username", database.username, username),
+    // Without a name the module compares nothing.
+    ...(dbName === null ? [] : [same("dbName", database.dbName, dbName)]),
   ];
 }
 

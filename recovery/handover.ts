@@ -1,8 +1,16 @@
 import { DataAwsSsmParametersByPath } from "@cdktf/provider-aws/lib/data-aws-ssm-parameters-by-path";
-import { Expression, Stack, local, tf } from "../kernel";
-import { Contract, Told, parameterOf, read } from "./contract";
+import { Check, Expression, Flag, Stack, local, tf } from "../kernel";
+import { Contract, SPARE, Told, parameterOf, read, spareOf } from "./contract";
 import { handoverPath } from "./parameters";
 import { Condition } from "./readiness";
+
+/** What it means that a part is not there. */
+export interface Absence {
+  /** What may have happened, and what to do: ends a sentence. */
+  readonly why: string;
+  /** What to type then. */
+  readonly command?: string;
+}
 
 /**
  * What other stacks have told those of the recovery region: JSON in parameters of Systems Manager, read when Terraform
@@ -25,34 +33,74 @@ export class Handover {
     )}`;
   }
 
-  /** One part, decoded; null where it is missing, or is not what this code reads. */
+  /** One part, decoded; null where it is missing, or is not what this code reads, and so is its spare. */
   read<C extends Contract>(contract: C): Told<C> {
-    const { part, schema, reads = [schema] } = contract;
-    const told = tf`jsondecode(${this.parts}[${part}])`;
+    if (contract.hasSpare) this.warnOfSpare(contract);
     return read(
       contract,
-      tf`${local(this.stack, `told_${part}`, tf`try(contains(${reads}, ${told}.schema) ? ${told} : null, null)`)}`,
+      tf`${local(this.stack, `told_${contract.part}`, tf`try(${this.readable(contract)}[0], null)`)}`,
     );
   }
 
   /**
    * The conditions that a part is there, and is of the version that this code reads.
    *
-   * @param writer stack, or other thing, that writes the part
+   * @param absence what it means that it is not there
    */
-  present(contract: Contract, writer: string): Condition[] {
-    const { part, schema } = contract;
+  present(contract: Contract, { why, command }: Absence): Condition[] {
     const path = parameterOf(contract, this.prefix);
-    const text = tf`lookup(${this.parts}, ${part}, null)`;
+    const spare = contract.hasSpare ? `, and no ${spareOf(contract, this.prefix)}` : "";
+    const found = tf`${this.texts(contract)}[0]`;
+    const version = tf`try(jsonencode(jsondecode(${found}).schema), "none")`;
+    const end = `Nothing was made.${command === undefined ? "" : `\n  ${command}`}`;
+    const other = `has the schema ${version}, and this version of Holdfast reads ${contract.schema}: use the version that wrote it (check out the release that was deployed last)`;
     return [
       {
-        condition: tf`${text} != null`,
-        errorMessage: `There is no parameter ${path} in ${this.region}: ${writer}. Nothing was made.`,
+        condition: tf`length(${this.texts(contract)}) > 0`,
+        errorMessage: `There is no parameter ${path}${spare} in ${this.region}: ${why}. ${end}`,
       },
       {
-        condition: tf`${text} == null ? true : try(jsondecode(${text}).schema, 0) == ${schema}`,
-        errorMessage: `The parameter ${path} in ${this.region} has the schema ${tf`try(tostring(jsondecode(${text}).schema), "none")`}, and this version of Holdfast reads ${schema}: use the version that wrote it (check out the release that was deployed last). Nothing was made.`,
+        condition: tf`length(${this.readable(contract)}) > 0`,
+        errorMessage: `The parameter ${path} in ${this.region} ${tf`try(can(jsondecode(${found})), false) ? ${other} : ${`holds no JSON, so that somebody has changed it: ${why}`}`}. ${end}`,
       },
     ];
   }
+
+  /** Goes on with the spare, and says how to put it in the place of what is missing, or spoilt. */
+  private warnOfSpare(contract: Contract): void {
+    const { prefix, region } = this;
+    const [path, spare] = [parameterOf(contract, prefix), spareOf(contract, prefix)];
+    const [own] = this.each(contract);
+    new Check(this.stack, `${contract.part}_spare`, {
+      condition: tf<Flag>`try(jsondecode(${own}).schema == ${contract.schema}, false) || length(${this.readable(contract)}) == 0`,
+      message:
+        `The parameter ${path} in ${region} is deleted, or spoilt: its spare is read, which was written with it. Write it again: ` +
+        writeParameter(
+          contract,
+          prefix,
+          region,
+          `aws ssm get-parameter --region ${region} --name ${spare} --query Parameter.Value --output text`,
+        ),
+    });
+  }
+
+  /** The text of the part, and that of its spare; null where they are not there. */
+  private each({ part, hasSpare }: Contract): Expression[] {
+    const names = hasSpare ? [part, `${part}${SPARE}`] : [part];
+    return names.map((name) => tf`lookup(${this.parts}, ${name}, null)`);
+  }
+
+  private texts(contract: Contract): Expression {
+    return tf`[for text in ${this.each(contract)} : text if text != null]`;
+  }
+
+  /** Those that this code reads, decoded. */
+  private readable(contract: Contract): Expression {
+    const { schema, reads = [schema] } = contract;
+    return tf`[for text in ${this.each(contract)} : jsondecode(text) if try(contains(${reads}, jsondecode(text).schema), false)]`;
+  }
 }
+
+/** The command that writes a parameter again: what another command prints becomes its value. */
+export const writeParameter = (contract: Contract, prefix: string, region: string, printed: string): string =>
+  `aws ssm put-parameter --region ${region} --overwrite --type String --tier ${contract.tier} --name ${parameterOf(contract, prefix)} --value "$(${printed})"`;

@@ -6,12 +6,14 @@ import { applyOverrides } from "../wiring/overrides";
 import { Refusals } from "../wiring/refusals";
 import { stacksOf } from "../wiring/stack-definition";
 import { STACKS, createStack } from ".";
+import { refuseInPeace } from "./peace";
 
 /**
  * Makes the stacks of the table that the environment has, and writes them to the app's folder.
  *
  * @param remarks to show beside them
- * @throws InvalidInput with everything that is wrong with them: what modules refuse, overrides, objectives, rules
+ * @throws InvalidInput with everything that is wrong with them: what modules refuse, overrides, rules. Objectives that
+ * cannot be met, and collisions with other environments, refuse no synthesis: see {@link refuseInPeace}
  */
 export function synthesizeStacks(app: App, environment: Environment, remarks: readonly string[] = []): void {
   const refusals = new Refusals(app);
@@ -20,6 +22,7 @@ export function synthesizeStacks(app: App, environment: Environment, remarks: re
   );
   refusals.attempt(() => layOverrides(stacks, environment));
   remark(app, environment.warnings, remarks);
+  refuseInPeace(stacks, environment);
   app.synth();
   refusals.attempt(() => checkRules(environment, app.outdir));
   refusals.throwAny(environment.file);

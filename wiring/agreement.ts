@@ -1,16 +1,23 @@
 import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
-import type { Preparations, Shipments } from "../recovery/agreement";
+import { databaseInputs } from "../modules/database/inputs";
+import type { DatabaseIdentity, Preparations, Shipments } from "../recovery/agreement";
 
 /** What the services of an environment use of what primary ships. */
 export function shipments({ database, services }: Environment): Shipments {
   const uses = Object.values(services).map((service) => service.uses ?? {});
   return {
-    hasDatabase: database !== undefined,
+    database: database && databaseIdentity({ database }),
     buckets: unique(uses.flatMap(({ storage }) => Object.keys(storage ?? {}))),
     secrets: unique(uses.flatMap(({ secrets }) => Object.values(secrets ?? {}))),
   };
 }
+
+/** What a database is made with, and keeps in every copy. */
+export const databaseIdentity = ({ database }: Pick<Environment, "database">): DatabaseIdentity => ({
+  dbName: database?.dbName ?? null,
+  username: database?.username ?? String(databaseInputs.fields.username.defaultValue),
+});
 
 /** What dr starts in what the standby has prepared; a restore test is out of the load balancer's reach. */
 export function preparations(

@@ -105,3 +105,29 @@ test("an environment that is not there is refused with those that are, without a
   command("new", "environment", "preview");
   await expect(synth("production")).rejects.toThrow('ENVIRONMENT "production" is not known; the nearest is preview');
 });
+
+describe("npm run runbook", () => {
+  test("writes the runbook of an environment into the project: Markdown, and a page that asks for nothing", () => {
+    const stated = fs.readFileSync(path.join(PACKAGE, "environments", "production.ts"), "utf8");
+    const definition = path.join(PACKAGE, "environments", "definition");
+    fs.writeFileSync(
+      path.join(project, "environments", "production.ts"),
+      stated
+        .replace('"./definition"', JSON.stringify(definition))
+        .replace('application: "nimbus"', 'application: "shop"'),
+    );
+    expect(command("runbook")).toEqual({
+      status: 0,
+      stdout: "dist/runbook/production.md\ndist/runbook/production.html\n",
+      stderr: "",
+    });
+    const [markdown, page] = ["md", "html"].map((type) =>
+      fs.readFileSync(path.join(project, "dist", "runbook", `production.${type}`), "utf8"),
+    );
+    expect(markdown).toContain("# restore, as shop-production-recover\nnpx cdktf deploy dr --auto-approve\n");
+    expect(page).toContain("<title>Runbook: us-east-1 is gone</title>");
+    expect(page).toContain("<td>decide</td>");
+    expect(page).toContain("# restore, as shop-production-recover\nnpx cdktf deploy dr --auto-approve\n</code></pre>");
+    expect(page).not.toMatch(/<(?:script|link|img)|\bsrc=|url\(/);
+  });
+});

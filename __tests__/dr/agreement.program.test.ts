@@ -12,6 +12,7 @@ import {
   decode,
   encode,
   parameterOf,
+  spareOf,
 } from "../../recovery/contract";
 import { jsonLength } from "../../recovery/contract/longest";
 import { PrimaryStack } from "../../stacks/primary";
@@ -32,8 +33,14 @@ type Locals = Record<string, unknown>;
 const localsOf = (create: (app: App) => DrStack | StandbyStack | PrimaryStack): Locals =>
   synthesizeApp(create).json.locals as Locals;
 
+type Checks = Record<string, { readonly assert: { readonly condition: string; readonly error_message: string } }>;
+
+const DR = synthesizeApp((app: App) => new DrStack(app, { name: "dr", home: "recovery" }, environment)).json;
+/** What dr warns of. */
+const CHECKS = DR.check as Checks;
+
 const STACKS = {
-  dr: localsOf((app) => new DrStack(app, { name: "dr", home: "recovery" }, environment)),
+  dr: DR.locals as Locals,
   "restore-test": localsOf(
     (app) => new DrStack(app, { name: "restore-test", home: "recovery", rehearsal: true }, environment),
   ),
@@ -52,6 +59,8 @@ const lifelines: Lifelines = {
     resourceId: "db-1",
     identifier: PREFIX,
     backupRetentionDays: 14,
+    dbName: "nimbus",
+    username: "nimbus",
   },
   vaultName: PREFIX,
   buckets: { uploads: { name: "files", arn: "arn:aws:s3:::files", kmsKeyArn: KEY } },
@@ -66,12 +75,18 @@ const standby: Standby = {
 
 /** What was told, with a change of it. */
 interface World {
+  /** Texts of parameters, by the ends of their names, instead of what is told; null for one that is not there. */
+  readonly texts?: Readonly<Record<string, string | null>>;
   readonly lifelines?: Partial<Lifelines>;
   readonly standby?: Partial<Standby>;
 }
 
 /** The first problem that a stack finds; null where it goes on. */
-function problem(stack: keyof typeof STACKS, world: World): unknown {
+const problem = (stack: keyof typeof STACKS, world: World): unknown =>
+  inWorld(stack, world, ["try(local.problems[0], null)"])[0];
+
+/** What expressions of a stack come to, by what it is told. */
+function inWorld(stack: keyof typeof STACKS, world: World, expressions: readonly string[]): unknown[] {
   const names = ["problems", "told_lifelines", "told_standby", "handover"];
   const chosen = Object.fromEntries(
     names.filter((name) => name in STACKS[stack]).map((name) => [name, STACKS[stack][name]]),
@@ -82,14 +97,21 @@ function problem(stack: keyof typeof STACKS, world: World): unknown {
     .replaceAll("data.aws_db_snapshot.snapshot", "local.found_snapshots")
     .replaceAll("data.aws_kms_key.recovery_key", "local.found_keys")
     .replaceAll("nonsensitive", "");
-  const parameters: [Contract, string][] = [
-    [LIFELINES, encode(LIFELINES, { ...lifelines, ...world.lifelines })],
-    [STANDBY, encode(STANDBY, { ...standby, ...world.standby })],
-  ];
-  const [first] = evaluate(["try(local.problems[0], null)"], {
+  const told = (contract: Contract, text: string): [string, string | null][] =>
+    [parameterOf(contract, PREFIX), spareOf(contract, PREFIX)].map((name) => [name, text]);
+  const parameters = Object.entries({
+    ...Object.fromEntries([
+      ...told(LIFELINES, encode(LIFELINES, { ...lifelines, ...world.lifelines })),
+      ...told(STANDBY, encode(STANDBY, { ...standby, ...world.standby })),
+    ]),
+    ...Object.fromEntries(
+      Object.entries(world.texts ?? {}).map(([name, value]) => [`/holdfast/${PREFIX}/${name}`, value]),
+    ),
+  }).filter(([, value]) => value !== null);
+  return evaluate(expressions, {
     ...(JSON.parse(text) as Locals),
     found_parameters: {
-      names: parameters.map(([contract]) => parameterOf(contract, PREFIX)),
+      names: parameters.map(([name]) => name),
       values: parameters.map(([, value]) => value),
     },
     found_databases: { instance_identifiers: [] },
@@ -106,7 +128,6 @@ function problem(stack: keyof typeof STACKS, world: World): unknown {
     adopt: null,
     automated_backups: null,
   });
-  return first;
 }
 
 const { web } = standby.services;
@@ -168,10 +189,73 @@ describe("says in one sentence, which names it, that another checkout has", () =
   });
 });
 
+describe("says before anything is restored that a copy is not of the database that this checkout has", () => {
+  const { database } = lifelines;
+  test.each<[string, Partial<NonNullable<Lifelines["database"]>>, string]>([
+    ["another name", { dbName: "tasks" }, "has the dbName tasks, and this checkout has nimbus: a copy keeps its own."],
+    ["no name", { dbName: null }, "has the dbName none, and this checkout has nimbus"],
+    ["another user", { username: "admin" }, "has the username admin, and this checkout has nimbus"],
+  ])("%s", (_what, change, says) => {
+    const world = { lifelines: { database: { ...database!, ...change } } };
+    for (const stack of ["dr", "restore-test"] as const) expect(problem(stack, world)).toContain(says);
+    expect(problem("dr", world)).toMatch(/set database\.\w+ to it\. Nothing was made\.$/);
+  });
+
+  test("and goes on where the primary stack is older, and has not told", () => {
+    const told = encode(LIFELINES, lifelines);
+    const text = told.replace(',"db_name":"nimbus","username":"nimbus"', "");
+    expect(text).not.toBe(told);
+    expect(problem("dr", { texts: { lifelines: text } })).toBeNull();
+  });
+});
+
+describe("a parameter that somebody has deleted or spoilt", () => {
+  const spoilt: [string, string | null][] = [
+    ["deleted", null],
+    ["spoilt", "{"],
+    ["empty JSON", "{}"],
+    ["a schema as text", JSON.stringify({ schema: "1" })],
+  ];
+  /** The warning that the spare is read; null without one. */
+  const warning = (part: string, world: World): unknown => {
+    const { condition, error_message } = CHECKS[`${part}_spare`].assert;
+    const [holds, message] = inWorld("dr", world, [condition.slice(2, -1), JSON.stringify(error_message)]);
+    return holds ? null : message;
+  };
+
+  describe.each(["lifelines", "standby"])("%s", (part) => {
+    test.each(spoilt)("%s: its spare is read, with a warning that names the command", (_what, text) => {
+      const world = { texts: { [part]: text } };
+      expect(problem("dr", world)).toBeNull();
+      expect(warning(part, world)).toContain(
+        `Write it again: aws ssm put-parameter --region us-west-2 --overwrite --type String --tier Intelligent-Tiering --name /holdfast/${PREFIX}/${part} --value "$(aws ssm get-parameter --region us-west-2 --name /holdfast/${PREFIX}/${part}-spare --query Parameter.Value --output text)"`,
+      );
+    });
+
+    test("is not warned of where all is well, or only the spare is gone", () => {
+      expect(warning(part, {})).toBeNull();
+      expect(warning(part, { texts: { [`${part}-spare`]: null } })).toBeNull();
+    });
+
+    test("with its spare: what may have happened, and the command that writes it again", () => {
+      const both = (text: string | null) => problem("dr", { texts: { [part]: text, [`${part}-spare`]: text } });
+      expect(both(null)).toContain(
+        `There is no parameter /holdfast/${PREFIX}/${part}, and no /holdfast/${PREFIX}/${part}-spare in us-west-2: either`,
+      );
+      expect(both("{")).toContain(`${part} in us-west-2 holds no JSON, so that somebody has changed it: either`);
+      expect(both('{"schema":"1"}')).toContain('has the schema "1", and this version of Holdfast reads 1: use the');
+      for (const text of [null, "{"])
+        expect(both(text)).toMatch(
+          new RegExp(
+            `Nothing was made\\.\n  terraform -chdir=cdktf\\.out/stacks/standby init .* aws ssm put-parameter .*/${part} --value "\\$\\(.*\\)"$`,
+          ),
+        );
+    });
+  });
+});
+
 test("a service that only the standby has is warned of by its name", () => {
-  const check = synthesizeApp((app: App) => new DrStack(app, { name: "dr", home: "recovery" }, environment)).json
-    .check as Record<string, { assert: { condition: string; error_message: string } }>;
-  const { condition, error_message } = check.services_left_out.assert;
+  const { condition, error_message } = CHECKS.services_left_out.assert;
   const told = { services: { web, worker: web } };
   const [holds, message] = evaluate([condition.slice(2, -1), JSON.stringify(error_message).replaceAll('\\"', '"')], {
     told_standby: told,

@@ -102,6 +102,9 @@ function localsFor(found: Found): Locals {
   };
 }
 
+/** What the database is made with, as the environment states it. */
+const MADE_WITH = { dbName: "nimbus", username: "nimbus" };
+
 const described = (id: string, snapshot: Snapshot): object => {
   const { status = "available", key = KEY, dataUntil, database = DATABASE, tags = {} } = snapshot;
   return {
@@ -133,6 +136,7 @@ function parameters({
       resourceId: "db-1",
       identifier: DATABASE,
       backupRetentionDays: 14,
+      ...MADE_WITH,
     },
     vaultName: DATABASE,
     buckets: {},

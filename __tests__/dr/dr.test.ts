@@ -193,24 +193,6 @@ test("a cache that stands by is used, and not made", () => {
   expect(environmentOf(stack)).toContain("CACHE_HOST = local.standby.cache.endpoint");
 });
 
-describe("objectives that cannot be met are refused, with what would meet them", () => {
-  test.each<[string, Partial<Recovery>, RegExp]>([
-    [
-      "a loss below what the mechanism allows",
-      { objectives: { rpo: 300, rto: 3600 } },
-      /recovery\.objectives\.rpo .*(replica)/s,
-    ],
-    [
-      "weekly snapshots for half an hour",
-      { database: { mechanism: "snapshot" }, snapshots: { every: "week" } },
-      /point_in_time/,
-    ],
-    ["ten minutes", { objectives: { rpo: 1800, rto: 600 } }, /recovery\.objectives\.rto/],
-  ])("%s", (_what, change, message) => {
-    expect(() => stackOf(change)).toThrow(message);
-  });
-});
-
 describe("the restore test", () => {
   const stack = stackOf({}, {}, true);
 

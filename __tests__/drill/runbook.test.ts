@@ -2,14 +2,26 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PROJECT } from "../../tools/project";
 import { runbookCommands } from "../../drill/commands";
-import { checkEnvironment } from "../../environments/definition";
+import { renderRunbook } from "../../commands/runbook/render";
+import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
 import stated from "../fixtures/environments/production";
 
 const RUNBOOK = readFileSync(join(PROJECT, "dr", "RUNBOOK.md"), "utf8");
 
+const UNSTORED = {
+  web: { ...stated.services.web, uses: { ...stated.services.web.uses, storage: undefined } },
+};
+
+/** What is typed of a box: all but its remarks. */
+const typed = (box: string): string[] =>
+  box
+    .trim()
+    .split("\n")
+    .filter((line) => !line.startsWith("#"));
+
 /** What stands in the boxes of the runbook, line by line. */
 const boxes = (text: string): string[] =>
-  [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, box]) => box.trim().split("\n"));
+  [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, box]) => typed(box));
 
 describe("the runbook", () => {
   const production = checkEnvironment("production", stated);
@@ -24,27 +36,65 @@ describe("the runbook", () => {
     expect(RUNBOOK).toContain('active: "recovery"');
   });
 
-  test("names the role before each part of the failback, and once for the steps before", () => {
-    const [before, failback] = RUNBOOK.split("## 8. Fail back");
-    expect(before).toContain("| 2 to 5 | `nimbus-production-recover` |");
-    const named = [
-      ...failback.matchAll(/`nimbus-production-(deploy|recover|failback)`[^`]*```sh\n([^]*?)```/g),
-    ].flatMap(([, role, box]) =>
-      box
-        .trim()
-        .split("\n")
-        .map((command) => [role, command]),
-    );
-    const steps = ["fence", "stop", "snapshot", "copy", "objects", "return", "scale down", "close"] as const;
-    const commands = runbookCommands(production);
-    expect(named).toEqual(
-      steps.flatMap((step) => commands[step].commands.map((command) => [commands[step].role, command])),
-    );
-    for (const step of ["check", "restore", "verify", "plan"] as const) expect(commands[step].role).toBe("recover");
+  test("is what `npm run runbook` writes for production: copy dist/runbook/production.md over it after a change", () => {
+    expect(renderRunbook(RUNBOOK, production)).toBe(RUNBOOK);
   });
 
   test("asks nothing of the primary region before the failback", () => {
     const [before] = RUNBOOK.split("## 8. Fail back");
     expect(boxes(before).filter((command) => command.includes(production.region))).toEqual([]);
+  });
+});
+
+describe("the runbook of another environment", () => {
+  const shop: EnvironmentDefinition = {
+    ...stated,
+    application: "shop",
+    displayName: undefined,
+    accountId: "210987654321",
+    services: {
+      front: { ...stated.services.web, image: "public.ecr.aws/shop/front:2" },
+      worker: { ...stated.services.web, image: "public.ecr.aws/shop/worker:2", routing: undefined, scaling: undefined },
+    },
+    names: { ...stated.names!, zone: { id: "Z9876543210ABCDEFGHIJ", name: "shop.example" }, hostnames: ["www"] },
+  };
+  const environment = checkEnvironment("eu/live", shop);
+  const text = renderRunbook(RUNBOOK, environment);
+
+  test("has its commands, in the same order", () => {
+    expect(boxes(text)).toEqual(Object.values(runbookCommands(environment)).flatMap(({ commands }) => commands));
+  });
+
+  test("has its names, and none of the example's", () => {
+    expect(text).not.toMatch(/nimbus-production|123456789012|tasks\.example\.com|environments\/production\.ts|Nimbus/);
+    expect(text).toContain("The names are those of shop in live (`ENVIRONMENT=eu/live`)");
+    expect(text).toContain("`dig +short www.shop.example`");
+    expect(text).toContain("In `environments/eu/live.ts`, add `active:");
+  });
+
+  test("names the role of each step", () => {
+    const named = [...text.matchAll(/^# ([a-z ]+), as (\S+)$/gm)].map(([, step, role]) => [step, role]);
+    const commands = Object.entries(runbookCommands(environment));
+    expect(named).toEqual(commands.map(([step, { role }]) => [step, `shop-live-${role}`]));
+  });
+
+  test("says who types without roles, and where there is nothing to type", () => {
+    const { deployment: _roles, ...without } = shop;
+    const bare = renderRunbook(
+      RUNBOOK,
+      checkEnvironment("live", { ...without, storage: undefined, services: UNSTORED }),
+    );
+    expect(bare).toContain("# restore, as an administrator\n");
+    expect(bare).toContain("# objects, as an administrator\n# nothing to type: the environment has none of it\n");
+  });
+
+  test("is refused without recovery, and where a box names a step that there is not", () => {
+    const { recovery: _region, ...without } = shop;
+    expect(() => renderRunbook(RUNBOOK, checkEnvironment("live", without))).toThrow(
+      "environments/live.ts has no recovery, and so nothing to write a runbook about.",
+    );
+    expect(() => renderRunbook("```sh\n# lunch, as nimbus-production-recover\n```", environment)).toThrow(
+      "dr/RUNBOOK.md has a box of the step 'lunch'; there are check, restore",
+    );
   });
 });

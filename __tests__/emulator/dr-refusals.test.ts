@@ -94,7 +94,7 @@ describe("dr refuses", () => {
       {
         spoil: async (world) => (await world.forget(LIFELINES), world.forget(STANDBY)),
         mend: async (world) => (await world.tellLifelines(), tellStandby(world)),
-        says: /There is no parameter \/holdfast\/nimbus-production\/lifelines in us-west-2: the primary stack has not been deployed/,
+        says: /There is no parameter \/holdfast\/nimbus-production\/lifelines, and no \S+-spare in us-west-2: either the primary stack was never deployed/,
       },
     ],
     [
@@ -102,7 +102,7 @@ describe("dr refuses", () => {
       {
         spoil: (world) => world.forget(STANDBY),
         mend: tellStandby,
-        says: /There is no parameter \/holdfast\/nimbus-production\/standby in us-west-2: deploy the standby stack/,
+        says: /There is no parameter \/holdfast\/nimbus-production\/standby, and no \S+-spare in us-west-2: either the standby stack was never deployed/,
       },
     ],
     [
@@ -119,6 +119,14 @@ describe("dr refuses", () => {
         spoil: (world) => world.tellLifelines({ secrets: {}, buckets: {} }),
         mend: (world) => world.tellLifelines(),
         says: /\/lifelines in us-west-2 has no bucket uploads, which this checkout has: another checkout was deployed/,
+      },
+    ],
+    [
+      "a database of another name",
+      {
+        spoil: (world) => world.tellDatabase({ dbName: "tasks" }),
+        mend: (world) => world.tellLifelines(),
+        says: /has the dbName tasks, and this checkout has nimbus: a copy keeps its own/,
       },
     ],
     [

@@ -1,12 +1,21 @@
 import { EnvironmentDefinition, StatedEnvironment, checkEnvironment } from "../../environments/definition";
+import { describeProblems } from "../../kernel";
 import production from "../fixtures/environments/production";
 import staging from "../fixtures/environments/staging";
+import { recovery } from "./recovery";
 import { STACKS } from "../../stacks";
 import { PrimaryStack } from "../../stacks/primary";
 import { synthesizeApp } from "../synthesis";
 
 /** Staging beside others, each of which is named by the path of its file. */
 const beside = (...others: readonly StatedEnvironment[]) => checkEnvironment("staging", staging, others);
+
+/** What production collides in with another, which does not refuse it: an incident may need it. */
+const collisions = (definition: EnvironmentDefinition, other: StatedEnvironment): string =>
+  describeProblems("", checkEnvironment("production", definition, [other]).collisions);
+
+const TAKEN_NAME =
+  'names.hostnames[0] must not be a name of environments/demo/preview.ts, whose records it would replace; take another, or take it out there first (got "tasks.example.com")';
 
 /** What a person may have written into another file. */
 const anything = (definition: unknown) => definition as EnvironmentDefinition;
@@ -32,7 +41,7 @@ describe("another environment of the project", () => {
 
   test.each(["production-dr", "production-rt"])("must not be called as its recovery region is: %s", (name) => {
     const other = { name, definition: { ...staging, names: undefined, application: production.application } };
-    expect(() => checkEnvironment("production", production, [other])).toThrow(
+    expect(collisions({ ...production, recovery }, other)).toContain(
       `application must differ from that of environments/${name}.ts: resources and buckets of both would be called nimbus-${name}-…`,
     );
   });
@@ -40,9 +49,9 @@ describe("another environment of the project", () => {
   test("must not have one of its hostnames, however it spells it", () => {
     const names = { ...production.names!, hostnames: ["www", "tasks.example.com"] };
     const preview = { name: "demo/preview", definition: { ...staging, names } };
-    expect(() => checkEnvironment("production", production, [preview])).toThrow(
-      'names.hostnames[0] must not be a name of environments/demo/preview.ts, whose records it would replace; take another, or take it out there first (got "tasks.example.com")',
-    );
+    const refused = "environments/production.ts: invalid environment\n  - " + TAKEN_NAME;
+    expect(() => checkEnvironment("production", { ...production, recovery: undefined }, [preview])).toThrow(refused);
+    expect(collisions({ ...production, recovery }, preview)).toContain(TAKEN_NAME);
   });
 
   test("of the same name has files of its own for its states", () => {

@@ -285,7 +285,11 @@ describe("bad input", () => {
     ["an unknown body", limit({ responseBody: "slow" }), "a key of customResponseBodies"],
     ["all addresses", { allowList: ["0.0.0.0/0"] }, "not all addresses"],
     ["an address without a mask", { blockList: ["203.0.113.7"] }, "one address is a block of /32"],
-    ["a country's name", { geo: { mode: "allow", countries: ["Germany"] } }, "must be the code of a country, two capitals"],
+    [
+      "a country's name",
+      { geo: { mode: "allow", countries: ["Germany"] } },
+      "must be the code of a country, two capitals",
+    ],
     ["a body longer than it sees", { sizeLimits: { body: 65_536 } }, "at most 8192 with scope regional"],
     ["an internal path without slash", { internalPaths: ["metrics"] }, "must begin with a slash"],
     ["too many rules", { capacityLimit: 1000 }, "less than the WCU that the rules take"],

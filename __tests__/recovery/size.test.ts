@@ -69,6 +69,8 @@ const lifelines = ({ services, secrets, buckets, about }: Parts): Lifelines => (
     resourceId: later,
     identifier: later,
     backupRetentionDays: 14,
+    dbName: later,
+    username: later,
   },
   vaultName: later,
   buckets: eachOf(buckets, () => ({ name: later, arn: later, kmsKeyArn: later })),
@@ -133,6 +135,7 @@ interface Answers {
   readonly secret: string;
   readonly name: string;
   readonly bucket: string;
+  readonly database: string;
 }
 
 const answers: fc.Arbitrary<Answers> = fc.record({
@@ -142,6 +145,7 @@ const answers: fc.Arbitrary<Answers> = fc.record({
   secret: fc.stringMatching(/^[A-Za-z0-9]{6}$/),
   name: nameOf(2, 32),
   bucket: nameOf(3, 63),
+  database: nameOf(1, 63),
 });
 
 type All = Parts & { readonly partition: string };
@@ -196,6 +200,8 @@ function answered(all: All, aws: Answers): { standby: Standby; lifelines: Lifeli
         resourceId: `db-${aws.id.toUpperCase()}`,
         identifier: prefix,
         backupRetentionDays: 35,
+        dbName: aws.database,
+        username: aws.database,
       },
       vaultName: prefix,
       buckets: eachOf(buckets, () => ({

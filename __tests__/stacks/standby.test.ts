@@ -16,7 +16,7 @@ const standby = (change: Partial<Recovery> = {}, more: Partial<EnvironmentDefini
     );
   });
 
-const manifest = (stack: SynthesizedStack): string => String(stack.resource("aws_ssm_parameter", "manifest").value);
+const manifest = (stack: SynthesizedStack): string => String(stack.resource("aws_ssm_parameter", "manifest").insecure_value);
 
 /** The zones that have a NAT gateway: a condition on what is stated. */
 const natZones = (stack: SynthesizedStack): string => String(stack.local("network_nat_zones"));

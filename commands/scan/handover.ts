@@ -12,6 +12,7 @@ import {
   encode,
   parameterOf,
 } from "../../recovery/contract";
+import { databaseIdentity } from "../../wiring/agreement";
 import { imagesIn, ownImage } from "../../environments/definition/names/images";
 import { recovered } from "../../environments/definition/recovered";
 import { Recovery } from "../../environments/definition/schema/recovery";
@@ -49,6 +50,7 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
     resourceId: "db-PLANNED",
     identifier: prefix,
     backupRetentionDays: 14,
+    ...databaseIdentity(environment),
   };
   await write(LIFELINES, { ...lifelines(environment), kmsKeyArn: key, secretsKmsKeyArn: key, database });
   await write(STANDBY, standby(environment));

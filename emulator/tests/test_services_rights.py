@@ -7,6 +7,7 @@ import unittest
 from typing import Any
 
 import boto3
+from botocore.exceptions import ClientError
 from control import control
 from needs_support import call_of
 from support import ACCOUNT, EmulatorTest, client, port
@@ -254,6 +255,19 @@ class LinkedRoles(EmulatorTest):
         client("ecs").create_cluster(clusterName=self.name("cluster"))
         role = client("iam").get_role(RoleName="AWSServiceRoleForECS")["Role"]
         self.assertEqual(role["Path"], "/aws-service-role/ecs.amazonaws.com/")
+
+    def test_who_makes_the_role_by_hand_gets_the_one_that_the_service_uses(self) -> None:
+        name = "AWSServiceRoleForApplicationAutoScaling_ECSService"
+        service = "ecs.application-autoscaling.amazonaws.com"
+        self._forget(name)
+        register = call_of("application-autoscaling", "RegisterScalableTarget", {"ServiceNamespace": "ecs"})
+        self.assertNotEqual(linked_role_needs(register), [])
+        role = client("iam").create_service_linked_role(AWSServiceName=service)["Role"]
+        self.assertEqual(role["RoleName"], name)
+        self.assertEqual(role["Arn"], f"arn:aws:iam::{ACCOUNT}:role/aws-service-role/{service}/{name}")
+        self.assertEqual(linked_role_needs(register), [])
+        with self.assertRaisesRegex(ClientError, "has been taken in this account"):
+            client("iam").create_service_linked_role(AWSServiceName=service)
 
     def _forget(self, name: str) -> None:
         roles = call_of("iam", "ListRoles").backend("iam").roles

@@ -1,4 +1,5 @@
-import { InvalidInput, describeProblems } from "../../kernel";
+import { isDeepStrictEqual } from "node:util";
+import { InvalidInput, Problem, describeProblems } from "../../kernel";
 import { crossCheck } from "./checks";
 import { hostnamesElsewhere, overlapsWithOthers } from "./checks/collisions";
 import { checksOfNothing } from "./checks/names";
@@ -24,7 +25,8 @@ export const defineEnvironment = (definition: EnvironmentDefinition): Environmen
  * Checks what a file states.
  *
  * @param path of the file, as ENVIRONMENT gives it: below environments/, without `.ts`
- * @param others of the project, with which it must not collide; what is wrong with one of them is of no matter here
+ * @param others of the project, with which it must not collide; what is wrong with one of them is of no matter here. An
+ * environment with a recovery region carries its collisions, and is not refused for them: see {@link Environment.collisions}
  * @throws InvalidInput with every problem: its path, the value and what is allowed.
  */
 export function checkEnvironment(
@@ -34,7 +36,11 @@ export function checkEnvironment(
 ): Environment {
   const [name, file] = [environmentName(path), environmentFile(path)];
   const beside = others.map(withFile);
-  const problems = [...definitionInputs.problems(definition), ...crossCheck(name, definition, beside)];
+  const alone = crossCheck(name, definition, []);
+  const isAlone = (problem: Problem): boolean => alone.some((other) => isDeepStrictEqual(other, problem));
+  const collisions = crossCheck(name, definition, beside).filter((problem) => !isAlone(problem));
+  const own = [...definitionInputs.problems(definition), ...alone];
+  const problems = definition.recovery ? own : [...own, ...collisions];
   if (problems.length > 0) throw new InvalidInput(describeProblems(`${file}: invalid environment`, problems));
   // Null is not given: nobody after this has to tell the two apart.
   const given = definitionInputs.fit(definition, "leaveOut");
@@ -42,6 +48,7 @@ export function checkEnvironment(
     ...given,
     name,
     file,
+    collisions,
     warnings: [
       ...overlapsWithOthers(given, beside),
       ...hostnamesElsewhere(given, beside),

@@ -12,6 +12,7 @@ import { Parts, createInstance } from "./instance";
 import { createEvents, createMonitoring } from "./monitoring";
 import { createParameterGroup } from "./parameter-group";
 import { ALL } from "./parameter-names";
+import { WORDS } from "./words";
 import { createProxy } from "./proxy";
 import { createReplicas } from "./replicas";
 import { SecurityGroups, allowFrom, createSecurityGroups } from "./security";
@@ -77,7 +78,7 @@ place. Apply once more, since RDS takes some settings from a standalone database
 **TLS only.** \`rds.force_ssl\` is on; clients find the authorities in
 https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use \`sslmode=verify-full\`.`,
     inputs: databaseInputs,
-    tables: { postgres_parameters: ALL },
+    tables: { postgres_parameters: ALL, postgres_words: WORDS },
     example: {
       name: "nimbus-production",
       instanceClass: "db.m7g.large",

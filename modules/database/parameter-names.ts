@@ -63,7 +63,7 @@ export const inRange: OfParameters = {
   test: (parameters) =>
     Object.entries(parameters).every(([name, { value }]) => !hasRange(name) || isInRange(name, value)),
   condition: (ref) =>
-    `alltrue([for limits in [${hcl(RANGES)}] : alltrue([for name, parameter in ${ref} : parameter == null || !contains(keys(limits), name) ? true : ` +
+    `alltrue([for limits in [${hcl(RANGES)}] : alltrue([for name, parameter in ${ref} : !contains(keys(limits), name) || parameter == null ? true : ` +
     `can(regex("${isFormula.source}", parameter.value)) || (can(regex("^-?[0-9]+([.][0-9]+)?$", parameter.value)) && ` +
     `try(tonumber(parameter.value) >= limits[name][0] && tonumber(parameter.value) <= limits[name][1], false))])])`,
   message: "must have numbers that PostgreSQL takes for the parameter, in its unit and without naming it",

@@ -1,5 +1,5 @@
 import { PropsOf, inputs, section, t } from "../../kernel";
-import { arn, nameInput, tagsInput } from "../parts/inputs";
+import { arn, existingBucket, nameInput, tagsInput } from "../parts/inputs";
 import { isBlock, isBlockHcl } from "../parts/cidr";
 
 /**
@@ -397,10 +397,7 @@ export const loadBalancerInputs = inputs(
            * Name of the bucket: in the load balancer's region, encrypted with SSE-S3, with a policy that lets
            * logdelivery.elasticloadbalancing.amazonaws.com put objects.
            */
-          name: t.string().pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket", {
-            good: "nimbus-logs",
-            bad: "arn:aws:s3:::nimbus-logs",
-          }),
+          name: existingBucket(),
           /**
            * Folder of the access logs.
            * @default "access"

@@ -29,6 +29,12 @@ const cidr = (longestMask: number, shortestMask: number, good: string, bad: stri
       bad,
     });
 
+/**
+ * This host, loopback, link-local (where AWS's own endpoints in a VPC are), multicast and what is reserved. Source: RFC 6890,
+ * tables 1 to 16; RFC 5771.
+ */
+const NO_NETWORK = /^(0|127|22[4-9]|2[345][0-9])[.]|^169[.]254[.]/;
+
 const zone = () => zoneName(ZONE_LETTERS.slice(-1));
 
 const tierSubnets = () =>
@@ -52,7 +58,12 @@ export const networkInputs = inputs(
       /** Name of the network. Names of resources begin with it; changing it replaces them. */
       name: nameInput(38),
       /** IPv4 CIDR block of the VPC, /16 to /22. Changing it replaces the VPC and everything in it. */
-      cidr: cidr(16, 22, "10.0.0.0/16", "10.0.0.0/8"),
+      cidr: cidr(16, 22, "10.0.0.0/16", "10.0.0.0/8").rule({
+        test: (block) => !NO_NETWORK.test(block),
+        condition: (ref) => `!can(regex("${NO_NETWORK.source}", ${ref}))`,
+        message: "must not be of 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 or 224.0.0.0/3, which no network can have",
+        bad: "169.254.0.0/16",
+      }),
       /**
        * Availability zones, 2 to 6 of one region. A subnet's place follows from the letter of its zone, so a zone can
        * be added anywhere in the list without moving a subnet. Terraform must know them when it plans, and says "Invalid

@@ -77,6 +77,19 @@ export const arn = (service: string, resource: string, good: string) =>
       bad: "not-an-arn",
     });
 
+/**
+ * The name of a bucket that is there already: dots divide it into parts as a host name has them. Source: S3 User Guide,
+ * "General purpose bucket naming rules".
+ */
+export const existingBucket = () =>
+  t
+    .string()
+    .length(3, 63)
+    .pattern(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/, "must be the name of a bucket", {
+      good: "nimbus-logs",
+      bad: "arn:aws:s3:::nimbus-logs",
+    });
+
 /** A key of the caller instead of one that the module makes. */
 export const kmsKeyInput = () =>
   t

@@ -5,6 +5,9 @@ import { byRegion } from "../parts/regions";
 import { replacementsInput } from "../parts/replacement";
 import { KEY, secret } from "./types";
 
+/** Bytes of a value. Source: botocore, secretsmanager, SecretStringType. */
+const LONGEST_VALUE = 65_536;
+
 /** Inputs of the secrets module, apart from the rules across them. */
 export const secretsFields = {
   ...section("General", {
@@ -32,12 +35,20 @@ export const secretsFields = {
      */
     values: t
       .map(
-        t.string().rule({
-          test: (value) => value.length > 0,
-          condition: (ref) => `length(${ref}) > 0`,
-          message: "must not be empty",
-          bad: "",
-        }),
+        t
+          .string()
+          .rule({
+            test: (value) => value.length > 0,
+            condition: (ref) => `length(${ref}) > 0`,
+            message: "must not be empty",
+            bad: "",
+          })
+          .rule({
+            test: (value) => Buffer.byteLength(value) <= LONGEST_VALUE,
+            condition: (ref) => `length(base64encode(${ref})) <= ${Math.ceil(LONGEST_VALUE / 3) * 4}`,
+            message: `must be at most ${LONGEST_VALUE} bytes, which is what Secrets Manager takes`,
+            bad: "x".repeat(LONGEST_VALUE + 3),
+          }),
       )
       .ephemeral()
       .default({}),

@@ -2,11 +2,21 @@
 
 import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
 
-/** A name of an image: no spaces, and none of the characters that no registry takes. */
-export const IMAGE = /^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$/;
+/** A registry: a host with a dot or a port, or localhost. */
+const HOST = "([A-Za-z0-9-]+([.][A-Za-z0-9-]+)+(:[0-9]+)?|[A-Za-z0-9-]+:[0-9]+|localhost)/";
+/** A part of a repository's name: lower case only. */
+const PART = "[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*";
+const TAG = ":[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}";
+const DIGEST = "@sha256:[0-9a-f]{64}";
+
+/**
+ * A name of an image as registries take it: host, repository, tag, digest. Source: the grammar of references in
+ * github.com/distribution/reference, which Docker and containerd read names by.
+ */
+export const IMAGE = new RegExp(`^(${HOST})?${PART}(/${PART})*(${TAG})?(${DIGEST})?$`);
 
 /** A tag or a digest at the end. What follows the last slash counts: `localhost:5000/app` has a port, not a tag. */
-export const TAGGED = /^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$/;
+export const TAGGED = new RegExp(`^[^@]+${TAG}$|${DIGEST}$`);
 
 /** The tag that every push without a tag moves. */
 const MOVING = ":latest";

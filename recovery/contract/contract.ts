@@ -11,6 +11,8 @@ export interface Contract<Body extends AnyBody = AnyBody> {
   readonly reads?: readonly number[];
   /** `Intelligent-Tiering` takes the advanced tier, 0.05 USD/month, for what is too long for the standard one. */
   readonly tier: "Standard" | "Intelligent-Tiering";
+  /** Whether its writer keeps a spare of it, since nothing could write it again once the primary region is gone. */
+  readonly hasSpare?: true;
   readonly body: Body;
 }
 
@@ -53,3 +55,9 @@ export const read = <C extends Contract>({ body }: C, source: Expression): Told<
 
 /** Name of the contract's parameter in an environment. */
 export const parameterOf = ({ part }: Contract, prefix: string): string => handoverParameter(prefix, part);
+
+/** Name of the parameter that holds the same: what is read where the first is deleted, or spoilt. */
+export const spareOf = (contract: Contract, prefix: string): string => `${parameterOf(contract, prefix)}${SPARE}`;
+
+/** What the name of a spare ends with. */
+export const SPARE = "-spare";

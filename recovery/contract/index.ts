@@ -1,5 +1,5 @@
 export type { Contract, Told, Written } from "./contract";
-export { decode, encode, parameterOf, read, written } from "./contract";
+export { SPARE, decode, encode, parameterOf, read, spareOf, written } from "./contract";
 export type { Copies, ToldCopies } from "./copies";
 export { COPIES, LONGEST_SNAPSHOTS } from "./copies";
 export { whole } from "./fields";

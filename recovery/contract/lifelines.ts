@@ -16,6 +16,7 @@ export const LIFELINES = {
   part: "lifelines",
   schema: 1,
   tier: "Intelligent-Tiering",
+  hasSpare: true,
   body: new ObjectField({
     primaryRegion: text(({ region }) => region),
     /** Key that every copy is encrypted with. */
@@ -34,6 +35,10 @@ export const LIFELINES = {
         identifier: text(() => characters(DATABASE_NAME_LENGTH)),
         /** Days that its automated backups reach back, and their copies. */
         backupRetentionDays: number(35),
+        /** Name of its first database; null when there is none. A copy keeps it, and no restore can change it. */
+        dbName: nullable(text(() => characters(DATABASE_NAME_LENGTH))),
+        /** Its master user, which no restore can change either. Source: RDS API Reference, CreateDBInstance: up to 63. */
+        username: text(() => characters(DATABASE_NAME_LENGTH)),
       }),
     ),
     /** Vault of the copies of snapshots. Source: AWS Backup API Reference, CreateBackupVault: up to 50 characters. */

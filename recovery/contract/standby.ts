@@ -8,6 +8,7 @@ export const STANDBY = {
   part: "standby",
   schema: 1,
   tier: "Intelligent-Tiering",
+  hasSpare: true,
   body: new ObjectField({
     vpcId: text(() => ec2Id("vpc")),
     privateSubnetIds: list(

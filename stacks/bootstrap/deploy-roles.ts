@@ -50,8 +50,6 @@ const ACCEPTED: Readonly<Record<RoleId | "boundary", Readonly<Record<string, str
   failback: {},
   boundary: {
     CKV_AWS_290: "It bounds what roles are given, and gives nothing itself",
-    CKV_AWS_355: "It bounds what roles are given, and gives nothing itself",
-    CKV_AWS_288: "It bounds what roles are given, and gives nothing itself",
     CKV_AWS_289: "It bounds what roles are given, and gives nothing itself",
   },
 };

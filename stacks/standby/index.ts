@@ -1,11 +1,10 @@
 import { CloudwatchDashboard } from "@cdktf/provider-aws/lib/cloudwatch-dashboard";
 import { DbSubnetGroup } from "@cdktf/provider-aws/lib/db-subnet-group";
-import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { App } from "cdktf";
 import { Environment } from "../../environments/definition";
-import { LIFELINES, STANDBY, Standby, ToldLifelines, checkSize, parameterOf, written } from "../../recovery/contract";
+import { LIFELINES, STANDBY, Standby, ToldLifelines } from "../../recovery/contract";
 import { restoreTestSubnetGroup } from "../../recovery/parameters";
-import { acceptFinding, json, tf } from "../../kernel";
+import { json, tf } from "../../kernel";
 import { hostnames } from "../../environments/definition/names/hostnames";
 import { recovered } from "../../environments/definition/recovered";
 import { EnvironmentStack } from "../../wiring/environment-stack";
@@ -24,6 +23,7 @@ import { shippedAll } from "../../recovery/agreement";
 import { Handover } from "../../recovery/handover";
 import { latchName, recoveryName } from "../../recovery/names";
 import { Readiness } from "../../recovery/readiness";
+import { tell } from "../../recovery/tell";
 import { shipments } from "../../wiring/agreement";
 import { alarmsIn, serviceIn } from "../../wiring/recovered-service";
 import { recoveredPlaces } from "../../wiring/recovered-data";
@@ -68,10 +68,10 @@ export class StandbyStack extends EnvironmentStack {
 
   private readLifelines(): ToldLifelines {
     const handover = new Handover(this, this.prefix, this.recovery.region);
-    const shipped = "deploy the primary stack first, which writes it";
+    const why = "deploy the primary stack first, which writes it";
     const told = handover.read(LIFELINES);
     const ready = new Readiness(this, [
-      ...handover.present(LIFELINES, shipped),
+      ...handover.present(LIFELINES, { why }),
       ...shippedAll(told, shipments(this.environment), {
         prefix: this.prefix,
         region: this.recovery.region,
@@ -209,19 +209,12 @@ export class StandbyStack extends EnvironmentStack {
         ]),
       ),
     };
-    checkSize(STANDBY, manifest, {
+    tell(this, "manifest", STANDBY, manifest, {
       prefix: this.prefix,
       region: this.recovery.region,
       accountId: this.environment.accountId,
-    });
-    const parameter = new SsmParameter(this, "manifest", {
-      name: parameterOf(STANDBY, this.prefix),
       description: "What dr must know of the standby. It holds no secret.",
-      type: "String",
-      tier: STANDBY.tier,
-      value: written(STANDBY, manifest),
     });
-    acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
   }
 
   private cacheParts() {

@@ -664,6 +664,15 @@ variable "passwords" {
 
   validation {
     condition = alltrue([
+      for item in values(var.passwords) :
+      alltrue([for item in item : can(regex("^[!#-+.0-?A-~-]*$", item)) if item != null])
+      if item != null
+    ])
+    error_message = "passwords[*][*] must be of printable characters of ASCII, without spaces, and without , \" / @."
+  }
+
+  validation {
+    condition = alltrue([
       for name, user in var.users : contains(keys(var.passwords), name)
       if user == null ? false : user.auth == "password"
     ])

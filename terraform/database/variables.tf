@@ -131,6 +131,16 @@ variable "db_name" {
     condition     = var.db_name == null ? true : can(regex("^[A-Za-z][A-Za-z0-9_]{0,62}$", var.db_name))
     error_message = "db_name must be a letter, and at most 62 more letters, digits and underscores."
   }
+
+  validation {
+    condition     = var.db_name == null ? true : !contains(["rdsadmin", "template0", "template1"], lower(var.db_name))
+    error_message = "db_name must not be one of rdsadmin, template0, template1: every instance of RDS has these."
+  }
+
+  validation {
+    condition     = var.db_name == null ? true : !contains(local.postgres_words, lower(var.db_name))
+    error_message = "db_name must not be a word of PostgreSQL's own language, such as user, order or default: RDS refuses it."
+  }
 }
 
 variable "port" {
@@ -548,6 +558,11 @@ variable "username" {
       "username must not begin with pg_ or be one of admin, rdsadmin, rdsrepladmin, rdstopmgr, rds_superuser, rds_iam,",
       "rds_password: PostgreSQL on RDS keeps these for itself.",
     ])
+  }
+
+  validation {
+    condition     = !contains(local.postgres_words, lower(var.username))
+    error_message = "username must not be a word of PostgreSQL's own language, such as user, order or default: RDS refuses it."
   }
 }
 
@@ -1837,7 +1852,7 @@ variable "parameters" {
       alltrue([
         for name, parameter in var.parameters :
         (
-          parameter == null || !contains(keys(limits), name)
+          !contains(keys(limits), name) || parameter == null
           ? true
           : (
             can(regex("[{(]", parameter.value)) ||

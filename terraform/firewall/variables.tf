@@ -222,6 +222,11 @@ variable "common" {
   }
 
   validation {
+    condition     = length(var.common.rule_actions) <= 100
+    error_message = "common.rule_actions must be at most 100, which is what AWS WAF takes for one group."
+  }
+
+  validation {
     condition     = alltrue([for item in values(var.common.rule_actions) : item != null])
     error_message = "common.rule_actions[*] must not be null."
   }
@@ -256,6 +261,11 @@ variable "known_bad_inputs" {
       for key in keys(var.known_bad_inputs.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))
     ])
     error_message = "known_bad_inputs.rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY."
+  }
+
+  validation {
+    condition     = length(var.known_bad_inputs.rule_actions) <= 100
+    error_message = "known_bad_inputs.rule_actions must be at most 100, which is what AWS WAF takes for one group."
   }
 
   validation {
@@ -299,6 +309,11 @@ variable "sql_database" {
   }
 
   validation {
+    condition     = length(var.sql_database.rule_actions) <= 100
+    error_message = "sql_database.rule_actions must be at most 100, which is what AWS WAF takes for one group."
+  }
+
+  validation {
     condition     = alltrue([for item in values(var.sql_database.rule_actions) : item != null])
     error_message = "sql_database.rule_actions[*] must not be null."
   }
@@ -339,6 +354,11 @@ variable "linux" {
   }
 
   validation {
+    condition     = length(var.linux.rule_actions) <= 100
+    error_message = "linux.rule_actions must be at most 100, which is what AWS WAF takes for one group."
+  }
+
+  validation {
     condition     = alltrue([for item in values(var.linux.rule_actions) : item != null])
     error_message = "linux.rule_actions[*] must not be null."
   }
@@ -373,6 +393,11 @@ variable "ip_reputation" {
   }
 
   validation {
+    condition     = length(var.ip_reputation.rule_actions) <= 100
+    error_message = "ip_reputation.rule_actions must be at most 100, which is what AWS WAF takes for one group."
+  }
+
+  validation {
     condition     = alltrue([for item in values(var.ip_reputation.rule_actions) : item != null])
     error_message = "ip_reputation.rule_actions[*] must not be null."
   }
@@ -403,6 +428,11 @@ variable "anonymous_ip" {
   validation {
     condition     = alltrue([for key in keys(var.anonymous_ip.rule_actions) : can(regex("^[A-Za-z0-9_-]{1,128}$", key))])
     error_message = "anonymous_ip.rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY."
+  }
+
+  validation {
+    condition     = length(var.anonymous_ip.rule_actions) <= 100
+    error_message = "anonymous_ip.rule_actions must be at most 100, which is what AWS WAF takes for one group."
   }
 
   validation {
@@ -527,6 +557,11 @@ variable "managed_groups" {
       if item != null
     ])
     error_message = "managed_groups[*].rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.managed_groups) : length(item.rule_actions) <= 100 if item != null])
+    error_message = "managed_groups[*].rule_actions must be at most 100, which is what AWS WAF takes for one group."
   }
 
   validation {

@@ -738,7 +738,16 @@ variable "log_bucket" {
   default = null
 
   validation {
-    condition     = var.log_bucket == null ? true : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.log_bucket.name))
+    condition     = var.log_bucket == null ? true : length(var.log_bucket.name) >= 3 && length(var.log_bucket.name) <= 63
+    error_message = "log_bucket.name must have 3 to 63 characters."
+  }
+
+  validation {
+    condition = (
+      var.log_bucket == null
+      ? true
+      : can(regex("^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$", var.log_bucket.name))
+    )
     error_message = "log_bucket.name must be the name of a bucket."
   }
 

@@ -30,6 +30,11 @@ variable "cidr" {
     )
     error_message = "cidr must be the network address of an IPv4 block of /16 to /22."
   }
+
+  validation {
+    condition     = !can(regex("^(0|127|22[4-9]|2[345][0-9])[.]|^169[.]254[.]", var.cidr))
+    error_message = "cidr must not be of 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 or 224.0.0.0/3, which no network can have."
+  }
 }
 
 variable "zones" {

@@ -331,6 +331,11 @@ variable "values" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.values) : length(base64encode(item)) <= 87384 if item != null])
+    error_message = "values[*] must be at most 65536 bytes, which is what Secrets Manager takes."
+  }
+
+  validation {
     condition = length(setsubtract(
       [for key, secret in var.secrets : key if secret == null ? false : secret.value == "given"],
       keys(var.values),

@@ -92,15 +92,25 @@ variable "image" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$", var.image))
-    error_message = "image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2."
+    condition = can(regex(
+      join("", [
+        "^(([A-Za-z0-9-]+([.][A-Za-z0-9-]+)+(:[0-9]+)?|[A-Za-z0-9-]+:[0-9]+|localhost)/)?[a-z0-9]+(([._]|__|",
+        "-+)[a-z0-9]+)*(/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?",
+        "(@sha256:[0-9a-f]{64})?$",
+      ]),
+      var.image,
+    ))
+    error_message = join(" ", [
+      "image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2:",
+      "the repository in lower case, the tag of 128 characters at most.",
+    ])
   }
 
   validation {
     condition = (
       var.require_image_tag
       ? (
-        can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", var.image)) &&
+        can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$|@sha256:[0-9a-f]{64}$", var.image)) &&
         !endswith(var.image, ":latest")
       )
       : true
@@ -551,6 +561,11 @@ variable "writable_paths" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.writable_paths) : !can(regex("^/+$", item)) if item != null])
+    error_message = "writable_paths[*] must be a folder below the root, such as /tmp: a mount on / would hide the image."
+  }
+
+  validation {
     condition = length(distinct([
       for path in values(var.writable_paths) : trimsuffix(path, "/")
       if path != null
@@ -741,6 +756,11 @@ variable "efs_volumes" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.efs_volumes) : !can(regex("^/+$", item.path)) if item != null])
+    error_message = "efs_volumes[*].path must be a folder below the root, such as /media: a mount on / would hide the image."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.efs_volumes) : can(regex("^/[^\\s]*$", item.root_directory))
       if item != null
@@ -846,10 +866,21 @@ variable "sidecars" {
 
   validation {
     condition = alltrue([
-      for item in values(var.sidecars) : can(regex("^[a-zA-Z0-9][a-zA-Z0-9._/:@-]*$", item.image))
+      for item in values(var.sidecars) :
+      can(regex(
+        join("", [
+          "^(([A-Za-z0-9-]+([.][A-Za-z0-9-]+)+(:[0-9]+)?|[A-Za-z0-9-]+:[0-9]+|localhost)/)?[a-z0-9]+(([._]|__|",
+          "-+)[a-z0-9]+)*(/[a-z0-9]+(([._]|__|-+)[a-z0-9]+)*)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?",
+          "(@sha256:[0-9a-f]{64})?$",
+        ]),
+        item.image,
+      ))
       if item != null
     ])
-    error_message = "sidecars[*].image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2."
+    error_message = join(" ", [
+      "sidecars[*].image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2:",
+      "the repository in lower case, the tag of 128 characters at most.",
+    ])
   }
 
   validation {
@@ -1137,6 +1168,15 @@ variable "sidecars" {
   validation {
     condition = alltrue([
       for item in values(var.sidecars) :
+      alltrue([for item in values(item.mounts) : !can(regex("^/+$", item)) if item != null])
+      if item != null
+    ])
+    error_message = "sidecars[*].mounts[*] must be a folder below the root, such as /tmp: a mount on / would hide the image."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.sidecars) :
       floor(item.stop_timeout) == item.stop_timeout && item.stop_timeout >= 2 && item.stop_timeout <= 120
       if item != null
     ])
@@ -1148,7 +1188,7 @@ variable "sidecars" {
       var.require_image_tag
       ? alltrue([
         for sidecar in values(var.sidecars) :
-        can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]*$|@sha256:[0-9a-f]{64}$", sidecar.image)) &&
+        can(regex("^[^@]+:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$|@sha256:[0-9a-f]{64}$", sidecar.image)) &&
         !endswith(sidecar.image, ":latest")
         if sidecar != null
       ])

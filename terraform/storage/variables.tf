@@ -999,7 +999,7 @@ variable "replication" {
       var.replication == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:[a-z0-9-]*:[0-9]*:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:[a-z0-9-]*:[0-9]*:[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
         var.replication.destination.bucket_arn,
       ))
     )
@@ -1199,7 +1199,16 @@ variable "log_bucket" {
   default = null
 
   validation {
-    condition     = var.log_bucket == null ? true : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.log_bucket.name))
+    condition     = var.log_bucket == null ? true : length(var.log_bucket.name) >= 3 && length(var.log_bucket.name) <= 63
+    error_message = "log_bucket.name must have 3 to 63 characters."
+  }
+
+  validation {
+    condition = (
+      var.log_bucket == null
+      ? true
+      : can(regex("^[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$", var.log_bucket.name))
+    )
     error_message = "log_bucket.name must be the name of a bucket."
   }
 

@@ -87,8 +87,16 @@ export class Shipped {
     await this.ask("ssm", "DeleteParameters", { Names: [parameterOf(contract, PREFIX)] });
   }
 
+  /** The same with something else about the database. */
+  tellDatabase(change: Partial<NonNullable<Lifelines["database"]>>): Promise<void> {
+    return this.tellLifelines({}, change);
+  }
+
   /** What the primary stack tells. */
-  async tellLifelines(change: Partial<Lifelines> = {}): Promise<void> {
+  async tellLifelines(
+    change: Partial<Lifelines> = {},
+    ofDatabase: Partial<NonNullable<Lifelines["database"]>> = {},
+  ): Promise<void> {
     const bucket = { name: UPLOADS, arn: `arn:aws:s3:::${UPLOADS}`, kmsKeyArn: this.keyArn };
     await this.tell(LIFELINES, {
       primaryRegion: PRIMARY,
@@ -99,6 +107,9 @@ export class Shipped {
         resourceId: "db-0000000000000000000000000A",
         identifier: PREFIX,
         backupRetentionDays: 14,
+        dbName: "nimbus",
+        username: "nimbus",
+        ...ofDatabase,
       },
       vaultName: `${PREFIX}-recovery`,
       buckets: { uploads: bucket },

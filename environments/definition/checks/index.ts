@@ -125,23 +125,26 @@ const TAKEN = [
 
 /** The same in the stacks that there are with a recovery region. */
 const TAKEN_IN_RECOVERY = [
-  "recovery",
+  "adopt",
+  "begun",
+  "check",
+  "copy",
+  "dashboard",
+  "existing",
+  "handover",
+  "image",
+  "images",
+  "incarnation",
   "latch",
   "manifest",
-  "dashboard",
-  "handover",
   "problems",
   "ready",
-  "standby",
-  "existing",
+  "recovery",
+  "restored",
   "snapshot",
   "snapshots",
-  "copy",
-  "images",
-  "image",
+  "standby",
   "unfinished",
-  "restored",
-  "check",
 ];
 
 function takenNames({ services, recovery }: EnvironmentDefinition): Problem[] {

@@ -1,4 +1,4 @@
-import { PropsOf, inputs, raw, t } from "../../../kernel";
+import { Problem, PropsOf, inputs, raw, t } from "../../../kernel";
 import { CacheProps, cacheInputs } from "../../../modules/cache/inputs";
 import { ClusterProps, clusterInputs } from "../../../modules/cluster/inputs";
 import { DatabaseProps, databaseInputs } from "../../../modules/database/inputs";
@@ -247,4 +247,9 @@ export interface Environment extends EnvironmentDefinition {
   readonly file: string;
   /** What is no mistake and may be one all the same, as sentences. */
   readonly warnings: readonly string[];
+  /**
+   * What it has in common with other environments of the project, and must not have. With a recovery region that refuses no
+   * synthesis: stacks of peace refuse their plans, and an incident goes on.
+   */
+  readonly collisions: readonly Problem[];
 }

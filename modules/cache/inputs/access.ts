@@ -8,6 +8,16 @@ import { NAME_KEY, id } from "./types";
  */
 export const APPLICATION = "on ~* &* +@all -@admin -@dangerous +info";
 
+/** Source: ElastiCache User Guide, "Role-Based Access Control (RBAC)": what a password of a user is made of. */
+const password = () =>
+  t
+    .string()
+    .length(16, 128)
+    .pattern(/^[!#-+.0-?A-~-]*$/, 'must be of printable characters of ASCII, without spaces, and without , " / @', {
+      good: "correct-horse-battery-staple",
+      bad: "correct horse battery staple",
+    });
+
 /** Who may reach the cache over the network, and as whom. */
 export const accessInputs = {
   ...section("Network", {
@@ -94,7 +104,7 @@ export const accessInputs = {
      * @default {}
      */
     passwords: t
-      .map(t.list(t.string().example("correct-horse-battery-staple").length(16, 128)).length(1, 2))
+      .map(t.list(password()).length(1, 2))
       .keys(...NAME_KEY)
       .default({})
       .sensitive(),

@@ -1,17 +1,7 @@
 import { section, t } from "../../../kernel";
 import { byRegion } from "../../parts/regions";
+import { freeRole, noWord } from "../words";
 import { NAME_KEY, cidrBlock, exactlyOne, keyArn, roleArn, secretArn, securityGroupId, whole } from "./types";
-
-/** Names that PostgreSQL on RDS keeps for itself. */
-const RESERVED = [
-  "admin",
-  "rdsadmin",
-  "rdsrepladmin",
-  "rdstopmgr",
-  "rds_superuser",
-  "rds_iam",
-  "rds_password",
-] as const;
 
 /** A block of clients: everyone is none, however the network around the database is made. */
 const clientBlock = () =>
@@ -91,13 +81,8 @@ export const accessInputs = {
           bad: "nimbus-admin",
         },
       )
-      .rule({
-        test: (name) => !RESERVED.includes(name.toLowerCase() as never) && !name.toLowerCase().startsWith("pg_"),
-        condition: (ref) =>
-          `!contains([${RESERVED.map((name) => `"${name}"`).join(", ")}], lower(${ref})) && !startswith(lower(${ref}), "pg_")`,
-        message: `must not begin with pg_ or be one of ${RESERVED.join(", ")}: PostgreSQL on RDS keeps these for itself`,
-        bad: "admin",
-      })
+      .rule(freeRole)
+      .rule(noWord)
       .default("postgres"),
     /**
      * Where the master password is: exactly one of `generated`, `managed` and `existing`. It never gets into a plan or

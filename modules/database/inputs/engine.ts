@@ -1,3 +1,4 @@
+import { freeDatabase, noWord } from "../words";
 import { section, t } from "../../../kernel";
 import { engineVersion } from "../versions";
 import { instanceClass, whole } from "./types";
@@ -36,6 +37,8 @@ export const engineInputs = {
           bad: "nimbus-tasks",
         },
       )
+      .rule(freeDatabase)
+      .rule(noWord)
       .optional(),
     /**
      * Port that the database listens on. A change restarts it.

@@ -68,6 +68,9 @@ export const uniquePriorities = <T extends { readonly priority: number }>(rules:
 export const haveUniquePrioritiesHcl = (ref: string): string =>
   `length(distinct([for rule in values(${ref}) : rule.priority if rule != null])) == length([for rule in values(${ref}) : rule if rule != null])`;
 
+/** Rules of one managed group whose action can be another. Source: WAF API Reference, ManagedRuleGroupStatement. */
+const RULE_ACTIONS = 100;
+
 /** What a rule of a managed group does instead of what AWS meant it to. */
 export const ruleActions = () =>
   t
@@ -75,5 +78,11 @@ export const ruleActions = () =>
     .keys(/^[A-Za-z0-9_-]{1,128}$/, "must be the names of rules of the group, such as SizeRestrictions_BODY", {
       good: "SizeRestrictions_BODY",
       bad: "Size Restrictions",
+    })
+    .rule({
+      test: (actions) => Object.keys(actions).length <= RULE_ACTIONS,
+      condition: (ref) => `length(${ref}) <= ${RULE_ACTIONS}`,
+      message: `must be at most ${RULE_ACTIONS}, which is what AWS WAF takes for one group`,
+      bad: Object.fromEntries(Array.from({ length: RULE_ACTIONS + 1 }, (_none, i) => [`Rule${i}`, "count" as const])),
     })
     .default({});

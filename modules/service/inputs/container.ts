@@ -3,6 +3,7 @@ import { CPU_UNITS } from "../fargate";
 import {
   NAME_KEY,
   absolutePath,
+  mountPath,
   environment,
   healthCheck,
   image,
@@ -133,7 +134,7 @@ export const containerInputs = {
      * @default {}
      */
     writablePaths: t
-      .map(absolutePath("/tmp"))
+      .map(mountPath("/tmp"))
       .keys(...NAME_KEY)
       .default({}),
     /**
@@ -197,7 +198,7 @@ export const containerInputs = {
               .string()
               .pattern(/^fs-[0-9a-f]+$/, "must be the ID of an EFS file system", { good: "fs-0a1b2c3d", bad: "media" }),
             /** Path in the main container. */
-            path: absolutePath("/media"),
+            path: mountPath("/media"),
             /**
              * Folder of the file system that is mounted. Leave it out with `accessPointId`.
              * @default "/"
@@ -291,7 +292,7 @@ export const sidecarInputs = section("Sidecars", {
            * @default {}
            */
           mounts: t
-            .map(absolutePath("/tmp"))
+            .map(mountPath("/tmp"))
             .keys(...NAME_KEY)
             .default({}),
           /**

@@ -9,14 +9,27 @@ export const port = () => whole(1, 65535);
 export const image = () =>
   t
     .string()
-    .pattern(IMAGE, "must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2", {
-      good: "public.ecr.aws/nginx/nginx:1.29.3",
-      bad: "nginx 1.29",
-    });
+    .pattern(
+      IMAGE,
+      "must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2: the repository in lower case, the tag of 128 characters at most",
+      {
+        good: "public.ecr.aws/nginx/nginx:1.29.3",
+        bad: "nginx 1.29",
+      },
+    );
 
 /** A path that begins at the root. */
 export const absolutePath = (good: string) =>
   t.string().pattern(/^\/[^\s]*$/, `must begin with a slash, such as ${good}`, { good, bad: good.slice(1) });
+
+/** A folder of a container that something is mounted on: not its root, which holds the image. */
+export const mountPath = (good: string) =>
+  absolutePath(good).rule({
+    test: (path) => !/^\/+$/.test(path),
+    condition: (ref) => `!can(regex("^/+$", ${ref}))`,
+    message: `must be a folder below the root, such as ${good}: a mount on / would hide the image`,
+    bad: "/",
+  });
 
 const KEY = { good: "cache", bad: "Cache!" };
 

@@ -1,5 +1,5 @@
 import { section, t } from "../../../kernel";
-import { permissionsBoundaryInput, tagsInput } from "../../parts/inputs";
+import { existingBucket, permissionsBoundaryInput, tagsInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
 import { accessInputs } from "./access";
 import { lifecycleInputs } from "./lifecycle";
@@ -110,10 +110,7 @@ export const storageFields = {
     logBucket: t
       .object({
         /** Name of the bucket. */
-        name: t.string().pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket", {
-          good: "nimbus-logs",
-          bad: "arn:aws:s3:::nimbus-logs",
-        }),
+        name: existingBucket(),
         /**
          * Folder of the logs in the bucket. Empty is its root.
          * @default ""

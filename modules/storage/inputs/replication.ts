@@ -5,7 +5,11 @@ import { kmsKeyArn, prefix } from "./types";
 
 const destination = t.object({
   /** ARN of the bucket. */
-  bucketArn: arn("s3", "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", "arn:aws:s3:::nimbus-recovery-uploads"),
+  bucketArn: arn(
+    "s3",
+    "[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
+    "arn:aws:s3:::nimbus-recovery-uploads",
+  ),
   /** Region of the bucket, which must not be this one. */
   region: regionName(),
   /** ARN of the KMS key of that region that encrypts the copies. */

@@ -1,18 +1,16 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { SsmParameter } from "@cdktf/provider-aws/lib/ssm-parameter";
 import { Construct } from "constructs";
 import { Environment } from "../../../environments/definition";
 import {
   COPIES,
-  LONGEST_SNAPSHOTS,
   LIFELINES,
+  LONGEST_SNAPSHOTS,
   Lifelines as Manifest,
   Longest,
   checkSize,
-  parameterOf,
-  written,
 } from "../../../recovery/contract";
-import { Stack, acceptFinding, one, tf, useProvider } from "../../../kernel";
+import { Stack, one, tf, useProvider } from "../../../kernel";
+import { tell } from "../../../recovery/tell";
 import { Carried, MECHANISMS, SnapshotSettings } from "../../../recovery/mechanisms";
 import { imagesIn, ownImage } from "../../../environments/definition/names/images";
 import { replicaName } from "../../../environments/definition/names/buckets";
@@ -27,6 +25,7 @@ import { recoveryWatchInputs } from "../../../modules/recovery-watch/inputs";
 import { Registry, RegistryProps } from "../../../modules/registry";
 import { SecretsProps } from "../../../modules/secrets";
 import { Storage, StorageProps } from "../../../modules/storage";
+import { databaseIdentity } from "../../../wiring/agreement";
 import type { Carrier, DataTier } from "../../../wiring/data-tier";
 import { createRecoveryKey } from "./key";
 
@@ -239,6 +238,7 @@ export class Lifelines extends Construct implements Carrier {
             resourceId: database.resourceId,
             identifier: database.identifier,
             backupRetentionDays: this.retentionDays,
+            ...databaseIdentity(this.environment),
           }
         : null,
       vaultName: tells.vaultName ?? null,
@@ -249,15 +249,10 @@ export class Lifelines extends Construct implements Carrier {
       secretsKmsKeyArn: this.kmsKeyArn,
       images: imagesIn(this.region, recovered(this.environment)),
     };
-    checkSize(LIFELINES, manifest, this.about);
-    const parameter = new SsmParameter(this, "manifest", {
-      name: parameterOf(LIFELINES, this.prefix),
+    tell(this, "manifest", LIFELINES, manifest, {
+      ...this.about,
       description: `What the recovery of ${this.prefix} starts from`,
-      type: "String",
-      tier: LIFELINES.tier,
-      insecureValue: written(LIFELINES, manifest),
     });
-    acceptFinding(parameter, "CKV2_AWS_34", "No secret: names and ARNs, which dr must be able to read without a key");
   }
 
   /** Of what environment the parameters are, and where they stand. */

@@ -724,8 +724,19 @@ run "refuses_passwords_5" {
   expect_failures = [var.passwords]
 }
 
-# passwords must have an entry for each user with auth password
+# passwords[*][*] must be of printable characters of ASCII, without spaces, and without , " / @
 run "refuses_passwords_6" {
+  command = plan
+
+  variables {
+    passwords = { web = ["correct horse battery staple"] }
+  }
+
+  expect_failures = [var.passwords]
+}
+
+# passwords must have an entry for each user with auth password
+run "refuses_passwords_7" {
   command = plan
 
   variables {
@@ -736,7 +747,7 @@ run "refuses_passwords_6" {
 }
 
 # passwords must be of users with auth password only: name the user in users, or take the password away
-run "refuses_passwords_7" {
+run "refuses_passwords_8" {
   command = plan
 
   variables {

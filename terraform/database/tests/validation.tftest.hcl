@@ -142,6 +142,28 @@ run "refuses_db_name_1" {
   expect_failures = [var.db_name]
 }
 
+# db_name must not be one of rdsadmin, template0, template1: every instance of RDS has these
+run "refuses_db_name_2" {
+  command = plan
+
+  variables {
+    db_name = "template1"
+  }
+
+  expect_failures = [var.db_name]
+}
+
+# db_name must not be a word of PostgreSQL's own language, such as user, order or default: RDS refuses it
+run "refuses_db_name_3" {
+  command = plan
+
+  variables {
+    db_name = "user"
+  }
+
+  expect_failures = [var.db_name]
+}
+
 # port must be a whole number between 1150 and 65535
 run "refuses_port_1" {
   command = plan
@@ -512,6 +534,17 @@ run "refuses_username_2" {
 
   variables {
     username = "admin"
+  }
+
+  expect_failures = [var.username]
+}
+
+# username must not be a word of PostgreSQL's own language, such as user, order or default: RDS refuses it
+run "refuses_username_3" {
+  command = plan
+
+  variables {
+    username = "user"
   }
 
   expect_failures = [var.username]

@@ -207,8 +207,19 @@ run "refuses_common_1" {
   expect_failures = [var.common]
 }
 
-# common.rule_actions[*] must not be null
+# common.rule_actions must be at most 100, which is what AWS WAF takes for one group
 run "refuses_common_2" {
+  command = plan
+
+  variables {
+    common = { rule_actions = { Rule0 = "count", Rule1 = "count", Rule2 = "count", Rule3 = "count", Rule4 = "count", Rule5 = "count", Rule6 = "count", Rule7 = "count", Rule8 = "count", Rule9 = "count", Rule10 = "count", Rule11 = "count", Rule12 = "count", Rule13 = "count", Rule14 = "count", Rule15 = "count", Rule16 = "count", Rule17 = "count", Rule18 = "count", Rule19 = "count", Rule20 = "count", Rule21 = "count", Rule22 = "count", Rule23 = "count", Rule24 = "count", Rule25 = "count", Rule26 = "count", Rule27 = "count", Rule28 = "count", Rule29 = "count", Rule30 = "count", Rule31 = "count", Rule32 = "count", Rule33 = "count", Rule34 = "count", Rule35 = "count", Rule36 = "count", Rule37 = "count", Rule38 = "count", Rule39 = "count", Rule40 = "count", Rule41 = "count", Rule42 = "count", Rule43 = "count", Rule44 = "count", Rule45 = "count", Rule46 = "count", Rule47 = "count", Rule48 = "count", Rule49 = "count", Rule50 = "count", Rule51 = "count", Rule52 = "count", Rule53 = "count", Rule54 = "count", Rule55 = "count", Rule56 = "count", Rule57 = "count", Rule58 = "count", Rule59 = "count", Rule60 = "count", Rule61 = "count", Rule62 = "count", Rule63 = "count", Rule64 = "count", Rule65 = "count", Rule66 = "count", Rule67 = "count", Rule68 = "count", Rule69 = "count", Rule70 = "count", Rule71 = "count", Rule72 = "count", Rule73 = "count", Rule74 = "count", Rule75 = "count", Rule76 = "count", Rule77 = "count", Rule78 = "count", Rule79 = "count", Rule80 = "count", Rule81 = "count", Rule82 = "count", Rule83 = "count", Rule84 = "count", Rule85 = "count", Rule86 = "count", Rule87 = "count", Rule88 = "count", Rule89 = "count", Rule90 = "count", Rule91 = "count", Rule92 = "count", Rule93 = "count", Rule94 = "count", Rule95 = "count", Rule96 = "count", Rule97 = "count", Rule98 = "count", Rule99 = "count", Rule100 = "count" } }
+  }
+
+  expect_failures = [var.common]
+}
+
+# common.rule_actions[*] must not be null
+run "refuses_common_3" {
   command = plan
 
   variables {
@@ -219,7 +230,7 @@ run "refuses_common_2" {
 }
 
 # common.rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_common_3" {
+run "refuses_common_4" {
   command = plan
 
   variables {
@@ -230,7 +241,7 @@ run "refuses_common_3" {
 }
 
 # common.version must be a version, such as Version_1.10
-run "refuses_common_4" {
+run "refuses_common_5" {
   command = plan
 
   variables {
@@ -251,8 +262,19 @@ run "refuses_known_bad_inputs_1" {
   expect_failures = [var.known_bad_inputs]
 }
 
-# known_bad_inputs.rule_actions[*] must not be null
+# known_bad_inputs.rule_actions must be at most 100, which is what AWS WAF takes for one group
 run "refuses_known_bad_inputs_2" {
+  command = plan
+
+  variables {
+    known_bad_inputs = { rule_actions = { Rule0 = "count", Rule1 = "count", Rule2 = "count", Rule3 = "count", Rule4 = "count", Rule5 = "count", Rule6 = "count", Rule7 = "count", Rule8 = "count", Rule9 = "count", Rule10 = "count", Rule11 = "count", Rule12 = "count", Rule13 = "count", Rule14 = "count", Rule15 = "count", Rule16 = "count", Rule17 = "count", Rule18 = "count", Rule19 = "count", Rule20 = "count", Rule21 = "count", Rule22 = "count", Rule23 = "count", Rule24 = "count", Rule25 = "count", Rule26 = "count", Rule27 = "count", Rule28 = "count", Rule29 = "count", Rule30 = "count", Rule31 = "count", Rule32 = "count", Rule33 = "count", Rule34 = "count", Rule35 = "count", Rule36 = "count", Rule37 = "count", Rule38 = "count", Rule39 = "count", Rule40 = "count", Rule41 = "count", Rule42 = "count", Rule43 = "count", Rule44 = "count", Rule45 = "count", Rule46 = "count", Rule47 = "count", Rule48 = "count", Rule49 = "count", Rule50 = "count", Rule51 = "count", Rule52 = "count", Rule53 = "count", Rule54 = "count", Rule55 = "count", Rule56 = "count", Rule57 = "count", Rule58 = "count", Rule59 = "count", Rule60 = "count", Rule61 = "count", Rule62 = "count", Rule63 = "count", Rule64 = "count", Rule65 = "count", Rule66 = "count", Rule67 = "count", Rule68 = "count", Rule69 = "count", Rule70 = "count", Rule71 = "count", Rule72 = "count", Rule73 = "count", Rule74 = "count", Rule75 = "count", Rule76 = "count", Rule77 = "count", Rule78 = "count", Rule79 = "count", Rule80 = "count", Rule81 = "count", Rule82 = "count", Rule83 = "count", Rule84 = "count", Rule85 = "count", Rule86 = "count", Rule87 = "count", Rule88 = "count", Rule89 = "count", Rule90 = "count", Rule91 = "count", Rule92 = "count", Rule93 = "count", Rule94 = "count", Rule95 = "count", Rule96 = "count", Rule97 = "count", Rule98 = "count", Rule99 = "count", Rule100 = "count" } }
+  }
+
+  expect_failures = [var.known_bad_inputs]
+}
+
+# known_bad_inputs.rule_actions[*] must not be null
+run "refuses_known_bad_inputs_3" {
   command = plan
 
   variables {
@@ -263,7 +285,7 @@ run "refuses_known_bad_inputs_2" {
 }
 
 # known_bad_inputs.rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_known_bad_inputs_3" {
+run "refuses_known_bad_inputs_4" {
   command = plan
 
   variables {
@@ -274,7 +296,7 @@ run "refuses_known_bad_inputs_3" {
 }
 
 # known_bad_inputs.version must be a version, such as Version_1.10
-run "refuses_known_bad_inputs_4" {
+run "refuses_known_bad_inputs_5" {
   command = plan
 
   variables {
@@ -295,8 +317,19 @@ run "refuses_sql_database_1" {
   expect_failures = [var.sql_database]
 }
 
-# sql_database.rule_actions[*] must not be null
+# sql_database.rule_actions must be at most 100, which is what AWS WAF takes for one group
 run "refuses_sql_database_2" {
+  command = plan
+
+  variables {
+    sql_database = { rule_actions = { Rule0 = "count", Rule1 = "count", Rule2 = "count", Rule3 = "count", Rule4 = "count", Rule5 = "count", Rule6 = "count", Rule7 = "count", Rule8 = "count", Rule9 = "count", Rule10 = "count", Rule11 = "count", Rule12 = "count", Rule13 = "count", Rule14 = "count", Rule15 = "count", Rule16 = "count", Rule17 = "count", Rule18 = "count", Rule19 = "count", Rule20 = "count", Rule21 = "count", Rule22 = "count", Rule23 = "count", Rule24 = "count", Rule25 = "count", Rule26 = "count", Rule27 = "count", Rule28 = "count", Rule29 = "count", Rule30 = "count", Rule31 = "count", Rule32 = "count", Rule33 = "count", Rule34 = "count", Rule35 = "count", Rule36 = "count", Rule37 = "count", Rule38 = "count", Rule39 = "count", Rule40 = "count", Rule41 = "count", Rule42 = "count", Rule43 = "count", Rule44 = "count", Rule45 = "count", Rule46 = "count", Rule47 = "count", Rule48 = "count", Rule49 = "count", Rule50 = "count", Rule51 = "count", Rule52 = "count", Rule53 = "count", Rule54 = "count", Rule55 = "count", Rule56 = "count", Rule57 = "count", Rule58 = "count", Rule59 = "count", Rule60 = "count", Rule61 = "count", Rule62 = "count", Rule63 = "count", Rule64 = "count", Rule65 = "count", Rule66 = "count", Rule67 = "count", Rule68 = "count", Rule69 = "count", Rule70 = "count", Rule71 = "count", Rule72 = "count", Rule73 = "count", Rule74 = "count", Rule75 = "count", Rule76 = "count", Rule77 = "count", Rule78 = "count", Rule79 = "count", Rule80 = "count", Rule81 = "count", Rule82 = "count", Rule83 = "count", Rule84 = "count", Rule85 = "count", Rule86 = "count", Rule87 = "count", Rule88 = "count", Rule89 = "count", Rule90 = "count", Rule91 = "count", Rule92 = "count", Rule93 = "count", Rule94 = "count", Rule95 = "count", Rule96 = "count", Rule97 = "count", Rule98 = "count", Rule99 = "count", Rule100 = "count" } }
+  }
+
+  expect_failures = [var.sql_database]
+}
+
+# sql_database.rule_actions[*] must not be null
+run "refuses_sql_database_3" {
   command = plan
 
   variables {
@@ -307,7 +340,7 @@ run "refuses_sql_database_2" {
 }
 
 # sql_database.rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_sql_database_3" {
+run "refuses_sql_database_4" {
   command = plan
 
   variables {
@@ -318,7 +351,7 @@ run "refuses_sql_database_3" {
 }
 
 # sql_database.version must be a version, such as Version_1.10
-run "refuses_sql_database_4" {
+run "refuses_sql_database_5" {
   command = plan
 
   variables {
@@ -339,8 +372,19 @@ run "refuses_linux_1" {
   expect_failures = [var.linux]
 }
 
-# linux.rule_actions[*] must not be null
+# linux.rule_actions must be at most 100, which is what AWS WAF takes for one group
 run "refuses_linux_2" {
+  command = plan
+
+  variables {
+    linux = { rule_actions = { Rule0 = "count", Rule1 = "count", Rule2 = "count", Rule3 = "count", Rule4 = "count", Rule5 = "count", Rule6 = "count", Rule7 = "count", Rule8 = "count", Rule9 = "count", Rule10 = "count", Rule11 = "count", Rule12 = "count", Rule13 = "count", Rule14 = "count", Rule15 = "count", Rule16 = "count", Rule17 = "count", Rule18 = "count", Rule19 = "count", Rule20 = "count", Rule21 = "count", Rule22 = "count", Rule23 = "count", Rule24 = "count", Rule25 = "count", Rule26 = "count", Rule27 = "count", Rule28 = "count", Rule29 = "count", Rule30 = "count", Rule31 = "count", Rule32 = "count", Rule33 = "count", Rule34 = "count", Rule35 = "count", Rule36 = "count", Rule37 = "count", Rule38 = "count", Rule39 = "count", Rule40 = "count", Rule41 = "count", Rule42 = "count", Rule43 = "count", Rule44 = "count", Rule45 = "count", Rule46 = "count", Rule47 = "count", Rule48 = "count", Rule49 = "count", Rule50 = "count", Rule51 = "count", Rule52 = "count", Rule53 = "count", Rule54 = "count", Rule55 = "count", Rule56 = "count", Rule57 = "count", Rule58 = "count", Rule59 = "count", Rule60 = "count", Rule61 = "count", Rule62 = "count", Rule63 = "count", Rule64 = "count", Rule65 = "count", Rule66 = "count", Rule67 = "count", Rule68 = "count", Rule69 = "count", Rule70 = "count", Rule71 = "count", Rule72 = "count", Rule73 = "count", Rule74 = "count", Rule75 = "count", Rule76 = "count", Rule77 = "count", Rule78 = "count", Rule79 = "count", Rule80 = "count", Rule81 = "count", Rule82 = "count", Rule83 = "count", Rule84 = "count", Rule85 = "count", Rule86 = "count", Rule87 = "count", Rule88 = "count", Rule89 = "count", Rule90 = "count", Rule91 = "count", Rule92 = "count", Rule93 = "count", Rule94 = "count", Rule95 = "count", Rule96 = "count", Rule97 = "count", Rule98 = "count", Rule99 = "count", Rule100 = "count" } }
+  }
+
+  expect_failures = [var.linux]
+}
+
+# linux.rule_actions[*] must not be null
+run "refuses_linux_3" {
   command = plan
 
   variables {
@@ -351,7 +395,7 @@ run "refuses_linux_2" {
 }
 
 # linux.rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_linux_3" {
+run "refuses_linux_4" {
   command = plan
 
   variables {
@@ -362,7 +406,7 @@ run "refuses_linux_3" {
 }
 
 # linux.version must be a version, such as Version_1.10
-run "refuses_linux_4" {
+run "refuses_linux_5" {
   command = plan
 
   variables {
@@ -383,8 +427,19 @@ run "refuses_ip_reputation_1" {
   expect_failures = [var.ip_reputation]
 }
 
-# ip_reputation.rule_actions[*] must not be null
+# ip_reputation.rule_actions must be at most 100, which is what AWS WAF takes for one group
 run "refuses_ip_reputation_2" {
+  command = plan
+
+  variables {
+    ip_reputation = { rule_actions = { Rule0 = "count", Rule1 = "count", Rule2 = "count", Rule3 = "count", Rule4 = "count", Rule5 = "count", Rule6 = "count", Rule7 = "count", Rule8 = "count", Rule9 = "count", Rule10 = "count", Rule11 = "count", Rule12 = "count", Rule13 = "count", Rule14 = "count", Rule15 = "count", Rule16 = "count", Rule17 = "count", Rule18 = "count", Rule19 = "count", Rule20 = "count", Rule21 = "count", Rule22 = "count", Rule23 = "count", Rule24 = "count", Rule25 = "count", Rule26 = "count", Rule27 = "count", Rule28 = "count", Rule29 = "count", Rule30 = "count", Rule31 = "count", Rule32 = "count", Rule33 = "count", Rule34 = "count", Rule35 = "count", Rule36 = "count", Rule37 = "count", Rule38 = "count", Rule39 = "count", Rule40 = "count", Rule41 = "count", Rule42 = "count", Rule43 = "count", Rule44 = "count", Rule45 = "count", Rule46 = "count", Rule47 = "count", Rule48 = "count", Rule49 = "count", Rule50 = "count", Rule51 = "count", Rule52 = "count", Rule53 = "count", Rule54 = "count", Rule55 = "count", Rule56 = "count", Rule57 = "count", Rule58 = "count", Rule59 = "count", Rule60 = "count", Rule61 = "count", Rule62 = "count", Rule63 = "count", Rule64 = "count", Rule65 = "count", Rule66 = "count", Rule67 = "count", Rule68 = "count", Rule69 = "count", Rule70 = "count", Rule71 = "count", Rule72 = "count", Rule73 = "count", Rule74 = "count", Rule75 = "count", Rule76 = "count", Rule77 = "count", Rule78 = "count", Rule79 = "count", Rule80 = "count", Rule81 = "count", Rule82 = "count", Rule83 = "count", Rule84 = "count", Rule85 = "count", Rule86 = "count", Rule87 = "count", Rule88 = "count", Rule89 = "count", Rule90 = "count", Rule91 = "count", Rule92 = "count", Rule93 = "count", Rule94 = "count", Rule95 = "count", Rule96 = "count", Rule97 = "count", Rule98 = "count", Rule99 = "count", Rule100 = "count" } }
+  }
+
+  expect_failures = [var.ip_reputation]
+}
+
+# ip_reputation.rule_actions[*] must not be null
+run "refuses_ip_reputation_3" {
   command = plan
 
   variables {
@@ -395,7 +450,7 @@ run "refuses_ip_reputation_2" {
 }
 
 # ip_reputation.rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_ip_reputation_3" {
+run "refuses_ip_reputation_4" {
   command = plan
 
   variables {
@@ -416,8 +471,19 @@ run "refuses_anonymous_ip_1" {
   expect_failures = [var.anonymous_ip]
 }
 
-# anonymous_ip.rule_actions[*] must not be null
+# anonymous_ip.rule_actions must be at most 100, which is what AWS WAF takes for one group
 run "refuses_anonymous_ip_2" {
+  command = plan
+
+  variables {
+    anonymous_ip = { rule_actions = { Rule0 = "count", Rule1 = "count", Rule2 = "count", Rule3 = "count", Rule4 = "count", Rule5 = "count", Rule6 = "count", Rule7 = "count", Rule8 = "count", Rule9 = "count", Rule10 = "count", Rule11 = "count", Rule12 = "count", Rule13 = "count", Rule14 = "count", Rule15 = "count", Rule16 = "count", Rule17 = "count", Rule18 = "count", Rule19 = "count", Rule20 = "count", Rule21 = "count", Rule22 = "count", Rule23 = "count", Rule24 = "count", Rule25 = "count", Rule26 = "count", Rule27 = "count", Rule28 = "count", Rule29 = "count", Rule30 = "count", Rule31 = "count", Rule32 = "count", Rule33 = "count", Rule34 = "count", Rule35 = "count", Rule36 = "count", Rule37 = "count", Rule38 = "count", Rule39 = "count", Rule40 = "count", Rule41 = "count", Rule42 = "count", Rule43 = "count", Rule44 = "count", Rule45 = "count", Rule46 = "count", Rule47 = "count", Rule48 = "count", Rule49 = "count", Rule50 = "count", Rule51 = "count", Rule52 = "count", Rule53 = "count", Rule54 = "count", Rule55 = "count", Rule56 = "count", Rule57 = "count", Rule58 = "count", Rule59 = "count", Rule60 = "count", Rule61 = "count", Rule62 = "count", Rule63 = "count", Rule64 = "count", Rule65 = "count", Rule66 = "count", Rule67 = "count", Rule68 = "count", Rule69 = "count", Rule70 = "count", Rule71 = "count", Rule72 = "count", Rule73 = "count", Rule74 = "count", Rule75 = "count", Rule76 = "count", Rule77 = "count", Rule78 = "count", Rule79 = "count", Rule80 = "count", Rule81 = "count", Rule82 = "count", Rule83 = "count", Rule84 = "count", Rule85 = "count", Rule86 = "count", Rule87 = "count", Rule88 = "count", Rule89 = "count", Rule90 = "count", Rule91 = "count", Rule92 = "count", Rule93 = "count", Rule94 = "count", Rule95 = "count", Rule96 = "count", Rule97 = "count", Rule98 = "count", Rule99 = "count", Rule100 = "count" } }
+  }
+
+  expect_failures = [var.anonymous_ip]
+}
+
+# anonymous_ip.rule_actions[*] must not be null
+run "refuses_anonymous_ip_3" {
   command = plan
 
   variables {
@@ -428,7 +494,7 @@ run "refuses_anonymous_ip_2" {
 }
 
 # anonymous_ip.rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_anonymous_ip_3" {
+run "refuses_anonymous_ip_4" {
   command = plan
 
   variables {
@@ -570,8 +636,19 @@ run "refuses_managed_groups_12" {
   expect_failures = [var.managed_groups]
 }
 
-# managed_groups[*].rule_actions[*] must not be null
+# managed_groups[*].rule_actions must be at most 100, which is what AWS WAF takes for one group
 run "refuses_managed_groups_13" {
+  command = plan
+
+  variables {
+    managed_groups = { login = { priority = 0, name = "AWSManagedRulesPHPRuleSet", capacity = 1, rule_actions = { Rule0 = "count", Rule1 = "count", Rule2 = "count", Rule3 = "count", Rule4 = "count", Rule5 = "count", Rule6 = "count", Rule7 = "count", Rule8 = "count", Rule9 = "count", Rule10 = "count", Rule11 = "count", Rule12 = "count", Rule13 = "count", Rule14 = "count", Rule15 = "count", Rule16 = "count", Rule17 = "count", Rule18 = "count", Rule19 = "count", Rule20 = "count", Rule21 = "count", Rule22 = "count", Rule23 = "count", Rule24 = "count", Rule25 = "count", Rule26 = "count", Rule27 = "count", Rule28 = "count", Rule29 = "count", Rule30 = "count", Rule31 = "count", Rule32 = "count", Rule33 = "count", Rule34 = "count", Rule35 = "count", Rule36 = "count", Rule37 = "count", Rule38 = "count", Rule39 = "count", Rule40 = "count", Rule41 = "count", Rule42 = "count", Rule43 = "count", Rule44 = "count", Rule45 = "count", Rule46 = "count", Rule47 = "count", Rule48 = "count", Rule49 = "count", Rule50 = "count", Rule51 = "count", Rule52 = "count", Rule53 = "count", Rule54 = "count", Rule55 = "count", Rule56 = "count", Rule57 = "count", Rule58 = "count", Rule59 = "count", Rule60 = "count", Rule61 = "count", Rule62 = "count", Rule63 = "count", Rule64 = "count", Rule65 = "count", Rule66 = "count", Rule67 = "count", Rule68 = "count", Rule69 = "count", Rule70 = "count", Rule71 = "count", Rule72 = "count", Rule73 = "count", Rule74 = "count", Rule75 = "count", Rule76 = "count", Rule77 = "count", Rule78 = "count", Rule79 = "count", Rule80 = "count", Rule81 = "count", Rule82 = "count", Rule83 = "count", Rule84 = "count", Rule85 = "count", Rule86 = "count", Rule87 = "count", Rule88 = "count", Rule89 = "count", Rule90 = "count", Rule91 = "count", Rule92 = "count", Rule93 = "count", Rule94 = "count", Rule95 = "count", Rule96 = "count", Rule97 = "count", Rule98 = "count", Rule99 = "count", Rule100 = "count" } } }
+  }
+
+  expect_failures = [var.managed_groups]
+}
+
+# managed_groups[*].rule_actions[*] must not be null
+run "refuses_managed_groups_14" {
   command = plan
 
   variables {
@@ -582,7 +659,7 @@ run "refuses_managed_groups_13" {
 }
 
 # managed_groups[*].rule_actions[*] must be one of count, block, allow, captcha, challenge
-run "refuses_managed_groups_14" {
+run "refuses_managed_groups_15" {
   command = plan
 
   variables {

@@ -639,8 +639,19 @@ run "refuses_connection_logs_1" {
   expect_failures = [var.connection_logs]
 }
 
-# log_bucket.name must be the name of a bucket
+# log_bucket.name must have 3 to 63 characters
 run "refuses_log_bucket_1" {
+  command = plan
+
+  variables {
+    log_bucket = { name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.log_bucket]
+}
+
+# log_bucket.name must be the name of a bucket
+run "refuses_log_bucket_2" {
   command = plan
 
   variables {
@@ -651,7 +662,7 @@ run "refuses_log_bucket_1" {
 }
 
 # log_bucket.access_prefix must be a folder, without a slash at either end
-run "refuses_log_bucket_2" {
+run "refuses_log_bucket_3" {
   command = plan
 
   variables {
@@ -662,7 +673,7 @@ run "refuses_log_bucket_2" {
 }
 
 # log_bucket.connection_prefix must be a folder, without a slash at either end
-run "refuses_log_bucket_3" {
+run "refuses_log_bucket_4" {
   command = plan
 
   variables {
@@ -673,7 +684,7 @@ run "refuses_log_bucket_3" {
 }
 
 # log_bucket is given, but access_logs is false; set it, or leave the bucket out
-run "refuses_log_bucket_4" {
+run "refuses_log_bucket_5" {
   command = plan
 
   variables {

@@ -42,6 +42,17 @@ run "refuses_cidr_1" {
   expect_failures = [var.cidr]
 }
 
+# cidr must not be of 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 or 224.0.0.0/3, which no network can have
+run "refuses_cidr_2" {
+  command = plan
+
+  variables {
+    cidr = "169.254.0.0/16"
+  }
+
+  expect_failures = [var.cidr]
+}
+
 # zones must have 2 to 6 items
 run "refuses_zones_1" {
   command = plan

@@ -137,7 +137,7 @@ run "refuses_tags_5" {
   expect_failures = [var.tags]
 }
 
-# image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2
+# image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2: the repository in lower case, the tag of 128 characters at most
 run "refuses_image_1" {
   command = plan
 
@@ -643,8 +643,19 @@ run "refuses_writable_paths_3" {
   expect_failures = [var.writable_paths]
 }
 
-# writable_paths must be folders that differ from one another, and from those of efs_volumes: a container has one thing in a place
+# writable_paths[*] must be a folder below the root, such as /tmp: a mount on / would hide the image
 run "refuses_writable_paths_4" {
+  command = plan
+
+  variables {
+    writable_paths = { cache = "/" }
+  }
+
+  expect_failures = [var.writable_paths]
+}
+
+# writable_paths must be folders that differ from one another, and from those of efs_volumes: a container has one thing in a place
+run "refuses_writable_paths_5" {
   command = plan
 
   variables {
@@ -819,8 +830,19 @@ run "refuses_efs_volumes_5" {
   expect_failures = [var.efs_volumes]
 }
 
-# efs_volumes[*].root_directory must begin with a slash, such as /media
+# efs_volumes[*].path must be a folder below the root, such as /media: a mount on / would hide the image
 run "refuses_efs_volumes_6" {
+  command = plan
+
+  variables {
+    efs_volumes = { cache = { file_system_id = "fs-0a1b2c3d", path = "/" } }
+  }
+
+  expect_failures = [var.efs_volumes]
+}
+
+# efs_volumes[*].root_directory must begin with a slash, such as /media
+run "refuses_efs_volumes_7" {
   command = plan
 
   variables {
@@ -831,7 +853,7 @@ run "refuses_efs_volumes_6" {
 }
 
 # efs_volumes[*].access_point_id must be the ID of an access point
-run "refuses_efs_volumes_7" {
+run "refuses_efs_volumes_8" {
   command = plan
 
   variables {
@@ -842,7 +864,7 @@ run "refuses_efs_volumes_7" {
 }
 
 # efs_volumes must not have a name that writable_paths has too
-run "refuses_efs_volumes_8" {
+run "refuses_efs_volumes_9" {
   command = plan
 
   variables {
@@ -854,7 +876,7 @@ run "refuses_efs_volumes_8" {
 }
 
 # efs_volumes must be mounted in folders that differ from one another, and from those of writable_paths: a container has one thing in a place
-run "refuses_efs_volumes_9" {
+run "refuses_efs_volumes_10" {
   command = plan
 
   variables {
@@ -909,7 +931,7 @@ run "refuses_sidecars_4" {
   expect_failures = [var.sidecars]
 }
 
-# sidecars[*].image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2
+# sidecars[*].image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2: the repository in lower case, the tag of 128 characters at most
 run "refuses_sidecars_5" {
   command = plan
 
@@ -1195,8 +1217,19 @@ run "refuses_sidecars_30" {
   expect_failures = [var.sidecars]
 }
 
-# sidecars[*].stop_timeout must be a whole number between 2 and 120 seconds
+# sidecars[*].mounts[*] must be a folder below the root, such as /tmp: a mount on / would hide the image
 run "refuses_sidecars_31" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", mounts = { cache = "/" } } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
+# sidecars[*].stop_timeout must be a whole number between 2 and 120 seconds
+run "refuses_sidecars_32" {
   command = plan
 
   variables {
@@ -1207,7 +1240,7 @@ run "refuses_sidecars_31" {
 }
 
 # sidecars must hold only values whose image must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed
-run "refuses_sidecars_32" {
+run "refuses_sidecars_33" {
   command = plan
 
   variables {
@@ -1218,7 +1251,7 @@ run "refuses_sidecars_32" {
 }
 
 # sidecars must hold only values whose user must not be root; set allow_root to true where the image cannot do without
-run "refuses_sidecars_33" {
+run "refuses_sidecars_34" {
   command = plan
 
   variables {
@@ -1229,7 +1262,7 @@ run "refuses_sidecars_33" {
 }
 
 # sidecars must not have the name of the service, which the main container goes by
-run "refuses_sidecars_34" {
+run "refuses_sidecars_35" {
   command = plan
 
   variables {
@@ -1240,7 +1273,7 @@ run "refuses_sidecars_34" {
 }
 
 # sidecars must have only containers of the task in start_after
-run "refuses_sidecars_35" {
+run "refuses_sidecars_36" {
   command = plan
 
   variables {
@@ -1251,7 +1284,7 @@ run "refuses_sidecars_35" {
 }
 
 # sidecars must have HEALTHY in start_after only with a container that has a health_check; it would wait for ever
-run "refuses_sidecars_36" {
+run "refuses_sidecars_37" {
   command = plan
 
   variables {
@@ -1262,7 +1295,7 @@ run "refuses_sidecars_36" {
 }
 
 # sidecars must have only names of writable_paths and efs_volumes in mounts
-run "refuses_sidecars_37" {
+run "refuses_sidecars_38" {
   command = plan
 
   variables {
@@ -1273,7 +1306,7 @@ run "refuses_sidecars_37" {
 }
 
 # sidecars must have less cpu in all than the task, so that some is left for the main container
-run "refuses_sidecars_38" {
+run "refuses_sidecars_39" {
   command = plan
 
   variables {
@@ -1285,7 +1318,7 @@ run "refuses_sidecars_38" {
 }
 
 # sidecars must have less memory in all than the task, so that some is left for the main container
-run "refuses_sidecars_39" {
+run "refuses_sidecars_40" {
   command = plan
 
   variables {

@@ -1155,8 +1155,19 @@ run "refuses_object_lock_8" {
   expect_failures = [var.object_lock]
 }
 
-# log_bucket.name must be the name of a bucket
+# log_bucket.name must have 3 to 63 characters
 run "refuses_log_bucket_1" {
+  command = plan
+
+  variables {
+    log_bucket = { name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.log_bucket]
+}
+
+# log_bucket.name must be the name of a bucket
+run "refuses_log_bucket_2" {
   command = plan
 
   variables {
@@ -1167,7 +1178,7 @@ run "refuses_log_bucket_1" {
 }
 
 # log_bucket.prefix must be the beginning of a key, such as uploads/: letters, digits and !_.'()=/-, with no slash in front
-run "refuses_log_bucket_2" {
+run "refuses_log_bucket_3" {
   command = plan
 
   variables {
@@ -1178,7 +1189,7 @@ run "refuses_log_bucket_2" {
 }
 
 # log_bucket must be given for the access logs when own_log_bucket is false; give it, or set access_logs to false
-run "refuses_log_bucket_3" {
+run "refuses_log_bucket_4" {
   command = plan
 
   variables {
@@ -1189,7 +1200,7 @@ run "refuses_log_bucket_3" {
 }
 
 # log_bucket is given, but access_logs is false; set it, or leave the bucket out
-run "refuses_log_bucket_4" {
+run "refuses_log_bucket_5" {
   command = plan
 
   variables {
@@ -1201,7 +1212,7 @@ run "refuses_log_bucket_4" {
 }
 
 # log_bucket must be another bucket than this one: each log would be logged again, without end
-run "refuses_log_bucket_5" {
+run "refuses_log_bucket_6" {
   command = plan
 
   variables {

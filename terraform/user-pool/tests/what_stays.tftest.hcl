@@ -7,6 +7,10 @@ mock_provider "aws" {
     defaults = { id = "us-east-1" }
   }
 
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
   mock_data "aws_cognito_user_pool" {
     defaults = {
       schema_attributes = [

@@ -75,6 +75,9 @@ MAKES: dict[tuple[str, str], tuple[LinkedRole, Callable[[Call], bool]]] = {
 }
 """By service and operation: the role that the first use makes, and whether this request is such a use."""
 
+KNOWN: dict[str, LinkedRole] = {role.service: role for role, _ in MAKES.values()}
+"""By the service that the role is for."""
+
 
 def linked_role_needs(call: Call) -> list[Need]:
     """The right to make the role, when the request makes it and the account does not have it yet."""
