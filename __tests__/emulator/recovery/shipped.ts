@@ -167,6 +167,20 @@ export class Shipped {
     while (!(await this.databases()).includes(name)) await sleep(500);
   }
 
+  /** Waits until a database of the recovery region is in a state. */
+  async databaseIs(status: string, name: string): Promise<void> {
+    const statusOf = async (): Promise<string | undefined> => {
+      const parameters = { DBInstanceIdentifier: name };
+      const answer = await this.ask<{ DBInstances: { DBInstanceStatus: string }[] }>(
+        "rds",
+        "DescribeDBInstances",
+        parameters,
+      );
+      return answer.DBInstances[0]?.DBInstanceStatus;
+    };
+    while ((await statusOf()) !== status) await sleep(500);
+  }
+
   /** Copies the snapshot of the database into the recovery region, as a copy of an environment. */
   async copySnapshot(name: string, environment = "production", kmsKeyId = this.keyArn): Promise<void> {
     await this.ask("rds", "CopyDBSnapshot", {
