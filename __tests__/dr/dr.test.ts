@@ -143,10 +143,17 @@ describe("the dr stack", () => {
   });
 
   test("names the one command, where the restored database would be replaced", () => {
-    const kept = (stack.json.import as { to: string; id: string }[]).find(({ to }) => to === "terraform_data.database");
-    expect(kept?.id).toContain(
-      "type 'terraform -chdir=cdktf.out/stacks/dr untaint aws_db_instance.database', and your command again",
-    );
+    const line = (stack.json.import as { to: string; id: string }[]).find(({ to }) => to === "terraform_data.kept");
+    expect(line?.id).toContain("type 'npm run resume -- dr', and your command again");
+    const kept = String(stack.local("kept"));
+    for (const one of [
+      "aws_db_instance.database.resource_id",
+      "aws_elasticache_replication_group.cache[0].arn",
+      "aws_elasticache_user_group.cache",
+      "aws_elasticache_user.cache[each.key].arn",
+    ]) {
+      expect(kept).toContain(one);
+    }
   });
 
   test("adopts what AWS lists by tags where it bears the tag of this deployment alone", () => {

@@ -1,9 +1,9 @@
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { RunResult, run } from "../../tools/process";
+import { RunResult } from "../../tools/process";
 import { Environment, emptyDist } from "../../tools/project";
+import { resume } from "../../tools/resume";
 import { Terraform } from "../../tools/terraform";
-import { terraformEnvironment, tool } from "../../tools/programs";
 import { Emulator, startEmulator } from "../../emulator";
 import { hostedZones } from "../../tools/environments";
 import { FIXTURES } from "../fixtures";
@@ -15,7 +15,7 @@ import { SignIn } from "../../tools/sign-in";
 /** Terraform's own words for a state that somebody else works on. */
 const LOCKED = /Error acquiring the state lock.*Who: +\S+@.*Created: +20/s;
 
-const UNTAINT = "terraform untaint aws_db_instance.database";
+const RESUME = "npm run resume -- restore-test";
 const WAIT = "aws rds wait db-instance-available";
 
 /** Zones of production's recovery region. */
@@ -85,18 +85,13 @@ describe("a recovery finishes", () => {
     const named: string[] = [];
     for (;;) {
       const result = await type();
-      const command = /type '(terraform [^']+)'|Wait with\s+'([^']+)'/.exec(result.stderr.replace(/\s+/g, " "));
+      const command = /type '(npm run resume [^']+)'|Wait with '([^']+)'/.exec(result.stderr.replace(/\s+/g, " "));
       if (result.status === 0 || !command || named.length === 3) return { ...result, named };
-      const [, untaint, wait] = command;
-      named.push((untaint ?? wait).replace(/-chdir=\S+ |--region.*/g, "").trim());
-      if (untaint) await inShell(untaint.replace(/-chdir=\S+/, `-chdir=${directory}`));
+      const [, taken, wait] = command;
+      named.push((taken ?? wait).replace(/--region.*/, "").trim());
+      if (taken) await resume(new Terraform(directory, { env: recovering }));
       else await shipped.databaseIs("available", database);
     }
-  };
-
-  const inShell = (command: string): Promise<RunResult> => {
-    const PATH = [dirname(tool("terraform").path), process.env.PATH].join(delimiter);
-    return run("sh", ["-c", command], { env: { ...terraformEnvironment(), ...recovering, PATH } });
   };
 
   /** Killed; then by two people at once, the lock of the first run still there. */
@@ -105,7 +100,7 @@ describe("a recovery finishes", () => {
     results.killed = await endAmid(`${PREFIX}-dr`, "SIGKILL", (onStart) => terraform([...APPLY, named], onStart));
     results.locked = await terraform([...APPLY, named]);
     const id = /ID: +([0-9a-f-]{36})/.exec(results.locked.stderr)?.[1] ?? "none";
-    results.unlock = await terraform(["force-unlock", "-force", id]);
+    await resume(new Terraform(dr.directory, { env: recovering }), id);
     // Whoever is first gets the lock.
     const person = () => persist(dr.directory, `${PREFIX}-dr`, () => terraform([...APPLY, named]));
     const both = await Promise.all([person(), person()]);
@@ -189,7 +184,6 @@ describe("a recovery finishes", () => {
     test("the lock that it leaves behind says whose it is, and since when", () => {
       expect(results.killed.status).toBeNull();
       expect(results.locked).toMatchObject({ status: 1, stderr: expect.stringMatching(LOCKED) as string });
-      expect(results.unlock.status).toBe(0);
     });
 
     test("by a second run, which takes over what the first has made and not written down", async () => {
@@ -217,7 +211,7 @@ describe("a recovery finishes", () => {
   describe("that was stopped by Ctrl-C", () => {
     test("with the database that it was making, which is not replaced: by the commands that the errors name", () => {
       expect(results.stopped.status).not.toBe(0);
-      expect(commands.stopped[0]).toBe(UNTAINT);
+      expect(commands.stopped[0]).toBe(RESUME);
       expect(commands.stopped.slice(1).every((command) => command === WAIT)).toBe(true);
       expect(results.tested).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
     });
@@ -242,7 +236,7 @@ describe("a recovery finishes", () => {
     });
 
     test("by one command that is named", () => {
-      expect(commands.failed[0]).toBe(UNTAINT);
+      expect(commands.failed[0]).toBe(RESUME);
       expect(commands.failed.slice(1).every((command) => command === WAIT)).toBe(true);
       expect(results.again).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
       expect(results.planned.status).toBe(0);

@@ -4,7 +4,7 @@ import { Expression, Stack } from "../../kernel";
 import { ToldStandby } from "../../recovery/contract";
 import { Incarnation } from "../incarnation";
 import { RestoredDatabase } from "../restored";
-import { keepDatabase } from "./kept";
+import { Kept, isMade, keep } from "./kept";
 import { adoptNamed } from "./named";
 import { adoptNetwork } from "./network";
 import { instancesOf, resourcesOf } from "./resources";
@@ -33,10 +33,17 @@ export interface AdoptionConfig {
  */
 export function adoptUnfinished(stack: Stack, config: AdoptionConfig): void {
   const { environment, name, database, incarnation, listed, standby } = config;
-  for (const instance of resourcesOf(stack, DbInstance).filter(({ forEach }) => !forEach)) {
-    stack.adoptEach(instance, instancesOf(instance, name, database.isThere));
-    keepDatabase(stack, instance, environment.recovery?.region ?? "", database);
-  }
-  adoptNamed(stack, { begun: incarnation.begun, listed });
+  const region = environment.recovery?.region ?? "";
+  const instances = resourcesOf(stack, DbInstance).filter(({ forEach }) => !forEach);
+  for (const instance of instances) stack.adoptEach(instance, instancesOf(instance, name, database.isThere));
+  const named = adoptNamed(stack, { begun: incarnation.begun, listed });
+  keep(
+    stack,
+    [
+      ...instances.map((resource): Kept => ({ resource, identifier: "resource_id", isThere: database.isThere })),
+      ...named.map(({ resource, isThere }): Kept => ({ resource, identifier: "arn", isThere })),
+    ],
+    instances.flatMap((instance) => isMade(instance, region, database)),
+  );
   adoptNetwork(stack, environment, standby.vpcId);
 }

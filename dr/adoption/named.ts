@@ -23,6 +23,13 @@ interface Named {
   readonly ending: unknown;
 }
 
+/** What may be there, under a name that no other can have meanwhile. */
+interface Found {
+  readonly resource: TerraformResource;
+  /** It may name `each`, as the resource's own arguments do. */
+  readonly isThere: Expression;
+}
+
 /** What is adopted of what AWS lists by tags. */
 export interface NamedConfig {
   /** Identifier of the deployment that has begun; null before the first. */
@@ -34,8 +41,11 @@ export interface NamedConfig {
 /**
  * Adopts what stands under a name of its own, which a second run would find taken. AWS's list of tagged resources has those of
  * earlier deployments too: what counts is what bears the tag of this one, and before it has begun nothing is asked.
+ *
+ * @returns what could not be made anew while it is there
  */
-export function adoptNamed(stack: Stack, { begun, listed }: NamedConfig): void {
+export function adoptNamed(stack: Stack, { begun, listed }: NamedConfig): Found[] {
+  const occupied: Found[] = [];
   const wanted = [...groupsAndCaches(stack), ...services(stack)];
   if (wanted.length > 0) {
     const answer = new DataAwsResourcegroupstaggingapiResources(stack, "unfinished", {
@@ -48,15 +58,18 @@ export function adoptNamed(stack: Stack, { begun, listed }: NamedConfig): void {
     for (const { resource, id, ending } of wanted) {
       const isThere = tf`anytrue([for arn in ${found} : endswith(arn, ${ending})])`;
       stack.adoptEach(resource, instancesOf(resource, id, isThere));
+      // Those are made before the former one is destroyed, which AWS refuses while that has the name.
+      if (resource.lifecycle?.createBeforeDestroy === true) occupied.push({ resource, isThere });
     }
   }
   const logGroups = resourcesOf(stack, CloudwatchLogGroup);
-  if (logGroups.length === 0) return;
+  if (logGroups.length === 0) return occupied;
   const found = new DataAwsCloudwatchLogGroups(stack, "unfinished#logs");
   for (const resource of logGroups) {
     const id = resource.nameInput;
     stack.adoptEach(resource, instancesOf(resource, id, tf`contains(${found}.log_group_names, ${id})`));
   }
+  return occupied;
 }
 
 function groupsAndCaches(stack: Stack): Named[] {

@@ -135,6 +135,7 @@ const TAKEN_IN_RECOVERY = [
   "image",
   "images",
   "incarnation",
+  "kept",
   "latch",
   "manifest",
   "problems",
