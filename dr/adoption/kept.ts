@@ -61,7 +61,7 @@ export function isMade(instance: DbInstance, region: string, { name, found }: Re
   const isUnfinished = tf`try(anytrue(${differs}), false)`;
   return [
     {
-      condition: tf<never>`${status} != "creating" && (${status} != "backing-up" || !${isUnfinished})`,
+      condition: tf<never>`${status} == "available" || ${status} != "creating" && !${isUnfinished}`,
       errorMessage: `RDS is still making the database ${name} (${tf`${status}`}), and does not let it be changed meanwhile. Nothing was changed. Wait with 'aws rds wait db-instance-available ${there}', and type your command again.`,
     },
     {
