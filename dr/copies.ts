@@ -1,10 +1,10 @@
 import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import { Environment } from "../environments/definition";
 import { Expression, Flag, Stack, local, tf } from "../kernel";
-import { snakeCase } from "../kernel/types";
 import { ToldCopies, ToldLifelines, whole } from "../recovery/contract";
-import { Candidate, MECHANISMS, MechanismName } from "../recovery/mechanisms";
+import { Candidate, Made, MECHANISMS, Mechanism, MechanismName, Taken, snapshotMaxAge } from "../recovery/mechanisms";
 import { Condition } from "../recovery/readiness";
+import { MadeFrom, RestoredDatabase } from "./restored";
 
 /** What an operator names instead of the newest copy, by the mechanism of it: variables of the stack, null without `--var`. */
 export type Choice = Readonly<Record<MechanismName, Expression>>;
@@ -16,75 +16,77 @@ export interface CopiesConfig {
   readonly lifelines: ToldLifelines;
   readonly watched: ToldCopies;
   readonly choice: Choice;
-  /** Whether the database is there already: then nothing is restored, whatever copies there are by now. */
-  readonly isRestored: Expression;
+  /** The database: where it is there, nothing is restored, whatever copies there are by now. */
+  readonly database: RestoredDatabase;
 }
 
 /** The copy that the database is restored from. */
 export interface Copy {
-  /** The input `origin` of the database module; null once it is there. */
-  readonly origin: Expression;
-  /** GiB that the copy needs; null where nobody knows. */
+  /** What the database was made from, or will be. */
+  readonly made: MadeFrom;
+  /** GiB that the copy needs; null where nobody knows, and where nothing is restored. */
   readonly allocatedStorage: Expression;
-  /** What the copy is, for people: kind, identifier, and until when its data reaches. */
-  readonly description: Expression;
   readonly conditions: readonly Condition[];
 }
 
 /** What a mechanism has found. */
 interface Found extends Candidate {
-  readonly kind: MechanismName;
-  readonly variable: string;
+  readonly mechanism: Mechanism<MechanismName>;
   readonly named: Expression;
 }
 
+/** What nothing was found for. */
+const NOTHING = "nothing";
+
 /**
  * Finds a usable copy while Terraform plans, by data sources of the recovery region alone: one that the operator names; else
- * one of the mechanism that the environment states; else of any other that there is.
+ * that with the newest data. The mechanism that the environment states decides where nobody knows which that is.
  */
 export function findCopy(stack: Stack, config: CopiesConfig): Copy {
-  const { environment, lifelines, watched, choice, isRestored } = config;
+  const { environment, lifelines, watched, choice, database } = config;
   const { application, name, recovery } = environment;
+  const { every = "day" } = recovery?.snapshots ?? {};
   const key = findKey(stack, config);
   const found = MECHANISMS.map((mechanism): Found => {
-    const named = choice[mechanism.name];
     const place = { application, environment: name, region: recovery?.region ?? "" };
-    const candidate = mechanism.find(stack, { ...place, lifelines, watched, key, named });
-    return { ...candidate, kind: mechanism.name, variable: mechanism.variable.name, named };
+    const named = choice[mechanism.name];
+    const age = snapshotMaxAge({ every });
+    const context = { ...place, snapshotMaxAge: age, lifelines, watched, key, named };
+    return { ...mechanism.find(stack, context), mechanism, named };
   });
-  // A copy that is named as a whole wins over a time.
-  const byName = [...found].reverse();
-  const stated = recovery?.database?.mechanism ?? MECHANISMS[0].name;
-  const byPreference = [...found].sort((one, other) => Number(other.kind === stated) - Number(one.kind === stated));
-
-  const choices = [
-    ...byName.map(({ kind, named }) => [tf`${named} != null`, kind] as const),
-    ...byPreference.map(({ kind, isThere }) => [isThere, kind] as const),
-  ];
-  const source = tf`${local(stack, "restore_from", firstOf(choices, "nothing"))}`;
-  // Where nothing is restored, a sentence says so: no value of it is read.
-  const [first, ...others] = found;
-  const ofSource = (part: (one: Found) => unknown): Expression =>
+  const source = tf`${local(stack, "restore_from", sourceOf(found, recovery?.database?.mechanism))}`;
+  const taken = found.map((one) => one.take(tf`!${database.isThere} && ${source} == ${one.mechanism.name}`));
+  const ofSource = (part: (one: Taken) => Expression): Expression =>
     firstOf(
-      [...others].reverse().map((one) => [tf`${source} == ${one.kind}`, part(one)] as const),
-      part(first),
+      found.map(({ mechanism }, i) => [tf`${source} == ${mechanism.name}`, part(taken[i])] as const),
+      null,
     );
-  const origins = byName.map(({ kind, origin: [part, value] }): [string, unknown] => [
-    snakeCase(part),
-    tf`${source} == ${kind} ? ${value} : null`,
-  ]);
-  const none = { snapshot: null, point_in_time: null, replica_of: null, defer_protection: false };
-  const origin = { ...none, ...Object.fromEntries(origins) };
-  return {
-    origin: tf`${local(stack, "restore_origin", tf`${isRestored} ? null : ${origin}`)}`,
-    allocatedStorage: ofSource(({ allocatedStorage }) => allocatedStorage),
-    description: tf`{
-      kind = ${source}
-      copy = ${ofSource(({ copy }) => copy)}
-      data_until = ${ofSource(({ dataUntil }) => dataUntil)}
-    }`,
-    conditions: conditions(config, key, found, source),
+  const chosen: Made = {
+    copy: ofSource(({ copy }) => copy),
+    time: ofSource(({ time }) => time),
+    dataUntil: ofSource(({ dataUntil }) => dataUntil),
   };
+  const made = database.madeFrom(source, chosen);
+  return {
+    made,
+    allocatedStorage: ofSource(({ allocatedStorage }) => allocatedStorage),
+    conditions: conditions(config, key, found, source, made, taken),
+  };
+}
+
+/** The name of the mechanism whose copy is restored. */
+function sourceOf(found: readonly Found[], stated: string = MECHANISMS[0].name): Expression {
+  const nameOf = ({ mechanism }: Found): string => mechanism.name;
+  // A copy that is named as a whole wins over a time.
+  const named = [...found].reverse().map((one) => [tf`${one.named} != null`, nameOf(one)] as const);
+  const preferred = [...found].sort((one, other) => Number(nameOf(other) === stated) - Number(nameOf(one) === stated));
+  const isNewest = (one: Found): Expression => {
+    const isBehind = found
+      .filter((other) => other !== one)
+      .map((other) => tf`${other.isThere} && try(timecmp(${other.dataUntil}, ${one.dataUntil}) > 0, false)`);
+    return tf`${one.isThere} && !anytrue(${isBehind})`;
+  };
+  return firstOf([...named, ...preferred.map((one) => [isNewest(one), nameOf(one)] as const)], NOTHING);
 }
 
 /** The value of the first condition that holds. */
@@ -120,33 +122,57 @@ function findKey(stack: Stack, { lifelines }: CopiesConfig): Key {
 
 /** What must hold before anything is made: a sentence for each way in which there may be nothing to restore. */
 function conditions(
-  { environment, isRestored }: CopiesConfig,
+  { environment, database }: CopiesConfig,
   key: Key,
   found: readonly Found[],
   source: Expression,
+  made: MadeFrom,
+  taken: readonly Taken[],
 ): Condition[] {
   const { application, name, recovery } = environment;
   const region = recovery?.region ?? "";
   const keyArn = tf`${key.arn}`;
-  const unlessRestored = ({ condition, errorMessage }: Condition): Condition => ({
-    condition: tf<Flag>`${isRestored} ? true : ${condition}`,
+  const unlessThere = ({ condition, errorMessage }: Condition): Condition => ({
+    condition: tf<Flag>`${database.isThere} ? true : ${condition}`,
     errorMessage,
   });
-  const named = [...found].reverse().map((one) => ({ text: `the ${one.variable} (${tf`${one.named}`})`, ...one }));
+  const named = [...found]
+    .reverse()
+    .map((one) => ({ text: `the ${one.mechanism.variable.name} (${tf`${one.named}`})`, ...one }));
   return [
+    ...found.map(({ mechanism, named: given }) => notEmpty(mechanism.variable.name, given)),
     ...found.flatMap(({ wellFormed }) => wellFormed),
     {
       condition: tf`length([for one in ${named.map((one) => one.named)} : one if one != null]) <= 1`,
       errorMessage: `Name either ${named.map(({ text }) => text).join(" or ")}, and not both. Nothing was made.`,
     },
-    unlessRestored({
+    ...found.map((one) => namesThisOne(one, database, made)),
+    unlessThere({
       condition: tf`${key.enabled}`,
       errorMessage: `The key ${keyArn}, which encrypts all copies in ${region}, is ${tf`${key.state}`}: ${tf`${key.state} == "PendingDeletion" ? "stop its deletion (aws kms cancel-key-deletion), " : ""`}enable it (aws kms enable-key), and deploy again. Nothing was made.`,
     }),
-    ...found.flatMap(({ restorable }) => restorable.map(unlessRestored)),
-    unlessRestored({
-      condition: tf`${source} != "nothing"`,
-      errorMessage: `There is no usable copy of the database of ${application} ${name} in ${region}: ${found.map(({ absence }) => absence).join(", and ")}. Wait for a copy that is being made, or copy a snapshot there, encrypted with ${keyArn} and tagged Application = ${application} and Environment = ${name}; then deploy again. Nothing was made.`,
+    ...found.flatMap(({ restorable }) => restorable.map(unlessThere)),
+    unlessThere({
+      condition: tf`${source} != ${NOTHING}`,
+      errorMessage: `There is no usable copy of the database of ${application} ${name} in ${region}: ${found.map(({ absence }) => absence).join(", and ")}. Wait for a copy that is being made; or copy a snapshot there, encrypted with ${keyArn} and tagged Application = ${application} and Environment = ${name}, and name it: --var snapshot=<identifier>. Nothing was made.`,
     }),
+    ...taken.flatMap(({ usable }) => usable),
   ];
+}
+
+/** That a variable was given something, where it was given: a shell makes an empty text of a variable that it does not know. */
+export const notEmpty = (variable: string, given: Expression): Condition => ({
+  condition: tf<Flag>`${given} == null ? true : trimspace(${given}) != ""`,
+  errorMessage: `${variable} is empty: is the variable of your shell set? Name one, or leave --var ${variable} out. Nothing was made.`,
+});
+
+/** That what is named is what the database was made from, once it is there: it cannot become another. */
+function namesThisOne({ mechanism, named }: Found, { name, isThere }: RestoredDatabase, made: MadeFrom): Condition {
+  const { kind, copy, dataUntil } = made;
+  const variable = mechanism.variable.name;
+  const said = tf`${mechanism.namesOf(made)}`;
+  return {
+    condition: tf<Flag>`${isThere} && ${named} != null ? ${kind} == ${mechanism.name} && contains(${said}, ${named}) : true`,
+    errorMessage: `The database ${name} is there already: it was restored from ${tf`${kind}`} ${tf`${copy}`}, with data until ${tf`${dataUntil}`}. --var ${variable}=${tf`${named}`} would not change it. Leave it out to go on with this database; to restore another copy, take this one away first ("Another copy" in dr/RUNBOOK.md). Nothing was changed.`,
+  };
 }

@@ -1,15 +1,16 @@
-import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
 import { App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { hostnames } from "../environments/definition/names/hostnames";
 import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../wiring/environment-stack";
-import { Check, Expression, Flag, TerraformData, local, tf } from "../kernel";
+import { Check, Expression, Flag, local, tf } from "../kernel";
 import { StackIdentity } from "../wiring/stack-definition";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import { adoptUnfinished } from "./adoption";
-import { Choice, Copy, findCopy } from "./copies";
+import { Choice, Copy, findCopy, notEmpty } from "./copies";
+import { Incarnation } from "./incarnation";
+import { RestoredDatabase, ageSeconds } from "./restored";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
 import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
 import { lifelinesAreGone, standbyIsGone } from "../recovery/absence";
@@ -29,7 +30,6 @@ import { ServiceData } from "../wiring/service-data";
 import { Place, lookUpSurroundings } from "../wiring/surroundings";
 import { withImages } from "../wiring/release";
 import { RELEASE_VARIABLE, RecordedRelease } from "./release";
-import { epochSeconds } from "./time";
 
 /**
  * The stack that an incident deploys: restores the database, starts cache and services in what the standby has prepared. It
@@ -46,10 +46,11 @@ export class DrStack extends EnvironmentStack {
   private readonly place: Place;
   private readonly lifelines: ToldLifelines;
   private readonly standby: ToldStandby;
-  private readonly isRestored: Expression;
   private readonly copy: Copy;
   /** Images that are started, by the names of containers. */
   private readonly images: Expression;
+  private readonly origin: Expression;
+  private readonly incarnation: Incarnation;
 
   /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
   constructor(app: App, identity: StackIdentity, stated: Environment) {
@@ -59,13 +60,10 @@ export class DrStack extends EnvironmentStack {
     const { options } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
     this.place = lookUpSurroundings(this, recovery.region);
-    const { choice, cacheSnapshot, insisted } = this.createVariables();
+    const { choice, cacheSnapshot, adopt, insisted } = this.createVariables();
     const handover = new Handover(this, this.prefix, recovery.region);
     const release = new RecordedRelease(this, stated, recovery.region, handover, insisted);
-    const existing = new DataAwsDbInstances(this, "existing", {
-      filter: [{ name: "db-instance-id", values: [this.name] }],
-    });
-    this.isRestored = tf`length(${existing}.instance_identifiers) > 0`;
+    const restored = new RestoredDatabase(this, this.name);
     const told = handover.read(LIFELINES);
     const prepared = handover.read(STANDBY);
     const copy = findCopy(this, {
@@ -73,7 +71,7 @@ export class DrStack extends EnvironmentStack {
       lifelines: told,
       watched: handover.read(COPIES),
       choice,
-      isRestored: this.isRestored,
+      database: restored,
     });
     const ready = new Readiness(this, [
       ...handover.present(LIFELINES, lifelinesAreGone(this.prefix, recovery.region)),
@@ -81,14 +79,22 @@ export class DrStack extends EnvironmentStack {
       ...release.conditions,
       ...this.agreement(told, prepared),
       ...(environment.database ? copy.conditions : []),
+      notEmpty("cache_snapshot", cacheSnapshot),
+      {
+        condition: tf<Flag>`${adopt} == null ? true : ${adopt} == "false"`,
+        errorMessage: `adopt must be true or false, and not ${tf`${adopt}`}. Nothing was made.`,
+      },
     ]);
     this.lifelines = ready.passTold(LIFELINES, told);
     this.standby = ready.passTold(STANDBY, prepared);
-    this.copy = { ...copy, origin: ready.pass("copy", copy.origin) };
+    const origin = restored.originOf(copy.made, tf`try(${told.database.backupRetentionDays}, 35)`);
+    this.origin = ready.pass("copy", origin);
+    this.copy = copy;
+    this.incarnation = new Incarnation(this, this.name, this.standby.vpcId);
     this.images = release.images(ready);
     findImages(this, environment, recovery.region, this.images);
 
-    const database = this.restoreDatabase();
+    const database = this.restoreDatabase(restored);
     const cache = this.startCache(cacheSnapshot);
     const hosts: Hosts = {
       database: database && { host: database.address, port: database.port },
@@ -97,7 +103,15 @@ export class DrStack extends EnvironmentStack {
     const places = recoveredPlaces(environment, this.lifelines, this.place, this.name, hosts);
     this.runServices(new ServiceData(places, { database, cache }));
     this.warnOfServices(prepared);
-    adoptUnfinished(this, { environment, name: this.name, existing, standby: this.standby });
+    adoptUnfinished(this, {
+      environment,
+      name: this.name,
+      database: restored,
+      incarnation: this.incarnation,
+      listed: tf`${adopt} != "false"`,
+      standby: this.standby,
+    });
+    if (database) this.tellOfCopy(database, restored);
     this.createOutputs();
     if (database) refuseToDestroy(this, { name: this.name, region: recovery.region });
   }
@@ -129,22 +143,24 @@ export class DrStack extends EnvironmentStack {
   }
 
   /** What an operator may name: `npx cdktf deploy dr --var snapshot=<identifier>`. */
-  private createVariables(): {
-    readonly choice: Choice;
-    readonly cacheSnapshot: Expression;
-    readonly insisted: Expression;
-  } {
-    const variables = MECHANISMS.map(({ name, variable }) => [
+  private createVariables(): Record<"cacheSnapshot" | "adopt" | "insisted", Expression> & { readonly choice: Choice } {
+    const variables = MECHANISMS.map(({ name, variable: { name: variable, description, otherwise } }) => [
       name,
-      this.addVariable(variable.name, variable.description),
+      this.addVariable(variable, description, otherwise),
     ]);
     return {
       choice: Object.fromEntries(variables) as Choice,
       cacheSnapshot: this.addVariable(
         "cache_snapshot",
         "Snapshot of ElastiCache, in the recovery region, that the cache starts with. Without it, it starts empty.",
+        "none",
       ),
-      insisted: this.addVariable(RELEASE_VARIABLE.name, RELEASE_VARIABLE.description),
+      adopt: this.addVariable(
+        "adopt",
+        "false believes nothing of AWS's list of tagged resources: for a plan that would import what this very deployment has made and somebody has deleted.",
+        "true",
+      ),
+      insisted: this.addVariable(RELEASE_VARIABLE.name, RELEASE_VARIABLE.description, RELEASE_VARIABLE.otherwise),
     };
   }
 
@@ -157,14 +173,16 @@ export class DrStack extends EnvironmentStack {
     };
   }
 
-  private restoreDatabase(): Database | undefined {
-    const { copy, options, environment } = this;
+  private restoreDatabase(restored: RestoredDatabase): Database | undefined {
+    const { copy, options, environment, origin, incarnation } = this;
     return createDatabase(this, environment, {
       ...this.dataParts,
-      origin: copy.origin,
+      origin,
+      tags: incarnation.tags,
+      madeFrom: restored.tagsOf(copy.made),
       secretArn: this.lifelines.database.secretArn,
       monitoringRoleArn: this.standby.monitoringRoleArn,
-      allocatedStorage: storageOf(environment, copy.allocatedStorage),
+      allocatedStorage: storageOf(environment, restored.storageOf(copy.allocatedStorage)),
       isTest: options.isTest,
     });
   }
@@ -173,7 +191,8 @@ export class DrStack extends EnvironmentStack {
   private startCache(given: Expression): Cache | undefined {
     if (this.recovery.warm?.includes("cache") && !this.options.isTest) return undefined;
     const origin = local(this, "cache_origin", tf`${given} == null ? null : { name = ${given}, arns = null }`);
-    return createCache(this, this.environment, this.dataParts, tf`${origin}`, this.options.isTest);
+    const parts = { ...this.dataParts, tags: this.incarnation.tags };
+    return createCache(this, this.environment, parts, tf`${origin}`, this.options.isTest);
   }
 
   private warmCache(): Hosts["cache"] {
@@ -223,28 +242,34 @@ export class DrStack extends EnvironmentStack {
           securityGroupId,
           targetGroupArn: isRouted ? targetGroupArn : undefined,
         },
-        changes: options.isTest
-          ? { name: `${name}-rt`, scaling: undefined, desiredCount: 1, assignPublicIp: true }
-          : {},
+        changes: {
+          tags: this.incarnation.tags,
+          ...(options.isTest ? { name: `${name}-rt`, scaling: undefined, desiredCount: 1, assignPublicIp: true } : {}),
+        },
       });
     }
   }
 
-  /** Says what was restored, and what to look at: the copy as it was when the restore was planned. */
+  /** Says what the database was made from; before it is made, how old that is. */
+  private tellOfCopy(database: Database, restored: RestoredDatabase): void {
+    const { dataUntil, plannedAt } = this.copy.made;
+    const { rpo } = this.recovery.objectives;
+    const age = tf`${local(this, "copy_age#seconds", ageSeconds(plannedAt, dataUntil))}`;
+    const minutes = tf`try(floor(${age} / 60), "unknown")`;
+    new Check(this, "copy_age", {
+      condition: tf<Flag>`${restored.isThere} ? true : try(${age} <= ${rpo}, false)`,
+      message: `The database is restored with data until ${tf`${dataUntil}`} (age in minutes: ${tf`${minutes}`}). What was written later is lost: that may be more than the ${rpo} s of recovery.objectives.rpo. "Check" in dr/RUNBOOK.md tells which other copies there are.`,
+    });
+    this.addOutput(
+      "restored",
+      "What the database was restored from, as its tags say it: kind, copy, until when its data reaches (data_until; the latest state of backups is at least as new), and how old that was, in seconds, when the restore was planned.",
+      restored.describe(tf`${database.node.findChild("this")}.tags`),
+    );
+  }
+
+  /** Says what to look at. */
   private createOutputs(): void {
-    const { environment, copy } = this;
-    if (environment.database) {
-      const restored = new TerraformData(this, "restored#copy", {
-        input: tf`merge(${copy.description}, { planned_at = plantimestamp() })`,
-        // Newer copies come and go; this database is what it is.
-        lifecycle: { ignoreChanges: ["input"] },
-      });
-      this.addOutput(
-        "restored",
-        "What the database was restored from: kind, copy, until when its data reaches (data_until; the latest state of backups is at least as new), and how old that was, in seconds, when the restore began.",
-        tf`merge(${restored}.output, { age_seconds = try(${epochSeconds(tf`${restored}.output.planned_at`)} - ${epochSeconds(tf`${restored}.output.data_until`)}, null) })`,
-      );
-    }
+    const { environment } = this;
     const names = this.options.isTest ? [] : hostnames(environment);
     this.addOutput("check", "What to look at before you tell anybody.", [
       ...(environment.database

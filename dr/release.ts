@@ -12,6 +12,8 @@ export const RELEASE_VARIABLE = {
   name: "release",
   description:
     "`this`: start the images that this checkout states, and compare it with nothing. Without it, dr starts the images that the primary region ran, and refuses another definition than that of then.",
+  /** The images that ran. */
+  otherwise: "recorded",
 } as const;
 
 const INSIST = "this";

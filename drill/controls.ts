@@ -116,7 +116,7 @@ const CONTROLS: readonly Control[] = [
       request === undefined &&
       status !== 0 &&
       writes === 0 &&
-      output.includes(`The snapshot ${ONLY_THERE} cannot be restored in ${recovery.region}`),
+      output.includes(`The snapshot ${ONLY_THERE} is not in ${recovery.region}`),
   },
 ];
 
@@ -201,5 +201,5 @@ function sabotage(drill: Drill, { name, change }: Control): string {
 const flat = (text: string): string => text.replace(/\u001b\[[0-9;]*m/g, "").replace(/[│╷╵\s]+/g, " ");
 
 const sentence = ({ output, status }: Seen): string =>
-  /The snapshot \S+ cannot be restored[^.]*\./.exec(output)?.[0] ??
+  /The snapshot \S+ is not in [^.]*\./.exec(output)?.[0] ??
   `no request; ended with ${status}: ${output.slice(-300)}`;

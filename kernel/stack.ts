@@ -43,11 +43,14 @@ export class Stack extends TerraformStack {
   /**
    * Declares a variable of the stack: text that whoever deploys may give (`--var name=value`).
    *
-   * @returns the text, or null: cdktf 0.21 fails on a default of null, so that an empty one stands for it
+   * @param otherwise its default, which says what happens without it: cdktf 0.21 fails on a default of null, and an empty text is
+   * what a shell makes of a variable that was not set
+   * @returns the text; null where it is the default
    */
-  addVariable(name: string, description: string): Expression {
-    const variable = new TerraformVariable(this, name, { type: "string", description, default: "", nullable: false });
-    const given = new TerraformLocal(this, `${name}#given`, tf`${variable} == "" ? null : ${variable}`);
+  addVariable(name: string, description: string, otherwise: string): Expression {
+    const config = { type: "string", description, default: otherwise, nullable: false };
+    const variable = new TerraformVariable(this, name, config);
+    const given = new TerraformLocal(this, `${name}#given`, tf`${variable} == ${otherwise} ? null : ${variable}`);
     return tf`${given}`;
   }
 
@@ -57,13 +60,14 @@ export class Stack extends TerraformStack {
    *
    * @param resource that is adopted
    * @param identifiers of what was found, by the keys of the resource; where it is one, by any key
+   * @param id identifier of each, where it is not known which it will be: Terraform refuses the plan, and prints this expression
    */
-  adoptEach(resource: TerraformResource, identifiers: unknown): void {
+  adoptEach(resource: TerraformResource, identifiers: unknown, id: unknown = raw("each.value")): void {
     const key = resource.forEach ? "[each.key]" : resource.count === undefined ? "" : "[0]";
     this.adoptions.push({
       for_each: tf`${identifiers}`,
       to: `${resource.terraformResourceType}.${resource.friendlyUniqueId}${key}`,
-      id: "${each.value}",
+      id: tf`${id}`,
     });
     this.addOverride("import", this.adoptions);
   }

@@ -97,7 +97,8 @@ export class Handover {
 
   /** Those that this code reads, decoded. */
   private readable(contract: Contract): Expression {
-    return tf`[for text in ${this.each(contract)} : jsondecode(text) if try(jsondecode(text).schema == ${contract.schema}, false)]`;
+    const { schema, reads = [schema] } = contract;
+    return tf`[for text in ${this.each(contract)} : jsondecode(text) if try(contains(${reads}, jsondecode(text).schema), false)]`;
   }
 }
 

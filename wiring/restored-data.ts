@@ -13,13 +13,15 @@ export interface DataParts {
   readonly kmsKeyArn: string;
   readonly vpcId: string;
   readonly subnetIds: string[];
+  /** Tags of all that is made. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** The environment's cache in the recovery region: empty, or with what a snapshot holds. */
 export function createCache(
   stack: Stack,
   { cache, recovery }: Environment,
-  { kmsKeyArn, ...place }: DataParts,
+  { kmsKeyArn, tags, ...place }: DataParts,
   snapshot?: Expression,
   isTest = false,
 ): Cache | undefined {
@@ -28,6 +30,7 @@ export function createCache(
   return new Cache(stack, "cache", {
     ...stated,
     ...place,
+    tags,
     kmsKey: { arn: kmsKeyArn },
     alarms: alarmsIn(cache.alarms, recovery?.alarmTopicArns),
     snapshot: snapshot as never,
@@ -38,8 +41,10 @@ export function createCache(
 
 /** What the recovered database has beside its place. */
 export interface DatabaseParts extends DataParts {
-  /** The module's input `origin`; null once the database is there. */
+  /** The module's input `origin`. */
   readonly origin: Expression;
+  /** Tags of the instance alone: what it was made from. */
+  readonly madeFrom: Readonly<Record<string, string>>;
   readonly secretArn: string;
   /** Null without enhanced monitoring. */
   readonly monitoringRoleArn: string;
@@ -53,7 +58,7 @@ export interface DatabaseParts extends DataParts {
 export function createDatabase(
   stack: Stack,
   { database, recovery }: Environment,
-  { name, kmsKeyArn, vpcId, subnetIds, origin, secretArn, monitoringRoleArn, allocatedStorage, isTest }: DatabaseParts,
+  { kmsKeyArn, tags, secretArn, monitoringRoleArn, madeFrom, isTest, ...parts }: DatabaseParts,
 ): Database | undefined {
   if (!database || !recovery) return undefined;
   const { origin: _origin, eventTopic: _topic, readReplicas: _replicas, proxy: _proxy, ...stated } = database;
@@ -66,16 +71,14 @@ export function createDatabase(
     "database",
     {
       ...stated,
-      name,
-      vpcId,
-      subnetIds,
+      ...parts,
+      origin: parts.origin as never,
+      tags,
       instanceClass,
       multiAz,
       kmsKey: { arn: kmsKeyArn },
-      origin: origin as never,
       credentials: { existing: { arn: secretArn, kmsKey: { arn: kmsKeyArn } } },
       monitoringRole: database.monitoringInterval === 0 ? undefined : { arn: monitoringRoleArn },
-      allocatedStorage,
       alarms: alarmsIn(database.alarms, recovery.alarmTopicArns),
       applyImmediately: true,
       // Provider 5.100 hands neither these nor the windows over when it restores a point in time: a second apply of dr would
@@ -87,6 +90,8 @@ export function createDatabase(
     { unmanaged: ["backup_window", "maintenance_window"], isGuarded: false },
   );
   const instance = restored.node.findChild("this") as DbInstance;
+  // Known when Terraform plans, so that the plan shows them.
+  instance.tags = { Name: parts.name, ...madeFrom };
   acceptFinding(instance, "CKV_AWS_157", "One zone is restored sooner; recovery.database.multiAz adds the other");
   acceptFinding(instance, "CKV_AWS_353", "The provider cannot hand it over when it restores a point in time");
   return restored;

@@ -30,7 +30,9 @@ export interface ServiceStage {
   /** What was prepared, where it is the tasks alone that are made. */
   readonly prepared?: ServiceProps["prepared"];
   /** Inputs that differ. */
-  readonly changes?: Pick<ServiceProps, "scaling" | "desiredCount" | "assignPublicIp"> & { readonly name?: string };
+  readonly changes?: Pick<ServiceProps, "scaling" | "desiredCount" | "assignPublicIp" | "tags"> & {
+    readonly name?: string;
+  };
 }
 
 /**

@@ -61,6 +61,7 @@ const lifelines: Lifelines = {
     secretArn: SECRET,
     resourceId: "db-1",
     identifier: PREFIX,
+    backupRetentionDays: 14,
     dbName: "nimbus",
     username: "nimbus",
   },
@@ -112,7 +113,7 @@ function inWorld(stack: keyof typeof STACKS, world: World, expressions: readonly
   const text = JSON.stringify(chosen)
     .replaceAll("data.aws_ssm_parameters_by_path.handover", "local.found_parameters")
     .replaceAll("data.aws_db_instances.existing", "local.found_databases")
-    .replaceAll("data.aws_db_snapshot.snapshots", "local.found_snapshots")
+    .replaceAll("data.aws_db_snapshot.snapshot", "local.found_snapshots")
     .replaceAll("data.aws_kms_key.recovery_key", "local.found_keys")
     .replaceAll("data.aws_partition.ready.id", '\\"aws\\"')
     .replaceAll("nonsensitive", "");
@@ -144,7 +145,11 @@ function inWorld(stack: keyof typeof STACKS, world: World, expressions: readonly
     restore_from: "point_in_time",
     restore_time: null,
     snapshot: null,
-    usable_snapshots: {},
+    seen_snapshots: {},
+    newest_snapshot: null,
+    made_from: {},
+    cache_snapshot: null,
+    adopt: null,
     automated_backups: null,
   });
 }

@@ -107,7 +107,8 @@ describe("the dr stack", () => {
     // A second one of these replaces the first, is the same, or lives in Terraform alone.
     const repeatable = /^(terraform_data|aws_appautoscaling_|aws_cloudwatch_metric_alarm|aws_ecs_task_definition)/;
     const types = Object.keys(stack.json.resource as object).filter((type) => !repeatable.test(type));
-    expect([...new Set(adopted)].sort()).toEqual(types.sort());
+    // The last is what keeps the database.
+    expect([...new Set(adopted)].sort()).toEqual([...types, "terraform_data"].sort());
   });
 
   test("looks for the images before anything is made", () => {
@@ -125,7 +126,52 @@ describe("the dr stack", () => {
   test("takes the name of a copy of each mechanism, and of the cache's snapshot", () => {
     const copies = MECHANISMS.map(({ variable }) => variable.name);
     expect(copies).toEqual(expect.arrayContaining(["restore_time", "snapshot"]));
-    expect(Object.keys(stack.json.variable as object).sort()).toEqual(["cache_snapshot", "release", ...copies].sort());
+    expect(Object.keys(stack.json.variable as object).sort()).toEqual(
+      ["adopt", "cache_snapshot", "release", ...copies].sort(),
+    );
+  });
+
+  test("never makes an empty database: it has an origin, there or not", () => {
+    expect(stack.local("copy")).toMatch(
+      /snapshot = !contains\(\["point_in_time"\], .*point_in_time = .* == "point_in_time"/s,
+    );
+    expect(stack.resource("aws_db_instance", "database").db_name).toMatch(/local\.copy != null \? null/);
+  });
+
+  test("tags what it restores with what that was made from, and tells that", () => {
+    for (const tag of ["RestoredBy", "RestoredFrom", "RestoredTime", "RestoredUntil", "RestorePlannedAt"]) {
+      expect(stack.resource("aws_db_instance", "database").tags).toHaveProperty(tag);
+    }
+    expect(JSON.stringify(stack.output("restored"))).toContain("aws_db_instance.database.tags");
+  });
+
+  test("names the one command, where the restored database would be replaced", () => {
+    const line = (stack.json.import as { to: string; id: string }[]).find(({ to }) => to === "terraform_data.kept");
+    expect(line?.id).toContain("type 'npm run resume -- dr', and your command again");
+    const kept = String(stack.local("kept"));
+    for (const one of [
+      "aws_db_instance.database.resource_id",
+      "aws_elasticache_replication_group.cache[0].arn",
+      "aws_elasticache_user_group.cache",
+      "aws_elasticache_user.cache[each.key].arn",
+    ]) {
+      expect(kept).toContain(one);
+    }
+  });
+
+  test("adopts what AWS lists by tags where it bears the tag of this deployment alone", () => {
+    expect(stack.json.data).toMatchObject({
+      aws_resourcegroupstaggingapi_resources: {
+        unfinished: {
+          count: expect.stringContaining("one(data.aws_security_groups.begun.ids) != null") as string,
+          tag_filter: [{ key: "Incarnation", values: ["${one(data.aws_security_groups.begun.ids)}"] }],
+        },
+      },
+    });
+    // Whatever is adopted by that list is tagged so.
+    for (const name of ["database_tags", "cache_tags", "web_tags"]) {
+      expect(JSON.stringify(stack.local(name))).toContain("aws_security_group.incarnation.id");
+    }
   });
 
   test("says what was restored and what to check", () => {

@@ -1,9 +1,9 @@
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { RunResult, run } from "../../tools/process";
+import { RunResult } from "../../tools/process";
 import { Environment, emptyDist } from "../../tools/project";
+import { resume } from "../../tools/resume";
 import { Terraform } from "../../tools/terraform";
-import { terraformEnvironment, tool } from "../../tools/programs";
 import { DrilledLatch } from "../../drill/latch";
 import { Emulator, startEmulator } from "../../emulator";
 import { hostedZones } from "../../tools/environments";
@@ -15,6 +15,9 @@ import { SignIn } from "../../tools/sign-in";
 
 /** Terraform's own words for a state that somebody else works on. */
 const LOCKED = /Error acquiring the state lock.*Who: +\S+@.*Created: +20/s;
+
+const RESUME = "npm run resume -- restore-test";
+const WAIT = "aws rds wait db-instance-available";
 
 /** Zones of production's recovery region. */
 const ZONES = 3;
@@ -35,7 +38,12 @@ describe("a recovery finishes", () => {
   let time: string;
   let lostAt: number;
   let tested: State;
+  let testedAgain: State;
+  /** Number of requests before the restore test was made again. */
+  let again: number;
   const results: Record<string, RunResult> = {};
+  /** What was typed beside the same command again, by what ended the first run. */
+  const commands: Record<string, readonly string[]> = {};
 
   /** A run of Terraform as a person would have it, which may be ended from outside. */
   const terraform = (args: readonly string[], onStart?: (pid: number) => void): Promise<RunResult> =>
@@ -65,36 +73,67 @@ describe("a recovery finishes", () => {
     return running;
   };
 
+  /**
+   * Types a command until it succeeds, as a person does: whatever command its error names in between is typed too.
+   *
+   * @returns the last run, with what was typed in between
+   */
+  const persist = async (
+    directory: string,
+    database: string,
+    type: () => Promise<RunResult>,
+  ): Promise<RunResult & { readonly named: readonly string[] }> => {
+    const named: string[] = [];
+    for (;;) {
+      const result = await type();
+      const command = /type '(npm run resume [^']+)'|Wait with '([^']+)'/.exec(result.stderr.replace(/\s+/g, " "));
+      if (result.status === 0 || !command || named.length === 3) return { ...result, named };
+      const [, taken, wait] = command;
+      named.push((taken ?? wait).replace(/--region.*/, "").trim());
+      if (taken) await resume(new Terraform(directory, { env: recovering }));
+      else await shipped.databaseIs("available", database);
+    }
+  };
+
   /** Killed; then by two people at once, the lock of the first run still there. */
   const recover = async (): Promise<void> => {
     const named = `-var=restore_time=${time}`;
     results.killed = await endAmid(`${PREFIX}-dr`, "SIGKILL", (onStart) => terraform([...APPLY, named], onStart));
     results.locked = await terraform([...APPLY, named]);
     const id = /ID: +([0-9a-f-]{36})/.exec(results.locked.stderr)?.[1] ?? "none";
-    results.unlock = await terraform(["force-unlock", "-force", id]);
+    await resume(new Terraform(dr.directory, { env: recovering }), id);
     // Whoever is first gets the lock.
-    const both = await Promise.all([terraform([...APPLY, named]), terraform([...APPLY, named])]);
+    const person = () => persist(dr.directory, `${PREFIX}-dr`, () => terraform([...APPLY, named]));
+    const both = await Promise.all([person(), person()]);
     const [recovered, second] = both.sort((left, right) => (left.status ?? 0) - (right.status ?? 0));
     Object.assign(results, { recovered, second });
+    commands.killed = recovered.named;
   };
 
-  /** Stopped by Ctrl-C, and run again, as the runbook says it. */
+  /** Stopped by Ctrl-C, and typed again. */
   const testRestore = async (): Promise<void> => {
     const vars = ["-var=snapshot=monday", "-var=cache_snapshot=before"];
     results.stopped = await endAmid(`${PREFIX}-rt`, "SIGINT", (onStart) => restoreTest("apply", vars, onStart));
-    results.kept = await keepTainted(trial.directory);
-    results.tested = await restoreTest("apply", vars);
+    const typed = await persist(trial.directory, `${PREFIX}-rt`, () => restoreTest("apply", vars));
+    results.tested = typed;
+    commands.stopped = typed.named;
     const { stdout } = await trial.run(["state", "pull"]);
     tested = JSON.parse(stdout) as State;
   };
 
-  /** Terraform would replace what it was stopped in the middle of making, and cannot: it is protected. */
-  const keepTainted = (directory: string): Promise<RunResult> => {
-    const stack = `terraform -chdir=${directory}`;
-    const tainted = `${stack} show -no-color | sed -n 's/^# \\(.*\\): (tainted)$/\\1/p'`;
-    const PATH = [dirname(tool("terraform").path), process.env.PATH].join(delimiter);
-    const env = { ...terraformEnvironment(), ...recovering, PATH };
-    return run("sh", ["-c", `${tainted} | while read -r one; do ${stack} untaint "$one"; done`], { env });
+  /** Destroyed, and made anew while AWS still lists all that was deleted, with an error of AWS right after the restore. */
+  const testAgain = async (): Promise<void> => {
+    results.destroyed = await restoreTest("destroy");
+    again = (await emulator.requests()).length;
+    const failure = { code: "InvalidDBInstanceState", message: "Database instance is not in available state." };
+    await emulator.control("POST", "failure", { service: "rds", operation: "ModifyDBInstance", ...failure });
+    results.failed = await restoreTest("apply");
+    const typed = await persist(trial.directory, `${PREFIX}-rt`, () => restoreTest("apply"));
+    results.again = typed;
+    commands.failed = typed.named;
+    results.planned = await trial.run(PLAN);
+    const { stdout } = await trial.run(["state", "pull"]);
+    testedAgain = JSON.parse(stdout) as State;
   };
 
   beforeAll(async () => {
@@ -105,6 +144,12 @@ describe("a recovery finishes", () => {
     shipped = await Shipped.ship(emulator);
     await shipped.replicateBackups();
     await shipped.copySnapshot("monday");
+    // Listed by AWS as long as the test runs, as all that is deleted in it.
+    await emulator.control("PUT", "tag-memory", { seconds: 7200 });
+    await shipped.copySnapshot("gone");
+    await shipped.snapshotIs("available", "gone");
+    await shipped.deleteSnapshot("gone");
+    await emulator.control("PUT", "database-changes", { seconds: 30 });
     await shipped.snapshotCache("before");
     await shipped.validate("tasks.example.com", Object.keys(zones)[0]);
     await shipped.tellLifelines();
@@ -119,6 +164,7 @@ describe("a recovery finishes", () => {
     await emulator.throttle({ percent: 5 });
     await Promise.all([recover(), testRestore()]);
     await emulator.throttle({ percent: 0 });
+    await testAgain();
   });
 
   afterAll(async () => {
@@ -139,7 +185,6 @@ describe("a recovery finishes", () => {
     test("the lock that it leaves behind says whose it is, and since when", () => {
       expect(results.killed.status).toBeNull();
       expect(results.locked).toMatchObject({ status: 1, stderr: expect.stringMatching(LOCKED) as string });
-      expect(results.unlock.status).toBe(0);
     });
 
     test("by a second run, which takes over what the first has made and not written down", async () => {
@@ -155,6 +200,10 @@ describe("a recovery finishes", () => {
       expect(results.second).toMatchObject({ status: 1, stderr: expect.stringMatching(LOCKED) as string });
     });
 
+    test("once RDS lets the database be changed, which it says before anything is changed", () => {
+      expect(commands.killed.every((command) => command === WAIT)).toBe(true);
+    });
+
     test("with the time that was named, and says so", async () => {
       expect((await dr.outputs()).restored.value).toMatchObject({ kind: "point_in_time", data_until: time });
     });
@@ -167,9 +216,10 @@ describe("a recovery finishes", () => {
   });
 
   describe("that was stopped by Ctrl-C", () => {
-    test("with what it was making, once that is no longer to be replaced", () => {
+    test("with the database that it was making, which is not replaced: by the commands that the errors name", () => {
       expect(results.stopped.status).not.toBe(0);
-      expect(results.kept.stdout).toContain("aws_db_instance.database");
+      expect(commands.stopped[0]).toBe(RESUME);
+      expect(commands.stopped.slice(1).every((command) => command === WAIT)).toBe(true);
       expect(results.tested).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
     });
 
@@ -180,7 +230,39 @@ describe("a recovery finishes", () => {
     });
   });
 
-  test("and a second run of it changes nothing, after a restore test was made and destroyed beside it", async () => {
+  describe("that was destroyed, is made again while AWS lists what is gone, and meets an error of AWS after the restore", () => {
+    const asked = async (operation: string) =>
+      (await emulator.requests(again)).filter((one) => one.operation === operation && one.status === 200).length;
+
+    test("says no more than AWS's own error", () => {
+      expect(results.destroyed).toMatchObject({ status: 0 });
+      expect(results.failed.status).toBe(1);
+      expect(results.failed.stderr.match(/^Error: .*$/gm)).toEqual([
+        expect.stringContaining("InvalidDBInstanceState: Database instance is not in available state."),
+      ]);
+    });
+
+    test("by one command that is named", () => {
+      expect(commands.failed[0]).toBe(RESUME);
+      expect(commands.failed.slice(1).every((command) => command === WAIT)).toBe(true);
+      expect(results.again).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
+      expect(results.planned.status).toBe(0);
+    });
+
+    test("with the one database that was restored: none is made empty, and none is deleted", async () => {
+      const restores = await asked("RestoreDBInstanceToPointInTime");
+      expect([restores, await asked("CreateDBInstance"), await asked("DeleteDBInstance")]).toEqual([1, 0, 0]);
+      const database = testedAgain.resources.find(({ type }) => type === "aws_db_instance")?.instances[0];
+      const { tags } = database?.attributes as { readonly tags: Record<string, string> };
+      expect(testedAgain.outputs.restored.value).toMatchObject({
+        kind: "point_in_time",
+        copy: tags.RestoredFrom,
+        data_until: tags.RestoredUntil,
+      });
+    });
+  });
+
+  test("and a second run of it changes nothing, after restore tests were made and destroyed beside it", async () => {
     const destroyed = await restoreTest("destroy");
     expect({ status: destroyed.status, stderr: destroyed.stderr }).toMatchObject({ status: 0 });
     expect(await shipped.databases()).not.toContain(`${PREFIX}-rt`);

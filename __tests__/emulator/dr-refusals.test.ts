@@ -63,12 +63,11 @@ describe("dr refuses", () => {
 
   beforeAll(async () => {
     emulator = await startEmulator();
-    // dr finds snapshots by the tagging API: while that still lists a deleted one, dr cannot be planned (dr/RUNBOOK.md, step 3).
-    await emulator.control("PUT", "tag-memory", { seconds: 0 });
     roles = await productionRoles("emulator-tests/dr-refusals-roles", emulator);
     shipped = await Shipped.ship(emulator);
     await tellStandby(shipped);
     await replaceSnapshot("monday");
+    await tellSeen(shipped, "monday");
     // Its state is a file, so that nothing is written while it plans.
     ({ dr } = await recoveryStacks(folder, roles, { state: undefined, deployment: undefined }));
     await dr.init();
@@ -208,23 +207,41 @@ describe("dr refuses", () => {
       "a snapshot that is not there",
       {
         variables: { snapshot: "tuesday" },
-        says: /The snapshot tuesday cannot be restored in us-west-2: it is not there, .*Those that can be are: monday\. Name one of them/,
+        says: /"The snapshot tuesday is not in us-west-2\. Those that the watch has seen are: monday\. Name one of them/,
       },
     ],
+    [
+      "a snapshot that is gone since the watch looked",
+      {
+        spoil: (world) => tellSeen(world, "gone", "monday"),
+        mend: (world) => tellSeen(world, "monday"),
+        says: /"The snapshot gone is not in us-west-2 any more\. Those that the watch has seen are: gone, monday\. Name one/,
+      },
+    ],
+    ["an empty name", { variables: { snapshot: "" }, says: /snapshot is empty: is the variable of your shell set\?/ }],
     [
       "a time where no backups are replicated",
       {
         variables: { restore_time: "2026-11-21T08:00:00Z" },
-        says: /The time 2026-11-21T08:00:00Z cannot be restored .*: the watch has seen no replicated automated backups .*Leave restore_time out/,
+        says: /The time 2026-11-21T08:00:00Z cannot be restored .*: nobody knows of replicated automated backups .*Leave restore_time out/,
       },
     ],
     [
       "a time after the outage",
       {
         spoil: (world) => world.tell(COPIES, copies("replicating", "2026-11-21T08:00:00Z")),
-        mend: (world) => world.forget(COPIES),
+        mend: (world) => tellSeen(world, "monday"),
         variables: { restore_time: "2026-11-21T08:00:01Z" },
         says: /: the replicated automated backups reach until 2026-11-21T08:00:00Z\. Name a time before that/,
+      },
+    ],
+    [
+      "a time before all backups",
+      {
+        spoil: (world) => world.tell(COPIES, copies("replicating", "2026-11-21T08:00:00Z")),
+        mend: (world) => tellSeen(world, "monday"),
+        variables: { restore_time: "2026-11-08T07:59:59Z" },
+        says: /: the replicated automated backups reach back to 2026-11-08T08:00:00Z\. Name a later time/,
       },
     ],
     ["a time that is none", { variables: { restore_time: "yesterday" }, says: /restore_time must be a time in UTC, / }],
@@ -239,21 +256,10 @@ describe("dr refuses", () => {
       "a copy with another key, and backups that are gone",
       {
         spoil: async (world) => {
-          await world.tell(COPIES, copies("missing", null));
           await replaceSnapshot("friday", "production", await world.createKey());
+          await tellSeen(world, "friday");
         },
-        says: /no usable copy .*: no automated backups are replicated there, and of its snapshots friday is encrypted with arn:\S+ instead of arn:/,
-      },
-    ],
-    [
-      "a copy of another environment",
-      { spoil: () => replaceSnapshot("staging", "staging"), says: /no usable copy .* there is no snapshot of it\. / },
-    ],
-    [
-      "a copy that is named, and is of another environment",
-      {
-        variables: { snapshot: "staging" },
-        says: /The snapshot staging cannot be restored .* Those that can be are: none/,
+        says: /The snapshot friday cannot be restored in us-west-2: it is encrypted with arn:\S+ instead of arn:/,
       },
     ],
     [
@@ -266,12 +272,23 @@ describe("dr refuses", () => {
           await emulator.outage({ region: "us-east-1", mode: "drop" });
         },
         mend: (world) => world.deleteSnapshot("sunday"),
-        says: /no usable copy .* of its snapshots sunday is creating\. Wait for a copy that is being made/,
+        variables: { snapshot: "sunday" },
+        says: /The snapshot sunday cannot be restored in us-west-2: it is creating\. Name another/,
       },
     ],
     [
-      "a region without any copy",
-      { spoil: (world) => world.deleteSnapshot("staging"), says: /no usable copy .* there is no snapshot of it\. / },
+      "a region where the watch sees no copy",
+      {
+        spoil: async (world) => (await world.deleteSnapshot("friday"), tellSeen(world)),
+        says: /no usable copy .*: no automated backups are replicated there, and the watch has seen no complete copy/,
+      },
+    ],
+    [
+      "a region of which nobody tells, and where RDS has no copy",
+      {
+        spoil: (world) => world.forget(COPIES),
+        says: /"No snapshot of nimbus-production was copied to us-west-2, and the watch tells of no newer copy\. Name a time/,
+      },
     ],
   ])("%s", async (_what, { spoil, mend, variables, says }) => {
     await spoil?.(shipped);
@@ -296,11 +313,32 @@ const RAN: Release = {
 };
 
 /** What the watch tells of replicated backups. */
-const copies = (status: string, latest: string | null): Copies => ({
+const copies = (status: string, latest: string | null, snapshots: Copies["snapshots"] = {}): Copies => ({
   checkedAt: "2026-11-21T12:00:00Z",
-  database: { automatedBackupArn: BACKUP, status, latestRestorableTime: latest, encrypted: true },
+  database: {
+    automatedBackupArn: BACKUP,
+    status,
+    earliestRestorableTime: latest && "2026-11-08T08:00:00Z",
+    latestRestorableTime: latest,
+    allocatedStorage: 20,
+    encrypted: true,
+  },
+  snapshots,
   missingImages: [],
   staleSecrets: [],
 });
+
+/** What the watch tells where no backups are replicated, and these snapshots are there, the newest first. */
+const tellSeen = (shipped: Shipped, ...names: string[]): Promise<void> =>
+  shipped.tell(
+    COPIES,
+    copies(
+      "missing",
+      null,
+      Object.fromEntries(
+        names.map((name, i) => [name, { dataUntil: `2026-11-${20 - i}T05:00:00Z`, allocatedStorage: 20 }]),
+      ),
+    ),
+  );
 
 const BACKUP = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d";

@@ -154,7 +154,7 @@ describe("states and roles are refused", () => {
   test("for a second OIDC provider in one account", () => {
     const message =
       "deployment.github.oidcProvider must be existing: an account has one OIDC provider of GitHub, and environment staging creates it";
-    expect(changed(() => undefined, { deployment, state: {} })).toThrow(message);
+    expect(changed((e) => (e.recovery = undefined), { deployment, state: {} })).toThrow(message);
     expect(changed((e) => (e.deployment.github.oidcProvider = "existing"), { deployment, state: {} })).not.toThrow();
     expect(changed(() => undefined, { deployment, state: {}, accountId: "999999999999" })).not.toThrow();
   });

@@ -8,6 +8,7 @@ import {
   Contract,
   Copies,
   LIFELINES,
+  LONGEST_SNAPSHOTS,
   Lifelines,
   Longest,
   STANDBY,
@@ -67,6 +68,7 @@ const lifelines = ({ services, secrets, buckets, about }: Parts): Lifelines => (
     secretArn: later,
     resourceId: later,
     identifier: later,
+    backupRetentionDays: 14,
     dbName: later,
     username: later,
   },
@@ -79,7 +81,15 @@ const lifelines = ({ services, secrets, buckets, about }: Parts): Lifelines => (
 
 const copies = ({ services, secrets }: Parts): Copies => ({
   checkedAt: later,
-  database: { automatedBackupArn: later, status: later, latestRestorableTime: later, encrypted: false },
+  database: {
+    automatedBackupArn: later,
+    status: later,
+    earliestRestorableTime: later,
+    latestRestorableTime: later,
+    allocatedStorage: 0,
+    encrypted: false,
+  },
+  snapshots: LONGEST_SNAPSHOTS,
   missingImages: services,
   staleSecrets: secrets,
 });
@@ -181,6 +191,7 @@ function answered(all: All, aws: Answers): { standby: Standby; lifelines: Lifeli
         secretArn: arn("secretsmanager", `secret:rds!db-${aws.uuid}-${aws.secret}`),
         resourceId: `db-${aws.id.toUpperCase()}`,
         identifier: prefix,
+        backupRetentionDays: 35,
         dbName: aws.database,
         username: aws.database,
       },
@@ -198,9 +209,17 @@ function answered(all: All, aws: Answers): { standby: Standby; lifelines: Lifeli
       database: {
         automatedBackupArn: backup,
         status: "replicating",
+        earliestRestorableTime: "2026-11-07T11:50:00Z",
         latestRestorableTime: "2026-11-21T11:50:00Z",
+        allocatedStorage: 65_536,
         encrypted: true,
       },
+      snapshots: Object.fromEntries(
+        Array.from({ length: 6 }, (_none, i) => [
+          `awsbackup:copyjob-${aws.uuid.slice(1)}${i}`,
+          { dataUntil: "2026-11-21T05:00:00Z", allocatedStorage: 65_536 },
+        ]),
+      ),
       missingImages: services,
       staleSecrets: secrets,
     },
@@ -224,7 +243,13 @@ test("no environment's JSON is longer than the bound that was counted before AWS
 });
 
 test("the bound of what is known is its length", () => {
-  const known: Copies = { checkedAt: null, database: null, missingImages: ["web", 'a"b'], staleSecrets: [] };
+  const known: Copies = {
+    checkedAt: null,
+    database: null,
+    snapshots: null,
+    missingImages: ["web", 'a"b'],
+    staleSecrets: [],
+  };
   const { longest } = sizeOf(COPIES, known, { prefix: "nimbus-production", region: "us-west-2", accountId: "1" });
   expect(longest).toBe(encode(COPIES, known).length);
 });

@@ -49,14 +49,18 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
     secretArn: secret,
     resourceId: "db-PLANNED",
     identifier: prefix,
+    backupRetentionDays: 14,
     ...databaseIdentity(environment),
   };
   await write(LIFELINES, { ...lifelines(environment), kmsKeyArn: key, secretsKmsKeyArn: key, database });
   await write(STANDBY, standby(environment));
-  const seen = { automatedBackupArn: backup, status: "replicating", encrypted: true };
+  const time = "2026-01-01T00:00:00Z";
+  const times = { earliestRestorableTime: time, latestRestorableTime: time };
+  const seen = { automatedBackupArn: backup, status: "replicating", allocatedStorage: 20, encrypted: true };
   await write(COPIES, {
-    checkedAt: "2026-01-01T00:00:00Z",
-    database: { ...seen, latestRestorableTime: "2026-01-01T00:00:00Z" },
+    checkedAt: time,
+    database: { ...seen, ...times },
+    snapshots: {},
     missingImages: [],
     staleSecrets: [],
   });

@@ -1,8 +1,10 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
-import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
 import { Environment } from "../../environments/definition";
-import { Stack, tf } from "../../kernel";
+import { Expression, Stack } from "../../kernel";
 import { ToldStandby } from "../../recovery/contract";
+import { Incarnation } from "../incarnation";
+import { RestoredDatabase } from "../restored";
+import { Kept, isMade, keep } from "./kept";
 import { adoptNamed } from "./named";
 import { adoptNetwork } from "./network";
 import { instancesOf, resourcesOf } from "./resources";
@@ -12,8 +14,10 @@ export interface AdoptionConfig {
   readonly environment: Environment;
   /** What all names of the stack begin with. */
   readonly name: string;
-  /** The database, where it is there. */
-  readonly existing: DataAwsDbInstances;
+  readonly database: RestoredDatabase;
+  readonly incarnation: Incarnation;
+  /** Whether AWS's list of tagged resources is believed. */
+  readonly listed: Expression;
   /** What the standby has made. */
   readonly standby: ToldStandby;
 }
@@ -23,12 +27,23 @@ export interface AdoptionConfig {
  * 20 seconds at the most, and only when something has been finished: who kills it in the middle of a restore loses track of
  * the database and of much that was made before. A second run would find the names taken. What is in the state, and what is
  * not there, is left alone.
+ *
+ * Whether something is there is asked of its own service. AWS's list of tagged resources, which is all that there is for some,
+ * has what was deleted too.
  */
 export function adoptUnfinished(stack: Stack, config: AdoptionConfig): void {
-  const { environment, name, existing, standby } = config;
-  for (const database of resourcesOf(stack, DbInstance).filter(({ forEach }) => !forEach)) {
-    stack.adoptEach(database, instancesOf(database, name, tf`contains(${existing}.instance_identifiers, ${name})`));
-  }
-  adoptNamed(stack, environment);
+  const { environment, name, database, incarnation, listed, standby } = config;
+  const region = environment.recovery?.region ?? "";
+  const instances = resourcesOf(stack, DbInstance).filter(({ forEach }) => !forEach);
+  for (const instance of instances) stack.adoptEach(instance, instancesOf(instance, name, database.isThere));
+  const named = adoptNamed(stack, { begun: incarnation.begun, listed });
+  keep(
+    stack,
+    [
+      ...instances.map((resource): Kept => ({ resource, identifier: "resource_id", isThere: database.isThere })),
+      ...named.map(({ resource, isThere }): Kept => ({ resource, identifier: "arn", isThere })),
+    ],
+    instances.flatMap((instance) => isMade(instance, region, database)),
+  );
   adoptNetwork(stack, environment, standby.vpcId);
 }

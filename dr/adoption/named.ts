@@ -11,8 +11,8 @@ import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subn
 import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
 import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-group";
 import { TerraformResource } from "cdktf";
-import { Environment } from "../../environments/definition";
-import { Expression, Stack, raw, tf } from "../../kernel";
+import { Expression, Stack, local, raw, tf } from "../../kernel";
+import { INCARNATION } from "../incarnation";
 import { instancesOf, resourcesOf } from "./resources";
 
 /** What Terraform knows by its name: how the tagging API calls its type, the name, and how an ARN ends. */
@@ -23,29 +23,53 @@ interface Named {
   readonly ending: unknown;
 }
 
-/** Adopts what stands under a name of its own, which a second run would find taken. */
-export function adoptNamed(stack: Stack, { application, name }: Environment): void {
+/** What may be there, under a name that no other can have meanwhile. */
+interface Found {
+  readonly resource: TerraformResource;
+  /** It may name `each`, as the resource's own arguments do. */
+  readonly isThere: Expression;
+}
+
+/** What is adopted of what AWS lists by tags. */
+export interface NamedConfig {
+  /** Identifier of the deployment that has begun; null before the first. */
+  readonly begun: Expression;
+  /** Whether AWS's list is believed. */
+  readonly listed: Expression;
+}
+
+/**
+ * Adopts what stands under a name of its own, which a second run would find taken. AWS's list of tagged resources has those of
+ * earlier deployments too: what counts is what bears the tag of this one, and before it has begun nothing is asked.
+ *
+ * @returns what could not be made anew while it is there
+ */
+export function adoptNamed(stack: Stack, { begun, listed }: NamedConfig): Found[] {
+  const occupied: Found[] = [];
   const wanted = [...groupsAndCaches(stack), ...services(stack)];
   if (wanted.length > 0) {
-    const found = new DataAwsResourcegroupstaggingapiResources(stack, "unfinished", {
+    const answer = new DataAwsResourcegroupstaggingapiResources(stack, "unfinished", {
+      count: tf<number>`${begun} != null && ${listed} ? 1 : 0`,
       resourceTypeFilters: [...new Set(wanted.map(({ type }) => type))],
-      tagFilter: [
-        { key: "Application", values: [application] },
-        { key: "Environment", values: [name] },
-      ],
+      tagFilter: [{ key: INCARNATION, values: [tf<string>`${begun}`] }],
     });
+    const ours = tf`[for one in flatten(${answer}[*].resource_tag_mapping_list) : one.resource_arn if lookup(one.tags, ${INCARNATION}, "") == ${begun}]`;
+    const found = local(stack, "unfinished#ours", ours);
     for (const { resource, id, ending } of wanted) {
-      const isThere = tf`anytrue([for arn in ${found}.resource_tag_mapping_list[*].resource_arn : endswith(arn, ${ending})])`;
+      const isThere = tf`anytrue([for arn in ${found} : endswith(arn, ${ending})])`;
       stack.adoptEach(resource, instancesOf(resource, id, isThere));
+      // Those are made before the former one is destroyed, which AWS refuses while that has the name.
+      if (resource.lifecycle?.createBeforeDestroy === true) occupied.push({ resource, isThere });
     }
   }
   const logGroups = resourcesOf(stack, CloudwatchLogGroup);
-  if (logGroups.length === 0) return;
+  if (logGroups.length === 0) return occupied;
   const found = new DataAwsCloudwatchLogGroups(stack, "unfinished#logs");
   for (const resource of logGroups) {
     const id = resource.nameInput;
     stack.adoptEach(resource, instancesOf(resource, id, tf`contains(${found}.log_group_names, ${id})`));
   }
+  return occupied;
 }
 
 function groupsAndCaches(stack: Stack): Named[] {

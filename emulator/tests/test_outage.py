@@ -117,6 +117,54 @@ class Outage(Disturbed):
         self.assertEqual(control("PUT", "weather")["status"], 404)
 
 
+class OneFailure(Disturbed):
+    def setUp(self) -> None:
+        super().setUp()
+        self.addCleanup(control, "DELETE", "failure")
+
+    def outcomes(self, *operations: str) -> list[str]:
+        sqs = client("sqs", WEST)
+        codes = []
+        for operation in operations:
+            try:
+                getattr(sqs, operation)(**({"QueueName": self.name()} if operation == "create_queue" else {}))
+                codes.append("")
+            except sqs.exceptions.ClientError as error:
+                codes.append(error.response["Error"]["Code"])
+        return codes
+
+    def test_the_one_whose_turn_it_is_fails_once(self) -> None:
+        answer = control("POST", "failure", {"service": "sqs", "operation": "ListQueues", "number": 2, "code": "Told"})
+        self.assertEqual(answer["pending"], 1)
+        self.assertEqual(
+            self.outcomes("list_queues", "create_queue", "list_queues", "list_queues"), ["", "", "Told", ""]
+        )
+        self.assertEqual(control("GET", "failure")["pending"], 0)
+
+    def test_without_a_name_it_is_the_nth_of_all(self) -> None:
+        control("POST", "failure", {"number": 2})
+        self.assertEqual(self.outcomes("list_queues", "create_queue", "list_queues"), ["", "InternalFailure", ""])
+
+    def test_two_are_counted_each_for_itself(self) -> None:
+        control("POST", "failure", {"operation": "ListQueues", "number": 1, "code": "One"})
+        control("POST", "failure", {"operation": "ListQueues", "number": 2, "code": "Two"})
+        self.assertEqual(self.outcomes("list_queues", "list_queues", "list_queues"), ["One", "Two", ""])
+
+    def test_another_region_does_not_count(self) -> None:
+        control("POST", "failure", {"operation": "ListQueues", "region": EAST})
+        self.assertEqual(self.outcomes("list_queues"), [""])
+
+    def test_what_is_forgotten_does_not_fail(self) -> None:
+        control("POST", "failure", {"operation": "ListQueues"})
+        self.assertEqual(control("DELETE", "failure")["pending"], 0)
+        self.assertEqual(self.outcomes("list_queues"), [""])
+
+    def test_nonsense_is_refused(self) -> None:
+        for body in ({"number": 0}, {"status": 200}, {"operation": 1}, {"number": "first"}):
+            with self.subTest(body):
+                self.assertEqual(control("POST", "failure", body)["status"], 400)
+
+
 class Throttling(Disturbed):
     def struck(self, seed: int, count: int = 200) -> list[int]:
         control("PUT", "throttle", {"percent": 20, "seed": seed})

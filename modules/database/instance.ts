@@ -12,6 +12,7 @@ import {
   heading,
   not,
   optionalBlock,
+  raw,
   shorthand,
   tf,
 } from "../../kernel";
@@ -157,27 +158,34 @@ export function createInstance(scope: Construct, context: Context, parts: Parts)
   );
 }
 
-/** What the database is, against what the inputs say that it is. */
+/**
+ * What the database is, against what the inputs say that it is. Where AWS has made it and refused the next request, Terraform
+ * knows nothing of it yet: nothing is said then beside AWS's own error.
+ */
 function postconditions({ inputs, isReplica }: Context) {
   const { username, dbName, engineVersion, allowMajorVersionUpgrade } = inputs;
   const running = tf`tonumber(split(".", self.engine_version_actual)[0])`;
   const wanted = tf`tonumber(split(".", ${engineVersion})[0])`;
+  const onceKnown = (condition: unknown): never => tf<never>`self.resource_id == null ? true : ${condition}`;
+  const said = (attribute: string): string => `${tf`coalesce(self.${raw(attribute)}, "none")`}`;
   return [
     {
       // The provider knows what runs from its last reading, so that the plan is refused before anything is made for it.
-      condition: tf<never>`${isReplica} || ${running} == ${wanted} || (${allowMajorVersionUpgrade} && ${running} < ${wanted})`,
-      errorMessage: `The database runs PostgreSQL ${tf`self.engine_version_actual`}, and engine_version asks for ${engineVersion}. A major version goes up only with allow_major_version_upgrade = true, and never down: set it, or take engine_version back.`,
+      condition: onceKnown(
+        tf`${isReplica} || ${running} == ${wanted} || (${allowMajorVersionUpgrade} && ${running} < ${wanted})`,
+      ),
+      errorMessage: `The database runs PostgreSQL ${said("engine_version_actual")}, and engine_version asks for ${engineVersion}. A major version goes up only with allow_major_version_upgrade = true, and never down: set it, or take engine_version back.`,
     },
     {
-      condition: tf<never>`self.username == ${username}`,
-      errorMessage: `The master user of the database is ${tf`self.username`}, not ${username}: it cannot be changed. Set username to ${tf`self.username`} and raise credentials.password_version; or raise replacements for a new database, and lose all that this one holds.`,
+      condition: onceKnown(tf`self.username == ${username}`),
+      errorMessage: `The master user of the database is ${said("username")}, not ${username}: it cannot be changed. Set username to ${said("username")} and raise credentials.password_version; or raise replacements for a new database, and lose all that this one holds.`,
     },
     {
-      condition: tf<never>`${dbName} == null ? true : self.db_name == ${dbName}`,
-      errorMessage: `The first database is ${tf`coalesce(self.db_name, "none")`}, not ${tf`coalesce(${dbName}, "none")`}: it cannot be changed. Set db_name to it, or make the other one with SQL; or raise replacements for a new database, and lose all that this one holds.`,
+      condition: onceKnown(tf`${dbName} == null ? true : self.db_name == ${dbName}`),
+      errorMessage: `The first database is ${said("db_name")}, not ${tf`coalesce(${dbName}, "none")`}: it cannot be changed. Set db_name to it, or make the other one with SQL; or raise replacements for a new database, and lose all that this one holds.`,
     },
     {
-      condition: tf<never>`self.storage_encrypted`,
+      condition: onceKnown(tf`self.storage_encrypted`),
       errorMessage:
         "The database is not encrypted, as its source was not. Copy the snapshot with a key, name the copy in origin, and raise replacements.",
     },

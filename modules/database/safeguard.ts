@@ -134,21 +134,19 @@ function findSnapshot(scope: Construct, { inputs }: Context, { isMade }: Memory)
     snapshotType: tf<string>`startswith(${id}, "awsbackup:") ? "awsbackup" : null`,
     includeShared: tf<never>`startswith(${snapshot.id}, "arn:")`,
   });
-  const value = (attribute: string): Expression => tf`one(${found}[*].${raw(attribute)})`;
-  const where = (condition: Expression): never => tf<never>`length(${found}) == 0 ? true : ${condition}`;
-  const said = (attribute: string): Expression => tf`coalesce(${value(attribute)}, "none")`;
+  const said = (attribute: string): Expression => tf`coalesce(one(${found}[*].${raw(attribute)}), "none")`;
   const name = tf`try(${snapshot.id}, "")`;
   return [
     {
-      condition: where(tf`${value("status")} == "available"`),
+      condition: tf<never>`alltrue([for one in ${found} : one.status == "available"])`,
       errorMessage: `The snapshot ${name} is ${said("status")}: wait until it is complete (aws rds wait db-snapshot-available --db-snapshot-identifier ${name}), and apply again.`,
     },
     {
-      condition: where(value("encrypted")),
+      condition: tf<never>`alltrue(${found}[*].encrypted)`,
       errorMessage: `The snapshot ${name} is not encrypted, and so would the database be. Copy it with a key (aws rds copy-db-snapshot --kms-key-id ...), and name the copy in origin.`,
     },
     {
-      condition: where(tf`${value("allocated_storage")} <= ${allocatedStorage}`),
+      condition: tf<never>`alltrue([for one in ${found} : one.allocated_storage <= ${allocatedStorage}])`,
       errorMessage: `The snapshot ${name} is of ${said("allocated_storage")} GiB, and storage never shrinks: set allocated_storage to that at least (it is ${tf`${allocatedStorage}`}).`,
     },
   ];

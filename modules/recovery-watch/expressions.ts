@@ -14,16 +14,23 @@ const utc = (millis: string): string => `$fromMillis(${millis}, '[Y0001]-[M01]-[
 const metric = (name: string, unit: string, value: string): string =>
   `[{ 'MetricName': '${name}', 'Unit': '${unit}', 'Value': ${value} }]`;
 
+/** How many snapshots are remembered, the newest, and how long their identifiers are at the most. */
+export const REMEMBERED_SNAPSHOTS = 6;
+export const REMEMBERED_ID_LENGTH = 64;
+
 /** The replicated automated backup: how old the newest state is that it can restore. */
 export const DATABASE = jsonata(`(
   $backup := $states.result.DbInstanceAutomatedBackups[0];
+  $earliest := $backup.RestoreWindow.EarliestTime;
   $latest := $backup.RestoreWindow.LatestTime;
   {
     'metrics': ${metric("DatabaseCopyAge", "Seconds", `$exists($latest) ? ${seconds("$toMillis($latest)")} : ${NO_COPY_SECONDS}`)},
     'database': {
       'automated_backup_arn': $automated_backup_arn,
       'status': $exists($backup.Status) ? $backup.Status : 'missing',
+      'earliest_restorable_time': $exists($earliest) ? ${utc("$toMillis($earliest)")} : null,
       'latest_restorable_time': $exists($latest) ? ${utc("$toMillis($latest)")} : null,
+      'allocated_storage': $exists($backup.AllocatedStorage) ? $backup.AllocatedStorage : null,
       'encrypted': $backup.Encrypted = true
     }
   }
@@ -37,18 +44,47 @@ export const DATABASE_ERROR = jsonata(`
         'database': {
           'automated_backup_arn': $automated_backup_arn,
           'status': 'missing',
+          'earliest_restorable_time': null,
           'latest_restorable_time': null,
+          'allocated_storage': null,
           'encrypted': false
         }
       }
     : { 'metrics': [], 'failed': true }
 `);
 
-/** Copies of snapshots: how old the newest is that is complete, and encrypted with the key of the recovery region. */
+/** What RDS is asked for: a page of one type of snapshots, from the marker on that the page before ended with. */
+export const SNAPSHOT_PAGE = jsonata(`$merge([
+  { 'DbInstanceIdentifier': $identifier, 'SnapshotType': $type, 'MaxRecords': 100 },
+  $marker = '' ? {} : { 'Marker': $marker }
+])`);
+
+/** The newest that can be restored, of all pages until now: complete, and encrypted with the key of the recovery region. */
+export const SNAPSHOTS_SO_FAR = jsonata(`(
+  $usable := $states.result.DbSnapshots[
+    Status = 'available' and ($snapshot_key = '' or KmsKeyId = $snapshot_key) and $length(DbSnapshotIdentifier) <= ${REMEMBERED_ID_LENGTH}
+  ].(
+    $taken := $exists(OriginalSnapshotCreateTime) ? OriginalSnapshotCreateTime : SnapshotCreateTime;
+    { 'id': DbSnapshotIdentifier, 'type': $type, 'data_until': ${utc("$toMillis($taken)")}, 'allocated_storage': AllocatedStorage }
+  );
+  [$sort($append($found, $usable), function($one, $other) { $one.data_until < $other.data_until })[[0..${REMEMBERED_SNAPSHOTS - 1}]]]
+)`);
+
+export const NEXT_MARKER = jsonata("$exists($states.result.Marker) ? $states.result.Marker : ''");
+export const HAS_MORE = jsonata("$marker != ''");
+export const SNAPSHOT_TYPE = jsonata("$states.input");
+export const SNAPSHOTS_FOUND = jsonata("{ 'found': $found }");
+
+/** Snapshots of all types: the newest of them; and how old the newest is that AWS Backup has copied. */
 export const SNAPSHOTS = jsonata(`(
-  $usable := $states.result.DbSnapshots[Status = 'available' and ($snapshot_key = '' or KmsKeyId = $snapshot_key)];
-  $newest := $max($usable.$toMillis($exists(OriginalSnapshotCreateTime) ? OriginalSnapshotCreateTime : SnapshotCreateTime));
-  { 'metrics': ${metric("SnapshotCopyAge", "Seconds", `$exists($newest) ? ${seconds("$newest")} : ${NO_COPY_SECONDS}`)} }
+  $sorted := $sort([$states.result.found], function($one, $other) { $one.data_until < $other.data_until });
+  $newest := $max($sorted[type = 'awsbackup'].$toMillis(data_until));
+  {
+    'metrics': ${metric("SnapshotCopyAge", "Seconds", `$exists($newest) ? ${seconds("$newest")} : ${NO_COPY_SECONDS}`)},
+    'snapshots': $merge([{}, $sorted[[0..${REMEMBERED_SNAPSHOTS - 1}]].{
+      id: { 'data_until': data_until, 'allocated_storage': allocated_storage }
+    }])
+  }
 )`);
 
 /** Restore tests: how many failed since the newest that succeeded. One that is still running says nothing yet. */
@@ -95,9 +131,10 @@ export const MEASURED = jsonata(`{
   'metrics': [$states.result.metrics],
   'complete': $not(true in [$states.result.failed]),
   'copies': {
-    'schema': 1,
+    'schema': 2,
     'checked_at': ${utc("$millis()")},
     'database': $exists($states.result.database) ? $states.result.database : null,
+    'snapshots': $exists($states.result.snapshots) ? $states.result.snapshots : null,
     'missing_images': [$states.result.missing_images],
     'stale_secrets': [$states.result.stale_secrets]
   }

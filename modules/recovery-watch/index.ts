@@ -19,6 +19,7 @@ import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
 import { createAlarms } from "./alarms";
 import { Context } from "./context";
+import { REMEMBERED_SNAPSHOTS } from "./expressions";
 import { RecoveryWatchProps, recoveryWatchInputs } from "./inputs";
 import { databaseBranch, imagesBranch, machine, restoreTestBranch, secretsBranch, snapshotBranch } from "./machine";
 import { createWatchRole } from "./roles";
@@ -46,8 +47,9 @@ looks every five minutes, without a function to keep up to date, and publishes \
 not a good one.
 
 **What it remembers** is in the SSM parameter, since AWS cannot be asked for a replicated backup by Terraform:
-\`{"schema":1,"checked_at":"...","database":{"automated_backup_arn":"...","status":"replicating","latest_restorable_time":"...","encrypted":true},"missing_images":[],"stale_secrets":[]}\`.
-Times are UTC. Before the first look \`checked_at\` is null. What could not be measured leaves the parameter as it was.
+\`{"schema":2,"checked_at":"...","database":{"automated_backup_arn":"...","status":"replicating","earliest_restorable_time":"...","latest_restorable_time":"...","allocated_storage":20,"encrypted":true},"snapshots":{"awsbackup:copyjob-...":{"data_until":"...","allocated_storage":20}},"missing_images":[],"stale_secrets":[]}\`.
+\`snapshots\` are the ${REMEMBERED_SNAPSHOTS} newest that can be restored, by their identifiers, and null where none are watched.
+Times are UTC, storage is in GiB. Before the first look \`checked_at\` is null. What could not be measured leaves the parameter as it was.
 
 **One part that fails stops no other.** An image or a secret that could not be asked for counts as missing; a backup that
 could not be asked for gives no figure, and the execution fails, which is an alarm of its own (\`-recovery-watch-failed\`).`,
@@ -119,7 +121,9 @@ could not be asked for gives no figure, and the execution fails, which is an ala
     const nothingYet = {
       automated_backup_arn: database.automatedBackupArn,
       status: "unknown",
+      earliest_restorable_time: null,
       latest_restorable_time: null,
+      allocated_storage: null,
       encrypted: false,
     };
     const parameter = new SsmParameter(this, "this#parameter", {
@@ -127,9 +131,10 @@ could not be asked for gives no figure, and the execution fails, which is an ala
       description: `What the watch of ${name} found last, for a recovery to read`,
       type: "String",
       insecureValue: json({
-        schema: 1,
+        schema: 2,
         checked_at: null,
         database: choose(given(database), nothingYet, null),
+        snapshots: null,
         missing_images: [],
         stale_secrets: [],
       }),

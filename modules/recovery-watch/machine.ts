@@ -52,16 +52,6 @@ export const databaseBranch = (partition: string, automatedBackupArn: string): o
     error: expressions.DATABASE_ERROR,
   });
 
-/** Measures the copies of snapshots that AWS Backup made. */
-export const snapshotBranch = (partition: string, identifier: string): object =>
-  asking(partition, {
-    state: "Find copies of snapshots",
-    action: "rds:describeDBSnapshots",
-    arguments: { DbInstanceIdentifier: identifier, SnapshotType: "awsbackup", MaxRecords: 100 },
-    answer: expressions.SNAPSHOTS,
-    error: expressions.NOT_MEASURED,
-  });
-
 /** Looks how the restore tests of AWS Backup ended. */
 export const restoreTestBranch = (partition: string, planArn: string): object =>
   asking(partition, {
@@ -88,6 +78,41 @@ const asked = (state: string, items: unknown, each: object, answer: string): obj
     [`${state} failed`]: { Type: "Pass", End: true },
   },
 });
+
+/**
+ * Measures the copies of a database's snapshots: those of AWS Backup, and those that somebody made. RDS answers a hundred at a
+ * time, in no order that it names (Amazon RDS API Reference, DescribeDBSnapshots), so that all pages are read.
+ */
+export const snapshotBranch = (partition: string, identifier: string): object =>
+  asked(
+    "Find copies of snapshots",
+    ["awsbackup", "manual"],
+    {
+      StartAt: "Begin a type of snapshots",
+      States: {
+        "Begin a type of snapshots": {
+          Type: "Pass",
+          Assign: { identifier, type: expressions.SNAPSHOT_TYPE, marker: "", found: [] },
+          Next: "Read a page of snapshots",
+        },
+        "Read a page of snapshots": {
+          Type: "Task",
+          Resource: api(partition, "rds:describeDBSnapshots"),
+          Arguments: expressions.SNAPSHOT_PAGE,
+          Retry: RETRY,
+          Assign: { found: expressions.SNAPSHOTS_SO_FAR, marker: expressions.NEXT_MARKER },
+          Next: "Is there another page?",
+        },
+        "Is there another page?": {
+          Type: "Choice",
+          Choices: [{ Condition: expressions.HAS_MORE, Next: "Read a page of snapshots" }],
+          Default: "End a type of snapshots",
+        },
+        "End a type of snapshots": { Type: "Pass", Output: expressions.SNAPSHOTS_FOUND, End: true },
+      },
+    },
+    expressions.SNAPSHOTS,
+  );
 
 /**
  * Looks for the images that run.

@@ -7,6 +7,8 @@ export interface Contract<Body extends AnyBody = AnyBody> {
   readonly part: HandoverPart;
   /** Version of its shape. Who reads another one refuses it. */
   readonly schema: number;
+  /** Versions that Terraform reads as well: it takes what they lack for unknown. None but its own unless stated. */
+  readonly reads?: readonly number[];
   /** `Intelligent-Tiering` takes the advanced tier, 0.05 USD/month, for what is too long for the standard one. */
   readonly tier: "Standard" | "Intelligent-Tiering";
   /** Whether its writer keeps a spare of it, since nothing could write it again once the primary region is gone. */

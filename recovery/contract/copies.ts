@@ -1,5 +1,6 @@
+import { REMEMBERED_ID_LENGTH, REMEMBERED_SNAPSHOTS } from "../../modules/recovery-watch/expressions";
 import { Told, Written } from "./contract";
-import { ObjectField, flag, list, nullable, text } from "./fields";
+import { ObjectField, flag, list, map, nullable, number, text } from "./fields";
 import { DATABASE_NAME_LENGTH, TIME, arn, characters } from "./longest";
 
 /**
@@ -8,7 +9,9 @@ import { DATABASE_NAME_LENGTH, TIME, arn, characters } from "./longest";
  */
 export const COPIES = {
   part: "copies",
-  schema: 1,
+  schema: 2,
+  /** Before 2 there were no snapshots, no earliest time and no storage: a reader takes them for unknown. */
+  reads: [1, 2],
   tier: "Standard",
   body: new ObjectField({
     /** Null before the first look. */
@@ -19,9 +22,24 @@ export const COPIES = {
         automatedBackupArn: text((about) => arn("rds", about, `auto-backup:${characters(DATABASE_NAME_LENGTH)}`)),
         /** As RDS says it, such as `replicating`, or `unknown` and `missing`, which the watch says. */
         status: text(() => characters(32)),
+        /** How far back its states reach, and until when; null before there is any. */
+        earliestRestorableTime: nullable(text(() => TIME)),
         latestRestorableTime: nullable(text(() => TIME)),
+        /** GiB of the database. */
+        allocatedStorage: nullable(number(65_536)),
         encrypted: flag(),
       }),
+    ),
+    /** The newest snapshots that can be restored, of the database, by their identifiers; null where none are watched. */
+    snapshots: nullable(
+      map(
+        new ObjectField({
+          /** When the original was taken. */
+          dataUntil: text(() => TIME),
+          /** GiB. */
+          allocatedStorage: number(65_536),
+        }),
+      ),
     ),
     /** Containers whose images were not copied. */
     missingImages: list(text(() => characters(64))),
@@ -29,6 +47,17 @@ export const COPIES = {
     staleSecrets: list(text(() => characters(512))),
   }),
 } as const;
+
+/**
+ * As many snapshots as the watch remembers, with the longest identifiers. AWS Backup's have 54 characters
+ * (`awsbackup:copyjob-` and a UUID); RDS takes up to 255, of which two would fill a third of the parameter.
+ */
+export const LONGEST_SNAPSHOTS = Object.fromEntries(
+  Array.from({ length: REMEMBERED_SNAPSHOTS }, (_none, i) => [
+    `${i}`.padEnd(REMEMBERED_ID_LENGTH, "0"),
+    { dataUntil: TIME, allocatedStorage: 65_536 },
+  ]),
+);
 
 /** What the watch writes. */
 export type Copies = Written<typeof COPIES>;

@@ -1,5 +1,5 @@
 import { Told, Written } from "./contract";
-import { ObjectField, map, nullable, text } from "./fields";
+import { ObjectField, map, nullable, number, text } from "./fields";
 import {
   BUCKET_NAME_LENGTH,
   DATABASE_NAME_LENGTH,
@@ -33,6 +33,8 @@ export const LIFELINES = {
         resourceId: text(() => characters(DATABASE_NAME_LENGTH)),
         /** Identifier of the primary's instance, of which snapshots are taken. */
         identifier: text(() => characters(DATABASE_NAME_LENGTH)),
+        /** Days that its automated backups reach back, and their copies. */
+        backupRetentionDays: number(35),
         /** Name of its first database; null when there is none. A copy keeps it, and no restore can change it. */
         dbName: nullable(text(() => characters(DATABASE_NAME_LENGTH))),
         /** Its master user, which no restore can change either. Source: RDS API Reference, CreateDBInstance: up to 63. */

@@ -2,9 +2,10 @@ import { Mechanism } from "./mechanism";
 import { pointInTime } from "./point-in-time";
 import { snapshot } from "./snapshot";
 
-export type { Candidate, Carried, CopySettings, DataLoss, Mechanism, Period } from "./mechanism";
+export type { Candidate, Carried, CopySettings, DataLoss, Made, Mechanism, Period, Taken } from "./mechanism";
 export type { SnapshotSettings } from "./snapshot/settings";
 export { SNAPSHOT_START_WINDOW_MINUTES } from "./snapshot/settings";
+export { snapshotMaxAge } from "./snapshot/schedule";
 
 /**
  * The mechanisms that an environment can choose from, the default first. dr falls back from the chosen one to the others, in

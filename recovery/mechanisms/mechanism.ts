@@ -22,10 +22,21 @@ export interface Mechanism<Name extends string = string> {
   /** Makes what carries the data, in peace time, as a part of the primary stack. */
   carry(context: CarryContext): Carried;
 
-  /** Variable of dr by which an operator names a copy instead of the newest: `--var <name>=...`. */
-  readonly variable: { readonly name: string; readonly description: string };
+  /** Variable of dr by which an operator names a copy instead of the newest: `--var <name>=...`; `otherwise` is its default. */
+  readonly variable: { readonly name: string; readonly description: string; readonly otherwise: string };
   /** Looks for a copy while Terraform plans dr, in the recovery region alone. */
   find(stack: Stack, context: FindContext): Candidate;
+  /**
+   * The part of the database module's input `origin` that restores a copy.
+   *
+   * @param retentionDays days that the backups of the database reach back
+   */
+  origin(
+    made: Made,
+    retentionDays: Expression,
+  ): readonly [part: keyof NonNullable<DatabaseProps["origin"]>, value: object];
+  /** What an operator may give for the variable to mean what a database was made from: a list. */
+  namesOf(made: Made): readonly Expression[];
 
   /** Data lost with the primary region. */
   loss(settings: CopySettings): DataLoss;
@@ -102,6 +113,8 @@ export interface FindContext {
   readonly environment: string;
   /** The recovery region. */
   readonly region: string;
+  /** Seconds after which the newest copy of a snapshot is due to be replaced by another. */
+  readonly snapshotMaxAge: number;
   /** What the primary stack says of its copies, and what the watch has seen of them: null where they have said nothing. */
   readonly lifelines: ToldLifelines;
   readonly watched: ToldCopies;
@@ -111,17 +124,11 @@ export interface FindContext {
   readonly named: Expression;
 }
 
-/** Copies that were found, or not. All expressions are known when Terraform plans. */
+/** Copies that somebody has told of, or not. All expressions are known when Terraform plans. */
 export interface Candidate {
   /** Whether there is a copy that can be restored. */
   readonly isThere: Expression;
-  /** The part of the database module's input `origin` that restores it. */
-  readonly origin: readonly [part: keyof NonNullable<DatabaseProps["origin"]>, value: object];
-  /** GiB that it needs; null where nobody knows. */
-  readonly allocatedStorage: Expression;
-  /** Its identifier, for people. */
-  readonly copy: Expression;
-  /** Until when its data reaches, in UTC. */
+  /** Until when its data reaches, in UTC; null where nobody knows. */
   readonly dataUntil: Expression;
   /** Conditions on what the operator named that hold whatever is found. */
   readonly wellFormed: readonly Condition[];
@@ -129,4 +136,32 @@ export interface Candidate {
   readonly restorable: readonly Condition[];
   /** Why there is no copy, as a part of a sentence. */
   readonly absence: string;
+  /**
+   * Looks at the copy itself.
+   *
+   * @param isTaken whether this is what the database is restored from: of a copy that is not, nothing is asked
+   */
+  take(isTaken: Expression): Taken;
+}
+
+/** The copy that is restored. */
+export interface Taken {
+  /** Its identifier. */
+  readonly copy: Expression;
+  /** Moment that is restored, where one was named; else null. */
+  readonly time: Expression;
+  /** Until when its data reaches, in UTC; null where nobody knows. */
+  readonly dataUntil: Expression;
+  /** GiB that it needs; null where nobody knows. */
+  readonly allocatedStorage: Expression;
+  /** Conditions that it can be restored. */
+  readonly usable: readonly Condition[];
+}
+
+/** What a database was, or will be, made from: expressions of texts. */
+export interface Made {
+  readonly copy: Expression;
+  /** Moment that was named; null for the latest, or for a copy that has one moment only. */
+  readonly time: Expression;
+  readonly dataUntil: Expression;
 }

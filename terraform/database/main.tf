@@ -709,15 +709,19 @@ resource "aws_db_instance" "this" {
 
     postcondition {
       condition = (
-        local.is_replica ||
-        tonumber(split(".", self.engine_version_actual)[0]) == tonumber(split(".", var.engine_version)[0]) ||
-        (
-          var.allow_major_version_upgrade &&
-          tonumber(split(".", self.engine_version_actual)[0]) < tonumber(split(".", var.engine_version)[0])
+        self.resource_id == null
+        ? true
+        : (
+          local.is_replica ||
+          tonumber(split(".", self.engine_version_actual)[0]) == tonumber(split(".", var.engine_version)[0]) ||
+          (
+            var.allow_major_version_upgrade &&
+            tonumber(split(".", self.engine_version_actual)[0]) < tonumber(split(".", var.engine_version)[0])
+          )
         )
       )
       error_message = join(" ", [
-        "The database runs PostgreSQL ${self.engine_version_actual},",
+        "The database runs PostgreSQL ${coalesce(self.engine_version_actual, "none")},",
         "and engine_version asks for ${var.engine_version}.",
         "A major version goes up only with allow_major_version_upgrade = true, and never down: set it,",
         "or take engine_version back.",
@@ -725,16 +729,16 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
-      condition = self.username == var.username
+      condition = self.resource_id == null ? true : self.username == var.username
       error_message = join(" ", [
-        "The master user of the database is ${self.username}, not ${var.username}: it cannot be changed.",
-        "Set username to ${self.username} and raise credentials.password_version;",
-        "or raise replacements for a new database, and lose all that this one holds.",
+        "The master user of the database is ${coalesce(self.username, "none")}, not ${var.username}:",
+        "it cannot be changed. Set username to ${coalesce(self.username, "none")} and raise",
+        "credentials.password_version; or raise replacements for a new database, and lose all that this one holds.",
       ])
     }
 
     postcondition {
-      condition = var.db_name == null ? true : self.db_name == var.db_name
+      condition = self.resource_id == null ? true : (var.db_name == null ? true : self.db_name == var.db_name)
       error_message = join(" ", [
         "The first database is ${coalesce(self.db_name, "none")}, not ${coalesce(var.db_name, "none")}:",
         "it cannot be changed. Set db_name to it, or make the other one with SQL;",
@@ -743,7 +747,7 @@ resource "aws_db_instance" "this" {
     }
 
     postcondition {
-      condition = self.storage_encrypted
+      condition = self.resource_id == null ? true : self.storage_encrypted
       error_message = join(" ", [
         "The database is not encrypted, as its source was not.",
         "Copy the snapshot with a key, name the copy in origin, and raise replacements.",
@@ -1209,11 +1213,7 @@ resource "terraform_data" "safeguard" {
     }
 
     precondition {
-      condition = (
-        length(data.aws_db_snapshot.origin_snapshot) == 0
-        ? true
-        : one(data.aws_db_snapshot.origin_snapshot[*].status) == "available"
-      )
+      condition = alltrue([for one in data.aws_db_snapshot.origin_snapshot : one.status == "available"])
       error_message = join(" ", [
         "The snapshot ${try(var.origin.snapshot.id, "")} is",
         "${coalesce(one(data.aws_db_snapshot.origin_snapshot[*].status), "none")}:",
@@ -1223,11 +1223,7 @@ resource "terraform_data" "safeguard" {
     }
 
     precondition {
-      condition = (
-        length(data.aws_db_snapshot.origin_snapshot) == 0
-        ? true
-        : one(data.aws_db_snapshot.origin_snapshot[*].encrypted)
-      )
+      condition = alltrue(data.aws_db_snapshot.origin_snapshot[*].encrypted)
       error_message = join(" ", [
         "The snapshot ${try(var.origin.snapshot.id, "")} is not encrypted, and so would the database be.",
         "Copy it with a key (aws rds copy-db-snapshot --kms-key-id ...), and name the copy in origin.",
@@ -1235,11 +1231,9 @@ resource "terraform_data" "safeguard" {
     }
 
     precondition {
-      condition = (
-        length(data.aws_db_snapshot.origin_snapshot) == 0
-        ? true
-        : one(data.aws_db_snapshot.origin_snapshot[*].allocated_storage) <= var.allocated_storage
-      )
+      condition = alltrue([
+        for one in data.aws_db_snapshot.origin_snapshot : one.allocated_storage <= var.allocated_storage
+      ])
       error_message = join(" ", [
         "The snapshot ${try(var.origin.snapshot.id, "")} is of",
         "${coalesce(one(data.aws_db_snapshot.origin_snapshot[*].allocated_storage), "none")} GiB,",

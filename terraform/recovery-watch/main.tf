@@ -71,14 +71,17 @@ resource "aws_ssm_parameter" "this" {
   #checkov:skip=CKV2_AWS_34:No secret: times, and the names of copies
   description = "What the watch of ${var.name} found last, for a recovery to read"
   insecure_value = jsonencode({
-    schema     = 1
+    schema     = 2
     checked_at = null
     database = var.database != null ? {
-      automated_backup_arn   = var.database.automated_backup_arn
-      status                 = "unknown"
-      latest_restorable_time = null
-      encrypted              = false
+      automated_backup_arn     = var.database.automated_backup_arn
+      status                   = "unknown"
+      earliest_restorable_time = null
+      latest_restorable_time   = null
+      allocated_storage        = null
+      encrypted                = false
     } : null
+    snapshots      = null
     missing_images = []
     stale_secrets  = []
   })
@@ -302,20 +305,24 @@ resource "aws_sfn_state_machine" "this" {
                         "{% $contains($states.errorOutput.Error, 'NotFound') ?",
                         "{ 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': 31536000 }],",
                         "'database': { 'automated_backup_arn': $automated_backup_arn, 'status': 'missing',",
-                        "'latest_restorable_time': null, 'encrypted': false } } : { 'metrics': [], 'failed': true } %}",
+                        "'earliest_restorable_time': null, 'latest_restorable_time': null, 'allocated_storage': null,",
+                        "'encrypted': false } } : { 'metrics': [], 'failed': true } %}",
                       ])
                       Next = "Find the replicated backup failed"
                     },
                   ]
                   Output = join(" ", [
                     "{% ( $backup := $states.result.DbInstanceAutomatedBackups[0];",
-                    "$latest := $backup.RestoreWindow.LatestTime;",
+                    "$earliest := $backup.RestoreWindow.EarliestTime; $latest := $backup.RestoreWindow.LatestTime;",
                     "{ 'metrics': [{ 'MetricName': 'DatabaseCopyAge', 'Unit': 'Seconds', 'Value': $exists($latest) ?",
                     "$max([0, $floor(($millis() - $toMillis($latest)) / 1000)]) : 31536000 }], 'database':",
                     "{ 'automated_backup_arn': $automated_backup_arn, 'status': $exists($backup.Status) ?",
-                    "$backup.Status : 'missing', 'latest_restorable_time': $exists($latest) ?",
-                    "$fromMillis($toMillis($latest), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null, 'encrypted':",
-                    "$backup.Encrypted = true } } ) %}",
+                    "$backup.Status : 'missing', 'earliest_restorable_time': $exists($earliest) ?",
+                    "$fromMillis($toMillis($earliest), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null,",
+                    "'latest_restorable_time': $exists($latest) ?",
+                    "$fromMillis($toMillis($latest), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null,",
+                    "'allocated_storage': $exists($backup.AllocatedStorage) ?",
+                    "$backup.AllocatedStorage : null, 'encrypted': $backup.Encrypted = true } } ) %}",
                   ])
                   End = true
                 }
@@ -328,22 +335,61 @@ resource "aws_sfn_state_machine" "this" {
               StartAt = "Find copies of snapshots"
               States = {
                 "Find copies of snapshots" = {
-                  Type     = "Task"
-                  Resource = "arn:${local.partition}:states:::aws-sdk:rds:describeDBSnapshots"
-                  Arguments = {
-                    DbInstanceIdentifier = var.snapshots.identifier
-                    SnapshotType         = "awsbackup"
-                    MaxRecords           = 100
+                  Type           = "Map"
+                  Items          = ["awsbackup", "manual"]
+                  MaxConcurrency = 4
+                  ItemProcessor = {
+                    ProcessorConfig = { Mode = "INLINE" }
+                    StartAt         = "Begin a type of snapshots"
+                    States = {
+                      "Begin a type of snapshots" = {
+                        Type = "Pass"
+                        Assign = {
+                          identifier = var.snapshots.identifier
+                          type       = "{% $states.input %}"
+                          marker     = ""
+                          found      = []
+                        }
+                        Next = "Read a page of snapshots"
+                      }
+                      "Read a page of snapshots" = {
+                        Type     = "Task"
+                        Resource = "arn:${local.partition}:states:::aws-sdk:rds:describeDBSnapshots"
+                        Arguments = join(" ", [
+                          "{% $merge([ { 'DbInstanceIdentifier': $identifier, 'SnapshotType': $type, 'MaxRecords':",
+                          "100 }, $marker = '' ? {} : { 'Marker': $marker } ]) %}",
+                        ])
+                        Retry = [
+                          {
+                            ErrorEquals     = ["States.TaskFailed"]
+                            IntervalSeconds = 2
+                            MaxAttempts     = 2
+                            BackoffRate     = 2
+                            JitterStrategy  = "FULL"
+                          },
+                        ]
+                        Assign = {
+                          found = join(" ", [
+                            "{% ( $usable := $states.result.DbSnapshots[ Status = 'available' and ($snapshot_key = ''",
+                            "or KmsKeyId = $snapshot_key) and $length(DbSnapshotIdentifier) <= 64 ].( $taken :=",
+                            "$exists(OriginalSnapshotCreateTime) ? OriginalSnapshotCreateTime : SnapshotCreateTime;",
+                            "{ 'id': DbSnapshotIdentifier, 'type': $type, 'data_until': $fromMillis($toMillis($taken),",
+                            "'[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z'), 'allocated_storage': AllocatedStorage } );",
+                            "[$sort($append($found, $usable), function($one,",
+                            "$other) { $one.data_until < $other.data_until })[[0..5]]] ) %}",
+                          ])
+                          marker = "{% $exists($states.result.Marker) ? $states.result.Marker : '' %}"
+                        }
+                        Next = "Is there another page?"
+                      }
+                      "Is there another page?" = {
+                        Type    = "Choice"
+                        Choices = [{ Condition = "{% $marker != '' %}", Next = "Read a page of snapshots" }]
+                        Default = "End a type of snapshots"
+                      }
+                      "End a type of snapshots" = { Type = "Pass", Output = "{% { 'found': $found } %}", End = true }
+                    }
                   }
-                  Retry = [
-                    {
-                      ErrorEquals     = ["States.TaskFailed"]
-                      IntervalSeconds = 2
-                      MaxAttempts     = 2
-                      BackoffRate     = 2
-                      JitterStrategy  = "FULL"
-                    },
-                  ]
                   Catch = [
                     {
                       ErrorEquals = ["States.ALL"]
@@ -352,11 +398,13 @@ resource "aws_sfn_state_machine" "this" {
                     },
                   ]
                   Output = join(" ", [
-                    "{% ( $usable := $states.result.DbSnapshots[Status = 'available' and ($snapshot_key = '' or",
-                    "KmsKeyId = $snapshot_key)]; $newest := $max($usable.$toMillis($exists(OriginalSnapshotCreateTime)",
-                    "? OriginalSnapshotCreateTime : SnapshotCreateTime));",
+                    "{% ( $sorted := $sort([$states.result.found], function($one,",
+                    "$other) { $one.data_until < $other.data_until });",
+                    "$newest := $max($sorted[type = 'awsbackup'].$toMillis(data_until));",
                     "{ 'metrics': [{ 'MetricName': 'SnapshotCopyAge', 'Unit': 'Seconds', 'Value': $exists($newest) ?",
-                    "$max([0, $floor(($millis() - $newest) / 1000)]) : 31536000 }] } ) %}",
+                    "$max([0, $floor(($millis() - $newest) / 1000)]) : 31536000 }], 'snapshots': $merge([{},",
+                    "$sorted[[0..5]].{ id: { 'data_until': data_until, 'allocated_storage':",
+                    "allocated_storage } }]) } ) %}",
                   ])
                   End = true
                 }
@@ -521,8 +569,9 @@ resource "aws_sfn_state_machine" "this" {
         )
         Output = join(" ", [
           "{% { 'metrics': [$states.result.metrics], 'complete': $not(true in [$states.result.failed]), 'copies':",
-          "{ 'schema': 1, 'checked_at': $fromMillis($millis(), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z'), 'database':",
-          "$exists($states.result.database) ? $states.result.database : null, 'missing_images':",
+          "{ 'schema': 2, 'checked_at': $fromMillis($millis(), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z'), 'database':",
+          "$exists($states.result.database) ? $states.result.database : null, 'snapshots':",
+          "$exists($states.result.snapshots) ? $states.result.snapshots : null, 'missing_images':",
           "[$states.result.missing_images], 'stale_secrets': [$states.result.stale_secrets] } } %}",
         ])
         Next = "Publish"

@@ -106,6 +106,7 @@ export class Shipped {
         secretArn: this.secretArn,
         resourceId: "db-0000000000000000000000000A",
         identifier: PREFIX,
+        backupRetentionDays: 14,
         dbName: "nimbus",
         username: "nimbus",
         ...ofDatabase,
@@ -128,9 +129,12 @@ export class Shipped {
       database: {
         automatedBackupArn: backup.DBInstanceAutomatedBackupsArn,
         status: backup.Status,
+        earliestRestorableTime: backup.RestoreWindow.EarliestTime,
         latestRestorableTime: backup.RestoreWindow.LatestTime,
+        allocatedStorage: 20,
         encrypted: true,
       },
+      snapshots: null,
       missingImages: [],
       staleSecrets: [],
       ...change,
@@ -161,6 +165,20 @@ export class Shipped {
   /** Waits until the restore of a database has begun. */
   async databaseIsThere(name: string): Promise<void> {
     while (!(await this.databases()).includes(name)) await sleep(500);
+  }
+
+  /** Waits until a database of the recovery region is in a state. */
+  async databaseIs(status: string, name: string): Promise<void> {
+    const statusOf = async (): Promise<string | undefined> => {
+      const parameters = { DBInstanceIdentifier: name };
+      const answer = await this.ask<{ DBInstances: { DBInstanceStatus: string }[] }>(
+        "rds",
+        "DescribeDBInstances",
+        parameters,
+      );
+      return answer.DBInstances[0]?.DBInstanceStatus;
+    };
+    while ((await statusOf()) !== status) await sleep(500);
   }
 
   /** Copies the snapshot of the database into the recovery region, as a copy of an environment. */

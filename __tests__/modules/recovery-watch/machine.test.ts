@@ -45,6 +45,8 @@ const config: MachineConfig = {
 };
 
 const snapshot = (time: string, change: object = {}) => ({
+  DbSnapshotIdentifier: `awsbackup:copyjob-${time}`,
+  AllocatedStorage: 20,
   Status: "available",
   KmsKeyId: KEY,
   SnapshotCreateTime: "2026-11-21T11:59:00Z",
@@ -52,16 +54,26 @@ const snapshot = (time: string, change: object = {}) => ({
   ...change,
 });
 
+/** RDS answers one type of snapshots at a time. */
+const ofAwsBackup =
+  (...snapshots: object[]) =>
+  ({ SnapshotType }: { readonly SnapshotType: string }) => ({
+    DbSnapshots: SnapshotType === "awsbackup" ? snapshots : [],
+  });
+
 /** An account where everything is as it should be. */
 const healthy: Record<string, (input: never) => unknown> = {
   "rds:describeDBInstanceAutomatedBackups": () => ({
     DbInstanceAutomatedBackups: [
-      { Status: "replicating", Encrypted: true, RestoreWindow: { LatestTime: "2026-11-21T11:50:00.000Z" } },
+      {
+        Status: "replicating",
+        Encrypted: true,
+        AllocatedStorage: 20,
+        RestoreWindow: { EarliestTime: "2026-11-07T11:50:00.000Z", LatestTime: "2026-11-21T11:50:00.000Z" },
+      },
     ],
   }),
-  "rds:describeDBSnapshots": () => ({
-    DbSnapshots: [snapshot("2026-11-20T05:00:00Z"), snapshot("2026-11-21T05:00:00Z")],
-  }),
+  "rds:describeDBSnapshots": ofAwsBackup(snapshot("2026-11-20T05:00:00Z"), snapshot("2026-11-21T05:00:00Z")),
   "backup:listRestoreJobs": () => ({ RestoreJobs: [] }),
   "ecr:describeImages": () => ({ ImageDetails: [{}] }),
   "secretsmanager:describeSecret": () => ({
@@ -140,13 +152,19 @@ describe("when all is well", () => {
 
   test("remembers what a recovery has to know", () => {
     expect(outcome.copies).toEqual({
-      schema: 1,
+      schema: 2,
       checked_at: "2026-11-21T12:00:00Z",
       database: {
         automated_backup_arn: BACKUP,
         status: "replicating",
+        earliest_restorable_time: "2026-11-07T11:50:00Z",
         latest_restorable_time: "2026-11-21T11:50:00Z",
+        allocated_storage: 20,
         encrypted: true,
+      },
+      snapshots: {
+        "awsbackup:copyjob-2026-11-21T05:00:00Z": { data_until: "2026-11-21T05:00:00Z", allocated_storage: 20 },
+        "awsbackup:copyjob-2026-11-20T05:00:00Z": { data_until: "2026-11-20T05:00:00Z", allocated_storage: 20 },
       },
       missing_images: [],
       stale_secrets: [],
@@ -177,7 +195,9 @@ describe("a backup that is gone", () => {
     expect(copies?.database).toEqual({
       automated_backup_arn: BACKUP,
       status: "missing",
+      earliest_restorable_time: null,
       latest_restorable_time: null,
+      allocated_storage: null,
       encrypted: false,
     });
   });
@@ -195,7 +215,7 @@ describe("a backup that is gone", () => {
 
 describe("copies of snapshots", () => {
   const ageOf = async (...snapshots: object[]): Promise<number> =>
-    (await look({ "rds:describeDBSnapshots": () => ({ DbSnapshots: snapshots }) })).figures.SnapshotCopyAge;
+    (await look({ "rds:describeDBSnapshots": ofAwsBackup(...snapshots) })).figures.SnapshotCopyAge;
 
   test("count by the time of the original, not by that of the copy", async () => {
     expect(await ageOf(snapshot("2026-11-21T05:00:00Z"))).toBe(7 * 3600);
@@ -209,6 +229,47 @@ describe("copies of snapshots", () => {
 
   test("that are not there are a year old", async () => {
     expect(await ageOf()).toBe(YEAR);
+  });
+
+  const remembered = async (answer: (input: never) => object): Promise<unknown> =>
+    (await look({ "rds:describeDBSnapshots": answer })).copies?.snapshots;
+  const times = (count: number) =>
+    Array.from({ length: count }, (_none, i) => new Date(Date.UTC(2026, 0, 1, i)).toISOString().replace(".000", ""));
+
+  test("are remembered, the newest of all pages, however many there are", async () => {
+    const all = times(300).map((time) => snapshot(time));
+    const page = ({ SnapshotType, Marker = "0" }: { readonly SnapshotType: string; readonly Marker?: string }) => {
+      if (SnapshotType !== "awsbackup") return { DbSnapshots: [] };
+      const end = Number(Marker) + 100;
+      return { DbSnapshots: all.slice(Number(Marker), end), ...(end < all.length ? { Marker: `${end}` } : {}) };
+    };
+    const newest = times(300).reverse().slice(0, 6);
+    expect(await remembered(page)).toEqual(
+      Object.fromEntries(
+        newest.map((time) => [`awsbackup:copyjob-${time}`, { data_until: time, allocated_storage: 20 }]),
+      ),
+    );
+  });
+
+  test("are remembered when somebody has copied them, and do not count for the age of those of AWS Backup", async () => {
+    const byHand = snapshot("2026-11-21T11:00:00Z", { DbSnapshotIdentifier: "by-hand" });
+    const ofType = ({ SnapshotType }: { readonly SnapshotType: string }) => ({
+      DbSnapshots: SnapshotType === "manual" ? [byHand] : [snapshot("2026-11-21T05:00:00Z")],
+    });
+    const outcome = await look({ "rds:describeDBSnapshots": ofType });
+    expect(Object.keys(outcome.copies?.snapshots as object)).toEqual([
+      "by-hand",
+      "awsbackup:copyjob-2026-11-21T05:00:00Z",
+    ]);
+    expect(outcome.figures.SnapshotCopyAge).toBe(7 * 3600);
+  });
+
+  test.each<[string, object]>([
+    ["in progress", { Status: "creating" }],
+    ["with another key", { KmsKeyId: "arn:aws:kms:::key/other" }],
+    ["with a name that would fill the parameter", { DbSnapshotIdentifier: "a".repeat(65) }],
+  ])("one %s is not remembered", async (_what, change) => {
+    expect(await remembered(ofAwsBackup(snapshot("2026-11-21T05:00:00Z", change)))).toEqual({});
   });
 
   test("without an original are as old as they are", async () => {
@@ -297,7 +358,7 @@ describe("images and secrets", () => {
     );
     expect(status).toBe("SUCCEEDED");
     expect(figures).toEqual({ MissingImages: 0, StaleSecrets: 0 });
-    expect(copies).toMatchObject({ database: null });
+    expect(copies).toMatchObject({ database: null, snapshots: null });
   });
 });
 
@@ -336,7 +397,7 @@ describe("a part that fails", () => {
 
   test("CloudWatch: what was found is remembered all the same, and the execution fails", async () => {
     const outcome = await look({ "cloudwatch:putMetricData": failing("CloudWatch.InternalServiceException") });
-    expect(outcome.copies).toMatchObject({ schema: 1 });
+    expect(outcome.copies).toMatchObject({ schema: 2 });
     expect(outcome.status).toBe("FAILED");
   });
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from .errors import Answer, AwsError
-from .outage import MODES, Outage, Throttle
+from .outage import MODES, Failure, Failures, Outage, Throttle
 from .request import AwsRequest
 from .request_log import RequestLog
 
@@ -23,18 +23,20 @@ PREFIX = "/_holdfast/"
 
 
 class ControlEndpoint:
-    """Outage, throttling and record are the engine's own; services add theirs with ``@controls``."""
+    """Outage, throttling, failures and record are the engine's own; services add theirs with ``@controls``."""
 
     def __init__(
         self,
         outage: Outage,
         throttle: Throttle,
+        failures: Failures,
         log: RequestLog,
         registry: Registry,
         make_call: Callable[[str, dict[str, Any], AwsRequest], Call],
     ) -> None:
         self._outage = outage
         self._throttle = throttle
+        self._failures = failures
         self._log = log
         self._registry = registry
         self._make_call = make_call
@@ -55,6 +57,9 @@ class ControlEndpoint:
             ("DELETE", "outage"): lambda: self._restore(request),
             ("PUT", "throttle"): lambda: self._set_throttle(body),
             ("DELETE", "throttle"): lambda: self._set_throttle({"percent": 0}),
+            ("POST", "failure"): lambda: self._fail(body),
+            ("GET", "failure"): self._told_failures,
+            ("DELETE", "failure"): self._forget_failures,
         }
         key = (request.method, name)
         if key in own:
@@ -97,6 +102,29 @@ class ControlEndpoint:
             raise _bad("percent is the share of requests to throttle: 0 to 100.")
         self._throttle.set(percent, int(_number(body.get("seed", 1), "seed")))
         return {"percent": percent, "seed": self._throttle.seed}
+
+
+    def _fail(self, body: dict[str, Any]) -> dict[str, Any]:
+        number = int(_number(body.get("number", 1), "number"))
+        status = int(_number(body.get("status", 400), "status"))
+        if number < 1:
+            raise _bad("number says which of the matching requests fails: 1 is the next one.")
+        if not 400 <= status <= 599:
+            raise _bad("status is that of an error: 400 to 599.")
+        filters = [body.get(name) for name in ("service", "operation", "region")]
+        code, message = body.get("code", "InternalFailure"), body.get("message", "It was told to fail.")
+        for text in (*filters, code, message):
+            if text is not None and not isinstance(text, str):
+                raise _bad(f"{text!r} must be text.")
+        self._failures.add(Failure(*filters, number, AwsError(code, message, status)))
+        return self._told_failures()
+
+    def _told_failures(self) -> dict[str, Any]:
+        return {"pending": self._failures.pending, "count": self._log.count}
+
+    def _forget_failures(self) -> dict[str, Any]:
+        self._failures.clear()
+        return self._told_failures()
 
 
 def _body(request: AwsRequest) -> dict[str, Any]:

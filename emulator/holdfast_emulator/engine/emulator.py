@@ -19,7 +19,7 @@ from .errors import Answer, AwsError, fault, render, unsupported
 from .hosts import DEFAULT_ENDPOINT_HOSTS
 from .identify import Identity, identify
 from .moto_app import MotoApp
-from .outage import Outage, Throttle, throttled, unavailable
+from .outage import Failures, Outage, Throttle, throttled, unavailable
 from .registry import Registry, overlay
 from .remarks import Remarks
 from .request import AwsRequest, Environ
@@ -61,7 +61,10 @@ class Emulator:
         self._memory: Memory = {}
         self._outage = Outage()
         self._throttle = Throttle()
-        self._control = ControlEndpoint(self._outage, self._throttle, self._log, registry, self._control_call)
+        self._failures = Failures()
+        self._control = ControlEndpoint(
+            self._outage, self._throttle, self._failures, self._log, registry, self._control_call
+        )
         # moto's state is not made for threads, and the interpreter runs only one at a time anyway. With its errors
         # turned into 4xx, which no client tries again, a race would cost a deployment.
         self._lock = threading.RLock()
@@ -101,7 +104,7 @@ class Emulator:
         return answer
 
     def _disturbed(self, request: AwsRequest, identity: Identity, home: str | None, remarks: Remarks) -> Answer | None:
-        """The answer, unless a region that the request needs is cut off, or it is throttled."""
+        """The answer, unless a region that the request needs is cut off, it is throttled, or it was told to fail."""
         endpoint = None if request.is_global else request.region
         cut = self._outage.of(endpoint, home)
         if cut is not None and cut.mode == "drop":
@@ -110,6 +113,9 @@ class Emulator:
             raise unavailable(cut)
         if self._throttle.strikes(f"{identity.service} {identity.operation} {request.region}"):
             raise throttled(identity.dialect)
+        error = self._failures.strike(identity.service, identity.operation, request.region)
+        if error is not None:
+            raise error
         with self._serialised(identity):
             answer = self._decide(request, identity, remarks)
         self._models.check_answer(identity, answer)

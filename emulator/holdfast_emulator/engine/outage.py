@@ -1,6 +1,6 @@
-"""What goes wrong on purpose: regions that are cut off, and requests that are throttled.
+"""What goes wrong on purpose: regions that are cut off, requests that are throttled, and one that fails.
 
-Both are decided before a request reaches a service, so every service knows them without knowing of them.
+All are decided before a request reaches a service, so every service knows them without knowing of them.
 """
 
 from __future__ import annotations
@@ -93,6 +93,53 @@ class Throttle:
             self._asked[what] += 1
             draw = hashlib.sha256(f"{self.seed} {what} {self._asked[what]}".encode()).digest()
         return int.from_bytes(draw[:4], "big") / 2**32 < self.percent / 100
+
+
+@dataclass
+class Failure:
+    """One request that fails: the ``number``-th from now on that matches. None matches all."""
+
+    service: str | None
+    operation: str | None
+    region: str | None
+    number: int
+    error: AwsError
+
+    def matches(self, service: str | None, operation: str | None, region: str | None) -> bool:
+        wanted = ((self.service, service), (self.operation, operation), (self.region, region))
+        return all(ours in (None, theirs) for ours, theirs in wanted)
+
+
+class Failures:
+    """Single requests that fail once, each counted for itself: the same one asked again succeeds."""
+
+    def __init__(self) -> None:
+        self._pending: list[Failure] = []
+        self._lock = threading.Lock()
+
+    def add(self, failure: Failure) -> None:
+        with self._lock:
+            self._pending.append(failure)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._pending.clear()
+
+    @property
+    def pending(self) -> int:
+        return len(self._pending)
+
+    def strike(self, service: str | None, operation: str | None, region: str | None) -> AwsError | None:
+        """The error of a request whose turn it is."""
+        with self._lock:
+            matching = [failure for failure in self._pending if failure.matches(service, operation, region)]
+            for failure in matching:
+                failure.number -= 1
+            due = next((failure for failure in matching if failure.number == 0), None)
+            if due is None:
+                return None
+            self._pending.remove(due)
+            return due.error
 
 
 def throttled(dialect: str) -> AwsError:

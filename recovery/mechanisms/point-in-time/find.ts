@@ -1,48 +1,67 @@
-import { Stack, local, tf } from "../../../kernel";
-import { whole } from "../../contract";
+import { Expression, Stack, local, tf } from "../../../kernel";
 import { Candidate, FindContext } from "../mechanism";
 
-/** The replicated automated backups, as the watch has seen them: AWS cannot be asked for them by Terraform. */
+/**
+ * The replicated automated backups, as the watch has seen them: AWS cannot be asked for them by Terraform. Where the watch says
+ * nothing of them, those that the primary stack has told of are taken: their latest state needs no watch.
+ */
 export function findBackups(stack: Stack, context: FindContext): Candidate {
-  const { application, environment, region, watched, key, named: time } = context;
-  const { latestRestorableTime, status } = watched.database;
+  const { application, environment, region, lifelines, watched, key, named: time } = context;
+  const seen = watched.database;
+  const status = tf`try(${seen.status}, "unknown")`;
+  const told = tf`try(${lifelines.database.automatedBackupArn}, null)`;
   const backups = tf`${local(
     stack,
     "automated_backups",
-    tf`${key.enabled} && try(${latestRestorableTime}, null) != null && try(${status} != "creating", false) ? ${whole(watched.database)} : null`,
+    tf`${key.enabled} && try(${seen.latestRestorableTime}, null) != null && ${status} != "creating" ? {
+      arn = ${seen.automatedBackupArn}
+      earliest = try(${seen.earliestRestorableTime}, null)
+      latest = ${seen.latestRestorableTime}
+      allocated_storage = try(${seen.allocatedStorage}, null)
+    } : ${key.enabled} && ${status} == "unknown" && ${told} != null ? {
+      arn = ${told}
+      earliest = null
+      latest = null
+      allocated_storage = null
+    } : null`,
   )}`;
-  const latest = tf`try(${backups}.latest_restorable_time, null)`;
-  const text = { time: tf`${time}`, latest: tf`try(${backups}.latest_restorable_time, "unknown")` };
+  const part = (name: "earliest" | "latest"): Expression => tf`try(${backups}[${name}], null)`;
+  const [earliest, latest] = [part("earliest"), part("latest")];
+  const days = tf`try(${lifelines.database.backupRetentionDays}, 35)`;
+  const reach = tf`coalesce(${earliest}, timeadd(plantimestamp(), "-\${${days} * 24}h"))`;
+  const end = tf`coalesce(${latest}, plantimestamp())`;
+  const text = tf`${time}`;
+  const cannot = `The time ${text} cannot be restored in ${region}`;
   return {
     isThere: tf`${backups} != null`,
-    origin: [
-      "pointInTime",
-      {
-        source_instance: null,
-        automated_backups_arn: tf`try(${backups}.automated_backup_arn, null)`,
-        time,
-        retention_days: 35,
-      },
-    ],
-    allocatedStorage: tf`try(${backups}.allocated_storage, null)`,
-    copy: tf`try(${backups}.automated_backup_arn, null)`,
-    dataUntil: tf`${time} != null ? ${time} : ${latest}`,
+    dataUntil: latest,
     wellFormed: [
       {
         condition: tf`${time} == null ? true : can(formatdate("YYYY", ${time})) && endswith(${time}, "Z")`,
-        errorMessage: `restore_time must be a time in UTC, such as 2026-11-21T08:00:00Z, and not ${text.time}. Nothing was made.`,
+        errorMessage: `restore_time must be a time in UTC, such as 2026-11-21T08:00:00Z, and not ${text}. Nothing was made.`,
       },
     ],
     restorable: [
       {
         condition: tf`${time} == null || ${backups} != null`,
-        errorMessage: `The time ${text.time} cannot be restored in ${region}: the watch has seen no replicated automated backups of ${application} ${environment} there that could be. Leave restore_time out to take the newest snapshot. Nothing was made.`,
+        errorMessage: `${cannot}: nobody knows of replicated automated backups of ${application} ${environment} there that could be. Leave restore_time out to take the newest snapshot. Nothing was made.`,
       },
       {
-        condition: tf`${time} == null ? true : timecmp(${time}, ${text.latest}) <= 0`,
-        errorMessage: `The time ${text.time} cannot be restored in ${region}: the replicated automated backups reach until ${text.latest}. Name a time before that, or leave restore_time out to take the latest. Nothing was made.`,
+        condition: tf`${time} == null ? true : timecmp(${time}, ${end}) <= 0`,
+        errorMessage: `${cannot}: the replicated automated backups reach until ${tf`${end}`}. Name a time before that, or leave restore_time out to take the latest. Nothing was made.`,
+      },
+      {
+        condition: tf`${time} == null ? true : timecmp(${time}, ${reach}) >= 0`,
+        errorMessage: `${cannot}: the replicated automated backups reach back to ${tf`${reach}`}. Name a later time, or a snapshot of before (--var snapshot=<identifier>). Nothing was made.`,
       },
     ],
     absence: "no automated backups are replicated there",
+    take: () => ({
+      copy: tf`try(${backups}.arn, null)`,
+      time,
+      dataUntil: tf`${time} != null ? ${time} : ${latest}`,
+      allocatedStorage: tf`try(${backups}.allocated_storage, null)`,
+      usable: [],
+    }),
   };
 }

@@ -14,8 +14,14 @@ export const pointInTime: Mechanism<"point_in_time"> = {
   variable: {
     name: "restore_time",
     description: "Point in time to restore, in UTC, such as 2026-11-21T08:00:00Z, instead of the latest.",
+    otherwise: "latest",
   },
   find: findBackups,
+  origin: ({ copy, time }, retentionDays) => [
+    "pointInTime",
+    { source_instance: null, automated_backups_arn: copy, time, retention_days: retentionDays },
+  ],
+  namesOf: ({ time, dataUntil }) => [time, dataUntil],
   loss: () => ({ best: LOG_UPLOAD.seconds, worst: REPLICATED_BACKUP_LAG.seconds, parts: [REPLICATED_BACKUP_LAG] }),
   restore: ({ storageGib }) => [
     DURATIONS.databaseRestore,

@@ -1,65 +1,94 @@
 import { DataAwsDbSnapshot } from "@cdktf/provider-aws/lib/data-aws-db-snapshot";
-import { DataAwsResourcegroupstaggingapiResources } from "@cdktf/provider-aws/lib/data-aws-resourcegroupstaggingapi-resources";
 import { Expression, Stack, each, forEach, local, tf } from "../../../kernel";
-import { Candidate, FindContext } from "../mechanism";
+import { whole } from "../../contract";
+import { Condition } from "../../readiness";
+import { Candidate, FindContext, Taken } from "../mechanism";
 
-/** The newest snapshot that is complete, of this environment, and encrypted with a key that is enabled; or the named one. */
+/** What is known of snapshots before one of them is looked at. */
+interface Known {
+  /** Those that the watch has seen, by identifier; null where it said nothing. */
+  readonly seen: Expression;
+  /** Identifiers of those, for people. */
+  readonly names: Expression;
+  /** Identifier of the newest of them; null where there is none. */
+  readonly newest: Expression;
+  /** Identifier of the database that snapshots are taken of; null where nobody has told it. */
+  readonly database: Expression;
+}
+
+/**
+ * The newest snapshot that the watch has seen, or the named one, however many there are: RDS is asked for that one alone. Where
+ * the watch said nothing, RDS is asked which is the newest; until it has answered, that counts as old as one that is due.
+ */
 export function findSnapshot(stack: Stack, context: FindContext): Candidate {
-  const { application, environment, region, lifelines, key, named } = context;
-  const snapshots = taggedSnapshots(stack, context);
+  const { lifelines, watched, key, snapshotMaxAge } = context;
   const value = (id: string, expression: Expression): Expression => tf`${local(stack, id, expression)}`;
-  const usable = value(
-    "usable_snapshots",
-    tf`{ for arn, snapshot in ${snapshots} : snapshot.db_snapshot_identifier => {
-      data_until = coalesce(snapshot.original_snapshot_create_time, snapshot.snapshot_create_time)
-      allocated_storage = snapshot.allocated_storage
-      database = snapshot.db_instance_identifier
-    } if snapshot.status == "available" && (!snapshot.encrypted || snapshot.kms_key_id == ${key.arn} && ${key.enabled}) }`,
-  );
-  // A restored database takes snapshots of its own: newer ones, of older data, which somebody may have tried things on.
-  const original = tf`try(${lifelines.database.identifier}, null)`;
+  const seen = value("seen_snapshots", tf`try(${whole(watched.snapshots)}, null)`);
   const newest = value(
     "newest_snapshot",
-    tf`try(element(split(" ", reverse(sort([for id, snapshot in ${usable} : "\${snapshot.data_until} \${id}" if snapshot.database == ${original}]))[0]), 1), null)`,
+    tf`try(element(split(" ", reverse(sort([for id, one in ${seen} : "\${one.data_until} \${id}"]))[0]), 1), null)`,
   );
-  const chosen = value("chosen_snapshot", tf`${named} != null ? ${named} : ${newest}`);
-  const found = tf`lookup(${usable}, coalesce(${chosen}, "none"), null)`;
+  const database = tf`try(${lifelines.database.identifier}, null)`;
+  const names = tf`try(coalesce(join(", ", keys(${seen}))), "none")`;
+  const known = { seen, names, newest, database };
   return {
-    isThere: tf`${newest} != null`,
-    origin: ["snapshot", { id: chosen }],
-    allocatedStorage: tf`try(${found}.allocated_storage, null)`,
-    copy: chosen,
-    dataUntil: tf`try(${found}.data_until, null)`,
+    isThere: tf`${key.enabled} && (${seen} == null ? ${database} : ${newest}) != null`,
+    dataUntil: tf`${seen} == null ? timeadd(plantimestamp(), ${`-${snapshotMaxAge}s`}) : try(${seen}[${newest}].data_until, null)`,
     wellFormed: [],
-    restorable: [
-      {
-        condition: tf`${named} == null ? true : contains(keys(${usable}), ${named})`,
-        errorMessage: `The snapshot ${tf`${named}`} cannot be restored in ${region}: it is not there, is not complete, is not of ${application} ${environment}, or is not encrypted with ${tf`${key.arn}`}. Those that can be are: ${tf`coalesce(join(", ", keys(${usable})), "none")`}. Name one of them, or none to take the newest copy. Nothing was made.`,
-      },
-    ],
-    absence: `${tf`${reasons(snapshots, key.arn)}`}`,
+    restorable: [],
+    absence: "the watch has seen no complete copy of a snapshot there with that key",
+    take: (isTaken) => lookAt(stack, context, known, isTaken),
   };
 }
 
-/** All snapshots that are tagged as this environment's, by their ARNs. */
-function taggedSnapshots(stack: Stack, { application, environment }: FindContext): Expression {
-  const tagged = new DataAwsResourcegroupstaggingapiResources(stack, "snapshots", {
-    resourceTypeFilters: ["rds:snapshot"],
-    tagFilter: [
-      { key: "Application", values: [application] },
-      { key: "Environment", values: [environment] },
-    ],
+/** Looks at one snapshot. The provider refuses one that is not there without a reason: its address in the state is the reason. */
+function lookAt(stack: Stack, context: FindContext, known: Known, isTaken: Expression): Taken {
+  const { region, named } = context;
+  const { seen, names, newest, database } = known;
+  const id = tf`${named} != null ? ${named} : ${seen} == null ? null : ${newest}`;
+  const instead = `Those that the watch has seen are: ${tf`${names}`}. Name one of them (--var snapshot=<identifier>)`;
+  const missing = tf`${named} != null
+    ? ${`The snapshot ${tf`${named}`} is not in ${region}. ${instead}, or none to take the newest copy. Nothing was made.`}
+    : ${seen} == null
+    ? ${`No snapshot of ${tf`${database}`} was copied to ${region}, and the watch tells of no newer copy. Name a time (--var restore_time=<time in UTC>) or a snapshot (--var snapshot=<identifier>). Nothing was made.`}
+    : ${`The snapshot ${tf`${newest}`} is not in ${region} any more. ${instead}. Nothing was made.`}`;
+  const wanted = tf`{ for taken in ${isTaken} ? [true] : [] : ${missing} => {
+    id = ${id}
+    database = ${id} == null ? ${database} : null
+    type = ${id} == null || strcontains(coalesce(${id}, "none"), "awsbackup:") ? "awsbackup" : null
+  } }`;
+  const looked = new DataAwsDbSnapshot(stack, "snapshot#taken", {
+    forEach: forEach(wanted),
+    dbSnapshotIdentifier: tf<string>`${each.value}.id`,
+    dbInstanceIdentifier: tf<string>`${each.value}.database`,
+    snapshotType: tf<string>`${each.value}.type`,
+    mostRecent: true,
   });
-  const found = new DataAwsDbSnapshot(stack, "snapshots#found", {
-    forEach: forEach(tf`toset(${tagged}.resource_tag_mapping_list[*].resource_arn)`),
-    dbSnapshotIdentifier: tf<string>`regex("snapshot:(.+)$", ${each.key})[0]`,
-    snapshotType: tf<string>`strcontains(${each.key}, ":awsbackup:") ? "awsbackup" : null`,
-  });
-  return tf`${found}`;
+  const found = tf`one(values(${looked}))`;
+  return {
+    copy: tf`try(${found}.db_snapshot_identifier, null)`,
+    time: tf`null`,
+    dataUntil: tf`try(coalesce(${found}.original_snapshot_create_time, ${found}.snapshot_create_time), null)`,
+    allocatedStorage: tf`try(${found}.allocated_storage, null)`,
+    usable: [isUsable(context, found, database)],
+  };
 }
 
-/** Why none of the snapshots can be restored, in words. */
-function reasons(snapshots: Expression, keyArn: Expression): Expression {
-  const found = tf`[for one in values(${snapshots}) : one.status == "available" ? "\${one.db_snapshot_identifier} is encrypted with \${one.kms_key_id} instead of \${${keyArn}}" : "\${one.db_snapshot_identifier} is \${one.status}"]`;
-  return tf`length(${snapshots}) == 0 ? "there is no snapshot of it" : "of its snapshots \${join(", ", ${found})}"`;
+/** That a snapshot is complete, is of this environment, and can be decrypted. */
+function isUsable(
+  { application, environment, region, key }: FindContext,
+  found: Expression,
+  database: Expression,
+): Condition {
+  const tag = (name: string): Expression => tf`lookup(${found}.tags, ${name}, "none")`;
+  const isOurs = tf`${found}.db_instance_identifier == ${database} || ${tag("Application")} == ${application} && ${tag("Environment")} == ${environment}`;
+  const reasons = tf`${found} == null ? [] : concat(
+    ${found}.status == "available" ? [] : ["it is \${${found}.status}"],
+    ${isOurs} ? [] : [${`it is not of ${application} ${environment}, but of the database ${tf`${found}.db_instance_identifier`}`}],
+    !${found}.encrypted || ${found}.kms_key_id == ${key.arn} ? [] : ["it is encrypted with \${${found}.kms_key_id} instead of \${${key.arn}}"]
+  )`;
+  return {
+    condition: tf`length(${reasons}) == 0`,
+    errorMessage: `The snapshot ${tf`try(${found}.db_snapshot_identifier, "")`} cannot be restored in ${region}: ${tf`try(join(", and ", ${reasons}), "")`}. Name another (--var snapshot=<identifier>), or wait for a copy that is being made. Nothing was made.`,
+  };
 }

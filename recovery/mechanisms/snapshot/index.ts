@@ -16,8 +16,11 @@ export const snapshot: Mechanism<"snapshot"> = {
   variable: {
     name: "snapshot",
     description: "Snapshot to restore, by its identifier in the recovery region, instead of the newest copy.",
+    otherwise: "newest",
   },
   find: findSnapshot,
+  origin: ({ copy }) => ["snapshot", { id: copy }],
+  namesOf: ({ copy }) => [copy],
   loss: snapshotLoss,
   restore: ({ storageGib }) => [
     DURATIONS.databaseRestore,

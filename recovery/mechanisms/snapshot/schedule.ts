@@ -38,5 +38,5 @@ export const snapshotTimes = ({ every }: Pick<SnapshotSettings, "every">) =>
   }));
 
 /** Age of the newest copy, in seconds, from which on one was missed: a period, and the time that a job may take. */
-export const snapshotMaxAge = ({ every }: SnapshotSettings): number =>
+export const snapshotMaxAge = ({ every }: Pick<SnapshotSettings, "every">): number =>
   SCHEDULES[every].period + COMPLETION_WINDOW_MINUTES * 60;

@@ -68,6 +68,7 @@ export const RECOVERY_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   "data.aws_route_tables": ["ec2:DescribeRouteTables"],
   "data.aws_security_groups": ["ec2:DescribeSecurityGroups"],
   "data.aws_vpc_security_group_rules": ["ec2:DescribeSecurityGroupRules"],
+  "data.aws_db_instance": ["rds:DescribeDBInstances", "rds:ListTagsForResource"],
   "data.aws_db_instances": ["rds:DescribeDBInstances", "rds:ListTagsForResource"],
   "data.aws_db_snapshot": ["rds:DescribeDBSnapshots", "rds:ListTagsForResource"],
   "data.aws_ecr_image": ["ecr:DescribeImages", "ecr:DescribeRepositories"],

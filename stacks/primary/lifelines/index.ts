@@ -4,6 +4,7 @@ import { Environment } from "../../../environments/definition";
 import {
   COPIES,
   LIFELINES,
+  LONGEST_SNAPSHOTS,
   Lifelines as Manifest,
   Longest,
   RELEASE,
@@ -150,7 +151,7 @@ export class Lifelines extends Construct implements Carrier {
       prefix: this.prefix,
       kmsKeyArn: this.kmsKeyArn,
       database,
-      retentionDays: stated?.backupRetentionPeriod ?? Number(databaseInputs.fields.backupRetentionPeriod.defaultValue),
+      retentionDays: this.retentionDays,
       // An environment whose database may go takes its copies along.
       isDisposable: stated?.deletionProtection === false,
       snapshots: this.snapshots,
@@ -163,6 +164,12 @@ export class Lifelines extends Construct implements Carrier {
       tells: Object.assign({}, ...carried.map(({ tells }) => tells)) as Carried["tells"],
       watches: Object.assign({}, ...carried.map(({ watches }) => watches)) as Carried["watches"],
     };
+  }
+
+  /** Days that the database keeps its automated backups. */
+  private get retentionDays(): number {
+    const { defaultValue } = databaseInputs.fields.backupRetentionPeriod;
+    return this.environment.database?.backupRetentionPeriod ?? Number(defaultValue);
   }
 
   private watch(data: DataTier, { watches }: Carried): void {
@@ -194,9 +201,17 @@ export class Lifelines extends Construct implements Carrier {
   /** What the watch writes must fit when everything is missing, too: it writes by itself, and nobody is asked. */
   private checkCopies(hasDatabase: boolean, missingImages: string[], staleSecrets: string[]): void {
     const later = tf<string>`"known later"`;
-    const database = { automatedBackupArn: later, status: later, latestRestorableTime: later, encrypted: false };
+    const database = {
+      automatedBackupArn: later,
+      status: later,
+      earliestRestorableTime: later,
+      latestRestorableTime: later,
+      allocatedStorage: 0,
+      encrypted: false,
+    };
     const known = { checkedAt: later, missingImages, staleSecrets };
-    checkSize(COPIES, { ...known, database: hasDatabase ? database : null }, this.about);
+    const copies = hasDatabase ? { database, snapshots: LONGEST_SNAPSHOTS } : { database: null, snapshots: null };
+    checkSize(COPIES, { ...known, ...copies }, this.about);
   }
 
   /** Images that ECR copies, by the names of their containers; nobody can look for those of other registries. */
@@ -230,6 +245,7 @@ export class Lifelines extends Construct implements Carrier {
             secretArn: this.inRecovery(database.secretArn),
             resourceId: database.resourceId,
             identifier: database.identifier,
+            backupRetentionDays: this.retentionDays,
             ...databaseIdentity(this.environment),
           }
         : null,
