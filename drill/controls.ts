@@ -201,5 +201,4 @@ function sabotage(drill: Drill, { name, change }: Control): string {
 const flat = (text: string): string => text.replace(/\u001b\[[0-9;]*m/g, "").replace(/[│╷╵\s]+/g, " ");
 
 const sentence = ({ output, status }: Seen): string =>
-  /The snapshot \S+ is not in [^.]*\./.exec(output)?.[0] ??
-  `no request; ended with ${status}: ${output.slice(-300)}`;
+  /The snapshot \S+ is not in [^.]*\./.exec(output)?.[0] ?? `no request; ended with ${status}: ${output.slice(-300)}`;
