@@ -21,7 +21,8 @@ export function respellMessages(constructs: readonly IConstruct[]): void {
     const respell = speller(namesIn(inputs.fields as Fields));
     for (const part of construct.node.findAll()) {
       if (part instanceof Check) part.respell(respell);
-      if (TerraformResource.isTerraformResource(part) || part instanceof TerraformDataSource) respellLifecycle(part, respell);
+      if (TerraformResource.isTerraformResource(part) || part instanceof TerraformDataSource)
+        respellLifecycle(part, respell);
     }
   }
 }

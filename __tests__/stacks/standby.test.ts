@@ -16,7 +16,8 @@ const standby = (change: Partial<Recovery> = {}, more: Partial<EnvironmentDefini
     );
   });
 
-const manifest = (stack: SynthesizedStack): string => String(stack.resource("aws_ssm_parameter", "manifest").insecure_value);
+const manifest = (stack: SynthesizedStack): string =>
+  String(stack.resource("aws_ssm_parameter", "manifest").insecure_value);
 
 /** Target groups that must have a healthy target before the latch decides. */
 const waitsFor = (stack: SynthesizedStack): string[] =>
