@@ -40,8 +40,12 @@ async function keepServing(drill: Drill): Promise<void> {
   await planAgain(drill, false);
 }
 
-/** Brings data and names back to the primary region, as the runbook says. */
-export async function failBack(drill: Drill, peace: Peace): Promise<void> {
+/**
+ * Brings data and names back to the primary region, as the runbook says.
+ *
+ * @returns when the database of the primary region was back
+ */
+export async function failBack(drill: Drill, peace: Peace): Promise<number> {
   const { environment, recovery, prefix, promises, aws } = drill;
   const commands = runbookCommands(environment);
   const { region: home } = environment;
@@ -81,6 +85,7 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
     }
     await steps(["return"]);
   });
+  const returnedAt = Date.now();
   await drill.promiseNames(peace.names, "home serves, and nobody has decided so", recovery.region);
   await drill.phase("failback: release the names", async () => {
     await steps(["release"]);
@@ -110,6 +115,7 @@ export async function failBack(drill: Drill, peace: Peace): Promise<void> {
     promises.judge("removing the origin again creates and destroys nothing", isKept, found);
     await watch(drill);
   });
+  return returnedAt;
 }
 
 /** The database of the primary region is the one that was taken back: made of the snapshot, with its protection. */

@@ -14,6 +14,7 @@ import { BrokenPromise } from "./promises";
 import { byService } from "./record";
 import { TYPISTS, judgeRights } from "./rights";
 import { RightsControlResult, runRightsControls } from "./rights-controls";
+import { SecondIncident, haveSecondIncident } from "./second-incident";
 import { DrillResult, printResult, verdict } from "./result";
 
 /** What is drilled. */
@@ -47,6 +48,7 @@ export async function runDrill(run: RunDrill): Promise<boolean> {
 
 interface Found {
   incident?: Incident;
+  secondIncident?: SecondIncident;
   controls: readonly ControlResult[];
   rightsControls: readonly RightsControlResult[];
 }
@@ -58,7 +60,9 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
   found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore);
   await holdNames(drill, peace);
   await comeBack(drill, peace);
-  if (!faults) await failBack(drill, peace);
+  if (faults) return;
+  const returnedAt = await failBack(drill, peace);
+  found.secondIncident = await haveSecondIncident(drill, peace, mode, returnedAt);
 }
 
 const fromHere = (file: string): string => path.relative(process.cwd(), dist(file));
@@ -106,6 +110,7 @@ function conclude(
     rtoObjectiveSeconds: recovery.objectives.rto,
     dns,
     secondPlanEmpty: incident?.secondPlanEmpty ?? false,
+    secondIncident: found.secondIncident ?? null,
     restored: incident?.restored ?? {},
     requests: { total: requests.length, byService: byService(requests) },
     rtoModelSteps: incident?.recovery.steps.map(({ name, starts, seconds }) => ({ name, starts, seconds })) ?? [],

@@ -2,6 +2,7 @@ import { plainTable } from "../tools/tables";
 import { Rights } from "../emulator/rights";
 import { Answered } from "./names";
 import { Promised } from "./promises";
+import { SecondIncident } from "./second-incident";
 
 /** `dist/drill.json`: other programs read it, so that names are added and never changed. */
 export interface DrillResult extends Rights {
@@ -21,6 +22,8 @@ export interface DrillResult extends Rights {
   readonly rtoObjectiveSeconds: number;
   readonly dns: readonly Answered[];
   readonly secondPlanEmpty: boolean;
+  /** What a second incident came to, after the failback; null where the way back is left out, or was not reached. */
+  readonly secondIncident: SecondIncident | null;
   /** What was restored, from which copy, and what it is now. */
   readonly restored: Readonly<Record<string, unknown>>;
   readonly requests: { readonly total: number; readonly byService: Readonly<Record<string, number>> };

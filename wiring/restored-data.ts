@@ -84,7 +84,7 @@ export function createDatabase(
       databaseInsightsMode: undefined,
       ...test,
     },
-    { unmanaged: ["backup_window", "maintenance_window"] },
+    { unmanaged: ["backup_window", "maintenance_window"], isGuarded: false },
   );
   const instance = restored.node.findChild("this") as DbInstance;
   acceptFinding(instance, "CKV_AWS_157", "One zone is restored sooner; recovery.database.multiAz adds the other");

@@ -31,6 +31,11 @@ describe.each([
     expect([...keep.depends_on].sort()).toEqual(all.sort());
   });
 
+  test("is not what the database module of any app refuses: dr knows more of its copies", () => {
+    expect(stack.resources("terraform_data")).not.toHaveProperty("database_safeguard");
+    expect(stack.json.data).not.toHaveProperty("aws_db_snapshot.database_origin_snapshot");
+  });
+
   test("is its own database, in the recovery region", () => {
     expect(keep.input).toEqual({ name, region: "us-west-2" });
     const [{ "local-exec": refusal }] = keep.provisioner;

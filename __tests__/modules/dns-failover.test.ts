@@ -1,7 +1,6 @@
 import { Token } from "cdktf";
 import { InvalidInput } from "../../kernel";
 import { DnsFailover, DnsFailoverProps } from "../../modules/dns-failover";
-import { detectionSeconds } from "../../modules/dns-failover/detection";
 import { wholeName } from "../../modules/dns-failover/names";
 import { SynthesizedStack, synthesize } from "../synthesis";
 
@@ -224,20 +223,6 @@ test("alarms watch the checks from us-east-1, where Route 53 writes its metrics"
     comparison_operator: "LessThanThreshold",
     threshold: 1,
     lifecycle: { precondition: [{ condition: expect.stringContaining('aws = "us-east-1"') as string }] },
-  });
-});
-
-describe("detection", () => {
-  test("takes at most 100 s by default", () => {
-    expect(detectionSeconds({ interval: 10, failureThreshold: 3 })).toBe(100);
-  });
-
-  test.each([
-    [30, 3, 160],
-    [10, 1, 80],
-    [30, 10, 370],
-  ])("every %i s, %i times: %i s", (interval, failureThreshold, seconds) => {
-    expect(detectionSeconds({ interval, failureThreshold })).toBe(seconds);
   });
 });
 

@@ -48,6 +48,12 @@ export interface DatabaseOptions {
    * @default - nobody asks: only what an apply has finished is known
    */
   readonly existing?: Existing;
+  /**
+   * Whether the plan refuses what would lose the data: false where the app does so itself, as it knows more of the copies.
+   *
+   * @default true
+   */
+  readonly isGuarded?: boolean;
 }
 
 /** PostgreSQL on RDS: over two zones, encrypted, backed up, closed by default; empty, restored or a replica. */
@@ -125,7 +131,12 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
   private readonly context: Context;
   private readonly groups: SecurityGroups;
 
-  constructor(scope: Construct, id: string, props: DatabaseProps, { unmanaged = [], existing }: DatabaseOptions = {}) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: DatabaseProps,
+    { unmanaged = [], existing, isGuarded = true }: DatabaseOptions = {},
+  ) {
     super(scope, id, Database.definition, props);
     this.context = this.createContext();
     const { context } = this;
@@ -152,8 +163,10 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
     const proxy = createProxy(this, context, parts, database, this.secretArn);
     createEvents(this, context, database, replicas);
     createAlarms(this, context, database, replicas);
-    const memory = rememberOrigin(this, context, parts.origin, database);
-    guardData(this, context, parts.origin, database, memory, existing);
+    if (isGuarded) {
+      const memory = rememberOrigin(this, context, parts.origin, database);
+      guardData(this, context, parts.origin, database, memory, existing);
+    }
     createChecks(this, context, database, parts.origin);
 
     this.address = this.output("address", "Host name of the database.", database.address);

@@ -12,6 +12,7 @@ import {
   given,
   isPublished,
   knownFlag,
+  local,
   not,
   raw,
   tf,
@@ -61,10 +62,10 @@ export function guardData(
     : "";
   const refusal = `REFUSED: this plan would make a new database in the place of one that is there, or was. If that is tainted, untaint it (${terraform} untaint ${address}) and apply again: what is half made is finished.${killed} If it has gone, or a new one is what you want, raise replacements, with the origin of the data.`;
   const isKept = existing ? tf`(${isMade} || ${isSuccessor(existing, memory)})` : isMade;
+  // By way of a local: what names a resource itself is read in the apply as soon as that changes, and each plan says so.
+  const known = local(scope, "made", tf`${isKept} ? [${database.resourceId}] : ["new"]`);
   comment(
-    new DataAwsPartition(scope, "kept", {
-      forEach: forEach(tf`{ for id in ${isKept} ? [${database.resourceId}] : ["new"] : id => ${refusal} }`),
-    }),
+    new DataAwsPartition(scope, "kept", { forEach: forEach(tf`{ for id in ${known} : id => ${refusal} }`) }),
     "Refuses in the plan what nobody has asked for: a key that only the apply knows is an error of the plan.",
   );
   // Not on a data source: with conditions, Terraform reads it in the apply as soon as anything changes, and says so.

@@ -1109,6 +1109,7 @@ locals {
     for number, one in terraform_data.origin : try(one.input.resource_id, "")
     if number != tostring(var.replacements) && one.input.planned_at != plantimestamp()
   ]
+  made = local.is_made ? [aws_db_instance.this.resource_id] : ["new"]
 }
 
 # Where the data of each database came from that was made so far, written down when it was there.
@@ -1129,7 +1130,7 @@ resource "terraform_data" "origin" {
 # Refuses in the plan what nobody has asked for: a key that only the apply knows is an error of the plan.
 data "aws_partition" "kept" {
   for_each = {
-    for id in local.is_made ? [aws_db_instance.this.resource_id] : ["new"] :
+    for id in local.made :
     id => join(" ", [
       "REFUSED: this plan would make a new database in the place of one that is there, or was.",
       "If that is tainted, untaint it (terraform untaint aws_db_instance.this) and apply again:",

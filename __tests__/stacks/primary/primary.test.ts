@@ -45,6 +45,50 @@ describe.each(NAMES)("the primary stack of %s", (name) => {
   });
 });
 
+describe("a failback", () => {
+  const database = production.database!;
+  const origin = { snapshot: { id: "nimbus-production-failback-1" } };
+  const checked = (stated: object) =>
+    checkEnvironment("production", { ...production, database: { ...database, ...stated } });
+  const stack = primary(checked({ origin, replacements: 1 }));
+  const conditions = JSON.stringify(stack.resource("terraform_data", "database_safeguard").lifecycle);
+
+  test("looks at the snapshot, at the database, and at the tasks of both regions", () => {
+    expect(stack.json.data).toMatchObject({
+      aws_db_snapshot: { database_origin_snapshot: { db_snapshot_identifier: "nimbus-production-failback-1" } },
+      aws_db_instances: { existing: { filter: [{ name: "db-instance-id", values: ["nimbus-production"] }] } },
+      aws_ecs_cluster: {
+        tasks_us_east_1: { cluster_name: "nimbus-production" },
+        tasks_us_west_2: { cluster_name: "nimbus-production-dr", provider: "aws.recovery" },
+      },
+    });
+  });
+
+  test("is refused while tasks run in either region, with what to do", () => {
+    expect(conditions).toMatch(/tasks run in the cluster nimbus-production of us-east-1.*state active/);
+    expect(conditions).toMatch(/tasks run in the cluster nimbus-production-dr of us-west-2.*take a new snapshot/);
+  });
+
+  test("takes over the database that a killed run has begun", () => {
+    expect(stack.json.import).toEqual([expect.objectContaining({ to: "aws_db_instance.database" })]);
+  });
+
+  test("asks for none of this in peace", () => {
+    const { json } = primary(checked({ replacements: 1 }));
+    expect(json.import).toBeUndefined();
+    for (const type of ["aws_db_snapshot", "aws_db_instances", "aws_ecs_cluster"])
+      expect(json.data).not.toHaveProperty(type);
+  });
+
+  test("looks at nothing else where there is no recovery region", () => {
+    const { recovery: _region, ...without } = production;
+    const alone = checkEnvironment("production", { ...without, database: { ...database, origin, replacements: 1 } });
+    const { json } = primary(alone);
+    expect(json.data).toHaveProperty("aws_db_instances");
+    expect(json.data).not.toHaveProperty("aws_ecs_cluster");
+  });
+});
+
 describe("production", () => {
   const stack = named("production");
 
