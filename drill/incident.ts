@@ -7,6 +7,7 @@ import { recovered } from "../environments/definition/recovered";
 import { RunResult } from "../tools/process";
 import { RunbookCommands, runbookCommands } from "./commands";
 import { Drill, OutageMode } from "./drill";
+import { haveBadMinute } from "./hold";
 import { MECHANISMS } from "../recovery/mechanisms";
 import { readHandover } from "./handover";
 import { Peace } from "./peace";
@@ -74,6 +75,7 @@ export async function haveIncident(
     await drill.phase("incident: confirm", () => type(drill, commands.confirm, true));
   }
   await drill.promiseNames(peace.names, "recovered", recovery.region, lost);
+  await haveBadMinute(drill, peace);
   const { restored, database } = await drill.phase("incident: look at what was restored", () => look(drill, peace));
 
   const { planSeconds, isEmpty } = await drill.phase("second plan of dr", () => planAgain(drill, true));

@@ -7,7 +7,7 @@ import { ControlResult, runControls } from "./controls";
 import { Drill, OutageMode } from "./drill";
 import { restoreWithFaults } from "./faults";
 import { comeBack, failBack } from "./failback";
-import { holdNames } from "./hold";
+import { silenceLatch } from "./hold";
 import { Incident, haveIncident, restore } from "./incident";
 import { makePeace } from "./peace";
 import { BrokenPromise } from "./promises";
@@ -58,7 +58,7 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
   if (controls) found.rightsControls = await runRightsControls(drill);
   if (controls) found.controls = await runControls(drill);
   found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore);
-  await holdNames(drill, peace);
+  await silenceLatch(drill, peace);
   await comeBack(drill, peace);
   if (faults) return;
   const returnedAt = await failBack(drill, peace);
