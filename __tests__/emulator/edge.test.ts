@@ -128,9 +128,10 @@ describe("the edge stack over two regions", () => {
       expect(await answers([], true)).toBe("us-west-2");
     });
 
-    test("which a person decides back", async () => {
+    test("which a person decides back, and the latch leaves so without healthy targets", async () => {
       await decide("us-east-1");
-      expect(await answers([], false)).toBe("us-east-1");
+      await latch.look();
+      expect(await latch.decision()).toBe("us-east-1");
     });
   });
 
