@@ -180,6 +180,7 @@ export class DrStack extends EnvironmentStack {
       origin,
       tags: incarnation.tags,
       madeFrom: restored.tagsOf(copy.made),
+      restoredAt: copy.made.plannedAt,
       secretArn: this.lifelines.database.secretArn,
       monitoringRoleArn: this.standby.monitoringRoleArn,
       allocatedStorage: storageOf(environment, restored.storageOf(copy.allocatedStorage)),

@@ -1,6 +1,6 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Environment } from "../environments/definition";
-import { Expression, Stack, acceptFinding, tf } from "../kernel";
+import { Expression, Stack, acceptFinding, raw, tf } from "../kernel";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import type { DatabaseProps } from "../modules/database/inputs";
@@ -45,6 +45,8 @@ export interface DatabaseParts extends DataParts {
   readonly origin: Expression;
   /** Tags of the instance alone: what it was made from. */
   readonly madeFrom: Readonly<Record<string, string>>;
+  /** When its restore was planned, as its tags say. */
+  readonly restoredAt: Expression;
   readonly secretArn: string;
   /** Null without enhanced monitoring. */
   readonly monitoringRoleArn: string;
@@ -58,7 +60,7 @@ export interface DatabaseParts extends DataParts {
 export function createDatabase(
   stack: Stack,
   { database, recovery }: Environment,
-  { kmsKeyArn, tags, secretArn, monitoringRoleArn, madeFrom, isTest, ...parts }: DatabaseParts,
+  { kmsKeyArn, tags, secretArn, monitoringRoleArn, madeFrom, restoredAt, isTest, ...parts }: DatabaseParts,
 ): Database | undefined {
   if (!database || !recovery) return undefined;
   const { origin: _origin, eventTopic: _topic, readReplicas: _replicas, proxy: _proxy, ...stated } = database;
@@ -85,6 +87,7 @@ export function createDatabase(
       // change the database that has just begun to serve.
       performanceInsights: false,
       databaseInsightsMode: undefined,
+      finalSnapshotName: finalSnapshotOf(parts.name, restoredAt),
       ...test,
     },
     { unmanaged: ["backup_window", "maintenance_window"], isGuarded: false },
@@ -96,6 +99,13 @@ export function createDatabase(
   acceptFinding(instance, "CKV_AWS_353", "The provider cannot hand it over when it restores a point in time");
   return restored;
 }
+
+/**
+ * Name of the last snapshot of a restored database: of the time of its restore, so that no later incident finds it taken.
+ * RDS would refuse to delete the database then, after all that used it has gone.
+ */
+const finalSnapshotOf = (name: string, restoredAt: Expression): string =>
+  tf<string>`"${raw(name)}-final-\${try(formatdate("YYYYMMDDhhmmss", ${restoredAt}), "0")}"`;
 
 /** GiB of the restored database: what the environment states, or what the module takes. */
 export const statedStorage = ({ database }: Environment): number =>

@@ -44,3 +44,8 @@ describe.each([
     expect(refusal.command).toMatch(/REFUSED, and nothing was destroyed.*--no-deletion-protection.*exit 1; }$/);
   });
 });
+
+test("the last snapshot of dr is named by the time of the restore, so that its name is free after another incident", () => {
+  const name = stackOf(false).resource("aws_db_instance", "database").final_snapshot_identifier;
+  expect(name).toMatch(/nimbus-production-dr-final-.*formatdate\("YYYYMMDDhhmmss", local\.made_from\["planned_at"\]/);
+});
