@@ -22,7 +22,7 @@ export const recoveryInput = (service: Whole, loadBalancer: Whole) =>
     .object({
       /** Region that takes over. */
       region: region(),
-      /** What is promised. Synthesis fails where the environment cannot keep it. */
+      /** What is promised. The plans of the stacks that are deployed in peace fail where the environment cannot keep it. */
       objectives: t.object({
         /** Recovery point objective: the most data that may be lost, in seconds of work. */
         rpo: whole(1, 2_592_000, "seconds"),
