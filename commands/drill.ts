@@ -2,13 +2,19 @@
  * `npm run drill`: loses the primary region of an environment, recovers in the other, and goes back: with the real
  * Terraform and the real AWS provider, on an emulator that records every request. Ends with 1 when a promise is broken.
  */
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { RunDrill, runDrill } from "../drill";
+import { runSweep } from "../drill/sweep";
 import { runCommand } from "../tools/failure";
 import { onlyOne } from "../tools/only-one";
 
+function wholeNumber(text: string): number {
+  if (!/^[1-9][0-9]{0,3}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1 to 9999.");
+  return Number(text);
+}
+
 async function main(): Promise<boolean> {
-  const options = new Command("npm run drill --")
+  const { sweep, sample, ...options } = new Command("npm run drill --")
     .description(
       "Loses the primary region of ENVIRONMENT (default: production) on an emulator, recovers, and fails back.",
     )
@@ -26,10 +32,22 @@ async function main(): Promise<boolean> {
       false,
     )
     .option("--faults", "also throttle requests, kill the run, and start two at once; without failback", false)
+    .option(
+      "--sweep <points>",
+      "instead, end the deployment of dr at so many requests, evenly spread, by each of kill, Ctrl-C and an error of AWS, and type it again; a sweep that was stopped goes on where it was",
+      wholeNumber,
+    )
+    .option(
+      "--sample <points>",
+      "of a sweep: only so many of all points, which the hash of the commit picks",
+      wholeNumber,
+    )
     .parse()
-    .opts<Omit<RunDrill, "environment">>();
+    .opts<Omit<RunDrill, "environment"> & { readonly sweep?: number; readonly sample?: number }>();
   onlyOne("npm run drill", "drill");
-  return runDrill({ ...options, environment: process.env.ENVIRONMENT || "production" });
+  const environment = process.env.ENVIRONMENT || "production";
+  if (sweep !== undefined) return runSweep({ environment, points: sweep, sample });
+  return runDrill({ ...options, environment });
 }
 
 runCommand(main);
