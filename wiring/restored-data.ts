@@ -63,7 +63,9 @@ export function createDatabase(
   { kmsKeyArn, tags, secretArn, monitoringRoleArn, madeFrom, restoredAt, isTest, ...parts }: DatabaseParts,
 ): Database | undefined {
   if (!database || !recovery) return undefined;
-  const { origin: _origin, eventTopic: _topic, readReplicas: _replicas, proxy: _proxy, ...stated } = database;
+  const { origin: _origin, eventTopic: _topic, readReplicas: _replicas, proxy: _proxy, ...others } = database;
+  // A failback raises it for the database of the primary region: this one is not to be replaced with it.
+  const { replacements: _replacements, ...stated } = others;
   const { instanceClass = database.instanceClass, multiAz = false } = recovery.database ?? {};
   const test: Partial<DatabaseProps> = isTest
     ? { deletionProtection: false, finalSnapshot: false, deleteAutomatedBackups: true, multiAz: false }

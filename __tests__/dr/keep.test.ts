@@ -49,3 +49,12 @@ test("the last snapshot of dr is named by the time of the restore, so that its n
   const name = stackOf(false).resource("aws_db_instance", "database").final_snapshot_identifier;
   expect(name).toMatch(/nimbus-production-dr-final-.*formatdate\("YYYYMMDDhhmmss", local\.made_from\["planned_at"\]/);
 });
+
+test.each([false, true])(
+  "what a failback writes into the environment's file changes nothing of it (restore test: %s)",
+  (isTest) => {
+    const origin = { snapshot: { id: "nimbus-production-failback-1" } };
+    const edited = stackOf(isTest, { ...production.database, origin, replacements: 1 } as typeof production.database);
+    expect(edited.json).toEqual(stackOf(isTest).json);
+  },
+);
