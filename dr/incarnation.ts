@@ -13,6 +13,8 @@ export const INCARNATION = "Incarnation";
  * deployment bears another one.
  */
 export class Incarnation {
+  /** Identifier of this deployment, which is known once it has begun. */
+  readonly id: string;
   /** What resources of this deployment are tagged with. */
   readonly tags: Readonly<Record<string, string>>;
   /** Identifier of the deployment that has begun; null before the first. */
@@ -33,7 +35,8 @@ export class Incarnation {
         { name: "vpc-id", values: [vpcId] },
       ],
     });
-    this.tags = { [INCARNATION]: group.id };
+    this.id = group.id;
+    this.tags = { [INCARNATION]: this.id };
     this.begun = tf`one(${found}.ids)`;
   }
 }

@@ -192,8 +192,14 @@ export class DrStack extends EnvironmentStack {
   private startCache(given: Expression): Cache | undefined {
     if (this.recovery.warm?.includes("cache") && !this.options.isTest) return undefined;
     const origin = local(this, "cache_origin", tf`${given} == null ? null : { name = ${given}, arns = null }`);
-    const parts = { ...this.dataParts, tags: this.incarnation.tags };
-    return createCache(this, this.environment, parts, tf`${origin}`, this.options.isTest);
+    return createCache(this, this.environment, {
+      ...this.dataParts,
+      tags: this.incarnation.tags,
+      snapshot: tf`${origin}`,
+      // Each deployment's own: AWS destroys no cache while a snapshot has that name already.
+      finalSnapshotName: `${this.name}-final-${this.incarnation.id}`,
+      isTest: this.options.isTest,
+    });
   }
 
   private warmCache(): Hosts["cache"] {

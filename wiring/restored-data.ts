@@ -17,25 +17,33 @@ export interface DataParts {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
+/** What a cache has beside its place. */
+export interface CacheParts extends DataParts {
+  /** Name of a snapshot that it begins with; empty without it. */
+  readonly snapshot?: Expression;
+  /** Name of the snapshot that it leaves when it is destroyed; the module's own name without it. */
+  readonly finalSnapshotName?: string;
+  /** A restore test leaves nothing. */
+  readonly isTest?: boolean;
+}
+
 /** The environment's cache in the recovery region: empty, or with what a snapshot holds. */
 export function createCache(
   stack: Stack,
   { cache, recovery }: Environment,
-  { kmsKeyArn, tags, ...place }: DataParts,
-  snapshot?: Expression,
-  isTest = false,
+  { kmsKeyArn, snapshot, finalSnapshotName, isTest = false, ...place }: CacheParts,
 ): Cache | undefined {
   if (!cache) return undefined;
   const { notificationTopicArn: _topic, ...stated } = cache;
   return new Cache(stack, "cache", {
     ...stated,
     ...place,
-    tags,
     kmsKey: { arn: kmsKeyArn },
     alarms: alarmsIn(cache.alarms, recovery?.alarmTopicArns),
     snapshot: snapshot as never,
     applyImmediately: true,
-    ...(isTest ? { skipFinalSnapshot: true } : {}),
+    ...(finalSnapshotName !== undefined && !cache.serverless ? { finalSnapshotName } : {}),
+    ...(isTest ? { skipFinalSnapshot: true, finalSnapshotName: undefined } : {}),
   });
 }
 

@@ -45,6 +45,12 @@ describe.each([
   });
 });
 
+test("the last snapshot of its cache is named by the deployment, so that another one finds its name free", () => {
+  const cache = stackOf(false).resource("aws_elasticache_replication_group", "cache");
+  expect(cache.final_snapshot_identifier).toContain("nimbus-production-dr-final-${aws_security_group.incarnation.id}");
+  expect(stackOf(true).resource("aws_elasticache_replication_group", "cache").final_snapshot_identifier).toBeNull();
+});
+
 test("the last snapshot of dr is named by the time of the restore, so that its name is free after another incident", () => {
   const name = stackOf(false).resource("aws_db_instance", "database").final_snapshot_identifier;
   expect(name).toMatch(/nimbus-production-dr-final-.*formatdate\("YYYYMMDDhhmmss", local\.made_from\["planned_at"\]/);
