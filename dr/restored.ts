@@ -85,14 +85,16 @@ export class RestoredDatabase {
     const made: Made = { copy, time: tf`${time} == ${LATEST} ? null : ${time}`, dataUntil };
     const known = MECHANISMS.map(({ name }) => name);
     const [last] = known.slice(-1);
-    const parts = MECHANISMS.map((mechanism): [string, Expression] => {
+    // Two mechanisms may restore by the same part of the input.
+    const parts: Record<string, Expression> = {};
+    for (const mechanism of MECHANISMS) {
       const [part, value] = mechanism.origin(made, retentionDays);
       const others = known.filter((name) => name !== mechanism.name);
       const isIt = mechanism.name === last ? tf`!contains(${others}, ${kind})` : tf`${kind} == ${mechanism.name}`;
-      return [snakeCase(part), tf`${isIt} ? ${value} : null`];
-    });
+      parts[snakeCase(part)] = tf`${isIt} ? ${value} : ${parts[snakeCase(part)] ?? tf`null`}`;
+    }
     const none = { snapshot: null, point_in_time: null, replica_of: null, defer_protection: false };
-    return tf`${{ ...none, ...Object.fromEntries(parts) }}`;
+    return tf`${{ ...none, ...parts }}`;
   }
 
   /** GiB that it has, where it is there; else what the copy needs. Null where nobody knows. */

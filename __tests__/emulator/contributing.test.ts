@@ -22,9 +22,10 @@ const tests = (pattern: string) =>
   });
 
 test("an operation of the emulator is added, answers, and is listed", async () => {
-  const [handler, itsTest, row] = edits("An operation of the emulator");
+  const [handler, itsTest, needs, row] = edits("An operation of the emulator");
   follow(folder, handler);
   follow(folder, itsTest);
+  follow(folder, needs);
   // Without its line in the README the table misses it, and a test says so.
   expect(await tests("test_overlay.py")).toMatchObject({
     status: 1,
