@@ -67,7 +67,7 @@ describe.each(PUBLISHED)("the published module %s", (module) => {
     const [before, rest] = files.split('resource "terraform_data" "surroundings" {');
     const elsewhere = before + (rest ?? "").slice((rest ?? "").indexOf("\n}\n"));
     expect(rest).toBeDefined();
-    expect(elsewhere.match(/\bdata\.aws_(region|caller_identity|partition)\b/g)).toBeNull();
+    expect(elsewhere.match(/\bdata\.aws_(region|caller_identity|partition)\.current\b/g)).toBeNull();
   });
 
   test("opens no block for each of one", () => {

@@ -100,11 +100,7 @@ export function rememberOrigin(
   return {
     isMade: tf<Flag>`${local(scope, "is_made", isOld(tf`${remembering}[${number}]`))}`,
     madeFrom: tf`${remembering}[${number}].input.origin`,
-    former: tf`${local(
-      scope,
-      "former_databases",
-      tf`[for number, one in ${remembering} : try(one.input.resource_id, "") if number != ${number} && ${isOld(tf`one`)}]`,
-    )}`,
+    former: tf`[for number, one in ${remembering} : try(one.input.resource_id, "") if number != ${number} && ${isOld(tf`one`)}]`,
   };
 }
 

@@ -64,12 +64,13 @@ export function guardData(
   const isKept = existing ? tf`(${isMade} || ${isSuccessor(existing, memory)})` : isMade;
   // By way of a local: what names a resource itself is read in the apply as soon as that changes, and each plan says so.
   const known = local(scope, "made", tf`${isKept} ? [${database.resourceId}] : ["new"]`);
-  comment(
+  const kept = comment(
     new DataAwsPartition(scope, "kept", { forEach: forEach(tf`{ for id in ${known} : id => ${refusal} }`) }),
     "Refuses in the plan what nobody has asked for: a key that only the apply knows is an error of the plan.",
   );
   // Not on a data source: with conditions, Terraform reads it in the apply as soon as anything changes, and says so.
   new TerraformData(scope, "safeguard", {
+    dependsOn: [kept],
     lifecycle: {
       precondition: [...conditions(context, origin, memory, existing), ...findSnapshot(scope, context, memory)],
     },

@@ -1109,11 +1109,7 @@ resource "aws_cloudwatch_metric_alarm" "replicas_lag" {
 
 locals {
   is_made = terraform_data.origin[tostring(var.replacements)].input.planned_at != plantimestamp()
-  former_databases = [
-    for number, one in terraform_data.origin : try(one.input.resource_id, "")
-    if number != tostring(var.replacements) && one.input.planned_at != plantimestamp()
-  ]
-  made = local.is_made ? [aws_db_instance.this.resource_id] : ["new"]
+  made    = local.is_made ? [aws_db_instance.this.resource_id] : ["new"]
 }
 
 # Where the data of each database came from that was made so far, written down when it was there.
@@ -1241,6 +1237,7 @@ resource "terraform_data" "safeguard" {
       ])
     }
   }
+  depends_on = [data.aws_partition.kept]
 }
 
 # Checks
