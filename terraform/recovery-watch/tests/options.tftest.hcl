@@ -36,7 +36,7 @@ run "by_itself" {
   }
 
   assert {
-    condition     = aws_ssm_parameter.this.name == "/holdfast/shop-production/copies" && jsondecode(aws_ssm_parameter.this.insecure_value).schema == 1
+    condition     = aws_ssm_parameter.this.name == "/holdfast/shop-production/copies" && jsondecode(aws_ssm_parameter.this.insecure_value).schema == 2
     error_message = "It remembers what it found."
   }
 
