@@ -40,7 +40,7 @@ export function checkEnvironment(
   const isAlone = (problem: Problem): boolean => alone.some((other) => isDeepStrictEqual(other, problem));
   const collisions = crossCheck(name, definition, beside).filter((problem) => !isAlone(problem));
   const own = [...definitionInputs.problems(definition), ...alone];
-  const problems = definition.recovery ? own : [...own, ...collisions];
+  const problems = hasRecovery(definition) ? own : [...own, ...collisions];
   if (problems.length > 0) throw new InvalidInput(describeProblems(`${file}: invalid environment`, problems));
   // Null is not given: nobody after this has to tell the two apart.
   const given = definitionInputs.fit(definition, "leaveOut");
@@ -57,6 +57,15 @@ export function checkEnvironment(
       ...scalesOnlyInIncident(given),
     ],
   };
+}
+
+/** Whether it states a recovery region, as far as it can be read: that it cannot is one of its problems already. */
+function hasRecovery(definition: unknown): boolean {
+  try {
+    return Boolean((definition as EnvironmentDefinition | null | undefined)?.recovery);
+  } catch {
+    return false;
+  }
 }
 
 const withFile = ({ name: path, definition }: StatedEnvironment): OtherEnvironment => ({
