@@ -2,16 +2,20 @@ import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import { Environment } from "../environments/definition";
 import { Expression, Flag, Stack, local, tf } from "../kernel";
 import { ToldCopies, ToldLifelines, whole } from "../recovery/contract";
-import { Candidate, Made, MECHANISMS, Mechanism, MechanismName, Taken, snapshotMaxAge } from "../recovery/mechanisms";
+import { Candidate, Made, Mechanism, MechanismName, Taken, snapshotMaxAge } from "../recovery/mechanisms";
 import { Condition } from "../recovery/readiness";
 import { MadeFrom, RestoredDatabase } from "./restored";
 
 /** What an operator names instead of the newest copy, by the mechanism of it: variables of the stack, null without `--var`. */
-export type Choice = Readonly<Record<MechanismName, Expression>>;
+export type Choice = Readonly<Partial<Record<MechanismName, Expression>>>;
+
+/** The mechanisms that dr has: those of the environment. */
+export type Mechanisms = readonly Mechanism<MechanismName>[];
 
 /** What the choice is made from. */
 export interface CopiesConfig {
   readonly environment: Environment;
+  readonly mechanisms: Mechanisms;
   /** What the primary stack says of its copies, and what the watch has seen of them: null where they have said nothing. */
   readonly lifelines: ToldLifelines;
   readonly watched: ToldCopies;
@@ -43,30 +47,33 @@ const NOTHING = "nothing";
  * that with the newest data. The mechanism that the environment states decides where nobody knows which that is.
  */
 export function findCopy(stack: Stack, config: CopiesConfig): Copy {
-  const { environment, lifelines, watched, choice, database } = config;
+  const { environment, mechanisms, lifelines, watched, choice, database } = config;
   const { application, name, recovery } = environment;
   const { every = "day" } = recovery?.snapshots ?? {};
   const key = findKey(stack, config);
-  const found = MECHANISMS.map((mechanism): Found => {
+  const found = mechanisms.map((mechanism): Found => {
     const place = { application, environment: name, region: recovery?.region ?? "" };
-    const named = choice[mechanism.name];
+    const named: Expression = choice[mechanism.name] ?? tf`null`;
     const age = snapshotMaxAge({ every });
-    const context = { ...place, snapshotMaxAge: age, lifelines, watched, key, named };
+    const rpo = recovery?.objectives.rpo ?? 0;
+    const context = { ...place, rpo, snapshotMaxAge: age, lifelines, watched, key, named };
     return { ...mechanism.find(stack, context), mechanism, named };
   });
-  const source = tf`${local(stack, "restore_from", sourceOf(found, recovery?.database?.mechanism))}`;
+  const stands = found.find((one) => one.standing);
+  const standing = stands?.standing && database.stand(stands.standing, stands.mechanism.name);
+  const chosen = sourceOf(found, recovery?.database?.mechanism);
+  const source = tf`${local(stack, "restore_from", standing ? tf`${standing.isTaken} ? ${standing.kind} : ${chosen}` : chosen)}`;
   const taken = found.map((one) => one.take(tf`!${database.isThere} && ${source} == ${one.mechanism.name}`));
   const ofSource = (part: (one: Taken) => Expression): Expression =>
     firstOf(
       found.map(({ mechanism }, i) => [tf`${source} == ${mechanism.name}`, part(taken[i])] as const),
       null,
     );
-  const chosen: Made = {
+  const made = database.madeFrom(source, {
     copy: ofSource(({ copy }) => copy),
     time: ofSource(({ time }) => time),
     dataUntil: ofSource(({ dataUntil }) => dataUntil),
-  };
-  const made = database.madeFrom(source, chosen);
+  } satisfies Made);
   return {
     made,
     allocatedStorage: ofSource(({ allocatedStorage }) => allocatedStorage),
@@ -75,7 +82,7 @@ export function findCopy(stack: Stack, config: CopiesConfig): Copy {
 }
 
 /** The name of the mechanism whose copy is restored. */
-function sourceOf(found: readonly Found[], stated: string = MECHANISMS[0].name): Expression {
+function sourceOf(found: readonly Found[], stated: string = found[0].mechanism.name): Expression {
   const nameOf = ({ mechanism }: Found): string => mechanism.name;
   // A copy that is named as a whole wins over a time.
   const named = [...found].reverse().map((one) => [tf`${one.named} != null`, nameOf(one)] as const);
@@ -144,9 +151,10 @@ function conditions(
     ...found.flatMap(({ wellFormed }) => wellFormed),
     {
       condition: tf`length([for one in ${named.map((one) => one.named)} : one if one != null]) <= 1`,
-      errorMessage: `Name either ${named.map(({ text }) => text).join(" or ")}, and not both. Nothing was made.`,
+      errorMessage: `Name either ${named.map(({ text }) => text).join(" or ")}, and not ${named.length > 2 ? "several" : "both"}. Nothing was made.`,
     },
     ...found.map((one) => namesThisOne(one, database, made)),
+    ...(database.standing ? [notBesideReplica(found, database)] : []),
     unlessThere({
       condition: tf`${key.enabled}`,
       errorMessage: `The key ${keyArn}, which encrypts all copies in ${region}, is ${tf`${key.state}`}: ${tf`${key.state} == "PendingDeletion" ? "stop its deletion (aws kms cancel-key-deletion), " : ""`}enable it (aws kms enable-key), and deploy again. Nothing was made.`,
@@ -174,5 +182,14 @@ function namesThisOne({ mechanism, named }: Found, { name, isThere }: RestoredDa
   return {
     condition: tf<Flag>`${isThere} && ${named} != null ? ${kind} == ${mechanism.name} && contains(${said}, ${named}) : true`,
     errorMessage: `The database ${name} is there already: it was restored from ${tf`${kind}`} ${tf`${copy}`}, with data until ${tf`${dataUntil}`}. --var ${variable}=${tf`${named}`} would not change it. Leave it out to go on with this database; to restore another copy, take this one away first ("Another copy" in dr/RUNBOOK.md). Nothing was changed.`,
+  };
+}
+
+/** A replica that dr has taken over is the database, before it is promoted too: it would be renamed, and never restored. */
+function notBesideReplica(found: readonly Found[], { standing }: RestoredDatabase): Condition {
+  const others = found.filter(({ mechanism }) => mechanism.onlyChosen !== true).map(({ named }) => named);
+  return {
+    condition: tf<Flag>`${standing?.isTaken} ? alltrue([for one in ${others} : one == null]) : true`,
+    errorMessage: `The read replica ${standing?.name} is prepared as the database already. To restore backups instead, take dr away first ("Another copy" in dr/RUNBOOK.md): the replica goes with it. Nothing was changed.`,
   };
 }

@@ -1,6 +1,8 @@
 import { App } from "cdktf";
 import { Environment } from "../environments/definition";
 import { hostnames } from "../environments/definition/names/hostnames";
+import { EnvironmentService } from "../environments/definition/schema/parts";
+import { decidedBy } from "../environments/definition/schema/recovery";
 import { recovered } from "../environments/definition/recovered";
 import { EnvironmentStack } from "../wiring/environment-stack";
 import { Check, Expression, Flag, local, tf } from "../kernel";
@@ -8,7 +10,7 @@ import { StackIdentity } from "../wiring/stack-definition";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import { adoptUnfinished } from "./adoption";
-import { Choice, Copy, findCopy, notEmpty } from "./copies";
+import { Choice, Copy, Mechanisms, findCopy, notEmpty } from "./copies";
 import { Incarnation } from "./incarnation";
 import { RestoredDatabase, ageSeconds } from "./restored";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
@@ -16,7 +18,7 @@ import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
 import { lifelinesAreGone, standbyIsGone } from "../recovery/absence";
 import { COPIES, LIFELINES, STANDBY, ToldLifelines, ToldStandby } from "../recovery/contract";
 import { Handover } from "../recovery/handover";
-import { MECHANISMS } from "../recovery/mechanisms";
+import { mechanismsWith } from "../recovery/mechanisms";
 import { findImages } from "./images";
 import { recoveryName, restoreTestName } from "../recovery/names";
 import { refuseToDestroy } from "./keep";
@@ -51,6 +53,10 @@ export class DrStack extends EnvironmentStack {
   private readonly images: Expression;
   private readonly origin: Expression;
   private readonly incarnation: Incarnation;
+  /** Its identifier: of what is restored, or of the replica. */
+  private readonly databaseName: string;
+  /** Whether the database takes writes, or will: not while a replica is only prepared. */
+  private readonly serves?: Expression;
 
   /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
   constructor(app: App, identity: StackIdentity, stated: Environment) {
@@ -60,7 +66,10 @@ export class DrStack extends EnvironmentStack {
     const { options } = this;
     this.name = (options.isTest ? restoreTestName : recoveryName)(this.prefix);
     this.place = lookUpSurroundings(this, recovery.region);
-    const { choice, cacheSnapshot, adopt, insisted } = this.createVariables();
+    const chosen = recovery.database?.mechanism;
+    // A test must not promote anything.
+    const mechanisms = mechanismsWith(chosen).filter(({ onlyChosen }) => !(onlyChosen && options.isTest));
+    const { choice, cacheSnapshot, adopt, insisted } = this.createVariables(mechanisms);
     const handover = new Handover(this, this.prefix, recovery.region);
     const release = new RecordedRelease(this, stated, recovery.region, handover, insisted);
     const restored = new RestoredDatabase(this, this.name);
@@ -68,6 +77,7 @@ export class DrStack extends EnvironmentStack {
     const prepared = handover.read(STANDBY);
     const copy = findCopy(this, {
       environment,
+      mechanisms,
       lifelines: told,
       watched: handover.read(COPIES),
       choice,
@@ -87,7 +97,11 @@ export class DrStack extends EnvironmentStack {
     ]);
     this.lifelines = ready.passTold(LIFELINES, told);
     this.standby = ready.passTold(STANDBY, prepared);
-    const origin = restored.originOf(copy.made, tf`try(${told.database.backupRetentionDays}, 35)`);
+    const { promotes, serves } = this.promotion(restored, copy, choice);
+    this.serves = serves;
+    this.databaseName = restored.identifierOf(copy.made.kind);
+    const retentionDays = tf`try(${told.database.backupRetentionDays}, 35)`;
+    const origin = restored.originOf(copy.made, mechanisms, promotes, retentionDays);
     this.origin = ready.pass("copy", origin);
     this.copy = copy;
     this.incarnation = new Incarnation(this, this.name, this.standby.vpcId);
@@ -105,15 +119,37 @@ export class DrStack extends EnvironmentStack {
     this.warnOfServices(prepared);
     adoptUnfinished(this, {
       environment,
-      name: this.name,
       database: restored,
+      identifier: this.databaseName,
+      isAdopted: restored.standing
+        ? tf`${restored.isThere} || ${copy.made.kind} == ${restored.standing.kind}`
+        : restored.isThere,
       incarnation: this.incarnation,
       listed: tf`${adopt} != "false"`,
       standby: this.standby,
     });
     if (database) this.tellOfCopy(database, restored);
     this.createOutputs();
-    if (database) refuseToDestroy(this, { name: this.name, region: recovery.region });
+    if (database) refuseToDestroy(this, { name: this.databaseName, region: recovery.region });
+  }
+
+  /**
+   * When a replica is promoted: at once where the services' health moves the names; where a person does, by their command. One
+   * that was promoted stays so, whatever is typed.
+   */
+  private promotion(
+    { standing }: RestoredDatabase,
+    { made }: Copy,
+    choice: Choice,
+  ): { readonly promotes: Expression; readonly serves?: Expression } {
+    if (!standing) return { promotes: tf`true` };
+    const isAutomatic = decidedBy(this.recovery) === "automatic";
+    const promotes = tf`${local(
+      this,
+      "promotes",
+      tf`${standing.replica.isPromoted} || ${choice.replica} != null || ${isAutomatic}`,
+    )}`;
+    return { promotes, serves: tf`${local(this, "serves", tf`${made.kind} != ${standing.kind} || ${promotes}`)}` };
   }
 
   /** What another checkout has shipped, or prepared, must have all that this one starts. */
@@ -143,8 +179,10 @@ export class DrStack extends EnvironmentStack {
   }
 
   /** What an operator may name: `npx cdktf deploy dr --var snapshot=<identifier>`. */
-  private createVariables(): Record<"cacheSnapshot" | "adopt" | "insisted", Expression> & { readonly choice: Choice } {
-    const variables = MECHANISMS.map(({ name, variable: { name: variable, description, otherwise } }) => [
+  private createVariables(
+    mechanisms: Mechanisms,
+  ): Record<"cacheSnapshot" | "adopt" | "insisted", Expression> & { readonly choice: Choice } {
+    const variables = mechanisms.map(({ name, variable: { name: variable, description, otherwise } }) => [
       name,
       this.addVariable(variable, description, otherwise),
     ]);
@@ -175,9 +213,19 @@ export class DrStack extends EnvironmentStack {
 
   private restoreDatabase(restored: RestoredDatabase): Database | undefined {
     const { copy, options, environment, origin, incarnation } = this;
+    const { standing } = restored;
     return createDatabase(this, environment, {
       ...this.dataParts,
       origin,
+      identifier: this.databaseName,
+      ...(standing
+        ? {
+            standing: {
+              found: standing.replica.found,
+              isTaken: tf`(${copy.made.kind} == ${standing.kind})`,
+            },
+          }
+        : {}),
       tags: incarnation.tags,
       madeFrom: restored.tagsOf(copy.made),
       restoredAt: copy.made.plannedAt,
@@ -252,9 +300,19 @@ export class DrStack extends EnvironmentStack {
         changes: {
           tags: this.incarnation.tags,
           ...(options.isTest ? { name: `${name}-rt`, scaling: undefined, desiredCount: 1, assignPublicIp: true } : {}),
+          ...this.countOf(stated),
         },
       });
     }
+  }
+
+  /** While a replica is only prepared, the services are made and run no task: they would work on what they cannot write to. */
+  private countOf({ scaling, desiredCount = 1 }: EnvironmentService): Partial<EnvironmentService> {
+    const { serves } = this;
+    if (!serves) return {};
+    const once = (count: number): number => tf<number>`${serves} ? ${count} : 0`;
+    if (!scaling) return { desiredCount: once(desiredCount) };
+    return { scaling: { ...scaling, minimum: once(scaling.minimum), maximum: once(scaling.maximum) } };
   }
 
   /** Says what the database was made from; before it is made, how old that is. */
@@ -281,7 +339,7 @@ export class DrStack extends EnvironmentStack {
     this.addOutput("check", "What to look at before you tell anybody.", [
       ...(environment.database
         ? [
-            `The newest rows of the database ${this.name}: what was written after data_until is lost, or still in ${environment.region}.`,
+            `The newest rows of the database ${this.databaseName}: what was written after data_until is lost, or still in ${environment.region}.`,
           ]
         : []),
       ...names.map((name) => `https://${name} answers from ${this.recovery.region} (dig ${name})`),

@@ -2,7 +2,8 @@ import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance"
 import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
 import { Expression, Stack, local, tf } from "../kernel";
 import { snakeCase } from "../kernel/types";
-import { MECHANISMS, Made } from "../recovery/mechanisms";
+import { Made, REPLICA_OF, StandingReplica } from "../recovery/mechanisms";
+import type { Mechanisms } from "./copies";
 import { epochSeconds } from "./time";
 
 /** Tags by which a restored database says what it was made from. */
@@ -22,6 +23,17 @@ const LATEST = "latest";
 /** What the database was, or will be, made from: texts, `unknown` where nobody knows. */
 export type MadeFrom = Readonly<Record<keyof typeof TAGS, Expression>>;
 
+/** The replica that stands, as the database that dr takes over. */
+export interface Standing {
+  /** Its identifier. */
+  readonly name: string;
+  /** Name of its mechanism. */
+  readonly kind: string;
+  readonly replica: StandingReplica;
+  /** Whether dr has taken it over, promoted or not: it says so itself, by its tags. */
+  readonly isTaken: Expression;
+}
+
 /**
  * The database that dr restores, which says itself what it was made from: RDS gives it its tags in the request that restores it
  * (Amazon RDS API Reference, RestoreDBInstanceToPointInTime and RestoreDBInstanceFromDBSnapshot, `Tags`). Once it is there, it
@@ -31,23 +43,50 @@ export type MadeFrom = Readonly<Record<keyof typeof TAGS, Expression>>;
 export class RestoredDatabase {
   /** RDS's own list of the one database, or of none. */
   readonly existing: DataAwsDbInstances;
-  /** Whether RDS has it, whatever the state says. */
-  readonly isThere: Expression;
+  /** Whether RDS has it, whatever the state says. A replica that dr has prepared, and not promoted, is still to be chosen. */
+  isThere: Expression;
   /** What RDS says of it; null where it is not there. */
-  readonly found: Expression;
+  found: Expression;
+  /** The replica of an environment that has one. */
+  standing?: Standing;
+  private readonly hasOwn: Expression;
 
-  /** @param name its identifier */
+  /** @param name its identifier, where it is restored from a copy */
   constructor(
     private readonly stack: Stack,
     readonly name: string,
   ) {
     this.existing = new DataAwsDbInstances(stack, "existing", { filter: [{ name: "db-instance-id", values: [name] }] });
-    this.isThere = tf`length(${this.existing}.instance_identifiers) > 0`;
+    this.hasOwn = this.isThere = tf`length(${this.existing}.instance_identifiers) > 0`;
     const found = new DataAwsDbInstance(stack, "existing#database", {
       count: tf<number>`${this.isThere} ? 1 : 0`,
       dbInstanceIdentifier: name,
     });
     this.found = tf`one(${found})`;
+  }
+
+  /**
+   * Has the replica be the database where dr has taken it over, and none was restored.
+   *
+   * @param kind name of its mechanism
+   */
+  stand(replica: StandingReplica, kind: string): Standing {
+    const isTaken = tf`${local(this.stack, "replica_taken", tf`!(${this.hasOwn}) && ${replica.tag(TAGS.kind)} == ${kind}`)}`;
+    this.standing = { name: replica.name, kind, replica, isTaken };
+    this.found = tf`(${isTaken} ? ${replica.found} : ${this.found})`;
+    this.isThere = tf`(${this.hasOwn} || ${isTaken} && ${replica.isPromoted})`;
+    return this.standing;
+  }
+
+  /**
+   * Its identifier.
+   *
+   * @param kind mechanism that it was, or will be, made by
+   */
+  identifierOf(kind: Expression): string {
+    const { standing } = this;
+    if (!standing) return this.name;
+    return tf<string>`${local(this.stack, "database_identifier", tf`${kind} == ${standing.kind} ? ${standing.name} : ${this.name}`)}`;
   }
 
   /**
@@ -70,24 +109,35 @@ export class RestoredDatabase {
 
   /** The tags that the database gets. */
   tagsOf(made: MadeFrom): Record<string, string> {
-    return Object.fromEntries(
-      Object.entries(TAGS).map(([part, tag]) => [tag, tf<string>`${made[part as keyof MadeFrom]}`]),
-    );
+    const said = Object.entries(TAGS).map(([part, tag]) => [tag, tf<string>`${made[part as keyof MadeFrom]}`]);
+    const { standing } = this;
+    // The standby makes another replica where this one is of another database than the primary's.
+    const source = standing && [REPLICA_OF, tf<string>`coalesce(${standing.replica.tag(REPLICA_OF)}, ${UNKNOWN})`];
+    return Object.fromEntries(source ? [...said, source] : said) as Record<string, string>;
   }
 
   /**
    * The input `origin` of the database module. It is never null: where nobody knows the copy it names none that there is, so
    * that RDS would refuse it.
    *
+   * @param mechanisms that the environment has, one that restores a snapshot last
+   * @param promotes whether a replica is promoted, or was
    * @param retentionDays days that the backups of the database reach back
    */
-  originOf({ kind, copy, time, dataUntil }: MadeFrom, retentionDays: Expression): Expression {
+  originOf(
+    { kind: by, copy, time, dataUntil }: MadeFrom,
+    mechanisms: Mechanisms,
+    promotes: Expression,
+    retentionDays: Expression,
+  ): Expression {
     const made: Made = { copy, time: tf`${time} == ${LATEST} ? null : ${time}`, dataUntil };
-    const known = MECHANISMS.map(({ name }) => name);
+    const known = mechanisms.map(({ name }) => name);
     const [last] = known.slice(-1);
+    // A promoted replica has no origin any more: the last part names a copy that there is not.
+    const kind = this.standing ? tf`(${by} == ${this.standing.kind} && ${promotes} ? "promoted" : ${by})` : by;
     // Two mechanisms may restore by the same part of the input.
     const parts: Record<string, Expression> = {};
-    for (const mechanism of MECHANISMS) {
+    for (const mechanism of mechanisms) {
       const [part, value] = mechanism.origin(made, retentionDays);
       const others = known.filter((name) => name !== mechanism.name);
       const isIt = mechanism.name === last ? tf`!contains(${others}, ${kind})` : tf`${kind} == ${mechanism.name}`;

@@ -7,6 +7,9 @@ export const recoveryName = (prefix: string): string => `${prefix}-dr`;
 /** The same for a restore test, which stands beside the standby, and beside dr. */
 export const restoreTestName = (prefix: string): string => `${prefix}-rt`;
 
+/** Name of the database's read replica in the recovery region: in peace, and once it is promoted. */
+export const databaseReplica = (prefix: string): string => `${prefix}-replica`;
+
 /** Name of the latch in the recovery region: of its alarm, which the edge stack's checks read, and of its state machine. */
 export const latchName = (prefix: string): string => `${prefix}-latch`;
 

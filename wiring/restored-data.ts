@@ -51,6 +51,10 @@ export function createCache(
 export interface DatabaseParts extends DataParts {
   /** The module's input `origin`. */
   readonly origin: Expression;
+  /** What stands already, where the environment has such a mechanism, and whether it is what this database is. */
+  readonly standing?: { readonly found: Expression; readonly isTaken: Expression };
+  /** Its identifier, which is the replica's where that is taken. */
+  readonly identifier: string;
   /** Tags of the instance alone: what it was made from. */
   readonly madeFrom: Readonly<Record<string, string>>;
   /** When its restore was planned, as its tags say. */
@@ -64,17 +68,49 @@ export interface DatabaseParts extends DataParts {
   readonly isTest: boolean;
 }
 
-/** The environment's database in the recovery region, restored from a copy. */
-export function createDatabase(
-  stack: Stack,
+/** What a database of the recovery region needs of what stands there. */
+interface DatabasePlace extends Omit<DataParts, "name"> {
+  readonly secretArn: string;
+  /** Null without enhanced monitoring. */
+  readonly monitoringRoleArn: string | null;
+}
+
+/** The environment's database as the recovery region has it: restored there, or standing there as a replica. */
+export function databaseThere(
   { database, recovery }: Environment,
-  { kmsKeyArn, tags, secretArn, monitoringRoleArn, madeFrom, restoredAt, isTest, ...parts }: DatabaseParts,
-): Database | undefined {
+  { kmsKeyArn, vpcId, subnetIds, tags, secretArn, monitoringRoleArn }: DatabasePlace,
+): Omit<DatabaseProps, "name" | "origin"> | undefined {
   if (!database || !recovery) return undefined;
   const { origin: _origin, eventTopic: _topic, readReplicas: _replicas, proxy: _proxy, ...others } = database;
   // A failback raises it for the database of the primary region: this one is not to be replaced with it.
   const { replacements: _replacements, ...stated } = others;
   const { instanceClass = database.instanceClass, multiAz = false } = recovery.database ?? {};
+  return {
+    ...stated,
+    vpcId,
+    subnetIds,
+    tags,
+    instanceClass,
+    multiAz,
+    kmsKey: { arn: kmsKeyArn },
+    credentials: { existing: { arn: secretArn, kmsKey: { arn: kmsKeyArn } } },
+    monitoringRole: database.monitoringInterval === 0 ? undefined : { arn: monitoringRoleArn as string },
+    alarms: alarmsIn(database.alarms, recovery.alarmTopicArns),
+    // Provider 5.100 hands neither these nor the windows over when it restores a point in time: a second apply of dr would
+    // change the database that has just begun to serve.
+    performanceInsights: false,
+    databaseInsightsMode: undefined,
+  };
+}
+
+/** The environment's database in the recovery region: restored from a copy, or the replica that stands there. */
+export function createDatabase(
+  stack: Stack,
+  environment: Environment,
+  { madeFrom, restoredAt, isTest, standing, identifier, ...parts }: DatabaseParts,
+): Database | undefined {
+  const props = databaseThere(environment, parts);
+  if (!props) return undefined;
   const test: Partial<DatabaseProps> = isTest
     ? { deletionProtection: false, finalSnapshot: false, deleteAutomatedBackups: true, multiAz: false }
     : {};
@@ -82,21 +118,11 @@ export function createDatabase(
     stack,
     "database",
     {
-      ...stated,
-      ...parts,
+      ...props,
+      name: parts.name,
       origin: parts.origin as never,
-      tags,
-      instanceClass,
-      multiAz,
-      kmsKey: { arn: kmsKeyArn },
-      credentials: { existing: { arn: secretArn, kmsKey: { arn: kmsKeyArn } } },
-      monitoringRole: database.monitoringInterval === 0 ? undefined : { arn: monitoringRoleArn },
-      alarms: alarmsIn(database.alarms, recovery.alarmTopicArns),
+      allocatedStorage: parts.allocatedStorage,
       applyImmediately: true,
-      // Provider 5.100 hands neither these nor the windows over when it restores a point in time: a second apply of dr would
-      // change the database that has just begun to serve.
-      performanceInsights: false,
-      databaseInsightsMode: undefined,
       finalSnapshotName: finalSnapshotOf(parts.name, restoredAt),
       ...test,
     },
@@ -105,9 +131,30 @@ export function createDatabase(
   const instance = restored.node.findChild("this") as DbInstance;
   // Known when Terraform plans, so that the plan shows them.
   instance.tags = { Name: parts.name, ...madeFrom };
+  if (standing) takeOver(instance, standing, identifier);
   acceptFinding(instance, "CKV_AWS_157", "One zone is restored sooner; recovery.database.multiAz adds the other");
   acceptFinding(instance, "CKV_AWS_353", "The provider cannot hand it over when it restores a point in time");
   return restored;
+}
+
+/**
+ * A replica keeps its name, its groups and its version when it is taken over: another subnet group RDS refuses, another
+ * parameter group would ask for a restart, and the version is what runs, or none while it is a replica.
+ */
+function takeOver(
+  instance: DbInstance,
+  { found, isTaken }: NonNullable<DatabaseParts["standing"]>,
+  name: string,
+): void {
+  const kept = (taken: Expression, otherwise: unknown): string => tf<string>`${isTaken} ? ${taken} : ${otherwise}`;
+  const isReplica = tf`${instance.replicateSourceDbInput} != null`;
+  instance.identifier = name;
+  instance.dbSubnetGroupName = kept(tf`try(${found}.db_subnet_group, null)`, instance.dbSubnetGroupNameInput);
+  instance.parameterGroupName = kept(tf`try(${found}.db_parameter_groups[0], null)`, instance.parameterGroupNameInput);
+  instance.engineVersion = kept(
+    tf`${isReplica} ? null : try(${found}.engine_version, null)`,
+    instance.engineVersionInput,
+  );
 }
 
 /**

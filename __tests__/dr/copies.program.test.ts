@@ -158,6 +158,7 @@ function parameters({
   const told: Copies = {
     checkedAt: NOW,
     database: backups === undefined || backups === null ? null : database,
+    replica: null,
     snapshots:
       seen &&
       Object.fromEntries(Object.entries(seen).map(([id, { dataUntil }]) => [id, { dataUntil, allocatedStorage: 20 }])),

@@ -323,6 +323,7 @@ const copies = (status: string, latest: string | null, snapshots: Copies["snapsh
     allocatedStorage: 20,
     encrypted: true,
   },
+  replica: null,
   snapshots,
   missingImages: [],
   staleSecrets: [],

@@ -89,6 +89,7 @@ const copies = ({ services, secrets }: Parts): Copies => ({
     allocatedStorage: 0,
     encrypted: false,
   },
+  replica: null,
   snapshots: LONGEST_SNAPSHOTS,
   missingImages: services,
   staleSecrets: secrets,
@@ -214,6 +215,7 @@ function answered(all: All, aws: Answers): { standby: Standby; lifelines: Lifeli
         allocatedStorage: 65_536,
         encrypted: true,
       },
+      replica: null,
       snapshots: Object.fromEntries(
         Array.from({ length: 6 }, (_none, i) => [
           `awsbackup:copyjob-${aws.uuid.slice(1)}${i}`,
@@ -246,6 +248,7 @@ test("the bound of what is known is its length", () => {
   const known: Copies = {
     checkedAt: null,
     database: null,
+    replica: null,
     snapshots: null,
     missingImages: ["web", 'a"b'],
     staleSecrets: [],

@@ -60,6 +60,7 @@ export async function handOver(aws: Aws, environment: Environment): Promise<void
   await write(COPIES, {
     checkedAt: time,
     database: { ...seen, ...times },
+    replica: null,
     snapshots: {},
     missingImages: [],
     staleSecrets: [],

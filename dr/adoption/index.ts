@@ -12,9 +12,11 @@ import { instancesOf, resourcesOf } from "./resources";
 /** What an earlier run can have left behind, and where. */
 export interface AdoptionConfig {
   readonly environment: Environment;
-  /** What all names of the stack begin with. */
-  readonly name: string;
   readonly database: RestoredDatabase;
+  /** Identifier of the database. */
+  readonly identifier: string;
+  /** Whether it is there: restored by an earlier run, or standing by. */
+  readonly isAdopted: Expression;
   readonly incarnation: Incarnation;
   /** Whether AWS's list of tagged resources is believed. */
   readonly listed: Expression;
@@ -32,18 +34,18 @@ export interface AdoptionConfig {
  * has what was deleted too.
  */
 export function adoptUnfinished(stack: Stack, config: AdoptionConfig): void {
-  const { environment, name, database, incarnation, listed, standby } = config;
+  const { environment, identifier, isAdopted, database, incarnation, listed, standby } = config;
   const region = environment.recovery?.region ?? "";
   const instances = resourcesOf(stack, DbInstance).filter(({ forEach }) => !forEach);
-  for (const instance of instances) stack.adoptEach(instance, instancesOf(instance, name, database.isThere));
+  for (const instance of instances) stack.adoptEach(instance, instancesOf(instance, identifier, isAdopted));
   const named = adoptNamed(stack, { begun: incarnation.begun, listed });
   keep(
     stack,
     [
-      ...instances.map((resource): Kept => ({ resource, identifier: "resource_id", isThere: database.isThere })),
+      ...instances.map((resource): Kept => ({ resource, identifier: "resource_id", isThere: isAdopted })),
       ...named.map(({ resource, isThere }): Kept => ({ resource, identifier: "arn", isThere })),
     ],
-    instances.flatMap((instance) => isMade(instance, region, database)),
+    instances.flatMap((instance) => isMade(instance, region, identifier, database)),
   );
   adoptNetwork(stack, environment, standby.vpcId);
 }

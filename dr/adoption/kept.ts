@@ -52,7 +52,12 @@ export function keep(stack: Stack, kept: readonly Kept[], conditions: readonly C
  *
  * Source: Amazon RDS User Guide, "Viewing Amazon RDS DB instance status".
  */
-export function isMade(instance: DbInstance, region: string, { name, found }: RestoredDatabase): Condition[] {
+export function isMade(
+  instance: DbInstance,
+  region: string,
+  name: string,
+  { found, standing }: RestoredDatabase,
+): Condition[] {
   const status = tf`${instance}.status`;
   const there = `--region ${region} --db-instance-identifier ${name}`;
   const differs = SET_AFTERWARDS.map(
@@ -60,6 +65,15 @@ export function isMade(instance: DbInstance, region: string, { name, found }: Re
   );
   const isUnfinished = tf`try(anytrue(${differs}), false)`;
   return [
+    ...(standing
+      ? [
+          {
+            // Source: Amazon RDS User Guide, "Promoting a read replica to be a standalone DB instance".
+            condition: tf<never>`${standing.replica.source} == null || ${status} != "backing-up"`,
+            errorMessage: `RDS is taking a backup of the read replica ${name}, and promotes none meanwhile. Nothing was changed. Wait with 'aws rds wait db-instance-available ${there}', and type your command again.`,
+          },
+        ]
+      : []),
     {
       condition: tf<never>`${status} == "available" || ${status} != "creating" && !${isUnfinished}`,
       errorMessage: `RDS is still making the database ${name} (${tf`${status}`}), and does not let it be changed meanwhile. Nothing was changed. Wait with 'aws rds wait db-instance-available ${there}', and type your command again.`,

@@ -8,6 +8,7 @@ from unittest import mock
 
 from control import control
 from data_tier import DataTierTest
+from support import client
 
 from holdfast_emulator.services.rds import restore, snapshots
 
@@ -65,6 +66,64 @@ class Replicas(RecoveryTest):
         self.assertNotIn("ReadReplicaSourceDBInstanceIdentifier", promoted)
         self.assertEqual(promoted["BackupRetentionPeriod"], 3)
         self.assertEqual(self.told(source)["ReadReplicaDBInstanceIdentifiers"], [])
+
+    def there(self, replica: dict[str, Any]) -> dict[str, Any]:
+        name = replica["DBInstanceIdentifier"]
+        return self.elsewhere.describe_db_instances(DBInstanceIdentifier=name)["DBInstances"][0]
+
+    def lag(self, replica: dict[str, Any]) -> list[float]:
+        end = datetime.now(timezone.utc)
+        points = client("cloudwatch", "us-west-2").get_metric_statistics(
+            Namespace="AWS/RDS",
+            MetricName="ReplicaLag",
+            Dimensions=[{"Name": "DBInstanceIdentifier", "Value": replica["DBInstanceIdentifier"]}],
+            StartTime=end - timedelta(minutes=10),
+            EndTime=end,
+            Period=60,
+            Statistics=["Maximum"],
+        )["Datapoints"]
+        return [point["Maximum"] for point in points]
+
+    def test_lag_is_measured_in_the_region_of_the_replica(self) -> None:
+        replica = self.replicate(self.encrypted(), there=True, KmsKeyId=self.key("us-west-2"))
+        control("PUT", "replica-lag", {"seconds": 42})
+        self.addCleanup(control, "PUT", "replica-lag", {"seconds": 1})
+        self.assertEqual(self.lag(replica), [42.0])
+        self.assertEqual(self.there(replica)["StatusInfos"][0]["Status"], "replicating")
+        control("PUT", "outage", {"region": "us-east-1"})
+        self.addCleanup(control, "DELETE", "outage")
+        self.assertEqual(self.there(replica)["StatusInfos"][0]["Status"], "error")
+        self.assertGreaterEqual(self.lag(replica)[0], 42.0)
+        self.elsewhere.promote_read_replica(DBInstanceIdentifier=replica["DBInstanceIdentifier"])
+        self.assertEqual(self.lag(replica), [])
+
+    def test_source_that_is_deleted_ends_the_replication_of_another_region(self) -> None:
+        source = self.encrypted()
+        near, far = self.replicate(source), self.replicate(source, there=True, KmsKeyId=self.key("us-west-2"))
+        self.rds.delete_db_instance(DBInstanceIdentifier=source["DBInstanceIdentifier"], SkipFinalSnapshot=True)
+        self.assertNotIn("ReadReplicaSourceDBInstanceIdentifier", self.told(near))
+        self.assertEqual(self.there(far)["ReadReplicaSourceDBInstanceIdentifier"], source["DBInstanceArn"])
+        self.assertEqual(self.there(far)["StatusInfos"][0]["Status"], "terminated")
+        self.assertEqual(self.lag(far), [-1.0])
+        promoted = self.elsewhere.promote_read_replica(DBInstanceIdentifier=far["DBInstanceIdentifier"])["DBInstance"]
+        self.assertNotIn("ReadReplicaSourceDBInstanceIdentifier", promoted)
+        with self.assertRefused("InvalidDBInstanceState", "not a read replica"):
+            self.elsewhere.promote_read_replica(DBInstanceIdentifier=far["DBInstanceIdentifier"])
+
+    def test_replica_has_backups_of_its_own_and_no_password(self) -> None:
+        replica = self.replicate(self.encrypted(), there=True, KmsKeyId=self.key("us-west-2"))
+        name = {"DBInstanceIdentifier": replica["DBInstanceIdentifier"], "ApplyImmediately": True}
+        self.elsewhere.modify_db_instance(BackupRetentionPeriod=14, **name)
+        self.assertEqual(self.there(replica)["BackupRetentionPeriod"], 14)
+        with self.assertRefused("InvalidDBInstanceState", "password"):
+            self.elsewhere.modify_db_instance(MasterUserPassword="another-one-12345", **name)
+
+    def test_none_is_made_of_a_region_that_is_cut_off(self) -> None:
+        source, key = self.encrypted(), self.key("us-west-2")
+        control("PUT", "outage", {"region": "us-east-1"})
+        self.addCleanup(control, "DELETE", "outage")
+        with self.assertRefused("InvalidParameterCombination", "cannot be reached"):
+            self.replicate(source, there=True, KmsKeyId=key)
 
     def test_bad_replica_is_refused(self) -> None:
         managed = self.instance(MasterUserPassword=None, ManageMasterUserPassword=True)

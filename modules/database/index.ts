@@ -36,11 +36,11 @@ export interface ConnectStatement {
 export interface DatabaseOptions {
   /**
    * What Terraform leaves alone, as Terraform spells it: attributes that the AWS provider does not hand over when it restores
-   * a point in time, so that a second apply would change them.
+   * a point in time, so that a second apply would change them; or that another stack decides.
    *
    * @default - nothing
    */
-  readonly unmanaged?: readonly ("backup_window" | "maintenance_window")[];
+  readonly unmanaged?: readonly string[];
   /**
    * What AWS has under this name, for an app that takes over what a killed run has left: with it, what is half made is kept
    * too, and nothing is replaced before its conditions hold.

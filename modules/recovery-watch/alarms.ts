@@ -1,7 +1,7 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { SfnStateMachine } from "@cdktf/provider-aws/lib/sfn-state-machine";
 import { Construct } from "constructs";
-import { Flag, each, forEach, given, heading, tf, when } from "../../kernel";
+import { Flag, choose, each, forEach, given, heading, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -21,7 +21,7 @@ const LOOKS = 2;
 export function createAlarms(scope: Construct, context: Context, watch: SfnStateMachine): void {
   heading(scope, "Alarms");
   const { inputs } = context;
-  const { name, database, snapshots, restoreTest } = inputs;
+  const { name, database, replica, snapshots, restoreTest } = inputs;
   const create = (id: string, { wanted, metric, description, most }: Alarm): void => {
     new CloudwatchMetricAlarm(scope, id, {
       ...common(context),
@@ -44,6 +44,12 @@ export function createAlarms(scope: Construct, context: Context, watch: SfnState
     metric: "DatabaseCopyAge",
     description: "the replicated backup of the database is older than may be lost, or nobody measures it",
     most: database.maxAge,
+  });
+  create("replica_stopped", {
+    wanted: given(replica),
+    metric: "ReplicaStopped",
+    description: "the read replica of the database follows its source no more, or nobody looks",
+    most: 0,
   });
   create("snapshot_copy_age", {
     wanted: given(snapshots),
@@ -82,6 +88,35 @@ export function createAlarms(scope: Construct, context: Context, watch: SfnState
     treatMissingData: "notBreaching",
   });
   watchBuckets(scope, context);
+  watchReplica(scope, context);
+}
+
+/** Minutes that a lag must last: one of nothing but an idle source ends after five. */
+const LAG_MINUTES = 6;
+
+/**
+ * RDS publishes the lag each minute, and nothing once the replica is promoted, broken or gone, which is worse than any lag.
+ *
+ * Source: Amazon RDS User Guide, "Monitoring replication in RDS for PostgreSQL": with no transactions on the source, the
+ * replica reports a lag of up to five minutes.
+ */
+function watchReplica(scope: Construct, context: Context): void {
+  const { name, replica } = context.inputs;
+  new CloudwatchMetricAlarm(scope, "replica_lag", {
+    ...common(context),
+    forEach: forEach(choose(given(replica), tf`{ for lag in ${replica.lags} : tostring(lag) => lag }`, {})),
+    alarmName: `${name}-replica-lag-${each.key}`,
+    alarmDescription: `${name}: the read replica of the database is ${each.key} s behind or more, or nobody measures it`,
+    namespace: "AWS/RDS",
+    metricName: "ReplicaLag",
+    dimensions: { DBInstanceIdentifier: replica.identifier },
+    statistic: "Maximum",
+    period: 60,
+    evaluationPeriods: LAG_MINUTES,
+    threshold: tf<number>`each.value`,
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    treatMissingData: "breaching",
+  });
 }
 
 /** Source: Amazon S3 User Guide, "Using S3 Replication metrics": this one is published in the region of the destination. */

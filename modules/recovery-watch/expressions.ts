@@ -53,6 +53,48 @@ export const DATABASE_ERROR = jsonata(`
     : { 'metrics': [], 'failed': true }
 `);
 
+/** A read replica: what RDS says of its replication. */
+export const REPLICA_STATUS = jsonata(`(
+  $found := $states.result.DbInstances[0];
+  $info := $found.StatusInfos[StatusType = 'read replication'][0].Status;
+  $exists($found.ReadReplicaSourceDBInstanceIdentifier) ? ($exists($info) ? $info : 'unknown') : 'promoted'
+)`);
+
+/** What CloudWatch is asked for: the lag of the last ten minutes. */
+export const LAG_QUESTION = {
+  Namespace: "AWS/RDS",
+  MetricName: "ReplicaLag",
+  Dimensions: [{ Name: "DBInstanceIdentifier", Value: "{% $replica_identifier %}" }],
+  StartTime: jsonata("$fromMillis($millis() - 600000)"),
+  EndTime: jsonata("$fromMillis($millis())"),
+  Period: 60,
+  Statistics: ["Maximum"],
+};
+
+const replicaTold = (dataUntil: string): string => `{
+  'metrics': ${metric("ReplicaStopped", "Count", "$replica_status = 'replicating' ? 0 : 1")},
+  'replica': { 'status': $replica_status, 'data_until': ${dataUntil} }
+}`;
+
+/** What the replica had replayed: RDS says -1 where it cannot tell the lag. */
+export const REPLICA = jsonata(`(
+  $newest := $sort($states.result.Datapoints[Maximum >= 0], function($one, $other) { $one.Timestamp < $other.Timestamp })[0];
+  ${replicaTold(`$exists($newest) ? ${utc("$toMillis($newest.Timestamp) - $newest.Maximum * 1000")} : null`)}
+)`);
+
+/** One whose lag nobody can tell still replicates. */
+export const REPLICA_WITHOUT_LAG = jsonata(replicaTold("null"));
+
+/** A replica that is not there replicates nothing; any other error is no figure. */
+export const REPLICA_ERROR = jsonata(`
+  $contains($states.errorOutput.Error, 'NotFound')
+    ? {
+        'metrics': ${metric("ReplicaStopped", "Count", "1")},
+        'replica': { 'status': 'missing', 'data_until': null }
+      }
+    : { 'metrics': [], 'failed': true }
+`);
+
 /** What RDS is asked for: a page of one type of snapshots, from the marker on that the page before ended with. */
 export const SNAPSHOT_PAGE = jsonata(`$merge([
   { 'DbInstanceIdentifier': $identifier, 'SnapshotType': $type, 'MaxRecords': 100 },
@@ -134,6 +176,7 @@ export const MEASURED = jsonata(`{
     'schema': 2,
     'checked_at': ${utc("$millis()")},
     'database': $exists($states.result.database) ? $states.result.database : null,
+    'replica': $exists($states.result.replica) ? $states.result.replica : null,
     'snapshots': $exists($states.result.snapshots) ? $states.result.snapshots : null,
     'missing_images': [$states.result.missing_images],
     'stale_secrets': [$states.result.stale_secrets]

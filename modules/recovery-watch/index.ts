@@ -21,7 +21,15 @@ import { createAlarms } from "./alarms";
 import { Context } from "./context";
 import { REMEMBERED_SNAPSHOTS } from "./expressions";
 import { RecoveryWatchProps, recoveryWatchInputs } from "./inputs";
-import { databaseBranch, imagesBranch, machine, restoreTestBranch, secretsBranch, snapshotBranch } from "./machine";
+import {
+  databaseBranch,
+  imagesBranch,
+  machine,
+  replicaBranch,
+  restoreTestBranch,
+  secretsBranch,
+  snapshotBranch,
+} from "./machine";
 import { createWatchRole } from "./roles";
 
 export type { RecoveryWatchProps } from "./inputs";
@@ -134,6 +142,7 @@ could not be asked for gives no figure, and the execution fails, which is an ala
         schema: 2,
         checked_at: null,
         database: choose(given(database), nothingYet, null),
+        replica: null,
         snapshots: null,
         missing_images: [],
         stale_secrets: [],
@@ -148,10 +157,12 @@ could not be asked for gives no figure, and the execution fails, which is an ala
   private createMachine(context: Context, parameter: SsmParameter): SfnStateMachine {
     heading(this, "State machine");
     const { partition, images, region } = context;
-    const { name, database, snapshots, restoreTest, secrets, primaryRegion, metricNamespace, tags } = this.inputs;
+    const { name, database, replica, snapshots, restoreTest, secrets, primaryRegion, metricNamespace, tags } =
+      this.inputs;
     const items = tf`[for name, arn in ${secrets} : { name = name, arn = arn }]`;
     const branches = tf`concat(
       ${choose(given(database), [databaseBranch(partition, database.automatedBackupArn)], [])},
+      ${choose(given(replica), [replicaBranch(partition, replica.identifier)], [])},
       ${choose(given(snapshots), [snapshotBranch(partition, snapshots.identifier)], [])},
       ${choose(given(restoreTest), [restoreTestBranch(partition, restoreTest.planArn)], [])},
       ${[imagesBranch(partition, images), secretsBranch(partition, items)]},

@@ -85,6 +85,26 @@ const fields = {
       })
       .optional(),
     /**
+     * Read replica of RDS in this region. There is an alarm for each of `lags` on RDS's own metric ReplicaLag, and one on the
+     * metric ReplicaStopped, 1 while it replicates nothing (promoted, broken or gone). Null watches none.
+     */
+    replica: t
+      .object({
+        /** Identifier of the replica. */
+        identifier: t.string().length(1, 63).example("nimbus-production-replica"),
+        /**
+         * Seconds behind that raise an alarm each, when they last for six minutes: a database that nobody writes to seems
+         * up to five minutes behind, and catches up then.
+         * @default [60, 180, 300]
+         */
+        lags: t
+          .list(whole(1, 86_400, "seconds"))
+          .length(1, 10)
+          .unique()
+          .default([60, 180, 300]),
+      })
+      .optional(),
+    /**
      * Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. The
      * metric FailedRestoreTests counts the restores that failed since the newest that succeeded; any is an alarm. Null
      * watches none.

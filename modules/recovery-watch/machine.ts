@@ -52,6 +52,33 @@ export const databaseBranch = (partition: string, automatedBackupArn: string): o
     error: expressions.DATABASE_ERROR,
   });
 
+/** Measures a read replica: whether it replicates, and up to when it has what its source has. */
+export const replicaBranch = (partition: string, identifier: string): object => ({
+  StartAt: "Find the replica",
+  States: {
+    "Find the replica": {
+      Type: "Task",
+      Resource: api(partition, "rds:describeDBInstances"),
+      Arguments: { DbInstanceIdentifier: identifier },
+      Retry: RETRY,
+      Catch: caught("Find the replica failed", expressions.REPLICA_ERROR),
+      Assign: { replica_identifier: identifier, replica_status: expressions.REPLICA_STATUS },
+      Next: "Measure its lag",
+    },
+    "Find the replica failed": { Type: "Pass", End: true },
+    "Measure its lag": {
+      Type: "Task",
+      Resource: api(partition, "cloudwatch:getMetricStatistics"),
+      Arguments: expressions.LAG_QUESTION,
+      Retry: RETRY,
+      Catch: caught("Measure its lag failed", expressions.REPLICA_WITHOUT_LAG),
+      Output: expressions.REPLICA,
+      End: true,
+    },
+    "Measure its lag failed": { Type: "Pass", End: true },
+  },
+});
+
 /** Looks how the restore tests of AWS Backup ended. */
 export const restoreTestBranch = (partition: string, planArn: string): object =>
   asking(partition, {

@@ -30,6 +30,12 @@ export function createWatchRole(scope: Construct, context: Context): string {
     },
     LOG_AND_TRACE,
   ];
+  const ofReplica = {
+    Sid: "Replica",
+    Effect: "Allow",
+    Action: ["cloudwatch:GetMetricStatistics", "rds:DescribeDBInstances"],
+    Resource: "*",
+  };
   const ofRestoreTests = { Sid: "RestoreTests", Effect: "Allow", Action: "backup:ListRestoreJobs", Resource: "*" };
   const ofImages = {
     Sid: "Images",
@@ -48,6 +54,7 @@ export function createWatchRole(scope: Construct, context: Context): string {
   return createMachineRole(scope, context, {
     description: "Measures what the recovery region would start from",
     statements: tf<Collection>`concat(${always},
+        ${choose(given(inputs.replica), [ofReplica], [])},
         ${choose(given(inputs.restoreTest), [ofRestoreTests], [])},
         [for statement in [${ofImages}] : statement if length(${inputs.images}) > 0],
         [for statement in [${ofSecrets}] : statement if length(${secrets}) > 0])`,

@@ -69,13 +69,25 @@ const originIgnored = (...origins: string[]): Guard => ({
  */
 const mayBeNull = (source: unknown): boolean => typeof source === "string" && /: null\}$/.test(source);
 
+/**
+ * A replica in peace, which holds nothing of its own. Once it is promoted it has a protection that another stack decides, and
+ * that the provider does not lift by itself: it does so where it is to apply at once.
+ */
+const isStandingReplica = (read: Read, body: Body): boolean =>
+  typeof body.replicate_source_db === "string" &&
+  read("apply_immediately") === false &&
+  originIgnored("replicate_source_db", "deletion_protection").holds(read, body);
+
 const GUARDS: Readonly<Record<string, readonly Guard[]>> = {
   aws_db_instance: [
     {
       without: "can be destroyed without a trace",
       fix: "set deletion_protection, or take a final snapshot",
       ofDestruction: true,
-      holds: (read) => read("deletion_protection") === true || read("skip_final_snapshot") === false,
+      holds: (read, body) =>
+        read("deletion_protection") === true ||
+        read("skip_final_snapshot") === false ||
+        isStandingReplica(read, body),
     },
     originIgnored("snapshot_identifier", "restore_to_point_in_time"),
     {

@@ -30,6 +30,15 @@ export const COPIES = {
         encrypted: flag(),
       }),
     ),
+    /** The read replica in the recovery region; null where there is to be none, or where nobody has looked. */
+    replica: nullable(
+      new ObjectField({
+        /** As RDS says of the replication: `replicating`, `error`, `terminated`; or `missing`, `promoted`, which the watch says. */
+        status: text(() => characters(32)),
+        /** What it had replayed: the time of the look less the lag; null where CloudWatch has no figure. */
+        dataUntil: nullable(text(() => TIME)),
+      }),
+    ),
     /** The newest snapshots that can be restored, of the database, by their identifiers; null where none are watched. */
     snapshots: nullable(
       map(

@@ -146,7 +146,8 @@ class NullableField<V, R> extends Field<V | null, R> {
   }
 
   decode(found: unknown, path: string): V | null {
-    return found === null ? null : this.field.decode(found, path);
+    // What an older version of the same schema did not know is not there.
+    return found === null || found === undefined ? null : this.field.decode(found, path);
   }
 
   read(source: Expression): R {

@@ -5,6 +5,7 @@ import type { RecoveryWatchProps } from "../../modules/recovery-watch";
 import type { Lifelines, ToldCopies, ToldLifelines } from "../contract";
 import type { Duration } from "../durations";
 import type { Condition } from "../readiness";
+import type { StandingReplica } from "./replica/standing";
 import type { SnapshotSettings } from "./snapshot/settings";
 
 /**
@@ -19,8 +20,16 @@ export interface Mechanism<Name extends string = string> {
   /** It in words, with its settings: `snapshots each day`. */
   describe(settings: CopySettings): string;
 
+  /**
+   * Whether it stands all the time and costs so much that only an environment which has chosen it has it. What stands is the
+   * database: dr takes it over as it is.
+   */
+  readonly onlyChosen?: true;
   /** Makes what carries the data, in peace time, as a part of the primary stack. */
   carry(context: CarryContext): Carried;
+
+  /** Makes what has to stand in the recovery region's network, in peace time, as a part of the standby. */
+  stand?(context: StandContext): Stood;
 
   /** Variable of dr by which an operator names a copy instead of the newest: `--var <name>=...`; `otherwise` is its default. */
   readonly variable: { readonly name: string; readonly description: string; readonly otherwise: string };
@@ -40,7 +49,7 @@ export interface Mechanism<Name extends string = string> {
 
   /** Data lost with the primary region. */
   loss(settings: CopySettings): DataLoss;
-  /** What RDS does until a database is there with the data. */
+  /** What RDS does until a database is there with the data; of one that stands: until it takes writes. */
   restore(settings: CopySettings): readonly Duration[];
   /** Settings that would lose less with the same mechanism, by what an environment states for them. */
   remedies(settings: CopySettings): readonly { readonly what: string; readonly settings: CopySettings }[];
@@ -97,6 +106,25 @@ export interface CarryContext {
   readonly rpo: number;
 }
 
+/** What stands in the recovery region, and where. */
+export interface StandContext {
+  /** The standby. */
+  readonly stack: Stack;
+  readonly application: string;
+  readonly environment: string;
+  readonly region: string;
+  /** The database as the recovery region has it, but for its name and the origin of its data. */
+  readonly props: Omit<DatabaseProps, "name" | "origin">;
+  /** The primary's database. */
+  readonly source: { readonly arn: string; readonly resourceId: string };
+}
+
+/** What was made to stand. */
+export interface Stood {
+  /** Has the standby refuse its destruction while users may write to it; to be called when all else is made. */
+  keep(): void;
+}
+
 /** What was made to carry the data. */
 export interface Carried {
   /** What dr must know of it: parts of what the primary stack tells. */
@@ -104,7 +132,7 @@ export interface Carried {
     Pick<NonNullable<Lifelines["database"]>, "automatedBackupArn"> & Pick<Lifelines, "vaultName">
   >;
   /** What the watch measures: parts of its inputs. */
-  readonly watches: Pick<RecoveryWatchProps, "database" | "snapshots" | "restoreTest">;
+  readonly watches: Pick<RecoveryWatchProps, "database" | "replica" | "snapshots" | "restoreTest">;
 }
 
 /** What a copy is looked for with. */
@@ -113,6 +141,8 @@ export interface FindContext {
   readonly environment: string;
   /** The recovery region. */
   readonly region: string;
+  /** Age of a copy, in seconds, from which on the objective is missed. */
+  readonly rpo: number;
   /** Seconds after which the newest copy of a snapshot is due to be replaced by another. */
   readonly snapshotMaxAge: number;
   /** What the primary stack says of its copies, and what the watch has seen of them: null where they have said nothing. */
@@ -126,6 +156,8 @@ export interface FindContext {
 
 /** Copies that somebody has told of, or not. All expressions are known when Terraform plans. */
 export interface Candidate {
+  /** What stands already, and is taken over as it is. */
+  readonly standing?: StandingReplica;
   /** Whether there is a copy that can be restored. */
   readonly isThere: Expression;
   /** Until when its data reaches, in UTC; null where nobody knows. */

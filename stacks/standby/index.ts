@@ -7,6 +7,7 @@ import { restoreTestSubnetGroup, servingRegionParameter } from "../../recovery/p
 import { json, tf } from "../../kernel";
 import { hostnames } from "../../environments/definition/names/hostnames";
 import { recovered } from "../../environments/definition/recovered";
+import { decidedBy } from "../../environments/definition/schema/recovery";
 import { EnvironmentStack } from "../../wiring/environment-stack";
 import { StackIdentity } from "../../wiring/stack-definition";
 import { Certificate } from "../../modules/certificate";
@@ -17,10 +18,11 @@ import { LoadBalancer } from "../../modules/load-balancer";
 import { Network } from "../../modules/network";
 import { createMonitoringRole } from "../../modules/parts/monitoring-role";
 import { Service } from "../../modules/service";
-import { createCache } from "../../wiring/restored-data";
+import { createCache, databaseThere } from "../../wiring/restored-data";
 import { standbyDashboard } from "./dashboard";
 import { shippedAll } from "../../recovery/agreement";
 import { Handover } from "../../recovery/handover";
+import { Stood, mechanismOf } from "../../recovery/mechanisms";
 import { latchName, recoveryName } from "../../recovery/names";
 import { Readiness } from "../../recovery/readiness";
 import { tell } from "../../recovery/tell";
@@ -44,6 +46,8 @@ export class StandbyStack extends EnvironmentStack {
   private readonly loadBalancer: LoadBalancer;
   private readonly cluster: Cluster;
   private readonly services: ReadonlyMap<string, Service>;
+  /** Role of enhanced monitoring; null without it. */
+  private readonly monitoringRoleArn: string | null;
 
   /** @throws InvalidInput when a module refuses its inputs: what the environment's own checks could not see. */
   constructor(app: App, identity: StackIdentity, stated: Environment) {
@@ -59,11 +63,14 @@ export class StandbyStack extends EnvironmentStack {
     this.services = this.prepareServices();
     connectServices(this.services, environment.services);
     const latch = this.createLatch();
+    this.monitoringRoleArn = this.createMonitoringRole();
+    const stood = this.standDatabase();
     this.createSubnetGroup();
     this.createManifest(latch);
     this.createDashboard();
     this.addOutput("load_balancer_dns_name", "DNS name of the load balancer.", this.loadBalancer.dnsName);
     this.addOutput("cluster_name", "Name of the ECS cluster.", this.cluster.name);
+    stood?.keep();
   }
 
   private readLifelines(): ToldLifelines {
@@ -165,11 +172,36 @@ export class StandbyStack extends EnvironmentStack {
       name: latchName(this.prefix),
       primaryRegion: this.environment.region,
       // Where no service tells that the region serves, a person does.
-      switch: targetGroupArns.length === 0 ? "confirmed" : this.recovery.switch,
+      switch: targetGroupArns.length === 0 ? "confirmed" : decidedBy(this.recovery),
       targetGroupArns,
       parameterName: servingRegionParameter(this.prefix),
       alarmTopicArns: this.recovery.alarmTopicArns,
       kmsKey: { arn: this.lifelines.kmsKeyArn },
+    });
+  }
+
+  /** What of the database stands here in peace, where the environment has chosen such a mechanism. */
+  private standDatabase(): Stood | undefined {
+    const { environment, recovery, lifelines, network, place } = this;
+    const { application, name, accountId } = environment;
+    const mechanism = mechanismOf(recovery.database?.mechanism);
+    const props = databaseThere(environment, {
+      kmsKeyArn: lifelines.kmsKeyArn,
+      vpcId: network.vpcId,
+      subnetIds: network.databaseSubnetIds,
+      secretArn: lifelines.database.secretArn,
+      monitoringRoleArn: this.monitoringRoleArn,
+    });
+    if (!props || !mechanism.stand) return undefined;
+    const { primaryRegion, database } = lifelines;
+    const arn = `arn:${place.partition}:rds:${primaryRegion}:${accountId}:db:${database.identifier}`;
+    return mechanism.stand({
+      stack: this,
+      application,
+      environment: name,
+      region: recovery.region,
+      props,
+      source: { arn, resourceId: database.resourceId },
     });
   }
 
@@ -204,7 +236,7 @@ export class StandbyStack extends EnvironmentStack {
       latchSettings: latch.alarm.settings,
       clusterArn: cluster.arn,
       namespaceArn: cluster.namespaceArn,
-      monitoringRoleArn: this.createMonitoringRole(),
+      monitoringRoleArn: this.monitoringRoleArn,
       cache: cache ? { endpoint: cache.endpoint, port: cache.port, securityGroupId: cache.securityGroupId } : null,
       services: Object.fromEntries(
         [...this.services].map(([name, { prepared }]) => [

@@ -134,6 +134,7 @@ export class Shipped {
         allocatedStorage: 20,
         encrypted: true,
       },
+      replica: null,
       snapshots: null,
       missingImages: [],
       staleSecrets: [],

@@ -1,6 +1,6 @@
 """Alarms are evaluated on demand: ``POST /_holdfast/alarms`` looks at the metrics of a region, as CloudWatch does.
 
-Metrics are what was put (PutMetricData), and of what AWS measures the hosts of target groups. Metric math, percentiles
+Metrics are what was put (PutMetricData), and of what AWS measures the hosts of target groups and the lag of replicas. Metric math, percentiles
 and all other metrics of AWS are not evaluated: such alarms keep their state.
 """
 
@@ -14,6 +14,7 @@ from typing import Any
 from ..engine.call import Call
 from ..engine.registry import controls
 from .cloudwatch import STATE
+from .rds.replication import replica_lag
 from .target_health import targets_of
 
 _COMPARISONS: dict[str, Callable[[float, float], bool]] = {
@@ -55,7 +56,7 @@ def _metric_state(call: Call, alarm: Any, moment: datetime) -> str | None:
     """None to leave it as it is."""
     if alarm.statistic not in _STATISTICS or alarm.comparison_operator not in _COMPARISONS:
         return None
-    if alarm.namespace.startswith("AWS/") and alarm.metric_name not in _HOSTS:
+    if alarm.namespace.startswith("AWS/") and alarm.metric_name not in (*_HOSTS, "ReplicaLag"):
         return None
     points = [_point(call, alarm, moment, index) for index in range(int(alarm.evaluation_periods))]
     treatment = alarm.treat_missing_data or "missing"
@@ -76,6 +77,8 @@ def _point(call: Call, alarm: Any, moment: datetime, index: int) -> float | None
     period = timedelta(seconds=int(alarm.period))
     if alarm.metric_name in _HOSTS and alarm.namespace.startswith("AWS/"):
         return _hosts(call, alarm)
+    if (alarm.namespace, alarm.metric_name) == ("AWS/RDS", "ReplicaLag"):
+        return replica_lag(call, next((each.value for each in alarm.dimensions), ""))
     end = moment - index * period
     wanted = {(each.name, each.value) for each in alarm.dimensions}
     values = [

@@ -54,7 +54,8 @@ export const recoveryInput = (service: Whole, loadBalancer: Whole) =>
         .object({
           /**
            * What dr restores: point_in_time is the latest state that the replicated automated backups hold, 5 to 30
-           * minutes old; snapshot is the newest copy of a snapshot. Copies of snapshots are there with both, and dr
+           * minutes old; snapshot is the newest copy of a snapshot; replica promotes a read replica that stands there in
+           * peace, seconds old, and costs what a database costs. Copies of snapshots are there with all, and dr
            * falls back to them.
            * @default "point_in_time"
            */
@@ -127,11 +128,12 @@ export const recoveryInput = (service: Whole, loadBalancer: Whole) =>
       alarmTopicArns: topicsInput(),
       /**
        * Who decides that names move to the recovery region. automatic: they move once, as soon as all services that users
-       * reach are healthy there for the first time. confirmed: `dr` prepares everything, and a person moves names with one
-       * command. Neither health nor the return of the primary region takes them back: the failback does, by a command.
-       * @default "automatic"
+       * reach are healthy there for the first time. confirmed: `dr` prepares everything, and a person promotes a replica, and
+       * moves names, with the next command. Neither health nor the return of the primary region takes them back: the
+       * failback does, by a command. Null is confirmed with `database.mechanism` = replica, since nothing makes a replica of
+       * what was promoted, and automatic otherwise.
        */
-      switch: t.oneOf("automatic", "confirmed").default("automatic"),
+      switch: t.oneOf("automatic", "confirmed").optional(),
       /**
        * Which region serves. With recovery, the services of the primary stack run no tasks: set it after a failover,
        * before the primary region is deployed again, so that no two regions write.
@@ -143,3 +145,10 @@ export const recoveryInput = (service: Whole, loadBalancer: Whole) =>
 
 /** What an environment states about its recovery. */
 export type Recovery = NonNullable<ReturnType<typeof recoveryInput>["_type"]>;
+
+/** Who decides that names move: what is stated, or what the mechanism asks for. */
+export const decidedBy = ({
+  switch: stated,
+  database,
+}: Pick<Recovery, "switch" | "database">): "automatic" | "confirmed" =>
+  stated ?? (database?.mechanism === "replica" ? "confirmed" : "automatic");

@@ -3,7 +3,8 @@ import { boundaryArn } from "../../../environments/definition/names/boundary";
 import { bucketName, replicaName } from "../../../environments/definition/names/buckets";
 import { EnvironmentBucket } from "../../../environments/definition/schema/parts";
 import { LOG_BUCKET_ENDING } from "../../../modules/storage/inputs/rules";
-import { recoveryName, restoreTestName } from "../../../recovery/names";
+import { databaseReplica, recoveryName, restoreTestName } from "../../../recovery/names";
+import { mechanismOf } from "../../../recovery/mechanisms";
 import { partitionOf } from "../../../modules/parts/partitions";
 import { handoverPath } from "../../../recovery/parameters";
 import { recovered } from "../../../environments/definition/recovered";
@@ -70,16 +71,31 @@ export class Account {
     return [recoveryName(this.prefix), restoreTestName(this.prefix)];
   }
 
-  /** Names by what bears them, in peace: the standby has no database, and a cache only where it is kept warm. */
+  /** Names by what bears them, in peace: the standby has a replica only where it is chosen, and a cache where it is kept warm. */
   get peace(): Names {
     const isWarm = this.environment.recovery?.warm?.includes("cache") === true;
-    return { platform: this.names, database: [this.prefix], cache: isWarm ? this.names : [this.prefix] };
+    return {
+      platform: this.names,
+      database: [this.prefix, ...this.replicas],
+      cache: isWarm ? this.names : [this.prefix],
+    };
   }
 
   /** Names by what bears them, in an incident and in a restore test, which has services of its own in the standby's cluster. */
   get incident(): Names {
     const [dr] = this.recoveryNames;
-    return { platform: [dr], database: this.recoveryNames, cache: this.recoveryNames };
+    return { platform: [dr], database: [...this.recoveryNames, ...this.replicas], cache: this.recoveryNames };
+  }
+
+  /** The database that stands by in the recovery region, where there is one. */
+  private get replicas(): string[] {
+    return this.standsBy ? [databaseReplica(this.prefix)] : [];
+  }
+
+  /** Whether the database stands by in the recovery region, to be promoted. */
+  get standsBy(): boolean {
+    const { database, recovery } = this.environment;
+    return database !== undefined && mechanismOf(recovery?.database?.mechanism).stand !== undefined;
   }
 
   /** Tags that say whose a resource is: of every resource, by the stack's provider. */

@@ -30,7 +30,8 @@ const ROLE_TAKERS = ["ecs-tasks", "monitoring.rds"];
  * @param stacks names of those that the role deploys
  */
 export function recoverStatements(account: Account, region: string, stacks: readonly string[]): Statement[] {
-  const actions = [...new Set([...Object.values(RECOVERY_ACTIONS).flat(), ...BY_HAND])].sort();
+  const promotes = account.standsBy ? ["rds:PromoteReadReplica"] : [];
+  const actions = [...new Set([...Object.values(RECOVERY_ACTIONS).flat(), ...BY_HAND, ...promotes])].sort();
   const place = { account, region, ...account.incident };
   return [
     ...stateStatements(account, { region, stacks, write: true }),
@@ -49,7 +50,34 @@ export function recoverStatements(account: Account, region: string, stacks: read
       granted: ["rds", "elasticache"],
     }),
     ...handStatements(account, { region, services: ROLE_TAKERS }),
+    ...fence(account),
     ...nothingOfOthers(account),
+  ];
+}
+
+/**
+ * Before a replica is promoted, what writes in the primary region is stopped, where that still answers: a second writer would
+ * lose what it writes. It is the only thing that an incident asks of that region, and it waits for no answer.
+ */
+function fence(account: Account): Statement[] {
+  if (!account.standsBy) return [];
+  const { region, prefix } = account;
+  const where = { StringEquals: { "aws:RequestedRegion": region } };
+  return [
+    {
+      Sid: "Fence",
+      Effect: "Allow",
+      Action: "ecs:UpdateService",
+      Resource: account.arn("ecs", region, `service/${prefix}/*`),
+      Condition: where,
+    },
+    {
+      Sid: "FenceScaling",
+      Effect: "Allow",
+      Action: "application-autoscaling:RegisterScalableTarget",
+      Resource: account.arn("application-autoscaling", region, "scalable-target/*"),
+      Condition: where,
+    },
   ];
 }
 

@@ -210,7 +210,10 @@ export class Lifelines extends Construct implements Carrier {
       encrypted: false,
     };
     const known = { checkedAt: later, missingImages, staleSecrets };
-    const copies = hasDatabase ? { database, snapshots: LONGEST_SNAPSHOTS } : { database: null, snapshots: null };
+    const replica = { status: later, dataUntil: later };
+    const copies = hasDatabase
+      ? { database, replica, snapshots: LONGEST_SNAPSHOTS }
+      : { database: null, replica: null, snapshots: null };
     checkSize(COPIES, { ...known, ...copies }, this.about);
   }
 

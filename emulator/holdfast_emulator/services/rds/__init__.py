@@ -7,7 +7,7 @@ subnet groups and parameter groups stay moto's; an operation on an instance that
 
 from __future__ import annotations
 
-from . import backups, engines, events, groups, instances, modify, proxies, replicas, restore, snapshots, tags
+from . import backups, engines, events, groups, instances, modify, proxies, replicas, replication, restore, snapshots, tags
 
 __all__ = [
     "backups",
@@ -18,6 +18,7 @@ __all__ = [
     "modify",
     "proxies",
     "replicas",
+    "replication",
     "restore",
     "snapshots",
     "tags",

@@ -28,6 +28,7 @@ from .records import (
     tag,
     tag_list,
 )
+from .replication import status_info
 from .settings import refuse_bad_settings, refuse_password, settings_in, with_defaults
 from .snapshots import require_free_name, take_snapshot
 
@@ -182,7 +183,7 @@ def delete_db_instance(call: Call) -> Any:
     release(call, instance)
     for replica in [instance_named(call, arn) for arn in instance.replicas]:
         if replica is not None:
-            replica.source = None  # AWS promotes them
+            _lose_source(replica, instance)
     master_password.forget_password(call, instance)
     del instances(call)[instance.identifier]
     forget_tags(call, instance_arn(call, instance))
@@ -191,12 +192,24 @@ def delete_db_instance(call: Call) -> Any:
     return {"DBInstance": last_words}
 
 
+def _lose_source(replica: Instance, source: Instance) -> None:
+    """In the same region AWS promotes it; in another one, it ends the replication of PostgreSQL for good.
+
+    RDS guide, "Deleting a DB instance" and "Cross-Region replication considerations": "the replication status of the
+    read replica is set to terminated. The read replica isn't promoted."
+    """
+    if replica.region == source.region:
+        replica.source = None
+    else:
+        replica.cut_loose = True
+
+
 def release(call: Call, instance: Instance) -> None:
     """Stop being the replica of another instance."""
     source = instance_named(call, instance.source) if instance.source else None
-    if source is not None:
+    if source is not None and instance_arn(call, instance) in source.replicas:
         source.replicas.remove(instance_arn(call, instance))
-    instance.source = None
+    instance.source, instance.cut_loose = None, False
 
 
 @replaces("rds", "RebootDBInstance")
@@ -274,7 +287,7 @@ def told(call: Call, instance: Instance) -> dict[str, Any]:
         MultiTenant=False,
     )
     if instance.source:
-        result["StatusInfos"] = [{"StatusType": "read replication", "Status": "replicating", "Normal": True}]
+        result["StatusInfos"] = [status_info(call, instance)]
     if instance.has_backups:
         result["LatestRestorableTime"] = now()
     if settings["MonitoringInterval"]:

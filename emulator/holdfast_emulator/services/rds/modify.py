@@ -8,6 +8,7 @@ from ...engine.call import Call
 from ...engine.errors import AwsError
 from ...engine.registry import replaces
 from . import master_password
+from .backups import take_automated_snapshot
 from .engines import family_of, full_version, refuse_upgrade
 from .instances import place, told
 from .records import (
@@ -47,6 +48,7 @@ def modify_db_instance(call: Call) -> Any:
         return call.moto()
     require_available(instance)
     refuse_password(call.input)
+    _refuse_of_replica(call, instance)
     wanted = _wanted(call, instance)
     password = call.input.get("MasterUserPassword") or call.input.get("RotateMasterUserPassword")
     if not settings_in(call.input) and not password and not (call.input.get("ApplyImmediately") and instance.pending):
@@ -70,11 +72,23 @@ def modify_db_instance(call: Call) -> Any:
         waiting = {name: value for name, value in wanted.items() if _waits(instance, name, value)}
         wanted = {name: value for name, value in wanted.items() if name not in waiting}
         instance.pending.update({n: v for n, v in waiting.items() if v != instance.settings.get(n)})
+    had_backups = instance.has_backups
     _apply(call, instance, wanted)
+    if instance.has_backups and not had_backups:
+        take_automated_snapshot(call, instance)
     instance.password = call.input.get("MasterUserPassword") or instance.password
     answer = {"DBInstance": told(call, instance)}
     instance.occupy("modifying", lambda: seconds_of_changes(call))  # AWS answers first
     return answer
+
+
+def _refuse_of_replica(call: Call, instance: Instance) -> None:
+    """A replica has its source's password. RDS guide, "Working with DB instance read replicas": what is changed of one."""
+    if instance.source and (call.input.get("MasterUserPassword") or call.input.get("ManageMasterUserPassword")):
+        raise AwsError(
+            "InvalidDBInstanceState",
+            f"The master user password of the read replica {instance.identifier} can't be changed: it is its source's.",
+        )
 
 
 def _wanted(call: Call, instance: Instance) -> Settings:

@@ -26,6 +26,8 @@ Settings = dict[str, Any]
 class Instance:
     """``source`` is the ARN of the instance that this one replicates, ``replicas`` are the ARNs of its own replicas.
 
+    ``cut_loose`` is a replica whose source is gone: it names it still, and follows nothing.
+
     ``password`` is what a request set it to: None where it came with a backup, or where RDS manages it.
     """
 
@@ -36,6 +38,7 @@ class Instance:
     created: datetime
     pending: Settings = field(default_factory=dict)
     source: str | None = None
+    cut_loose: bool = False
     replicas: list[str] = field(default_factory=list)
     subnets: list[str] = field(default_factory=list)
     secret_arn: str | None = None

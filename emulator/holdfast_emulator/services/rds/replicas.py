@@ -9,7 +9,16 @@ from ...engine.errors import AwsError
 from ...engine.registry import replaces
 from .backups import take_automated_snapshot
 from .instances import create, release, told
-from .records import instance_arn, instance_named, invalid_combination, require_available, require_instance, require_key
+from .records import (
+    instance_arn,
+    instance_named,
+    invalid_combination,
+    refuse_cut_off,
+    require_available,
+    require_instance,
+    require_key,
+    seconds_of_changes,
+)
 from .restore import inherited
 from .settings import settings_in
 from .snapshots import kept_settings
@@ -22,6 +31,7 @@ def create_read_replica(call: Call) -> Any:
     source = instance_named(call, call.input["SourceDBInstanceIdentifier"])
     if source is None:
         return call.moto()
+    refuse_cut_off(call, source.region)
     require_available(source)
     if not source.has_backups:
         raise AwsError(
@@ -67,10 +77,13 @@ def promote_read_replica(call: Call) -> Any:
     require_available(replica)
     if not replica.source:
         raise AwsError("InvalidDBInstanceState", f"{replica.identifier} is not a read replica.")
+    had_backups = replica.has_backups
     release(call, replica)
     replica.settings["BackupRetentionPeriod"] = call.input.get("BackupRetentionPeriod", 1)
     if call.input.get("PreferredBackupWindow"):
         replica.settings["PreferredBackupWindow"] = call.input["PreferredBackupWindow"]
-    if replica.has_backups:
+    if replica.has_backups and not had_backups:
         take_automated_snapshot(call, replica)
-    return {"DBInstance": told(call, replica)}
+    answer = {"DBInstance": told(call, replica)}
+    replica.occupy("modifying", lambda: seconds_of_changes(call))  # AWS answers first; it restarts meanwhile
+    return answer
