@@ -1,7 +1,19 @@
 import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { DbProxy } from "@cdktf/provider-aws/lib/db-proxy";
 import { Construct } from "constructs";
-import { ModuleConstruct, ModuleDefinition, choose, given, heading, not, one, shorthand, tf, when } from "../../kernel";
+import {
+  Flag,
+  ModuleConstruct,
+  ModuleDefinition,
+  choose,
+  given,
+  heading,
+  not,
+  one,
+  shorthand,
+  tf,
+  when,
+} from "../../kernel";
 import { createLogKey } from "../parts/log-key";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { createAlarms } from "./alarms";
@@ -88,7 +100,7 @@ data. \`origin = { snapshot = { id = "..." }, defer_protection = true }\` restor
 \`defer_protection\` to false and apply again as soon as the database serves. Until then every plan warns. A restored database
 has the key, the users and the databases of its source; the master password is set to that of the secret.
 
-**Promoting a replica.** Set \`origin\` to null and apply: the instance is promoted in
+**Promoting a replica.** Set \`origin\` to null, or \`origin.replica_of.promoted\` to true, and apply: the instance is promoted in
 place. Apply once more, since RDS takes some settings from a standalone database only.
 
 **Upgrades.** Minor versions come by themselves. For a major one raise \`engine_version\` with
@@ -243,7 +255,11 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
       ...place,
       kmsKeyArn: shorthand(this, "kms_key_arn", choose<string>(given(kmsKey), kmsKey.arn, one(key, "arn"))),
       isStriped: shorthand(this, "is_striped", isStriped(this.inputs)),
-      isReplica: shorthand(this, "is_replica", given(origin.replicaOf)),
+      isReplica: shorthand(
+        this,
+        "is_replica",
+        choose<Flag>(given(origin.replicaOf), tf<Flag>`!coalesce(${origin.replicaOf.promoted}, false)`, false),
+      ),
       isPointInTime: shorthand(this, "is_point_in_time", given(origin.pointInTime)),
     };
   }

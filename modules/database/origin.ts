@@ -27,7 +27,7 @@ export interface Origin {
 }
 
 /** What the inputs say of the data, and what replaces the database with it. */
-export function stateOrigin(scope: Construct, { inputs, isPointInTime, isReplica }: Context): Origin {
+export function stateOrigin(scope: Construct, { inputs, isPointInTime }: Context): Origin {
   heading(scope, "Origin of the data");
   const { origin, replacements } = inputs;
   const { snapshot, pointInTime, replicaOf } = origin;
@@ -44,7 +44,7 @@ export function stateOrigin(scope: Construct, { inputs, isPointInTime, isReplica
           automated_backups_arn: pointInTime.automatedBackupsArn,
           time: pointInTime.time,
         }),
-        choose(isReplica, json({ replica_of: replicaOf.arn }), ""),
+        choose(given(replicaOf), json({ replica_of: replicaOf.arn }), ""),
       ),
     ),
   );

@@ -53,11 +53,12 @@ export const DATABASE_ERROR = jsonata(`
     : { 'metrics': [], 'failed': true }
 `);
 
-/** A read replica: what RDS says of its replication. */
+/** A read replica: what RDS says of its replication. AWS names no rule for capitals within a name of its Java SDK. */
 export const REPLICA_STATUS = jsonata(`(
   $found := $states.result.DbInstances[0];
   $info := $found.StatusInfos[StatusType = 'read replication'][0].Status;
-  $exists($found.ReadReplicaSourceDBInstanceIdentifier) ? ($exists($info) ? $info : 'unknown') : 'promoted'
+  $source := [$found.ReadReplicaSourceDBInstanceIdentifier, $found.ReadReplicaSourceDbInstanceIdentifier];
+  $count($source) > 0 ? ($exists($info) ? $info : 'unknown') : 'promoted'
 )`);
 
 /** What CloudWatch is asked for: the lag of the last ten minutes. */

@@ -52,9 +52,6 @@ function lossProblems({ rpo }: Objectives, { database }: RecoverySettings, loss:
   return [{ path: "recovery.objectives.rpo", message, value: rpo }];
 }
 
-/** Seconds that a read replica in the recovery region would be behind. It is not built: nobody can choose it. */
-const REPLICA = { name: "replica (not built yet)", kept: 60 };
-
 /** What else could carry the data, and what it would lose; what is the same mechanism with other settings comes first. */
 function alternatives(database: NonNullable<RecoverySettings["database"]>): { name: string; kept: number }[] {
   const own = mechanismOf(database.mechanism);
@@ -65,7 +62,6 @@ function alternatives(database: NonNullable<RecoverySettings["database"]>): { na
       name: `recovery.database.mechanism = ${other.name}`,
       kept: other.loss(database).worst,
     })),
-    REPLICA,
   ];
 }
 
@@ -82,10 +78,10 @@ function recoveryProblems(
   const shown = (enough.length > 0 ? enough : tried).map((remedy) => `${remedy.what} (${remedy.seconds} s)`);
   const would =
     shown.length === 0
-      ? "nothing that is built makes it shorter; a replica would (not built yet)"
+      ? "nothing makes it shorter"
       : enough.length > 0
         ? `what would meet it: ${shown.join("; ")}`
-        : `what makes it shorter, and is not enough: ${shown.join("; ")}; a replica would be quicker (not built yet)`;
+        : `what makes it shorter, and is not enough: ${shown.join("; ")}`;
   const message = `must be at least ${seconds} s, the expected recovery time (${spoken(seconds)}), of which ${longest.name} takes ${longest.seconds} s; ${would}`;
   return [{ path: "recovery.objectives.rto", message, value: rto }];
 }

@@ -26,6 +26,10 @@ const CHANGES: readonly Change[] = [
   { what: "a restore in one zone (recovery.database.multiAz = false)", settings: database({ multiAz: false }) },
   { what: "a warm cache (cache in recovery.warm)", without: (type) => type.startsWith("aws_elasticache_") },
   { what: "a warm NAT gateway (nat in recovery.warm)", without: (type) => type === "aws_nat_gateway" },
+  {
+    what: "a replica that stands by (recovery.database.mechanism = replica)",
+    settings: database({ mechanism: "replica" }),
+  },
   { what: "quicker health checks (5 s, 2 in a row)", settings: quickerChecks },
 ];
 

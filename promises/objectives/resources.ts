@@ -39,9 +39,12 @@ const NOTHING: readonly string[] = [
 function databaseDurations({ database }: RecoverySettings): readonly Duration[] {
   if (!database) return [DURATIONS.databaseRestore];
   const { mechanism, storageGib, multiAz, deferProtection } = database;
+  const { stand, restore } = mechanismOf(mechanism);
+  // What stands has its settings, its backups and its other zone.
+  if (stand) return restore(database);
   const { databaseMultiAz, databaseFirstBackup, databaseFirstBackupPerGib } = DURATIONS;
   return [
-    ...mechanismOf(mechanism).restore(database),
+    ...restore(database),
     DURATIONS.databaseSettings,
     ...(multiAz ? [databaseMultiAz] : []),
     ...(deferProtection

@@ -99,7 +99,7 @@ describe("Nimbus, with point_in_time and 20 GiB", () => {
 describe("what cannot be kept is refused, with what would", () => {
   test("a loss of 5 minutes with replicated backups", () => {
     expect(messages(settings(), { rpo: 300, rto: 3600 })).toEqual([
-      "recovery.objectives.rpo must be at least 1800 s with point_in_time, the worst case (30 min); replica (not built yet) would meet it, 60 s",
+      "recovery.objectives.rpo must be at least 1800 s with point_in_time, the worst case (30 min); recovery.database.mechanism = replica would meet it, 60 s",
     ]);
   });
 
@@ -148,7 +148,7 @@ describe("what cannot be kept is refused, with what would", () => {
   test("a recovery time that nothing built can keep: what helps is named, and that it is not enough", () => {
     const [message] = messages(settings({ storageGib: 500, multiAz: true }), { rpo: 3600, rto: 600 });
     expect(message).toContain("and is not enough: ");
-    expect(message).toContain("a replica would be quicker (not built yet)");
+    expect(message).toContain("a replica that stands by (recovery.database.mechanism = replica)");
   });
 });
 

@@ -78,6 +78,12 @@ export const originInput = () =>
         .object({
           /** ARN of the source, of this region or another. */
           arn: arn("rds", "db:.+", INSTANCE),
+          /**
+           * Whether the replica is promoted: it becomes a database of its own, in place and for good. It does the same as
+           * taking the origin out, and keeps in mind where the data came from.
+           * @default false
+           */
+          promoted: t.bool().default(false),
         })
         .optional(),
       /**

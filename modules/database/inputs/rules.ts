@@ -136,16 +136,19 @@ const sourceRules: readonly Rule[] = [
   },
   {
     on: "origin",
-    test: ({ origin, credentials }) => !origin?.replicaOf || Boolean(credentials.existing),
-    condition: "try(var.origin.replica_of, null) == null ? true : var.credentials.existing != null",
+    test: ({ origin, credentials, replacements }) =>
+      !origin?.replicaOf || Boolean(credentials.existing) || replacements > 0,
+    condition:
+      "try(var.origin.replica_of, null) == null ? true : var.credentials.existing != null || var.replacements > 0",
     message: (spell) =>
-      `must have ${spell("replicaOf")} only with existing credentials: a replica has the password of the database that it copies; give the secret that holds it`,
+      `must have ${spell("replicaOf")} only with existing credentials, or in the place of a database that had those of the source (replacements): a replica has the password of the database that it copies; give the secret that holds it`,
     bad: { origin: REPLICA },
   },
   {
     on: "origin",
-    test: ({ origin, proxy }) => !origin?.replicaOf || !proxy,
-    condition: "try(var.origin.replica_of, null) == null || var.proxy == null",
+    test: ({ origin, proxy }) => !origin?.replicaOf || Boolean(origin.replicaOf.promoted) || !proxy,
+    condition:
+      "try(var.origin.replica_of, null) == null ? true : coalesce(var.origin.replica_of.promoted, false) || var.proxy == null",
     message: (spell) =>
       `must not have ${spell("replicaOf")} together with proxy: RDS Proxy needs a database that can be written to; add the proxy when the replica is promoted`,
     bad: {

@@ -171,6 +171,12 @@ function ofData(place: Place): Scope[] {
       ),
     },
     {
+      // A source may be a cluster, for which the action must be allowed as well. Source: Service Authorization Reference.
+      sid: "Replicas",
+      owns: among("rds:CreateDBInstanceReadReplica"),
+      resources: replicas.length > 0 || account.standsBy ? arns("rds", "cluster:*") : [],
+    },
+    {
       sid: "Cache",
       owns: changes("elasticache"),
       resources: arns(
