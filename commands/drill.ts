@@ -4,6 +4,7 @@
  */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { RunDrill, runDrill } from "../drill";
+import { MECHANISM_NAMES } from "../recovery/mechanisms";
 import { runSweep } from "../drill/sweep";
 import { runCommand } from "../tools/failure";
 import { onlyOne } from "../tools/only-one";
@@ -25,6 +26,12 @@ async function main(): Promise<boolean> {
       )
         .choices(["drop", "error"])
         .default("drop"),
+    )
+    .addOption(
+      new Option(
+        "--mechanism <mechanism>",
+        "what the database is recovered by, instead of what ENVIRONMENT states",
+      ).choices(MECHANISM_NAMES),
     )
     .option(
       "--controls",

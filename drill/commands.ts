@@ -3,7 +3,8 @@ import { recovered } from "../environments/definition/recovered";
 import { handoverParameter, servingRegionParameter } from "../recovery/parameters";
 import { replicaName } from "../environments/definition/names/buckets";
 import { Environment } from "../environments/definition";
-import { failbackSnapshot, latchName, recoveryName } from "../recovery/names";
+import { mechanismOf } from "../recovery/mechanisms";
+import { databaseReplica, failbackSnapshot, latchName, recoveryName } from "../recovery/names";
 
 /** The steps of dr/RUNBOOK.md that have commands. */
 export type RunbookStep =
@@ -14,13 +15,16 @@ export type RunbookStep =
   | "plan"
   | "fence"
   | "fenced"
+  | "replicate"
   | "stop"
+  | "caught up"
   | "snapshot"
   | "copy"
   | "objects"
   | "return"
   | "release"
   | "scale down"
+  | "stand by"
   | "close"
   | "who serves"
   | "abandon"
@@ -53,25 +57,28 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
   const there = recovered(environment).services;
   const names = Object.keys(services);
   const snapshot = failbackSnapshot(prefix, nextReplacements(environment));
+  const standsBy = environment.database && mechanismOf(recovery?.database?.mechanism).stand !== undefined;
+  const database = standsBy ? databaseReplica(prefix) : cluster;
   const deployPrimary = "npx cdktf deploy primary --auto-approve";
   const ofDatabase = (...commands: readonly string[]) => (environment.database ? commands : []);
+  const byReplica = (...commands: readonly string[]) => (standsBy ? commands : []);
+  const bySnapshot = (...commands: readonly string[]) => (standsBy ? [] : ofDatabase(...commands));
   const decide = (region: string): string =>
     `aws ssm put-parameter --region ${away} --name ${servingRegionParameter(prefix)} --value ${region} --overwrite`;
   const decided = `aws ssm get-parameter --region ${away} --name ${servingRegionParameter(prefix)} --query Parameter.Value --output text`;
-  const stop = names.flatMap((name) => [
-    ...(there[name].scaling
+  const without = (region: string, where: string, name: string, scales: boolean): string[] => [
+    ...(scales
       ? [
-          `aws application-autoscaling register-scalable-target --region ${away} --service-namespace ecs --resource-id service/${cluster}/${name} --scalable-dimension ecs:service:DesiredCount --min-capacity 0 --max-capacity 0`,
+          `aws application-autoscaling register-scalable-target --region ${region} --service-namespace ecs --resource-id service/${where}/${name} --scalable-dimension ecs:service:DesiredCount --min-capacity 0 --max-capacity 0`,
         ]
       : []),
-    `aws ecs update-service --region ${away} --cluster ${cluster} --service ${name} --desired-count 0 --query service.serviceName --output text`,
-  ]);
-  const takeAway = [
-    ...ofDatabase(
-      `aws rds modify-db-instance --region ${away} --db-instance-identifier ${cluster} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
-    ),
-    "npx cdktf destroy dr --auto-approve",
+    `aws ecs update-service --region ${region} --cluster ${where} --service ${name} --desired-count 0 --query service.serviceName --output text`,
   ];
+  const stop = names.flatMap((name) => without(away, cluster, name, there[name].scaling !== undefined));
+  const stopHome = names.flatMap((name) => without(home, prefix, name, services[name].scaling !== undefined));
+  const unprotect = (region: string, name: string): string =>
+    `aws rds modify-db-instance --region ${region} --db-instance-identifier ${name} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`;
+  const takeAway = [...ofDatabase(unprotect(away, database)), "npx cdktf destroy dr --auto-approve"];
   const as = (role: RunbookRole, ...commands: readonly string[]): RunbookCommands => ({ role, commands });
   return {
     check: as(
@@ -87,24 +94,38 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
       decided,
       `aws cloudwatch describe-alarms --region ${away} --alarm-names ${latchName(prefix)} --query 'MetricAlarms[].StateValue' --output text`,
     ),
-    confirm: as("recover", decide(away)),
+    confirm: as(
+      "recover",
+      ...byReplica(
+        `timeout 60 sh -c '${stopHome.join(" && ")}' || echo 'NOT FENCED: ${home} did not stop its services within a minute. Go on: names leave it all the same.'`,
+        `npx cdktf deploy dr --auto-approve --var promote=${database}`,
+      ),
+      decide(away),
+    ),
     plan: as("recover", "terraform -chdir=cdktf.out/stacks/dr plan -input=false -detailed-exitcode"),
     fence: as("deploy", deployPrimary),
     fenced: as(
       "deploy",
       `aws ecs describe-clusters --region ${home} --clusters ${prefix} --query 'clusters[].[runningTasksCount,pendingTasksCount]' --output text`,
     ),
+    replicate: as("deploy", ...byReplica(unprotect(home, prefix), deployPrimary)),
     stop: as("recover", ...stop),
+    "caught up": as(
+      "deploy",
+      ...byReplica(
+        `aws cloudwatch get-metric-statistics --region ${home} --namespace AWS/RDS --metric-name ReplicaLag --dimensions Name=DBInstanceIdentifier,Value=${prefix} --start-time $(($(date +%s)-300)) --end-time $(date +%s) --period 60 --statistics Maximum --query 'sort_by(Datapoints,&Timestamp)[-1].[Timestamp,Maximum]' --output text`,
+      ),
+    ),
     snapshot: as(
       "recover",
-      ...ofDatabase(
+      ...bySnapshot(
         `aws rds create-db-snapshot --region ${away} --db-instance-identifier ${cluster} --db-snapshot-identifier ${snapshot}`,
         `aws rds wait db-snapshot-available --region ${away} --db-snapshot-identifier ${snapshot}`,
       ),
     ),
     copy: as(
       "failback",
-      ...ofDatabase(
+      ...bySnapshot(
         `aws rds copy-db-snapshot --region ${home} --source-region ${away} --source-db-snapshot-identifier arn:aws:rds:${away}:${environment.accountId}:snapshot:${snapshot} --target-db-snapshot-identifier ${snapshot} --kms-key-id alias/${prefix}-database`,
         `aws rds wait db-snapshot-available --region ${home} --db-snapshot-identifier ${snapshot}`,
       ),
@@ -116,15 +137,10 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
         return `aws s3 sync s3://${from} s3://${to} --source-region ${away} --region ${home}`;
       }),
     ),
-    return: as(
-      "deploy",
-      ...ofDatabase(
-        `aws rds modify-db-instance --region ${home} --db-instance-identifier ${prefix} --no-deletion-protection --apply-immediately --query DBInstance.DBInstanceIdentifier --output text`,
-      ),
-      deployPrimary,
-    ),
+    return: as("deploy", ...bySnapshot(unprotect(home, prefix)), deployPrimary),
     release: as("recover", decide(home)),
     "scale down": as("recover", ...takeAway),
+    "stand by": as("deploy", ...byReplica("npx cdktf deploy standby --auto-approve")),
     close: as("deploy", "npx cdktf diff primary"),
     "who serves": as("recover", decided),
     abandon: as("recover", ...stop, decided),

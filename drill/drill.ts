@@ -7,7 +7,8 @@ import { Emulator, RecordedRequest, startEmulator } from "../emulator";
 import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
 import { hostedZones, loadEnvironment } from "../tools/environments";
-import { recoveryName } from "../recovery/names";
+import { MECHANISMS, MechanismName, mechanismOf } from "../recovery/mechanisms";
+import { databaseReplica, recoveryName } from "../recovery/names";
 import { Aws } from "../tools/aws";
 import { SignIn, Typist } from "../tools/sign-in";
 import { Decision, readDecisions } from "../emulator/rights";
@@ -37,6 +38,21 @@ interface Parts {
   readonly signIn: SignIn;
 }
 
+/** The least data loss that can be stated with each mechanism, in seconds, and a little more. */
+const STATED_LOSS: Readonly<Record<MechanismName, number>> = { replica: 300, point_in_time: 1800, snapshot: 172_800 };
+
+/** Writes another mechanism into the environment's file, with a data loss that it can keep. */
+function stateMechanism(checkout: Checkout, { file, recovery }: Environment, mechanism: MechanismName): void {
+  const stated = recovery?.database?.mechanism ?? MECHANISMS[0].name;
+  if (!recovery || stated === mechanism) return;
+  if (recovery.database)
+    throw new Failure(
+      `${file} states recovery.database already: --mechanism ${mechanism} would write another one beside it.`,
+    );
+  checkout.edit(file, "\n  recovery: {\n", `\n  recovery: {\n    database: { mechanism: "${mechanism}" },\n`);
+  checkout.edit(file, `rpo: ${recovery.objectives.rpo}`, `rpo: ${STATED_LOSS[mechanism]}`);
+}
+
 /** One drill: what all of its phases share. */
 export class Drill {
   readonly promises: Promises;
@@ -54,6 +70,8 @@ export class Drill {
   readonly signIn: SignIn;
   readonly directory: string;
   readonly latch: DrilledLatch;
+  /** Requests of the fences, by the numbers of the first and the last: they ask the lost region on purpose. */
+  private readonly fences: (readonly [from: number, to: number])[] = [];
 
   private constructor(parts: Parts) {
     this.timeline = parts.timeline;
@@ -73,11 +91,15 @@ export class Drill {
 
   /**
    * Makes a checkout, and starts an emulator with nothing in it.
+   *
+   * @param mechanism that the database is recovered by, instead of what the environment states
    * @throws Failure for an environment without recovery
    */
-  static async start(name: string): Promise<Drill> {
+  static async start(name: string, mechanism?: MechanismName): Promise<Drill> {
     const directory = emptyDist("drill");
     const checkout = Checkout.make(path.join(directory, "checkout"));
+    if (mechanism !== undefined)
+      stateMechanism(checkout, loadEnvironment(name, checkout.directory).environment, mechanism);
     const { environment } = loadEnvironment(name, checkout.directory);
     const { recovery } = environment;
     if (!recovery) throw new Failure(`The environment '${name}' has no recovery, so there is nothing to drill.`);
@@ -100,6 +122,23 @@ export class Drill {
     return new Drill({ directory, timeline, checkout, environment, recovery, emulator, aws, operator, signIn });
   }
 
+  /** Does what may ask the lost region. */
+  async fence(work: () => Promise<void>): Promise<void> {
+    const numbers = async (): Promise<number> =>
+      ((await this.emulator.control("GET", "outage")) as { count: number }).count;
+    const from = await numbers();
+    await work();
+    this.fences.push([from, await numbers()]);
+  }
+
+  /** Whether a request was one of a fence: to stop services of the primary region, and nothing else. */
+  isFence({ n, operation }: RecordedRequest): boolean {
+    return (
+      ["RegisterScalableTarget", "UpdateService"].includes(operation) &&
+      this.fences.some(([from, to]) => n >= from && n <= to)
+    );
+  }
+
   /** Everything that AWS was asked. */
   requests(): Promise<RecordedRequest[]> {
     return this.emulator.requests();
@@ -120,6 +159,18 @@ export class Drill {
   /** What names begin with: `nimbus-production`. */
   get prefix(): string {
     return `${this.environment.application}-${this.environment.name}`;
+  }
+
+  /** What the database of the recovery region is called. */
+  get databaseName(): string {
+    return this.standsBy ? databaseReplica(this.prefix) : this.recoveryName;
+  }
+
+  /** Whether the database stands by in the recovery region, to be promoted. */
+  get standsBy(): boolean {
+    return (
+      this.environment.database !== undefined && mechanismOf(this.recovery.database?.mechanism).stand !== undefined
+    );
   }
 
   /** What the recovery region's resources are called. */

@@ -5,6 +5,7 @@ import { planSummary } from "./operator";
 import { Peace, watch } from "./peace";
 import { Window } from "./record";
 import { RunResult } from "../tools/process";
+import { judgePlans } from "./replica";
 import { describeDatabase } from "./restored";
 import { objectIn } from "./shipping";
 import { tasksIn } from "./services";
@@ -24,6 +25,7 @@ export async function comeBack(drill: Drill, peace: Peace): Promise<void> {
     drill.latch.start();
     await drill.promiseNames(peace.names, "returned, and the decision is published again", recovery.region);
     await planAgain(drill, false);
+    if (drill.standsBy) await judgePlans(drill);
   });
   if (environment.database) await drill.phase("cdktf destroy dr, in the wrong window", () => keepServing(drill));
 }
@@ -65,6 +67,7 @@ export async function failBack(drill: Drill, peace: Peace): Promise<number> {
     await drill.promiseNames(peace.names, "fenced", recovery.region);
   });
 
+  if (drill.standsBy) await drill.phase("failback: a replica in the primary region", () => replicateBack(drill, steps));
   const writers = new Writers(drill);
   writers.start();
   const late = await drill.phase("failback: stop, and take the data along", async () => {
@@ -72,13 +75,15 @@ export async function failBack(drill: Drill, peace: Peace): Promise<number> {
     await steps(["stop"]);
     const tasks = await tasksIn(aws, recovery.region, drill.recoveryName);
     promises.judge(`no task runs in ${recovery.region} once it is stopped`, tasks === 0, `${tasks} tasks`);
+    if (drill.standsBy) judgeCaughtUp(drill, await steps(["caught up"]));
     await steps(["snapshot", "copy", "objects"]);
     return uploaded;
   });
   const window = await Window.open(drill.emulator);
   await drill.phase("failback: cdktf deploy primary", async () => {
     edit(drill, '    active: "recovery",\n', "");
-    if (environment.database) {
+    if (drill.standsBy) edit(drill, "promoted: false", "promoted: true");
+    else if (environment.database) {
       const number = nextReplacements(environment);
       const origin = `origin: { snapshot: { id: "${failbackSnapshot(prefix, number)}" } }`;
       edit(drill, "\n  database: {\n", `\n  database: {\n    ${origin},\n    replacements: ${number},\n`);
@@ -107,7 +112,7 @@ export async function failBack(drill: Drill, peace: Peace): Promise<number> {
   }
 
   await drill.phase("failback: scale dr down", async () => {
-    await steps(["scale down"]);
+    await steps(["scale down", "stand by"]);
     await drill.promiseNames(peace.names, "dr is gone", home);
   });
   await drill.phase("failback: close", async () => {
@@ -127,8 +132,16 @@ async function judgeReturn(drill: Drill, window: Window): Promise<void> {
   const { region } = environment;
   const requests = await window.requests();
   const restored = requests.filter(({ operation, region: where }) => where === region && /^RestoreDB/.test(operation));
-  const what = `the database in ${region} is restored from the snapshot`;
-  promises.judge(what, restored.length === 1 && restored[0].status === 200, `${restored.length} restores`);
+  if (drill.standsBy) {
+    const promoted = requests.filter(
+      ({ operation, region: where }) => where === region && operation === "PromoteReadReplica",
+    );
+    const isOnce = promoted.length === 1 && promoted[0].status === 200 && restored.length === 0;
+    promises.judge(`the database in ${region} is promoted, and not restored`, isOnce, `${promoted.length} promotions`);
+  } else {
+    const what = `the database in ${region} is restored from the snapshot`;
+    promises.judge(what, restored.length === 1 && restored[0].status === 200, `${restored.length} restores`);
+  }
   const { status, deletionProtection } = await describeDatabase(aws, region, prefix);
   promises.judge(
     "it is available, and protected again",
@@ -136,6 +149,34 @@ async function judgeReturn(drill: Drill, window: Window): Promise<void> {
     `${status}`,
   );
   await judgeLogin(drill, region, prefix, `${prefix}/master-user`);
+}
+
+type Steps = (names: readonly ("caught up" | "replicate")[]) => Promise<RunResult[]>;
+
+/** The primary's database becomes a replica of the one that serves, which goes on serving meanwhile. */
+async function replicateBack(drill: Drill, steps: Steps): Promise<void> {
+  const { environment, recovery, prefix, promises, aws } = drill;
+  const arn = `arn:aws:rds:${recovery.region}:${environment.accountId}:db:${drill.databaseName}`;
+  const origin = `origin: { replicaOf: { arn: "${arn}", promoted: false } }`;
+  edit(
+    drill,
+    "\n  database: {\n",
+    `\n  database: {\n    ${origin},\n    replacements: ${nextReplacements(environment)},\n`,
+  );
+  await steps(["replicate"]);
+  const { replicates } = await describeDatabase(aws, environment.region, prefix);
+  promises.judge(
+    `the database in ${environment.region} is a replica of the one that serves`,
+    replicates === arn,
+    String(replicates),
+  );
+  const tasks = await tasksIn(aws, recovery.region, drill.recoveryName);
+  promises.judge(`users are served in ${recovery.region} meanwhile`, tasks > 0, `${tasks} tasks`);
+}
+
+function judgeCaughtUp({ promises }: Drill, [{ stdout }]: RunResult[]): void {
+  const [, lag = "none"] = stdout.trim().split(/\s+/);
+  promises.judge("the replica has caught up, as its lag says", Number(lag) <= 60, `${lag} s`);
 }
 
 const edit = (drill: Drill, before: string, after: string): void => {

@@ -10,7 +10,9 @@ import { Drill, OutageMode } from "./drill";
 import { haveBadMinute } from "./hold";
 import { MECHANISMS } from "../recovery/mechanisms";
 import { readHandover } from "./handover";
-import { Peace } from "./peace";
+import { decidedBy } from "../environments/definition/schema/recovery";
+import { Peace, watch } from "./peace";
+import { isPromoted } from "./replica";
 import { killTree } from "./kill";
 import { planSummary } from "./operator";
 import { BrokenPromise } from "./promises";
@@ -47,12 +49,14 @@ export async function restore(drill: Drill): Promise<void> {
  * Loses the primary region, deploys dr, and looks at what came of it. The region stays lost.
  *
  * @param deploy deploys dr: {@link restore}, or the same with more against it
+ * @param prepared looks at what is prepared, and not confirmed yet
  */
 export async function haveIncident(
   drill: Drill,
   peace: Peace,
   mode: OutageMode,
   deploy: (drill: Drill) => Promise<void>,
+  prepared: () => Promise<void> = () => Promise.resolve(),
 ): Promise<Incident> {
   const { emulator, environment, recovery, promises } = drill;
   const lost = [environment.region];
@@ -67,12 +71,14 @@ export async function haveIncident(
   });
   const lostAt = Date.now();
 
+  await lookAgain(drill);
   await drill.phase("incident: check", () => type(drill, commands.check, true));
   await drill.phase("incident: cdktf deploy dr", () => deploy(drill));
   await drill.phase("incident: verify", () => type(drill, commands.verify, true));
-  if (recovery.switch === "confirmed") {
+  if (decidedBy(recovery) === "confirmed") {
     await drill.promiseNames(peace.names, "prepared", environment.region, lost);
-    await drill.phase("incident: confirm", () => type(drill, commands.confirm, true));
+    await prepared();
+    await drill.phase("incident: confirm", () => confirm(drill));
   }
   await drill.promiseNames(peace.names, "recovered", recovery.region, lost);
   await haveBadMinute(drill, peace);
@@ -86,7 +92,9 @@ export async function haveIncident(
     promises.judge(what, changedNothing(stdout), lastChange(stdout));
   });
 
-  const forbidden = (await window.requests()).filter((request) => needs(environment.region, request));
+  const forbidden = (await window.requests()).filter(
+    (request) => needs(environment.region, request) && !drill.isFence(request),
+  );
   promises.judge(
     `no request to ${environment.region}, or to a control plane that runs there`,
     forbidden.length === 0,
@@ -100,6 +108,30 @@ export async function haveIncident(
     planSeconds,
     restored: { ...restored, ...(database ? { database } : {}) },
   };
+}
+
+/** The watch goes on while the primary region is lost; what it says of a replica is how much of the work is there. */
+export async function lookAgain(drill: Drill): Promise<void> {
+  if (drill.standsBy) await drill.phase("incident: the watch goes on", () => watch(drill));
+}
+
+/** Types what the step `confirm` has: of a replica the fence first, which alone may ask the lost region, and is not answered. */
+export async function confirm(drill: Drill): Promise<void> {
+  const { role, commands } = runbookCommands(drill.environment).confirm;
+  if (!drill.standsBy) return void (await type(drill, { role, commands }, true));
+  const [fence, ...others] = commands;
+  await drill.fence(async () => {
+    const [{ seconds, stdout }] = await type(drill, { role, commands: [fence] }, false);
+    const isSaid = stdout.includes("NOT FENCED");
+    drill.promises.judge(
+      "a fence that is not answered is said within a minute, and stops nothing",
+      isSaid && seconds < 70,
+      `${isSaid ? "said" : "not said"} after ${Math.round(seconds)} s`,
+    );
+  });
+  await type(drill, { role, commands: others }, true);
+  const promoted = await isPromoted(drill);
+  drill.promises.judge("the replica is promoted", promoted, promoted ? "it names no source" : "it names its source");
 }
 
 /**
@@ -152,10 +184,10 @@ async function look(drill: Drill, { marker, database: original }: Peace) {
   );
   let database: Settings | undefined;
   if (original) {
-    database = await describeDatabase(aws, region, recoveryName);
+    database = await describeDatabase(aws, region, drill.databaseName);
     const destination = { kmsKeyArn: lifelines.kmsKeyArn, vpcId: standby.vpcId };
     promises.compare("the restored database", expectedSettings(environment, original, destination), database);
-    await judgeLogin(drill, region, recoveryName, lifelines.database?.secretArn);
+    await judgeLogin(drill, region, drill.databaseName, lifelines.database?.secretArn);
   }
   const running = await servicesOf(aws, region, recoveryName);
   for (const [name, { scaling, desiredCount = 1 }] of Object.entries(recovered(environment).services)) {

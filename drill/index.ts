@@ -9,7 +9,10 @@ import { restoreWithFaults } from "./faults";
 import { comeBack, failBack } from "./failback";
 import { silenceLatch } from "./hold";
 import { Incident, haveIncident, restore } from "./incident";
-import { makePeace } from "./peace";
+import { decidedBy } from "../environments/definition/schema/recovery";
+import { MECHANISMS, MechanismName } from "../recovery/mechanisms";
+import { makePeace, watch } from "./peace";
+import { controlLag, controlPrepared, controlUndone } from "./replica";
 import { BrokenPromise } from "./promises";
 import { byService } from "./record";
 import { TYPISTS, judgeRights } from "./rights";
@@ -23,13 +26,15 @@ export interface RunDrill {
   readonly mode: OutageMode;
   /** Whether the negative controls are tried first. */
   readonly controls: boolean;
+  /** What the database is recovered by, instead of what the environment states. */
+  readonly mechanism?: MechanismName;
   /** Whether more goes wrong in the incident; the way back is left out then. */
   readonly faults: boolean;
 }
 
 /** Drills, and writes `dist/drill.json`. Returns whether every promise was kept. */
 export async function runDrill(run: RunDrill): Promise<boolean> {
-  const drill = await Drill.start(run.environment);
+  const drill = await Drill.start(run.environment, run.mechanism);
   const found: Found = { controls: [], rightsControls: [] };
   // `failback` types nothing where the way back is left out.
   const typists = TYPISTS.filter((role) => role !== "failback" || !run.faults);
@@ -57,9 +62,17 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
   const peace = await makePeace(drill);
   if (controls) found.rightsControls = await runRightsControls(drill);
   if (controls) found.controls = await runControls(drill);
-  found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore);
+  const also = async (control: (drill: Drill) => Promise<ControlResult>): Promise<void> => {
+    if (!controls || !drill.standsBy) return;
+    const result = await drill.phase("control of the replica", () => control(drill));
+    found.controls = [...found.controls, result];
+  };
+  await also((one) => controlLag(one, () => watch(one)));
+  const prepared = (): Promise<void> => also(controlPrepared);
+  found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore, prepared);
   await silenceLatch(drill, peace);
   await comeBack(drill, peace);
+  await also(controlUndone);
   if (faults) return;
   const returnedAt = await failBack(drill, peace);
   found.secondIncident = await haveSecondIncident(drill, peace, mode, returnedAt);
@@ -101,7 +114,8 @@ function conclude(
     environment: environment.name,
     passed,
     startedAt: timeline.startedAt.toISOString(),
-    switch: recovery.switch ?? "automatic",
+    switch: decidedBy(recovery),
+    mechanism: recovery.database?.mechanism ?? MECHANISMS[0].name,
     phases,
     usEast1RequestsDuringOutage: drill.forbiddenRequests,
     rpoSeconds: incident?.rpoSeconds ?? null,

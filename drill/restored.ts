@@ -17,6 +17,7 @@ interface Described {
   readonly DeletionProtection: boolean;
   readonly BackupRetentionPeriod: number;
   readonly DBInstanceStatus: string;
+  readonly ReadReplicaSourceDBInstanceIdentifier?: string;
   readonly DBSubnetGroup: { readonly VpcId: string };
   readonly DBParameterGroups: readonly { readonly DBParameterGroupName: string }[];
   readonly VpcSecurityGroups: readonly { readonly VpcSecurityGroupId: string }[];
@@ -47,6 +48,7 @@ export async function describeDatabase(aws: Aws, region: string, identifier: str
     encrypted: found.StorageEncrypted,
     key: found.KmsKeyId ?? null,
     public: found.PubliclyAccessible,
+    replicates: found.ReadReplicaSourceDBInstanceIdentifier ?? null,
     deletionProtection: found.DeletionProtection,
     backupRetentionDays: found.BackupRetentionPeriod,
     network: found.DBSubnetGroup.VpcId,
@@ -82,6 +84,7 @@ export function expectedSettings(
     encrypted: true,
     key: kmsKeyArn,
     public: false,
+    replicates: null,
     deletionProtection: database.deletionProtection ?? deletionProtection.defaultValue,
     backupRetentionDays: database.backupRetentionPeriod ?? backupRetentionPeriod.defaultValue,
     network: vpcId,

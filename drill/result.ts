@@ -12,6 +12,8 @@ export interface DrillResult extends Rights {
   readonly startedAt: string;
   /** Who decided that names move, as the environment states it: the latch by itself (`automatic`), or a command (`confirmed`). */
   readonly switch: string;
+  /** What the database was recovered by, as the environment states it. */
+  readonly mechanism: string;
   readonly phases: readonly { readonly name: string; readonly seconds: number }[];
   readonly usEast1RequestsDuringOutage: number;
   /** Work that was lost, in seconds: from the last state that the copy held to the loss of the region. */

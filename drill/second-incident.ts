@@ -2,7 +2,8 @@ import { LIFELINES } from "../recovery/contract";
 import { runbookCommands } from "./commands";
 import { Drill, OutageMode } from "./drill";
 import { readHandover } from "./handover";
-import { judgeLogin, planAgain, restore, type } from "./incident";
+import { decidedBy } from "../environments/definition/schema/recovery";
+import { confirm, judgeLogin, lookAgain, planAgain, restore, type } from "./incident";
 import { Peace } from "./peace";
 import { Window, needs } from "./record";
 import { tasksIn } from "./services";
@@ -35,9 +36,10 @@ export async function haveSecondIncident(
     await emulator.outage({ region: environment.region, mode });
     return Window.open(emulator);
   });
+  await lookAgain(drill);
   await drill.phase("second incident: cdktf deploy dr", () => restore(drill));
   await drill.phase("second incident: verify", () => type(drill, commands.verify, true));
-  if (recovery.switch === "confirmed") await type(drill, commands.confirm, true);
+  if (decidedBy(recovery) === "confirmed") await drill.phase("second incident: confirm", () => confirm(drill));
   await drill.promiseNames(peace.names, "recovered from a second incident", recovery.region, lost);
   const tasks = await tasksIn(aws, recovery.region, recoveryName);
   promises.judge("dr serves in a second incident", tasks > 0, `${tasks} tasks`);
@@ -47,10 +49,12 @@ export async function haveSecondIncident(
     const isNew = Date.parse(until) >= returnedAt;
     promises.judge("what is restored in a second incident was written after the failback", isNew, until);
     const lifelines = await readHandover(aws, recovery.region, prefix, LIFELINES);
-    await judgeLogin(drill, recovery.region, recoveryName, lifelines.database?.secretArn);
+    await judgeLogin(drill, recovery.region, drill.databaseName, lifelines.database?.secretArn);
   }
   const { isEmpty } = await drill.phase("second incident: second plan of dr", () => planAgain(drill, true));
-  const forbidden = (await window.requests()).filter((request) => needs(environment.region, request));
+  const forbidden = (await window.requests()).filter(
+    (request) => needs(environment.region, request) && !drill.isFence(request),
+  );
   const what = `no request to ${environment.region} in a second incident`;
   promises.judge(what, forbidden.length === 0, `${forbidden.length} requests`);
   drill.forbiddenRequests += forbidden.length;

@@ -258,7 +258,7 @@ https://truststore.pki.rds.amazonaws.com/global/global-bundle.pem and should use
       isReplica: shorthand(
         this,
         "is_replica",
-        choose<Flag>(given(origin.replicaOf), tf<Flag>`!coalesce(${origin.replicaOf.promoted}, false)`, false),
+        choose<Flag>(given(origin.replicaOf), not(origin.replicaOf.promoted), false),
       ),
       isPointInTime: shorthand(this, "is_point_in_time", given(origin.pointInTime)),
     };

@@ -4,9 +4,11 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Construct } from "constructs";
 import {
   Expression,
+  Flag,
   Stack,
   TerraformData,
   allOf,
+  choose,
   comment,
   forEach,
   given,
@@ -33,6 +35,8 @@ export interface Existing {
   readonly resourceId: Expression;
   /** What must hold before another one takes its place. */
   readonly conditions: readonly Condition[];
+  /** What must hold in any case. */
+  readonly always?: readonly Condition[];
 }
 
 /**
@@ -104,16 +108,23 @@ function conditions(
       `The time of origin.point_in_time lies before what the backups reach back to, ${tf`try(${retentionDays}, 35)`} days from ${tf`plantimestamp()`}. Give a later one, or restore a snapshot.`,
     ),
   ];
-  const ofExisting = ({ resourceId, conditions: all }: Existing): Condition[] =>
-    all.map(({ condition, errorMessage }) =>
+  const ofExisting = ({ resourceId, conditions: all, always = [] }: Existing): Condition[] => [
+    ...always,
+    ...all.map(({ condition, errorMessage }) =>
       unlessMade(tf`contains(${former}, coalesce(${resourceId}, "none")) ? ${condition} : true`, errorMessage),
-    );
+    ),
+  ];
+  const ofReplica = unlessMade(
+    tf`${not(choose<Flag>(given(origin.replicaOf), origin.replicaOf.promoted, false))}`,
+    "There is no replica yet that origin.replica_of.promoted could promote. Make it first: set promoted to false, apply, and wait until it has caught up.",
+  );
   return [
     {
       condition: tf<never>`!${isMade} || ${wanted} == "" || ${wanted} == ${madeFrom}`,
       errorMessage: `The origin was changed after the database was made, and a change alone restores nothing. To replace the database by one that is made from it, raise replacements in the same change (it is ${number}): what the database holds is in its final snapshot only then. Otherwise take the change back.`,
     },
     ...(knownFlag(isPointInTime) === false ? [] : ofTime),
+    ...(knownFlag(given(origin.replicaOf)) === false ? [] : [ofReplica]),
     ...(existing ? ofExisting(existing) : []),
   ];
 }

@@ -39,12 +39,12 @@ const NOTHING: readonly string[] = [
 function databaseDurations({ database }: RecoverySettings): readonly Duration[] {
   if (!database) return [DURATIONS.databaseRestore];
   const { mechanism, storageGib, multiAz, deferProtection } = database;
-  const { stand, restore } = mechanismOf(mechanism);
+  const by = mechanismOf(mechanism);
   // What stands has its settings, its backups and its other zone.
-  if (stand) return restore(database);
+  if (by.stand !== undefined) return by.restore(database);
   const { databaseMultiAz, databaseFirstBackup, databaseFirstBackupPerGib } = DURATIONS;
   return [
-    ...restore(database),
+    ...by.restore(database),
     DURATIONS.databaseSettings,
     ...(multiAz ? [databaseMultiAz] : []),
     ...(deferProtection

@@ -16,7 +16,7 @@ import { RELEASE } from "../../recovery/contract";
 import { tell } from "../../recovery/tell";
 import { Lifelines } from "./lifelines";
 import { Release } from "./release";
-import { lookBack, takeOver } from "./way-back";
+import { WayBack, lookBack, takeOver } from "./way-back";
 
 /** The environment's primary stack: the whole platform in one region. It connects modules, and makes nothing itself. */
 export class PrimaryStack extends EnvironmentStack {
@@ -103,20 +103,27 @@ export class PrimaryStack extends EnvironmentStack {
     const { database, recovery, region, file } = environment;
     if (!database?.origin) return undefined;
     if (!recovery || !lifelines) return lookBack(this, prefix, []);
-    return lookBack(this, prefix, [
-      {
-        region,
-        cluster: prefix,
-        otherwise: `Take origin and replacements out of ${file} again, state active: "recovery" in its recovery, and deploy primary; when no task runs any more, go on with what comes after the fence.`,
-      },
+    const { replicaOf } = database.origin;
+    const way: WayBack = !replicaOf ? "restored" : replicaOf.promoted ? "promoted" : "replicated";
+    const here = {
+      region,
+      cluster: prefix,
+      otherwise: `Take origin and replacements out of ${file} again, state active: "recovery" in its recovery, and deploy primary; when no task runs any more, go on with what comes after the fence.`,
+    };
+    // What is written there meanwhile is replicated.
+    if (way === "replicated") return lookBack(this, prefix, [here], way);
+    const there = [
       {
         region: recovery.region,
         cluster: recoveryName(prefix),
         provider: lifelines.provider,
         otherwise:
-          "Stop the services there, take a new snapshot when they have ended, copy it, and name the copy in origin; a restore test is destroyed.",
+          way === "promoted"
+            ? "Stop the services there, wait until the replica has caught up, and deploy again; a restore test is destroyed."
+            : "Stop the services there, take a new snapshot when they have ended, copy it, and name the copy in origin; a restore test is destroyed.",
       },
-    ]);
+    ];
+    return lookBack(this, prefix, [here, ...there], way);
   }
 
   /** What services stand in. */

@@ -18,6 +18,9 @@ export interface Quiet {
   readonly provider?: AwsProvider;
 }
 
+/** How the data comes back: by a restore, or by a replica of the database that serves, which is promoted in the end. */
+export type WayBack = "restored" | "replicated" | "promoted";
+
 /** Reads whether tasks run in a cluster, where there is such a cluster. */
 class Tasks extends Construct {
   readonly count: Expression;
@@ -41,7 +44,7 @@ class Tasks extends Construct {
  * plan refuses what would lose writes; and takes over the database that a killed run has begun. Only while `origin` is
  * stated: a release in peace asks for none of this.
  */
-export function lookBack(stack: Stack, name: string, quiet: readonly Quiet[]): Existing {
+export function lookBack(stack: Stack, name: string, quiet: readonly Quiet[], way: WayBack = "restored"): Existing {
   const found = new DataAwsDbInstances(stack, "existing", {
     filter: [{ name: "db-instance-id", values: [name] }],
   });
@@ -49,15 +52,21 @@ export function lookBack(stack: Stack, name: string, quiet: readonly Quiet[]): E
     forEach: forEach(tf`toset(${found}.instance_identifiers)`),
     dbInstanceIdentifier: name,
   });
+  const isReplica = tf`anytrue([for one in values(${existing}) : try(one.replicate_source_db != "", false)])`;
+  const noneRuns = (one: Quiet, changed: string, condition: (count: Expression) => Expression) => {
+    const { count } = new Tasks(stack, `tasks_${one.region}`, one);
+    return {
+      condition: tf<never>`${condition(count)}`,
+      errorMessage: `The database ${name} is to be ${changed}, and ${tf`${count}`} tasks run in the cluster ${one.cluster} of ${one.region}: what they write would be lost. ${one.otherwise}`,
+    };
+  };
+  const isPromoted = way === "promoted";
   return {
     resourceId: tf`one(values(${existing})[*].resource_id)`,
-    conditions: quiet.map((one) => {
-      const { count } = new Tasks(stack, `tasks_${one.region}`, one);
-      return {
-        condition: tf<never>`${count} == 0`,
-        errorMessage: `The database ${name} is to be replaced, and ${tf`${count}`} tasks run in the cluster ${one.cluster} of ${one.region}: what they write would be lost. ${one.otherwise}`,
-      };
-    }),
+    conditions: isPromoted ? [] : quiet.map((one) => noneRuns(one, "replaced", (count) => tf`${count} == 0`)),
+    always: isPromoted
+      ? quiet.map((one) => noneRuns(one, "promoted", (count) => tf`!${isReplica} || ${count} == 0`))
+      : [],
   };
 }
 

@@ -21,7 +21,7 @@ export const replica: Mechanism<"replica"> = {
     otherwise: "none",
   },
   find: findReplica,
-  origin: ({ copy }) => ["replicaOf", { arn: copy }],
+  origin: ({ copy }) => ["replicaOf", { arn: copy, promoted: false }],
   // The source is called as the environment is, and its replica after it.
   namesOf: ({ copy }) => [tf`format(${databaseReplica("%s")}, reverse(split(":", ${copy}))[0])`],
   loss: () => ({ best: REPLICA_LAG_AT_BEST, worst: REPLICA_LAG.seconds, parts: [REPLICA_LAG] }),
