@@ -103,6 +103,25 @@ describe("the runbook of another environment", () => {
     expect(bare).toContain("# objects, as an administrator\n# nothing to type: the environment has none of it\n");
   });
 
+  test("confirms a replica by a fence that stops nothing, its promotion, and the names; and takes the data back by another", () => {
+    const recovery = {
+      ...stated.recovery!,
+      objectives: { rpo: 300, rto: 3600 },
+      database: { mechanism: "replica" },
+    } as const;
+    const standing = checkEnvironment("eu/live", { ...shop, recovery });
+    const steps = runbookCommands(standing);
+    expect(boxes(renderRunbook(RUNBOOK, standing))).toEqual(Object.values(steps).flatMap(({ commands }) => commands));
+    const [fence, promote, decide] = steps.confirm.commands;
+    expect(fence).toMatch(/^timeout 60 sh -c '.*--region us-east-1 .*--desired-count 0 .*' \|\| echo 'NOT FENCED: /);
+    expect(promote).toBe("npx cdktf deploy dr --auto-approve --var promote=shop-live-replica");
+    expect(decide).toContain("--value us-west-2");
+    expect([steps.snapshot, steps.copy].flatMap(({ commands }) => commands)).toEqual([]);
+    expect(steps.replicate.commands).toHaveLength(2);
+    expect(steps["scale down"].commands[0]).toContain("--db-instance-identifier shop-live-replica");
+    expect(steps["stand by"].commands).toEqual(["npx cdktf deploy standby --auto-approve"]);
+  });
+
   test("is refused without recovery, and where a box names a step that there is not", () => {
     const { recovery: _region, ...without } = shop;
     expect(() => renderRunbook(RUNBOOK, checkEnvironment("live", without))).toThrow(

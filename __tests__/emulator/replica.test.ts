@@ -29,6 +29,8 @@ const change: Partial<EnvironmentDefinition> = {
     network: { ...stated.network, zones: ["us-west-2a", "us-west-2b"], nat: "single" },
     database: { mechanism: "replica" },
   },
+  // What is destroyed here is not protected otherwise.
+  loadBalancer: { deletionProtection: false },
   cache: undefined,
   storage: undefined,
   secrets: undefined,

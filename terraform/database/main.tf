@@ -43,7 +43,7 @@ resource "terraform_data" "surroundings" {
 locals {
   kms_key_arn      = var.kms_key != null ? var.kms_key.arn : one(aws_kms_key.this[*].arn)
   is_striped       = var.storage_type == "gp3" && var.allocated_storage >= 400
-  is_replica       = try(var.origin.replica_of != null, false)
+  is_replica       = try(var.origin.replica_of != null, false) ? !var.origin.replica_of.promoted : false
   is_point_in_time = try(var.origin.point_in_time != null, false)
 }
 
@@ -537,7 +537,7 @@ locals {
         automated_backups_arn = var.origin.point_in_time.automated_backups_arn
         time                  = var.origin.point_in_time.time
       })
-      : (local.is_replica ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
+      : (try(var.origin.replica_of != null, false) ? jsonencode({ replica_of = var.origin.replica_of.arn }) : "")
     )
   )
   deferred = var.origin != null ? var.origin.defer_protection : false
@@ -1205,6 +1205,18 @@ resource "terraform_data" "safeguard" {
         "The time of origin.point_in_time lies before what the backups reach back to,",
         "${try(var.origin.point_in_time.retention_days, 35)} days from ${plantimestamp()}.",
         "Give a later one, or restore a snapshot.",
+      ])
+    }
+
+    precondition {
+      condition = (
+        local.is_made
+        ? true
+        : !(try(var.origin.replica_of != null, false) ? var.origin.replica_of.promoted : false)
+      )
+      error_message = join(" ", [
+        "There is no replica yet that origin.replica_of.promoted could promote.",
+        "Make it first: set promoted to false, apply, and wait until it has caught up.",
       ])
     }
 

@@ -854,7 +854,8 @@ variable "origin" {
       retention_days        = optional(number, 35)
     }))
     replica_of = optional(object({
-      arn = string
+      arn      = string
+      promoted = optional(bool, false)
     }))
     defer_protection = optional(bool, false)
   })
@@ -1021,15 +1022,24 @@ variable "origin" {
   }
 
   validation {
-    condition = try(var.origin.replica_of, null) == null ? true : var.credentials.existing != null
+    condition = (
+      try(var.origin.replica_of, null) == null
+      ? true
+      : var.credentials.existing != null || var.replacements > 0
+    )
     error_message = join(" ", [
-      "origin must have replica_of only with existing credentials:",
+      "origin must have replica_of only with existing credentials,",
+      "or in the place of a database that had those of the source (replacements):",
       "a replica has the password of the database that it copies; give the secret that holds it.",
     ])
   }
 
   validation {
-    condition = try(var.origin.replica_of, null) == null || var.proxy == null
+    condition = (
+      try(var.origin.replica_of, null) == null
+      ? true
+      : coalesce(var.origin.replica_of.promoted, false) || var.proxy == null
+    )
     error_message = join(" ", [
       "origin must not have replica_of together with proxy: RDS Proxy needs a database that can be written to;",
       "add the proxy when the replica is promoted.",

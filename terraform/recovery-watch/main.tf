@@ -81,6 +81,7 @@ resource "aws_ssm_parameter" "this" {
       allocated_storage        = null
       encrypted                = false
     } : null
+    replica        = null
     snapshots      = null
     missing_images = []
     stale_secrets  = []
@@ -227,6 +228,14 @@ resource "aws_iam_role_policy" "this" {
           Resource = "*"
         },
       ],
+      var.replica != null ? [
+        {
+          Sid      = "Replica"
+          Effect   = "Allow"
+          Action   = ["cloudwatch:GetMetricStatistics", "rds:DescribeDBInstances"]
+          Resource = "*"
+        },
+      ] : [],
       var.restore_test != null ? [
         {
           Sid      = "RestoreTests"
@@ -327,6 +336,94 @@ resource "aws_sfn_state_machine" "this" {
                   End = true
                 }
                 "Find the replicated backup failed" = { Type = "Pass", End = true }
+              }
+            },
+          ] : [],
+          var.replica != null ? [
+            {
+              StartAt = "Find the replica"
+              States = {
+                "Find the replica" = {
+                  Type      = "Task"
+                  Resource  = "arn:${local.partition}:states:::aws-sdk:rds:describeDBInstances"
+                  Arguments = { DbInstanceIdentifier = var.replica.identifier }
+                  Retry = [
+                    {
+                      ErrorEquals     = ["States.TaskFailed"]
+                      IntervalSeconds = 2
+                      MaxAttempts     = 2
+                      BackoffRate     = 2
+                      JitterStrategy  = "FULL"
+                    },
+                  ]
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output = join(" ", [
+                        "{% $contains($states.errorOutput.Error, 'NotFound') ?",
+                        "{ 'metrics': [{ 'MetricName': 'ReplicaStopped', 'Unit': 'Count', 'Value': 1 }], 'replica':",
+                        "{ 'status': 'missing', 'data_until': null } } : { 'metrics': [], 'failed': true } %}",
+                      ])
+                      Next = "Find the replica failed"
+                    },
+                  ]
+                  Assign = {
+                    replica_identifier = var.replica.identifier
+                    replica_status = join(" ", [
+                      "{% ( $found := $states.result.DbInstances[0];",
+                      "$info := $found.StatusInfos[StatusType = 'read replication'][0].Status;",
+                      "$source := [$found.ReadReplicaSourceDBInstanceIdentifier,",
+                      "$found.ReadReplicaSourceDbInstanceIdentifier]; $count($source) > 0 ? ($exists($info) ?",
+                      "$info : 'unknown') : 'promoted' ) %}",
+                    ])
+                  }
+                  Next = "Measure its lag"
+                }
+                "Find the replica failed" = { Type = "Pass", End = true }
+                "Measure its lag" = {
+                  Type     = "Task"
+                  Resource = "arn:${local.partition}:states:::aws-sdk:cloudwatch:getMetricStatistics"
+                  Arguments = {
+                    Namespace  = "AWS/RDS"
+                    MetricName = "ReplicaLag"
+                    Dimensions = [{ Name = "DBInstanceIdentifier", Value = "{% $replica_identifier %}" }]
+                    StartTime  = "{% $fromMillis($millis() - 600000) %}"
+                    EndTime    = "{% $fromMillis($millis()) %}"
+                    Period     = 60
+                    Statistics = ["Maximum"]
+                  }
+                  Retry = [
+                    {
+                      ErrorEquals     = ["States.TaskFailed"]
+                      IntervalSeconds = 2
+                      MaxAttempts     = 2
+                      BackoffRate     = 2
+                      JitterStrategy  = "FULL"
+                    },
+                  ]
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output = join(" ", [
+                        "{% { 'metrics': [{ 'MetricName': 'ReplicaStopped', 'Unit': 'Count', 'Value':",
+                        "$replica_status = 'replicating' ?",
+                        "0 : 1 }], 'replica': { 'status': $replica_status, 'data_until': null } } %}",
+                      ])
+                      Next = "Measure its lag failed"
+                    },
+                  ]
+                  Output = join(" ", [
+                    "{% ( $newest := $sort($states.result.Datapoints[Maximum >= 0], function($one,",
+                    "$other) { $one.Timestamp < $other.Timestamp })[0];",
+                    "{ 'metrics': [{ 'MetricName': 'ReplicaStopped', 'Unit': 'Count', 'Value':",
+                    "$replica_status = 'replicating' ?",
+                    "0 : 1 }], 'replica': { 'status': $replica_status, 'data_until': $exists($newest) ?",
+                    "$fromMillis($toMillis($newest.Timestamp) - $newest.Maximum * 1000,",
+                    "'[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z') : null } } ) %}",
+                  ])
+                  End = true
+                }
+                "Measure its lag failed" = { Type = "Pass", End = true }
               }
             },
           ] : [],
@@ -570,7 +667,8 @@ resource "aws_sfn_state_machine" "this" {
         Output = join(" ", [
           "{% { 'metrics': [$states.result.metrics], 'complete': $not(true in [$states.result.failed]), 'copies':",
           "{ 'schema': 2, 'checked_at': $fromMillis($millis(), '[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01]Z'), 'database':",
-          "$exists($states.result.database) ? $states.result.database : null, 'snapshots':",
+          "$exists($states.result.database) ? $states.result.database : null, 'replica':",
+          "$exists($states.result.replica) ? $states.result.replica : null, 'snapshots':",
           "$exists($states.result.snapshots) ? $states.result.snapshots : null, 'missing_images':",
           "[$states.result.missing_images], 'stale_secrets': [$states.result.stale_secrets] } } %}",
         ])
@@ -754,6 +852,28 @@ resource "aws_cloudwatch_metric_alarm" "database_copy_age" {
   tags = merge(var.tags, { Name = var.name })
 }
 
+resource "aws_cloudwatch_metric_alarm" "replica_stopped" {
+  count = var.replica != null ? 1 : 0
+
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: the read replica of the database follows its source no more, or nobody looks"
+  alarm_name          = "${var.name}-replica-stopped"
+  comparison_operator = "GreaterThanThreshold"
+  dimensions = {
+    Environment = var.name
+  }
+  evaluation_periods = 2
+  metric_name        = "ReplicaStopped"
+  namespace          = var.metric_namespace
+  ok_actions         = var.alarm_topic_arns
+  period             = var.interval_minutes * 60
+  statistic          = "Maximum"
+  threshold          = 0
+  treat_missing_data = "breaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
 resource "aws_cloudwatch_metric_alarm" "snapshot_copy_age" {
   count = var.snapshots != null ? 1 : 0
 
@@ -878,6 +998,28 @@ resource "aws_cloudwatch_metric_alarm" "replication_latency" {
   statistic          = "Maximum"
   threshold          = each.value.max_latency
   treat_missing_data = "notBreaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_cloudwatch_metric_alarm" "replica_lag" {
+  for_each = var.replica != null ? { for lag in var.replica.lags : tostring(lag) => lag } : {}
+
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: the read replica of the database is ${each.key} s behind or more, or nobody measures it"
+  alarm_name          = "${var.name}-replica-lag-${each.key}"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  dimensions = {
+    DBInstanceIdentifier = var.replica.identifier
+  }
+  evaluation_periods = 6
+  metric_name        = "ReplicaLag"
+  namespace          = "AWS/RDS"
+  ok_actions         = var.alarm_topic_arns
+  period             = 60
+  statistic          = "Maximum"
+  threshold          = each.value
+  treat_missing_data = "breaching"
 
   tags = merge(var.tags, { Name = var.name })
 }

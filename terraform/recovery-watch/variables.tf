@@ -166,6 +166,47 @@ variable "snapshots" {
   }
 }
 
+variable "replica" {
+  description = <<-EOT
+    Read replica of RDS in this region. There is an alarm for each of `lags` on RDS's own metric ReplicaLag, and
+    one on the metric ReplicaStopped, 1 while it replicates nothing (promoted, broken or gone). Null watches none.
+  EOT
+  type = object({
+    identifier = string
+    lags       = optional(list(number), [60, 180, 300])
+  })
+  default = null
+
+  validation {
+    condition     = var.replica == null ? true : length(var.replica.identifier) >= 1 && length(var.replica.identifier) <= 63
+    error_message = "replica.identifier must have 1 to 63 characters."
+  }
+
+  validation {
+    condition     = var.replica == null ? true : length(var.replica.lags) >= 1 && length(var.replica.lags) <= 10
+    error_message = "replica.lags must have 1 to 10 items."
+  }
+
+  validation {
+    condition     = var.replica == null ? true : length(distinct(var.replica.lags)) == length(var.replica.lags)
+    error_message = "replica.lags must not name the same item twice."
+  }
+
+  validation {
+    condition     = var.replica == null ? true : alltrue([for item in var.replica.lags : item != null])
+    error_message = "replica.lags[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.replica == null
+      ? true
+      : alltrue([for item in var.replica.lags : floor(item) == item && item >= 1 && item <= 86400 if item != null])
+    )
+    error_message = "replica.lags[*] must be a whole number between 1 and 86400 seconds."
+  }
+}
+
 variable "restore_test" {
   description = <<-EOT
     Restore testing plan of AWS Backup in this region: the output restore_testing_plan_arn of backup-vault. The

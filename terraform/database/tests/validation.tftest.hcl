@@ -868,7 +868,7 @@ run "refuses_origin_10" {
   expect_failures = [var.origin]
 }
 
-# origin must have replica_of only with existing credentials: a replica has the password of the database that it copies; give the secret that holds it
+# origin must have replica_of only with existing credentials, or in the place of a database that had those of the source (replacements): a replica has the password of the database that it copies; give the secret that holds it
 run "refuses_origin_11" {
   command = plan
 

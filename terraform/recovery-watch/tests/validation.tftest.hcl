@@ -152,6 +152,61 @@ run "refuses_snapshots_3" {
   expect_failures = [var.snapshots]
 }
 
+# replica.identifier must have 1 to 63 characters
+run "refuses_replica_1" {
+  command = plan
+
+  variables {
+    replica = { identifier = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.replica]
+}
+
+# replica.lags must have 1 to 10 items
+run "refuses_replica_2" {
+  command = plan
+
+  variables {
+    replica = { identifier = "nimbus-production-replica", lags = [] }
+  }
+
+  expect_failures = [var.replica]
+}
+
+# replica.lags must not name the same item twice
+run "refuses_replica_3" {
+  command = plan
+
+  variables {
+    replica = { identifier = "nimbus-production-replica", lags = [1, 1] }
+  }
+
+  expect_failures = [var.replica]
+}
+
+# replica.lags[*] must not be null
+run "refuses_replica_4" {
+  command = plan
+
+  variables {
+    replica = { identifier = "nimbus-production-replica", lags = [null] }
+  }
+
+  expect_failures = [var.replica]
+}
+
+# replica.lags[*] must be a whole number between 1 and 86400 seconds
+run "refuses_replica_5" {
+  command = plan
+
+  variables {
+    replica = { identifier = "nimbus-production-replica", lags = [86401] }
+  }
+
+  expect_failures = [var.replica]
+}
+
 # restore_test.plan_arn must be an ARN of backup
 run "refuses_restore_test_1" {
   command = plan
