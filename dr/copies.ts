@@ -175,7 +175,12 @@ export const notEmpty = (variable: string, given: Expression): Condition => ({
 });
 
 /** That what is named is what the database was made from, once it is there: it cannot become another. */
-function namesThisOne({ mechanism, named }: Found, { name, isThere }: RestoredDatabase, made: MadeFrom): Condition {
+function namesThisOne(
+  { mechanism, named }: Found,
+  { name: own, isThere, standing }: RestoredDatabase,
+  made: MadeFrom,
+): Condition {
+  const name = standing ? `${tf`${standing.isTaken} ? ${standing.name} : ${own}`}` : own;
   const { kind, copy, dataUntil } = made;
   const variable = mechanism.variable.name;
   const said = tf`${mechanism.namesOf(made)}`;

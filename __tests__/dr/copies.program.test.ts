@@ -15,6 +15,8 @@ const BACKUP = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d";
 const NOW = "2026-11-21T12:00:00Z";
 
 const DATABASE = "nimbus-production";
+const REPLICA = `${DATABASE}-replica`;
+const SOURCE = `arn:aws:rds:us-east-1:123456789012:db:${DATABASE}`;
 
 /** A snapshot as RDS has it; what the watch tells of it is its time, and its storage. */
 interface Snapshot {
@@ -30,7 +32,7 @@ type Snapshots = Readonly<Record<string, Snapshot>>;
 
 /** What Terraform finds when it plans. */
 interface Found {
-  readonly mechanism?: "point_in_time" | "snapshot";
+  readonly mechanism?: "point_in_time" | "snapshot" | "replica";
   /** What RDS has. */
   readonly snapshots?: Snapshots;
   /** What the watch has seen: all that RDS has unless told; null where it tells of none. */
@@ -43,7 +45,13 @@ interface Found {
   readonly keyEnabled?: boolean;
   /** Tags of the database, where it is there. */
   readonly restored?: Readonly<Record<string, string>>;
-  readonly named?: { readonly snapshot?: string; readonly time?: string };
+  readonly named?: { readonly snapshot?: string; readonly time?: string; readonly replica?: string };
+  /** The read replica as RDS has it, and up to when it has the data, as the watch has seen it. */
+  readonly replica?: {
+    readonly source?: string;
+    readonly tags?: Readonly<Record<string, string>>;
+    readonly dataUntil?: string;
+  };
 }
 
 type Locals = Record<string, unknown>;
@@ -60,7 +68,11 @@ const stackOf = (mechanism: Found["mechanism"]): Locals => {
   return { ...(json.locals as Locals), wanted_snapshot: read.snapshot.for_each };
 };
 
-const STACKS = { point_in_time: stackOf("point_in_time"), snapshot: stackOf("snapshot") };
+const STACKS = {
+  point_in_time: stackOf("point_in_time"),
+  snapshot: stackOf("snapshot"),
+  replica: stackOf("replica"),
+};
 
 /** The locals that decide, with what was found in the place of the data sources. */
 function localsFor(found: Found): Locals {
@@ -69,13 +81,16 @@ function localsFor(found: Found): Locals {
     ...["recovery_key_enabled", "seen_snapshots", "newest_snapshot", "automated_backups", "restore_from", "made_from"],
     ...["told_lifelines", "told_standby", "handover", "told_copies", "snapshot", "restore_time", "problems"],
     ...["cache_snapshot", "adopt", "wanted_snapshot", "copy_age", "release", "told_release"],
-  ];
+    ...["replica_source", "replica_taken", "promote", "promotes", "serves", "database_identifier"],
+  ].filter((name) => name in STACKS[mechanism]);
   const chosen = Object.fromEntries(names.map((name) => [name, STACKS[mechanism][name]]));
   const text = JSON.stringify(chosen)
     .replaceAll("data.aws_db_snapshot.snapshot", "local.read_snapshots")
     .replaceAll("data.aws_kms_key.recovery_key", "local.found_keys")
     .replaceAll("data.aws_db_instances.existing", "local.found_databases")
     .replaceAll("data.aws_db_instance.existing", "local.found_database")
+    .replaceAll("data.aws_db_instances.standing", "local.found_replicas")
+    .replaceAll("data.aws_db_instance.standing", "local.found_replica")
     .replaceAll("data.aws_ssm_parameters_by_path.handover", "local.found_parameters")
     .replaceAll("nonsensitive", "")
     .replaceAll("plantimestamp()", "local.now")
@@ -94,7 +109,12 @@ function localsFor(found: Found): Locals {
     found_keys: [{ enabled: keyEnabled, key_state: keyEnabled ? "Enabled" : "Disabled" }],
     found_databases: { instance_identifiers: restored ? ["nimbus-production-dr"] : [] },
     found_database: restored ? [{ tags: restored, allocated_storage: 20 }] : [],
+    found_replicas: { instance_identifiers: found.replica ? [REPLICA] : [] },
+    found_replica: found.replica
+      ? [{ replicate_source_db: found.replica.source ?? "", tags: found.replica.tags ?? {}, allocated_storage: 20 }]
+      : [],
     found_parameters: parameters(found),
+    given_promote: named.replica ?? "none",
     given_snapshot: named.snapshot ?? "newest",
     given_restore_time: named.time ?? "latest",
     given_cache_snapshot: "none",
@@ -127,6 +147,7 @@ function parameters({
   copies,
   snapshots = {},
   seen = snapshots,
+  replica,
 }: Found): object {
   const lifelines: Lifelines = {
     primaryRegion: "us-east-1",
@@ -158,7 +179,7 @@ function parameters({
   const told: Copies = {
     checkedAt: NOW,
     database: backups === undefined || backups === null ? null : database,
-    replica: null,
+    replica: replica ? { status: "replicating", dataUntil: replica.dataUntil ?? null } : null,
     snapshots:
       seen &&
       Object.fromEntries(Object.entries(seen).map(([id, { dataUntil }]) => [id, { dataUntil, allocatedStorage: 20 }])),
@@ -436,5 +457,116 @@ describe("the age of what is restored", () => {
     ["is not known where nobody has looked", { backups: "replicating", copies: null }, null],
   ])("%s", (_what, found, seconds) => {
     expect(evaluate(["local.copy_age"], localsFor(found))).toEqual([seconds]);
+  });
+});
+
+describe("with a read replica, the database", () => {
+  const behind = (dataUntil: string) => ({ source: SOURCE, dataUntil });
+  const standing: Found = { mechanism: "replica", backups: "replicating", replica: behind("2026-11-21T11:59:50Z") };
+  const prepared = { RestoredBy: "replica", RestoredFrom: SOURCE, RestoredUntil: "2026-11-21T11:00:00Z" };
+  /** What is made, whether it is promoted, and under what name. */
+  const decided = (found: Found) => {
+    const [made, promotes, serves, name] = evaluate(
+      ["local.made_from", "local.promotes", "local.serves", "local.database_identifier"],
+      localsFor(found),
+    ) as [MadeFrom, boolean, boolean, string];
+    return [made.kind, made.copy, promotes, serves, name];
+  };
+
+  test.each<[string, Found, unknown[]]>([
+    ["is the replica, prepared and not promoted", standing, ["replica", SOURCE, false, false, REPLICA]],
+    [
+      "is promoted where it is named",
+      { ...standing, named: { replica: REPLICA } },
+      ["replica", SOURCE, true, true, REPLICA],
+    ],
+    [
+      "is the replica that seems idle for five minutes, although the backups are newer",
+      { ...standing, latest: "2026-11-21T11:59:00Z", replica: behind("2026-11-21T11:55:00Z") },
+      ["replica", SOURCE, false, false, REPLICA],
+    ],
+    [
+      "is the replica of which the watch has said nothing",
+      { ...standing, copies: null },
+      ["replica", SOURCE, false, false, REPLICA],
+    ],
+    [
+      "is restored from backups that are newer by more than the objective, and serves",
+      { ...standing, latest: "2026-11-21T11:55:00Z", replica: behind("2026-11-19T00:00:00Z") },
+      ["point_in_time", BACKUP, false, true, "nimbus-production-dr"],
+    ],
+    [
+      "is restored to a time that is named, as after a corruption",
+      { ...standing, named: { time: "2026-11-21T08:00:00Z" } },
+      ["point_in_time", BACKUP, false, true, "nimbus-production-dr"],
+    ],
+    [
+      "is restored where there is no replica",
+      { mechanism: "replica", backups: "replicating" },
+      ["point_in_time", BACKUP, false, true, "nimbus-production-dr"],
+    ],
+    [
+      "stays the prepared one, whatever is newer by now",
+      { ...standing, replica: { ...behind("2026-11-19T00:00:00Z"), tags: prepared } },
+      ["replica", SOURCE, false, false, REPLICA],
+    ],
+    [
+      "stays the promoted one, without a name",
+      { ...standing, replica: { tags: prepared } },
+      ["replica", SOURCE, true, true, REPLICA],
+    ],
+    [
+      "is one that somebody has promoted by hand",
+      { ...standing, replica: {} },
+      ["replica", "unknown", true, true, REPLICA],
+    ],
+  ])("%s", (_what, found, expected) => {
+    expect(decided(found)).toEqual(expected);
+  });
+
+  test("tells how old its data is as it is promoted, and not as it was prepared", () => {
+    const found = { ...standing, replica: { ...behind("2026-11-21T11:59:50Z"), tags: prepared } };
+    expect(evaluate(["local.made_from.data_until"], localsFor(found))).toEqual(["2026-11-21T11:59:50Z"]);
+  });
+
+  test("is never made empty: of a promoted one that is gone, it names a copy that there is not", () => {
+    const gate = String(STACKS.replica.copy).replaceAll("data.aws_partition.ready.id", '"aws"');
+    const origin = (found: Found) => evaluate(["local.origin"], { ...localsFor(found), origin: gate })[0];
+    expect(origin({ ...standing, named: { replica: REPLICA } })).toMatchObject({
+      snapshot: { id: SOURCE },
+      replica_of: null,
+    });
+    expect(origin(standing)).toMatchObject({ snapshot: null, replica_of: { arn: SOURCE, promoted: false } });
+  });
+
+  test.each<[string, Found, RegExp | undefined]>([
+    [
+      "another name is refused",
+      { ...standing, named: { replica: "other" } },
+      /^promote must be nimbus-production-replica, /,
+    ],
+    [
+      "the name of one that is not there is refused",
+      { mechanism: "replica", backups: "replicating", named: { replica: REPLICA } },
+      /^There is no nimbus-production-replica in us-west-2 to promote\./,
+    ],
+    [
+      "a time is refused once it is prepared",
+      { ...standing, replica: { ...behind(NOW), tags: prepared }, named: { time: "2026-11-21T08:00:00Z" } },
+      /^The read replica nimbus-production-replica is prepared as the database already\./,
+    ],
+    [
+      "a time is refused once it is promoted",
+      { ...standing, replica: { tags: prepared }, named: { time: "2026-11-21T08:00:00Z" } },
+      /nimbus-production-replica is there already: it was restored from replica/,
+    ],
+    [
+      "the same name is not, once it is promoted",
+      { ...standing, replica: { tags: prepared }, named: { replica: REPLICA } },
+      undefined,
+    ],
+  ])("%s", (_what, found, message) => {
+    if (message) expect(said(found)[0]).toMatch(message);
+    else expect(said(found)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { DrStack } from "../../dr";
 import { Recovery } from "../../environments/definition/schema/recovery";
 import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
 import production from "../fixtures/environments/production";
-import { MECHANISMS } from "../../recovery/mechanisms";
+import { mechanismsWith } from "../../recovery/mechanisms";
 import { recovery } from "../environments/recovery";
 import { SynthesizedStack, synthesizeApp } from "../synthesis";
 
@@ -124,7 +124,7 @@ describe("the dr stack", () => {
   });
 
   test("takes the name of a copy of each mechanism, and of the cache's snapshot", () => {
-    const copies = MECHANISMS.map(({ variable }) => variable.name);
+    const copies = mechanismsWith().map(({ variable }) => variable.name);
     expect(copies).toEqual(expect.arrayContaining(["restore_time", "snapshot"]));
     expect(Object.keys(stack.json.variable as object).sort()).toEqual(
       ["adopt", "cache_snapshot", "release", ...copies].sort(),

@@ -58,6 +58,14 @@ describe("a recovery region is refused", () => {
       "recovery.certificateArn must be a certificate of us-west-2",
     ],
     [
+      "by a replica of a database without backups",
+      (e) => {
+        e.recovery.database = { mechanism: "replica" };
+        Object.assign(e.database, { backupRetentionPeriod: 0, allowNoBackups: true });
+      },
+      "database.backupRetentionPeriod must be 1 day or more with recovery.database.mechanism = replica",
+    ],
+    [
       "for a password that RDS manages",
       (e) => (e.database.credentials = { managed: {} }),
       "database.credentials must not be managed with recovery",
@@ -135,7 +143,7 @@ describe("a recovery region is refused", () => {
     [
       "with a mechanism that there is none of",
       (e) => (e.recovery.database = { mechanism: "hope" }),
-      "recovery.database.mechanism must be one of point_in_time, snapshot",
+      "recovery.database.mechanism must be one of point_in_time, replica, snapshot",
     ],
   ])("%s", (_, change, message) => {
     expect(changed(change)).toThrow(message);

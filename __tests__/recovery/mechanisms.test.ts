@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { total } from "../../recovery/durations";
-import { CopySettings, MECHANISMS, mechanismOf } from "../../recovery/mechanisms";
+import { CopySettings, MECHANISMS, MechanismName, mechanismOf, mechanismsWith } from "../../recovery/mechanisms";
 import { periodSeconds } from "../../recovery/mechanisms/snapshot/loss";
 
 const DAILY: CopySettings = { storageGib: 20, snapshots: { every: "day", startWindowMinutes: 60 } };
@@ -18,10 +18,11 @@ describe.each(MECHANISMS.map((mechanism) => [mechanism.name, mechanism] as const
     expect(best).toBeLessThanOrEqual(worst);
   });
 
-  test("takes time to restore, and more for more data", () => {
+  test("takes time to restore, and more for more data, unless it stands already", () => {
     const seconds = (storageGib: number): number => total(mechanism.restore({ ...DAILY, storageGib }));
     expect(seconds(20)).toBeGreaterThan(0);
-    expect(seconds(1000)).toBeGreaterThan(seconds(20));
+    if (mechanism.stand) expect(seconds(1000)).toBe(seconds(20));
+    else expect(seconds(1000)).toBeGreaterThan(seconds(20));
   });
 
   test("never loses more by what it names as a remedy", () => {
@@ -43,7 +44,20 @@ test("no two are named by the same variable of dr", () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
+test("what stands is only of environments that have chosen it", () => {
+  const names = (chosen?: MechanismName) => mechanismsWith(chosen).map(({ name }) => name);
+  expect([names(), names("snapshot")]).toEqual([
+    ["point_in_time", "snapshot"],
+    ["point_in_time", "snapshot"],
+  ]);
+  expect(names("replica")).toEqual(["point_in_time", "replica", "snapshot"]);
+});
+
 describe("data loss", () => {
+  test("is a minute at the most with a replica, which another mechanism would not meet", () => {
+    expect(mechanismOf("replica").loss(DAILY)).toMatchObject({ best: 1, worst: 60 });
+  });
+
   test("is 5 to 30 minutes with replicated automated backups", () => {
     expect(mechanismOf("point_in_time").loss(DAILY)).toMatchObject({ best: 300, worst: 1800 });
   });

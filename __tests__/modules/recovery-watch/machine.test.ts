@@ -3,6 +3,7 @@ import {
   databaseBranch,
   imagesBranch,
   machine,
+  replicaBranch,
   restoreTestBranch,
   secretsBranch,
   snapshotBranch,
@@ -162,6 +163,7 @@ describe("when all is well", () => {
         allocated_storage: 20,
         encrypted: true,
       },
+      replica: null,
       snapshots: {
         "awsbackup:copyjob-2026-11-21T05:00:00Z": { data_until: "2026-11-21T05:00:00Z", allocated_storage: 20 },
         "awsbackup:copyjob-2026-11-20T05:00:00Z": { data_until: "2026-11-20T05:00:00Z", allocated_storage: 20 },
@@ -427,4 +429,80 @@ test("every name of a state is one, as Step Functions asks", () => {
   collect(machine(config));
   expect(new Set(names).size).toBe(names.length);
   expect(names.every((name) => name.length <= 80)).toBe(true);
+});
+
+describe("a read replica", () => {
+  const branches = [replicaBranch("aws", "nimbus-production-replica"), imagesBranch("aws", [])];
+  const instance = (change: object = {}) => ({
+    ReadReplicaSourceDBInstanceIdentifier: "arn:aws:rds:us-east-1:123456789012:db:nimbus-production",
+    StatusInfos: [{ StatusType: "read replication", Status: "replicating", Normal: true }],
+    ...change,
+  });
+  const lag = (...points: (readonly [time: string, seconds: number])[]) => ({
+    "cloudwatch:getMetricStatistics": () => ({
+      Datapoints: points.map(([Timestamp, Maximum]) => ({ Timestamp, Maximum, Unit: "Seconds" })),
+    }),
+  });
+  const told = (one: object | undefined) => ({
+    "rds:describeDBInstances": () => ({ DbInstances: one === undefined ? [] : [one] }),
+  });
+  const seen = async (change: Record<string, (input: never) => unknown>) => {
+    const { figures, copies, status } = await look(change, { ...config, branches });
+    return { stopped: figures.ReplicaStopped, replica: copies?.replica, status };
+  };
+
+  test("has what its source had at the newest measurement, less the lag", async () => {
+    const points = lag(["2026-11-21T11:57:00Z", 200], ["2026-11-21T11:59:00Z", 4]);
+    expect(await seen({ ...told(instance()), ...points })).toEqual({
+      stopped: 0,
+      replica: { status: "replicating", data_until: "2026-11-21T11:58:56Z" },
+      status: "SUCCEEDED",
+    });
+  });
+
+  test("asks for its lag by its name, in the region of the watch", async () => {
+    const { asked } = await look({ ...told(instance()), ...lag() }, { ...config, branches });
+    expect(asked.find(({ action }) => action === "cloudwatch:getMetricStatistics")?.input).toMatchObject({
+      MetricName: "ReplicaLag",
+      Dimensions: [{ Name: "DBInstanceIdentifier", Value: "nimbus-production-replica" }],
+      StartTime: "2026-11-21T11:50:00.000Z",
+    });
+  });
+
+  test.each<[string, Record<string, (input: never) => unknown>, number, string]>([
+    ["that nobody measures still replicates", { ...told(instance()), ...lag() }, 0, "replicating"],
+    [
+      "whose lag RDS cannot tell has no time",
+      { ...told(instance()), ...lag(["2026-11-21T11:59:00Z", -1]) },
+      0,
+      "replicating",
+    ],
+    [
+      "whose lag cannot be asked for, too",
+      { ...told(instance()), "cloudwatch:getMetricStatistics": failing("AccessDenied") },
+      0,
+      "replicating",
+    ],
+    [
+      "that is broken replicates nothing",
+      { ...told(instance({ StatusInfos: [{ StatusType: "read replication", Status: "terminated" }] })), ...lag() },
+      1,
+      "terminated",
+    ],
+    ["that is promoted replicates nothing", { ...told({}), ...lag() }, 1, "promoted"],
+    [
+      "that is gone replicates nothing",
+      { "rds:describeDBInstances": failing("Rds.DbInstanceNotFoundException") },
+      1,
+      "missing",
+    ],
+  ])("%s", async (_what, change, stopped, status) => {
+    expect(await seen(change)).toMatchObject({ stopped, replica: { status, data_until: null } });
+  });
+
+  test("that cannot be asked about gives no figure", async () => {
+    expect(await seen({ "rds:describeDBInstances": failing("Rds.RdsException") })).toMatchObject({
+      stopped: undefined,
+    });
+  });
 });

@@ -75,6 +75,21 @@ test("has alarms that take no figure for a bad one", () => {
   });
 });
 
+test("has an alarm for each lag of a replica, when it lasts longer than an idle source's", () => {
+  const stack = watch({ replica: { identifier: "nimbus-production-replica" } });
+  expect(stack.resource("aws_cloudwatch_metric_alarm", "watch_replica_lag")).toMatchObject({
+    for_each: expect.stringContaining("for lag in ") as string,
+    namespace: "AWS/RDS",
+    metric_name: "ReplicaLag",
+    dimensions: { DBInstanceIdentifier: "nimbus-production-replica" },
+    period: 60,
+    evaluation_periods: 6,
+    treat_missing_data: "breaching",
+  });
+  expect(JSON.stringify(stack.json)).toContain("[60, 180, 300]");
+  expect(stack.resource("aws_cloudwatch_metric_alarm", "watch_replica_stopped")).toMatchObject({ threshold: 0 });
+});
+
 test("may write one parameter and one namespace, and never read a value", () => {
   const policy = String(watch().resource("aws_iam_role_policy", "watch").policy);
   expect(policy).toContain("parameter${");

@@ -16,6 +16,7 @@ export function checkRecovery(definition: EnvironmentDefinition): Problem[] {
     ...withoutRouting(definition),
     ...certificateElsewhere(definition),
     ...passwordThatStays(definition),
+    ...replicaWithoutBackups(definition),
     ...proxyByRole(definition),
     ...laidOver(definition),
     ...checkRegionBound(definition),
@@ -53,6 +54,19 @@ function passwordThatStays({ database }: EnvironmentDefinition): Problem[] {
   const message =
     "must not be managed with recovery: RDS copies no secret of its own to another region; use generated, which is copied";
   return [{ path: "database.credentials", message }];
+}
+
+/** Source: Amazon RDS User Guide, "Working with DB instance read replicas": automatic backups are what replication begins with. */
+function replicaWithoutBackups({ database, recovery }: EnvironmentDefinition): Problem[] {
+  if (recovery?.database?.mechanism !== "replica") return [];
+  if (!database) {
+    const message = "must not be replica without a database: there is nothing to replicate";
+    return [{ path: "recovery.database.mechanism", message, value: "replica" }];
+  }
+  if (database.backupRetentionPeriod !== 0) return [];
+  const message =
+    "must be 1 day or more with recovery.database.mechanism = replica: RDS replicates no database without backups";
+  return [{ path: "database.backupRetentionPeriod", message, value: 0 }];
 }
 
 /**

@@ -12,7 +12,7 @@ import { networkInputs } from "../../../modules/network/inputs";
 import { recoveryWatchInputs } from "../../../modules/recovery-watch/inputs";
 import { registryInputs } from "../../../modules/registry/inputs";
 import { secretsInputs } from "../../../modules/secrets/inputs";
-import { recoveryName, restoreTestName } from "../../../recovery/names";
+import { databaseReplica, recoveryName, restoreTestName } from "../../../recovery/names";
 import type { EnvironmentDefinition } from "../schema/environment";
 
 /** A name that follows from the application's and the environment's, and what takes it. */
@@ -29,6 +29,7 @@ const PLACES = {
   primary: { name: (prefix: string) => prefix, of: "" },
   recovery: { name: recoveryName, of: " of the recovery region" },
   test: { name: restoreTestName, of: " of the restore test" },
+  replica: { name: databaseReplica, of: " that stands by in the recovery region" },
 } as const;
 
 interface Module {
@@ -51,6 +52,12 @@ const MODULES: readonly Module[] = [
     type: databaseInputs.fields.name,
     places: ["primary", "recovery", "test"],
     exists: ({ database }) => database,
+  },
+  {
+    owner: "database",
+    type: databaseInputs.fields.name,
+    places: ["replica"],
+    exists: ({ database, recovery }) => database && recovery?.database?.mechanism === "replica",
   },
   {
     owner: "cache",
