@@ -1,10 +1,12 @@
 import { App } from "cdktf";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { RunResult } from "../../tools/process";
+import { resume } from "../../tools/resume";
 import { PlannedChange, Terraform } from "../../tools/terraform";
 import { emptyDist } from "../../tools/project";
-import { writeAwsCommand } from "../../tools/aws";
+import { Aws, writeAwsCommand } from "../../tools/aws";
 import { SignIn } from "../../tools/sign-in";
-import { Aws } from "../../tools/aws";
 import { Emulator, startEmulator } from "../../emulator";
 import { hostedZones } from "../../tools/environments";
 import { EnvironmentDefinition, checkEnvironment } from "../../environments/definition";
@@ -82,9 +84,24 @@ describe("a read replica", () => {
     });
     return services[0].desiredCount;
   };
-  const deployDr = (...more: string[]) => stacks.dr.run(["apply", "-no-color", "-input=false", "-auto-approve", ...more]);
+  const deployDr = (...more: string[]) =>
+    stacks.dr.run(["apply", "-no-color", "-input=false", "-auto-approve", ...more]);
   const asked = async (since: number, operation: string) =>
     (await emulator.requests(since)).filter((one) => one.operation === operation && one.status === 200).length;
+
+  /** Promotes, and kills the run once AWS has been asked for something. */
+  const endAmid = async (operation: string, since: number): Promise<RunResult> => {
+    let group = 0;
+    const { directory } = stacks.dr;
+    const env = { ...(await roles.as("recover", "dr")) };
+    const running = new Terraform(directory, { env, onStart: (pid) => (group = pid) }).run([
+      ...["apply", "-no-color", "-input=false", "-auto-approve"],
+      PROMOTE,
+    ]);
+    while ((await asked(since, operation)) === 0) await sleep(300);
+    process.kill(-group, "SIGKILL");
+    return running;
+  };
 
   beforeAll(async () => {
     emulator = await startEmulator({ hostedZones: hostedZones(["production"], FIXTURES) });
@@ -156,8 +173,19 @@ describe("a read replica", () => {
       expect(await asked(since, "PromoteReadReplica")).toBe(0);
     });
 
-    test("is promoted by the second, once, protected, and the services run", async () => {
-      expect(await deployDr(PROMOTE)).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
+    test("is promoted by the second, also where that is killed in the middle and typed again: once, and protected", async () => {
+      const killed = await endAmid("PromoteReadReplica", since);
+      expect(killed.status).toBeNull();
+      const locked = await deployDr(PROMOTE);
+      const id = /ID: +([0-9a-f-]{36})/.exec(locked.stderr)?.[1] ?? "none";
+      await resume(stacks.dr, id);
+      let again = await deployDr(PROMOTE);
+      // RDS lets nothing be changed of what it is promoting: the error names the command that waits.
+      while (/aws rds wait db-instance-available/.test(again.stderr)) {
+        await sleep(5000);
+        again = await deployDr(PROMOTE);
+      }
+      expect(again).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
       expect(await asked(since, "PromoteReadReplica")).toBe(1);
       const promoted = await database();
       expect(promoted?.ReadReplicaSourceDBInstanceIdentifier).toBeUndefined();
@@ -166,7 +194,9 @@ describe("a read replica", () => {
     });
 
     test("and typing either again changes nothing", async () => {
-      expect(await stacks.dr.run(["plan", "-no-color", "-input=false", "-detailed-exitcode"])).toMatchObject({ status: 0 });
+      expect(await stacks.dr.run(["plan", "-no-color", "-input=false", "-detailed-exitcode"])).toMatchObject({
+        status: 0,
+      });
       expect(await stacks.dr.run(["plan", "-no-color", "-input=false", "-detailed-exitcode", PROMOTE])).toMatchObject({
         status: 0,
       });
