@@ -16,12 +16,17 @@ export async function isPromoted({ aws, recovery, prefix }: Drill): Promise<bool
   return replicates === null;
 }
 
+/** What primary changes as soon as an image that it was deployed without has been pushed: the record of what runs, and what runs. */
+const RECORDED =
+  /^(?:terraform_data\.release|aws_ssm_parameter\.(?:lifelines_)?release|aws_ecs_(?:task_definition|service)\..*)$/;
+
 /** The stacks of peace change nothing of a database that dr has promoted. */
 export async function judgePlans(drill: Drill): Promise<void> {
   for (const name of ["primary", "standby", "edge"] as const) {
-    const changes = await (await drill.terraform(name, "plan")).plan();
-    const seen = changes.length === 0 ? "empty" : changes.map(({ address }) => address).join(", ");
-    drill.promises.judge(`the plan of ${name} is empty after the promotion`, changes.length === 0, seen);
+    const all = await (await drill.terraform(name, "plan")).plan();
+    const changes = all.filter(({ address }) => !(name === "primary" && RECORDED.test(address)));
+    const seen = changes.length === 0 ? "nothing" : changes.map(({ address }) => address).join(", ");
+    drill.promises.judge(`the plan of ${name} has nothing to change after the promotion`, changes.length === 0, seen);
   }
 }
 

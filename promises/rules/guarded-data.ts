@@ -78,6 +78,12 @@ const isStandingReplica = (read: Read, body: Body): boolean =>
   read("apply_immediately") === false &&
   originIgnored("replicate_source_db", "deletion_protection").holds(read, body);
 
+/** The module remembers where its data came from, and its plan refuses another origin: see modules/database/safeguard.ts. */
+const isRemembered = ({ lifecycle }: Body): boolean => {
+  const { replace_triggered_by: triggers } = bodyOf(lifecycle);
+  return Array.isArray(triggers) && triggers.some((one) => /^terraform_data\.\w+_generation$/.test(String(one)));
+};
+
 const GUARDS: Readonly<Record<string, readonly Guard[]>> = {
   aws_db_instance: [
     {
@@ -85,9 +91,7 @@ const GUARDS: Readonly<Record<string, readonly Guard[]>> = {
       fix: "set deletion_protection, or take a final snapshot",
       ofDestruction: true,
       holds: (read, body) =>
-        read("deletion_protection") === true ||
-        read("skip_final_snapshot") === false ||
-        isStandingReplica(read, body),
+        read("deletion_protection") === true || read("skip_final_snapshot") === false || isStandingReplica(read, body),
     },
     originIgnored("snapshot_identifier", "restore_to_point_in_time"),
     {
@@ -97,6 +101,7 @@ const GUARDS: Readonly<Record<string, readonly Guard[]>> = {
       holds: (read, body) =>
         [null, undefined].includes(read("replicate_source_db") as null) ||
         mayBeNull(body.replicate_source_db) ||
+        isRemembered(body) ||
         originIgnored("replicate_source_db").holds(read, body),
     },
   ],

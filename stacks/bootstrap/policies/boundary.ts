@@ -91,7 +91,8 @@ export function boundaryStatements(account: Account): Statement[] {
     "RDS*",
   ];
   const statements: Statement[] = [
-    allow([...BACKUP, ...WATCH, ...TASKS], "*"),
+    // The lag of a replica is RDS's own metric.
+    allow([...BACKUP, ...WATCH, ...(account.standsBy ? ["cloudwatch:GetMetricStatistics"] : []), ...TASKS], "*"),
     allow(KEYS, anywhere("kms", "key/*")),
     allow(LOGS, anywhere("logs", ...groups.map((group) => `log-group:${group}`))),
     allow(["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:GetLogEvents"], anywhere("logs", "log-group:RDS*")),
