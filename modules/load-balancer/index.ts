@@ -30,7 +30,6 @@ import { listClients } from "./clients";
 import { headerProperties, headersLeftOut, headersTakenAway, responseHeaders } from "./headers";
 import { LoadBalancerProps, loadBalancerInputs } from "./inputs";
 import { createLogs } from "./logs";
-import { sameRegion, sameRegionWhen } from "./region";
 
 export type { LoadBalancerProps } from "./inputs";
 
@@ -90,9 +89,9 @@ above \`idle_timeout\`.`,
     const logs = createLogs(this, { inputs: this.inputs, accountId, region });
     const balancer = this.createBalancer(securityGroup, logs);
     const httpListener = this.createRedirect(balancer);
-    const httpsListener = this.createHttpsListener(balancer, region);
-    this.createCertificates(httpsListener, region);
-    this.createWebAcl(balancer, region);
+    const httpsListener = this.createHttpsListener(balancer);
+    this.createCertificates(httpsListener);
+    this.createWebAcl(balancer);
 
     this.arn = this.output("arn", "ARN of the load balancer.", balancer.arn);
     this.arnSuffix = this.output(
@@ -250,7 +249,7 @@ above \`idle_timeout\`.`,
     });
   }
 
-  private createHttpsListener(balancer: Lb, region: string): LbListener {
+  private createHttpsListener(balancer: Lb): LbListener {
     heading(this, "HTTPS");
     const { name, certificateArn, mutualTls, serverHeader, tags } = this.inputs;
     const headers = responseHeaders(this.inputs);
@@ -274,10 +273,6 @@ above \`idle_timeout\`.`,
         },
       ],
       lifecycle: {
-        precondition: [
-          sameRegion(certificateArn, region, "Certificate"),
-          sameRegionWhen(given(mutualTls), mutualTls.trustStoreArn, region, "The trust store of mutual_tls"),
-        ],
         postcondition: [headersTakenAway(leftOut)],
       },
       tags: named(tags, `${name}-https`),
@@ -291,7 +286,7 @@ above \`idle_timeout\`.`,
     return listener;
   }
 
-  private createCertificates(listener: LbListener, region: string): void {
+  private createCertificates(listener: LbListener): void {
     const { certificates } = this.inputs;
     const { dependsOn } = takeTurns(this, "certificate_turns", {
       over: certificates,
@@ -303,18 +298,16 @@ above \`idle_timeout\`.`,
       listenerArn: listener.arn,
       certificateArn: each.value,
       dependsOn,
-      lifecycle: { precondition: [sameRegion(each.value, region, "Certificate")] },
     });
   }
 
-  private createWebAcl(balancer: Lb, region: string): void {
+  private createWebAcl(balancer: Lb): void {
     heading(this, "Web ACL");
     const { webAcl } = this.inputs;
     new Wafv2WebAclAssociation(this, "this#web_acl", {
       count: when(given(webAcl)),
       resourceArn: balancer.arn,
       webAclArn: webAcl.arn,
-      lifecycle: { precondition: [sameRegion(webAcl.arn, region, "Web ACL")] },
     });
   }
 }

@@ -477,25 +477,6 @@ resource "aws_lb_listener" "https" {
   tags = merge(var.tags, { Name = "${var.name}-https" })
 
   lifecycle {
-    precondition {
-      condition = contains(["", local.region], split(":", var.certificate_arn)[3])
-      error_message = join(" ", [
-        "Certificate ${var.certificate_arn} is not of the load balancer's region, ${local.region}.",
-        "Give one that was made there: each region needs its own.",
-      ])
-    }
-
-    precondition {
-      condition = contains(
-        ["", local.region],
-        var.mutual_tls != null ? split(":", var.mutual_tls.trust_store_arn)[3] : "",
-      )
-      error_message = join(" ", [
-        "The trust store of mutual_tls is not of the load balancer's region, ${local.region}.",
-        "Give one that was made there: each region needs its own.",
-      ])
-    }
-
     postcondition {
       condition = alltrue([
         for name in local.headers_left_out : try(length(self["routing_http_response_${name}_header_value"]), 0) == 0
@@ -539,15 +520,6 @@ resource "aws_lb_listener_certificate" "this" {
   certificate_arn = each.value
   listener_arn    = aws_lb_listener.https.arn
 
-  lifecycle {
-    precondition {
-      condition = contains(["", local.region], split(":", each.value)[3])
-      error_message = join(" ", [
-        "Certificate ${each.value} is not of the load balancer's region, ${local.region}.",
-        "Give one that was made there: each region needs its own.",
-      ])
-    }
-  }
   depends_on = [terraform_data.certificate_turns]
 }
 
@@ -558,14 +530,4 @@ resource "aws_wafv2_web_acl_association" "this" {
 
   resource_arn = aws_lb.this.arn
   web_acl_arn  = var.web_acl.arn
-
-  lifecycle {
-    precondition {
-      condition = contains(["", local.region], split(":", var.web_acl.arn)[3])
-      error_message = join(" ", [
-        "Web ACL ${var.web_acl.arn} is not of the load balancer's region, ${local.region}.",
-        "Give one that was made there: each region needs its own.",
-      ])
-    }
-  }
 }
