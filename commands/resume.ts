@@ -24,7 +24,9 @@ async function main(): Promise<boolean> {
   }
   const tainted = await resume(new Terraform(directory, { env: process.env }), lock, {
     onWait: (sentence) =>
-      console.log(`${sentence}. Waiting until that is done: it may take a quarter of an hour. Ctrl-C ends only the wait.`),
+      console.log(
+        `${sentence}. Waiting until that is done: it may take a quarter of an hour. Ctrl-C ends only the wait.`,
+      ),
   });
   console.log(tainted.length === 0 ? "Nothing was half made." : `Taken as it is: ${tainted.join(", ")}.`);
   console.log(`Deploy again: npx cdktf deploy ${stack}`);
