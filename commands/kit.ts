@@ -3,17 +3,21 @@
  * changed in AWS but, with `--upload`, in the bucket of the recovery region's states.
  */
 import { Command, Option } from "commander";
+import { Environment } from "../environments/definition";
+import { kitPlace } from "../environments/definition/names/kit";
 import { loadEnvironment } from "../tools/environments";
 import { commitOf } from "../tools/commit";
 import { Failure, runCommand } from "../tools/failure";
 import { PLATFORMS } from "./kit/platforms";
 import { fromProject } from "./kit/provider";
 import { readTerraform } from "./kit/terraform";
-import { writeKit } from "./kit/write";
+import { uploadKit } from "./kit/upload";
+import { Kit, writeKit } from "./kit/write";
 
 interface Options {
   readonly platform?: readonly string[];
   readonly terraform: readonly string[];
+  readonly upload?: boolean;
 }
 
 const several = (value: string, all: readonly string[] = []): readonly string[] => [...new Set([...all, value])];
@@ -38,6 +42,7 @@ async function main(): Promise<boolean> {
       several,
       [],
     )
+    .option("--upload", "put it into the bucket of the recovery region's states, what is other than there")
     .parse()
     .opts<Options>();
   const { environment } = loadEnvironment(process.env.ENVIRONMENT || "production");
@@ -58,7 +63,22 @@ async function main(): Promise<boolean> {
     console.error(
       `The kit is complete without ${kit.missing.map(({ platform }) => platform).join(", ")} where --platform names the others.`,
     );
-  return kit.missing.length === 0;
+  if (kit.missing.length > 0) return false;
+  if (options.upload) await upload(kit, environment);
+  return true;
+}
+
+/** Only a kit that is complete: one with all platforms that is a release older is worth more. */
+async function upload({ folder, files }: Kit, environment: Environment): Promise<void> {
+  const place = kitPlace(environment);
+  if (!place)
+    throw new Failure(
+      `${environment.file} has no \`state\`, and so no bucket to upload to: add state: {} and deploy bootstrap.`,
+    );
+  const { files: changed, megabytes } = await uploadKit(folder, files, place);
+  console.log(
+    `Uploaded: ${changed.length} of ${files.size} files, ${megabytes} MB, to s3://${place.bucket}/${place.prefix}; the others are there.`,
+  );
 }
 
 runCommand(main);

@@ -23,11 +23,20 @@ describe("the steps of a kit", () => {
   test("type the runbook's own commands, and Terraform in place of cdktf", () => {
     for (const { step, text } of steps) {
       const asked = commands[step].commands.filter((command) => command.startsWith("aws "));
-      expect(text.split("\n").filter((line) => line.startsWith("aws "))).toEqual(asked);
+      const lines = text.split("\n").map((line) => line.replace(/ \|\| failed=1$/, ""));
+      expect(lines.filter((line) => line.startsWith("aws "))).toEqual(asked);
       expect(text).not.toMatch(/^\s*(?:npx|npm|node|git) /m);
     }
     const restore = steps.find(({ step }) => step === "restore")?.text;
     expect(restore).toContain('\nprepare dr\nin_stack dr apply -input=false -auto-approve "$@" ||');
+  });
+
+  test("that look, or stop, go on where a command fails, and fail in the end", () => {
+    const going = steps.filter(({ text }) => text.includes("failed=1")).map(({ step }) => step);
+    expect(going).toEqual(["check", "verify", "stop", "abandon"]);
+    expect(steps.find(({ step }) => step === "check")?.text).toMatch(
+      /failed=0\n(?:aws .* \|\| failed=1\n){3}exit \$failed\n$/,
+    );
   });
 
   test("need the AWS CLI only where they ask AWS by hand", () => {

@@ -21,15 +21,20 @@ export const stepsOf = (commands: Readonly<Record<RunbookStep, RunbookCommands>>
       return { step, script: SCRIPT_OF(step), text: script(step, typed) };
     });
 
+/** Steps that go on where a command fails, as a person does: what is not there is an answer, and the rest is worth as much. */
+const GOES_ON: readonly RunbookStep[] = ["check", "verify", "stop", "abandon"];
+
 function script(step: RunbookStep, typed: readonly string[]): string {
-  const lines = typed.flatMap(withTerraformAlone);
+  const goesOn = GOES_ON.includes(step);
+  const each = typed.flatMap(withTerraformAlone);
+  const lines = goesOn ? ["failed=0", ...each.map((line) => `${line} || failed=1`), "exit $failed"] : each;
   return [
     "#!/bin/sh",
     `# The step '${step}' of the runbook, RUNBOOK.md beside this folder, which says when it is typed and what comes of it.`,
     "set -eu",
     '. "$(dirname -- "$0")/lib.sh"',
     ...(typed.some((command) => command.startsWith("aws ")) ? ["need_aws"] : []),
-    ...(lines.length > 0 ? lines : ["echo 'Nothing to do: the environment has none of it.'"]),
+    ...(each.length > 0 ? lines : ["echo 'Nothing to do: the environment has none of it.'"]),
     "",
   ].join("\n");
 }

@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Environment } from "../../environments/definition";
 import { environmentLabel } from "../../environments/definition/names/file";
+import { KIT_CHECKSUMS } from "../../environments/definition/names/kit";
 import { runbookCommands } from "../../drill/commands";
 import { PACKAGE, dist, emptyDist, writeJson } from "../../tools/project";
 import { synthesize } from "../../tools/synthesis";
@@ -49,13 +50,10 @@ export interface KitManifest {
   readonly terraform: Readonly<Record<string, { readonly version: string; readonly sha256: string }>>;
 }
 
-/** Checksums of all other files, as `sha256sum -c` takes them. */
-export const CHECKSUMS = "SHA256SUMS";
-
 const STACKS = ["dr", "restore-test"];
 
 /** What each run writes anew. Whatever else is in the folder stays: a state that is a file, for one. */
-const WRITTEN = ["cdktf.out", "steps", "terraform", "kit.json", CHECKSUMS, "RUNBOOK.md", "RUNBOOK.html"];
+const WRITTEN = ["cdktf.out", "steps", "terraform", "kit.json", KIT_CHECKSUMS, "RUNBOOK.md", "RUNBOOK.html"];
 
 /**
  * Writes the kit of an environment to `dist/kit/<environment>/`: all that a recovery needs on a machine that has nothing of this
@@ -93,7 +91,7 @@ export async function writeKit(order: KitOrder): Promise<Kit> {
     ),
   } satisfies KitManifest);
   const files = await checksums(folder);
-  write(folder, CHECKSUMS, [...files].map(([file, sum]) => `${sum}  ${file}\n`).join(""));
+  write(folder, KIT_CHECKSUMS, [...files].map(([file, sum]) => `${sum}  ${file}\n`).join(""));
   return { folder, missing: carried.missing, files };
 }
 
@@ -133,7 +131,7 @@ function write(folder: string, file: string, content: string | Uint8Array, mode 
 /** Of every file that a run writes; in their order, so that two runs write the same. */
 async function checksums(folder: string): Promise<ReadonlyMap<string, string>> {
   const roots = [...WRITTEN, "providers"].filter(
-    (name) => name !== CHECKSUMS && fs.existsSync(path.join(folder, name)),
+    (name) => name !== KIT_CHECKSUMS && fs.existsSync(path.join(folder, name)),
   );
   const files = roots.flatMap((name) => filesIn(folder, name)).sort();
   const sums = new Map<string, string>();
