@@ -71,6 +71,10 @@ locals {
       security_group = id
     } },
   )
+  client_turns_by_name = {
+    for name, one in local.clients : name => coalesce(one.cidr, one.prefix_list, one.security_group)
+  }
+  target_turns_by_name = { for name, one in var.targets : name => format("%s:%s", one.security_group_id, one.port) }
 }
 
 resource "aws_security_group" "this" {
@@ -79,6 +83,26 @@ resource "aws_security_group" "this" {
   vpc_id      = var.vpc_id
 
   tags = merge(var.tags, { Name = "${var.name}-alb" })
+}
+
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "client_turns" {
+  triggers_replace = tomap(local.client_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.client_turns_by_name))) == length(local.client_turns_by_name)
+      error_message = join("", [
+        "Two clients are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.client_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "https" {
@@ -95,6 +119,11 @@ resource "aws_vpc_security_group_ingress_rule" "https" {
   to_port                      = 443
 
   tags = merge(var.tags, { Name = "${var.name}-alb-https-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.client_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.client_turns]
 }
 
 resource "aws_vpc_security_group_ingress_rule" "http" {
@@ -112,6 +141,31 @@ resource "aws_vpc_security_group_ingress_rule" "http" {
   to_port                      = 80
 
   tags = merge(var.tags, { Name = "${var.name}-alb-http-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.client_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.client_turns]
+}
+
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "target_turns" {
+  triggers_replace = tomap(local.target_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.target_turns_by_name))) == length(local.target_turns_by_name)
+      error_message = join("", [
+        "Two targets are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.target_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
 }
 
 resource "aws_vpc_security_group_egress_rule" "target" {
@@ -125,6 +179,11 @@ resource "aws_vpc_security_group_egress_rule" "target" {
   to_port                      = each.value.port
 
   tags = merge(var.tags, { Name = "${var.name}-alb-to-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.target_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.target_turns]
 }
 
 resource "aws_vpc_security_group_egress_rule" "https" {
@@ -357,6 +416,7 @@ locals {
     access_control_allow_credentials = var.cors != null ? (var.cors.allow_credentials ? "true" : "") : ""
     access_control_max_age           = var.cors != null ? tostring(var.cors.max_age) : ""
   } : name if value == ""]
+  certificate_turns_by_name = { for name, one in var.certificates : name => one }
 }
 
 resource "aws_lb_listener" "https" {
@@ -434,11 +494,33 @@ resource "aws_lb_listener" "https" {
   }
 }
 
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "certificate_turns" {
+  triggers_replace = tomap(local.certificate_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.certificate_turns_by_name))) == length(local.certificate_turns_by_name)
+      error_message = join("", [
+        "Two certificates are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.certificate_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_lb_listener_certificate" "this" {
   for_each = var.certificates
 
   certificate_arn = each.value
   listener_arn    = aws_lb_listener.https.arn
+
+  depends_on = [terraform_data.certificate_turns]
 }
 
 # Web ACL

@@ -447,3 +447,13 @@ run "sensitive_clients" {
     error_message = "A block that nobody is to see is a client like any other."
   }
 }
+
+run "refuses_two_clients_that_are_one_for_aws" {
+  command = plan
+
+  variables {
+    allowed_cidrs = { office = "10.0.0.0/8", headquarters = "10.0.0.0/8" }
+  }
+
+  expect_failures = [terraform_data.client_turns]
+}
