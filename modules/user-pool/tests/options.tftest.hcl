@@ -1,6 +1,10 @@
 # What the user pool makes for its options, planned with a mocked provider.
 
 mock_provider "aws" {
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
   override_during = plan
 
   mock_data "aws_region" {
