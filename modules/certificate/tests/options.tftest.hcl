@@ -1,6 +1,10 @@
 # What the certificate makes for its options. The provider is mocked: no credentials, nothing is made.
 
 mock_provider "aws" {
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
   override_during = plan
 
   mock_data "aws_region" {
