@@ -138,7 +138,8 @@ async function judgeReturn(drill: Drill, window: Window): Promise<void> {
   await judgeLogin(drill, region, prefix, `${prefix}/master-user`);
 }
 
-const edit = (drill: Drill, before: string, after: string): void => {
+/** Edits the environment's file, as a person does. */
+export const edit = (drill: Drill, before: string, after: string): void => {
   drill.timeline.say(
     `  edited ${drill.environment.file}: ${(after.trim() || `without ${before.trim()}`).replace(/\s+/g, " ")}`,
   );

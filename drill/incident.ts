@@ -26,6 +26,8 @@ export interface Incident {
   readonly recovery: RecoveryTime;
   readonly secondPlanEmpty: boolean;
   readonly planSeconds: number;
+  /** Requests of the deployment of dr. */
+  readonly deployRequests: number;
   readonly restored: Readonly<Record<string, unknown>>;
 }
 
@@ -68,7 +70,9 @@ export async function haveIncident(
   const lostAt = Date.now();
 
   await drill.phase("incident: check", () => type(drill, commands.check, true));
+  const before = await Window.open(emulator);
   await drill.phase("incident: cdktf deploy dr", () => deploy(drill));
+  const { length: deployRequests } = await before.requests();
   await drill.phase("incident: verify", () => type(drill, commands.verify, true));
   if (recovery.switch === "confirmed") {
     await drill.promiseNames(peace.names, "prepared", environment.region, lost);
@@ -98,6 +102,7 @@ export async function haveIncident(
     recovery: judgeTime(drill),
     secondPlanEmpty: isEmpty,
     planSeconds,
+    deployRequests,
     restored: { ...restored, ...(database ? { database } : {}) },
   };
 }

@@ -62,7 +62,11 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
   await comeBack(drill, peace);
   if (faults) return;
   const returnedAt = await failBack(drill, peace);
-  found.secondIncident = await haveSecondIncident(drill, peace, mode, returnedAt);
+  found.secondIncident = await haveSecondIncident(drill, peace, {
+    mode,
+    returnedAt,
+    deployRequests: found.incident.deployRequests,
+  });
 }
 
 const fromHere = (file: string): string => path.relative(process.cwd(), dist(file));
