@@ -37,16 +37,6 @@ export function pick(points: readonly Point[], sample: number | undefined, commi
   return [...points].sort((one, other) => order(one).localeCompare(order(other))).slice(0, sample);
 }
 
-/** One point of each ending, by the same hash, in the order of their requests. */
-export const pickOfEach = (points: readonly Point[], commit: string): readonly Point[] =>
-  ENDINGS.flatMap((ending) =>
-    pick(
-      points.filter((one) => one.ending === ending),
-      1,
-      commit,
-    ),
-  ).sort((one, other) => one.part - other.part);
-
 /** How a run that is to be ended came to its end. */
 export interface Ended {
   readonly result: RunResult;

@@ -45,15 +45,6 @@ export async function makePeace(drill: Drill): Promise<Peace> {
   return { names, marker, database };
 }
 
-/** Deploys a stack again that stands in peace time, as the environment's file states it by now. */
-export async function deployAgain(drill: Drill, stack: string): Promise<void> {
-  const { environment, checkout } = drill;
-  await synthesize(environment.file, checkout.path("cdktf.out"), undefined, checkout.directory);
-  const terraform = await drill.terraform(stack);
-  await terraform.init();
-  await terraform.apply();
-}
-
 /** Deploys a stack that stands in peace time, when what it looks up in others is there. */
 async function deploy(drill: Drill, stack: string, gates: ReadonlyMap<string, Gate>): Promise<void> {
   await Promise.all(stackNamed(stack).after.flatMap((other) => gates.get(other)?.opened ?? []));

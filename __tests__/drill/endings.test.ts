@@ -1,4 +1,4 @@
-import { allPoints, commandNamedBy, pick, pickOfEach } from "../../drill/endings";
+import { allPoints, commandNamedBy, pick } from "../../drill/endings";
 import { RunResult } from "../../tools/process";
 
 const said = (stdout: string, stderr = ""): RunResult => ({ status: 1, stdout, stderr, seconds: 1, timedOut: false });
@@ -16,15 +16,6 @@ describe("the points of a sweep", () => {
     expect(pick(points, 3, "a")).toHaveLength(3);
     expect(pick(points, 3, "a")).not.toEqual(pick(points, 3, "b"));
     expect(pick(points, undefined, "a")).toBe(points);
-  });
-
-  test("are one of each ending where all are tried in one recovery, from the first request to the last", () => {
-    const points = allPoints(30);
-    const picked = pickOfEach(points, "a");
-    expect(picked.map(({ ending }) => ending).sort()).toEqual(["ctrl-c", "error", "kill"]);
-    expect(picked.map(({ part }) => part)).toEqual(picked.map(({ part }) => part).sort((one, other) => one - other));
-    expect(pickOfEach(points, "a")).toEqual(picked);
-    expect(pickOfEach(points, "b")).not.toEqual(picked);
   });
 });
 
