@@ -43,6 +43,8 @@ export class Drill {
   readonly promises: Promises;
   readonly phases: { readonly name: string; readonly seconds: number }[] = [];
   readonly dns: Answered[] = [];
+  /** What the first deployment of dr planned, as `plannedIn` tells it. */
+  planned: readonly string[] = [];
   /** Requests to the lost region while it was lost: none is allowed. */
   forbiddenRequests = 0;
   readonly timeline: Timeline;

@@ -4,6 +4,13 @@ import { Aws } from "../../tools/aws";
 import { SignIn, Typist } from "../../tools/sign-in";
 import production from "../fixtures/environments/production";
 import { productionRoles } from "./roles";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { uploadKit } from "../../commands/kit/upload";
+import { kitPlace } from "../../environments/definition/names/kit";
+import { writeAwsCommand } from "../../tools/aws";
+import { aws } from "../../tools/aws-cli";
+import { emptyDist } from "../../tools/project";
 
 const OPERATOR = "arn:aws:iam::123456789012:role/people/break-glass";
 const USER = "arn:aws:iam::123456789012:user/on-call";
@@ -73,6 +80,54 @@ describe("a role is assumed", () => {
     const without = somebody(undefined);
     expect(without.typist("deploy")).toBe("administrator");
     expect(await identity(without, "deploy")).toBe("arn:aws:iam::123456789012:user/administrator");
+  });
+
+  describe("and a kit", () => {
+    const folder = emptyDist("emulator-tests/sign-in-kit");
+    const environment = checkEnvironment("production", production);
+    const files = { "kit.json": "{}", "providers/provider": "x".repeat(9_000_000), "steps/restore.sh": "#!/bin/sh" };
+    const sums = (change: object = {}) =>
+      new Map(
+        Object.keys(files)
+          .map((name, i) => [name, String(i).repeat(64)] as const)
+          .concat(Object.entries(change)),
+      );
+
+    const shelf = async (role: Typist) => {
+      const place = kitPlace(environment);
+      if (!place) throw new Error("production keeps no kit");
+      const variables = await somebody({ github }).as(role, "npm run kit");
+      return { ...place, env: { ...variables, PATH: `${folder}/bin:${process.env.PATH}` } };
+    };
+    const upload = async (role: Typist, checksums: ReadonlyMap<string, string>) => {
+      const lines = [...checksums].map(([name, sum]) => `${sum}  ${name}\n`);
+      writeFileSync(join(folder, "SHA256SUMS"), lines.join(""));
+      return (await uploadKit(folder, checksums, await shelf(role))).files;
+    };
+
+    beforeAll(() => {
+      writeAwsCommand(join(folder, "bin"));
+      for (const [name, content] of Object.entries(files)) {
+        mkdirSync(join(folder, name, ".."), { recursive: true });
+        writeFileSync(join(folder, name), content);
+      }
+    });
+
+    test("is put by the deploy role: all of it first, and then what has changed, in parts where it is large", async () => {
+      expect(await upload("deploy", sums())).toEqual(Object.keys(files));
+      expect(await upload("deploy", sums({ "kit.json": "a".repeat(64) }))).toEqual(["kit.json"]);
+      const parts = (await emulator.requests()).filter(({ operation }) => operation === "UploadPart");
+      expect(parts).toHaveLength(2);
+    });
+
+    test("is read by the role that recovers, which cannot put one", async () => {
+      const { bucket, prefix, region, env } = await shelf("recover");
+      const read = await aws(["s3", "cp", `s3://${bucket}/${prefix}/steps/restore.sh`, "-", "--region", region], env);
+      expect(read).toMatchObject({ status: 0, stdout: "#!/bin/sh" });
+      await expect(upload("recover", sums({ "kit.json": "b".repeat(64) }))).rejects.toThrow(
+        /kit\.json cannot be put into nimbus-production-state-123456789012-us-west-2: .*AccessDenied/,
+      );
+    });
   });
 
   test("once for all commands of a session", async () => {

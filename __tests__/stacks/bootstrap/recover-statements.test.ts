@@ -24,6 +24,7 @@ const NEEDS: readonly (readonly [string, string, Readonly<Record<string, string>
     arn("kms", "key/1"),
     { "kms:ViaService": "s3.us-west-2.amazonaws.com", "kms:EncryptionContext:aws:s3:arn": STATES },
   ],
+  ["s3:GetObject", `${STATES}/kit/production/steps/restore.sh`, {}],
   ["ssm:GetParameter", arn("ssm", "parameter/holdfast/nimbus-production/standby"), WEST],
   ["secretsmanager:GetSecretValue", arn("secretsmanager", "secret:nimbus-production/master-user-a1b2c3"), WEST],
   ["rds:RestoreDBInstanceToPointInTime", arn("rds", "db:nimbus-production-dr"), WEST],

@@ -3,6 +3,7 @@ import { Account } from "./account";
 import { keyStatements } from "./data-keys";
 import { described } from "./deploy";
 import { RECOVERY_ACTIONS } from "./recovery-actions";
+import { kitStatements } from "./kit";
 import { handStatements } from "./roles";
 import { scopedStatements, unscoped } from "./scopes";
 import { nothingOfOthers } from "./separation";
@@ -34,6 +35,7 @@ export function recoverStatements(account: Account, region: string, stacks: read
   const place = { account, region, ...account.incident };
   return [
     ...stateStatements(account, { region, stacks, write: true }),
+    ...kitStatements(account, false),
     ...scopedStatements(place, actions, region),
     {
       Sid: "Regional",
