@@ -18,6 +18,7 @@ import { Answered, Names, isServing } from "./names";
 import { Operator } from "./operator";
 import { Promises } from "./promises";
 import { Timeline } from "./timeline";
+import { Users } from "./users";
 
 /** How the region is lost: requests get an error, or no answer at all. */
 export type OutageMode = "drop" | "error";
@@ -56,6 +57,8 @@ export class Drill {
   readonly signIn: SignIn;
   readonly directory: string;
   readonly latch: DrilledLatch;
+  /** Who writes to the application; undefined until they begin, and where no service uses a database. */
+  users: Users | undefined;
 
   private constructor(parts: Parts) {
     this.timeline = parts.timeline;
@@ -114,6 +117,7 @@ export class Drill {
 
   /** Ends what it started. */
   async stop(): Promise<void> {
+    await this.users?.stop();
     this.signIn.close();
     this.aws.close();
     await this.emulator.stop();
@@ -164,6 +168,8 @@ export class Drill {
     const regions = { primaryRegion: environment.region, recoveryRegion: recovery.region };
     const answers = names.answers(at, { lost, serving, latch, ...regions });
     this.dns.push(...answers);
+    // One decision moves all names.
+    if (answers.length > 0) this.users?.seen(answers[0].answer);
     for (const { name, answer } of answers) this.timeline.say(`  ${name} answers ${answer} (latch: ${latch.state})`);
     return answers;
   }

@@ -19,6 +19,7 @@ import { Guard, Window, describeRequest, needs } from "./record";
 import { Settings, describeDatabase, expectedSettings } from "./restored";
 import { servicesOf } from "./services";
 import { objectIn, secretValue } from "./shipping";
+import { judgeMoved, judgeRestored } from "./two-writers";
 
 /** What an incident came to. */
 export interface Incident {
@@ -68,6 +69,7 @@ export async function haveIncident(
     return opened;
   });
   const lostAt = Date.now();
+  if (drill.users) drill.users.moments.lostAt = lostAt;
 
   await drill.phase("incident: check", () => type(drill, commands.check, true));
   await drill.phase("incident: cdktf deploy dr", () => deploy(drill));
@@ -88,6 +90,7 @@ export async function haveIncident(
     promises.judge(what, changedNothing(stdout), lastChange(stdout));
   });
 
+  await judgeMoved(drill, recovery.region);
   const forbidden = (await window.requests()).filter((request) => needs(environment.region, request));
   promises.judge(
     `no request to ${environment.region}, or to a control plane that runs there`,
@@ -95,6 +98,9 @@ export async function haveIncident(
     forbidden.length === 0 ? "0 requests" : `${forbidden.length} requests, first ${describeRequest(forbidden[0])}`,
   );
   drill.forbiddenRequests = forbidden.length;
+  const complete = "every row that is as old as the copy is in the restored database";
+  const rowsLost = await judgeRestored(drill, complete, lostAt, restored?.data_until ?? "");
+  if (drill.users) drill.users.figures.rowsLost = rowsLost;
   return {
     rpoSeconds: judgeLoss(drill, restored, lostAt),
     recovery: judgeTime(drill),

@@ -12,6 +12,7 @@ import { plannedIn } from "./operator";
 import { Peace } from "./peace";
 import { Window, needs } from "./record";
 import { tasksIn } from "./services";
+import { judgeRestored } from "./two-writers";
 
 /** What the second incident came to. */
 export interface SecondIncident {
@@ -26,6 +27,8 @@ export interface SecondIncident {
   readonly planEmpty: boolean;
   readonly tasks: number;
   readonly usEast1Requests: number;
+  /** Rows that are younger than the copy, and lost; null where nobody writes. */
+  readonly rowsLost: number | null;
 }
 
 /**
@@ -47,6 +50,7 @@ export async function haveSecondIncident(
     await emulator.outage({ region: environment.region, mode });
     return Window.open(emulator);
   });
+  const lostAt = Date.now();
   const step = (name: string, good?: readonly number[]): Promise<RunResult[]> =>
     drill.phase(`second incident: sh steps/${name}.sh`, () =>
       type(drill, { role: "recover", commands: [`sh steps/${name}.sh`] }, true, good, machine),
@@ -78,12 +82,15 @@ export async function haveSecondIncident(
   const stack = path.join(machine.kit, "cdktf.out", "stacks", "dr");
   const terraform = new Terraform(stack, { env: await drill.signIn.as("recover", "dr") });
   const restored = (await terraform.outputs()).restored?.value;
+  let rowsLost: number | null = null;
   if (environment.database) {
     const until = (restored as { readonly data_until?: string } | undefined)?.data_until ?? "";
     const isNew = Date.parse(until) >= returnedAt;
     promises.judge("what is restored in a second incident was written after the failback", isNew, until);
     const lifelines = await readHandover(aws, recovery.region, prefix, LIFELINES);
     await judgeLogin(drill, recovery.region, recoveryName, lifelines.database?.secretArn);
+    const what = "every row that is as old as the copy is in the database of a second incident";
+    rowsLost = await judgeRestored(drill, what, lostAt, until);
   }
   const forbidden = (await window.requests()).filter((request) => needs(environment.region, request));
   const none = `no request to ${environment.region} in a second incident`;
@@ -97,6 +104,7 @@ export async function haveSecondIncident(
     planEmpty,
     tasks,
     usEast1Requests: forbidden.length,
+    rowsLost,
   };
 }
 

@@ -4,10 +4,10 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { stripVTControlCharacters } from "node:util";
 import { commitOf } from "../tools/commit";
 import { RunResult } from "../tools/process";
 import { dist, readJson, writeJson } from "../tools/project";
+import { unframed } from "../tools/resume";
 import { plainTable } from "../tools/tables";
 import { RunbookCommands, runbookCommands } from "./commands";
 import { Drill } from "./drill";
@@ -167,10 +167,6 @@ async function endAt(
   }
   return running;
 }
-
-/** Words that may be in a command: a message in a frame of Terraform's goes on in the next line. */
-const unframed = ({ stdout, stderr }: RunResult): string =>
-  stripVTControlCharacters(`${stdout}\n${stderr}`).replace(/\s*\n[\s│╷╵]*/g, " ");
 
 /** The command that a message names, or that the runbook names for Terraform's message about a lock. */
 export function commandNamedBy(result: RunResult): string | undefined {

@@ -127,8 +127,23 @@ describe("the dr stack", () => {
     const copies = MECHANISMS.map(({ variable }) => variable.name);
     expect(copies).toEqual(expect.arrayContaining(["restore_time", "snapshot"]));
     expect(Object.keys(stack.json.variable as object).sort()).toEqual(
-      ["adopt", "cache_snapshot", "release", ...copies].sort(),
+      ["adopt", "cache_snapshot", "failback", "release", ...copies].sort(),
     );
+  });
+
+  test("asks in one request for what is left of this deployment, and for the snapshot of a failback", () => {
+    const { unfinished } = (stack.json.data as Data).aws_resourcegroupstaggingapi_resources;
+    expect(unfinished.resource_type_filters).toContain("rds:snapshot");
+    const { lifecycle } = stack.resource("terraform_data", "kept") as unknown as Guarded;
+    const failback = lifecycle.precondition.filter(({ error_message }) =>
+      error_message.startsWith("A failback has begun"),
+    );
+    expect(failback).toEqual([
+      {
+        condition: expect.stringContaining(":snapshot:nimbus-production-failback-") as string,
+        error_message: expect.stringMatching(/Nothing was changed.*--var failback=undo/s) as string,
+      },
+    ]);
   });
 
   test("never makes an empty database: it has an origin, there or not", () => {
@@ -179,6 +194,18 @@ describe("the dr stack", () => {
     expect(JSON.stringify(stack.output("check"))).toContain("tasks.example.com");
   });
 });
+
+interface Data {
+  readonly aws_resourcegroupstaggingapi_resources: {
+    readonly unfinished: { readonly resource_type_filters: readonly string[] };
+  };
+}
+
+interface Guarded {
+  readonly lifecycle: {
+    readonly precondition: readonly { readonly condition: string; readonly error_message: string }[];
+  };
+}
 
 /** What tasks need of AWS where there is no way out. */
 const ENDPOINTS = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"];

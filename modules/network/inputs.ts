@@ -1,4 +1,5 @@
 import { inputs, PropsOf, section, t } from "../../kernel";
+import { bucketArn } from "../parts/arns";
 import {
   ec2TagsInput,
   kmsKeyInput,
@@ -207,16 +208,7 @@ export const networkInputs = inputs(
       flowLogsBucket: t
         .object({
           /** ARN of the bucket; its policy must let delivery.logs.amazonaws.com write. */
-          arn: t
-            .string()
-            .pattern(
-              /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$/,
-              "must be the ARN of a bucket",
-              {
-                good: "arn:aws:s3:::nimbus-flow-logs",
-                bad: "nimbus-flow-logs",
-              },
-            ),
+          arn: bucketArn("nimbus-flow-logs"),
           /**
            * Folder inside of the bucket, without a slash at either end.
            * @default ""

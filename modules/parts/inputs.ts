@@ -1,6 +1,6 @@
 import { t } from "../../kernel";
+import { boundaryArn, keyArn } from "./arns";
 import { isBlock, isBlockHcl } from "./cidr";
-import { PARTITION } from "./regions";
 import retention from "./tables/log-retention.json";
 
 /** Days that CloudWatch Logs can keep a log group for. */
@@ -68,15 +68,6 @@ export const tagsInput = () =>
 /** Days that a log group is kept. */
 export const retentionInput = (standard = 365) => t.number().oneOf(RETENTION_DAYS).example(standard).default(standard);
 
-/** An ARN of one service, in any partition. */
-export const arn = (service: string, resource: string, good: string) =>
-  t
-    .string()
-    .pattern(new RegExp(`^arn:${PARTITION}:${service}:[a-z0-9-]*:[0-9]*:${resource}`), `must be an ARN of ${service}`, {
-      good,
-      bad: "not-an-arn",
-    });
-
 /**
  * The name of a bucket that is there already: dots divide it into parts as a host name has them. Source: S3 User Guide,
  * "General purpose bucket naming rules".
@@ -95,7 +86,7 @@ export const kmsKeyInput = () =>
   t
     .object({
       /** ARN of the key. */
-      arn: arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"),
+      arn: keyArn(),
     })
     .optional();
 
@@ -104,7 +95,7 @@ export const permissionsBoundaryInput = () =>
   t
     .object({
       /** ARN of the policy. */
-      arn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary"),
+      arn: boundaryArn(),
     })
     .optional();
 

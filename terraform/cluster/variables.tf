@@ -185,9 +185,27 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -209,7 +227,7 @@ variable "storage_keys" {
         var.storage_keys.fargate == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
           var.storage_keys.fargate,
         ))
       )
@@ -222,15 +240,59 @@ variable "storage_keys" {
       var.storage_keys == null
       ? true
       : (
+        var.storage_keys.fargate == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.storage_keys.fargate,
+        ))
+      )
+    )
+    error_message = join("", [
+      "storage_keys.fargate must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", var.storage_keys == null ? [] : (var.storage_keys.fargate == null ? [] : [var.storage_keys.fargate])),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.storage_keys == null
+      ? true
+      : (
         var.storage_keys.volumes == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
           var.storage_keys.volumes,
         ))
       )
     )
     error_message = "storage_keys.volumes must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.storage_keys == null
+      ? true
+      : (
+        var.storage_keys.volumes == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.storage_keys.volumes,
+        ))
+      )
+    )
+    error_message = join("", [
+      "storage_keys.volumes must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", var.storage_keys == null ? [] : (var.storage_keys.volumes == null ? [] : [var.storage_keys.volumes])),
+      ").",
+    ])
   }
 }
 
@@ -279,11 +341,26 @@ variable "namespace" {
       var.namespace == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:namespace/[^\\s:*]+$",
         var.namespace.arn,
       ))
     )
     error_message = "namespace.arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition = (
+      var.namespace == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.namespace.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "namespace.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.namespace == null ? [] : [var.namespace.arn])}).",
+    ])
   }
 
   validation {

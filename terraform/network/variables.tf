@@ -766,9 +766,28 @@ variable "flow_logs_kms_key" {
     condition = (
       var.flow_logs_kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.flow_logs_kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.flow_logs_kms_key.arn,
+      ))
     )
     error_message = "flow_logs_kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.flow_logs_kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "flow_logs_kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.flow_logs_kms_key == null ? [] : [var.flow_logs_kms_key.arn])}).",
+    ])
   }
 }
 
@@ -784,9 +803,25 @@ variable "flow_logs_bucket" {
     condition = (
       var.flow_logs_bucket == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$", var.flow_logs_bucket.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
+        var.flow_logs_bucket.arn,
+      ))
     )
-    error_message = "flow_logs_bucket.arn must be the ARN of a bucket."
+    error_message = "flow_logs_bucket.arn must be an ARN of s3."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_bucket == null
+      ? true
+      : can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", var.flow_logs_bucket.arn))
+    )
+    error_message = join(" ", [
+      "flow_logs_bucket.arn must be of partition ${data.aws_partition.current.partition}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.flow_logs_bucket == null ? [] : [var.flow_logs_bucket.arn])}).",
+    ])
   }
 
   validation {
@@ -814,10 +849,26 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }

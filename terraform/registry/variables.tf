@@ -240,12 +240,50 @@ variable "repositories" {
       for item in values(var.repositories) :
       alltrue([
         for item in item.push_roles :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$", item))
         if item != null
       ])
       if item != null
     ])
     error_message = "repositories[*].push_roles[*] must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.repositories) :
+      alltrue([
+        for item in item.push_roles :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = join("", [
+      "repositories[*].push_roles[*] must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.repositories) :
+        flatten([
+          for item in item.push_roles : [item]
+          if (
+            item == null
+            ? false
+            : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+          )
+        ])
+        if (
+          item == null
+          ? false
+          : !alltrue([
+            for item in item.push_roles :
+            can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+            if item != null
+          ])
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {
@@ -322,9 +360,27 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -430,9 +486,27 @@ variable "findings" {
     condition = (
       var.findings == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.findings.topic_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        var.findings.topic_arn,
+      ))
     )
     error_message = "findings.topic_arn must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.findings == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.findings.topic_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "findings.topic_arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.findings == null ? [] : [var.findings.topic_arn])}).",
+    ])
   }
 
   validation {

@@ -193,13 +193,49 @@ variable "secrets" {
         item.rotation == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]*:[0-9]*:function:[A-Za-z0-9_-]+$",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+$",
           item.rotation.lambda_arn,
         ))
       )
       if item != null
     ])
     error_message = "secrets[*].rotation.lambda_arn must be an ARN of lambda."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.rotation == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          item.rotation.lambda_arn,
+        ))
+      )
+      if item != null
+    ])
+    error_message = join("", [
+      "secrets[*].rotation.lambda_arn must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.secrets) : item.rotation == null ? [] : [item.rotation.lambda_arn]
+        if (
+          item == null
+          ? false
+          : !(
+            item.rotation == null
+            ? true
+            : can(regex(
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+              item.rotation.lambda_arn,
+            ))
+          )
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {
@@ -437,9 +473,27 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -494,10 +548,35 @@ variable "replicas" {
   validation {
     condition = alltrue([
       for item in values(var.replicas) :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        item.kms_key_arn,
+      ))
       if item != null
     ])
     error_message = "replicas[*].kms_key_arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.replicas) :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))
+      if item != null
+    ])
+    error_message = join("", [
+      "replicas[*].kms_key_arn must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.replicas) : [item.kms_key_arn]
+        if (
+          item == null
+          ? false
+          : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {

@@ -31,10 +31,22 @@ variable "cluster" {
 
   validation {
     condition = can(regex(
-      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ecs:[a-z0-9-]*:[0-9]*:cluster/.+",
+      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[^\\s:*]+$",
       var.cluster.arn,
     ))
     error_message = "cluster.arn must be an ARN of ecs."
+  }
+
+  validation {
+    condition = can(regex(
+      "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|aws|${data.aws_caller_identity.current.account_id}):",
+      var.cluster.arn,
+    ))
+    error_message = join(" ", [
+      "cluster.arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", [var.cluster.arn])}).",
+    ])
   }
 
   validation {
@@ -333,6 +345,28 @@ variable "secrets" {
   }
 
   validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+      if item != null
+    ])
+    error_message = join("", [
+      "secrets[*].arn must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.secrets) : [item.arn]
+        if (
+          item == null
+          ? false
+          : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+        )
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
     condition     = length(setintersection(keys(var.environment), keys(var.secrets))) == 0
     error_message = "secrets must not have a name that environment has too."
   }
@@ -352,10 +386,28 @@ variable "secret_kms_keys" {
   validation {
     condition = alltrue([
       for item in var.secret_kms_keys :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[^\\s]+$", item))
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item))
       if item != null
     ])
-    error_message = "secret_kms_keys[*] must be the ARN of a KMS key."
+    error_message = "secret_kms_keys[*] must be an ARN of kms."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.secret_kms_keys :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "secret_kms_keys[*] must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.secret_kms_keys : [item]
+        if item == null ? false : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -1003,6 +1055,44 @@ variable "sidecars" {
   validation {
     condition = alltrue([
       for item in values(var.sidecars) :
+      alltrue([
+        for item in values(item.secrets) :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = join("", [
+      "sidecars[*].secrets[*].arn must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.sidecars) :
+        flatten([
+          for item in values(item.secrets) : [item.arn]
+          if (
+            item == null
+            ? false
+            : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+          )
+        ])
+        if (
+          item == null
+          ? false
+          : !alltrue([
+            for item in values(item.secrets) :
+            can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+            if item != null
+          ])
+        )
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.sidecars) :
       item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535
       if item != null
     ])
@@ -1517,11 +1607,27 @@ variable "service_connect" {
       var.service_connect == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:namespace/[^\\s:*]+$",
         var.service_connect.namespace_arn,
       ))
     )
     error_message = "service_connect.namespace_arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition = (
+      var.service_connect == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.service_connect.namespace_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "service_connect.namespace_arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.service_connect == null ? [] : [var.service_connect.namespace_arn])}).",
+    ])
   }
 
   validation {
@@ -1635,11 +1741,27 @@ variable "service_registry" {
       var.service_registry == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:service/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:service/[^\\s:*]+$",
         var.service_registry.arn,
       ))
     )
     error_message = "service_registry.arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition = (
+      var.service_registry == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.service_registry.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "service_registry.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.service_registry == null ? [] : [var.service_registry.arn])}).",
+    ])
   }
 }
 
@@ -1742,6 +1864,25 @@ variable "routing" {
       ))
     )
     error_message = "routing.listener_arn must be the ARN of a listener of an application load balancer."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
+      : can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        var.routing.listener_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "routing.listener_arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.routing == null ? [] : [var.routing.listener_arn])}).",
+    ])
   }
 
   validation {
@@ -2111,6 +2252,22 @@ variable "authenticate" {
       ))
     )
     error_message = "authenticate.user_pool_arn must be the ARN of a Cognito user pool."
+  }
+
+  validation {
+    condition = (
+      var.authenticate == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.authenticate.user_pool_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "authenticate.user_pool_arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.authenticate == null ? [] : [var.authenticate.user_pool_arn])}).",
+    ])
   }
 
   validation {
@@ -2795,7 +2952,7 @@ variable "exec" {
         var.exec.log_group == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:logs:[a-z0-9-]*:[0-9]*:log-group:.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:logs:[a-z0-9-]+:[0-9]{12}:log-group:[^\\s:*]+$",
           var.exec.log_group.arn,
         ))
       )
@@ -2808,12 +2965,59 @@ variable "exec" {
       var.exec == null
       ? true
       : (
+        var.exec.log_group == null
+        ? true
+        : can(regex(
+          join("", [
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+            "aws|${data.aws_caller_identity.current.account_id}):",
+          ]),
+          var.exec.log_group.arn,
+        ))
+      )
+    )
+    error_message = join(" ", [
+      "exec.log_group.arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.exec == null ? [] : (var.exec.log_group == null ? [] : [var.exec.log_group.arn]))}).",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.exec == null
+      ? true
+      : (
         var.exec.kms_key == null
         ? true
-        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.exec.kms_key.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+          var.exec.kms_key.arn,
+        ))
       )
     )
     error_message = "exec.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.exec == null
+      ? true
+      : (
+        var.exec.kms_key == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.exec.kms_key.arn,
+        ))
+      )
+    )
+    error_message = join(" ", [
+      "exec.kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.exec == null ? [] : (var.exec.kms_key == null ? [] : [var.exec.kms_key.arn]))}).",
+    ])
   }
 
   validation {
@@ -2835,9 +3039,27 @@ variable "task_role" {
     condition = (
       var.task_role == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.task_role.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+        var.task_role.arn,
+      ))
     )
     error_message = "task_role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.task_role == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.task_role.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "task_role.arn must be of account ${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.task_role == null ? [] : [var.task_role.arn])}).",
+    ])
   }
 }
 
@@ -2966,9 +3188,28 @@ variable "execution_role" {
     condition = (
       var.execution_role == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.execution_role.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+        var.execution_role.arn,
+      ))
     )
     error_message = "execution_role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.execution_role == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.execution_role.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "execution_role.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.execution_role == null ? [] : [var.execution_role.arn])}).",
+    ])
   }
 }
 
@@ -3101,11 +3342,27 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }
 
@@ -3143,9 +3400,27 @@ variable "log_kms_key" {
     condition = (
       var.log_kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.log_kms_key.arn,
+      ))
     )
     error_message = "log_kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.log_kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.log_kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "log_kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.log_kms_key == null ? [] : [var.log_kms_key.arn])}).",
+    ])
   }
 }
 
@@ -3202,11 +3477,50 @@ variable "alarms" {
       ? true
       : alltrue([
         for item in var.alarms.topic_arns :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+          item,
+        ))
         if item != null
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "alarms.topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.alarms == null
+          ? []
+          : flatten([
+            for item in var.alarms.topic_arns : [item]
+            if (
+              item == null
+              ? false
+              : !can(regex(
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+                item,
+              ))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {
@@ -3286,7 +3600,7 @@ variable "prepared" {
       var.prepared == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
         var.prepared.execution_role_arn,
       ))
     )
@@ -3298,11 +3612,43 @@ variable "prepared" {
       var.prepared == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+",
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.prepared.execution_role_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "prepared.execution_role_arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.prepared == null ? [] : [var.prepared.execution_role_arn])}).",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
         var.prepared.task_role_arn,
       ))
     )
     error_message = "prepared.task_role_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.prepared.task_role_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "prepared.task_role_arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.prepared == null ? [] : [var.prepared.task_role_arn])}).",
+    ])
   }
 
   validation {
@@ -3327,12 +3673,42 @@ variable "prepared" {
         var.prepared.target_group_arn == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]*:[0-9]*:targetgroup/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[^\\s:*]+$",
           var.prepared.target_group_arn,
         ))
       )
     )
     error_message = "prepared.target_group_arn must be an ARN of elasticloadbalancing."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
+      : (
+        var.prepared.target_group_arn == null
+        ? true
+        : can(regex(
+          join("", [
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+            "aws|${data.aws_caller_identity.current.account_id}):",
+          ]),
+          var.prepared.target_group_arn,
+        ))
+      )
+    )
+    error_message = join("", [
+      "prepared.target_group_arn must be of region ",
+      data.aws_region.current.id,
+      " and account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        var.prepared == null ? [] : (var.prepared.target_group_arn == null ? [] : [var.prepared.target_group_arn]),
+      ),
+      ").",
+    ])
   }
 
   validation {

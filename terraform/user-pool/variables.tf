@@ -339,11 +339,50 @@ variable "groups" {
       (
         item.role_arn == null
         ? true
-        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::[0-9]{12}:role/.+$", item.role_arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+          item.role_arn,
+        ))
       )
       if item != null
     ])
-    error_message = "groups[*].role_arn must be the ARN of an IAM role."
+    error_message = "groups[*].role_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.groups) :
+      (
+        item.role_arn == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+          item.role_arn,
+        ))
+      )
+      if item != null
+    ])
+    error_message = join("", [
+      "groups[*].role_arn must be of account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.groups) : item.role_arn == null ? [] : [item.role_arn]
+        if (
+          item == null
+          ? false
+          : !(
+            item.role_arn == null
+            ? true
+            : can(regex(
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+              item.role_arn,
+            ))
+          )
+        )
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -1243,6 +1282,22 @@ variable "custom_domain" {
       "the sign-in pages come by CloudFront, which looks for it there.",
     ])
   }
+
+  validation {
+    condition = (
+      var.custom_domain == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.custom_domain.certificate_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "custom_domain.certificate_arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.custom_domain == null ? [] : [var.custom_domain.certificate_arn])}).",
+    ])
+  }
 }
 
 variable "managed_login_version" {
@@ -1279,9 +1334,24 @@ variable "email" {
     condition = (
       var.email == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ses:[a-z0-9-]*:[0-9]*:identity/.+", var.email.source_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ses:[a-z0-9-]+:[0-9]{12}:identity/[^\\s:*]+$",
+        var.email.source_arn,
+      ))
     )
     error_message = "email.source_arn must be an ARN of ses."
+  }
+
+  validation {
+    condition = (
+      var.email == null
+      ? true
+      : can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", var.email.source_arn))
+    )
+    error_message = join(" ", [
+      "email.source_arn must be of partition ${data.aws_partition.current.partition}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.email == null ? [] : [var.email.source_arn])}).",
+    ])
   }
 
   validation {
@@ -1457,10 +1527,35 @@ variable "triggers" {
   validation {
     condition = alltrue([
       for item in values(var.triggers) :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]*:[0-9]*:function:.+", item))
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]+:[0-9]{12}:function:[^\\s:*]+$", item))
       if item != null
     ])
     error_message = "triggers[*] must be an ARN of lambda."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.triggers) :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "triggers[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.triggers) : [item]
+        if (
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
 

@@ -1,8 +1,6 @@
 import { section, t } from "../../../kernel";
-import { arn } from "../../parts/inputs";
+import { HERE, arn, called, roleArn } from "../../parts/arns";
 import { securityGroupId } from "./types";
-
-const roleArn = (name: string) => arn("iam", "role/.+", `arn:aws:iam::123456789012:role/${name}`);
 
 /** The service in two steps: what can be there beforehand, and what runs. */
 export const preparationInputs = section("Beforehand", {
@@ -30,8 +28,9 @@ export const preparationInputs = section("Beforehand", {
       /** ARN of the target group. Null for a service without `routing`. */
       targetGroupArn: arn(
         "elasticloadbalancing",
-        "targetgroup/.+",
-        "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web-0a1b2c3/0a1b2c3d4e5f6a7b",
+        called("targetgroup/"),
+        "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web-0a1b2c3/0a1b2c3d4e5f6a7b",
+        HERE,
       ).optional(),
     })
     .optional(),

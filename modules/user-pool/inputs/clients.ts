@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { SAME_ACCOUNT, livesAt } from "../../parts/arns";
 import { whole } from "../../parts/inputs";
 import { NAME_KEY, redirectUrl } from "./types";
 
@@ -245,6 +246,9 @@ export const domainInputs = section("Domain", {
             good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
             bad: "arn:aws:acm:eu-west-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
           },
+        )
+        .against(
+          livesAt(SAME_ACCOUNT, "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"),
         ),
     })
     .optional(),

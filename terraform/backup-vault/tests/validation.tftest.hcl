@@ -95,6 +95,17 @@ run "refuses_kms_key_1" {
   expect_failures = [var.kms_key]
 }
 
+# kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_kms_key_2" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
 # deletion_role_arns[*] must not be null
 run "refuses_deletion_role_arns_1" {
   command = plan
@@ -112,6 +123,17 @@ run "refuses_deletion_role_arns_2" {
 
   variables {
     deletion_role_arns = ["not-an-arn"]
+  }
+
+  expect_failures = [var.deletion_role_arns]
+}
+
+# deletion_role_arns[*] must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
+run "refuses_deletion_role_arns_3" {
+  command = plan
+
+  variables {
+    deletion_role_arns = ["arn:aws-cn:iam::123456789012:role/backup-administrator"]
   }
 
   expect_failures = [var.deletion_role_arns]
@@ -337,6 +359,17 @@ run "refuses_permissions_boundary_1" {
   expect_failures = [var.permissions_boundary]
 }
 
+# permissions_boundary.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_permissions_boundary_2" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "arn:aws:iam::999999999999:policy/boundary" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # notifications.topic_arn must be an ARN of sns
 run "refuses_notifications_1" {
   command = plan
@@ -348,8 +381,19 @@ run "refuses_notifications_1" {
   expect_failures = [var.notifications]
 }
 
-# notifications.events must have 1 to 8 items
+# notifications.topic_arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_notifications_2" {
+  command = plan
+
+  variables {
+    notifications = { topic_arn = "arn:aws:sns:af-south-1:123456789012:alarms" }
+  }
+
+  expect_failures = [var.notifications]
+}
+
+# notifications.events must have 1 to 8 items
+run "refuses_notifications_3" {
   command = plan
 
   variables {
@@ -360,7 +404,7 @@ run "refuses_notifications_2" {
 }
 
 # notifications.events must not name the same item twice
-run "refuses_notifications_3" {
+run "refuses_notifications_4" {
   command = plan
 
   variables {
@@ -371,7 +415,7 @@ run "refuses_notifications_3" {
 }
 
 # notifications.events[*] must not be null
-run "refuses_notifications_4" {
+run "refuses_notifications_5" {
   command = plan
 
   variables {
@@ -382,7 +426,7 @@ run "refuses_notifications_4" {
 }
 
 # notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED
-run "refuses_notifications_5" {
+run "refuses_notifications_6" {
   command = plan
 
   variables {

@@ -261,8 +261,19 @@ run "refuses_rules_16" {
   expect_failures = [var.rules]
 }
 
-# rules[*].copies[*].delete_after_days must be a whole number between 1 and 36500 days
+# rules[*].copies[*].vault_arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
 run "refuses_rules_17" {
+  command = plan
+
+  variables {
+    rules = { daily = { schedule = "cron(0 5 * * ? *)", copies = { daily = { vault_arn = "arn:aws-cn:backup:us-west-2:123456789012:backup-vault:nimbus-production" } } } }
+  }
+
+  expect_failures = [var.rules]
+}
+
+# rules[*].copies[*].delete_after_days must be a whole number between 1 and 36500 days
+run "refuses_rules_18" {
   command = plan
 
   variables {
@@ -273,7 +284,7 @@ run "refuses_rules_17" {
 }
 
 # rules[*].copies[*].cold_storage_after_days must be a whole number between 1 and 36500 days
-run "refuses_rules_18" {
+run "refuses_rules_19" {
   command = plan
 
   variables {
@@ -284,7 +295,7 @@ run "refuses_rules_18" {
 }
 
 # rules must have a rule at least: a plan without one backs nothing up
-run "refuses_rules_19" {
+run "refuses_rules_20" {
   command = plan
 
   variables {
@@ -295,7 +306,7 @@ run "refuses_rules_19" {
 }
 
 # rules must keep backups for a time that the lock allows (min_retention_days to max_retention_days): AWS Backup would refuse each of them
-run "refuses_rules_20" {
+run "refuses_rules_21" {
   command = plan
 
   variables {
@@ -426,8 +437,19 @@ run "refuses_selections_6" {
   expect_failures = [var.selections]
 }
 
-# selections[*].tags[*] must not be null
+# selections[*].resource_arns[*] must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
 run "refuses_selections_7" {
+  command = plan
+
+  variables {
+    selections = { daily = { resource_arns = ["arn:aws:rds:af-south-1:123456789012:db:nimbus-production"] } }
+  }
+
+  expect_failures = [var.selections]
+}
+
+# selections[*].tags[*] must not be null
+run "refuses_selections_8" {
   command = plan
 
   variables {
@@ -448,6 +470,17 @@ run "refuses_role_1" {
   expect_failures = [var.role]
 }
 
+# role.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_role_2" {
+  command = plan
+
+  variables {
+    role = { arn = "arn:aws:iam::999999999999:role/backup" }
+  }
+
+  expect_failures = [var.role]
+}
+
 # permissions_boundary.arn must be an ARN of iam
 run "refuses_permissions_boundary_1" {
   command = plan
@@ -459,12 +492,34 @@ run "refuses_permissions_boundary_1" {
   expect_failures = [var.permissions_boundary]
 }
 
+# permissions_boundary.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_permissions_boundary_2" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "arn:aws:iam::999999999999:policy/boundary" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # kms_key.arn must be an ARN of kms
 run "refuses_kms_key_1" {
   command = plan
 
   variables {
     kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
+# kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_kms_key_2" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
   }
 
   expect_failures = [var.kms_key]
@@ -487,6 +542,17 @@ run "refuses_deletion_role_arns_2" {
 
   variables {
     deletion_role_arns = ["not-an-arn"]
+  }
+
+  expect_failures = [var.deletion_role_arns]
+}
+
+# deletion_role_arns[*] must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
+run "refuses_deletion_role_arns_3" {
+  command = plan
+
+  variables {
+    deletion_role_arns = ["arn:aws-cn:iam::123456789012:role/backup-administrator"]
   }
 
   expect_failures = [var.deletion_role_arns]
@@ -558,8 +624,19 @@ run "refuses_notifications_1" {
   expect_failures = [var.notifications]
 }
 
-# notifications.events must have 1 to 8 items
+# notifications.topic_arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_notifications_2" {
+  command = plan
+
+  variables {
+    notifications = { topic_arn = "arn:aws:sns:af-south-1:123456789012:alarms" }
+  }
+
+  expect_failures = [var.notifications]
+}
+
+# notifications.events must have 1 to 8 items
+run "refuses_notifications_3" {
   command = plan
 
   variables {
@@ -570,7 +647,7 @@ run "refuses_notifications_2" {
 }
 
 # notifications.events must not name the same item twice
-run "refuses_notifications_3" {
+run "refuses_notifications_4" {
   command = plan
 
   variables {
@@ -581,7 +658,7 @@ run "refuses_notifications_3" {
 }
 
 # notifications.events[*] must not be null
-run "refuses_notifications_4" {
+run "refuses_notifications_5" {
   command = plan
 
   variables {
@@ -592,7 +669,7 @@ run "refuses_notifications_4" {
 }
 
 # notifications.events[*] must be one of BACKUP_JOB_STARTED, BACKUP_JOB_COMPLETED, COPY_JOB_STARTED, COPY_JOB_SUCCESSFUL, COPY_JOB_FAILED, RESTORE_JOB_STARTED, RESTORE_JOB_COMPLETED, RECOVERY_POINT_MODIFIED
-run "refuses_notifications_5" {
+run "refuses_notifications_6" {
   command = plan
 
   variables {
@@ -641,6 +718,17 @@ run "refuses_alarms_4" {
 
   variables {
     alarms = { topic_arns = ["not-an-arn"] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_alarms_5" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"] }
   }
 
   expect_failures = [var.alarms]

@@ -1006,8 +1006,19 @@ run "refuses_snapshot_5" {
   expect_failures = [var.snapshot]
 }
 
-# snapshot must have arns with serverless, which cannot start from the name of a snapshot
+# snapshot.arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_snapshot_6" {
+  command = plan
+
+  variables {
+    snapshot = { name = "nimbus-production-final", arns = ["arn:aws-cn:s3:::nimbus-snapshots/nimbus.rdb"] }
+  }
+
+  expect_failures = [var.snapshot]
+}
+
+# snapshot must have arns with serverless, which cannot start from the name of a snapshot
+run "refuses_snapshot_7" {
   command = plan
 
   variables {
@@ -1071,6 +1082,17 @@ run "refuses_kms_key_1" {
 
   variables {
     kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
+# kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_kms_key_2" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
   }
 
   expect_failures = [var.kms_key]
@@ -1148,8 +1170,19 @@ run "refuses_notification_topic_arn_1" {
   expect_failures = [var.notification_topic_arn]
 }
 
-# notification_topic_arn must not be given with serverless, which knows nothing of it: leave one of the two out
+# notification_topic_arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_notification_topic_arn_2" {
+  command = plan
+
+  variables {
+    notification_topic_arn = "arn:aws:sns:af-south-1:123456789012:cache"
+  }
+
+  expect_failures = [var.notification_topic_arn]
+}
+
+# notification_topic_arn must not be given with serverless, which knows nothing of it: leave one of the two out
+run "refuses_notification_topic_arn_3" {
   command = plan
 
   variables {
@@ -1262,8 +1295,19 @@ run "refuses_alarms_3" {
   expect_failures = [var.alarms]
 }
 
-# alarms.engine_cpu must be a whole number between 1 and 100 percent
+# alarms.topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_alarms_4" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.engine_cpu must be a whole number between 1 and 100 percent
+run "refuses_alarms_5" {
   command = plan
 
   variables {
@@ -1274,7 +1318,7 @@ run "refuses_alarms_4" {
 }
 
 # alarms.memory must be a whole number between 1 and 100 percent
-run "refuses_alarms_5" {
+run "refuses_alarms_6" {
   command = plan
 
   variables {
@@ -1285,7 +1329,7 @@ run "refuses_alarms_5" {
 }
 
 # alarms.evictions must be a whole number between 1 and 1000000000 keys
-run "refuses_alarms_6" {
+run "refuses_alarms_7" {
   command = plan
 
   variables {
@@ -1296,7 +1340,7 @@ run "refuses_alarms_6" {
 }
 
 # alarms.connections must be a whole number between 1 and 65000 connections
-run "refuses_alarms_7" {
+run "refuses_alarms_8" {
   command = plan
 
   variables {
@@ -1307,7 +1351,7 @@ run "refuses_alarms_7" {
 }
 
 # alarms.replication_lag must be a whole number between 1 and 86400 seconds
-run "refuses_alarms_8" {
+run "refuses_alarms_9" {
   command = plan
 
   variables {
@@ -1318,7 +1362,7 @@ run "refuses_alarms_8" {
 }
 
 # alarms.throttled_commands must be a whole number between 1 and 1000000000 commands
-run "refuses_alarms_9" {
+run "refuses_alarms_10" {
   command = plan
 
   variables {

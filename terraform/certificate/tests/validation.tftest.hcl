@@ -340,3 +340,14 @@ run "refuses_expiry_topic_arns_4" {
 
   expect_failures = [var.expiry_topic_arns]
 }
+
+# expiry_topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_expiry_topic_arns_5" {
+  command = plan
+
+  variables {
+    expiry_topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"]
+  }
+
+  expect_failures = [var.expiry_topic_arns]
+}

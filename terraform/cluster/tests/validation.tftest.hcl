@@ -229,6 +229,17 @@ run "refuses_kms_key_1" {
   expect_failures = [var.kms_key]
 }
 
+# kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_kms_key_2" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
 # storage_keys.fargate must be an ARN of kms
 run "refuses_storage_keys_1" {
   command = plan
@@ -240,12 +251,34 @@ run "refuses_storage_keys_1" {
   expect_failures = [var.storage_keys]
 }
 
-# storage_keys.volumes must be an ARN of kms
+# storage_keys.fargate must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_storage_keys_2" {
   command = plan
 
   variables {
+    storage_keys = { fargate = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.storage_keys]
+}
+
+# storage_keys.volumes must be an ARN of kms
+run "refuses_storage_keys_3" {
+  command = plan
+
+  variables {
     storage_keys = { volumes = "not-an-arn" }
+  }
+
+  expect_failures = [var.storage_keys]
+}
+
+# storage_keys.volumes must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_storage_keys_4" {
+  command = plan
+
+  variables {
+    storage_keys = { volumes = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
   }
 
   expect_failures = [var.storage_keys]
@@ -284,8 +317,19 @@ run "refuses_namespace_1" {
   expect_failures = [var.namespace]
 }
 
-# namespace is given, but service_connect is false; set it, or leave the namespace out
+# namespace.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_namespace_2" {
+  command = plan
+
+  variables {
+    namespace = { arn = "arn:aws:servicediscovery:af-south-1:123456789012:namespace/ns-0a1b2c3d4e5f6071" }
+  }
+
+  expect_failures = [var.namespace]
+}
+
+# namespace is given, but service_connect is false; set it, or leave the namespace out
+run "refuses_namespace_3" {
   command = plan
 
   variables {

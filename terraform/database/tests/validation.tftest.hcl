@@ -575,7 +575,7 @@ run "refuses_credentials_2" {
   command = plan
 
   variables {
-    credentials = { generated = { replicas = { us-wset-2 = { kms_key_arn = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000" } } } }
+    credentials = { generated = { replicas = { us-wset-2 = { kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } } } }
   }
 
   expect_failures = [var.credentials]
@@ -603,8 +603,19 @@ run "refuses_credentials_4" {
   expect_failures = [var.credentials]
 }
 
-# credentials.generated.recovery_window_in_days must be 0 (at once) or 7 to 30 days
+# credentials.generated.replicas[*].kms_key_arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
 run "refuses_credentials_5" {
+  command = plan
+
+  variables {
+    credentials = { generated = { replicas = { us-west-2 = { kms_key_arn = "arn:aws-cn:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } } } }
+  }
+
+  expect_failures = [var.credentials]
+}
+
+# credentials.generated.recovery_window_in_days must be 0 (at once) or 7 to 30 days
+run "refuses_credentials_6" {
   command = plan
 
   variables {
@@ -615,7 +626,7 @@ run "refuses_credentials_5" {
 }
 
 # credentials.generated.number must be a whole number between 1 and 1000
-run "refuses_credentials_6" {
+run "refuses_credentials_7" {
   command = plan
 
   variables {
@@ -626,7 +637,7 @@ run "refuses_credentials_6" {
 }
 
 # credentials.existing.arn must be an ARN of secretsmanager
-run "refuses_credentials_7" {
+run "refuses_credentials_8" {
   command = plan
 
   variables {
@@ -636,8 +647,19 @@ run "refuses_credentials_7" {
   expect_failures = [var.credentials]
 }
 
+# credentials.existing.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_credentials_9" {
+  command = plan
+
+  variables {
+    credentials = { generated = {}, existing = { arn = "arn:aws:secretsmanager:af-south-1:123456789012:secret:nimbus/master-user-a1b2c3" } }
+  }
+
+  expect_failures = [var.credentials]
+}
+
 # credentials.existing.kms_key.arn must be an ARN of kms
-run "refuses_credentials_8" {
+run "refuses_credentials_10" {
   command = plan
 
   variables {
@@ -647,8 +669,19 @@ run "refuses_credentials_8" {
   expect_failures = [var.credentials]
 }
 
+# credentials.existing.kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_credentials_11" {
+  command = plan
+
+  variables {
+    credentials = { generated = {}, existing = { arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:nimbus/master-user-a1b2c3", kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" } } }
+  }
+
+  expect_failures = [var.credentials]
+}
+
 # credentials.password_version must be a whole number between 1 and 1000000
-run "refuses_credentials_9" {
+run "refuses_credentials_12" {
   command = plan
 
   variables {
@@ -757,6 +790,17 @@ run "refuses_proxy_9" {
   expect_failures = [var.proxy]
 }
 
+# proxy.role.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_proxy_10" {
+  command = plan
+
+  variables {
+    proxy = { role = { arn = "arn:aws:iam::999999999999:role/nimbus-proxy" } }
+  }
+
+  expect_failures = [var.proxy]
+}
+
 # origin must have exactly one of snapshot, point_in_time, replica_of
 run "refuses_origin_1" {
   command = plan
@@ -812,8 +856,19 @@ run "refuses_origin_5" {
   expect_failures = [var.origin]
 }
 
-# origin.point_in_time.time must be a time in UTC, such as 2026-11-21T08:00:00Z
+# origin.point_in_time.automated_backups_arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
 run "refuses_origin_6" {
+  command = plan
+
+  variables {
+    origin = { snapshot = { id = "nimbus-production-final-0" }, point_in_time = { source_instance = "nimbus-production", automated_backups_arn = "arn:aws:rds:af-south-1:123456789012:auto-backup:ab-0a1b2c3d" } }
+  }
+
+  expect_failures = [var.origin]
+}
+
+# origin.point_in_time.time must be a time in UTC, such as 2026-11-21T08:00:00Z
+run "refuses_origin_7" {
   command = plan
 
   variables {
@@ -824,7 +879,7 @@ run "refuses_origin_6" {
 }
 
 # origin.point_in_time.time must be on a day that the calendar has
-run "refuses_origin_7" {
+run "refuses_origin_8" {
   command = plan
 
   variables {
@@ -835,7 +890,7 @@ run "refuses_origin_7" {
 }
 
 # origin.point_in_time.retention_days must be a whole number between 1 and 35 days
-run "refuses_origin_8" {
+run "refuses_origin_9" {
   command = plan
 
   variables {
@@ -846,7 +901,7 @@ run "refuses_origin_8" {
 }
 
 # origin.replica_of.arn must be an ARN of rds
-run "refuses_origin_9" {
+run "refuses_origin_10" {
   command = plan
 
   variables {
@@ -856,8 +911,19 @@ run "refuses_origin_9" {
   expect_failures = [var.origin]
 }
 
+# origin.replica_of.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_origin_11" {
+  command = plan
+
+  variables {
+    origin = { snapshot = { id = "nimbus-production-final-0" }, replica_of = { arn = "arn:aws:rds:us-east-1:999999999999:db:nimbus-production" } }
+  }
+
+  expect_failures = [var.origin]
+}
+
 # origin must not have the database itself as its source_instance: a replacement would delete it before it is restored; name the new one otherwise, or give automated_backups_arn
-run "refuses_origin_10" {
+run "refuses_origin_12" {
   command = plan
 
   variables {
@@ -869,7 +935,7 @@ run "refuses_origin_10" {
 }
 
 # origin must have replica_of only with existing credentials: a replica has the password of the database that it copies; give the secret that holds it
-run "refuses_origin_11" {
+run "refuses_origin_13" {
   command = plan
 
   variables {
@@ -880,7 +946,7 @@ run "refuses_origin_11" {
 }
 
 # origin must not have replica_of together with proxy: RDS Proxy needs a database that can be written to; add the proxy when the replica is promoted
-run "refuses_origin_12" {
+run "refuses_origin_14" {
   command = plan
 
   variables {
@@ -1009,6 +1075,17 @@ run "refuses_kms_key_1" {
 
   variables {
     kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
+# kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_kms_key_2" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
   }
 
   expect_failures = [var.kms_key]
@@ -1383,12 +1460,34 @@ run "refuses_monitoring_role_1" {
   expect_failures = [var.monitoring_role]
 }
 
+# monitoring_role.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_monitoring_role_2" {
+  command = plan
+
+  variables {
+    monitoring_role = { arn = "arn:aws:iam::999999999999:role/nimbus-monitoring" }
+  }
+
+  expect_failures = [var.monitoring_role]
+}
+
 # permissions_boundary.arn must be an ARN of iam
 run "refuses_permissions_boundary_1" {
   command = plan
 
   variables {
     permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
+# permissions_boundary.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_permissions_boundary_2" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "arn:aws:iam::999999999999:policy/boundary" }
   }
 
   expect_failures = [var.permissions_boundary]
@@ -1460,8 +1559,19 @@ run "refuses_alarms_3" {
   expect_failures = [var.alarms]
 }
 
-# alarms.cpu must be a whole number between 1 and 100 percent
+# alarms.topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_alarms_4" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.cpu must be a whole number between 1 and 100 percent
+run "refuses_alarms_5" {
   command = plan
 
   variables {
@@ -1472,7 +1582,7 @@ run "refuses_alarms_4" {
 }
 
 # alarms.free_storage must be a whole number between 1 and 65536 GiB
-run "refuses_alarms_5" {
+run "refuses_alarms_6" {
   command = plan
 
   variables {
@@ -1483,7 +1593,7 @@ run "refuses_alarms_5" {
 }
 
 # alarms.free_memory must be a whole number between 1 and 4194304 MiB
-run "refuses_alarms_6" {
+run "refuses_alarms_7" {
   command = plan
 
   variables {
@@ -1494,7 +1604,7 @@ run "refuses_alarms_6" {
 }
 
 # alarms.connections must be a whole number between 1 and 100 percent
-run "refuses_alarms_7" {
+run "refuses_alarms_8" {
   command = plan
 
   variables {
@@ -1505,7 +1615,7 @@ run "refuses_alarms_7" {
 }
 
 # alarms.replica_lag must be a whole number between 1 and 86400 seconds
-run "refuses_alarms_8" {
+run "refuses_alarms_9" {
   command = plan
 
   variables {
@@ -1521,6 +1631,17 @@ run "refuses_event_topic_1" {
 
   variables {
     event_topic = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.event_topic]
+}
+
+# event_topic.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_event_topic_2" {
+  command = plan
+
+  variables {
+    event_topic = { arn = "arn:aws:sns:af-south-1:123456789012:alarms" }
   }
 
   expect_failures = [var.event_topic]
@@ -1575,7 +1696,7 @@ run "warns_of_known_credentials" {
   command = plan
 
   variables {
-    credentials = { generated = { replicas = { us-west-3 = { kms_key_arn = "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000" } } } }
+    credentials = { generated = { replicas = { us-west-3 = { kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } } } }
   }
 
   expect_failures = [check.known_credentials]

@@ -196,12 +196,34 @@ run "refuses_query_logging_2" {
   expect_failures = [var.query_logging]
 }
 
+# query_logging.kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_query_logging_3" {
+  command = plan
+
+  variables {
+    query_logging = { kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+  }
+
+  expect_failures = [var.query_logging]
+}
+
 # dnssec.kms_key.arn must be an ARN of kms
 run "refuses_dnssec_1" {
   command = plan
 
   variables {
     dnssec = { kms_key = { arn = "not-an-arn" } }
+  }
+
+  expect_failures = [var.dnssec]
+}
+
+# dnssec.kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_dnssec_2" {
+  command = plan
+
+  variables {
+    dnssec = { kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [var.dnssec]
@@ -832,8 +854,19 @@ run "refuses_alarms_4" {
   expect_failures = [var.alarms]
 }
 
-# alarms are given, but failover is not, which alone has health checks; give it, or leave the alarms out
+# alarms.topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_alarms_5" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms are given, but failover is not, which alone has health checks; give it, or leave the alarms out
+run "refuses_alarms_6" {
   command = plan
 
   variables {

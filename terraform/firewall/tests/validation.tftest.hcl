@@ -118,8 +118,19 @@ run "refuses_protected_resources_3" {
   expect_failures = [var.protected_resources]
 }
 
-# protected_resources must be empty with scope cloudfront: a distribution names its web ACL itself (web_acl_id)
+# protected_resources[*] must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
 run "refuses_protected_resources_4" {
+  command = plan
+
+  variables {
+    protected_resources = { login = "arn:aws:elasticloadbalancing:af-south-1:123456789012:loadbalancer/app/nimbus/0a1b2c3d4e5f6a7b" }
+  }
+
+  expect_failures = [var.protected_resources]
+}
+
+# protected_resources must be empty with scope cloudfront: a distribution names its web ACL itself (web_acl_id)
+run "refuses_protected_resources_5" {
   command = plan
 
   variables {
@@ -735,8 +746,19 @@ run "refuses_rule_groups_6" {
   expect_failures = [var.rule_groups]
 }
 
-# rule_groups[*].capacity must be between 1 and 5000 WCU
+# rule_groups[*].arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
 run "refuses_rule_groups_7" {
+  command = plan
+
+  variables {
+    rule_groups = { login = { priority = 0, arn = "arn:aws:wafv2:af-south-1:123456789012:regional/rulegroup/nimbus/00000000-0000-0000-0000-000000000000", capacity = 1 } }
+  }
+
+  expect_failures = [var.rule_groups]
+}
+
+# rule_groups[*].capacity must be between 1 and 5000 WCU
+run "refuses_rule_groups_8" {
   command = plan
 
   variables {
@@ -747,7 +769,7 @@ run "refuses_rule_groups_7" {
 }
 
 # rule_groups[*].capacity must be a whole number
-run "refuses_rule_groups_8" {
+run "refuses_rule_groups_9" {
   command = plan
 
   variables {
@@ -1396,8 +1418,19 @@ run "refuses_log_destination_1" {
   expect_failures = [var.log_destination]
 }
 
-# log_destination is given, but logs is false; set it, or leave the destination out
+# log_destination.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_log_destination_2" {
+  command = plan
+
+  variables {
+    log_destination = { arn = "arn:aws-cn:s3:::aws-waf-logs-nimbus" }
+  }
+
+  expect_failures = [var.log_destination]
+}
+
+# log_destination is given, but logs is false; set it, or leave the destination out
+run "refuses_log_destination_3" {
   command = plan
 
   variables {
@@ -1436,6 +1469,17 @@ run "refuses_log_kms_key_1" {
 
   variables {
     log_kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.log_kms_key]
+}
+
+# log_kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_log_kms_key_2" {
+  command = plan
+
+  variables {
+    log_kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
   }
 
   expect_failures = [var.log_kms_key]
@@ -1496,8 +1540,19 @@ run "refuses_alarms_3" {
   expect_failures = [var.alarms]
 }
 
-# alarms.blocked_requests must be between 1 and 1000000000 requests
+# alarms.topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_alarms_4" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.blocked_requests must be between 1 and 1000000000 requests
+run "refuses_alarms_5" {
   command = plan
 
   variables {
@@ -1508,7 +1563,7 @@ run "refuses_alarms_4" {
 }
 
 # alarms.blocked_requests must be a whole number
-run "refuses_alarms_5" {
+run "refuses_alarms_6" {
   command = plan
 
   variables {

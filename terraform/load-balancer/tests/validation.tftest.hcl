@@ -341,6 +341,17 @@ run "refuses_certificate_arn_1" {
   expect_failures = [var.certificate_arn]
 }
 
+# certificate_arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_certificate_arn_2" {
+  command = plan
+
+  variables {
+    certificate_arn = "arn:aws:acm:af-south-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+  }
+
+  expect_failures = [var.certificate_arn]
+}
+
 # certificates keys must be lower-case letters, digits and hyphens
 run "refuses_certificates_1" {
   command = plan
@@ -374,6 +385,17 @@ run "refuses_certificates_3" {
   expect_failures = [var.certificates]
 }
 
+# certificates[*] must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_certificates_4" {
+  command = plan
+
+  variables {
+    certificates = { office = "arn:aws:acm:af-south-1:123456789012:certificate/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.certificates]
+}
+
 # tls_policy must be one of ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-2021-06, ELBSecurityPolicy-TLS13-1-3-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-2021-06, ELBSecurityPolicy-TLS13-1-2-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-2021-06, ELBSecurityPolicy-TLS13-1-2-Ext1-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06, ELBSecurityPolicy-TLS13-1-2-Ext2-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06, ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04, ELBSecurityPolicy-TLS13-1-2-FIPS-PQ-2025-09, ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04
 run "refuses_tls_policy_1" {
   command = plan
@@ -391,6 +413,17 @@ run "refuses_mutual_tls_1" {
 
   variables {
     mutual_tls = { trust_store_arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.mutual_tls]
+}
+
+# mutual_tls.trust_store_arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_mutual_tls_2" {
+  command = plan
+
+  variables {
+    mutual_tls = { trust_store_arn = "arn:aws:elasticloadbalancing:af-south-1:123456789012:truststore/clients/73e2d6bc24d8a067" }
   }
 
   expect_failures = [var.mutual_tls]
@@ -600,6 +633,17 @@ run "refuses_web_acl_1" {
 
   variables {
     web_acl = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.web_acl]
+}
+
+# web_acl.arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_web_acl_2" {
+  command = plan
+
+  variables {
+    web_acl = { arn = "arn:aws:wafv2:af-south-1:123456789012:regional/webacl/nimbus/00000000-0000-0000-0000-000000000000" }
   }
 
   expect_failures = [var.web_acl]

@@ -650,19 +650,41 @@ run "refuses_flow_logs_kms_key_1" {
   expect_failures = [var.flow_logs_kms_key]
 }
 
-# flow_logs_bucket.arn must be the ARN of a bucket
+# flow_logs_kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_flow_logs_kms_key_2" {
+  command = plan
+
+  variables {
+    flow_logs_kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.flow_logs_kms_key]
+}
+
+# flow_logs_bucket.arn must be an ARN of s3
 run "refuses_flow_logs_bucket_1" {
   command = plan
 
   variables {
-    flow_logs_bucket = { arn = "nimbus-flow-logs" }
+    flow_logs_bucket = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.flow_logs_bucket]
+}
+
+# flow_logs_bucket.arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
+run "refuses_flow_logs_bucket_2" {
+  command = plan
+
+  variables {
+    flow_logs_bucket = { arn = "arn:aws-cn:s3:::nimbus-flow-logs" }
   }
 
   expect_failures = [var.flow_logs_bucket]
 }
 
 # flow_logs_bucket is given, but flow_logs is not s3; set it, or leave the bucket out
-run "refuses_flow_logs_bucket_2" {
+run "refuses_flow_logs_bucket_3" {
   command = plan
 
   variables {
@@ -678,6 +700,17 @@ run "refuses_permissions_boundary_1" {
 
   variables {
     permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
+# permissions_boundary.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_permissions_boundary_2" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "arn:aws:iam::999999999999:policy/boundary" }
   }
 
   expect_failures = [var.permissions_boundary]

@@ -108,12 +108,23 @@ run "refuses_database_1" {
   expect_failures = [var.database]
 }
 
-# database.max_age must be a whole number between 60 and 3024000 seconds
+# database.automated_backup_arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
 run "refuses_database_2" {
   command = plan
 
   variables {
-    database = { automated_backup_arn = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d", max_age = 3024001 }
+    database = { automated_backup_arn = "arn:aws:rds:af-south-1:123456789012:auto-backup:ab-0a1b2c3d", max_age = 60 }
+  }
+
+  expect_failures = [var.database]
+}
+
+# database.max_age must be a whole number between 60 and 3024000 seconds
+run "refuses_database_3" {
+  command = plan
+
+  variables {
+    database = { automated_backup_arn = "arn:aws:rds:us-east-1:123456789012:auto-backup:ab-0a1b2c3d", max_age = 3024001 }
   }
 
   expect_failures = [var.database]
@@ -141,8 +152,19 @@ run "refuses_snapshots_2" {
   expect_failures = [var.snapshots]
 }
 
-# snapshots.max_age must be a whole number between 60 and 3024000 seconds
+# snapshots.kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_snapshots_3" {
+  command = plan
+
+  variables {
+    snapshots = { identifier = "nimbus-production", max_age = 60, kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+  }
+
+  expect_failures = [var.snapshots]
+}
+
+# snapshots.max_age must be a whole number between 60 and 3024000 seconds
+run "refuses_snapshots_4" {
   command = plan
 
   variables {
@@ -158,6 +180,17 @@ run "refuses_restore_test_1" {
 
   variables {
     restore_test = { plan_arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.restore_test]
+}
+
+# restore_test.plan_arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_restore_test_2" {
+  command = plan
+
+  variables {
+    restore_test = { plan_arn = "arn:aws:backup:af-south-1:123456789012:restore-testing-plan:nimbus_production-0a1b2c3d" }
   }
 
   expect_failures = [var.restore_test]
@@ -201,7 +234,7 @@ run "refuses_secrets_1" {
   command = plan
 
   variables {
-    secrets = { "the web" = "arn:aws:secretsmanager:us-west-2:123456789012:secret:nimbus/session-key-a1b2c3" }
+    secrets = { "the web" = "arn:aws:secretsmanager:us-east-1:123456789012:secret:nimbus/session-key-a1b2c3" }
   }
 
   expect_failures = [var.secrets]
@@ -224,6 +257,17 @@ run "refuses_secrets_3" {
 
   variables {
     secrets = { web = "not-an-arn" }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+# secrets[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_secrets_4" {
+  command = plan
+
+  variables {
+    secrets = { web = "arn:aws:secretsmanager:af-south-1:123456789012:secret:nimbus/session-key-a1b2c3" }
   }
 
   expect_failures = [var.secrets]
@@ -312,7 +356,7 @@ run "refuses_interval_minutes_2" {
 
   variables {
     interval_minutes = 60
-    database         = { automated_backup_arn = "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d", max_age = 600 }
+    database         = { automated_backup_arn = "arn:aws:rds:us-east-1:123456789012:auto-backup:ab-0a1b2c3d", max_age = 600 }
   }
 
   expect_failures = [var.interval_minutes]
@@ -417,6 +461,17 @@ run "refuses_alarm_topic_arns_4" {
   expect_failures = [var.alarm_topic_arns]
 }
 
+# alarm_topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_alarm_topic_arns_5" {
+  command = plan
+
+  variables {
+    alarm_topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"]
+  }
+
+  expect_failures = [var.alarm_topic_arns]
+}
+
 # kms_key.arn must be an ARN of kms
 run "refuses_kms_key_1" {
   command = plan
@@ -428,12 +483,34 @@ run "refuses_kms_key_1" {
   expect_failures = [var.kms_key]
 }
 
+# kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_kms_key_2" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
 # permissions_boundary.arn must be an ARN of iam
 run "refuses_permissions_boundary_1" {
   command = plan
 
   variables {
     permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
+# permissions_boundary.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_permissions_boundary_2" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "arn:aws:iam::999999999999:policy/boundary" }
   }
 
   expect_failures = [var.permissions_boundary]

@@ -294,8 +294,19 @@ run "refuses_repositories_19" {
   expect_failures = [var.repositories]
 }
 
-# repositories must have no release_tags that are among running_tags: those never expire
+# repositories[*].push_roles[*] must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
 run "refuses_repositories_20" {
+  command = plan
+
+  variables {
+    repositories = { web = { push_roles = ["arn:aws-cn:iam::123456789012:role/deploy"] } }
+  }
+
+  expect_failures = [var.repositories]
+}
+
+# repositories must have no release_tags that are among running_tags: those never expire
+run "refuses_repositories_21" {
   command = plan
 
   variables {
@@ -306,7 +317,7 @@ run "refuses_repositories_20" {
 }
 
 # repositories must not have the same repository_name twice, nor one that is <name>/<key> of another repository
-run "refuses_repositories_21" {
+run "refuses_repositories_22" {
   command = plan
 
   variables {
@@ -366,6 +377,17 @@ run "refuses_kms_key_1" {
 
   variables {
     kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
+# kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_kms_key_2" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
   }
 
   expect_failures = [var.kms_key]
@@ -481,8 +503,19 @@ run "refuses_findings_1" {
   expect_failures = [var.findings]
 }
 
-# findings.severities must have 1 to 6 items
+# findings.topic_arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_findings_2" {
+  command = plan
+
+  variables {
+    findings = { topic_arn = "arn:aws:sns:af-south-1:123456789012:alarms" }
+  }
+
+  expect_failures = [var.findings]
+}
+
+# findings.severities must have 1 to 6 items
+run "refuses_findings_3" {
   command = plan
 
   variables {
@@ -493,7 +526,7 @@ run "refuses_findings_2" {
 }
 
 # findings.severities must not name the same item twice
-run "refuses_findings_3" {
+run "refuses_findings_4" {
   command = plan
 
   variables {
@@ -504,7 +537,7 @@ run "refuses_findings_3" {
 }
 
 # findings.severities[*] must not be null
-run "refuses_findings_4" {
+run "refuses_findings_5" {
   command = plan
 
   variables {
@@ -515,7 +548,7 @@ run "refuses_findings_4" {
 }
 
 # findings.severities[*] must be one of CRITICAL, HIGH, MEDIUM, LOW, INFORMATIONAL, UNDEFINED
-run "refuses_findings_5" {
+run "refuses_findings_6" {
   command = plan
 
   variables {

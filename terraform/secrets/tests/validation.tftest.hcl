@@ -250,8 +250,19 @@ run "refuses_secrets_14" {
   expect_failures = [var.secrets]
 }
 
-# secrets[*].rotation.days must be between 1 and 1000 days
+# secrets[*].rotation.lambda_arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_secrets_15" {
+  command = plan
+
+  variables {
+    secrets = { sentry-dsn = { rotation = { lambda_arn = "arn:aws:lambda:af-south-1:123456789012:function:rotate-token", days = 30 } } }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+# secrets[*].rotation.days must be between 1 and 1000 days
+run "refuses_secrets_16" {
   command = plan
 
   variables {
@@ -262,7 +273,7 @@ run "refuses_secrets_15" {
 }
 
 # secrets[*].rotation.days must be a whole number
-run "refuses_secrets_16" {
+run "refuses_secrets_17" {
   command = plan
 
   variables {
@@ -273,7 +284,7 @@ run "refuses_secrets_16" {
 }
 
 # secrets[*].rotation.schedule must be a schedule such as cron(0 4 1 * ? *): cron() with six fields of which the day of the month or that of the week is ?, rate(1 hour) or rate(2 hours)
-run "refuses_secrets_17" {
+run "refuses_secrets_18" {
   command = plan
 
   variables {
@@ -284,7 +295,7 @@ run "refuses_secrets_17" {
 }
 
 # secrets[*].rotation.schedule must be at least four hours apart, such as rate(4 hours), and a cron() in minute 0 and in every year
-run "refuses_secrets_18" {
+run "refuses_secrets_19" {
   command = plan
 
   variables {
@@ -295,7 +306,7 @@ run "refuses_secrets_18" {
 }
 
 # secrets[*].rotation.duration must be 1h to 24h
-run "refuses_secrets_19" {
+run "refuses_secrets_20" {
   command = plan
 
   variables {
@@ -450,12 +461,23 @@ run "refuses_kms_key_1" {
   expect_failures = [var.kms_key]
 }
 
+# kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_kms_key_2" {
+  command = plan
+
+  variables {
+    kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.kms_key]
+}
+
 # replicas keys must be names of regions, such as us-west-2 or eusc-de-east-1
 run "refuses_replicas_1" {
   command = plan
 
   variables {
-    replicas = { us-wset-2 = { kms_key_arn = "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+    replicas = { us-wset-2 = { kms_key_arn = "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } }
   }
 
   expect_failures = [var.replicas]
@@ -483,8 +505,19 @@ run "refuses_replicas_3" {
   expect_failures = [var.replicas]
 }
 
-# replicas must have a kms_key_arn of the replica's own region: a key encrypts in its region only
+# replicas[*].kms_key_arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
 run "refuses_replicas_4" {
+  command = plan
+
+  variables {
+    replicas = { us-west-2 = { kms_key_arn = "arn:aws-cn:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+  }
+
+  expect_failures = [var.replicas]
+}
+
+# replicas must have a kms_key_arn of the replica's own region: a key encrypts in its region only
+run "refuses_replicas_5" {
   command = plan
 
   variables {

@@ -177,6 +177,17 @@ run "refuses_certificate_1" {
   expect_failures = [var.certificate]
 }
 
+# certificate.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_certificate_2" {
+  command = plan
+
+  variables {
+    certificate = { arn = "arn:aws:acm:us-east-1:999999999999:certificate/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.certificate]
+}
+
 # redirect_to must be one of aliases
 run "refuses_redirect_to_1" {
   command = plan
@@ -302,6 +313,17 @@ run "refuses_web_acl_1" {
   expect_failures = [var.web_acl]
 }
 
+# web_acl.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_web_acl_2" {
+  command = plan
+
+  variables {
+    web_acl = { arn = "arn:aws:wafv2:us-east-1:999999999999:global/webacl/nimbus/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.web_acl]
+}
+
 # log_format must be one of w3c, json, parquet, plain
 run "refuses_log_format_1" {
   command = plan
@@ -313,19 +335,30 @@ run "refuses_log_format_1" {
   expect_failures = [var.log_format]
 }
 
-# log_bucket.arn must be the ARN of a bucket
+# log_bucket.arn must be an ARN of s3
 run "refuses_log_bucket_1" {
   command = plan
 
   variables {
-    log_bucket = { arn = "nimbus-logs" }
+    log_bucket = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.log_bucket]
+}
+
+# log_bucket.arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
+run "refuses_log_bucket_2" {
+  command = plan
+
+  variables {
+    log_bucket = { arn = "arn:aws-cn:s3:::nimbus-logs" }
   }
 
   expect_failures = [var.log_bucket]
 }
 
 # log_bucket is given, but logs is false; set it, or leave the bucket out
-run "refuses_log_bucket_2" {
+run "refuses_log_bucket_3" {
   command = plan
 
   variables {
@@ -391,8 +424,19 @@ run "refuses_alarms_3" {
   expect_failures = [var.alarms]
 }
 
-# alarms.server_errors must be between 1 and 100 percent
+# alarms.topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_alarms_4" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.server_errors must be between 1 and 100 percent
+run "refuses_alarms_5" {
   command = plan
 
   variables {
@@ -403,7 +447,7 @@ run "refuses_alarms_4" {
 }
 
 # alarms.server_errors must be a whole number
-run "refuses_alarms_5" {
+run "refuses_alarms_6" {
   command = plan
 
   variables {
@@ -1008,8 +1052,19 @@ run "refuses_deploy_role_3" {
   expect_failures = [var.deploy_role]
 }
 
-# deploy_role.oidc.subjects[*] must not be null
+# deploy_role.oidc.provider_arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
 run "refuses_deploy_role_4" {
+  command = plan
+
+  variables {
+    deploy_role = { role_arns = ["arn:aws:iam::123456789012:role/pipeline"], oidc = { provider_arn = "arn:aws:iam::999999999999:oidc-provider/token.actions.githubusercontent.com", subjects = ["repo:nimbus/web:ref:refs/heads/main"] } }
+  }
+
+  expect_failures = [var.deploy_role]
+}
+
+# deploy_role.oidc.subjects[*] must not be null
+run "refuses_deploy_role_5" {
   command = plan
 
   variables {
@@ -1020,7 +1075,7 @@ run "refuses_deploy_role_4" {
 }
 
 # deploy_role.oidc.subjects[*] must begin with what is fixed, never with * or ?
-run "refuses_deploy_role_5" {
+run "refuses_deploy_role_6" {
   command = plan
 
   variables {
@@ -1031,7 +1086,7 @@ run "refuses_deploy_role_5" {
 }
 
 # deploy_role.role_arns[*] must not be null
-run "refuses_deploy_role_6" {
+run "refuses_deploy_role_7" {
   command = plan
 
   variables {
@@ -1042,7 +1097,7 @@ run "refuses_deploy_role_6" {
 }
 
 # deploy_role.role_arns[*] must be an ARN of iam
-run "refuses_deploy_role_7" {
+run "refuses_deploy_role_8" {
   command = plan
 
   variables {
@@ -1052,12 +1107,34 @@ run "refuses_deploy_role_7" {
   expect_failures = [var.deploy_role]
 }
 
+# deploy_role.role_arns[*] must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_deploy_role_9" {
+  command = plan
+
+  variables {
+    deploy_role = { role_arns = ["arn:aws:iam::999999999999:role/pipeline"] }
+  }
+
+  expect_failures = [var.deploy_role]
+}
+
 # deploy_role.permissions_boundary_arn must be an ARN of iam
-run "refuses_deploy_role_8" {
+run "refuses_deploy_role_10" {
   command = plan
 
   variables {
     deploy_role = { role_arns = ["arn:aws:iam::123456789012:role/pipeline"], permissions_boundary_arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.deploy_role]
+}
+
+# deploy_role.permissions_boundary_arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_deploy_role_11" {
+  command = plan
+
+  variables {
+    deploy_role = { role_arns = ["arn:aws:iam::123456789012:role/pipeline"], permissions_boundary_arn = "arn:aws:iam::999999999999:policy/boundary" }
   }
 
   expect_failures = [var.deploy_role]
@@ -1069,6 +1146,17 @@ run "refuses_permissions_boundary_1" {
 
   variables {
     permissions_boundary = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
+# permissions_boundary.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_permissions_boundary_2" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "arn:aws:iam::999999999999:policy/boundary" }
   }
 
   expect_failures = [var.permissions_boundary]

@@ -341,12 +341,23 @@ run "refuses_groups_4" {
   expect_failures = [var.groups]
 }
 
-# groups[*].role_arn must be the ARN of an IAM role
+# groups[*].role_arn must be an ARN of iam
 run "refuses_groups_5" {
   command = plan
 
   variables {
-    groups = { ADMIN = { role_arn = "nimbus-admin" } }
+    groups = { ADMIN = { role_arn = "not-an-arn" } }
+  }
+
+  expect_failures = [var.groups]
+}
+
+# groups[*].role_arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_groups_6" {
+  command = plan
+
+  variables {
+    groups = { ADMIN = { role_arn = "arn:aws:iam::999999999999:role/nimbus-admin" } }
   }
 
   expect_failures = [var.groups]
@@ -1210,6 +1221,17 @@ run "refuses_custom_domain_3" {
   expect_failures = [var.custom_domain]
 }
 
+# custom_domain.certificate_arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_custom_domain_4" {
+  command = plan
+
+  variables {
+    custom_domain = { name = "auth.nimbus.example", certificate_arn = "arn:aws:acm:us-east-1:999999999999:certificate/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.custom_domain]
+}
+
 # managed_login_version must be one of 1, 2
 run "refuses_managed_login_version_1" {
   command = plan
@@ -1232,8 +1254,19 @@ run "refuses_email_1" {
   expect_failures = [var.email]
 }
 
-# email.from must be an e-mail address, alone or as Name <address>
+# email.source_arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
 run "refuses_email_2" {
+  command = plan
+
+  variables {
+    email = { source_arn = "arn:aws-cn:ses:us-east-1:123456789012:identity/nimbus.example", from = "Nimbus <no-reply@nimbus.example>" }
+  }
+
+  expect_failures = [var.email]
+}
+
+# email.from must be an e-mail address, alone or as Name <address>
+run "refuses_email_3" {
   command = plan
 
   variables {
@@ -1244,7 +1277,7 @@ run "refuses_email_2" {
 }
 
 # email.reply_to must be an e-mail address, alone or as Name <address>
-run "refuses_email_3" {
+run "refuses_email_4" {
   command = plan
 
   variables {
@@ -1255,7 +1288,7 @@ run "refuses_email_3" {
 }
 
 # email.configuration_set must be 1 to 64 letters, digits, underscores and hyphens
-run "refuses_email_4" {
+run "refuses_email_5" {
   command = plan
 
   variables {
@@ -1416,6 +1449,17 @@ run "refuses_triggers_3" {
 
   variables {
     triggers = { pre_sign_up = "not-an-arn" }
+  }
+
+  expect_failures = [var.triggers]
+}
+
+# triggers[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_triggers_4" {
+  command = plan
+
+  variables {
+    triggers = { pre_sign_up = "arn:aws:lambda:af-south-1:123456789012:function:nimbus-pre-sign-up" }
   }
 
   expect_failures = [var.triggers]
