@@ -7,7 +7,7 @@ import { Environment } from "../tools/project";
 import { tool } from "../tools/programs";
 
 /** What the steps of a kit may use beside Terraform and the AWS CLI: programs that POSIX names. */
-const PROGRAMS = ["sh", "chmod", "dirname", "sed", "uname"];
+const PROGRAMS = ["sh", "chmod", "dirname", "sed", "sleep", "uname"];
 
 /**
  * A machine that has Terraform, the AWS CLI, a shell and a kit: no Node.js, npm or Git on PATH, and nothing in the environment but

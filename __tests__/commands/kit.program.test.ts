@@ -30,7 +30,7 @@ async function onMachine(line: string, programs: readonly string[], env: Record<
   return run(path.join(bin, "sh"), ["-c", line], { cwd: kit, env: { ...nothing, ...env, PATH: bin } });
 }
 
-const SHELL = ["sh", "chmod", "dirname", "sed", "uname"];
+const SHELL = ["sh", "chmod", "dirname", "sed", "sleep", "uname"];
 
 describe("npm run kit", () => {
   let made: Awaited<ReturnType<typeof makeKit>>;

@@ -3,7 +3,7 @@ import { PACKAGE, readJson } from "../../tools/project";
 import * as path from "node:path";
 
 /**
- * What all steps of a kit share, for a POSIX shell: `steps/lib.sh`. It needs a shell, uname, dirname and chmod; Terraform of the
+ * What all steps of a kit share, for a POSIX shell: `steps/lib.sh`. It needs a shell, uname, dirname, chmod, sed and sleep; Terraform of the
  * kit or of the machine; and no Node.js, npm, registry or Git.
  *
  * @param platforms whose provider the kit carries

@@ -23,6 +23,7 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/`npx cdktf deploy dr( --var [^`]*)?`/g, "`sh steps/restore.sh$1`"],
   [/`npx cdktf destroy dr`/g, "`sh steps/scale-down.sh`"],
   [/`npm run resume -- dr`/g, "`sh steps/resume.sh`"],
+  [/`npm run resume`/g, "`sh steps/resume.sh`"],
   [/`npm run resume -- dr <ID>`/g, "`sh steps/resume.sh <ID>`"],
 ];
 

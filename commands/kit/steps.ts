@@ -72,6 +72,13 @@ while IFS= read -r address; do
 done <<END
 $tainted
 END
+# RDS changes no database that it is still making: the plan says so, and names a command that waits.
+while :; do
+  said=$(in_stack dr plan -input=false -no-color -lock=false 2>&1 || true)
+  case "$said" in *Wait*with*"'aws"*rds*wait*) ;; *) break ;; esac
+  echo 'RDS is still making the database: looking again in 15 seconds.'
+  sleep 15
+done
 echo 'Type again: sh steps/restore.sh'
 `;
 

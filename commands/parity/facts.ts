@@ -139,7 +139,7 @@ export async function gatherFacts(environment: Environment, env: Variables = {})
     quotas,
     used,
     kit: place
-      ? await lastModified(
+      ? lastModified(
           await ask("s3api", "head-object", "--bucket", place.bucket, "--key", `${place.prefix}/${KIT_CHECKSUMS}`),
         )
       : null,

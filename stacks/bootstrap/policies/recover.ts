@@ -9,12 +9,19 @@ import { scopedStatements, unscoped } from "./scopes";
 import { nothingOfOthers } from "./separation";
 import { stateStatements } from "./state";
 
-/** What a person does beside `cdktf deploy dr`. Source: dr/RUNBOOK.md, steps 5 and 8. */
+/** What a person does beside `cdktf deploy dr`. Source: dr/RUNBOOK.md, steps 5 and 8, and `npm run parity`. */
 const BY_HAND = [
+  "acm:DescribeCertificate",
+  "ec2:DescribeAddresses",
+  "ecr:DescribeImages",
+  "elasticloadbalancing:DescribeListeners",
+  "elasticloadbalancing:DescribeLoadBalancers",
   "logs:FilterLogEvents",
   "logs:GetLogEvents",
   "rds:CreateDBSnapshot",
   "rds:DescribeDBSnapshots",
+  "secretsmanager:DescribeSecret",
+  "servicequotas:GetServiceQuota",
   // The decision which region serves.
   "ssm:GetParameter",
   "ssm:PutParameter",
