@@ -182,7 +182,8 @@ export class DrStack extends EnvironmentStack {
       ...this.dataParts,
       origin,
       tags: incarnation.tags,
-      madeFrom: restored.tagsOf(copy.made),
+      // Its snapshots get its tags: that of a failback is known by this deployment's.
+      madeFrom: { ...restored.tagsOf(copy.made), ...incarnation.tags },
       restoredAt: copy.made.plannedAt,
       secretArn: this.lifelines.database.secretArn,
       monitoringRoleArn: this.standby.monitoringRoleArn,

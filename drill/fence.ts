@@ -1,4 +1,4 @@
-/** The primary region comes back while dr serves: it is fenced at once, before anything else is done. */
+/** The primary region comes back while dr serves: it is fenced at once, before anything else is changed. */
 import { runbookCommands } from "./commands";
 import { Drill } from "./drill";
 import { edit } from "./edit";
@@ -15,8 +15,8 @@ export interface Fence {
 }
 
 /**
- * The primary region answers again: nothing moves by itself, and the first thing that is typed is the fence, since the tasks that
- * ran there answer whoever still has their address, and write to the old database.
+ * The primary region answers again: nothing moves by itself, and the first thing that is changed is the fence, since the tasks
+ * that ran there answer whoever still has their address, and write to the old database.
  * @throws BrokenPromise when tasks still run: the runbook does not go on then
  */
 export async function comeBack(drill: Drill, peace: Peace): Promise<Fence> {
@@ -28,9 +28,10 @@ export async function comeBack(drill: Drill, peace: Peace): Promise<Fence> {
     await drill.promiseNames(peace.names, "returned", recovery.region);
     drill.latch.start();
     await drill.promiseNames(peace.names, "returned, and the decision is published again", recovery.region);
+    // Before the fence, for it records the digest of the image, which was pushed after the first deployment of primary.
+    await planAgain(drill, false);
   });
   const fence = await drill.phase("failback: fence the primary region", () => putFence(drill, peace));
-  await drill.phase("dr once the primary region is fenced", () => planAgain(drill, false));
   if (environment.database) await drill.phase("cdktf destroy dr, in the wrong window", () => keepServing(drill));
   return fence;
 }

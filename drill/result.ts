@@ -66,7 +66,7 @@ export function printResult(result: DrillResult): void {
   ]);
   figures.push(["requests that a role may not make", String(result.denied), "0"]);
   figures.push(["requests that AWS's models refuse", String(result.refusedByModels), "0"]);
-  figures.push(["plan of dr here, s", String(result.drPlanSeconds ?? "-"), "15"]);
+  figures.push(["plan of dr here, s", String(result.drPlanSeconds ?? "-"), "10"]);
   console.log(`\n${figures.toString()}`);
 
   const promises = plainTable(["", "promise", "seen"]);

@@ -46,6 +46,8 @@ export async function haveSecondIncident(
   const { aws, emulator, environment, recovery, prefix, recoveryName, promises } = drill;
   const lost = [environment.region];
   const machine = await drill.phase("second incident: the kit, made in peace", () => makeKit(drill));
+  // AWS lists what was deleted for hours: all of the dr that is gone.
+  await emulator.control("PUT", "tag-memory", { seconds: 7200 });
   const window = await drill.phase(`second incident: outage of ${environment.region}`, async () => {
     await emulator.outage({ region: environment.region, mode });
     return Window.open(emulator);

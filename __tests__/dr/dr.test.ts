@@ -169,6 +169,12 @@ describe("the dr stack", () => {
       "aws_elasticache_replication_group.cache[0].arn",
       "aws_elasticache_user_group.cache",
       "aws_elasticache_user.cache[each.key].arn",
+      "aws_security_group.database.arn",
+      "aws_security_group.cache.arn",
+      "aws_security_group.incarnation.arn",
+      "aws_elasticache_subnet_group.cache[0].arn",
+      "aws_db_subnet_group.database",
+      "aws_cloudwatch_log_group.",
     ]) {
       expect(kept).toContain(one);
     }
@@ -183,7 +189,10 @@ describe("the dr stack", () => {
         },
       },
     });
-    // Whatever is adopted by that list is tagged so.
+    // Whatever is adopted by that list is tagged so, and the database: its snapshots get its tags.
+    expect(stack.resource("aws_db_instance", "database").tags).toMatchObject({
+      Incarnation: "${aws_security_group.incarnation.id}",
+    });
     for (const name of ["database_tags", "cache_tags", "web_tags"]) {
       expect(JSON.stringify(stack.local(name))).toContain("aws_security_group.incarnation.id");
     }

@@ -39,13 +39,13 @@ export function adoptUnfinished(stack: Stack, config: AdoptionConfig): void {
   const instances = resourcesOf(stack, DbInstance).filter(({ forEach }) => !forEach);
   for (const instance of instances) stack.adoptEach(instance, instancesOf(instance, name, database.isThere));
   const { occupied, ours } = adoptNamed(stack, { begun: incarnation.begun, listed });
+  const network = adoptNetwork(stack, environment, standby.vpcId);
   keep(
     stack,
     [
       ...instances.map((resource): Kept => ({ resource, identifier: "resource_id", isThere: database.isThere })),
-      ...occupied.map(({ resource, isThere }): Kept => ({ resource, identifier: "arn", isThere })),
+      ...[...occupied, ...network].map(({ resource, isThere }): Kept => ({ resource, identifier: "arn", isThere })),
     ],
     [...conditions(ours), ...instances.flatMap((instance) => isMade(instance, region, database))],
   );
-  adoptNetwork(stack, environment, standby.vpcId);
 }

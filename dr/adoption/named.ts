@@ -13,7 +13,7 @@ import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-g
 import { TerraformResource } from "cdktf";
 import { Expression, Stack, local, raw, tf } from "../../kernel";
 import { INCARNATION } from "../incarnation";
-import { instancesOf, resourcesOf } from "./resources";
+import { Found, instancesOf, resourcesOf } from "./resources";
 
 /** What a failback takes, and nobody adopts: it is asked for in the same request. */
 const SNAPSHOTS = "rds:snapshot";
@@ -24,13 +24,6 @@ interface Named {
   readonly type: string;
   readonly id: unknown;
   readonly ending: unknown;
-}
-
-/** What may be there, under a name that no other can have meanwhile. */
-interface Found {
-  readonly resource: TerraformResource;
-  /** It may name `each`, as the resource's own arguments do. */
-  readonly isThere: Expression;
 }
 
 /** What an earlier run has left behind. */
@@ -69,21 +62,22 @@ export function adoptNamed(stack: Stack, { begun, listed }: NamedConfig): Left {
   for (const { resource, id, ending } of wanted) {
     const isThere = tf`anytrue([for arn in ${ours} : endswith(arn, ${ending})])`;
     stack.adoptEach(resource, instancesOf(resource, id, isThere));
-    // Those are made before the former one is destroyed, which AWS refuses while that has the name.
-    if (resource.lifecycle?.createBeforeDestroy === true) occupied.push({ resource, isThere });
+    // A service is made anew where a release asks for that: nothing is lost with it, and it is destroyed first.
+    if (!(resource instanceof EcsService)) occupied.push({ resource, isThere });
   }
-  adoptLogGroups(stack);
-  return { occupied, ours };
+  return { occupied: [...occupied, ...adoptLogGroups(stack)], ours };
 }
 
-function adoptLogGroups(stack: Stack): void {
+function adoptLogGroups(stack: Stack): Found[] {
   const logGroups = resourcesOf(stack, CloudwatchLogGroup);
-  if (logGroups.length === 0) return;
+  if (logGroups.length === 0) return [];
   const found = new DataAwsCloudwatchLogGroups(stack, "unfinished#logs");
-  for (const resource of logGroups) {
+  return logGroups.map((resource) => {
     const id = resource.nameInput;
-    stack.adoptEach(resource, instancesOf(resource, id, tf`contains(${found}.log_group_names, ${id})`));
-  }
+    const isThere = tf`contains(${found}.log_group_names, ${id})`;
+    stack.adoptEach(resource, instancesOf(resource, id, isThere));
+    return { resource, isThere };
+  });
 }
 
 function groupsAndCaches(stack: Stack): Named[] {

@@ -213,7 +213,20 @@ export const networkInputs = inputs(
            * Folder inside of the bucket, without a slash at either end.
            * @default ""
            */
-          prefix: t.string().default(""),
+          prefix: t
+            .string()
+            .pattern(
+              /^([A-Za-z0-9!_.*'()=-]+(\/[A-Za-z0-9!_.*'()=-]+)*)?$/,
+              "must be a folder without a slash at either end, such as flow-logs/production",
+              { good: "flow-logs", bad: "/flow-logs/" },
+            )
+            .rule({
+              test: (prefix) => !prefix.split("/").includes("AWSLogs"),
+              condition: (ref) => `!contains(split("/", ${ref}), "AWSLogs")`,
+              message: "must not hold the folder AWSLogs, which EC2 keeps for itself and makes below this one",
+              bad: "AWSLogs",
+            })
+            .default(""),
         })
         .optional(),
       /**

@@ -71,12 +71,13 @@ export const arn = (service: string, resource: string, good: string, home: Home)
       good,
       bad: "not-an-arn",
     })
+    .length(1, 2048)
     .against(livesAt(home, good));
 
 const wanted = (service: string): string => `must be an ARN of ${service}`;
 
-/** What nobody writes into the name of a resource. */
-const NAME = "[^\\s:*]+";
+/** What names of resources are made of. Source: botocore, the patterns of the services whose ARNs modules take. */
+const NAME = "[A-Za-z0-9+=,.@_/!#-]+";
 
 /** The ARN of a topic. Source: botocore, sns: CreateTopic.Name ("up to 256 characters", letters, digits, _ and -). */
 export const topicArn = (good = "arn:aws:sns:us-east-1:123456789012:alarms") =>
@@ -100,5 +101,9 @@ export const boundaryArn = () =>
 export const bucketArn = (name: string) =>
   arn("s3", "[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*", `arn:aws:s3:::${name}`, ANYWHERE);
 
-/** The resource of an ARN whose names may be anything but white space, colons and stars: `vault/` and a name. */
+/** The ARN of a function, or of one of its aliases. Source: botocore, lambda: FunctionName, Alias. */
+export const functionArn = (good: string) =>
+  arn("lambda", "function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_-]{1,128})?", good, SAME_REGION);
+
+/** The resource of an ARN: a kind, such as `backup-vault:`, and a name. */
 export const called = (kind: string): string => `${kind}${NAME}`;

@@ -80,7 +80,7 @@ export const registryFields = {
             t
               .string()
               .pattern(
-                /^[a-z0-9*]([._/-]?[a-z0-9*]+)*$/,
+                /^[a-z0-9*]+([._/-][a-z0-9*]+)*$/,
                 "must be a part of a name of a repository, with * for the rest",
                 {
                   good: "*",

@@ -30,6 +30,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -81,6 +86,11 @@ variable "kms_key" {
   }
 
   validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.kms_key == null
       ? true
@@ -118,6 +128,14 @@ variable "deletion_role_arns" {
       if item != null
     ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.deletion_role_arns : length(item) >= 1 && length(item) <= 2048
+      if item != null
+    ])
+    error_message = "deletion_role_arns[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -425,6 +443,15 @@ variable "permissions_boundary" {
     condition = (
       var.permissions_boundary == null
       ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
       : can(regex(
         "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
         var.permissions_boundary.arn,
@@ -461,6 +488,15 @@ variable "notifications" {
       ))
     )
     error_message = "notifications.topic_arn must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.notifications == null
+      ? true
+      : length(var.notifications.topic_arn) >= 1 && length(var.notifications.topic_arn) <= 2048
+    )
+    error_message = "notifications.topic_arn must have 1 to 2048 characters."
   }
 
   validation {

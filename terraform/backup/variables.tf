@@ -30,6 +30,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -360,7 +365,7 @@ variable "rules" {
       alltrue([
         for item in values(item.copies) :
         can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]+:[0-9]{12}:backup-vault:[^\\s:*]+$",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]+:[0-9]{12}:backup-vault:[A-Za-z0-9+=,.@_/!#-]+$",
           item.vault_arn,
         ))
         if item != null
@@ -368,6 +373,18 @@ variable "rules" {
       if item != null
     ])
     error_message = "rules[*].copies[*].vault_arn must be an ARN of backup."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rules) :
+      alltrue([
+        for item in values(item.copies) : length(item.vault_arn) >= 1 && length(item.vault_arn) <= 2048
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "rules[*].copies[*].vault_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -484,6 +501,11 @@ variable "recovery_point_tags" {
       ]),
       ").",
     ])
+  }
+
+  validation {
+    condition     = length(merge(var.recovery_point_tags, { Name = "" })) <= 50
+    error_message = "recovery_point_tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
   }
 
   validation {
@@ -665,6 +687,11 @@ variable "role" {
   }
 
   validation {
+    condition     = var.role == null ? true : length(var.role.arn) >= 1 && length(var.role.arn) <= 2048
+    error_message = "role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.role == null
       ? true
@@ -697,6 +724,15 @@ variable "permissions_boundary" {
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -742,6 +778,11 @@ variable "kms_key" {
   }
 
   validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.kms_key == null
       ? true
@@ -779,6 +820,14 @@ variable "deletion_role_arns" {
       if item != null
     ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.deletion_role_arns : length(item) >= 1 && length(item) <= 2048
+      if item != null
+    ])
+    error_message = "deletion_role_arns[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -907,6 +956,15 @@ variable "notifications" {
     condition = (
       var.notifications == null
       ? true
+      : length(var.notifications.topic_arn) >= 1 && length(var.notifications.topic_arn) <= 2048
+    )
+    error_message = "notifications.topic_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.notifications == null
+      ? true
       : can(regex(
         "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
         var.notifications.topic_arn,
@@ -1007,6 +1065,15 @@ variable "alarms" {
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
   }
 
   validation {

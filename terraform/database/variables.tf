@@ -35,6 +35,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -649,6 +654,19 @@ variable "credentials" {
       ? true
       : alltrue([
         for item in values(var.credentials.generated.replicas) :
+        length(item.kms_key_arn) >= 1 && length(item.kms_key_arn) <= 2048
+        if item != null
+      ])
+    )
+    error_message = "credentials.generated.replicas[*].kms_key_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : alltrue([
+        for item in values(var.credentials.generated.replicas) :
         can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))
         if item != null
       ])
@@ -712,11 +730,20 @@ variable "credentials" {
       var.credentials.existing == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9+=,.@_/!#-]+$",
         var.credentials.existing.arn,
       ))
     )
     error_message = "credentials.existing.arn must be an ARN of secretsmanager."
+  }
+
+  validation {
+    condition = (
+      var.credentials.existing == null
+      ? true
+      : length(var.credentials.existing.arn) >= 1 && length(var.credentials.existing.arn) <= 2048
+    )
+    error_message = "credentials.existing.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -749,6 +776,19 @@ variable "credentials" {
       )
     )
     error_message = "credentials.existing.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.credentials.existing == null
+      ? true
+      : (
+        var.credentials.existing.kms_key == null
+        ? true
+        : length(var.credentials.existing.kms_key.arn) >= 1 && length(var.credentials.existing.kms_key.arn) <= 2048
+      )
+    )
+    error_message = "credentials.existing.kms_key.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -922,6 +962,15 @@ variable "proxy" {
     condition = (
       var.proxy == null
       ? true
+      : (var.proxy.role == null ? true : length(var.proxy.role.arn) >= 1 && length(var.proxy.role.arn) <= 2048)
+    )
+    error_message = "proxy.role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.proxy == null
+      ? true
       : (
         var.proxy.role == null
         ? true
@@ -1037,13 +1086,33 @@ variable "origin" {
           var.origin.point_in_time.automated_backups_arn == null
           ? true
           : can(regex(
-            "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:auto-backup:[^\\s:*]+$",
+            "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:auto-backup:[A-Za-z0-9+=,.@_/!#-]+$",
             var.origin.point_in_time.automated_backups_arn,
           ))
         )
       )
     )
     error_message = "origin.point_in_time.automated_backups_arn must be an ARN of rds."
+  }
+
+  validation {
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : (
+          var.origin.point_in_time.automated_backups_arn == null
+          ? true
+          : (
+            length(var.origin.point_in_time.automated_backups_arn) >= 1 &&
+            length(var.origin.point_in_time.automated_backups_arn) <= 2048
+          )
+        )
+      )
+    )
+    error_message = "origin.point_in_time.automated_backups_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -1150,12 +1219,25 @@ variable "origin" {
         var.origin.replica_of == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:db:[^\\s:*]+$",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:db:[A-Za-z0-9+=,.@_/!#-]+$",
           var.origin.replica_of.arn,
         ))
       )
     )
     error_message = "origin.replica_of.arn must be an ARN of rds."
+  }
+
+  validation {
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.replica_of == null
+        ? true
+        : length(var.origin.replica_of.arn) >= 1 && length(var.origin.replica_of.arn) <= 2048
+      )
+    )
+    error_message = "origin.replica_of.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -1468,6 +1550,11 @@ variable "kms_key" {
       ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -2497,6 +2584,15 @@ variable "monitoring_role" {
     condition = (
       var.monitoring_role == null
       ? true
+      : length(var.monitoring_role.arn) >= 1 && length(var.monitoring_role.arn) <= 2048
+    )
+    error_message = "monitoring_role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.monitoring_role == null
+      ? true
       : can(regex(
         "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
         var.monitoring_role.arn,
@@ -2527,6 +2623,15 @@ variable "permissions_boundary" {
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -2623,6 +2728,15 @@ variable "alarms" {
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -2740,6 +2854,11 @@ variable "event_topic" {
       ))
     )
     error_message = "event_topic.arn must be an ARN of sns."
+  }
+
+  validation {
+    condition     = var.event_topic == null ? true : length(var.event_topic.arn) >= 1 && length(var.event_topic.arn) <= 2048
+    error_message = "event_topic.arn must have 1 to 2048 characters."
   }
 
   validation {

@@ -34,6 +34,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 10
+    error_message = "tags must not be more than 9: AWS takes 10 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -194,6 +199,19 @@ variable "query_logging" {
       : (
         var.query_logging.kms_key == null
         ? true
+        : length(var.query_logging.kms_key.arn) >= 1 && length(var.query_logging.kms_key.arn) <= 2048
+      )
+    )
+    error_message = "query_logging.kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.query_logging == null
+      ? true
+      : (
+        var.query_logging.kms_key == null
+        ? true
         : can(regex(
           "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
           var.query_logging.kms_key.arn,
@@ -239,6 +257,19 @@ variable "dnssec" {
       )
     )
     error_message = "dnssec.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.dnssec == null
+      ? true
+      : (
+        var.dnssec.kms_key == null
+        ? true
+        : length(var.dnssec.kms_key.arn) >= 1 && length(var.dnssec.kms_key.arn) <= 2048
+      )
+    )
+    error_message = "dnssec.kms_key.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -1008,6 +1039,15 @@ variable "alarms" {
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
   }
 
   validation {

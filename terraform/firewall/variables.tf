@@ -211,6 +211,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -276,7 +281,7 @@ variable "common" {
   }
 
   validation {
-    condition     = var.common.version == null ? true : can(regex("^Version_[0-9]+\\.[0-9]+$", var.common.version))
+    condition     = var.common.version == null ? true : can(regex("^Version_[0-9]{1,8}\\.[0-9]{1,8}$", var.common.version))
     error_message = "common.version must be a version, such as Version_1.10."
   }
 }
@@ -322,7 +327,7 @@ variable "known_bad_inputs" {
     condition = (
       var.known_bad_inputs.version == null
       ? true
-      : can(regex("^Version_[0-9]+\\.[0-9]+$", var.known_bad_inputs.version))
+      : can(regex("^Version_[0-9]{1,8}\\.[0-9]{1,8}$", var.known_bad_inputs.version))
     )
     error_message = "known_bad_inputs.version must be a version, such as Version_1.10."
   }
@@ -367,7 +372,7 @@ variable "sql_database" {
     condition = (
       var.sql_database.version == null
       ? true
-      : can(regex("^Version_[0-9]+\\.[0-9]+$", var.sql_database.version))
+      : can(regex("^Version_[0-9]{1,8}\\.[0-9]{1,8}$", var.sql_database.version))
     )
     error_message = "sql_database.version must be a version, such as Version_1.10."
   }
@@ -408,7 +413,7 @@ variable "linux" {
   }
 
   validation {
-    condition     = var.linux.version == null ? true : can(regex("^Version_[0-9]+\\.[0-9]+$", var.linux.version))
+    condition     = var.linux.version == null ? true : can(regex("^Version_[0-9]{1,8}\\.[0-9]{1,8}$", var.linux.version))
     error_message = "linux.version must be a version, such as Version_1.10."
   }
 }
@@ -670,12 +675,20 @@ variable "rule_groups" {
     condition = alltrue([
       for item in values(var.rule_groups) :
       can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]+:[0-9]{12}:(regional|global)/rulegroup/[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]+:[0-9]{12}:(regional|global)/rulegroup/[A-Za-z0-9+=,.@_/!#-]+$",
         item.arn,
       ))
       if item != null
     ])
     error_message = "rule_groups[*].arn must be an ARN of wafv2."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rule_groups) : length(item.arn) >= 1 && length(item.arn) <= 2048
+      if item != null
+    ])
+    error_message = "rule_groups[*].arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -1415,6 +1428,11 @@ variable "log_kms_key" {
   }
 
   validation {
+    condition     = var.log_kms_key == null ? true : length(var.log_kms_key.arn) >= 1 && length(var.log_kms_key.arn) <= 2048
+    error_message = "log_kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.log_kms_key == null
       ? true
@@ -1495,6 +1513,15 @@ variable "alarms" {
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
   }
 
   validation {

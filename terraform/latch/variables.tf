@@ -49,6 +49,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -120,12 +125,17 @@ variable "target_group_arns" {
     condition = alltrue([
       for item in var.target_group_arns :
       can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9+=,.@_/!#-]+$",
         item,
       ))
       if item != null
     ])
     error_message = "target_group_arns[*] must be an ARN of elasticloadbalancing."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.target_group_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "target_group_arns[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -206,7 +216,7 @@ variable "metric_namespace" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9_./#: -]{1,255}$", var.metric_namespace))
+    condition     = can(regex("^[A-Za-z0-9_./# -][A-Za-z0-9_./#: -]{0,254}$", var.metric_namespace))
     error_message = "metric_namespace must be the namespace of a metric."
   }
 
@@ -247,6 +257,11 @@ variable "alarm_topic_arns" {
       if item != null
     ])
     error_message = "alarm_topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alarm_topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "alarm_topic_arns[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -298,6 +313,11 @@ variable "kms_key" {
   }
 
   validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.kms_key == null
       ? true
@@ -330,6 +350,15 @@ variable "permissions_boundary" {
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
   }
 
   validation {

@@ -100,6 +100,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -301,7 +306,10 @@ variable "certificate_arn" {
 
   validation {
     condition = can(regex(
-      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",
+      join("", [
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|",
+        "iam::[0-9]{12}:server-certificate)/[A-Za-z0-9+=,.@_/-]{1,600}$",
+      ]),
       var.certificate_arn,
     ))
     error_message = "certificate_arn must be the ARN of a certificate in ACM or IAM."
@@ -343,7 +351,10 @@ variable "certificates" {
     condition = alltrue([
       for item in values(var.certificates) :
       can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",
+        join("", [
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|",
+          "iam::[0-9]{12}:server-certificate)/[A-Za-z0-9+=,.@_/-]{1,600}$",
+        ]),
         item,
       ))
       if item != null
@@ -447,11 +458,20 @@ variable "mutual_tls" {
       var.mutual_tls == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:truststore/[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:truststore/[A-Za-z0-9+=,.@_/!#-]+$",
         var.mutual_tls.trust_store_arn,
       ))
     )
     error_message = "mutual_tls.trust_store_arn must be an ARN of elasticloadbalancing."
+  }
+
+  validation {
+    condition = (
+      var.mutual_tls == null
+      ? true
+      : length(var.mutual_tls.trust_store_arn) >= 1 && length(var.mutual_tls.trust_store_arn) <= 2048
+    )
+    error_message = "mutual_tls.trust_store_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -735,11 +755,16 @@ variable "web_acl" {
       var.web_acl == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[A-Za-z0-9+=,.@_/!#-]+$",
         var.web_acl.arn,
       ))
     )
     error_message = "web_acl.arn must be an ARN of wafv2."
+  }
+
+  validation {
+    condition     = var.web_acl == null ? true : length(var.web_acl.arn) >= 1 && length(var.web_acl.arn) <= 2048
+    error_message = "web_acl.arn must have 1 to 2048 characters."
   }
 
   validation {

@@ -125,6 +125,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -778,6 +783,15 @@ variable "flow_logs_kms_key" {
     condition = (
       var.flow_logs_kms_key == null
       ? true
+      : length(var.flow_logs_kms_key.arn) >= 1 && length(var.flow_logs_kms_key.arn) <= 2048
+    )
+    error_message = "flow_logs_kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_kms_key == null
+      ? true
       : can(regex(
         "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
         var.flow_logs_kms_key.arn,
@@ -815,6 +829,15 @@ variable "flow_logs_bucket" {
     condition = (
       var.flow_logs_bucket == null
       ? true
+      : length(var.flow_logs_bucket.arn) >= 1 && length(var.flow_logs_bucket.arn) <= 2048
+    )
+    error_message = "flow_logs_bucket.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_bucket == null
+      ? true
       : can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", var.flow_logs_bucket.arn))
     )
     error_message = join(" ", [
@@ -822,6 +845,20 @@ variable "flow_logs_bucket" {
       "give one that was made there (wrong:",
       "${join(", ", var.flow_logs_bucket == null ? [] : [var.flow_logs_bucket.arn])}).",
     ])
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_bucket == null
+      ? true
+      : can(regex("^([A-Za-z0-9!_.*'()=-]+(/[A-Za-z0-9!_.*'()=-]+)*)?$", var.flow_logs_bucket.prefix))
+    )
+    error_message = "flow_logs_bucket.prefix must be a folder without a slash at either end, such as flow-logs/production."
+  }
+
+  validation {
+    condition     = var.flow_logs_bucket == null ? true : !contains(split("/", var.flow_logs_bucket.prefix), "AWSLogs")
+    error_message = "flow_logs_bucket.prefix must not hold the folder AWSLogs, which EC2 keeps for itself and makes below this one."
   }
 
   validation {
@@ -854,6 +891,15 @@ variable "permissions_boundary" {
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
   }
 
   validation {

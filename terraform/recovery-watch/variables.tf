@@ -49,6 +49,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -92,11 +97,20 @@ variable "database" {
       var.database == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:auto-backup:[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:auto-backup:[A-Za-z0-9+=,.@_/!#-]+$",
         var.database.automated_backup_arn,
       ))
     )
     error_message = "database.automated_backup_arn must be an ARN of rds."
+  }
+
+  validation {
+    condition = (
+      var.database == null
+      ? true
+      : length(var.database.automated_backup_arn) >= 1 && length(var.database.automated_backup_arn) <= 2048
+    )
+    error_message = "database.automated_backup_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -179,6 +193,19 @@ variable "snapshots" {
       : (
         var.snapshots.kms_key == null
         ? true
+        : length(var.snapshots.kms_key.arn) >= 1 && length(var.snapshots.kms_key.arn) <= 2048
+      )
+    )
+    error_message = "snapshots.kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.snapshots == null
+      ? true
+      : (
+        var.snapshots.kms_key == null
+        ? true
         : can(regex(
           "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
           var.snapshots.kms_key.arn,
@@ -224,11 +251,20 @@ variable "restore_test" {
       var.restore_test == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]+:[0-9]{12}:restore-testing-plan:[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]+:[0-9]{12}:restore-testing-plan:[A-Za-z0-9+=,.@_/!#-]+$",
         var.restore_test.plan_arn,
       ))
     )
     error_message = "restore_test.plan_arn must be an ARN of backup."
+  }
+
+  validation {
+    condition = (
+      var.restore_test == null
+      ? true
+      : length(var.restore_test.plan_arn) >= 1 && length(var.restore_test.plan_arn) <= 2048
+    )
+    error_message = "restore_test.plan_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -317,12 +353,17 @@ variable "secrets" {
     condition = alltrue([
       for item in values(var.secrets) :
       can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9+=,.@_/!#-]+$",
         item,
       ))
       if item != null
     ])
     error_message = "secrets[*] must be an ARN of secretsmanager."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "secrets[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -469,7 +510,7 @@ variable "metric_namespace" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9_./#: -]{1,255}$", var.metric_namespace))
+    condition     = can(regex("^[A-Za-z0-9_./# -][A-Za-z0-9_./#: -]{0,254}$", var.metric_namespace))
     error_message = "metric_namespace must be the namespace of a metric."
   }
 
@@ -510,6 +551,11 @@ variable "alarm_topic_arns" {
       if item != null
     ])
     error_message = "alarm_topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alarm_topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "alarm_topic_arns[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -561,6 +607,11 @@ variable "kms_key" {
   }
 
   validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.kms_key == null
       ? true
@@ -593,6 +644,15 @@ variable "permissions_boundary" {
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
   }
 
   validation {

@@ -27,6 +27,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -251,6 +256,15 @@ variable "repositories" {
   validation {
     condition = alltrue([
       for item in values(var.repositories) :
+      alltrue([for item in item.push_roles : length(item) >= 1 && length(item) <= 2048 if item != null])
+      if item != null
+    ])
+    error_message = "repositories[*].push_roles[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.repositories) :
       alltrue([
         for item in item.push_roles :
         can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
@@ -369,6 +383,11 @@ variable "kms_key" {
   }
 
   validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.kms_key == null
       ? true
@@ -457,7 +476,7 @@ variable "scanning" {
       var.scanning == null
       ? true
       : alltrue([
-        for item in var.scanning.filters : can(regex("^[a-z0-9*]([._/-]?[a-z0-9*]+)*$", item))
+        for item in var.scanning.filters : can(regex("^[a-z0-9*]+([._/-][a-z0-9*]+)*$", item))
         if item != null
       ])
     )
@@ -492,6 +511,15 @@ variable "findings" {
       ))
     )
     error_message = "findings.topic_arn must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.findings == null
+      ? true
+      : length(var.findings.topic_arn) >= 1 && length(var.findings.topic_arn) <= 2048
+    )
+    error_message = "findings.topic_arn must have 1 to 2048 characters."
   }
 
   validation {

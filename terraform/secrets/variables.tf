@@ -30,6 +30,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -200,6 +205,15 @@ variable "secrets" {
       if item != null
     ])
     error_message = "secrets[*].rotation.lambda_arn must be an ARN of lambda."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      item.rotation == null ? true : length(item.rotation.lambda_arn) >= 1 && length(item.rotation.lambda_arn) <= 2048
+      if item != null
+    ])
+    error_message = "secrets[*].rotation.lambda_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -482,6 +496,11 @@ variable "kms_key" {
   }
 
   validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.kms_key == null
       ? true
@@ -555,6 +574,14 @@ variable "replicas" {
       if item != null
     ])
     error_message = "replicas[*].kms_key_arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.replicas) : length(item.kms_key_arn) >= 1 && length(item.kms_key_arn) <= 2048
+      if item != null
+    ])
+    error_message = "replicas[*].kms_key_arn must have 1 to 2048 characters."
   }
 
   validation {

@@ -31,10 +31,15 @@ variable "cluster" {
 
   validation {
     condition = can(regex(
-      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[^\\s:*]+$",
+      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[A-Za-z0-9+=,.@_/!#-]+$",
       var.cluster.arn,
     ))
     error_message = "cluster.arn must be an ARN of ecs."
+  }
+
+  validation {
+    condition     = length(var.cluster.arn) >= 1 && length(var.cluster.arn) <= 2048
+    error_message = "cluster.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -68,6 +73,11 @@ variable "tags" {
       ": / = + - @, at most 128 (wrong:",
       "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
     ])
+  }
+
+  validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
   }
 
   validation {
@@ -390,6 +400,11 @@ variable "secret_kms_keys" {
       if item != null
     ])
     error_message = "secret_kms_keys[*] must be an ARN of kms."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.secret_kms_keys : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "secret_kms_keys[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -1607,11 +1622,20 @@ variable "service_connect" {
       var.service_connect == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:namespace/[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:namespace/[A-Za-z0-9+=,.@_/!#-]+$",
         var.service_connect.namespace_arn,
       ))
     )
     error_message = "service_connect.namespace_arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition = (
+      var.service_connect == null
+      ? true
+      : length(var.service_connect.namespace_arn) >= 1 && length(var.service_connect.namespace_arn) <= 2048
+    )
+    error_message = "service_connect.namespace_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -1741,11 +1765,20 @@ variable "service_registry" {
       var.service_registry == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:service/[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:service/[A-Za-z0-9+=,.@_/!#-]+$",
         var.service_registry.arn,
       ))
     )
     error_message = "service_registry.arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition = (
+      var.service_registry == null
+      ? true
+      : length(var.service_registry.arn) >= 1 && length(var.service_registry.arn) <= 2048
+    )
+    error_message = "service_registry.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -2051,6 +2084,15 @@ variable "routing" {
   validation {
     condition     = var.routing == null ? true : can(regex("^/[^\\s]*$", var.routing.health.path))
     error_message = "routing.health.path must begin with a slash, such as /healthz."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
+      : length(var.routing.health.path) >= 1 && length(var.routing.health.path) <= 1024
+    )
+    error_message = "routing.health.path must have 1 to 1024 characters."
   }
 
   validation {
@@ -2952,12 +2994,25 @@ variable "exec" {
         var.exec.log_group == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:logs:[a-z0-9-]+:[0-9]{12}:log-group:[^\\s:*]+$",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9+=,.@_/!#-]+$",
           var.exec.log_group.arn,
         ))
       )
     )
     error_message = "exec.log_group.arn must be an ARN of logs."
+  }
+
+  validation {
+    condition = (
+      var.exec == null
+      ? true
+      : (
+        var.exec.log_group == null
+        ? true
+        : length(var.exec.log_group.arn) >= 1 && length(var.exec.log_group.arn) <= 2048
+      )
+    )
+    error_message = "exec.log_group.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -2998,6 +3053,15 @@ variable "exec" {
       )
     )
     error_message = "exec.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.exec == null
+      ? true
+      : (var.exec.kms_key == null ? true : length(var.exec.kms_key.arn) >= 1 && length(var.exec.kms_key.arn) <= 2048)
+    )
+    error_message = "exec.kms_key.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -3045,6 +3109,11 @@ variable "task_role" {
       ))
     )
     error_message = "task_role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition     = var.task_role == null ? true : length(var.task_role.arn) >= 1 && length(var.task_role.arn) <= 2048
+    error_message = "task_role.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -3194,6 +3263,15 @@ variable "execution_role" {
       ))
     )
     error_message = "execution_role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.execution_role == null
+      ? true
+      : length(var.execution_role.arn) >= 1 && length(var.execution_role.arn) <= 2048
+    )
+    error_message = "execution_role.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -3353,6 +3431,15 @@ variable "permissions_boundary" {
     condition = (
       var.permissions_boundary == null
       ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
       : can(regex(
         "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
         var.permissions_boundary.arn,
@@ -3406,6 +3493,11 @@ variable "log_kms_key" {
       ))
     )
     error_message = "log_kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.log_kms_key == null ? true : length(var.log_kms_key.arn) >= 1 && length(var.log_kms_key.arn) <= 2048
+    error_message = "log_kms_key.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -3485,6 +3577,15 @@ variable "alarms" {
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -3611,6 +3712,15 @@ variable "prepared" {
     condition = (
       var.prepared == null
       ? true
+      : length(var.prepared.execution_role_arn) >= 1 && length(var.prepared.execution_role_arn) <= 2048
+    )
+    error_message = "prepared.execution_role_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
       : can(regex(
         "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
         var.prepared.execution_role_arn,
@@ -3639,6 +3749,15 @@ variable "prepared" {
     condition = (
       var.prepared == null
       ? true
+      : length(var.prepared.task_role_arn) >= 1 && length(var.prepared.task_role_arn) <= 2048
+    )
+    error_message = "prepared.task_role_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
       : can(regex(
         "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
         var.prepared.task_role_arn,
@@ -3652,12 +3771,8 @@ variable "prepared" {
   }
 
   validation {
-    condition = (
-      var.prepared == null
-      ? true
-      : length(var.prepared.log_group_name) >= 1 && length(var.prepared.log_group_name) <= 512
-    )
-    error_message = "prepared.log_group_name must have 1 to 512 characters."
+    condition     = var.prepared == null ? true : can(regex("^[A-Za-z0-9._/#-]{1,512}$", var.prepared.log_group_name))
+    error_message = "prepared.log_group_name must be the name of a log group: 1 to 512 letters, digits and . - _ / #."
   }
 
   validation {
@@ -3673,12 +3788,25 @@ variable "prepared" {
         var.prepared.target_group_arn == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[^\\s:*]+$",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9+=,.@_/!#-]+$",
           var.prepared.target_group_arn,
         ))
       )
     )
     error_message = "prepared.target_group_arn must be an ARN of elasticloadbalancing."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
+      : (
+        var.prepared.target_group_arn == null
+        ? true
+        : length(var.prepared.target_group_arn) >= 1 && length(var.prepared.target_group_arn) <= 2048
+      )
+    )
+    error_message = "prepared.target_group_arn must have 1 to 2048 characters."
   }
 
   validation {

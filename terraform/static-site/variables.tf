@@ -78,6 +78,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -148,7 +153,7 @@ variable "certificate" {
       var.certificate == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/.+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}$",
         var.certificate.arn,
       ))
     )
@@ -389,6 +394,11 @@ variable "log_bucket" {
   }
 
   validation {
+    condition     = var.log_bucket == null ? true : length(var.log_bucket.arn) >= 1 && length(var.log_bucket.arn) <= 2048
+    error_message = "log_bucket.arn must have 1 to 2048 characters."
+  }
+
+  validation {
     condition = (
       var.log_bucket == null
       ? true
@@ -465,6 +475,15 @@ variable "alarms" {
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -1083,12 +1102,25 @@ variable "deploy_role" {
         var.deploy_role.oidc == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):oidc-provider/[^\\s:*]+$",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):oidc-provider/[A-Za-z0-9+=,.@_/!#-]+$",
           var.deploy_role.oidc.provider_arn,
         ))
       )
     )
     error_message = "deploy_role.oidc.provider_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.oidc == null
+        ? true
+        : length(var.deploy_role.oidc.provider_arn) >= 1 && length(var.deploy_role.oidc.provider_arn) <= 2048
+      )
+    )
+    error_message = "deploy_role.oidc.provider_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -1160,6 +1192,15 @@ variable "deploy_role" {
     condition = (
       var.deploy_role == null
       ? true
+      : alltrue([for item in var.deploy_role.role_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "deploy_role.role_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
       : alltrue([
         for item in var.deploy_role.role_arns :
         can(regex(
@@ -1218,6 +1259,22 @@ variable "deploy_role" {
       : (
         var.deploy_role.permissions_boundary_arn == null
         ? true
+        : (
+          length(var.deploy_role.permissions_boundary_arn) >= 1 &&
+          length(var.deploy_role.permissions_boundary_arn) <= 2048
+        )
+      )
+    )
+    error_message = "deploy_role.permissions_boundary_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.permissions_boundary_arn == null
+        ? true
         : can(regex(
           "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
           var.deploy_role.permissions_boundary_arn,
@@ -1258,6 +1315,15 @@ variable "permissions_boundary" {
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
   }
 
   validation {

@@ -83,6 +83,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -130,6 +135,11 @@ variable "kms_key" {
       ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -185,6 +195,11 @@ variable "former_kms_keys" {
       if item != null
     ])
     error_message = "former_kms_keys[*] must be an ARN of kms."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.former_kms_keys : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "former_kms_keys[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -1096,6 +1111,15 @@ variable "replication" {
     condition = (
       var.replication == null
       ? true
+      : length(var.replication.destination.bucket_arn) >= 1 && length(var.replication.destination.bucket_arn) <= 2048
+    )
+    error_message = "replication.destination.bucket_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.replication == null
+      ? true
       : can(regex(
         "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:",
         var.replication.destination.bucket_arn,
@@ -1135,6 +1159,15 @@ variable "replication" {
       ))
     )
     error_message = "replication.destination.kms_key_arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.replication == null
+      ? true
+      : length(var.replication.destination.kms_key_arn) >= 1 && length(var.replication.destination.kms_key_arn) <= 2048
+    )
+    error_message = "replication.destination.kms_key_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -1405,6 +1438,15 @@ variable "permissions_boundary" {
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
   }
 
   validation {

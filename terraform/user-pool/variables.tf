@@ -58,6 +58,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -347,6 +352,15 @@ variable "groups" {
       if item != null
     ])
     error_message = "groups[*].role_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.groups) :
+      item.role_arn == null ? true : length(item.role_arn) >= 1 && length(item.role_arn) <= 2048
+      if item != null
+    ])
+    error_message = "groups[*].role_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -826,10 +840,10 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.oauth_scopes : length(item) >= 1 && length(item) <= 256 if item != null])
+      alltrue([for item in item.oauth_scopes : can(regex("^[!#-[\\]-~]{1,256}$", item)) if item != null])
       if item != null
     ])
-    error_message = "clients[*].oauth_scopes[*] must have 1 to 256 characters."
+    error_message = "clients[*].oauth_scopes[*] must be 1 to 256 characters of ASCII without spaces, quotes and backslashes."
   }
 
   validation {
@@ -1088,10 +1102,10 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.identity_providers : length(item) >= 1 && length(item) <= 32 if item != null])
+      alltrue([for item in item.identity_providers : can(regex("^[^\\t\\n\\r]{1,32}$", item)) if item != null])
       if item != null
     ])
-    error_message = "clients[*].identity_providers[*] must have 1 to 32 characters."
+    error_message = "clients[*].identity_providers[*] must be 1 to 32 characters without tabs and line ends."
   }
 
   validation {
@@ -1106,10 +1120,36 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
+      (
+        item.read_attributes == null
+        ? true
+        : alltrue([for item in item.read_attributes : length(item) >= 1 && length(item) <= 2048 if item != null])
+      )
+      if item != null
+    ])
+    error_message = "clients[*].read_attributes[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) :
       item.write_attributes == null ? true : alltrue([for item in item.write_attributes : item != null])
       if item != null
     ])
     error_message = "clients[*].write_attributes[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) :
+      (
+        item.write_attributes == null
+        ? true
+        : alltrue([for item in item.write_attributes : length(item) >= 1 && length(item) <= 2048 if item != null])
+      )
+      if item != null
+    ])
+    error_message = "clients[*].write_attributes[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -1198,6 +1238,11 @@ variable "resource_servers" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.resource_servers) : length(item.scopes) <= 100 if item != null])
+    error_message = "resource_servers[*].scopes must not be more than 100, the most that Cognito takes."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.resource_servers) : alltrue([for item in values(item.scopes) : item != null])
       if item != null
@@ -1273,7 +1318,7 @@ variable "custom_domain" {
       var.custom_domain == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/.+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}$",
         var.custom_domain.certificate_arn,
       ))
     )
@@ -1335,11 +1380,16 @@ variable "email" {
       var.email == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ses:[a-z0-9-]+:[0-9]{12}:identity/[^\\s:*]+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ses:[a-z0-9-]+:[0-9]{12}:identity/[A-Za-z0-9+=,.@_/!#-]+$",
         var.email.source_arn,
       ))
     )
     error_message = "email.source_arn must be an ARN of ses."
+  }
+
+  validation {
+    condition     = var.email == null ? true : length(var.email.source_arn) >= 1 && length(var.email.source_arn) <= 2048
+    error_message = "email.source_arn must have 1 to 2048 characters."
   }
 
   validation {
@@ -1527,10 +1577,18 @@ variable "triggers" {
   validation {
     condition = alltrue([
       for item in values(var.triggers) :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]+:[0-9]{12}:function:[^\\s:*]+$", item))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_-]{1,128})?$",
+        item,
+      ))
       if item != null
     ])
     error_message = "triggers[*] must be an ARN of lambda."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.triggers) : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "triggers[*] must have 1 to 2048 characters."
   }
 
   validation {

@@ -37,7 +37,7 @@ export const dnsFailoverFields = {
      * Tags for every resource of the module.
      * @default {}
      */
-    tags: tagsInput(),
+    tags: tagsInput(10),
   }),
   ...section("Zone", {
     /** A public hosted zone of yours. Give this or `newZone`. */

@@ -30,7 +30,7 @@ const versionedGroup = () =>
       /** Version of the group that is kept. Null follows AWS's default version. */
       version: t
         .string()
-        .pattern(/^Version_[0-9]+\.[0-9]+$/, "must be a version, such as Version_1.10", {
+        .pattern(/^Version_[0-9]{1,8}\.[0-9]{1,8}$/, "must be a version, such as Version_1.10", {
           good: "Version_1.10",
           bad: "latest",
         })

@@ -22,7 +22,13 @@ export const preparationInputs = section("Beforehand", {
       /** ARN of the application's role. */
       taskRoleArn: roleArn("web-task"),
       /** Name of the log group. */
-      logGroupName: t.string().length(1, 512).example("/ecs/nimbus-production/web"),
+      logGroupName: t
+        .string()
+        .pattern(
+          /^[A-Za-z0-9._/#-]{1,512}$/,
+          "must be the name of a log group: 1 to 512 letters, digits and . - _ / #",
+          { good: "/ecs/nimbus-production/web", bad: "/ecs/web*" },
+        ),
       /** ID of the tasks' security group. */
       securityGroupId: securityGroupId(),
       /** ARN of the target group. Null for a service without `routing`. */

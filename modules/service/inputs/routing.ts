@@ -18,7 +18,7 @@ const health = t
      * Path that is asked.
      * @default "/"
      */
-    path: absolutePath("/healthz").default("/"),
+    path: absolutePath("/healthz").length(1, 1024).default("/"),
     /**
      * Statuses of a healthy answer: HTTP codes such as 200-299, or gRPC codes such as 0.
      * @default "200-299"

@@ -1,5 +1,5 @@
 import { section, t } from "../../../kernel";
-import { ANYWHERE, SAME_REGION, arn, called } from "../../parts/arns";
+import { ANYWHERE, arn, called, functionArn } from "../../parts/arns";
 import { messageWith, sender, subject } from "./types";
 
 const CODE = "{####}";
@@ -111,7 +111,7 @@ export const triggerInputs = section("Triggers", {
    * @default {}
    */
   triggers: t
-    .map(arn("lambda", called("function:"), FUNCTION, SAME_REGION))
+    .map(functionArn(FUNCTION))
     .keys(new RegExp(`^(${TRIGGERS.join("|")})$`), `must be among ${TRIGGERS.join(", ")}`, {
       good: "pre_sign_up",
       bad: "before_sign_up",
