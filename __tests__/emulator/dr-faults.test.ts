@@ -20,9 +20,6 @@ import { PREFIX, Shipped } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";
 import { productionRoles } from "./roles";
 import { SignIn } from "../../tools/sign-in";
-import { gatherFacts } from "../../commands/parity/facts";
-import { Finding } from "../../commands/parity/finding";
-import { judge } from "../../commands/parity/judge";
 
 /** Terraform's own words for a state that somebody else works on. */
 const LOCKED = /Error acquiring the state lock.*Who: +\S+@.*Created: +20/s;
@@ -52,8 +49,6 @@ describe("a recovery finishes", () => {
   let standby: Terraform;
   let dr: Terraform;
   let trial: Terraform;
-  /** What `npm run parity` found before the region was lost. */
-  let parity: readonly Finding[];
   let time: string;
   let lostAt: number;
   /** Number of requests before us-east-1 came back. */
@@ -193,10 +188,6 @@ describe("a recovery finishes", () => {
     await Promise.all([standby.init().then(() => standby.apply()), dr.init(), trial.init()]);
     const { RestoreWindow } = await shipped.tellCopies();
     time = new Date(Date.parse(RestoreWindow.LatestTime) - 30_000).toISOString().replace(/\.\d+/, "");
-    writeAwsCommand(join(folder, "bin"));
-    const environment = checkEnvironment("production", production);
-    const typed = { ...recovering, PATH: `${join(folder, "bin")}:${process.env.PATH}` };
-    parity = judge(environment, await gatherFacts(environment, typed), new Date());
     lostAt = await emulator.outage({ region: "us-east-1", mode: "drop" });
     await emulator.throttle({ percent: 5 });
     await Promise.all([recover(), testRestore()]);
@@ -207,21 +198,6 @@ describe("a recovery finishes", () => {
     shipped?.close();
     roles?.close();
     await emulator?.stop();
-  });
-
-  test("from what parity has found: all but a record of what runs, and a kit, which nobody made here", () => {
-    const found = parity.filter(({ isThere }) => isThere).map(({ kind, what }) => `${kind} ${what}`);
-    expect(parity.filter(({ isThere }) => !isThere).map(({ kind, what, seen }) => [kind, what, seen])).toEqual([
-      ["parameter", "release", "not there"],
-      ["kit", "uploaded", "none"],
-    ]);
-    for (const one of [
-      "secret master-user",
-      "certificate of the load balancer",
-      "quota Fargate vCPUs",
-      "copy the database",
-    ])
-      expect(found).toContain(one);
   });
 
   test("although 5 % of the requests are throttled, and us-east-1 is lost", async () => {

@@ -3,6 +3,9 @@ import { EnvironmentDefinition, checkEnvironment } from "../../environments/defi
 import { Aws } from "../../tools/aws";
 import { SignIn, Typist } from "../../tools/sign-in";
 import production from "../fixtures/environments/production";
+import { gatherFacts } from "../../commands/parity/facts";
+import { judge } from "../../commands/parity/judge";
+import { Shipped } from "./recovery/shipped";
 import { productionRoles } from "./roles";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -128,6 +131,40 @@ describe("a role is assumed", () => {
         /kit\.json cannot be put into nimbus-production-state-123456789012-us-west-2: .*AccessDenied/,
       );
     });
+  });
+
+  test("and asks the recovery region what it lacks: the role that recovers may, and changes nothing", async () => {
+    const folder = emptyDist("emulator-tests/sign-in-parity");
+    writeAwsCommand(join(folder, "bin"));
+    const shipped = await Shipped.ship(emulator);
+    clients.push(shipped);
+    await shipped.replicateBackups();
+    await shipped.tellLifelines();
+    const environment = checkEnvironment("production", production);
+    const variables = await somebody({ github }).as("recover", "npm run parity");
+    const facts = await gatherFacts(environment, { ...variables, PATH: `${join(folder, "bin")}:${process.env.PATH}` });
+    const findings = judge(environment, facts, new Date());
+    expect(findings.map(({ lack }) => lack ?? "").filter((lack) => /AccessDenied|cannot be asked/.test(lack))).toEqual(
+      [],
+    );
+    const found = (isGood: boolean) =>
+      findings.filter(({ isThere }) => isThere === isGood).map(({ kind, what, seen }) => `${kind} ${what}: ${seen}`);
+    expect(found(true)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining("parameter lifelines: written "),
+        "quota Fargate vCPUs: 5 more needed, 6 allowed",
+        "quota elastic IP addresses: 0 used, 3 more needed, 5 allowed",
+      ]) as string[],
+    );
+    // Nobody has deployed a standby or recorded a release here, and the secrets are of the recovery region itself.
+    expect(found(false)).toEqual(
+      expect.arrayContaining([
+        "parameter standby: not there",
+        "parameter release: not there",
+        "secret master-user: follows nobody",
+        "secret sentry-dsn: follows nobody",
+      ]) as string[],
+    );
   });
 
   test("once for all commands of a session", async () => {
