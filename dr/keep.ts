@@ -6,12 +6,13 @@ import { refuseDestruction } from "../recovery/refuse-destruction";
  * otherwise stop what serves.
  */
 export function refuseToDestroy(stack: Stack, database: { readonly name: string; readonly region: string }): void {
-  const unprotect =
-    "aws rds modify-db-instance --region $region --db-instance-identifier $name --no-deletion-protection --apply-immediately";
+  const unprotect = "aws rds modify-db-instance $self --no-deletion-protection --apply-immediately";
   refuseDestruction(stack, {
     database,
     asked: "DeletionProtection",
-    answer: "True",
-    reason: `the database $name is protected, and may be what users write to. If they do not: ${unprotect}`,
+    refused: "True",
+    free: "False",
+    what: "is protected",
+    reason: `is protected, and may be what users write to. If they do not: ${unprotect}`,
   });
 }

@@ -6,7 +6,8 @@ import { Typist } from "../tools/sign-in";
 import { ControlResult, runControls } from "./controls";
 import { Drill, OutageMode } from "./drill";
 import { restoreWithFaults } from "./faults";
-import { comeBack, failBack } from "./failback";
+import { failBack } from "./failback";
+import { comeBack } from "./fence";
 import { silenceLatch } from "./hold";
 import { Incident, haveIncident, restore } from "./incident";
 import { decidedBy } from "../environments/definition/schema/recovery";
@@ -18,6 +19,9 @@ import { byService } from "./record";
 import { TYPISTS, judgeRights } from "./rights";
 import { RightsControlResult, runRightsControls } from "./rights-controls";
 import { SecondIncident, haveSecondIncident } from "./second-incident";
+import { NAMES_MOVE_SECONDS } from "./clients";
+import { Users } from "./users";
+import { NO_FIGURES } from "./writes";
 import { DrillResult, printResult, verdict } from "./result";
 
 /** What is drilled. */
@@ -69,12 +73,13 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
   };
   await also((one) => controlLag(one, () => watch(one)));
   const prepared = (): Promise<void> => also(controlPrepared);
+  drill.users = await drill.phase("users write", () => Users.start(drill.emulator, drill.environment, peace.names));
   found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore, prepared);
   await silenceLatch(drill, peace);
-  await comeBack(drill, peace);
+  const fence = await comeBack(drill, peace);
   await also(controlUndone);
   if (faults) return;
-  const returnedAt = await failBack(drill, peace);
+  const returnedAt = await failBack(drill, peace, fence);
   found.secondIncident = await haveSecondIncident(drill, peace, mode, returnedAt);
 }
 
@@ -120,6 +125,8 @@ function conclude(
     usEast1RequestsDuringOutage: drill.forbiddenRequests,
     rpoSeconds: incident?.rpoSeconds ?? null,
     rpoObjectiveSeconds: recovery.objectives.rpo,
+    ...(drill.users?.figures ?? NO_FIGURES),
+    namesMoveSeconds: NAMES_MOVE_SECONDS,
     rtoModelSeconds: incident?.recovery.seconds ?? null,
     rtoObjectiveSeconds: recovery.objectives.rto,
     dns,

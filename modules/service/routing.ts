@@ -12,10 +12,12 @@ export interface Routes {
   /** What metrics call the target group: the end of its ARN. */
   readonly targetGroupSuffix: string;
   readonly targetGroup: LbTargetGroup;
-  readonly rule: LbListenerRule;
+  /** What must be there before the service is. */
+  readonly before: readonly LbListenerRule[];
 }
 
-export function createRouting(scope: Construct, context: Context): Routes {
+/** @param rulePriority see `ServiceOptions` */
+export function createRouting(scope: Construct, context: Context, rulePriority?: number): Routes {
   heading(scope, "Routing");
   const { inputs, fullName, createsRouting } = context;
   const { routing, prepared, tags } = inputs;
@@ -52,8 +54,28 @@ export function createRouting(scope: Construct, context: Context): Routes {
     targetGroupArn: choose(given(prepared), prepared.targetGroupArn, one(targetGroup, "arn")),
     targetGroupSuffix: shorthand(scope, "target_group_suffix", choose<string>(given(routing), suffix, null)),
     targetGroup,
-    rule,
+    before: rulePriority === undefined ? [rule] : nameAfterPriority(rule, scope.node.id, rulePriority),
   };
+}
+
+/**
+ * Names a rule after its priority. AWS has each once on a listener, and Terraform makes, changes and destroys rules of several
+ * services at once: what swaps priorities, or takes one over, would be refused (PriorityInUse). As it is, the rule of the priority
+ * gets other conditions and actions, both together.
+ *
+ * The service does not wait for such a rule: a rule waits until whoever depends on it is destroyed, and would lead to a service
+ * that drains until then. ECS wants a target group that a listener uses, and the provider asks again until it is.
+ *
+ * Sources: Elastic Load Balancing API Reference, CreateRule, SetRulePriorities and ModifyRule; provider 5.100.0, `ecs/service.go`,
+ * which retries "does not have an associated load balancer" for two minutes.
+ *
+ * @param service as it is known to stacks that were deployed when rules were named after their services
+ * @returns what must be there before the service is
+ */
+function nameAfterPriority(rule: LbListenerRule, service: string, priority: number): readonly LbListenerRule[] {
+  rule.overrideLogicalId(`priority_${priority}`);
+  rule.moveFromId(`${rule.terraformResourceType}.${service.replace(/[^\w]+/g, "_")}`);
+  return [];
 }
 
 /** What is done to a request, in this order: its user signs in, and it goes to a task. */

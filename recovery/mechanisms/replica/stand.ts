@@ -56,9 +56,11 @@ export function standReplica({ stack, props, source, application, environment, r
       refuseDestruction(stack, {
         database: { name, region },
         asked: "ReadReplicaSourceDBInstanceIdentifier",
-        answer: "None",
+        refused: "None",
+        free: "arn:*",
+        what: "was promoted",
         reason:
-          "the database $name was promoted: users may write to it, and it stands in what this stack has made. Destroy dr first, as dr/RUNBOOK.md says in step 8",
+          "was promoted: users may write to it, and it stands in what this stack has made. Destroy dr first, as dr/RUNBOOK.md says in step 8",
       }),
   };
 }

@@ -14,6 +14,7 @@ from .groups import subnet_group
 from .records import (
     Instance,
     Settings,
+    address_of,
     forget_tags,
     instance_arn,
     instance_named,
@@ -198,6 +199,7 @@ def _lose_source(replica: Instance, source: Instance) -> None:
     RDS guide, "Deleting a DB instance" and "Cross-Region replication considerations": "the replication status of the
     read replica is set to terminated. The read replica isn't promoted."
     """
+    replica.rows = replica.rows.until(now())
     if replica.region == source.region:
         replica.source = None
     else:
@@ -209,6 +211,8 @@ def release(call: Call, instance: Instance) -> None:
     source = instance_named(call, instance.source) if instance.source else None
     if source is not None and instance_arn(call, instance) in source.replicas:
         source.replicas.remove(instance_arn(call, instance))
+        # Its own from now on: what had come before its source's region was cut off.
+        instance.rows = instance.rows.until(call.cut_off_since(source.region) or now())
     instance.source, instance.cut_loose = None, False
 
 
@@ -243,7 +247,6 @@ def stop_or_start(call: Call) -> Any:
 def told(call: Call, instance: Instance) -> dict[str, Any]:
     """The instance as DescribeDBInstances tells it."""
     settings, arn = instance.settings, instance_arn(call, instance)
-    address = f"{instance.identifier}.{instance.resource_id[3:15].lower()}.{instance.region}.rds.amazonaws.com"
     group = settings["DBParameterGroupName"]
     result = {name: settings[name] for name in _SAME_NAMES if settings.get(name) is not None}
     result.update({theirs: settings[ours] for ours, theirs in OTHER_NAMES.items()})
@@ -255,7 +258,7 @@ def told(call: Call, instance: Instance) -> dict[str, Any]:
         InstanceCreateTime=instance.created,
         AvailabilityZone=settings["AvailabilityZone"],
         SecondaryAvailabilityZone=settings.get("SecondaryAvailabilityZone"),
-        Endpoint={"Address": address, "Port": settings["Port"], "HostedZoneId": "Z2R2ITUGPM61AM"},
+        Endpoint={"Address": address_of(instance), "Port": settings["Port"], "HostedZoneId": "Z2R2ITUGPM61AM"},
         DbInstancePort=0,
         BackupTarget="region",
         CertificateDetails={"CAIdentifier": settings["CACertificateIdentifier"]},
