@@ -46,6 +46,22 @@ describe("the steps of a kit", () => {
     expect(needing).toContain("check");
   });
 
+  test("confirm a replica by the fence, its promotion, and the names", () => {
+    const recovery = {
+      ...stated.recovery!,
+      objectives: { rpo: 300, rto: 3600 },
+      database: { mechanism: "replica" },
+    } as const;
+    const standing = runbookCommands(checkEnvironment("production", { ...stated, recovery }));
+    const [fence, , decide] = standing.confirm.commands;
+    const text = stepsOf(standing).find(({ step }) => step === "confirm")?.text ?? "";
+    expect(text).toContain("need_aws\n");
+    expect(text).toContain(
+      `${fence}\nprepare dr\nin_stack dr apply -input=false -auto-approve --var promote=nimbus-production-replica "$@" ||`,
+    );
+    expect(text).toContain(`\n${decide}\n`);
+  });
+
   test("refuse a command of the runbook that Terraform alone cannot do", () => {
     const strange = { ...commands, restore: { role: "recover" as const, commands: ["npx cdktf watch dr"] } };
     expect(() => stepsOf(strange)).toThrow("The kit has no way to do 'npx cdktf watch dr' with Terraform alone");

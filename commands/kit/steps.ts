@@ -33,7 +33,7 @@ function script(step: RunbookStep, typed: readonly string[]): string {
     `# The step '${step}' of the runbook, RUNBOOK.md beside this folder, which says when it is typed and what comes of it.`,
     "set -eu",
     '. "$(dirname -- "$0")/lib.sh"',
-    ...(typed.some((command) => command.startsWith("aws ")) ? ["need_aws"] : []),
+    ...(typed.some((command) => ASKS_AWS.test(command)) ? ["need_aws"] : []),
     ...(each.length > 0 ? lines : ["echo 'Nothing to do: the environment has none of it.'"]),
     "",
   ].join("\n");
@@ -45,16 +45,23 @@ const HINT = [
   "RUNBOOK.md, step 3, has a table of messages.",
 ].join("\n");
 
+/** A command of the AWS CLI, or several that are given a minute: the fence. */
+const ASKS_AWS = /^(?:timeout 60 sh -c ')?aws /;
+
 /** A command of the runbook with Terraform in place of cdktf; what follows on the command line is Terraform's: `--var name=value`. */
 function withTerraformAlone(command: string): string[] {
-  const [, verb, stack] = /^npx cdktf (deploy|destroy) (\S+) --auto-approve$/.exec(command) ?? [];
+  const [, verb, stack, named = ""] =
+    /^npx cdktf (deploy|destroy) (\S+) --auto-approve((?: --var \S+)*)$/.exec(command) ?? [];
   if (verb !== undefined) {
     const applied = verb === "deploy" ? "apply" : "destroy";
-    return [`prepare ${stack}`, `in_stack ${stack} ${applied} -input=false -auto-approve "$@" ||\n  fail '${HINT}'`];
+    return [
+      `prepare ${stack}`,
+      `in_stack ${stack} ${applied} -input=false -auto-approve${named} "$@" ||\n  fail '${HINT}'`,
+    ];
   }
   const [, planned, flags] = /^terraform -chdir=cdktf\.out\/stacks\/(\S+) plan (.*)$/.exec(command) ?? [];
   if (planned !== undefined) return [`prepare ${planned} >/dev/null`, `in_stack ${planned} plan ${flags} "$@"`];
-  if (command.startsWith("aws ")) return [command];
+  if (ASKS_AWS.test(command)) return [command];
   throw new Failure(`The kit has no way to do '${command}' with Terraform alone: see commands/kit/steps.ts.`);
 }
 
