@@ -216,6 +216,20 @@ describe("a read replica", () => {
       expect(await stacks[name].plan()).toEqual<PlannedChange[]>([]);
     });
 
+    test("lets the role that recovers stop the services of the primary region, and nothing else there", async () => {
+      const recovering = new Aws(await roles.as("recover", "fence"));
+      const ask = (service: string, operation: string, parameters: object) =>
+        recovering.ask({ service, operation, region: HOME, parameters });
+      const web = { ServiceNamespace: "ecs", ResourceId: "service/nimbus-production/web" };
+      const dimension = { ScalableDimension: "ecs:service:DesiredCount", MinCapacity: 0, MaxCapacity: 0 };
+      await ask("application-autoscaling", "RegisterScalableTarget", { ...web, ...dimension });
+      await ask("ecs", "UpdateService", { cluster: "nimbus-production", service: "web", desiredCount: 0 });
+      await expect(ask("rds", "DeleteDBInstance", { DBInstanceIdentifier: "nimbus-production" })).rejects.toThrow(
+        /AccessDenied|not authorized/,
+      );
+      recovering.close();
+    });
+
     test("outlives the destruction of edge", async () => {
       await stacks.edge.destroy();
       expect(await database()).toMatchObject({ DBInstanceStatus: "available" });

@@ -130,6 +130,7 @@ describe("dr", () => {
     expect(database.identifier).toBe("${local.database_identifier}");
     expect(database.db_subnet_group_name).toMatch(/\.db_subnet_group, null\) : aws_db_subnet_group\.database\.name/);
     expect(database.parameter_group_name).toMatch(/db_parameter_groups\[0\], null\) : /);
+    expect(database.skip_final_snapshot).toMatch(/ \? true : false\}$/);
     expect(database.engine_version).toMatch(/\.engine_version, null\)/);
     expect(adopted(dr)?.for_each).toContain('local.made_from["kind"] == "replica"');
   });
