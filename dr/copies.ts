@@ -69,11 +69,14 @@ export function findCopy(stack: Stack, config: CopiesConfig): Copy {
       found.map(({ mechanism }, i) => [tf`${source} == ${mechanism.name}`, part(taken[i])] as const),
       null,
     );
-  const made = database.madeFrom(source, {
+  // A replica that is prepared says so once; as it is promoted, it is told anew how old its data is.
+  const isSaid = standing ? tf`${standing.isTaken} && ${choice.replica} == null` : undefined;
+  const chosenCopy: Made = {
     copy: ofSource(({ copy }) => copy),
     time: ofSource(({ time }) => time),
     dataUntil: ofSource(({ dataUntil }) => dataUntil),
-  } satisfies Made);
+  };
+  const made = database.madeFrom(source, chosenCopy, isSaid);
   return {
     made,
     allocatedStorage: ofSource(({ allocatedStorage }) => allocatedStorage),

@@ -93,8 +93,9 @@ export class RestoredDatabase {
    * What it was made from, where it is there; else what was chosen.
    *
    * @param kind mechanism of the copy that was chosen
+   * @param isSaid where its tags count as well, although it is still to be chosen
    */
-  madeFrom(kind: Expression, chosen: Made): MadeFrom {
+  madeFrom(kind: Expression, chosen: Made, isSaid?: Expression): MadeFrom {
     const orUnknown = (value: Expression): Expression => tf`coalesce(${value}, ${UNKNOWN})`;
     const choice: MadeFrom = {
       kind,
@@ -104,7 +105,9 @@ export class RestoredDatabase {
       plannedAt: tf`plantimestamp()`,
     };
     const said = mapParts((_part, tag) => tf`try(${this.found}.tags[${tag}], ${UNKNOWN})`);
-    return partsOf(tf`${local(this.stack, "made_from", tf`${this.isThere} ? ${spelled(said)} : ${spelled(choice)}`)}`);
+    return partsOf(
+      tf`${local(this.stack, "made_from", tf`${isSaid ? tf`${this.isThere} || ${isSaid}` : this.isThere} ? ${spelled(said)} : ${spelled(choice)}`)}`,
+    );
   }
 
   /** The tags that the database gets. */

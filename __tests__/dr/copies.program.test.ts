@@ -526,7 +526,9 @@ describe("with a read replica, the database", () => {
 
   test("tells how old its data is as it is promoted, and not as it was prepared", () => {
     const found = { ...standing, replica: { ...behind("2026-11-21T11:59:50Z"), tags: prepared } };
-    expect(evaluate(["local.made_from.data_until"], localsFor(found))).toEqual(["2026-11-21T11:59:50Z"]);
+    const until = (one: Found) => evaluate(["local.made_from.data_until"], localsFor(one));
+    expect(until(found)).toEqual([prepared.RestoredUntil]);
+    expect(until({ ...found, named: { replica: REPLICA } })).toEqual(["2026-11-21T11:59:50Z"]);
   });
 
   test("is never made empty: of a promoted one that is gone, it names a copy that there is not", () => {
