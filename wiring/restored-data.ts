@@ -150,7 +150,7 @@ function takeOver(
   const isReplica = tf`${instance.replicateSourceDbInput} != null`;
   instance.identifier = name;
   // RDS takes none of a replica, and would refuse to delete one that is only prepared.
-  instance.skipFinalSnapshot = tf<boolean>`${isReplica} ? true : ${instance.skipFinalSnapshotInput}` as never;
+  instance.skipFinalSnapshot = tf<boolean>`${isReplica} ? true : ${instance.skipFinalSnapshotInput}`;
   instance.dbSubnetGroupName = kept(tf`try(${found}.db_subnet_group, null)`, instance.dbSubnetGroupNameInput);
   instance.parameterGroupName = kept(tf`try(${found}.db_parameter_groups[0], null)`, instance.parameterGroupNameInput);
   instance.engineVersion = kept(
