@@ -40,7 +40,7 @@ function find(path: string, fields: Fields): (value: unknown) => boolean {
     .replace("{}", ".{}")
     .split(".");
   const [input, ...rest] = parts;
-  let type = fields[input] as Type<unknown>;
+  let type = fields[input];
   for (const part of rest) {
     if (part === "{}") {
       const map = type as unknown as { item: Type<unknown>; copy(change: object): Type<unknown> };
@@ -68,7 +68,7 @@ function sampleOf(path: string, fields: Fields): unknown {
     .replace(/\[\*\]/g, ".*")
     .replace("{}", ".{}")
     .split(".");
-  let type = fields[parts[0]] as Type<unknown>;
+  let type = fields[parts[0]];
   for (const part of parts.slice(1)) {
     if (part === "{}") return (type as unknown as { goodKey: string }).goodKey;
     if (part === "*") type = (type as Sequence<unknown> | Mapping<unknown>).item;

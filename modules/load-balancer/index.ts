@@ -2,12 +2,14 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import {
+  VpcSecurityGroupEgressRule,
+  VpcSecurityGroupEgressRuleConfig,
+} from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Construct } from "constructs";
 import {
-  Collection,
   ModuleConstruct,
   ModuleDefinition,
   acceptFinding,
@@ -165,7 +167,16 @@ above \`idle_timeout\`.`,
 
   private createEgress(): void {
     const { name, httpsEgress, targets, tags } = this.inputs;
-    this.createTarget("target", each.key, tf`each.value.security_group_id`, tf`each.value.port`, targets);
+    const { dependsOn, replaceTriggeredBy } = takeTurns(this, "target_turns", {
+      over: targets,
+      content: raw('format("%s:%s", one.security_group_id, one.port)'),
+      what: "targets",
+    });
+    this.createTarget("target", each.key, tf`each.value.security_group_id`, tf`each.value.port`, {
+      forEach: forEach(targets),
+      dependsOn,
+      lifecycle: { replaceTriggeredBy },
+    });
     new VpcSecurityGroupEgressRule(this, "https#egress", {
       count: when(httpsEgress),
       securityGroupId: this.securityGroupId,
@@ -178,15 +189,15 @@ above \`idle_timeout\`.`,
     });
   }
 
-  private createTarget(id: string, name: string, target: string, port: number, over?: Collection): void {
-    const { dependsOn, replaceTriggeredBy } = takeTurns(this, "target_turns", {
-      over: over ?? {},
-      content: raw('format("%s:%s", one.security_group_id, one.port)'),
-      what: "targets",
-    });
-    const inTurn = { forEach: forEach(over), dependsOn, lifecycle: { replaceTriggeredBy } };
+  private createTarget(
+    id: string,
+    name: string,
+    target: string,
+    port: number,
+    more: Pick<VpcSecurityGroupEgressRuleConfig, "forEach" | "dependsOn" | "lifecycle"> = {},
+  ): void {
     new VpcSecurityGroupEgressRule(this, id, {
-      ...(over === undefined ? {} : inTurn),
+      ...more,
       securityGroupId: this.securityGroupId,
       description: `Requests and health checks to ${name}`,
       referencedSecurityGroupId: target,

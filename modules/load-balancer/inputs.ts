@@ -54,7 +54,7 @@ const certificate = () =>
   t
     .string()
     .pattern(
-      /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)\/[A-Za-z0-9+=,.@_\/-]{1,600}$/,
+      /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)\/[A-Za-z0-9+=,.@_/-]{1,600}$/,
       "must be the ARN of a certificate in ACM or IAM",
       {
         good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",

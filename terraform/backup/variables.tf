@@ -405,13 +405,13 @@ variable "rules" {
         for item in values(var.rules) :
         flatten([
           for item in values(item.copies) : [item.vault_arn]
-          if (
+          if(
             item == null
             ? false
             : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.vault_arn))
           )
         ])
-        if (
+        if(
           item == null
           ? false
           : !alltrue([
@@ -622,7 +622,7 @@ variable "selections" {
         for item in values(var.selections) :
         flatten([
           for item in item.resource_arns : [item]
-          if (
+          if(
             item == null
             ? false
             : !(
@@ -637,7 +637,7 @@ variable "selections" {
             )
           )
         ])
-        if (
+        if(
           item == null
           ? false
           : !alltrue([
@@ -1097,7 +1097,7 @@ variable "alarms" {
           ? []
           : flatten([
             for item in var.alarms.topic_arns : [item]
-            if (
+            if(
               item == null
               ? false
               : !can(regex(

@@ -1170,7 +1170,7 @@ variable "snapshot" {
             ? []
             : flatten([
               for item in var.snapshot.arns : [item]
-              if (
+              if(
                 item == null
                 ? false
                 : !can(regex(
@@ -1557,7 +1557,7 @@ variable "alarms" {
           ? []
           : flatten([
             for item in var.alarms.topic_arns : [item]
-            if (
+            if(
               item == null
               ? false
               : !can(regex(

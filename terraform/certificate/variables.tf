@@ -321,7 +321,7 @@ variable "expiry_topic_arns" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in var.expiry_topic_arns : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(

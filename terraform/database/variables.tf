@@ -682,7 +682,7 @@ variable "credentials" {
           ? []
           : flatten([
             for item in values(var.credentials.generated.replicas) : [item.kms_key_arn]
-            if (
+            if(
               item == null
               ? false
               : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))
@@ -2770,7 +2770,7 @@ variable "alarms" {
           ? []
           : flatten([
             for item in var.alarms.topic_arns : [item]
-            if (
+            if(
               item == null
               ? false
               : !can(regex(

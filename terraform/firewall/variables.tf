@@ -158,7 +158,7 @@ variable "protected_resources" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.protected_resources) : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(
@@ -711,7 +711,7 @@ variable "rule_groups" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.rule_groups) : [item.arn]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(
@@ -1545,7 +1545,7 @@ variable "alarms" {
           ? []
           : flatten([
             for item in var.alarms.topic_arns : [item]
-            if (
+            if(
               item == null
               ? false
               : !can(regex(

@@ -158,7 +158,7 @@ variable "target_group_arns" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in var.target_group_arns : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(
@@ -276,7 +276,7 @@ variable "alarm_topic_arns" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in var.alarm_topic_arns : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(

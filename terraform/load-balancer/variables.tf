@@ -382,7 +382,7 @@ variable "certificates" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.certificates) : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(

@@ -419,7 +419,7 @@ variable "secrets" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.secrets) : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(
@@ -611,7 +611,7 @@ variable "alarm_topic_arns" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in var.alarm_topic_arns : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(

@@ -280,13 +280,13 @@ variable "repositories" {
         for item in values(var.repositories) :
         flatten([
           for item in item.push_roles : [item]
-          if (
+          if(
             item == null
             ? false
             : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
           )
         ])
-        if (
+        if(
           item == null
           ? false
           : !alltrue([

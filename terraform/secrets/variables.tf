@@ -235,7 +235,7 @@ variable "secrets" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.secrets) : item.rotation == null ? [] : [item.rotation.lambda_arn]
-        if (
+        if(
           item == null
           ? false
           : !(
@@ -596,7 +596,7 @@ variable "replicas" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.replicas) : [item.kms_key_arn]
-        if (
+        if(
           item == null
           ? false
           : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))

@@ -366,7 +366,7 @@ variable "secrets" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.secrets) : [item.arn]
-        if (
+        if(
           item == null
           ? false
           : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
@@ -1085,13 +1085,13 @@ variable "sidecars" {
         for item in values(var.sidecars) :
         flatten([
           for item in values(item.secrets) : [item.arn]
-          if (
+          if(
             item == null
             ? false
             : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
           )
         ])
-        if (
+        if(
           item == null
           ? false
           : !alltrue([
@@ -3609,7 +3609,7 @@ variable "alarms" {
           ? []
           : flatten([
             for item in var.alarms.topic_arns : [item]
-            if (
+            if(
               item == null
               ? false
               : !can(regex(

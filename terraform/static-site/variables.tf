@@ -507,7 +507,7 @@ variable "alarms" {
           ? []
           : flatten([
             for item in var.alarms.topic_arns : [item]
-            if (
+            if(
               item == null
               ? false
               : !can(regex(
@@ -1221,7 +1221,7 @@ variable "deploy_role" {
           ? []
           : flatten([
             for item in var.deploy_role.role_arns : [item]
-            if (
+            if(
               item == null
               ? false
               : !can(regex(

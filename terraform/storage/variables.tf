@@ -214,7 +214,7 @@ variable "former_kms_keys" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in var.former_kms_keys : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(
@@ -402,7 +402,7 @@ variable "policy_statements" {
         for item in values(var.policy_statements) :
         flatten([
           for item in item.principals.aws : [item]
-          if (
+          if(
             item == null
             ? false
             : !(
@@ -411,7 +411,7 @@ variable "policy_statements" {
             )
           )
         ])
-        if (
+        if(
           item == null
           ? false
           : !alltrue([

@@ -382,7 +382,7 @@ variable "groups" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.groups) : item.role_arn == null ? [] : [item.role_arn]
-        if (
+        if(
           item == null
           ? false
           : !(
@@ -1603,7 +1603,7 @@ variable "triggers" {
       ", as the module's provider is: give one that was made there (wrong: ",
       join(", ", flatten([
         for item in values(var.triggers) : [item]
-        if (
+        if(
           item == null
           ? false
           : !can(regex(
