@@ -111,7 +111,7 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     replicate: as("deploy", ...byReplica(unprotect(home, prefix), deployPrimary)),
     stop: as("recover", ...stop),
     "caught up": as(
-      "deploy",
+      "failback",
       ...byReplica(
         `aws cloudwatch get-metric-statistics --region ${home} --namespace AWS/RDS --metric-name ReplicaLag --dimensions Name=DBInstanceIdentifier,Value=${prefix} --start-time $(($(date +%s)-300)) --end-time $(date +%s) --period 60 --statistics Maximum --query 'sort_by(Datapoints,&Timestamp)[-1].[Timestamp,Maximum]' --output text`,
       ),

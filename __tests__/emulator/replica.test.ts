@@ -58,6 +58,7 @@ describe("a read replica", () => {
   let emulator: Emulator;
   let roles: SignIn;
   let aws: Aws;
+  let recovering: Aws | undefined;
   let stacks: Readonly<Record<Name, Terraform>>;
 
   interface Described {
@@ -138,6 +139,7 @@ describe("a read replica", () => {
 
   afterAll(async () => {
     aws?.close();
+    recovering?.close();
     roles?.close();
     await emulator?.stop();
   });
@@ -217,9 +219,9 @@ describe("a read replica", () => {
     });
 
     test("lets the role that recovers stop the services of the primary region, and nothing else there", async () => {
-      const recovering = new Aws(await roles.as("recover", "fence"));
+      recovering = new Aws(await roles.as("recover", "fence"));
       const ask = (service: string, operation: string, parameters: object) =>
-        recovering.ask({ service, operation, region: HOME, parameters });
+        (recovering as Aws).ask({ service, operation, region: HOME, parameters });
       const web = { ServiceNamespace: "ecs", ResourceId: "service/nimbus-production/web" };
       const dimension = { ScalableDimension: "ecs:service:DesiredCount", MinCapacity: 0, MaxCapacity: 0 };
       await ask("application-autoscaling", "RegisterScalableTarget", { ...web, ...dimension });
@@ -227,7 +229,6 @@ describe("a read replica", () => {
       await expect(ask("rds", "DeleteDBInstance", { DBInstanceIdentifier: "nimbus-production" })).rejects.toThrow(
         /AccessDenied|not authorized/,
       );
-      recovering.close();
     });
 
     test("outlives the destruction of edge", async () => {

@@ -42,6 +42,8 @@ export function failbackStatements(account: Account, recovery: string): Statemen
           ...keyStatements(account, { region: "*", encrypting: ["rds"], granted: ["rds"] }),
         ]
       : []),
+    // How far the replica is that takes the data back.
+    ...(account.standsBy ? [allow("Lag", "cloudwatch:GetMetricStatistics", "*", where)] : []),
     ...(all.length > 0
       ? [
           allow(

@@ -76,7 +76,8 @@ function fence(account: Account): Statement[] {
     {
       Sid: "Fence",
       Effect: "Allow",
-      Action: "ecs:UpdateService",
+      // Application Auto Scaling asks for the service in the name of who registers it.
+      Action: ["ecs:DescribeServices", "ecs:UpdateService"],
       Resource: account.arn("ecs", region, `service/${prefix}/*`),
       Condition: where,
     },
