@@ -79,7 +79,8 @@ async function tryPoint(drill: Drill, point: Point, whole: number): Promise<Outc
   const start = performance.now();
   const window = await Window.open(drill.emulator);
   const typed: string[] = [];
-  let { result } = await endAt(drill, restore, point.ending, request);
+  const ended = await endAt(drill, restore, point.ending, request);
+  let { result } = ended;
   for (let tries = 0; tries < MOST_TRIES && (tries === 0 || result.status !== 0); tries += 1) {
     const command = tries === 0 ? undefined : commandNamedBy(result);
     if (command !== undefined) {
@@ -92,6 +93,8 @@ async function tryPoint(drill: Drill, point: Point, whole: number): Promise<Outc
   const restores = asked(/^RestoreDBInstance/);
   const second = await drill.operator.type(plan.commands[0], plan.role, { isTold: false });
   const problems = [
+    // It has shown nothing then.
+    ...(ended.isEnded ? [] : ["the run was through, or refused, before it was ended"]),
     ...(result.status === 0 ? [] : [`the last try ended with ${result.status}: ${lastWords(result)}`]),
     ...(typed.length <= MOST_COMMANDS ? [] : [`${typed.length} other commands were needed`]),
     ...(restores === 1 ? [] : [`${restores} restores`]),

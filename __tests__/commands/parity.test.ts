@@ -2,6 +2,7 @@ import { Facts } from "../../commands/parity/facts";
 import { judge } from "../../commands/parity/judge";
 import { QUOTAS } from "../../commands/parity/quotas";
 import { checkEnvironment } from "../../environments/definition";
+import { Recovery } from "../../environments/definition/schema/recovery";
 import stated from "../fixtures/environments/production";
 
 const environment = checkEnvironment("production", stated);
@@ -51,6 +52,13 @@ const whole: Facts = {
   ]),
   kit: { value: "2026-11-20T09:00:00Z" },
 };
+
+const { recovery } = environment;
+if (!recovery) throw new Error("production has no recovery region");
+const network = (change: Partial<Recovery["network"]>): Partial<Recovery> => ({
+  network: { ...recovery.network, ...change },
+});
+const address = (zone: string) => ({ [zone]: "eipalloc-0a1b2c3d" });
 
 const lacks = (change: Partial<Facts>) =>
   judge(environment, { ...whole, ...change }, NOW).flatMap(({ lack }) => lack ?? []);
@@ -180,9 +188,19 @@ describe("parity", () => {
     expect(found[0]).toContain(said);
   });
 
-  test("asks for no addresses where gateways stand warm, or have addresses of their own", () => {
-    const recovery = environment.recovery!;
-    expect(addresses.needs(environment)).toBe(3);
-    expect(addresses.needs({ ...environment, recovery: { ...recovery, warm: ["nat"] } })).toBe(0);
+  test.each<[string, Partial<Recovery>, number]>([
+    ["one for each zone", {}, 3],
+    ["one for each zone, as the network has it by default", network({ nat: undefined }), 3],
+    ["none where gateways stand warm", { warm: ["nat"] }, 0],
+    ["none without gateways", network({ nat: "none" }), 0],
+    ["one for a single gateway", network({ nat: "single" }), 1],
+    ["none for a single gateway with an address", network({ nat: "single", natElasticIps: address("us-west-2a") }), 0],
+    [
+      "one for a single gateway in another zone than the address is for",
+      network({ nat: "single", natZone: "us-west-2b", natElasticIps: address("us-west-2a") }),
+      1,
+    ],
+  ])("asks for addresses: %s", (_, change, needed) => {
+    expect(addresses.needs({ ...environment, recovery: { ...recovery, ...change } })).toBe(needed);
   });
 });

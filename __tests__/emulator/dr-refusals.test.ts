@@ -128,7 +128,11 @@ describe("dr refuses", () => {
   test("to start again what a failback has stopped, unless somebody insists", async () => {
     const vpc = await shipped.ask<{ Vpc: { VpcId: string } }>("ec2", "CreateVpc", { CidrBlock: "10.64.0.0/16" });
     const { VpcId } = vpc.Vpc;
-    const named = { GroupName: "nimbus-production-dr-incarnation", Description: "Marks a deployment", VpcId };
+    const named = {
+      GroupName: "nimbus-production-dr-incarnation",
+      Description: "Marks what one deployment of nimbus-production-dr makes: nothing is in it",
+      VpcId,
+    };
     const { GroupId } = await shipped.ask<{ GroupId: string }>("ec2", "CreateSecurityGroup", named);
     await shipped.tell(STANDBY, { ...standbyManifest(ZONES), vpcId: VpcId });
     const take = async (name: string, incarnation: string): Promise<void> => {

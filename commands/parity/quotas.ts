@@ -1,4 +1,5 @@
 import { Environment } from "../../environments/definition";
+import { addressedZones } from "../../environments/definition/gateways";
 import { recovered } from "../../environments/definition/recovered";
 
 /** A quota of the recovery region that a recovery may meet. */
@@ -39,12 +40,7 @@ export const QUOTAS: readonly Quota[] = [
     service: "ec2",
     code: "L-0263D0A3",
     count: { service: "ec2", operation: "describe-addresses", list: "Addresses" },
-    needs: ({ recovery }) => {
-      const { nat, zones = [], natElasticIps = {} } = recovery?.network ?? {};
-      if (recovery?.warm?.includes("nat") || nat === "none" || nat === undefined) return 0;
-      const gateways = nat === "per_zone" ? zones.length : 1;
-      return Math.max(0, gateways - Object.keys(natElasticIps).length);
-    },
+    needs: ({ recovery }) => (recovery ? addressedZones(recovery).length : 0),
   },
   {
     name: "Application Load Balancers",

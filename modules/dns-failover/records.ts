@@ -73,8 +73,8 @@ function orderRecords(scope: Construct, { inputs }: Context, names: Names, weigh
   const { simple } = inputs;
   return takeTurns(scope, "record_turns", {
     over: tf`merge(
-      { for key, record in ${names.moving} : key => { name = record.name, rest = [record.type, "moves"] } },
-      { for pair in setproduct(keys(${simple}), ${names.types}) : join("/", pair) => { name = pair[0], rest = [pair[1], "simple"] } },
+      { for key, record in ${names.moving} : key => { name = record.name, rest = [record.type, "main"] } },
+      { for pair in setproduct(keys(${simple}), ${names.types}) : join("/", pair) => { name = pair[0], rest = [pair[1], "main"] } },
       { for key, record in ${weighted} : "\${key}/weighted" => { name = record.name, rest = [record.type, record.identifier] } },
     )`,
     content: tf`join(" ", concat([${names.whole}[one.name]], one.rest))`,

@@ -16,6 +16,14 @@ export const nameInput = (longest: number) =>
       { good: "nimbus-production", bad: "Nimbus_Production" },
     );
 
+/** For a name that a service takes without two hyphens in a row, as RDS, ElastiCache and ECR do. Source: botocore, by service. */
+export const singleHyphens = (service: string) => ({
+  test: (name: string): boolean => !name.includes("--"),
+  condition: (ref: string): string => `!strcontains(${ref}, "--")`,
+  message: `must not have two hyphens in a row, which ${service} refuses`,
+  bad: "nimbus--production",
+});
+
 /** What every service takes in a tag; EC2 alone would take more, and IAM refuses it in the middle of an apply. */
 const TAG_CHARACTERS = "must be letters, digits, spaces and _ . : / = + - @, at most";
 

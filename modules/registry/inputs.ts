@@ -1,6 +1,6 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { topicArn } from "../parts/arns";
-import { nameInput, tagsInput } from "../parts/inputs";
+import { nameInput, singleHyphens, tagsInput } from "../parts/inputs";
 import { dataKeyInput } from "../parts/key";
 import { regionName } from "../parts/regions";
 import { replacementsInput } from "../parts/replacement";
@@ -13,7 +13,7 @@ export const registryFields = {
      * Name of the application: repositories are named `<name>/<key>`. The plan refuses a change until `replacements` is
      * raised with it.
      */
-    name: nameInput(40),
+    name: nameInput(40).rule(singleHyphens("ECR")),
     /**
      * Tags for every resource of the module.
      * @default {}

@@ -358,10 +358,10 @@ locals {
   ]...)
   record_turns_by_name = {
     for name, one in merge(
-      { for key, record in local.moving : key => { name = record.name, rest = [record.type, "moves"] } },
+      { for key, record in local.moving : key => { name = record.name, rest = [record.type, "main"] } },
       { for pair in setproduct(keys(var.simple), local.record_types) : join("/", pair) => {
         name = pair[0]
-        rest = [pair[1], "simple"]
+        rest = [pair[1], "main"]
       } },
       { for key, record in local.weighted_records : "${key}/weighted" => {
         name = record.name

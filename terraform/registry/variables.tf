@@ -9,6 +9,11 @@ variable "name" {
     condition     = can(regex("^[a-z][a-z0-9-]{1,38}[a-z0-9]$", var.name))
     error_message = "name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
+
+  validation {
+    condition     = !strcontains(var.name, "--")
+    error_message = "name must not have two hyphens in a row, which ECR refuses."
+  }
 }
 
 variable "tags" {

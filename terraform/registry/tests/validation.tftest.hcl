@@ -30,6 +30,17 @@ run "refuses_name_1" {
   expect_failures = [var.name]
 }
 
+# name must not have two hyphens in a row, which ECR refuses
+run "refuses_name_2" {
+  command = plan
+
+  variables {
+    name = "nimbus--production"
+  }
+
+  expect_failures = [var.name]
+}
+
 # tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
 run "refuses_tags_1" {
   command = plan
