@@ -46,6 +46,16 @@ export interface RunbookCommands {
 export const nextReplacements = ({ database }: Environment): number => (database?.replacements ?? 0) + 1;
 
 /**
+ * Commands of the AWS CLI one after the other until one fails, which is said and stops nothing. The CLI itself ends what is not
+ * answered: `timeout` is not on every machine. Half of a minute is shared out between connecting and waiting for the answers.
+ */
+function tryWithinAMinute(commands: readonly string[], otherwise: string): string {
+  const seconds = Math.max(2, Math.floor(30 / commands.length));
+  const limited = commands.map((one) => `${one} --cli-connect-timeout ${seconds} --cli-read-timeout ${seconds}`);
+  return `(export AWS_MAX_ATTEMPTS=1; ${limited.join(" && ")}) || echo '${otherwise}'`;
+}
+
+/**
  * The commands of dr/RUNBOOK.md, for an environment. The drill types these and no others, and a test compares them with
  * what stands in the runbook.
  */
@@ -97,7 +107,10 @@ export function runbookCommands(environment: Environment): Readonly<Record<Runbo
     confirm: as(
       "recover",
       ...byReplica(
-        `timeout 60 sh -c '${stopHome.join(" && ")}' || echo 'NOT FENCED: ${home} did not stop its services within a minute. Go on: names leave it all the same.'`,
+        tryWithinAMinute(
+          stopHome,
+          `NOT FENCED: ${home} did not stop its services. Go on: names leave it all the same.`,
+        ),
         `npx cdktf deploy dr --auto-approve --var promote=${database}`,
       ),
       decide(away),

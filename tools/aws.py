@@ -1,6 +1,7 @@
 """Stands in for the AWS CLI in the drill, with what the emulator's Python has anyway: boto3, botocore and jmespath.
 
     python aws.py SERVICE OPERATION [--parameter value ...] [--region R] [--query JMESPATH] [--output json|text]
+                                   [--cli-connect-timeout SECONDS] [--cli-read-timeout SECONDS]
     python aws.py SERVICE wait WAITER [--parameter value ...]
     python aws.py s3 sync s3://FROM s3://TO --source-region R --region R
     python aws.py s3 cp FILE s3://TO --region R, or s3://FROM - --region R
@@ -184,7 +185,11 @@ def command_line(words):
     waiter = rest.pop(0) if operation == "wait" else None
     flags = flags_of(rest)
     region, query, form = (flags.pop(name, [None])[0] for name in ("region", "query", "output"))
-    client = boto3.client(CLIENTS.get(service, service), region_name=region)
+    limits = {
+        name.replace("-", "_"): int(flags.pop(f"cli-{name}", ["60"])[0]) for name in ("connect-timeout", "read-timeout")
+    }
+    config = boto3.session.Config(**limits)
+    client = boto3.client(CLIENTS.get(service, service), region_name=region, config=config)
     try:
         if waiter:
             waiting = client.get_waiter(waiter.replace("-", "_"))

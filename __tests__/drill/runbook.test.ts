@@ -113,7 +113,15 @@ describe("the runbook of another environment", () => {
     const steps = runbookCommands(standing);
     expect(boxes(renderRunbook(RUNBOOK, standing))).toEqual(Object.values(steps).flatMap(({ commands }) => commands));
     const [fence, promote, decide] = steps.confirm.commands;
-    expect(fence).toMatch(/^timeout 60 sh -c '.*--region us-east-1 .*--desired-count 0 .*' \|\| echo 'NOT FENCED: /);
+    expect(fence).toMatch(
+      /^\(export AWS_MAX_ATTEMPTS=1; aws .*--region us-east-1 .*--desired-count 0 .*\) \|\| echo 'NOT FENCED: /,
+    );
+    // Connecting and waiting, of every command: a minute at most.
+    const limits = [...fence.matchAll(/--cli-(?:connect|read)-timeout ([0-9]+)/g)].map(([, seconds]) =>
+      Number(seconds),
+    );
+    expect(limits).toHaveLength(2 * (fence.match(/\baws /g) ?? []).length);
+    expect(limits.reduce((sum, seconds) => sum + seconds, 0)).toBeLessThanOrEqual(60);
     expect(promote).toBe("npx cdktf deploy dr --auto-approve --var promote=shop-live-replica");
     expect(decide).toContain("--value us-west-2");
     expect([steps.snapshot, steps.copy].flatMap(({ commands }) => commands)).toEqual([]);

@@ -45,8 +45,8 @@ const HINT = [
   "RUNBOOK.md, step 3, has a table of messages.",
 ].join("\n");
 
-/** A command of the AWS CLI, or several that are given a minute: the fence. */
-const ASKS_AWS = /^(?:timeout 60 sh -c ')?aws /;
+/** A command of the AWS CLI, or several that are tried once: the fence. */
+const ASKS_AWS = /^(?:\(export AWS_MAX_ATTEMPTS=1; )?aws /;
 
 /** A command of the runbook with Terraform in place of cdktf; what follows on the command line is Terraform's: `--var name=value`. */
 function withTerraformAlone(command: string): string[] {
