@@ -188,6 +188,63 @@ describe("parity", () => {
     expect(found[0]).toContain(said);
   });
 
+  describe("of a read replica", () => {
+    const objectives = { rpo: 300, rto: 3600 };
+    const standing = checkEnvironment("production", {
+      ...stated,
+      recovery: { ...recovery, objectives, database: { mechanism: "replica" } },
+    });
+    const seen = (replica: { status: string; dataUntil: string | null } | null, change = {}) =>
+      judge(standing, { ...whole, copies: told({ ...watched, replica, ...change }) }, NOW);
+    const behind = (seconds: number) => ({
+      status: "replicating",
+      dataUntil: new Date(Date.parse(watched.checkedAt) - seconds * 1000).toISOString(),
+    });
+
+    test("finds nothing where it is as near as the objective asks, however old the backups and the look are", () => {
+      const findings = seen(behind(300));
+      expect(findings.filter(({ isThere }) => !isThere)).toEqual([]);
+      expect(findings).toContainEqual(expect.objectContaining({ what: "the read replica", seen: "300 s behind" }));
+    });
+
+    test.each<[string, Parameters<typeof seen>, string]>([
+      [
+        "nobody looks for it",
+        [null],
+        "Nobody looks for the read replica nimbus-production-replica: npx cdktf deploy primary",
+      ],
+      [
+        "it is not there",
+        [{ status: "missing", dataUntil: null }],
+        "There is no read replica nimbus-production-replica in us-west-2: npx cdktf deploy standby makes it",
+      ],
+      [
+        "it has stopped",
+        [{ status: "terminated", dataUntil: null }],
+        "The read replica nimbus-production-replica follows its source no more (terminated): aws rds describe-db-instances --region us-west-2 ",
+      ],
+      [
+        "nobody measures its lag",
+        [{ status: "replicating", dataUntil: null }],
+        "Nobody can tell how far the read replica nimbus-production-replica is behind: ",
+      ],
+      [
+        "it is behind",
+        [behind(301)],
+        "The read replica nimbus-production-replica is 301 s behind, and recovery.objectives.rpo allows 300: ",
+      ],
+      [
+        "there is nothing for the case that the data is spoilt",
+        [behind(1), { database: null, snapshots: null }],
+        "There is no copy of the database in the recovery region: ",
+      ],
+    ])("says in one sentence, with what to do: %s", (_, asked, said) => {
+      const lack = seen(...asked).flatMap((finding) => finding.lack ?? []);
+      expect(lack).toHaveLength(1);
+      expect(lack[0]).toContain(said);
+    });
+  });
+
   test.each<[string, Partial<Recovery>, number]>([
     ["one for each zone", {}, 3],
     ["one for each zone, as the network has it by default", network({ nat: undefined }), 3],

@@ -191,3 +191,24 @@ test.each(["firewall", "cluster"])("a %s of null is none at all", (part) => {
 test("the primary region as the recovery region is one problem, and no reason to move its zones there", () => {
   expect(changed((e) => (e.recovery.region = "us-east-1"))).not.toThrow("zones");
 });
+
+describe("what promotes a replica without being asked", () => {
+  const warnings = (change: Change) => changed((e) => ((e.recovery.objectives.rpo = 300), change(e)))().warnings;
+  const database = { mechanism: "replica" };
+
+  test("is warned of: the health of services, which decides at the first command", () => {
+    expect(warnings((e) => Object.assign(e.recovery, { database, switch: "automatic" }))).toEqual([
+      expect.stringMatching(
+        /^recovery\.switch: with "automatic", the first npx cdktf deploy dr promotes the read replica/,
+      ),
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ["a person does, as by default", { database }],
+    ["a person does, as is stated", { database, switch: "confirmed" }],
+    ["there is no replica", { switch: "automatic" }],
+  ])("is not where %s", (_, recovered) => {
+    expect(warnings((e) => Object.assign(e.recovery, recovered))).toEqual([]);
+  });
+});

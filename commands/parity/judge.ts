@@ -1,11 +1,10 @@
 import { Environment } from "../../environments/definition";
 import { recovered } from "../../environments/definition/recovered";
 import { handoverParameter } from "../../recovery/parameters";
+import { Context } from "./context";
+import { copies } from "./copies";
 import { Answer, Facts, Secret, Told } from "./facts";
 import { Finding, lacking, there } from "./finding";
-
-/** The watch looks every five minutes: after three of them it has stopped. */
-const SILENT_SECONDS = 15 * 60;
 
 /** ACM renews 60 days before the end, and says so 45 days before where it cannot. Source: ACM User Guide, "Managed certificate renewal". */
 const RENEWED_DAYS = 45;
@@ -32,14 +31,6 @@ export function judge(environment: Environment, facts: Facts, now: Date): Findin
   ];
 }
 
-interface Context {
-  readonly environment: Environment;
-  readonly facts: Facts;
-  readonly now: Date;
-  readonly prefix: string;
-  readonly region: string;
-}
-
 /** Who writes each parameter again. */
 const WRITER = { lifelines: "primary", release: "primary", standby: "standby", copies: "primary" } as const;
 
@@ -53,43 +44,6 @@ function parameters({ facts, prefix }: Context): Finding[] {
       return lacking("parameter", part, "not there", `${parameter} is not there: ${fix}`);
     return lacking("parameter", part, "cannot be read", `${parameter} cannot be read (${told.error}): ${fix}`);
   });
-}
-
-/** What the watch saw of the data, and whether it looks at all. */
-function copies({ environment, facts, now, prefix }: Context): Finding[] {
-  if (!("value" in facts.copies)) return [];
-  const { checkedAt, database, snapshots } = facts.copies.value.value;
-  const seconds = (time: string): number => Math.round((now.getTime() - Date.parse(time)) / 1000);
-  const silent = checkedAt === null || seconds(checkedAt) > SILENT_SECONDS;
-  const look = silent
-    ? lacking(
-        "copy",
-        "the watch",
-        `last look ${checkedAt ?? "never"}`,
-        `The watch has not looked for ${checkedAt === null ? "as long as it is there" : `${Math.round(seconds(checkedAt) / 60)} minutes`}: the log of the state machine ${prefix}-recovery-watch says why`,
-      )
-    : there("copy", "the watch", `last look ${checkedAt}`);
-  if (!environment.database) return [look];
-  const times = [
-    database?.latestRestorableTime ?? null,
-    ...Object.values(snapshots ?? {}).map(({ dataUntil }) => dataUntil),
-  ].flatMap((time) => time ?? []);
-  const newest = times.sort().at(-1);
-  const rpo = environment.recovery?.objectives.rpo ?? 0;
-  if (newest === undefined)
-    return [
-      look,
-      lacking(
-        "copy",
-        "the database",
-        "none",
-        `There is no copy of the database in the recovery region: npx cdktf deploy primary starts the replication, and the first copy takes an hour`,
-      ),
-    ];
-  const age = seconds(newest);
-  if (age <= rpo) return [look, there("copy", "the database", `data until ${newest}`)];
-  const lack = `The newest copy of the database is ${Math.round(age / 60)} minutes old, and recovery.objectives.rpo allows ${Math.round(rpo / 60)}: aws rds describe-db-instance-automated-backups says whether it is replicating`;
-  return [look, lacking("copy", "the database", `data until ${newest}`, lack)];
 }
 
 /** Whether the standby was prepared for all that this checkout states. */

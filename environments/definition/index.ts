@@ -3,7 +3,7 @@ import { InvalidInput, Problem, describeProblems } from "../../kernel";
 import { crossCheck } from "./checks";
 import { hostnamesElsewhere, overlapsWithOthers } from "./checks/collisions";
 import { checksOfNothing } from "./checks/names";
-import { scalesOnlyInIncident } from "./checks/recovery";
+import { promotesUnasked, scalesOnlyInIncident } from "./checks/recovery";
 import { unknownPlaces } from "./checks/regions";
 import { OtherEnvironment } from "./checks/other-environment";
 import { environmentFile, environmentName } from "./names/file";
@@ -55,6 +55,7 @@ export function checkEnvironment(
       ...unknownPlaces(given),
       ...checksOfNothing(definition),
       ...scalesOnlyInIncident(given),
+      ...promotesUnasked(given),
     ],
   };
 }

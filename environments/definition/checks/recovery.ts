@@ -124,3 +124,11 @@ export function scalesOnlyInIncident({ services, recovery }: EnvironmentDefiniti
         `recovery.services["${name}"].scaling: no service scales in peace, so the role of Application Auto Scaling may be missing in an incident, when nothing can make it. Make it once: aws iam create-service-linked-role --aws-service-name ecs.application-autoscaling.amazonaws.com`,
     );
 }
+
+/** The health of services decides at once what nothing takes back: it is what the environment states, and is said. */
+export function promotesUnasked({ recovery }: EnvironmentDefinition): string[] {
+  if (recovery?.database?.mechanism !== "replica" || recovery.switch !== "automatic") return [];
+  return [
+    'recovery.switch: with "automatic", the first npx cdktf deploy dr promotes the read replica at once, without a fence of the primary region, and nothing makes a replica of it again. Leave switch out, or state "confirmed", and the first command only prepares.',
+  ];
+}
