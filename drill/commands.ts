@@ -47,7 +47,9 @@ export const nextReplacements = ({ database }: Environment): number => (database
 
 /**
  * Commands of the AWS CLI one after the other until one fails, which is said and stops nothing. The CLI itself ends what is not
- * answered: `timeout` is not on every machine. Half of a minute is shared out between connecting and waiting for the answers.
+ * answered, for `timeout` is not on every machine: a minute is shared out among connecting and waiting for the answers.
+ *
+ * Source: AWS CLI User Guide, "Command line options in the AWS CLI"; AWS SDKs and Tools Reference Guide, "Retry behavior".
  */
 function tryWithinAMinute(commands: readonly string[], otherwise: string): string {
   const seconds = Math.max(2, Math.floor(30 / commands.length));
