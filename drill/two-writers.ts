@@ -38,10 +38,10 @@ export async function judgeMoved({ users, promises }: Drill, region: string): Pr
  * @returns rows that are younger than that, and lost; null where nobody writes
  */
 export async function judgeRestored(drill: Drill, what: string, lostAt: number, until: string): Promise<number | null> {
-  const { users, recovery, recoveryName, promises } = drill;
+  const { users, recovery, databaseName, promises } = drill;
   if (!users) return null;
   const written = users.written().filter((write) => write.at <= lostAt && !users.writtenOff.has(write));
-  const table = await users.table(recovery.region, recoveryName);
+  const table = await users.table(recovery.region, databaseName);
   const lost = missing(written, table);
   const old = lost.filter(({ at }) => !(at > Date.parse(until)));
   const seen = `${written.length} rows, ${lost.length} lost, ${old.length} of them as old as the copy`;
@@ -55,7 +55,7 @@ export async function judgeFence({
   users,
   environment,
   recovery,
-  recoveryName,
+  databaseName,
   promises,
   timeline,
 }: Drill): Promise<void> {
@@ -79,7 +79,7 @@ export async function judgeFence({
     late.length === 0,
     `${late.length} rows later, ${ASKING.reduce((sum, name) => sum + counts[name], 0)} in all`,
   );
-  measureDowntime(users, await users.table(recovery.region, recoveryName));
+  measureDowntime(users, await users.table(recovery.region, databaseName));
 }
 
 /** Counts what went to the other side since the fence, and holds the database that was taken back against what was written. */

@@ -27,7 +27,10 @@ function drilled(writes: readonly Write[], tables: Readonly<Record<string, reado
     ...{ figures: { ...NO_FIGURES }, moments, writtenOff: new Set<Write>() },
     servers: { movedTo: () => at(moved) },
     written: () => [...writes],
-    table: (region: string) => Promise.resolve(new Table(tables[region] ?? [])),
+    table: (region: string, database: string) => {
+      expect(database).toBe(region === HOME ? "nimbus-production" : "nimbus-production-replica");
+      return Promise.resolve(new Table(tables[region] ?? []));
+    },
   };
   const drill = {
     ...{
@@ -37,7 +40,8 @@ function drilled(writes: readonly Write[], tables: Readonly<Record<string, reado
       recovery: { region: AWAY },
       timeline: { say: () => undefined },
     },
-    ...{ recoveryName: "nimbus-production-dr", prefix: "nimbus-production" },
+    // By a replica: what else is in the recovery region has another name than its database.
+    ...{ recoveryName: "nimbus-production-dr", databaseName: "nimbus-production-replica", prefix: "nimbus-production" },
   } as unknown as Drill;
   const broken = (): string[] => promises.broken.map(({ what, seen }) => `${what}: ${seen}`);
   return { drill, users, broken, promises };
