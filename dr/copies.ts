@@ -2,15 +2,12 @@ import { DataAwsKmsKey } from "@cdktf/provider-aws/lib/data-aws-kms-key";
 import { Environment } from "../environments/definition";
 import { Expression, Flag, Stack, local, tf } from "../kernel";
 import { ToldCopies, ToldLifelines, whole } from "../recovery/contract";
-import { Candidate, Made, Mechanism, MechanismName, Taken, snapshotMaxAge } from "../recovery/mechanisms";
+import { Candidate, Made, Mechanism, MechanismName, Mechanisms, Taken, snapshotMaxAge } from "../recovery/mechanisms";
 import { Condition } from "../recovery/readiness";
 import { MadeFrom, RestoredDatabase } from "./restored";
 
 /** What an operator names instead of the newest copy, by the mechanism of it: variables of the stack, null without `--var`. */
 export type Choice = Readonly<Partial<Record<MechanismName, Expression>>>;
-
-/** The mechanisms that dr has: those of the environment. */
-export type Mechanisms = readonly Mechanism<MechanismName>[];
 
 /** What the choice is made from. */
 export interface CopiesConfig {

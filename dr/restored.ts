@@ -2,8 +2,7 @@ import { DataAwsDbInstance } from "@cdktf/provider-aws/lib/data-aws-db-instance"
 import { DataAwsDbInstances } from "@cdktf/provider-aws/lib/data-aws-db-instances";
 import { Expression, Stack, local, tf } from "../kernel";
 import { snakeCase } from "../kernel/types";
-import { Made, REPLICA_OF, StandingReplica } from "../recovery/mechanisms";
-import type { Mechanisms } from "./copies";
+import { Made, Mechanisms, REPLICA_OF, StandingReplica } from "../recovery/mechanisms";
 import { epochSeconds } from "./time";
 
 /** Tags by which a restored database says what it was made from. */

@@ -21,8 +21,11 @@ export type MechanismName = (typeof MECHANISMS)[number]["name"];
 /** The names of all mechanisms. */
 export const MECHANISM_NAMES = MECHANISMS.map(({ name }) => name) as [MechanismName, ...MechanismName[]];
 
+/** The mechanisms that an environment has. */
+export type Mechanisms = readonly Mechanism<MechanismName>[];
+
 /** Those that an environment has which has chosen one of them: that one, and all that every environment has. */
-export const mechanismsWith = (chosen: MechanismName = MECHANISMS[0].name): readonly Mechanism<MechanismName>[] =>
+export const mechanismsWith = (chosen: MechanismName = MECHANISMS[0].name): Mechanisms =>
   MECHANISMS.filter((mechanism: Mechanism) => mechanism.onlyChosen !== true || mechanism.name === chosen);
 
 /** The mechanism of a name. */
