@@ -6,6 +6,7 @@ import { Terraform } from "../tools/terraform";
 import { Emulator, RecordedRequest, startEmulator } from "../emulator";
 import { Environment } from "../environments/definition";
 import { Recovery } from "../environments/definition/schema/recovery";
+import { recoverySettings } from "../promises/objectives/of-environment";
 import { hostedZones, loadEnvironment } from "../tools/environments";
 import { MECHANISMS, MechanismName, mechanismOf } from "../recovery/mechanisms";
 import { databaseReplica, recoveryName } from "../recovery/names";
@@ -39,11 +40,12 @@ interface Parts {
   readonly signIn: SignIn;
 }
 
-/** The least data loss that can be stated with each mechanism, in seconds, and a little more. */
-const STATED_LOSS: Readonly<Record<MechanismName, number>> = { replica: 300, point_in_time: 1800, snapshot: 172_800 };
+/** Seconds of data loss that are stated with a mechanism that loses less. */
+const LEAST_STATED_LOSS = 300;
 
 /** Writes another mechanism into the environment's file, with a data loss that it can keep. */
-function stateMechanism(checkout: Checkout, { file, recovery }: Environment, mechanism: MechanismName): void {
+function stateMechanism(checkout: Checkout, environment: Environment, mechanism: MechanismName): void {
+  const { file, recovery } = environment;
   const stated = recovery?.database?.mechanism ?? MECHANISMS[0].name;
   if (!recovery || stated === mechanism) return;
   if (recovery.database)
@@ -51,7 +53,9 @@ function stateMechanism(checkout: Checkout, { file, recovery }: Environment, mec
       `${file} states recovery.database already: --mechanism ${mechanism} would write another one beside it.`,
     );
   checkout.edit(file, "\n  recovery: {\n", `\n  recovery: {\n    database: { mechanism: "${mechanism}" },\n`);
-  checkout.edit(file, `rpo: ${recovery.objectives.rpo}`, `rpo: ${STATED_LOSS[mechanism]}`);
+  const settings = recoverySettings(environment, recovery).database ?? { storageGib: 0 };
+  const rpo = Math.max(LEAST_STATED_LOSS, mechanismOf(mechanism).loss(settings).worst);
+  checkout.edit(file, `rpo: ${recovery.objectives.rpo}`, `rpo: ${rpo}`);
 }
 
 /** One drill: what all of its phases share. */
