@@ -21,7 +21,7 @@ const LOOKS = 2;
 export function createAlarms(scope: Construct, context: Context, watch: SfnStateMachine): void {
   heading(scope, "Alarms");
   const { inputs } = context;
-  const { name, database, replica, snapshots, restoreTest } = inputs;
+  const { name, database, replica, snapshots, restoreTest, kit } = inputs;
   const create = (id: string, { wanted, metric, description, most }: Alarm): void => {
     new CloudwatchMetricAlarm(scope, id, {
       ...common(context),
@@ -50,6 +50,12 @@ export function createAlarms(scope: Construct, context: Context, watch: SfnState
     metric: "ReplicaStopped",
     description: "the read replica of the database follows its source no more, or nobody looks",
     most: 0,
+  });
+  create("kit_age", {
+    wanted: given(kit.alarm),
+    metric: "KitAge",
+    description: "the kit to recover from is older than it may be, is not there, or nobody looks",
+    most: kit.alarm.maxAge,
   });
   create("snapshot_copy_age", {
     wanted: given(snapshots),

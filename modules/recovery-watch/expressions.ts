@@ -139,6 +139,15 @@ export const RESTORE_TESTS = jsonata(`(
   { 'metrics': ${metric("FailedRestoreTests", "Count", "$count($failed)")} }
 )`);
 
+/** The kit: how old it is, by the file of it that is written last. */
+export const KIT = jsonata(`(
+  $made := $states.result.Contents[Key = $kit_key][0].LastModified;
+  { 'metrics': ${metric("KitAge", "Seconds", `$exists($made) ? ${seconds("$toMillis($made)")} : ${NO_COPY_SECONDS}`)} }
+)`);
+
+/** A kit that could not be looked for counts as missing, and stops nothing else from being remembered. */
+export const KIT_MISSING = jsonata(`{ 'metrics': ${metric("KitAge", "Seconds", String(NO_COPY_SECONDS))} }`);
+
 /** One image that ECR knows. */
 export const IMAGE_FOUND = jsonata("{ 'name': $states.input.name, 'missing': false }");
 

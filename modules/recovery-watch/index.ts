@@ -24,6 +24,7 @@ import { RecoveryWatchProps, recoveryWatchInputs } from "./inputs";
 import {
   databaseBranch,
   imagesBranch,
+  kitBranch,
   machine,
   replicaBranch,
   restoreTestBranch,
@@ -51,7 +52,8 @@ alarms hold, when that one is lost.
 **Why.** Copies stop in silence: RDS ends the replication of backups when a key is disabled, ECR copies no image that was
 pushed before, a promoted secret follows nobody. AWS publishes no metric for any of them. A state machine of Step Functions
 looks every five minutes, without a function to keep up to date, and publishes \`DatabaseCopyAge\`, \`SnapshotCopyAge\`,
-\`FailedRestoreTests\`, \`MissingImages\` and \`StaleSecrets\`. Its alarms take missing data for bad: a watch that has stopped is
+\`FailedRestoreTests\`, \`MissingImages\`,
+\`StaleSecrets\` and \`KitAge\`. Its alarms take missing data for bad: a watch that has stopped is
 not a good one.
 
 **What it remembers** is in the SSM parameter, since AWS cannot be asked for a replicated backup by Terraform:
@@ -59,7 +61,7 @@ not a good one.
 \`snapshots\` are the ${REMEMBERED_SNAPSHOTS} newest that can be restored, by their identifiers, and null where none are watched.
 Times are UTC, storage is in GiB. Before the first look \`checked_at\` is null. What could not be measured leaves the parameter as it was.
 
-**One part that fails stops no other.** An image or a secret that could not be asked for counts as missing; a backup that
+**One part that fails stops no other.** An image, a secret or a kit that could not be asked for counts as missing; a backup that
 could not be asked for gives no figure, and the execution fails, which is an alarm of its own (\`-recovery-watch-failed\`).`,
     inputs: recoveryWatchInputs,
     example: {
@@ -157,7 +159,7 @@ could not be asked for gives no figure, and the execution fails, which is an ala
   private createMachine(context: Context, parameter: SsmParameter): SfnStateMachine {
     heading(this, "State machine");
     const { partition, images, region } = context;
-    const { name, database, replica, snapshots, restoreTest, secrets, primaryRegion, metricNamespace, tags } =
+    const { name, database, replica, snapshots, restoreTest, kit, secrets, primaryRegion, metricNamespace, tags } =
       this.inputs;
     const items = tf`[for name, arn in ${secrets} : { name = name, arn = arn }]`;
     const branches = tf`concat(
@@ -165,6 +167,7 @@ could not be asked for gives no figure, and the execution fails, which is an ala
       ${choose(given(replica), [replicaBranch(partition, replica.identifier)], [])},
       ${choose(given(snapshots), [snapshotBranch(partition, snapshots.identifier)], [])},
       ${choose(given(restoreTest), [restoreTestBranch(partition, restoreTest.planArn)], [])},
+      ${choose(given(kit), [kitBranch(partition, kit.bucket, kit.key)], [])},
       ${[imagesBranch(partition, images), secretsBranch(partition, items)]},
     )`;
     const logs = createMachineLogs(this, context);
@@ -181,6 +184,7 @@ could not be asked for gives no figure, and the execution fails, which is an ala
           parameterName: parameter.name,
           automatedBackupArn: choose(given(database), database.automatedBackupArn, ""),
           snapshotKey: choose(given(snapshots.kmsKey), snapshots.kmsKey.arn, ""),
+          kitKey: choose(given(kit), kit.key, ""),
           branches,
         }),
       ),

@@ -125,6 +125,28 @@ const fields = {
       })
       .optional(),
     /**
+     * Kit that a recovery can start from without a checkout, in a bucket of this region. Metric KitAge: seconds since it was
+     * put there, and a year where there is none. Null looks for none.
+     */
+    kit: t
+      .object({
+        /** Name of the bucket. */
+        bucket: bucketName("nimbus-state-us-east-1"),
+        /** Key of the kit's file that is written last. */
+        key: t.string().length(1, 1024).example("kit/production/SHA256SUMS"),
+        /**
+         * Alarm on a kit that is old or not there. Null raises none: a kit is out of date with the next release, whatever its
+         * age.
+         */
+        alarm: t
+          .object({
+            /** Age that raises it, in seconds, up to 364 days. */
+            maxAge: whole(60, 31_449_600, "seconds"),
+          })
+          .optional(),
+      })
+      .optional(),
+    /**
      * Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not, or
      * could not be asked for.
      * @default {}

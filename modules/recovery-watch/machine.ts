@@ -13,6 +13,8 @@ export interface MachineConfig {
   readonly automatedBackupArn: string;
   /** Key that usable snapshots are encrypted with; empty for any. */
   readonly snapshotKey: string;
+  /** Key of the kit's file that is written last; empty without one. */
+  readonly kitKey: string;
   /** The branches that measure, as {@link databaseBranch} and its like make them; a list or an expression of one. */
   readonly branches: unknown;
 }
@@ -87,6 +89,16 @@ export const restoreTestBranch = (partition: string, planArn: string): object =>
     arguments: { ByRestoreTestingPlanArn: planArn },
     answer: expressions.RESTORE_TESTS,
     error: expressions.NOT_MEASURED,
+  });
+
+/** Looks how old the kit is. A bucket is asked for what it has: S3 tells of a missing object by a refusal only. */
+export const kitBranch = (partition: string, bucket: string, key: string): object =>
+  asking(partition, {
+    state: "Find the kit",
+    action: "s3:listObjectsV2",
+    arguments: { Bucket: bucket, Prefix: key },
+    answer: expressions.KIT,
+    error: expressions.KIT_MISSING,
   });
 
 /** Asks for each of a list, and ends with one answer for all. */
@@ -197,6 +209,7 @@ export const machine = (config: MachineConfig): object => ({
         primary_region: config.primaryRegion,
         automated_backup_arn: config.automatedBackupArn,
         snapshot_key: config.snapshotKey,
+        kit_key: config.kitKey,
         published: true,
       },
       Next: "Measure",

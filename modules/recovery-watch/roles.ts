@@ -36,6 +36,13 @@ export function createWatchRole(scope: Construct, context: Context): string {
     Action: ["cloudwatch:GetMetricStatistics", "rds:DescribeDBInstances"],
     Resource: "*",
   };
+  const ofKit = {
+    Sid: "Kit",
+    Effect: "Allow",
+    Action: "s3:ListBucket",
+    Resource: `arn:${partition}:s3:::${inputs.kit.bucket}`,
+    Condition: { StringEquals: { "s3:prefix": inputs.kit.key } },
+  };
   const ofRestoreTests = { Sid: "RestoreTests", Effect: "Allow", Action: "backup:ListRestoreJobs", Resource: "*" };
   const ofImages = {
     Sid: "Images",
@@ -56,6 +63,7 @@ export function createWatchRole(scope: Construct, context: Context): string {
     statements: tf<Collection>`concat(${always},
         ${choose(given(inputs.replica), [ofReplica], [])},
         ${choose(given(inputs.restoreTest), [ofRestoreTests], [])},
+        ${choose(given(inputs.kit), [ofKit], [])},
         [for statement in [${ofImages}] : statement if length(${inputs.images}) > 0],
         [for statement in [${ofSecrets}] : statement if length(${secrets}) > 0])`,
   });

@@ -244,6 +244,15 @@ resource "aws_iam_role_policy" "this" {
           Resource = "*"
         },
       ] : [],
+      var.kit != null ? [
+        {
+          Sid       = "Kit"
+          Effect    = "Allow"
+          Action    = "s3:ListBucket"
+          Resource  = "arn:${local.partition}:s3:::${var.kit.bucket}"
+          Condition = { StringEquals = { "s3:prefix" = var.kit.key } }
+        },
+      ] : [],
       [for statement in [
         {
           Sid    = "Images"
@@ -283,6 +292,7 @@ resource "aws_sfn_state_machine" "this" {
           primary_region       = var.primary_region
           automated_backup_arn = var.database != null ? var.database.automated_backup_arn : ""
           snapshot_key         = try(var.snapshots.kms_key != null, false) ? var.snapshots.kms_key.arn : ""
+          kit_key              = var.kit != null ? var.kit.key : ""
           published            = true
         }
         Next = "Measure"
@@ -544,6 +554,41 @@ resource "aws_sfn_state_machine" "this" {
                   End = true
                 }
                 "Find restore tests failed" = { Type = "Pass", End = true }
+              }
+            },
+          ] : [],
+          var.kit != null ? [
+            {
+              StartAt = "Find the kit"
+              States = {
+                "Find the kit" = {
+                  Type      = "Task"
+                  Resource  = "arn:${local.partition}:states:::aws-sdk:s3:listObjectsV2"
+                  Arguments = { Bucket = var.kit.bucket, Prefix = var.kit.key }
+                  Retry = [
+                    {
+                      ErrorEquals     = ["States.TaskFailed"]
+                      IntervalSeconds = 2
+                      MaxAttempts     = 2
+                      BackoffRate     = 2
+                      JitterStrategy  = "FULL"
+                    },
+                  ]
+                  Catch = [
+                    {
+                      ErrorEquals = ["States.ALL"]
+                      Output      = "{% { 'metrics': [{ 'MetricName': 'KitAge', 'Unit': 'Seconds', 'Value': 31536000 }] } %}"
+                      Next        = "Find the kit failed"
+                    },
+                  ]
+                  Output = join(" ", [
+                    "{% ( $made := $states.result.Contents[Key = $kit_key][0].LastModified;",
+                    "{ 'metrics': [{ 'MetricName': 'KitAge', 'Unit': 'Seconds', 'Value': $exists($made) ?",
+                    "$max([0, $floor(($millis() - $toMillis($made)) / 1000)]) : 31536000 }] } ) %}",
+                  ])
+                  End = true
+                }
+                "Find the kit failed" = { Type = "Pass", End = true }
               }
             },
           ] : [],
@@ -869,6 +914,28 @@ resource "aws_cloudwatch_metric_alarm" "replica_stopped" {
   period             = var.interval_minutes * 60
   statistic          = "Maximum"
   threshold          = 0
+  treat_missing_data = "breaching"
+
+  tags = merge(var.tags, { Name = var.name })
+}
+
+resource "aws_cloudwatch_metric_alarm" "kit_age" {
+  count = try(var.kit.alarm != null, false) ? 1 : 0
+
+  alarm_actions       = var.alarm_topic_arns
+  alarm_description   = "${var.name}: the kit to recover from is older than it may be, is not there, or nobody looks"
+  alarm_name          = "${var.name}-kit-age"
+  comparison_operator = "GreaterThanThreshold"
+  dimensions = {
+    Environment = var.name
+  }
+  evaluation_periods = 2
+  metric_name        = "KitAge"
+  namespace          = var.metric_namespace
+  ok_actions         = var.alarm_topic_arns
+  period             = var.interval_minutes * 60
+  statistic          = "Maximum"
+  threshold          = var.kit.alarm.max_age
   treat_missing_data = "breaching"
 
   tags = merge(var.tags, { Name = var.name })

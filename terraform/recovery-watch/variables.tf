@@ -329,6 +329,48 @@ variable "restore_test" {
   }
 }
 
+variable "kit" {
+  description = <<-EOT
+    Kit that a recovery can start from without a checkout, in a bucket of this region. Metric KitAge: seconds
+    since it was put there, and a year where there is none. Null looks for none.
+  EOT
+  type = object({
+    bucket = string
+    key    = string
+    alarm = optional(object({
+      max_age = number
+    }))
+  })
+  default = null
+
+  validation {
+    condition     = var.kit == null ? true : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.kit.bucket))
+    error_message = "kit.bucket must be the name of a bucket."
+  }
+
+  validation {
+    condition     = var.kit == null ? true : length(var.kit.key) >= 1 && length(var.kit.key) <= 1024
+    error_message = "kit.key must have 1 to 1024 characters."
+  }
+
+  validation {
+    condition = (
+      var.kit == null
+      ? true
+      : (
+        var.kit.alarm == null
+        ? true
+        : (
+          floor(var.kit.alarm.max_age) == var.kit.alarm.max_age &&
+          var.kit.alarm.max_age >= 60 &&
+          var.kit.alarm.max_age <= 31449600
+        )
+      )
+    )
+    error_message = "kit.alarm.max_age must be a whole number between 60 and 31449600 seconds."
+  }
+}
+
 variable "images" {
   description = <<-EOT
     Images of this region's ECR that must be there, by a name of your own. Metric MissingImages: how many are not,

@@ -2,6 +2,7 @@ import {
   MachineConfig,
   databaseBranch,
   imagesBranch,
+  kitBranch,
   machine,
   replicaBranch,
   restoreTestBranch,
@@ -36,6 +37,7 @@ const config: MachineConfig = {
   parameterName: "/holdfast/nimbus-production/copies",
   automatedBackupArn: BACKUP,
   snapshotKey: KEY,
+  kitKey: "kit/production/SHA256SUMS",
   branches: [
     databaseBranch("aws", BACKUP),
     snapshotBranch("aws", "nimbus-production"),
@@ -306,6 +308,40 @@ describe("restore tests", () => {
   test("are asked for by their plan", async () => {
     const { asked } = await look();
     expect(asked).toContainEqual({ action: "backup:listRestoreJobs", input: { ByRestoreTestingPlanArn: PLAN } });
+  });
+});
+
+describe("the kit", () => {
+  const CHECKSUMS = "kit/production/SHA256SUMS";
+  const ofKit: MachineConfig = { ...config, branches: [kitBranch("aws", "states", CHECKSUMS)] };
+  const made = (Key: string) => ({ Key, LastModified: "2026-11-21T10:00:00Z" });
+
+  // Amazon S3 API Reference, ListObjectsV2: keys that begin with the prefix, and no Contents where there are none.
+  test.each<[string, object, number]>([
+    ["is as old as its checksums", { Contents: [made(CHECKSUMS)] }, 7200],
+    [
+      "is as old as its checksums, and not as another file",
+      { Contents: [made(CHECKSUMS), made(`${CHECKSUMS}.old`)] },
+      7200,
+    ],
+    ["that is not there is a year old", { KeyCount: 0 }, YEAR],
+    ["whose checksums are not there is a year old", { Contents: [made(`${CHECKSUMS}.old`)] }, YEAR],
+  ])("%s", async (_name, answer, age) => {
+    const { figures, status } = await look({ "s3:listObjectsV2": () => answer }, ofKit);
+    expect(status).toBe("SUCCEEDED");
+    expect(figures).toEqual({ KitAge: age });
+  });
+
+  test("that cannot be looked for counts as missing, and what is known of the others is remembered", async () => {
+    const { figures, status, copies } = await look({ "s3:listObjectsV2": failing("S3.S3Exception") }, ofKit);
+    expect(status).toBe("SUCCEEDED");
+    expect(figures).toEqual({ KitAge: YEAR });
+    expect(copies).toBeDefined();
+  });
+
+  test("is asked for by its checksums alone", async () => {
+    const { asked } = await look({ "s3:listObjectsV2": () => ({}) }, ofKit);
+    expect(asked[0].input).toEqual({ Bucket: "states", Prefix: CHECKSUMS });
   });
 });
 

@@ -218,6 +218,12 @@ test("the watch asks for what runs, and its alarms know the objective", () => {
   expect(stack.local("lifelines_watch_secrets")).toContain("master-user");
 });
 
+test("the watch looks for the kit where `npm run kit -- --upload` puts it", () => {
+  expect(JSON.stringify(stack.resource("aws_sfn_state_machine", "lifelines_watch"))).toContain(
+    "kit/production/SHA256SUMS",
+  );
+});
+
 test("with copies of snapshots as the mechanism, their age is what the objective is about", () => {
   const alarm = recovering({
     objectives: { rpo: 100_000, rto: 7200 },

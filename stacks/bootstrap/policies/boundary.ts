@@ -1,5 +1,6 @@
 import { Statement } from "../../../modules/parts/policies";
 import { Account } from "./account";
+import { kitListing } from "./kit";
 import { MACHINES } from "./scopes";
 import { keepBootstrap, nothingOfOthers } from "./separation";
 import { merged } from "./size";
@@ -93,6 +94,7 @@ export function boundaryStatements(account: Account): Statement[] {
   const statements: Statement[] = [
     // The lag of a replica is RDS's own metric.
     allow([...BACKUP, ...WATCH, ...(account.standsBy ? ["cloudwatch:GetMetricStatistics"] : []), ...TASKS], "*"),
+    ...kitListing(account),
     allow(KEYS, anywhere("kms", "key/*")),
     allow(LOGS, anywhere("logs", ...groups.map((group) => `log-group:${group}`))),
     allow(["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:GetLogEvents"], anywhere("logs", "log-group:RDS*")),

@@ -21,3 +21,17 @@ export function kitStatements(account: Account, write: boolean): Statement[] {
   if (!write) return [allow("Kit", "s3:GetObject", files("*"))];
   return [allow("Kit", "s3:PutObject", files("*")), allow("KitChecksums", "s3:GetObject", files(KIT_CHECKSUMS))];
 }
+
+/** What the watch tells the age of the kit by: the time of its checksums, and not what is in them. */
+export function kitListing(account: Account): Statement[] {
+  const place = kitPlace(account.environment);
+  if (!place) return [];
+  return [
+    {
+      Effect: "Allow",
+      Action: "s3:ListBucket",
+      Resource: account.s3(place.bucket),
+      Condition: { StringEquals: { "s3:prefix": `${place.prefix}/${KIT_CHECKSUMS}` } },
+    },
+  ];
+}

@@ -14,6 +14,7 @@ import {
 import { Stack, one, tf, useProvider } from "../../../kernel";
 import { tell } from "../../../recovery/tell";
 import { Carried, MECHANISMS, SnapshotSettings } from "../../../recovery/mechanisms";
+import { KIT_CHECKSUMS, kitPlace } from "../../../environments/definition/names/kit";
 import { imagesIn, ownImage } from "../../../environments/definition/names/images";
 import { replicaName } from "../../../environments/definition/names/buckets";
 import { recovered } from "../../../environments/definition/recovered";
@@ -185,6 +186,7 @@ export class Lifelines extends Construct implements Carrier {
       name: this.prefix,
       primaryRegion: this.environment.region,
       ...watches,
+      kit: this.watchedKit(),
       images,
       secrets,
       buckets: Object.fromEntries(
@@ -196,6 +198,12 @@ export class Lifelines extends Construct implements Carrier {
       alarmTopicArns,
       kmsKey: { arn: this.kmsKeyArn },
     });
+  }
+
+  /** The kit, by its file that is written last. */
+  private watchedKit(): { readonly bucket: string; readonly key: string } | undefined {
+    const place = kitPlace(this.environment);
+    return place && { bucket: place.bucket, key: `${place.prefix}/${KIT_CHECKSUMS}` };
   }
 
   /** What the watch writes must fit when everything is missing, too: it writes by itself, and nobody is asked. */

@@ -109,6 +109,43 @@ run "of_all" {
   }
 }
 
+run "of_a_kit" {
+  command = plan
+
+  variables {
+    kit = { bucket = "shop-state", key = "kit/production/SHA256SUMS" }
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role_policy.this.policy).Statement[length(jsondecode(aws_iam_role_policy.this.policy).Statement) - 1] == {
+      Sid       = "Kit"
+      Effect    = "Allow"
+      Action    = "s3:ListBucket"
+      Resource  = "arn:aws:s3:::shop-state"
+      Condition = { StringEquals = { "s3:prefix" = "kit/production/SHA256SUMS" } }
+    }
+    error_message = "It may look for that file alone, and not read it."
+  }
+
+  assert {
+    condition     = length(aws_cloudwatch_metric_alarm.kit_age) == 0
+    error_message = "No alarm by default."
+  }
+}
+
+run "of_a_kit_with_an_alarm" {
+  command = plan
+
+  variables {
+    kit = { bucket = "shop-state", key = "kit/production/SHA256SUMS", alarm = { max_age = 604800 } }
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.kit_age[0].threshold == 604800 && aws_cloudwatch_metric_alarm.kit_age[0].treat_missing_data == "breaching"
+    error_message = "A kit that is old, or that nobody looks for, is an alarm."
+  }
+}
+
 run "refuses_to_stand_where_it_would_be_lost" {
   command = plan
 
