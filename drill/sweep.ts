@@ -23,6 +23,8 @@ interface Outcome extends Point {
   /** What was typed besides the deployment: commands that a message had named. */
   readonly typed: readonly string[];
   readonly restores: number;
+  /** Whether the last try went through: else the next point could not begin with taking away what this one has made. */
+  readonly isThrough: boolean;
   /** What is wrong; empty where the recovery came to its end. */
   readonly problems: readonly string[];
   readonly seconds: number;
@@ -57,8 +59,12 @@ export async function runSweep({ environment, points, sample }: RunSweep): Promi
     const whole = await drill.phase("a run that nothing ends", () => runWhole(drill));
     for (const point of pick(allPoints(points), sample, commit).filter((one) => !isDone(one))) {
       const what = `${point.ending} at ${Math.round(point.part * 100)} % of ${whole} requests`;
-      outcomes.push(await drill.phase(what, () => tryPoint(drill, point, whole)));
+      const outcome = await drill.phase(what, () => tryPoint(drill, point, whole));
+      outcomes.push(outcome);
       writeJson(file, { commit, outcomes });
+      if (outcome.isThrough) continue;
+      drill.timeline.say("  It did not recover: the points that are left begin in another world. Type the same command for them.");
+      break;
     }
   } finally {
     await drill.stop();
@@ -114,7 +120,7 @@ async function tryPoint(drill: Drill, point: Point, whole: number): Promise<Outc
     ...(second.status === 0 ? [] : ["the second plan is not empty"]),
   ];
   const seconds = Math.round((performance.now() - start) / 1000);
-  return { ...point, request, typed, restores, problems, seconds };
+  return { ...point, request, typed, restores, isThrough: result.status === 0, problems, seconds };
 }
 
 const lastWords = (result: RunResult): string => unframed(result).trim().slice(-300);
