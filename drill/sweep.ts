@@ -63,7 +63,9 @@ export async function runSweep({ environment, points, sample }: RunSweep): Promi
       outcomes.push(outcome);
       writeJson(file, { commit, outcomes });
       if (outcome.isThrough) continue;
-      drill.timeline.say("  It did not recover: the points that are left begin in another world. Type the same command for them.");
+      drill.timeline.say(
+        "  It did not recover: the points that are left begin in another world. Type the same command for them.",
+      );
       break;
     }
   } finally {
