@@ -11,6 +11,7 @@ import { Firewall } from "./firewall";
 import { Latch } from "./latch";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
+import { Queue } from "./queue";
 import { RecoveryWatch } from "./recovery-watch";
 import { Registry } from "./registry";
 import { Secrets } from "./secrets";
@@ -39,6 +40,7 @@ export const publishedModules: readonly ModuleClass[] = [
   Service,
   StaticSite,
   UserPool,
+  Queue,
 ];
 
 /**
