@@ -18,6 +18,7 @@ import { Secrets } from "./secrets";
 import { Service } from "./service";
 import { StaticSite } from "./static-site";
 import { Storage } from "./storage";
+import { Topic } from "./topic";
 import { UserPool } from "./user-pool";
 
 /** The modules that are published, in the order in which a platform is built. */
@@ -41,6 +42,7 @@ export const publishedModules: readonly ModuleClass[] = [
   StaticSite,
   UserPool,
   Queue,
+  Topic,
 ];
 
 /**

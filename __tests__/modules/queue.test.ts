@@ -55,7 +55,7 @@ test("nobody gets in over plain HTTP, and no other queue may send its dead lette
 });
 
 test("a service sends for one resource of one account, with the queue's key", () => {
-  const stack = queue({ publishers: { uploads: { service: "s3", sourceArn: "arn:aws:s3:::nimbus-uploads" } } });
+  const stack = queue({ eventSources: { uploads: { service: "s3", sourceArn: "arn:aws:s3:::nimbus-uploads" } } });
   const texts = [stack.resource("aws_sqs_queue_policy", "mails"), stack.resource("aws_kms_key", "mails")];
   for (const text of texts.map((one) => JSON.stringify(one))) {
     expect(text).toContain("aws:SourceArn");
@@ -97,7 +97,7 @@ test.each<[string, Partial<QueueProps>, string]>([
   ["a message of 1 MiB", { maxMessageSize: 1_048_576 }, "maxMessageSize must be"],
   [
     "a service that sends in nobody's name",
-    { publishers: { a: { service: "lambda" as "s3", sourceArn: "arn:aws:s3:::b" } } },
+    { eventSources: { a: { service: "lambda" as "s3", sourceArn: "arn:aws:s3:::b" } } },
     "service must be one of",
   ],
 ])("refuses %s", (_name, props, message) => {

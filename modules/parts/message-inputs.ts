@@ -9,7 +9,7 @@ const KEY = [
 ] as const;
 
 /** Roles of this account that may send, receive or publish, by a name of the caller's own. */
-export const grantees = () =>
+export const granteesInput = () =>
   t
     .map(
       t.object({
@@ -29,7 +29,7 @@ export const grantees = () =>
 const PUBLISHING = ["cloudwatch", "events", "s3", "sns"] as const;
 
 /** AWS's services that may send for one resource of the caller, by a name of the caller's own. */
-export const publishers = () =>
+export const eventSourcesInput = () =>
   t
     .map(
       t.object({

@@ -16,7 +16,7 @@ import {
   when,
 } from "../../kernel";
 import { createDataKey } from "../parts/key";
-import { publisherStatements } from "../parts/message-policy";
+import { eventSourceStatements } from "../parts/message-policy";
 import { policy } from "../parts/policies";
 import { guardReplacement } from "../parts/replacement";
 import { Surroundings, lookUpSurroundings } from "../parts/surroundings";
@@ -43,7 +43,7 @@ own, \`<name>${DEAD_LETTERS_ENDING}\`, and an alarm says so. Mend the fault, the
 **Each message twice, at times.** A standard queue may deliver a message twice, and any queue does when work on it takes longer
 than \`visibility_timeout\`: an application must bear it.
 
-**Closed by default.** The policy of the queue lets in the services of \`publishers\` for the resources that they name, and nobody
+**Closed by default.** The policy of the queue lets in the services of \`event_sources\` for the resources that they name, and nobody
 over plain HTTP. Roles of this account get in by \`senders\` and \`receivers\`.
 
 **What destroys messages.** Taking the module away deletes both queues with all that is in them. \`name\` and \`fifo\` cannot change
@@ -104,7 +104,7 @@ that it deleted less than 60 seconds ago; the provider waits.`,
 
   private createKey({ accountId, partition }: Surroundings): string {
     heading(this, "Encryption key");
-    const { name, kmsKey, publishers, tags } = this.inputs;
+    const { name, kmsKey, eventSources, tags } = this.inputs;
     const key = createDataKey(this, "this", {
       count: when(not(given(kmsKey))),
       // With an ending, as buckets and databases may be called like a queue.
@@ -112,8 +112,8 @@ that it deleted less than 60 seconds ago; the provider waits.`,
       description: `Messages of the queue ${name}`,
       accountId,
       partition,
-      more: publisherStatements({
-        publishers,
+      more: eventSourceStatements({
+        eventSources,
         actions: SEND.keyActions,
         resource: "*",
         accountId,
@@ -199,8 +199,8 @@ that it deleted less than 60 seconds ago; the provider waits.`,
     new SqsQueuePolicy(this, "this#policy", {
       queueUrl: queue.url,
       policy: policy(
-        tf`concat(${[tlsOnly(arn)]}, ${publisherStatements({
-          publishers: this.inputs.publishers,
+        tf`concat(${[tlsOnly(arn)]}, ${eventSourceStatements({
+          eventSources: this.inputs.eventSources,
           actions: ["sqs:SendMessage"],
           resource: arn,
           accountId,

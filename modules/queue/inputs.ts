@@ -2,7 +2,7 @@ import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { topicsInput } from "../parts/alarm-inputs";
 import { nameInput, tagsInput, whole } from "../parts/inputs";
 import { dataKeyInput } from "../parts/key";
-import { grantees, publishers } from "../parts/message-inputs";
+import { eventSourcesInput, granteesInput } from "../parts/message-inputs";
 import { replacementsInput } from "../parts/replacement";
 
 /** What the name of the queue of dead letters ends with, before the `.fifo` of a FIFO queue. */
@@ -105,7 +105,7 @@ const fields = {
   }),
   ...section("Encryption", {
     /**
-     * KMS key of yours, of the same region, that encrypts the messages; its policy must let the services of `publishers`
+     * KMS key of yours, of the same region, that encrypts the messages; its policy must let the services of `eventSources`
      * use it. Null makes a key of the module's own (1 USD/month). A change leaves older messages under the key that they
      * were sent with: keep that one until they are gone.
      */
@@ -121,18 +121,18 @@ const fields = {
      * Roles of this account that may send, by a name of your own.
      * @default {}
      */
-    senders: grantees().default({}),
+    senders: granteesInput().default({}),
     /**
      * Roles of this account that may receive and delete, by a name of your own.
      * @default {}
      */
-    receivers: grantees().default({}),
+    receivers: granteesInput().default({}),
     /**
      * AWS's services that may send for one of your resources, by a name of your own: a topic, a bucket, a rule of
      * EventBridge.
      * @default {}
      */
-    publishers: publishers().default({}),
+    eventSources: eventSourcesInput().default({}),
   }),
   ...section("Alarms", {
     /**

@@ -62,13 +62,13 @@ resource "aws_kms_key" "this" {
           Resource  = "*"
         },
       ],
-      [for publisher in values(var.publishers) : {
+      [for source in values(var.event_sources) : {
         Effect    = "Allow"
-        Principal = { Service = "${publisher.service}.amazonaws.com" }
+        Principal = { Service = "${source.service}.amazonaws.com" }
         Action    = ["kms:GenerateDataKey", "kms:Decrypt"]
         Resource  = "*"
         Condition = {
-          ArnLike      = { "aws:SourceArn" = publisher.source_arn }
+          ArnLike      = { "aws:SourceArn" = source.source_arn }
           StringEquals = { "aws:SourceAccount" = local.account_id }
         }
       }],
@@ -172,13 +172,13 @@ resource "aws_sqs_queue_policy" "this" {
           Condition = { Bool = { "aws:SecureTransport" = "false" } }
         },
       ],
-      [for publisher in values(var.publishers) : {
+      [for source in values(var.event_sources) : {
         Effect    = "Allow"
-        Principal = { Service = "${publisher.service}.amazonaws.com" }
+        Principal = { Service = "${source.service}.amazonaws.com" }
         Action    = ["sqs:SendMessage"]
         Resource  = aws_sqs_queue.this.arn
         Condition = {
-          ArnLike      = { "aws:SourceArn" = publisher.source_arn }
+          ArnLike      = { "aws:SourceArn" = source.source_arn }
           StringEquals = { "aws:SourceAccount" = local.account_id }
         }
       }],

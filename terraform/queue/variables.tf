@@ -209,8 +209,8 @@ variable "dead_letters" {
 variable "kms_key" {
   description = <<-EOT
     KMS key of yours, of the same region, that encrypts the messages; its policy must let the services of
-    `publishers` use it. Null makes a key of the module's own (1 USD/month). A change leaves older messages under
-    the key that they were sent with: keep that one until they are gone.
+    `event_sources` use it. Null makes a key of the module's own (1 USD/month). A change leaves older messages
+    under the key that they were sent with: keep that one until they are gone.
   EOT
   type = object({
     arn = string
@@ -305,7 +305,7 @@ variable "receivers" {
   }
 }
 
-variable "publishers" {
+variable "event_sources" {
   description = "AWS's services that may send for one of your resources, by a name of your own: a topic, a bucket, a rule of EventBridge."
   type = map(object({
     service    = string
@@ -315,33 +315,33 @@ variable "publishers" {
   nullable = false
 
   validation {
-    condition = alltrue([for key in keys(var.publishers) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
+    condition = alltrue([for key in keys(var.event_sources) : can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])
     error_message = join(" ", [
-      "publishers keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
-      "${join(", ", [for key in keys(var.publishers) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
+      "event_sources keys must be 1 to 40 lower-case letters, digits and hyphens (wrong:",
+      "${join(", ", [for key in keys(var.event_sources) : key if !can(regex("^[a-z0-9][a-z0-9-]{0,39}$", key))])}).",
     ])
   }
 
   validation {
-    condition     = alltrue([for item in values(var.publishers) : item != null])
-    error_message = "publishers[*] must not be null (wrong: ${join(", ", [for key, item in var.publishers : key if item == null])})."
+    condition     = alltrue([for item in values(var.event_sources) : item != null])
+    error_message = "event_sources[*] must not be null (wrong: ${join(", ", [for key, item in var.event_sources : key if item == null])})."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.publishers) : contains(["cloudwatch", "events", "s3", "sns"], item.service)
+      for item in values(var.event_sources) : contains(["cloudwatch", "events", "s3", "sns"], item.service)
       if item != null
     ])
-    error_message = "publishers[*].service must be one of cloudwatch, events, s3, sns."
+    error_message = "event_sources[*].service must be one of cloudwatch, events, s3, sns."
   }
 
   validation {
     condition = alltrue([
-      for item in values(var.publishers) :
+      for item in values(var.event_sources) :
       can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+", item.source_arn))
       if item != null
     ])
-    error_message = "publishers[*].source_arn must be an ARN of [a-z0-9-]+."
+    error_message = "event_sources[*].source_arn must be an ARN of [a-z0-9-]+."
   }
 }
 

@@ -80,9 +80,9 @@ run "fifo" {
   }
 }
 
-run "publishers" {
+run "event_sources" {
   variables {
-    publishers = {
+    event_sources = {
       uploads      = { service = "s3", source_arn = "arn:aws:s3:::nimbus-uploads" }
       order-events = { service = "sns", source_arn = "arn:aws:sns:us-east-1:123456789012:orders" }
     }

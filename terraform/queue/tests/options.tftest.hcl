@@ -53,9 +53,20 @@ run "by_itself" {
   }
 }
 
+run "refuses_to_become_another" {
+  command = plan
+
+  variables {
+    fifo = {}
+  }
+
+  expect_failures = [aws_sqs_queue.this]
+}
+
 run "fifo" {
   variables {
-    fifo = { content_based_deduplication = true, high_throughput = false }
+    fifo         = { content_based_deduplication = true, high_throughput = false }
+    replacements = 1
   }
 
   assert {
@@ -69,9 +80,9 @@ run "fifo" {
   }
 }
 
-run "publishers" {
+run "event_sources" {
   variables {
-    publishers = {
+    event_sources = {
       uploads      = { service = "s3", source_arn = "arn:aws:s3:::nimbus-uploads" }
       order-events = { service = "sns", source_arn = "arn:aws:sns:us-east-1:123456789012:orders" }
     }

@@ -282,48 +282,48 @@ run "refuses_receivers_3" {
   expect_failures = [var.receivers]
 }
 
-# publishers keys must be 1 to 40 lower-case letters, digits and hyphens
-run "refuses_publishers_1" {
+# event_sources keys must be 1 to 40 lower-case letters, digits and hyphens
+run "refuses_event_sources_1" {
   command = plan
 
   variables {
-    publishers = { "Web App" = { service = "cloudwatch", source_arn = "arn:aws:s3:::nimbus-production-uploads" } }
+    event_sources = { "Web App" = { service = "cloudwatch", source_arn = "arn:aws:s3:::nimbus-production-uploads" } }
   }
 
-  expect_failures = [var.publishers]
+  expect_failures = [var.event_sources]
 }
 
-# publishers[*] must not be null
-run "refuses_publishers_2" {
+# event_sources[*] must not be null
+run "refuses_event_sources_2" {
   command = plan
 
   variables {
-    publishers = { web = null }
+    event_sources = { web = null }
   }
 
-  expect_failures = [var.publishers]
+  expect_failures = [var.event_sources]
 }
 
-# publishers[*].service must be one of cloudwatch, events, s3, sns
-run "refuses_publishers_3" {
+# event_sources[*].service must be one of cloudwatch, events, s3, sns
+run "refuses_event_sources_3" {
   command = plan
 
   variables {
-    publishers = { web = { service = "none-of-these", source_arn = "arn:aws:s3:::nimbus-production-uploads" } }
+    event_sources = { web = { service = "none-of-these", source_arn = "arn:aws:s3:::nimbus-production-uploads" } }
   }
 
-  expect_failures = [var.publishers]
+  expect_failures = [var.event_sources]
 }
 
-# publishers[*].source_arn must be an ARN of [a-z0-9-]+
-run "refuses_publishers_4" {
+# event_sources[*].source_arn must be an ARN of [a-z0-9-]+
+run "refuses_event_sources_4" {
   command = plan
 
   variables {
-    publishers = { web = { service = "cloudwatch", source_arn = "not-an-arn" } }
+    event_sources = { web = { service = "cloudwatch", source_arn = "not-an-arn" } }
   }
 
-  expect_failures = [var.publishers]
+  expect_failures = [var.event_sources]
 }
 
 # max_age must be a whole number between 1 and 1209600 seconds

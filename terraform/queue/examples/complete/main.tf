@@ -51,7 +51,7 @@ module "mails" {
   senders   = { web = { role_name = aws_iam_role.this["web"].name } }
   receivers = { mailer = { role_name = aws_iam_role.this["mailer"].name } }
 
-  publishers = {
+  event_sources = {
     uploads = { service = "s3", source_arn = "arn:aws:s3:::${var.prefix}-uploads" }
   }
 
