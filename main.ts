@@ -4,6 +4,7 @@ import { synthesizeStacks } from "./stacks/synthesize";
 import { COMMIT } from "./stacks/primary/release";
 import { commitOf } from "./tools/commit";
 import { loadEnvironment } from "./tools/environments";
+import { pinStacks } from "./tools/terraform";
 
 /** Makes the stacks of the environment that is asked for. Nothing below reads `process.env`, the clock or the network. */
 function main(): void {
@@ -11,6 +12,7 @@ function main(): void {
   const app = new App();
   app.node.setContext(COMMIT, commitOf());
   synthesizeStacks(app, environment, remarks);
+  pinStacks(app.outdir);
 }
 
 try {

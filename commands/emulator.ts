@@ -46,10 +46,9 @@ async function main(): Promise<boolean> {
     terraformEnvironment();
   const providers = { TF_CLI_CONFIG_FILE, TF_PLUGIN_CACHE_DIR, TF_PLUGIN_CACHE_MAY_BREAK_DEPENDENCY_LOCK_FILE };
   const used = Object.fromEntries(Object.entries(providers).filter(([, value]) => value !== undefined));
-  const offline = TF_CLI_CONFIG_FILE ? " --skip-provider-lock" : "";
   console.log(`# The emulator (moto ${emulator.moto}) listens on port ${emulator.port}. In the shell that deploys:`);
   console.log(shellLines({ ...emulator.env, CHECKPOINT_DISABLE: "1", ...used }).join("\n"));
-  console.log(`# Then, for example:\n#   npx cdktf deploy primary --auto-approve${offline}`);
+  console.log(`# Then, for example:\n#   npx cdktf deploy primary --auto-approve`);
   console.log("# An environment with state needs its bootstrap stack first: npx cdktf deploy bootstrap.");
   console.log(
     '# These variables are an administrator. As a role that bootstrap made: eval "$(npm run -s sign-in -- deploy)".',

@@ -13,7 +13,7 @@ import { Terraform } from "../tools/terraform";
 async function main(): Promise<boolean> {
   const [stack, lock] = new Command("npm run resume --")
     .description(
-      "Takes what a run that failed or was stopped has made as it is, so that the next deployment finishes it.",
+      "Takes what a run that failed or was stopped has made as it is, so that the next deployment finishes it, and waits for a database that RDS is still making.",
     )
     .argument("<stack>", "such as dr")
     .argument("[lock]", "ID of the lock that a dead run has left, as Terraform's error names it: it is released")
@@ -22,7 +22,12 @@ async function main(): Promise<boolean> {
   if (!existsSync(join(directory, ".terraform"))) {
     throw new Failure(`Nothing was deployed from ${directory}: type the deployment first.`);
   }
-  const tainted = await resume(new Terraform(directory, { env: process.env }), lock);
+  const tainted = await resume(new Terraform(directory, { env: process.env }), lock, {
+    onWait: (sentence) =>
+      console.log(
+        `${sentence}. Waiting until that is done: it may take a quarter of an hour. Ctrl-C ends only the wait.`,
+      ),
+  });
   console.log(tainted.length === 0 ? "Nothing was half made." : `Taken as it is: ${tainted.join(", ")}.`);
   console.log(`Deploy again: npx cdktf deploy ${stack}`);
   return true;

@@ -18,6 +18,7 @@ import { handOver } from "./scan/handover";
 import { Acceptance, acceptances, CheckovResult, distinct, Finding, staleReasons, unaccepted } from "./scan/findings";
 import { checkov, tflint } from "./scan/scanners";
 import { SynthesizedStack, synthesize, withoutKeys } from "../tools/synthesis";
+import { SignIn } from "../tools/sign-in";
 import { plainTable } from "../tools/tables";
 import { PlannedChange, Terraform } from "../tools/terraform";
 import { chosenStacks } from "../wiring/stack-definition";
@@ -78,8 +79,11 @@ class Scan {
     this.stacks = chosenStacks(STACKS, all, ({ rehearsal }) => rehearsal !== true);
     const emulator = await startEmulator({ hostedZones: hostedZones([this.environment]) });
     const aws = new Aws(emulator.env);
+    const { environment } = loadEnvironment(this.environment);
+    const signIn = new SignIn(emulator.env, environment);
     try {
-      await handOver(aws, loadEnvironment(this.environment).environment);
+      await signIn.prepare();
+      await handOver(aws, environment);
       for (const { name, directory } of this.stacks) {
         tell(`planning ${name}`);
         const terraform = new Terraform(directory, { env: emulator.env, log: dist("scan", `terraform.${name}.log`) });
@@ -91,6 +95,7 @@ class Scan {
         await this.makeLookedUp(name, terraform, planned);
       }
     } finally {
+      signIn.close();
       aws.close();
       await emulator.stop();
     }

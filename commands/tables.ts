@@ -12,7 +12,7 @@ import { tool } from "../tools/programs";
 import { PACKAGE } from "../tools/project";
 
 /** Folders that a table can be for. */
-const USERS = ["modules", "emulator"];
+const USERS = ["modules", "emulator", "__tests__/modules"];
 /** What the scripts share. */
 const SHARED = "common.py";
 

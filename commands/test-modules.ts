@@ -18,7 +18,7 @@ interface TestSummary {
 }
 
 async function runTests({ name, directory }: PublishedRoot): Promise<Outcome> {
-  const terraform = new Terraform(directory, { timeoutSeconds: 900 });
+  const terraform = new Terraform(directory, { timeoutSeconds: 1800 });
   await terraform.init("-backend=false");
   const diagnostics: Diagnostic[] = [];
   let summary: TestSummary | undefined;

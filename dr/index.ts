@@ -12,6 +12,7 @@ import { Choice, Copy, findCopy, notEmpty } from "./copies";
 import { Incarnation } from "./incarnation";
 import { RestoredDatabase, ageSeconds } from "./restored";
 import { createCache, createDatabase, storageOf } from "../wiring/restored-data";
+import { refuseDuringFailback } from "./failback";
 import { leftOut, preparedAll, shippedAll } from "../recovery/agreement";
 import { lifelinesAreGone, standbyIsGone } from "../recovery/absence";
 import { COPIES, LIFELINES, STANDBY, ToldLifelines, ToldStandby } from "../recovery/contract";
@@ -110,10 +111,12 @@ export class DrStack extends EnvironmentStack {
       incarnation: this.incarnation,
       listed: tf`${adopt} != "false"`,
       standby: this.standby,
+      conditions: (ours) => (options.isTest ? [] : refuseDuringFailback(this, this.prefix, ours)),
     });
     if (database) this.tellOfCopy(database, restored);
     this.createOutputs();
-    if (database) refuseToDestroy(this, { name: this.name, region: recovery.region });
+    // A restore test has no protection: it is made to be destroyed.
+    if (database && !options.isTest) refuseToDestroy(this, { name: this.name, region: recovery.region });
   }
 
   /** What another checkout has shipped, or prepared, must have all that this one starts. */
@@ -179,7 +182,8 @@ export class DrStack extends EnvironmentStack {
       ...this.dataParts,
       origin,
       tags: incarnation.tags,
-      madeFrom: restored.tagsOf(copy.made),
+      // Its snapshots get its tags: that of a failback is known by this deployment's.
+      madeFrom: { ...restored.tagsOf(copy.made), ...incarnation.tags },
       restoredAt: copy.made.plannedAt,
       secretArn: this.lifelines.database.secretArn,
       monitoringRoleArn: this.standby.monitoringRoleArn,

@@ -3,6 +3,7 @@ import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { Stack, at, each, forEach, local, tf } from "../kernel";
 import { ToldStandby, whole } from "../recovery/contract";
+import { addressedZones, gatewayZones } from "../environments/definition/gateways";
 import { Recovery } from "../environments/definition/schema/recovery";
 
 /** What the way out of the private subnets needs. */
@@ -20,19 +21,17 @@ export interface NatConfig {
  * @returns the private subnets, which whoever uses them gets when the way is there
  */
 export function createNat(stack: Stack, { name, recovery, standby }: NatConfig): string[] {
-  const { nat = "per_zone", natZone, natElasticIps, zones } = recovery.network;
-  const singleZone = natZone ?? zones[0];
   const subnetIds = standby.privateSubnetIds;
-  if (nat === "none" || recovery.warm?.includes("nat")) return subnetIds;
-  const gatewayZones = nat === "single" ? [singleZone] : zones;
-  const given = natElasticIps ?? {};
+  const zones = gatewayZones(recovery);
+  if (zones.length === 0) return subnetIds;
+  const given = recovery.network.natElasticIps ?? {};
   const addresses = new Eip(stack, "nat#address", {
-    forEach: forEach(tf`toset(${gatewayZones.filter((zone) => !(zone in given))})`),
+    forEach: forEach(tf`toset(${addressedZones(recovery)})`),
     domain: "vpc",
     tags: { Name: `${name}-nat-${each.key}` },
   });
   const gateways = new NatGateway(stack, "nat#gateway", {
-    forEach: forEach(tf`toset(${gatewayZones})`),
+    forEach: forEach(tf`toset(${zones})`),
     allocationId: tf<string>`try(${given}[each.key], ${addresses}[each.key].id)`,
     subnetId: tf<string>`${standby.publicSubnetIds}[index(${standby.zones}, each.key)]`,
     tags: { Name: `${name}-${each.key}` },
@@ -41,7 +40,7 @@ export function createNat(stack: Stack, { name, recovery, standby }: NatConfig):
     forEach: forEach(tf`${local(stack, "private_route_tables", whole(standby.privateRouteTableIds))}`),
     routeTableId: each.value,
     destinationCidrBlock: "0.0.0.0/0",
-    natGatewayId: at(gateways, nat === "single" ? singleZone : each.key, "id"),
+    natGatewayId: at(gateways, recovery.network.nat === "single" ? zones[0] : each.key, "id"),
   });
   return tf<string[]>`[for id in ${subnetIds} : id if length(${routes}) >= 0]`;
 }

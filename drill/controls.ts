@@ -186,7 +186,8 @@ async function runControl(drill: Drill, control: Control): Promise<ControlResult
 function sabotage(drill: Drill, { name, change }: Control): string {
   const folder = path.join(drill.directory, "controls", name.replace(/ /g, "-"), "cdktf.out");
   const from = drill.checkout.path("cdktf.out");
-  fs.cpSync(from, folder, { recursive: true, filter: (file) => !path.basename(file).startsWith(".terraform") });
+  // With the lock that synthesis has written, without which cdktf asks the registry for one.
+  fs.cpSync(from, folder, { recursive: true, filter: (file) => path.basename(file) !== ".terraform" });
   const file = path.join(folder, "stacks", "restore-test", "cdk.tf.json");
   const stack = readJson<Stack>(file);
   // A run that is killed would leave its lock to the next.

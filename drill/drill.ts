@@ -18,6 +18,7 @@ import { Answered, Names, isServing } from "./names";
 import { Operator } from "./operator";
 import { Promises } from "./promises";
 import { Timeline } from "./timeline";
+import { Users } from "./users";
 
 /** How the region is lost: requests get an error, or no answer at all. */
 export type OutageMode = "drop" | "error";
@@ -42,6 +43,8 @@ export class Drill {
   readonly promises: Promises;
   readonly phases: { readonly name: string; readonly seconds: number }[] = [];
   readonly dns: Answered[] = [];
+  /** What the first deployment of dr planned, as `plannedIn` tells it. */
+  planned: readonly string[] = [];
   /** Requests to the lost region while it was lost: none is allowed. */
   forbiddenRequests = 0;
   readonly timeline: Timeline;
@@ -54,6 +57,8 @@ export class Drill {
   readonly signIn: SignIn;
   readonly directory: string;
   readonly latch: DrilledLatch;
+  /** Who writes to the application; undefined until they begin, and where no service uses a database. */
+  users: Users | undefined;
 
   private constructor(parts: Parts) {
     this.timeline = parts.timeline;
@@ -112,6 +117,7 @@ export class Drill {
 
   /** Ends what it started. */
   async stop(): Promise<void> {
+    await this.users?.stop();
     this.signIn.close();
     this.aws.close();
     await this.emulator.stop();
@@ -162,6 +168,8 @@ export class Drill {
     const regions = { primaryRegion: environment.region, recoveryRegion: recovery.region };
     const answers = names.answers(at, { lost, serving, latch, ...regions });
     this.dns.push(...answers);
+    // One decision moves all names.
+    if (answers.length > 0) this.users?.seen(answers[0].answer);
     for (const { name, answer } of answers) this.timeline.say(`  ${name} answers ${answer} (latch: ${latch.state})`);
     return answers;
   }

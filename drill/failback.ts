@@ -1,6 +1,8 @@
 import { nextReplacements, runbookCommands } from "./commands";
 import { Drill } from "./drill";
-import { judgeLogin, planAgain, type } from "./incident";
+import { edit } from "./edit";
+import { Fence } from "./fence";
+import { judgeLogin, type } from "./incident";
 import { planSummary } from "./operator";
 import { Peace, watch } from "./peace";
 import { Window } from "./record";
@@ -8,44 +10,20 @@ import { RunResult } from "../tools/process";
 import { describeDatabase } from "./restored";
 import { objectIn } from "./shipping";
 import { tasksIn } from "./services";
+import { judgeFailback, judgeMoved } from "./two-writers";
 import { bucketName } from "../environments/definition/names/buckets";
 import { failbackSnapshot } from "../recovery/names";
 import { replicaName } from "../environments/definition/names/buckets";
 
 const SAMPLE_MILLISECONDS = 3000;
 
-/** The primary region comes back while dr serves: nothing moves by itself. */
-export async function comeBack(drill: Drill, peace: Peace): Promise<void> {
-  const { emulator, environment, recovery } = drill;
-  await drill.phase(`${environment.region} comes back`, async () => {
-    await emulator.restore();
-    // Nobody has published the decision for a while: names stay nevertheless, and when it is published again.
-    await drill.promiseNames(peace.names, "returned", recovery.region);
-    drill.latch.start();
-    await drill.promiseNames(peace.names, "returned, and the decision is published again", recovery.region);
-    await planAgain(drill, false);
-  });
-  if (environment.database) await drill.phase("cdktf destroy dr, in the wrong window", () => keepServing(drill));
-}
-
-/** Who types it while dr serves has lost nothing: it is refused before a service is taken away. */
-async function keepServing(drill: Drill): Promise<void> {
-  const { aws, recovery, recoveryName, promises } = drill;
-  const before = await tasksIn(aws, recovery.region, recoveryName);
-  const mistake = { role: "recover", commands: ["npx cdktf destroy dr --auto-approve"] } as const;
-  await type(drill, mistake, false, [1]);
-  const after = await tasksIn(aws, recovery.region, recoveryName);
-  const isKept = before > 0 && after === before;
-  promises.judge("dr is not destroyed while its database is protected", isKept, `${before} tasks, then ${after}`);
-  // The one thing that it has taken are the outputs in the state, which the next deployment writes again.
-}
-
 /**
  * Brings data and names back to the primary region, as the runbook says.
  *
+ * @param fence of the primary region: nothing of this is typed before it
  * @returns when the database of the primary region was back
  */
-export async function failBack(drill: Drill, peace: Peace): Promise<number> {
+export async function failBack(drill: Drill, peace: Peace, fence: Fence): Promise<number> {
   const { environment, recovery, prefix, promises, aws } = drill;
   const commands = runbookCommands(environment);
   const { region: home } = environment;
@@ -55,20 +33,12 @@ export async function failBack(drill: Drill, peace: Peace): Promise<number> {
     return results;
   };
 
-  await drill.phase("failback: fence the primary region", async () => {
-    edit(drill, "\n  recovery: {\n", '\n  recovery: {\n    active: "recovery",\n');
-    await steps(["fence"]);
-    const [{ stdout }] = await steps(["fenced"]);
-    const tasks = await tasksIn(aws, home, prefix);
-    const isFenced = tasks === 0 && /^0\s+0$/.test(stdout.trim());
-    promises.judge(`no task runs in ${home} once it is fenced`, isFenced, `${tasks} tasks, and ${stdout.trim()}`);
-    await drill.promiseNames(peace.names, "fenced", recovery.region);
-  });
-
   const writers = new Writers(drill);
   writers.start();
+  drill.timeline.say(`  fenced ${Math.round((Date.now() - fence.at) / 1000)} s ago`);
   const late = await drill.phase("failback: stop, and take the data along", async () => {
     const uploaded = await uploadAway(drill);
+    if (drill.users) drill.users.moments.stoppedAt = Date.now();
     await steps(["stop"]);
     const tasks = await tasksIn(aws, recovery.region, drill.recoveryName);
     promises.judge(`no task runs in ${recovery.region} once it is stopped`, tasks === 0, `${tasks} tasks`);
@@ -118,6 +88,8 @@ export async function failBack(drill: Drill, peace: Peace): Promise<number> {
     promises.judge("removing the origin again creates and destroys nothing", isKept, found);
     await watch(drill);
   });
+  await judgeMoved(drill, home);
+  await judgeFailback(drill);
   return returnedAt;
 }
 
@@ -137,13 +109,6 @@ async function judgeReturn(drill: Drill, window: Window): Promise<void> {
   );
   await judgeLogin(drill, region, prefix, `${prefix}/master-user`);
 }
-
-const edit = (drill: Drill, before: string, after: string): void => {
-  drill.timeline.say(
-    `  edited ${drill.environment.file}: ${(after.trim() || `without ${before.trim()}`).replace(/\s+/g, " ")}`,
-  );
-  drill.checkout.edit(drill.environment.file, before, after);
-};
 
 const read = (drill: Drill): string => drill.checkout.read(drill.environment.file);
 

@@ -12,12 +12,14 @@ import { MECHANISMS } from "../recovery/mechanisms";
 import { readHandover } from "./handover";
 import { Peace } from "./peace";
 import { killTree } from "./kill";
-import { planSummary } from "./operator";
+import { BareMachine } from "./bare-machine";
+import { planSummary, plannedIn } from "./operator";
 import { BrokenPromise } from "./promises";
 import { Guard, Window, describeRequest, needs } from "./record";
 import { Settings, describeDatabase, expectedSettings } from "./restored";
 import { servicesOf } from "./services";
 import { objectIn, secretValue } from "./shipping";
+import { judgeMoved, judgeRestored } from "./two-writers";
 
 /** What an incident came to. */
 export interface Incident {
@@ -40,7 +42,8 @@ const OTHER: Record<OutageMode, OutageMode> = { drop: "error", error: "drop" };
 
 /** Deploys dr as the runbook says. */
 export async function restore(drill: Drill): Promise<void> {
-  await type(drill, runbookCommands(drill.environment).restore, true);
+  const [{ stdout }] = await type(drill, runbookCommands(drill.environment).restore, true);
+  drill.planned = plannedIn(stdout);
 }
 
 /**
@@ -66,6 +69,7 @@ export async function haveIncident(
     return opened;
   });
   const lostAt = Date.now();
+  if (drill.users) drill.users.moments.lostAt = lostAt;
 
   await drill.phase("incident: check", () => type(drill, commands.check, true));
   await drill.phase("incident: cdktf deploy dr", () => deploy(drill));
@@ -86,6 +90,7 @@ export async function haveIncident(
     promises.judge(what, changedNothing(stdout), lastChange(stdout));
   });
 
+  await judgeMoved(drill, recovery.region);
   const forbidden = (await window.requests()).filter((request) => needs(environment.region, request));
   promises.judge(
     `no request to ${environment.region}, or to a control plane that runs there`,
@@ -93,6 +98,9 @@ export async function haveIncident(
     forbidden.length === 0 ? "0 requests" : `${forbidden.length} requests, first ${describeRequest(forbidden[0])}`,
   );
   drill.forbiddenRequests = forbidden.length;
+  const complete = "every row that is as old as the copy is in the restored database";
+  const rowsLost = await judgeRestored(drill, complete, lostAt, restored?.data_until ?? "");
+  if (drill.users) drill.users.figures.rowsLost = rowsLost;
   return {
     rpoSeconds: judgeLoss(drill, restored, lostAt),
     recovery: judgeTime(drill),
@@ -103,7 +111,7 @@ export async function haveIncident(
 }
 
 /**
- * Types the commands of a step, as its role. While the region is lost, the first request to it ends the command: Terraform
+ * Types the commands of a step, as its role: in the checkout, or on another machine. While the region is lost, the first request to it ends the command: Terraform
  * would go on asking.
  * @throws BrokenPromise when one fails, or asks the lost region
  */
@@ -112,13 +120,14 @@ export async function type(
   { role, commands }: RunbookCommands,
   isLost: boolean,
   good: readonly number[] = [0],
+  on?: BareMachine,
 ): Promise<RunResult[]> {
   const results: RunResult[] = [];
   for (const command of commands) {
     let pid: number | undefined;
     const guard = new Guard(drill.emulator, drill.environment.region, () => pid && killTree(pid));
     if (isLost) await guard.start();
-    const result = await drill.operator.type(command, role, { onStart: (started) => (pid = started) });
+    const result = await drill.operator.type(command, role, { onStart: (started) => (pid = started), on });
     if (isLost) await guard.stop();
     if (guard.broken) drill.forbiddenRequests += 1;
     if (guard.broken) throw new BrokenPromise(`\`${command}\` called ${describeRequest(guard.broken)}`);
@@ -197,7 +206,7 @@ export async function judgeLogin(drill: Drill, region: string, database: string,
 }
 
 /** What Terraform's `-detailed-exitcode` says: nothing to change, or changes. */
-const PLANNED = [0, 2];
+export const PLANNED = [0, 2];
 
 /** A plan of dr, and how long it takes. */
 export async function planAgain(drill: Drill, isLost: boolean): Promise<{ planSeconds: number; isEmpty: boolean }> {

@@ -6,7 +6,8 @@ import { Typist } from "../tools/sign-in";
 import { ControlResult, runControls } from "./controls";
 import { Drill, OutageMode } from "./drill";
 import { restoreWithFaults } from "./faults";
-import { comeBack, failBack } from "./failback";
+import { failBack } from "./failback";
+import { comeBack } from "./fence";
 import { silenceLatch } from "./hold";
 import { Incident, haveIncident, restore } from "./incident";
 import { makePeace } from "./peace";
@@ -15,6 +16,9 @@ import { byService } from "./record";
 import { TYPISTS, judgeRights } from "./rights";
 import { RightsControlResult, runRightsControls } from "./rights-controls";
 import { SecondIncident, haveSecondIncident } from "./second-incident";
+import { NAMES_MOVE_SECONDS } from "./clients";
+import { Users } from "./users";
+import { NO_FIGURES } from "./writes";
 import { DrillResult, printResult, verdict } from "./result";
 
 /** What is drilled. */
@@ -57,11 +61,12 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
   const peace = await makePeace(drill);
   if (controls) found.rightsControls = await runRightsControls(drill);
   if (controls) found.controls = await runControls(drill);
+  drill.users = await drill.phase("users write", () => Users.start(drill.emulator, drill.environment, peace.names));
   found.incident = await haveIncident(drill, peace, mode, faults ? restoreWithFaults : restore);
   await silenceLatch(drill, peace);
-  await comeBack(drill, peace);
+  const fence = await comeBack(drill, peace);
   if (faults) return;
-  const returnedAt = await failBack(drill, peace);
+  const returnedAt = await failBack(drill, peace, fence);
   found.secondIncident = await haveSecondIncident(drill, peace, mode, returnedAt);
 }
 
@@ -106,6 +111,8 @@ function conclude(
     usEast1RequestsDuringOutage: drill.forbiddenRequests,
     rpoSeconds: incident?.rpoSeconds ?? null,
     rpoObjectiveSeconds: recovery.objectives.rpo,
+    ...(drill.users?.figures ?? NO_FIGURES),
+    namesMoveSeconds: NAMES_MOVE_SECONDS,
     rtoModelSeconds: incident?.recovery.seconds ?? null,
     rtoObjectiveSeconds: recovery.objectives.rto,
     dns,

@@ -5,6 +5,7 @@ import { Environment } from "../tools/project";
 import { terraformEnvironment, tool } from "../tools/programs";
 import { writeAwsCommand } from "../tools/aws";
 import { SignIn, Typist } from "../tools/sign-in";
+import { BareMachine } from "./bare-machine";
 import { Checkout } from "./checkout";
 import { Timeline } from "./timeline";
 
@@ -27,6 +28,8 @@ export interface TypeOptions {
   readonly timeoutSeconds?: number;
   /** Whether what Terraform finishes is told as it happens. True by default. */
   readonly isTold?: boolean;
+  /** Where it is typed, if not in the checkout. */
+  readonly on?: BareMachine;
 }
 
 /** Takes longer than this: worth a line of its own. */
@@ -48,14 +51,16 @@ export class Operator {
     const { timeline, checkout, log, signIn } = this.config;
     this.typed.push(command);
     timeline.say(`${signIn.typist(role)}$ ${command}`);
-    const result = await run("sh", ["-c", offline(command)], {
-      cwd: checkout.directory,
-      env: { ...(await signIn.as(role, sessionOf(command))), ...this.env },
+    const session = await signIn.as(role, sessionOf(command));
+    const how = {
       log,
       timeoutSeconds: options.timeoutSeconds ?? 1200,
       onStart: options.onStart,
-      onLine: options.isTold === false ? undefined : (line) => this.tell(line),
-    });
+      onLine: options.isTold === false ? undefined : (line: string) => this.tell(line),
+    };
+    const result = options.on
+      ? await options.on.type(command, session, how)
+      : await run("sh", ["-c", command], { ...how, cwd: checkout.directory, env: { ...session, ...this.env } });
     timeline.say(`  ended with ${result.status ?? "a signal"} after ${result.seconds.toFixed(0)} s`);
     return result;
   }
@@ -92,15 +97,21 @@ export const sessionOf = (command: string): string =>
     .filter((word, i, words) => i === 0 || (!word.startsWith("-") && !(words[i - 1] ?? "").startsWith("--")))
     .join("-");
 
-/** The lock of providers would ask the registry, which a machine with an offline mirror cannot reach. */
-function offline(command: string): string {
-  const asksRegistry = /^npx cdktf (?:deploy|destroy|diff) /.test(command);
-  return asksRegistry && terraformEnvironment().TF_CLI_CONFIG_FILE ? `${command} --skip-provider-lock` : command;
-}
-
 /** What a plan came to, in Terraform's words, colours or not. */
 export const planSummary = (output: string): string =>
   /No changes\.|Plan: [^.]*\./.exec(stripVTControlCharacters(output))?.[0] ?? "neither said";
+
+/**
+ * What a plan is about to do with each resource, in one order: by Terraform's output or by cdktf's, which puts the construct's path
+ * behind an address.
+ */
+export function plannedIn(output: string): string[] {
+  const lines = stripVTControlCharacters(output).matchAll(
+    /# (\S+)(?: \([^)\n]*\))?(\[\S+\])? (will be \w+|must be replaced)/g,
+  );
+  const planned = [...lines].map(([, address, key = "", action]) => `${address}${key} ${action}`);
+  return planned.filter((line) => !line.startsWith("data.")).sort();
+}
 
 /** What of Terraform's progress a person wants to know: what took long, how much there is to do, and what failed. */
 export function milestone(line: string): string | undefined {

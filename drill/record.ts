@@ -36,6 +36,12 @@ export class Window {
     return new Window(control, count);
   }
 
+  /** How many requests of an operation were answered since it was opened. */
+  async answered(): Promise<(operation: RegExp) => number> {
+    const good = (await this.requests()).filter(({ status }) => status === 200);
+    return (wanted) => good.filter(({ operation }) => wanted.test(operation ?? "")).length;
+  }
+
   /** What was asked since it was opened. */
   requests(): Promise<RecordedRequest[]> {
     return this.control.requests(this.first);

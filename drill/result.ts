@@ -3,9 +3,10 @@ import { Rights } from "../emulator/rights";
 import { Answered } from "./names";
 import { Promised } from "./promises";
 import { SecondIncident } from "./second-incident";
+import { UserFigures } from "./writes";
 
 /** `dist/drill.json`: other programs read it, so that names are added and never changed. */
-export interface DrillResult extends Rights {
+export interface DrillResult extends Rights, UserFigures {
   readonly environment: string;
   /** Whether every promise was kept. */
   readonly passed: boolean;
@@ -17,6 +18,8 @@ export interface DrillResult extends Rights {
   /** Work that was lost, in seconds: from the last state that the copy held to the loss of the region. */
   readonly rpoSeconds: number | null;
   readonly rpoObjectiveSeconds: number;
+  /** Seconds within which clients that ask follow the names: detection, and the TTL of an answer. */
+  readonly namesMoveSeconds: number;
   /** Critical path of the dr stack with AWS's published durations: not the emulator's time. */
   readonly rtoModelSeconds: number | null;
   readonly rtoObjectiveSeconds: number;
@@ -46,6 +49,7 @@ export function printResult(result: DrillResult): void {
   for (const [role, count] of Object.entries(result.roles)) roles.push([role, String(count)]);
   console.log(`\nWho asked\n${roles.toString()}`);
 
+  printUsers(result);
   const phases = plainTable(["phase", "seconds"], ["left", "right"]);
   for (const { name, seconds } of result.phases) phases.push([name, seconds.toFixed(1)]);
   console.log(`\nWhere the time went\n${phases.toString()}`);
@@ -53,6 +57,8 @@ export function printResult(result: DrillResult): void {
   const figures = plainTable(["figure", "value", "objective"], ["left", "right", "right"]);
   figures.push(["requests to the lost region during the outage", String(result.usEast1RequestsDuringOutage), "0"]);
   figures.push(["work lost in this drill, s", String(result.rpoSeconds ?? "-"), String(result.rpoObjectiveSeconds)]);
+  figures.push(["rows lost with it", String(result.rowsLost ?? "-"), "-"]);
+  figures.push(["rows to the other side after the fence", String(result.writesAfterFence ?? "-"), "0"]);
   figures.push([
     "recovery by AWS's durations, s",
     String(result.rtoModelSeconds ?? "-"),
@@ -60,7 +66,7 @@ export function printResult(result: DrillResult): void {
   ]);
   figures.push(["requests that a role may not make", String(result.denied), "0"]);
   figures.push(["requests that AWS's models refuse", String(result.refusedByModels), "0"]);
-  figures.push(["plan of dr here, s", String(result.drPlanSeconds ?? "-"), "15"]);
+  figures.push(["plan of dr here, s", String(result.drPlanSeconds ?? "-"), "10"]);
   console.log(`\n${figures.toString()}`);
 
   const promises = plainTable(["", "promise", "seen"]);
@@ -69,6 +75,19 @@ export function printResult(result: DrillResult): void {
     promises.push([failedAsItMust ? "failed as expected" : "NOT NOTICED", `control: ${name}`, seen]);
   }
   console.log(`\n${promises.toString()}`);
+}
+
+/** What it was for users, client by client; nothing where nobody wrote. */
+function printUsers({ writesBeforeFence, clientDowntimeSeconds }: DrillResult): void {
+  if (writesBeforeFence === null || clientDowntimeSeconds === null) return;
+  const users = plainTable(
+    ["a client that", "rows to the other side before the fence", "s without a row: incident", "failback"],
+    ["left", "right", "right", "right"],
+  );
+  for (const [name, { incident, failback }] of Object.entries(clientDowntimeSeconds)) {
+    users.push([name, String(writesBeforeFence[name]), String(incident ?? "-"), String(failback ?? "-")]);
+  }
+  console.log(`\nWhat users met\n${users.toString()}`);
 }
 
 /** The last line, as other commands end. */

@@ -425,4 +425,10 @@ export const UNUSED: readonly UnusedRights[] = [
       ],
     },
   },
+  {
+    reason: "Looks at what the recovery region lacks, in peace: npm run parity.",
+    rights: {
+      recover: ["acm:Describe*", "secretsmanager:DescribeSecret", "servicequotas:GetServiceQuota"],
+    },
+  },
 ];

@@ -83,8 +83,18 @@ export function control(port: number): EmulatorControl {
 
 function send(port: number, method: string, name: string, body?: object): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    const text = body === undefined ? "" : JSON.stringify(body);
+    // Said in so many words: without it, Node.js sends the body of a GET as if there were none.
+    const headers = { "Content-Length": Buffer.byteLength(text) };
     // An agent of its own for each request: a kept connection would hold up the end of the process.
-    const request = http.request({ host: "127.0.0.1", port, method, path: `/_holdfast/${name}`, agent: false });
+    const request = http.request({
+      host: "127.0.0.1",
+      port,
+      method,
+      path: `/_holdfast/${name}`,
+      headers,
+      agent: false,
+    });
     request.on("error", (error) => reject(new Failure(`The emulator does not answer: ${error.message}.`)));
     request.on("response", (answer) => {
       const parts: Buffer[] = [];
@@ -95,6 +105,6 @@ function send(port: number, method: string, name: string, body?: object): Promis
         else reject(new Failure(`The emulator refused ${method} ${name}: ${told.message}`));
       });
     });
-    request.end(body === undefined ? undefined : JSON.stringify(body));
+    request.end(text);
   });
 }

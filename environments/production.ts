@@ -12,7 +12,11 @@ export default defineEnvironment({
   // Terraform's state is in a bucket of each region, which the bootstrap stack makes once.
   state: {},
   // Workflows of this repository deploy by roles of their own; the repository is an example, too.
-  deployment: { github: { repository: "nimbus/tasks", environments: ["production"] } },
+  // The user is for the day on which GitHub is down as well: with MFA it holds a session of four hours, longer than a restore takes.
+  deployment: {
+    github: { repository: "nimbus/tasks", environments: ["production"] },
+    operators: ["arn:aws:iam::123456789012:user/break-glass"],
+  },
   network: {
     cidr: "10.0.0.0/16",
     zones: ["us-east-1a", "us-east-1b", "us-east-1c"],

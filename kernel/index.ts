@@ -18,6 +18,7 @@ export {
   each,
   forEach,
   heading,
+  isEmptyObject,
   isPublished,
   item,
   local,

@@ -17,7 +17,8 @@ export const forEach = (over: unknown): ITerraformIterator => ({
   ...(isEmptyObject(over) ? { isEmpty: true } : {}),
 });
 
-const isEmptyObject = (value: unknown): boolean =>
+/** Whether a value is a literal `{}`, over which a resource is not written out. */
+export const isEmptyObject = (value: unknown): boolean =>
   typeof value === "object" && value?.constructor === Object && Object.keys(value).length === 0;
 
 /** A local value of the construct. */

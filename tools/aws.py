@@ -3,9 +3,10 @@
     python aws.py SERVICE OPERATION [--parameter value ...] [--region R] [--query JMESPATH] [--output json|text]
     python aws.py SERVICE wait WAITER [--parameter value ...]
     python aws.py s3 sync s3://FROM s3://TO --source-region R --region R
+    python aws.py s3 cp FILE s3://TO --region R, or s3://FROM - --region R
     python aws.py --serve
 
-The first three are what an operator types, so that the drill runs the runbook's commands as they stand there, and needs
+All but the last are what an operator types, so that the drill runs the runbook's commands as they stand there, and needs
 no AWS CLI on the machine. The last answers one request per line for the drill itself: {"id", "service", "operation",
 "region", "parameters"} becomes {"id", "output"} or {"id", "error", "message"}; with "spelling": "states" names are spelled
 as Step Functions spells them, after AWS's Java SDK (DbSnapshots, not DBSnapshots), in both.
@@ -14,13 +15,17 @@ as Step Functions spells them, after AWS's Java SDK (DbSnapshots, not DBSnapshot
 import datetime
 import json
 import re
+import shutil
 import sys
 
 import boto3
+import boto3.exceptions
 import botocore.exceptions
 import jmespath
 from botocore import xform_name
 
+# The CLI's names of services that are others than boto3's.
+CLIENTS = {"s3api": "s3"}
 PLAIN = {"string", "timestamp", "blob"}
 
 
@@ -153,16 +158,33 @@ def sync(source, target, *rest):
             print(f"copy: s3://{source}/{key} to s3://{target}/{key}")
 
 
+def copy(source, target, *rest):
+    """aws s3 cp FILE s3://TO, and s3://FROM - to standard output; in parts where it is large, as the CLI does."""
+    client = boto3.client("s3", region_name=flags_of(rest)["region"][0])
+    place = target if target.startswith("s3://") else source
+    bucket, _, key = place.removeprefix("s3://").partition("/")
+    if place == target:
+        return client.upload_file(source, bucket, key)
+    client.head_object(Bucket=bucket, Key=key)
+    shutil.copyfileobj(client.get_object(Bucket=bucket, Key=key)["Body"], sys.stdout.buffer)
+    return None
+
+
 def command_line(words):
     if len(words) < 2:
         raise SystemExit("aws: a service and an operation are needed")
     if words[:2] == ["s3", "sync"]:
         return sync(*words[2:])
+    if words[:2] == ["s3", "cp"]:
+        try:
+            return copy(*words[2:])
+        except (botocore.exceptions.ClientError, boto3.exceptions.Boto3Error) as error:
+            raise SystemExit(f"\nfatal error: {error}") from error
     service, operation, *rest = words
     waiter = rest.pop(0) if operation == "wait" else None
     flags = flags_of(rest)
     region, query, form = (flags.pop(name, [None])[0] for name in ("region", "query", "output"))
-    client = boto3.client(service, region_name=region)
+    client = boto3.client(CLIENTS.get(service, service), region_name=region)
     try:
         if waiter:
             waiting = client.get_waiter(waiter.replace("-", "_"))

@@ -10,6 +10,8 @@ export interface TerraformTool {
   readonly cliConfigFile: string | null;
   /** The value of TF_PLUGIN_CACHE_DIR for our runs; null leaves the user's. */
   readonly pluginCache: string | null;
+  /** Folders and URLs that hold providers in place of the registry, as set-up found them or the user's configuration names them. */
+  readonly mirrors: readonly string[];
 }
 
 /** The Python that runs the emulator. */

@@ -163,10 +163,39 @@ export class Terraform {
  * of which Terraform would take the newest.
  */
 export function pinProvider(directory: string): void {
-  const { awsProvider } = readJson<{ awsProvider: string }>(path.join(PACKAGE, "commands", "setup", "versions.json"));
-  const lock = `provider "registry.terraform.io/hashicorp/aws" {\n  version = "${awsProvider}"\n}\n`;
-  fs.writeFileSync(path.join(directory, ".terraform.lock.hcl"), lock);
+  fs.writeFileSync(path.join(directory, LOCK_FILE), lockOf(testedProvider()));
 }
+
+/**
+ * Pins it in the folder of each stack that was synthesized, without hashes: `terraform init` adds those of what it installs, from
+ * wherever Terraform's settings say. Without such a file cdktf 0.21 types `terraform providers lock`, which asks the registry
+ * even where the settings name a mirror (cdktf-cli, CdktfStack.checkNeedsLockfileUpdate). A file of that version stays.
+ *
+ * @param outdir of the app, such as `cdktf.out`
+ */
+export function pinStacks(outdir: string): void {
+  const version = testedProvider();
+  for (const stack of fs.readdirSync(path.join(outdir, "stacks"))) {
+    const file = path.join(outdir, "stacks", stack, LOCK_FILE);
+    const isPinned = fs.existsSync(file) && new RegExp(`version += "${version}"`).test(fs.readFileSync(file, "utf8"));
+    if (!isPinned) fs.writeFileSync(file, lockOf(version, version));
+  }
+}
+
+const LOCK_FILE = ".terraform.lock.hcl";
+
+/** Version of the AWS provider that everything here is tested with. */
+export const testedProvider = (): string =>
+  readJson<{ awsProvider: string }>(path.join(PACKAGE, "commands", "setup", "versions.json")).awsProvider;
+
+const lockOf = (version: string, constraints?: string): string =>
+  [
+    'provider "registry.terraform.io/hashicorp/aws" {',
+    `  version     = "${version}"`,
+    ...(constraints === undefined ? [] : [`  constraints = "${constraints}"`]),
+    "}",
+    "",
+  ].join("\n");
 
 /** The JSON in an answer that may have warnings around it. */
 function jsonIn<T>(output: string): T | undefined {

@@ -1,4 +1,5 @@
 import { Environment } from "../environments/definition";
+import { gatewayZones } from "../environments/definition/gateways";
 import { Recovery } from "../environments/definition/schema/recovery";
 import { databaseInputs } from "../modules/database/inputs";
 import type { DatabaseIdentity, Preparations, Shipments } from "../recovery/agreement";
@@ -25,14 +26,12 @@ export function preparations(
   recovery: Recovery,
   isTest: boolean,
 ): Preparations {
-  const { nat = "per_zone", zones } = recovery.network;
   const warm = recovery.warm ?? [];
   const routed = Object.entries(services).filter(([, { routing }]) => routing !== undefined);
-  const gateways = isTest || nat === "none" || warm.includes("nat") ? [] : nat === "single" ? zones.slice(0, 1) : zones;
   return {
     services: Object.keys(services),
     routed: isTest ? [] : routed.map(([name]) => name),
-    zones: gateways,
+    zones: isTest ? [] : gatewayZones(recovery),
     hasMonitoring: database !== undefined && database.monitoringInterval !== 0,
     hasWarmCache: cache !== undefined && warm.includes("cache") && !isTest,
   };

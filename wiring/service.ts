@@ -103,7 +103,7 @@ export function wireService(
             taskStatements: [...(inputs.taskStatements ?? []), ...grants.taskStatements],
           }),
     },
-    prepareOnly ? {} : { unmanaged },
+    { unmanaged: prepareOnly ? undefined : unmanaged, rulePriority: isRouted ? routing.priority : undefined },
   );
   data.connect(name, service, uses);
   if (isRouted && inputs.port) loadBalancer.allowTo?.(name, service.securityGroupId, inputs.port);

@@ -13,6 +13,7 @@ interface Source {
   readonly cliConfigFile: string | null;
   readonly cache: boolean;
   readonly providers: string;
+  readonly mirrors: readonly string[];
 }
 
 /** Puts a provider into a mirror in the form that `terraform providers mirror` unpacks to. */
@@ -37,18 +38,19 @@ function prepare(): unknown {
 describe("the AWS provider", () => {
   test("comes from a mirror that the host keeps", () => {
     const place = mirror("opt/plugins");
-    const { config, cliConfigFile, cache, providers } = choose();
+    const { config, cliConfigFile, cache, providers, mirrors } = choose();
     expect(providers).toBe(place);
     expect(cliConfigFile).toBe(path.join(project.root, "build", "terraform.rc"));
     expect(config).toContain(`path    = "${place}"`);
     expect(config).toContain('include = ["registry.terraform.io/hashicorp/aws"]');
     expect(config).toContain('exclude = ["registry.terraform.io/hashicorp/aws"]');
     expect(cache).toBe(false);
+    expect(mirrors).toEqual([place]);
   });
 
   test("is downloaded where the host's mirror has another version", () => {
     mirror("opt/plugins", "5.99.0");
-    expect(choose()).toEqual({ cliConfigFile: null, cache: true, providers: "downloaded" });
+    expect(choose()).toEqual({ cliConfigFile: null, cache: true, providers: "downloaded", mirrors: [] });
   });
 
   test.each(["home/.terraform.d/plugins", "home/.local/share/terraform/plugins", "share/terraform/plugins"])(
@@ -56,7 +58,7 @@ describe("the AWS provider", () => {
     (folder) => {
       mirror("opt/plugins");
       const place = mirror(folder);
-      expect(choose()).toEqual({ cliConfigFile: null, cache: false, providers: place });
+      expect(choose()).toEqual({ cliConfigFile: null, cache: false, providers: place, mirrors: [place] });
     },
   );
 
@@ -67,12 +69,30 @@ describe("the AWS provider", () => {
       cliConfigFile: null,
       cache: false,
       providers: `as ${file} says`,
+      mirrors: [],
     });
+  });
+
+  test("and the mirrors that it names are known, in its order", () => {
+    const file = project.write(
+      "my.rc",
+      `provider_installation {
+  # filesystem_mirror { path = "/old" }
+  filesystem_mirror {
+    include = ["registry.terraform.io/*/*"]
+    path    = "/srv/mirror"
+  }
+  network_mirror { url = "https://mirror.example.com/providers/" }
+}
+`,
+    );
+    const mirrors = ["/srv/mirror", "https://mirror.example.com/providers/"];
+    expect(choose({ TF_CLI_CONFIG_FILE: file })).toMatchObject({ mirrors });
   });
 
   test("is cached for a user whose configuration says nothing about providers", () => {
     project.write("home/.terraformrc", 'credentials "app.terraform.io" {}\n');
-    expect(choose()).toEqual({ cliConfigFile: null, cache: true, providers: "downloaded" });
+    expect(choose()).toEqual({ cliConfigFile: null, cache: true, providers: "downloaded", mirrors: [] });
   });
 
   test("needs a configuration of ours where TF_CLI_CONFIG_FILE names a missing file", () => {
@@ -91,7 +111,7 @@ describe("the AWS provider", () => {
       `if [ "$1" = init ]; then /bin/mkdir -p "${path.join(project.root, place, platform)}"; fi`,
     );
     const pluginCache = path.join(project.root, "build/terraform-plugins");
-    const expected = { cliConfigFile: null, pluginCache, providers: "downloaded" };
+    const expected = { cliConfigFile: null, pluginCache, providers: "downloaded", mirrors: [] };
     expect(prepare()).toEqual(expected);
     expect(prepare()).toEqual(expected);
     expect(project.calls("terraform")).toEqual(["init -input=false -no-color"]);

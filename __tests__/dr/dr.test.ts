@@ -127,8 +127,23 @@ describe("the dr stack", () => {
     const copies = MECHANISMS.map(({ variable }) => variable.name);
     expect(copies).toEqual(expect.arrayContaining(["restore_time", "snapshot"]));
     expect(Object.keys(stack.json.variable as object).sort()).toEqual(
-      ["adopt", "cache_snapshot", "release", ...copies].sort(),
+      ["adopt", "cache_snapshot", "failback", "release", ...copies].sort(),
     );
+  });
+
+  test("asks in one request for what is left of this deployment, and for the snapshot of a failback", () => {
+    const { unfinished } = (stack.json.data as Data).aws_resourcegroupstaggingapi_resources;
+    expect(unfinished.resource_type_filters).toContain("rds:snapshot");
+    const { lifecycle } = stack.resource("terraform_data", "kept") as unknown as Guarded;
+    const failback = lifecycle.precondition.filter(({ error_message }) =>
+      error_message.startsWith("A failback has begun"),
+    );
+    expect(failback).toEqual([
+      {
+        condition: expect.stringContaining(":snapshot:nimbus-production-failback-") as string,
+        error_message: expect.stringMatching(/Nothing was changed.*--var failback=undo/s) as string,
+      },
+    ]);
   });
 
   test("never makes an empty database: it has an origin, there or not", () => {
@@ -154,6 +169,12 @@ describe("the dr stack", () => {
       "aws_elasticache_replication_group.cache[0].arn",
       "aws_elasticache_user_group.cache",
       "aws_elasticache_user.cache[each.key].arn",
+      "aws_security_group.database.arn",
+      "aws_security_group.cache.arn",
+      "aws_security_group.incarnation.arn",
+      "aws_elasticache_subnet_group.cache[0].arn",
+      "aws_db_subnet_group.database",
+      "aws_cloudwatch_log_group.",
     ]) {
       expect(kept).toContain(one);
     }
@@ -168,7 +189,10 @@ describe("the dr stack", () => {
         },
       },
     });
-    // Whatever is adopted by that list is tagged so.
+    // Whatever is adopted by that list is tagged so, and the database: its snapshots get its tags.
+    expect(stack.resource("aws_db_instance", "database").tags).toMatchObject({
+      Incarnation: "${aws_security_group.incarnation.id}",
+    });
     for (const name of ["database_tags", "cache_tags", "web_tags"]) {
       expect(JSON.stringify(stack.local(name))).toContain("aws_security_group.incarnation.id");
     }
@@ -179,6 +203,18 @@ describe("the dr stack", () => {
     expect(JSON.stringify(stack.output("check"))).toContain("tasks.example.com");
   });
 });
+
+interface Data {
+  readonly aws_resourcegroupstaggingapi_resources: {
+    readonly unfinished: { readonly resource_type_filters: readonly string[] };
+  };
+}
+
+interface Guarded {
+  readonly lifecycle: {
+    readonly precondition: readonly { readonly condition: string; readonly error_message: string }[];
+  };
+}
 
 /** What tasks need of AWS where there is no way out. */
 const ENDPOINTS = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"];

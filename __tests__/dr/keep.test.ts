@@ -17,11 +17,21 @@ interface Keep {
   readonly provisioner: readonly { "local-exec": { readonly when: string; readonly command: string } }[];
 }
 
-describe.each([
-  ["dr", false, "nimbus-production-dr"],
-  ["restore-test", true, "nimbus-production-rt"],
-])("what %s keeps from being destroyed", (_name, isTest, name) => {
-  const stack = stackOf(isTest);
+test.each([false, true])(
+  "what the database module of any app refuses is left to dr, which knows more of its copies (restore test: %s)",
+  (isTest) => {
+    const stack = stackOf(isTest);
+    expect(stack.resources("terraform_data")).not.toHaveProperty("database_safeguard");
+    expect(stack.json.data).not.toHaveProperty("aws_db_snapshot.database_origin_snapshot");
+  },
+);
+
+test("a restore test is destroyed without a question", () => {
+  expect(stackOf(true).resources("terraform_data")).not.toHaveProperty("keep");
+});
+
+describe("what dr keeps from being destroyed", () => {
+  const stack = stackOf(false);
   const keep = stack.resource("terraform_data", "keep") as unknown as Keep;
 
   test("is asked about before anything goes: all of the stack is destroyed after it", () => {
@@ -31,17 +41,11 @@ describe.each([
     expect([...keep.depends_on].sort()).toEqual(all.sort());
   });
 
-  test("is not what the database module of any app refuses: dr knows more of its copies", () => {
-    expect(stack.resources("terraform_data")).not.toHaveProperty("database_safeguard");
-    expect(stack.json.data).not.toHaveProperty("aws_db_snapshot.database_origin_snapshot");
-  });
-
   test("is its own database, in the recovery region", () => {
-    expect(keep.input).toEqual({ name, region: "us-west-2" });
+    expect(keep.input).toEqual({ name: "nimbus-production-dr", region: "us-west-2" });
     const [{ "local-exec": refusal }] = keep.provisioner;
     expect(refusal.when).toBe("destroy");
-    expect(refusal.command).toMatch(/^test "\$\(aws rds describe-db-instances --region \$\{self.input.region\} /);
-    expect(refusal.command).toMatch(/REFUSED, and nothing was destroyed.*--no-deletion-protection.*exit 1; }$/);
+    expect(refusal.command).toContain("aws rds describe-db-instances --region ${self.input.region} ");
   });
 });
 

@@ -1,5 +1,5 @@
 import { descendants } from "../../drill/kill";
-import { milestone, planSummary } from "../../drill/operator";
+import { milestone, planSummary, plannedIn } from "../../drill/operator";
 import { Promised, Promises } from "../../drill/promises";
 import { byService, describeRequest, isWrite, needs } from "../../drill/record";
 import { clock } from "../../drill/timeline";
@@ -106,4 +106,25 @@ test.each([
   ["PutObject", "s3", true],
 ])("%s changes something: %s %s", (operation, service, expected) => {
   expect(isWrite({ operation, service })).toBe(expected);
+});
+
+describe("what is planned", () => {
+  const planned = ['aws_eip.nat["us-west-2a"] will be created', "aws_ecs_service.web[0] must be replaced"].sort();
+
+  test("is read from Terraform's output, without what is only read", () => {
+    const output = [
+      '  # aws_eip.nat["us-west-2a"] will be created',
+      "  \u001b[1m# aws_ecs_service.web[0]\u001b[0m must be replaced",
+      "  # data.aws_ecr_image.web will be read during apply",
+    ].join("\n");
+    expect(plannedIn(output)).toEqual(planned);
+  });
+
+  test("is the same in cdktf's output, which puts the construct's path behind an address", () => {
+    const output = [
+      'dr  # aws_eip.nat (nat#address)["us-west-2a"] will be created',
+      "    # aws_ecs_service.web (web/this)[0] must be replaced",
+    ].join("\n");
+    expect(plannedIn(output)).toEqual(planned);
+  });
 });

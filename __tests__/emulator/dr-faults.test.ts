@@ -1,13 +1,21 @@
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { RunResult } from "../../tools/process";
-import { Environment, emptyDist } from "../../tools/project";
+import { writeAwsCommand } from "../../tools/aws";
+import { RunResult, run } from "../../tools/process";
+import { Environment, emptyDist, readJson } from "../../tools/project";
 import { resume } from "../../tools/resume";
 import { Terraform } from "../../tools/terraform";
+import { runbookCommands } from "../../drill/commands";
 import { DrilledLatch } from "../../drill/latch";
+import { servicesOf } from "../../drill/services";
+import { checkEnvironment } from "../../environments/definition";
+import { isWrite } from "../../drill/record";
+import { failbackSnapshot } from "../../recovery/names";
 import { Emulator, startEmulator } from "../../emulator";
+import { INCARNATION } from "../../dr/incarnation";
 import { hostedZones } from "../../tools/environments";
 import { FIXTURES } from "../fixtures";
+import production from "../fixtures/environments/production";
 import { PREFIX, Shipped } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";
 import { productionRoles } from "./roles";
@@ -17,7 +25,11 @@ import { SignIn } from "../../tools/sign-in";
 const LOCKED = /Error acquiring the state lock.*Who: +\S+@.*Created: +20/s;
 
 const RESUME = "npm run resume -- restore-test";
-const WAIT = "aws rds wait db-instance-available";
+
+/** What is deployed: a person decides when the names move, which they have not done. The drill has that decision. */
+const { recovery } = production;
+if (!recovery) throw new Error("production has no recovery region");
+const CONFIRMED = { ...production, recovery: { ...recovery, switch: "confirmed" } } as const;
 
 /** Zones of production's recovery region. */
 const ZONES = 3;
@@ -33,10 +45,14 @@ describe("a recovery finishes", () => {
   /** What leads to the emulator as the recover role. */
   let recovering: Environment;
   let shipped: Shipped;
+  let latch: DrilledLatch;
+  let standby: Terraform;
   let dr: Terraform;
   let trial: Terraform;
   let time: string;
   let lostAt: number;
+  /** Number of requests before us-east-1 came back. */
+  let returned: number;
   let tested: State;
   let testedAgain: State;
   /** Number of requests before the restore test was made again. */
@@ -51,6 +67,13 @@ describe("a recovery finishes", () => {
 
   const APPLY = ["apply", "-no-color", "-input=false", "-auto-approve"];
   const PLAN = ["plan", "-no-color", "-input=false", "-detailed-exitcode"];
+
+  /** Types the commands of a step of the runbook, as the recover role. */
+  const type = async (commands: readonly string[]): Promise<RunResult[]> => {
+    const results: RunResult[] = [];
+    for (const command of commands) results.push(await run("sh", ["-c", command], { env: recovering }));
+    return results;
+  };
 
   /** The restore test, with its state in a file: as long as a person tries it alone. */
   const restoreTest = (command: "apply" | "destroy", vars: readonly string[] = [], onStart?: (pid: number) => void) =>
@@ -90,7 +113,7 @@ describe("a recovery finishes", () => {
       if (result.status === 0 || !command || named.length === 3) return { ...result, named };
       const [, taken, wait] = command;
       named.push((taken ?? wait).replace(/--region.*/, "").trim());
-      if (taken) await resume(new Terraform(directory, { env: recovering }));
+      if (taken) await resume(new Terraform(directory, { env: recovering }), undefined, { pauseSeconds: 5 });
       else await shipped.databaseIs("available", database);
     }
   };
@@ -101,7 +124,7 @@ describe("a recovery finishes", () => {
     results.killed = await endAmid(`${PREFIX}-dr`, "SIGKILL", (onStart) => terraform([...APPLY, named], onStart));
     results.locked = await terraform([...APPLY, named]);
     const id = /ID: +([0-9a-f-]{36})/.exec(results.locked.stderr)?.[1] ?? "none";
-    await resume(new Terraform(dr.directory, { env: recovering }), id);
+    await resume(new Terraform(dr.directory, { env: recovering }), id, { pauseSeconds: 5 });
     // Whoever is first gets the lock.
     const person = () => persist(dr.directory, `${PREFIX}-dr`, () => terraform([...APPLY, named]));
     const both = await Promise.all([person(), person()]);
@@ -140,7 +163,11 @@ describe("a recovery finishes", () => {
     const zones = hostedZones(["production"], FIXTURES);
     emulator = await startEmulator({ hostedZones: zones });
     roles = await productionRoles("emulator-tests/dr-faults-roles", emulator);
-    recovering = await roles.as("recover", "dr");
+    writeAwsCommand(join(folder, "bin"));
+    recovering = {
+      ...(await roles.as("recover", "dr")),
+      PATH: [join(folder, "bin"), process.env.PATH].join(delimiter),
+    };
     shipped = await Shipped.ship(emulator);
     await shipped.replicateBackups();
     await shipped.copySnapshot("monday");
@@ -153,18 +180,18 @@ describe("a recovery finishes", () => {
     await shipped.snapshotCache("before");
     await shipped.validate("tasks.example.com", Object.keys(zones)[0]);
     await shipped.tellLifelines();
-    const stacks = await recoveryStacks(folder, roles, { state: {} });
-    ({ dr } = stacks);
+    const stacks = await recoveryStacks(folder, roles, { state: {}, recovery: CONFIRMED.recovery });
+    ({ dr, standby } = stacks);
+    latch = new DrilledLatch(shipped.aws, emulator, "us-west-2", PREFIX);
     const alone = { state: undefined, deployment: undefined };
     trial = (await recoveryStacks(emptyDist("emulator-tests/dr-faults-trial"), roles, alone))["restore-test"];
-    await Promise.all([stacks.standby.init().then(() => stacks.standby.apply()), dr.init(), trial.init()]);
+    await Promise.all([standby.init().then(() => standby.apply()), dr.init(), trial.init()]);
     const { RestoreWindow } = await shipped.tellCopies();
     time = new Date(Date.parse(RestoreWindow.LatestTime) - 30_000).toISOString().replace(/\.\d+/, "");
     lostAt = await emulator.outage({ region: "us-east-1", mode: "drop" });
     await emulator.throttle({ percent: 5 });
     await Promise.all([recover(), testRestore()]);
     await emulator.throttle({ percent: 0 });
-    await testAgain();
   });
 
   afterAll(async () => {
@@ -200,8 +227,8 @@ describe("a recovery finishes", () => {
       expect(results.second).toMatchObject({ status: 1, stderr: expect.stringMatching(LOCKED) as string });
     });
 
-    test("once RDS lets the database be changed, which it says before anything is changed", () => {
-      expect(commands.killed.every((command) => command === WAIT)).toBe(true);
+    test("by the one command that releases the lock: it waits until RDS lets the database be changed", () => {
+      expect(commands.killed).toEqual([]);
     });
 
     test("with the time that was named, and says so", async () => {
@@ -209,17 +236,17 @@ describe("a recovery finishes", () => {
     });
   });
 
-  test("whose healthy services make the latch decide that the names come here, by its own role and its boundary", async () => {
-    const latch = new DrilledLatch(shipped.aws, emulator, "us-west-2", PREFIX);
-    expect(await latch.look()).toMatchObject({ state: "ALARM" });
-    expect(await latch.decision()).toBe("us-west-2");
+  test("and moves no name although its services are healthy: nobody has confirmed it", async () => {
+    const services = await servicesOf(shipped.aws, "us-west-2", `${PREFIX}-dr`);
+    expect(services).toContainEqual(expect.objectContaining({ name: "web", targets: 2, healthyTargets: 2 }));
+    expect(await latch.look()).toMatchObject({ state: "OK" });
+    expect(await latch.decision()).toBe("us-east-1");
   });
 
   describe("that was stopped by Ctrl-C", () => {
     test("with the database that it was making, which is not replaced: by the commands that the errors name", () => {
       expect(results.stopped.status).not.toBe(0);
-      expect(commands.stopped[0]).toBe(RESUME);
-      expect(commands.stopped.slice(1).every((command) => command === WAIT)).toBe(true);
+      expect(commands.stopped).toEqual([RESUME]);
       expect(results.tested).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
     });
 
@@ -231,6 +258,8 @@ describe("a recovery finishes", () => {
   });
 
   describe("that was destroyed, is made again while AWS lists what is gone, and meets an error of AWS after the restore", () => {
+    beforeAll(testAgain);
+
     const asked = async (operation: string) =>
       (await emulator.requests(again)).filter((one) => one.operation === operation && one.status === 200).length;
 
@@ -243,8 +272,7 @@ describe("a recovery finishes", () => {
     });
 
     test("by one command that is named", () => {
-      expect(commands.failed[0]).toBe(RESUME);
-      expect(commands.failed.slice(1).every((command) => command === WAIT)).toBe(true);
+      expect(commands.failed).toEqual([RESUME]);
       expect(results.again).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
       expect(results.planned.status).toBe(0);
     });
@@ -279,11 +307,102 @@ describe("a recovery finishes", () => {
     expect(askedBy("recover")).toBeGreaterThan(100);
   });
 
-  test("and nothing is changed when us-east-1 comes back", async () => {
-    await emulator.restore();
+  test("and nothing is changed when us-east-1 comes back: names are still there", async () => {
+    returned = await emulator.restore();
     expect(await terraform(PLAN)).toMatchObject({ status: 0 });
+    expect(await latch.look()).toMatchObject({ state: "OK" });
+  });
+
+  describe("and, once a failback has taken its snapshot, is not started again", () => {
+    beforeAll(async () => {
+      const name = { DBInstanceIdentifier: `${PREFIX}-dr`, DBSnapshotIdentifier: failbackSnapshot(PREFIX, 1) };
+      await shipped.ask("rds", "CreateDBSnapshot", name);
+    });
+
+    test("which is said before anything is changed", async () => {
+      const { status, stderr } = await terraform(PLAN);
+      expect({ status, said: stderr.replace(/[\s│]+/g, " ") }).toMatchObject({
+        status: 1,
+        said: expect.stringContaining(
+          "A failback has begun: it has taken the snapshot nimbus-production-failback-1 of this database.",
+        ) as string,
+      });
+    });
+
+    test("unless somebody insists", async () => {
+      expect(await terraform([...PLAN, "-var=failback=undo"])).toMatchObject({ status: 0 });
+    });
+  });
+
+  describe("is abandoned, since users write to us-east-1 again", () => {
+    const commands = runbookCommands(checkEnvironment("production", CONFIRMED));
+    let seen: string;
+    let destroyed: RunResult;
+
+    beforeAll(async () => {
+      const results = await type(commands.abandon.commands);
+      seen = results.at(-1)?.stdout.trim() ?? "";
+      const [unprotect] = commands["take away"].commands;
+      await type([unprotect]);
+      await shipped.deleteSnapshot(failbackSnapshot(PREFIX, 1));
+      destroyed = await terraform(["destroy", "-no-color", "-input=false", "-auto-approve"]);
+    });
+
+    test("once nobody has decided otherwise", async () => {
+      expect(seen).toBe("us-east-1");
+      expect(await latch.look()).toMatchObject({ state: "OK" });
+    });
+
+    test("and nothing is lost: what was restored is in its last snapshot", async () => {
+      expect({ status: destroyed.status, stderr: destroyed.stderr }).toMatchObject({ status: 0 });
+      expect(await shipped.databases()).not.toContain(`${PREFIX}-dr`);
+      expect(await shipped.snapshots()).toContainEqual(expect.stringMatching(/^nimbus-production-dr-final-\d+$/));
+    });
+
+    test("nor is anything changed in us-east-1 meanwhile", async () => {
+      const requests = await emulator.requests(returned);
+      const there = requests.filter(({ region, home }) => region === "us-east-1" || home === "us-east-1");
+      expect(there.filter((request) => isWrite(request))).toEqual([]);
+    });
+
+    test("and the standby is as it was", async () => {
+      expect(await standby.plan()).toEqual([]);
+    });
+
+    test("ready for the next incident, although AWS lists what was deleted, of every type that dr asks it for", async () => {
+      const listed = await listedOf(dr, shipped);
+      expect(listed.is).toEqual(listed.asked);
+      const { status, stdout } = await terraform(PLAN);
+      expect(status).toBe(2);
+      expect(stdout).toMatch(/Plan: \d+ to add, 0 to change, 0 to destroy/);
+    });
   });
 });
+
+/** The types of resources that dr asks the tagging API for, and those that it lists as made by some deployment of dr. */
+async function listedOf(
+  { directory }: Terraform,
+  shipped: Shipped,
+): Promise<Readonly<Record<"asked" | "is", string[]>>> {
+  const { data } = readJson<{
+    readonly data: {
+      readonly aws_resourcegroupstaggingapi_resources: {
+        readonly unfinished: { readonly resource_type_filters: readonly string[] };
+      };
+    };
+  }>(join(directory, "cdk.tf.json"));
+  const asked = data.aws_resourcegroupstaggingapi_resources.unfinished.resource_type_filters;
+  const { ResourceTagMappingList: listed } = await shipped.ask<{ ResourceTagMappingList: { ResourceARN: string }[] }>(
+    "resourcegroupstaggingapi",
+    "GetResources",
+    { ResourceTypeFilters: asked, TagFilters: [{ Key: INCARNATION }] },
+  );
+  const is = listed.map(({ ResourceARN: arn }) => {
+    const [, , service, , , resource] = arn.split(":");
+    return `${service}:${resource.split("/")[0]}`;
+  });
+  return { asked: [...asked].sort(), is: [...new Set(is)].sort() };
+}
 
 /** A state of Terraform, as far as it is read here. */
 interface State {

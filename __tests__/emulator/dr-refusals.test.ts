@@ -3,7 +3,7 @@ import { Terraform } from "../../tools/terraform";
 import { parseEvent } from "../../tools/terraform-events";
 import { Emulator, startEmulator } from "../../emulator";
 import { COPIES, Copies, LIFELINES, RELEASE, Release, STANDBY } from "../../recovery/contract";
-import { Shipped } from "./recovery/shipped";
+import { Shipped, tagsOf } from "./recovery/shipped";
 import { recoveryStacks } from "./recovery/stacks";
 import { productionRoles } from "./roles";
 import { SignIn } from "../../tools/sign-in";
@@ -22,6 +22,9 @@ interface Fault {
   readonly variables?: Readonly<Record<string, string>>;
   readonly says: RegExp;
 }
+
+/** Requests of a first plan of dr, which is to take ten seconds: ten at a time, and each half a second, these take six. */
+const MOST_REQUESTS = 120;
 
 const ZONES = ["us-west-2a", "us-west-2b", "us-west-2c"];
 const tellStandby = (shipped: Shipped) => shipped.tell(STANDBY, standbyManifest(ZONES));
@@ -83,6 +86,25 @@ describe("dr refuses", () => {
     expect(await plan()).toEqual([]);
   });
 
+  test("nothing, and asks AWS no more, where there are 300 snapshots", async () => {
+    /** What a plan asks, by operation. */
+    const asked = async (): Promise<readonly string[]> => {
+      const before = (await emulator.requests()).length;
+      expect(await plan()).toEqual([]);
+      return (await emulator.requests(before)).map(({ service, operation }) => `${service} ${operation}`).sort();
+    };
+    const few = await asked();
+    const copy = (i: number) =>
+      shipped.ask("rds", "CopyDBSnapshot", {
+        SourceDBSnapshotIdentifier: "monday",
+        TargetDBSnapshotIdentifier: `copy-${i}`,
+        Tags: tagsOf("production"),
+      });
+    await Promise.all(Array.from({ length: 300 }, (_none, i) => copy(i)));
+    expect(await asked()).toEqual(few);
+    expect(few.length).toBeLessThan(MOST_REQUESTS);
+  });
+
   test("nothing where the image that ran is there, by its digest", async () => {
     const repositoryName = "nimbus-production/web";
     const { imageDetails } = await shipped.ask<{ imageDetails: { imageDigest: string }[] }>("ecr", "DescribeImages", {
@@ -101,6 +123,39 @@ describe("dr refuses", () => {
     const { status, stdout } = await dr.run(["plan", "-destroy", "-no-color", "-input=false"]);
     await shipped.tellLifelines();
     expect({ status, stdout }).toMatchObject({ status: 0 });
+  });
+
+  test("to start again what a failback has stopped, unless somebody insists", async () => {
+    const vpc = await shipped.ask<{ Vpc: { VpcId: string } }>("ec2", "CreateVpc", { CidrBlock: "10.64.0.0/16" });
+    const { VpcId } = vpc.Vpc;
+    const named = {
+      GroupName: "nimbus-production-dr-incarnation",
+      Description: "Marks what one deployment of nimbus-production-dr makes: nothing is in it",
+      VpcId,
+    };
+    const { GroupId } = await shipped.ask<{ GroupId: string }>("ec2", "CreateSecurityGroup", named);
+    await shipped.tell(STANDBY, { ...standbyManifest(ZONES), vpcId: VpcId });
+    const take = async (name: string, incarnation: string): Promise<void> => {
+      await shipped.ask("rds", "CopyDBSnapshot", {
+        SourceDBSnapshotIdentifier: "monday",
+        TargetDBSnapshotIdentifier: name,
+        Tags: [{ Key: "Incarnation", Value: incarnation }],
+      });
+    };
+    await take("nimbus-production-failback-1", "sg-0123456789abcdef9");
+    await take("nimbus-production-dr-before-a-release", GroupId);
+    const before = await plan();
+    await take("nimbus-production-failback-2", GroupId);
+    const [begun, undone, wrong] = [await plan(), await plan({ failback: "undo" }), await plan({ failback: "yes" })];
+    await tellStandby(shipped);
+    expect(before).toEqual([]);
+    expect(begun).toEqual([
+      expect.stringMatching(
+        /A failback has begun: .* snapshot nimbus-production-failback-2 of .*Nothing was changed\. Go/,
+      ),
+    ]);
+    expect(undone).toEqual([]);
+    expect(wrong).toEqual([expect.stringMatching(/failback must be undo, .* \(got "yes"\)\. Nothing was changed\./)]);
   });
 
   test.each<[string, Fault]>([

@@ -36,6 +36,9 @@ export class PlainRoot {
   }
 }
 
-/** The changes that lose something. */
+/** What Terraform alone has, to let other resources take turns: see modules/parts/turns.ts. */
+const TURNS = /(^|\.)terraform_data\.\w*turns$/;
+
+/** The changes that lose something that AWS has. */
 export const destructive = (changes: readonly PlannedChange[]): PlannedChange[] =>
-  changes.filter(({ action }) => action === "delete" || action === "replace" || action === "remove");
+  changes.filter(({ action, address }) => ["delete", "replace", "remove"].includes(action) && !TURNS.test(address));

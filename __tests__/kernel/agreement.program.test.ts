@@ -82,7 +82,8 @@ function casesOfInput(what: string, type: Type<unknown>): Case[] {
     const encoded = hclLiteral(type.encode(value ?? type.defaultValue ?? null));
     const literal =
       type.conversion && value !== undefined && value !== null ? `${type.conversion}(${encoded})` : encoded;
-    const conditions = type.checks("value").map((check) => `(${check.condition})`);
+    const ownChecks = type.checks("value").filter(({ isLookedUp }) => !isLookedUp);
+    const conditions = ownChecks.map((check) => `(${check.condition})`);
     return {
       what: `${what} = ${literal}`,
       typescript: problems.length === 0,

@@ -7,6 +7,16 @@ import { evaluate } from "../terraform-console";
 
 const items = (type: Type<unknown>): Type<unknown> => (type as Mapping<unknown> | Sequence<unknown>).item;
 
+/** What a module looks up, for the console, which has no data sources. */
+const LOOKED_UP: Readonly<Record<string, string>> = {
+  "data.aws_partition.current.partition": "aws",
+  "data.aws_region.current.id": "us-east-1",
+  "data.aws_caller_identity.current.account_id": "123456789012",
+};
+
+const answered = (condition: string): string =>
+  Object.entries(LOOKED_UP).reduce((text, [asked, answer]) => text.replaceAll(asked, hclLiteral(answer)), condition);
+
 /** Good values of a type, under Terraform's names, but for an item somewhere in each that is null. */
 function withNull(type: Type<unknown>): unknown[] {
   if (type instanceof Sequence) {
@@ -56,7 +66,7 @@ function verdicts(inputs: Inputs<Fields>, example: object): { readonly what: str
       .filter(({ condition }) => reads.test(condition))
       .map(({ condition, message }) => ({
         what: `${snakeCase(name)} = ${hclLiteral(bad)}: ${message}`,
-        source: `try([for v in [{ ${all.join(", ")} }] : ${condition.replace(/\bvar\./g, "v.")}][0], "error")`,
+        source: `try([for v in [{ ${all.join(", ")} }] : ${answered(condition).replace(/\bvar\./g, "v.")}][0], "error")`,
       }));
   });
   const answers = evaluate(asked.flat().map(({ source }) => source));

@@ -160,29 +160,6 @@ describe("TLS", () => {
     });
   });
 
-  test("a certificate of another region fails the plan, and the message names both", () => {
-    expect(listenerOf()).toMatchObject({
-      lifecycle: {
-        precondition: expect.arrayContaining([
-          {
-            condition: `\${contains(["", data.aws_region.load_balancer_current.id], split(":", "${CERTIFICATE}")[3])}`,
-            error_message: expect.stringMatching(
-              /^Certificate arn:\S+ is not of the load balancer's region, \$\{data\.aws_region/,
-            ) as string,
-          },
-        ]) as unknown[],
-      },
-    });
-  });
-
-  test("further certificates are checked as well", () => {
-    const certificates = loadBalancer({ certificates: { shop: CERTIFICATE } });
-    expect(certificates.resource("aws_lb_listener_certificate", "load_balancer")).toMatchObject({
-      for_each: "${local.load_balancer_certificates}",
-      lifecycle: { precondition: [{ condition: expect.stringContaining("each.value") as string }] },
-    });
-  });
-
   test("clients need no certificate unless a trust store is given", () => {
     expect(listenerOf()).not.toHaveProperty("mutual_authentication");
     expect(listenerOf({ mutualTls: { trustStoreArn: TRUST_STORE } })).toMatchObject({

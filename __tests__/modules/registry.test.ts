@@ -115,6 +115,11 @@ describe("settings of the whole registry", () => {
 describe("bad input is refused with what is allowed", () => {
   test.each<[string, Partial<RegistryProps>, string]>([
     [
+      "a name that ECR refuses",
+      { name: "nimbus--production" },
+      "must not have two hyphens in a row, which ECR refuses",
+    ],
+    [
       "a key in upper case",
       { repositories: { Web: {} } },
       'repositories["Web"] has a wrong key: keys must be lower-case letters',

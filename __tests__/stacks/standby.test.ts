@@ -152,7 +152,7 @@ describe("what the environment states for the recovery region alone", () => {
       services: { web: { routing: { priority: 7, paths: ["/*"] } } },
       loadBalancer: { idleTimeout: 90 },
     });
-    expect(stack.resource("aws_lb_listener_rule", "web")).toMatchObject({ priority: 7 });
+    expect(stack.resource("aws_lb_listener_rule", "priority_7")).toMatchObject({ priority: 7 });
     expect(stack.resource("aws_lb", "load_balancer")).toMatchObject({ idle_timeout: 90 });
   });
 });

@@ -71,6 +71,17 @@ test("as a whole has roles with the rights to its data, tasks that are told wher
   expect(allowed).toEqual(["web 3000"]);
 });
 
+test("has the rule of its priority, which it took over from whoever had it, and does not wait for it", () => {
+  const stack = wired();
+  expect(Object.keys(stack.resources("aws_lb_listener_rule"))).toEqual(["priority_1"]);
+  // What was deployed when rules were named after services is that rule.
+  expect(stack.json).toMatchObject({
+    moved: [{ from: "aws_lb_listener_rule.web", to: "aws_lb_listener_rule.priority_1" }],
+  });
+  const { depends_on } = stack.resource("aws_ecs_service", "web") as { depends_on: string[] };
+  expect(depends_on.filter((one) => one.startsWith("aws_lb_listener_rule"))).toEqual([]);
+});
+
 test("prepared alone has the rights, and no task that would have to know where the data is", () => {
   const stack = wired({ prepareOnly: true });
   expect(stack.count("aws_iam_role")).toBe(2);

@@ -1,6 +1,8 @@
 import { RunbookCommands, RunbookRole, RunbookStep, runbookCommands } from "../../drill/commands";
 import { Environment } from "../../environments/definition";
+import { environmentLabel } from "../../environments/definition/names/file";
 import { hostnames } from "../../environments/definition/names/hostnames";
+import { stateBucket } from "../../environments/definition/names/state-buckets";
 import { Failure } from "../../tools/failure";
 
 /** The line above the commands of a step, in a box of dr/RUNBOOK.md: `# restore, as nimbus-production-recover`. */
@@ -11,10 +13,14 @@ const MARK = /^# ([a-z ]+), as .+$/;
  * names stand where those of another environment belong, and its boxes say which step's commands they hold.
  *
  * @param text of dr/RUNBOOK.md
+ * @param commands of each step, where others are typed than in a checkout
  * @throws Failure for an environment without recovery, and for a box that names a step that there is not
  */
-export function renderRunbook(text: string, environment: Environment): string {
-  const commands = runbookCommands(environment);
+export function renderRunbook(
+  text: string,
+  environment: Environment,
+  commands: Readonly<Record<RunbookStep, RunbookCommands>> = runbookCommands(environment),
+): string {
   const boxed = text.replace(
     /^(```sh\n)([\s\S]*?)^(```)$/gm,
     (_all, begin: string, box: string, end: string) => `${begin}${boxOf(box, environment, commands)}${end}`,
@@ -52,6 +58,8 @@ function names(environment: Environment): ReadonlyMap<string, string> {
   const { application, name, accountId, region, recovery, file } = environment;
   if (!recovery) throw new Failure(`${file} has no recovery, and so nothing to write a runbook about.`);
   return new Map([
+    ["nimbus-production-state-123456789012-us-west-2", stateBucket(environment, recovery.region)],
+    ["/kit/production", `/kit/${environmentLabel(file)}`],
     ["environments/production.ts", file],
     ["ENVIRONMENT=production", `ENVIRONMENT=${file.replace(/^environments\/|\.ts$/g, "")}`],
     ["nimbus in production", `${application} in ${name}`],

@@ -39,6 +39,16 @@ export function findHostMirror(roots = HOST_ROOTS) {
   return roots.flatMap((root) => folders(root).map((name) => path.join(root, name))).find(awsProviderIn);
 }
 
+/**
+ * The folders and URLs of the mirrors that a CLI configuration names, in its order. Source: Terraform, "CLI Configuration File
+ * (.terraformrc)", "Explicit Installation Method Configuration".
+ */
+export function mirrorsIn(config) {
+  const text = config.replace(/(?:#|\/\/ ).*$/gm, "");
+  const blocks = text.matchAll(/\b(?:filesystem_mirror|network_mirror)\s*\{[^}]*?\b(?:path|url)\s*=\s*"([^"]+)"/g);
+  return [...blocks].map(([, place]) => place);
+}
+
 /** Terraform's settings for a mirror: the providers that it holds come from there, any other from where it usually does. */
 export function mirrorSettings(mirror) {
   const held = folders(path.join(mirror, HOST)).flatMap((namespace) =>

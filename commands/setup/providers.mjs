@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { readJson, writeWhole } from "./files.mjs";
 import { exclusively } from "./lock.mjs";
-import { awsProviderIn, findHostMirror, impliedMirrors, mirrorSettings, platform } from "./mirrors.mjs";
+import { awsProviderIn, findHostMirror, impliedMirrors, mirrorSettings, mirrorsIn, platform } from "./mirrors.mjs";
 import { runLogged } from "./process.mjs";
 import { SetupError, timed } from "./report.mjs";
 import { AWS_PROVIDER } from "./versions.mjs";
@@ -13,13 +13,14 @@ const NOTE = "# Written by commands/setup.mjs for the runs of this project; do n
 /**
  * Decides where our own Terraform runs get the AWS provider from, and has it there before several runs want it at once.
  * `cliConfigFile` is what TF_CLI_CONFIG_FILE is set to for them, `pluginCache` TF_PLUGIN_CACHE_DIR; null leaves the user's.
+ * `mirrors` are folders and URLs that hold providers in place of the registry; `npm run kit` takes them from there.
  */
 export async function prepareProviders(root, terraform, env = process.env, hostRoots = undefined) {
-  const { config, cliConfigFile, cache, providers } = chooseSource(root, env, hostRoots);
+  const { config, cliConfigFile, cache, providers, mirrors } = chooseSource(root, env, hostRoots);
   if (config !== undefined && fileText(cliConfigFile) !== config) writeWhole(cliConfigFile, config);
   const pluginCache = cache ? env.TF_PLUGIN_CACHE_DIR || path.join(root, "build", "terraform-plugins") : null;
   if (pluginCache) await fillCache(root, terraform, { env, cliConfigFile, pluginCache });
-  return { cliConfigFile, pluginCache, providers };
+  return { cliConfigFile, pluginCache, providers, mirrors };
 }
 
 /**
@@ -29,18 +30,21 @@ export async function prepareProviders(root, terraform, env = process.env, hostR
 export function chooseSource(root, env, hostRoots = undefined) {
   const users = usersConfig(env);
   if (users && /provider_installation|plugin_cache_dir/.test(fileText(users))) {
-    return { cliConfigFile: null, cache: false, providers: `as ${users} says` };
+    return { cliConfigFile: null, cache: false, providers: `as ${users} says`, mirrors: mirrorsIn(fileText(users)) };
   }
   const ours = path.join(root, "build", "terraform.rc");
   const empty = env.TF_CLI_CONFIG_FILE && !users ? { config: NOTE, cliConfigFile: ours } : { cliConfigFile: null };
   const implied = impliedMirrors(env).find(awsProviderIn);
-  if (implied) return { ...empty, cache: awsProviderIn(implied) === "packed", providers: implied };
+  if (implied) {
+    return { ...empty, cache: awsProviderIn(implied) === "packed", providers: implied, mirrors: [implied] };
+  }
   const mirror = users ? undefined : findHostMirror(hostRoots);
   if (mirror) {
     const config = NOTE + mirrorSettings(mirror);
-    return { config, cliConfigFile: ours, cache: awsProviderIn(mirror) === "packed", providers: mirror };
+    const cache = awsProviderIn(mirror) === "packed";
+    return { config, cliConfigFile: ours, cache, providers: mirror, mirrors: [mirror] };
   }
-  return { ...empty, cache: true, providers: "downloaded" };
+  return { ...empty, cache: true, providers: "downloaded", mirrors: [] };
 }
 
 function usersConfig(env) {

@@ -4,7 +4,7 @@ import { Expression, Stack } from "../../kernel";
 import { ToldStandby } from "../../recovery/contract";
 import { Incarnation } from "../incarnation";
 import { RestoredDatabase } from "../restored";
-import { Kept, isMade, keep } from "./kept";
+import { Condition, Kept, isMade, keep } from "./kept";
 import { adoptNamed } from "./named";
 import { adoptNetwork } from "./network";
 import { instancesOf, resourcesOf } from "./resources";
@@ -20,6 +20,8 @@ export interface AdoptionConfig {
   readonly listed: Expression;
   /** What the standby has made. */
   readonly standby: ToldStandby;
+  /** What must hold besides before anything is changed, by the ARNs of what bears the tag of this deployment. */
+  readonly conditions: (ours: Expression) => readonly Condition[];
 }
 
 /**
@@ -32,18 +34,18 @@ export interface AdoptionConfig {
  * has what was deleted too.
  */
 export function adoptUnfinished(stack: Stack, config: AdoptionConfig): void {
-  const { environment, name, database, incarnation, listed, standby } = config;
+  const { environment, name, database, incarnation, listed, standby, conditions } = config;
   const region = environment.recovery?.region ?? "";
   const instances = resourcesOf(stack, DbInstance).filter(({ forEach }) => !forEach);
   for (const instance of instances) stack.adoptEach(instance, instancesOf(instance, name, database.isThere));
-  const named = adoptNamed(stack, { begun: incarnation.begun, listed });
+  const { occupied, ours } = adoptNamed(stack, { begun: incarnation.begun, listed });
+  const network = adoptNetwork(stack, environment, standby.vpcId);
   keep(
     stack,
     [
       ...instances.map((resource): Kept => ({ resource, identifier: "resource_id", isThere: database.isThere })),
-      ...named.map(({ resource, isThere }): Kept => ({ resource, identifier: "arn", isThere })),
+      ...[...occupied, ...network].map(({ resource, isThere }): Kept => ({ resource, identifier: "arn", isThere })),
     ],
-    instances.flatMap((instance) => isMade(instance, region, database)),
+    [...conditions(ours), ...instances.flatMap((instance) => isMade(instance, region, database))],
   );
-  adoptNetwork(stack, environment, standby.vpcId);
 }

@@ -24,7 +24,8 @@ export interface Condition {
 
 /**
  * Refuses a plan that would make anew what is there, whatever the reason is: an error of AWS, or Ctrl-C, has tainted it; or an
- * argument asks for another one. A restored database would be lost; of the others AWS refuses a second one of the same name.
+ * argument asks for another one. A restored database would be lost; of the others AWS refuses a second one of the same name,
+ * and Terraform makes the second one first: also of what does not ask for that itself, where something does that depends on it.
  *
  * Terraform has no condition for that, since what a replacement will be is unknown, and a condition that is unknown passes. But
  * it refuses an import of which it does not know the identifier. So the identifiers are imported into a resource that does

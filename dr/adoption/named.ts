@@ -13,7 +13,10 @@ import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-g
 import { TerraformResource } from "cdktf";
 import { Expression, Stack, local, raw, tf } from "../../kernel";
 import { INCARNATION } from "../incarnation";
-import { instancesOf, resourcesOf } from "./resources";
+import { Found, instancesOf, resourcesOf } from "./resources";
+
+/** What a failback takes, and nobody adopts: it is asked for in the same request. */
+const SNAPSHOTS = "rds:snapshot";
 
 /** What Terraform knows by its name: how the tagging API calls its type, the name, and how an ARN ends. */
 interface Named {
@@ -23,11 +26,12 @@ interface Named {
   readonly ending: unknown;
 }
 
-/** What may be there, under a name that no other can have meanwhile. */
-interface Found {
-  readonly resource: TerraformResource;
-  /** It may name `each`, as the resource's own arguments do. */
-  readonly isThere: Expression;
+/** What an earlier run has left behind. */
+interface Left {
+  /** What could not be made anew while it is there. */
+  readonly occupied: readonly Found[];
+  /** ARNs of all that bears the tag of this deployment. */
+  readonly ours: Expression;
 }
 
 /** What is adopted of what AWS lists by tags. */
@@ -41,35 +45,39 @@ export interface NamedConfig {
 /**
  * Adopts what stands under a name of its own, which a second run would find taken. AWS's list of tagged resources has those of
  * earlier deployments too: what counts is what bears the tag of this one, and before it has begun nothing is asked.
- *
- * @returns what could not be made anew while it is there
  */
-export function adoptNamed(stack: Stack, { begun, listed }: NamedConfig): Found[] {
+export function adoptNamed(stack: Stack, { begun, listed }: NamedConfig): Left {
   const occupied: Found[] = [];
   const wanted = [...groupsAndCaches(stack), ...services(stack)];
-  if (wanted.length > 0) {
-    const answer = new DataAwsResourcegroupstaggingapiResources(stack, "unfinished", {
-      count: tf<number>`${begun} != null && ${listed} ? 1 : 0`,
-      resourceTypeFilters: [...new Set(wanted.map(({ type }) => type))],
-      tagFilter: [{ key: INCARNATION, values: [tf<string>`${begun}`] }],
-    });
-    const ours = tf`[for one in flatten(${answer}[*].resource_tag_mapping_list) : one.resource_arn if lookup(one.tags, ${INCARNATION}, "") == ${begun}]`;
-    const found = local(stack, "unfinished#ours", ours);
-    for (const { resource, id, ending } of wanted) {
-      const isThere = tf`anytrue([for arn in ${found} : endswith(arn, ${ending})])`;
-      stack.adoptEach(resource, instancesOf(resource, id, isThere));
-      // Those are made before the former one is destroyed, which AWS refuses while that has the name.
-      if (resource.lifecycle?.createBeforeDestroy === true) occupied.push({ resource, isThere });
-    }
+  const answer = new DataAwsResourcegroupstaggingapiResources(stack, "unfinished", {
+    count: tf<number>`${begun} != null && ${listed} ? 1 : 0`,
+    resourceTypeFilters: [...new Set([...wanted.map(({ type }) => type), SNAPSHOTS])],
+    tagFilter: [{ key: INCARNATION, values: [tf<string>`${begun}`] }],
+  });
+  const ours = tf`${local(
+    stack,
+    "unfinished#ours",
+    tf`[for one in flatten(${answer}[*].resource_tag_mapping_list) : one.resource_arn if lookup(one.tags, ${INCARNATION}, "") == ${begun}]`,
+  )}`;
+  for (const { resource, id, ending } of wanted) {
+    const isThere = tf`anytrue([for arn in ${ours} : endswith(arn, ${ending})])`;
+    stack.adoptEach(resource, instancesOf(resource, id, isThere));
+    // A service is made anew where a release asks for that: nothing is lost with it, and it is destroyed first.
+    if (!(resource instanceof EcsService)) occupied.push({ resource, isThere });
   }
+  return { occupied: [...occupied, ...adoptLogGroups(stack)], ours };
+}
+
+function adoptLogGroups(stack: Stack): Found[] {
   const logGroups = resourcesOf(stack, CloudwatchLogGroup);
-  if (logGroups.length === 0) return occupied;
+  if (logGroups.length === 0) return [];
   const found = new DataAwsCloudwatchLogGroups(stack, "unfinished#logs");
-  for (const resource of logGroups) {
+  return logGroups.map((resource) => {
     const id = resource.nameInput;
-    stack.adoptEach(resource, instancesOf(resource, id, tf`contains(${found}.log_group_names, ${id})`));
-  }
-  return occupied;
+    const isThere = tf`contains(${found}.log_group_names, ${id})`;
+    stack.adoptEach(resource, instancesOf(resource, id, isThere));
+    return { resource, isThere };
+  });
 }
 
 function groupsAndCaches(stack: Stack): Named[] {

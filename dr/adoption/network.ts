@@ -12,13 +12,16 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { TerraformResource } from "cdktf";
 import { Environment } from "../../environments/definition";
 import { Stack, tf } from "../../kernel";
-import { instancesOf, resourcesOf } from "./resources";
+import { Found, instancesOf, resourcesOf } from "./resources";
 
 /**
  * Adopts the way out of the private subnets, and the security groups with their rules. EC2 gives identifiers to them, so
  * that they are found by their tags, and by where they stand in the standby's VPC.
+ *
+ * @returns what could not be made anew while it is there: EC2 refuses a second group of the same name
  */
-export function adoptNetwork(stack: Stack, { application, name }: Environment, vpcId: string): void {
+export function adoptNetwork(stack: Stack, { application, name }: Environment, vpcId: string): Found[] {
+  const occupied: Found[] = [];
   const tagsOf = (tags: unknown): Record<string, string> => ({
     Name: tf<string>`lookup(${tags}, "Name", "")`,
     Application: application,
@@ -33,7 +36,9 @@ export function adoptNetwork(stack: Stack, { application, name }: Environment, v
       { name: "vpc-id", values: [vpcId] },
     ];
     const { ids } = new DataAwsSecurityGroups(stack, id(group), { filter });
-    stack.adoptEach(group, instancesOf(group, tf`${ids}[0]`, tf`try(length(${ids}), 0) > 0`));
+    const isThere = tf`try(length(${ids}), 0) > 0`;
+    stack.adoptEach(group, instancesOf(group, tf`${ids}[0]`, isThere));
+    occupied.push({ resource: group, isThere });
   }
   const rules = [...resourcesOf(stack, VpcSecurityGroupIngressRule), ...resourcesOf(stack, VpcSecurityGroupEgressRule)];
   // Those of a map name clients, which dr has none of.
@@ -64,4 +69,5 @@ export function adoptNetwork(stack: Stack, { application, name }: Environment, v
     const isThere = tf`try(contains(${ids}, each.value), false)`;
     stack.adoptEach(route, instancesOf(route, tf`"\${each.value}_\${${destination}}"`, isThere));
   }
+  return occupied;
 }

@@ -31,6 +31,27 @@ class SecurityGroupRules(EmulatorTest):
         told = ec2.describe_security_group_rules(SecurityGroupRuleIds=[rule["SecurityGroupRuleId"]])
         self.assertEqual(told["SecurityGroupRules"][0]["Description"], "Requests from itself")
 
+    def test_rule_is_not_changed_into_one_that_is_there(self) -> None:
+        ec2 = client("ec2")
+        group = ec2.create_security_group(GroupName=self.name("group"), Description="x", VpcId=self.network().vpc)[
+            "GroupId"
+        ]
+        https = {"IpProtocol": "tcp", "FromPort": 443, "ToPort": 443}
+        ranges = [{"CidrIp": block} for block in ("10.0.0.0/8", "192.0.2.0/24")]
+        first, _second = ec2.authorize_security_group_ingress(
+            GroupId=group, IpPermissions=[{**https, "IpRanges": ranges}]
+        )["SecurityGroupRules"]
+
+        def change(block: str) -> None:
+            wanted = {**https, "CidrIpv4": block}
+            changes = [{"SecurityGroupRuleId": first["SecurityGroupRuleId"], "SecurityGroupRule": wanted}]
+            ec2.modify_security_group_rules(GroupId=group, SecurityGroupRules=changes)
+
+        with self.assertRefused("InvalidPermission.Duplicate"):
+            change("192.0.2.0/24")
+        change("10.0.0.0/8")
+        change("198.51.100.0/24")
+
 
 class GatewayEndpoints(EmulatorTest):
     def test_table_that_is_added_later_has_a_route_and_goes_with_the_endpoint(self) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import resource
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 from contextlib import closing
 from pathlib import Path
@@ -73,10 +73,15 @@ class Process(unittest.TestCase):
             connection.request("GET", "/_holdfast/requests")
             self.assertEqual(connection.getresponse().status, 200)
 
-    def test_start_takes_less_than_three_seconds(self) -> None:
-        began = time.monotonic()
-        self.ready(self.start("--port", "0"))
-        self.assertLess(time.monotonic() - began, 3)
+    def test_start_takes_less_than_three_seconds_of_a_cpu(self) -> None:
+        # Not of a clock, which would measure what else the machine does.
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        process = self.start("--port", "0")
+        self.ready(process)
+        process.kill()
+        process.wait()
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.assertLess(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 3)
 
     def test_stops_with_stdin(self) -> None:
         process = self.start("--port", "0", "--stop-with-stdin")

@@ -67,7 +67,7 @@ export function flat(node: Node): string {
       return node.entries.length === 0 ? "{}" : `{ ${node.entries.map(flatEntry).join(", ")} }`;
     case "for": {
       const [open, close] = forBrackets(node);
-      const condition = node.condition ? ` if ${flat(node.condition)}` : "";
+      const condition = node.condition ? ` ${onlyIf(flat(node.condition))}` : "";
       return `${open}${forHead(node)} ${flat(node.over)} : ${flatResult(node)}${condition}${close}`;
     }
   }
@@ -206,7 +206,7 @@ const canOpen = (node: Node): boolean =>
 /** The brackets open around the result (or around what is walked), or the parts of the `for` stand below each other. */
 function brokenFor(node: For, place: Place): string {
   const [open, close] = forBrackets(node);
-  const end = (node.grouped ? "..." : "") + (node.condition ? ` if ${flat(node.condition)}` : "");
+  const end = (node.grouped ? "..." : "") + (node.condition ? ` ${onlyIf(flat(node.condition))}` : "");
   const isOverLong = isExpanded(node.over);
   const isResultLong = isExpanded(node.result);
   if (!node.expanded && !isOverLong && hasBrackets(node.result) && !(node.condition && isExpanded(node.condition))) {
@@ -217,7 +217,7 @@ function brokenFor(node: For, place: Place): string {
     }
   }
   if (!node.expanded && hasBrackets(node.over) && !isResultLong && isOverLong) {
-    const tail = ` : ${flatResult(node)}${node.condition ? ` if ${flat(node.condition)}` : ""}${close}`;
+    const tail = ` : ${flatResult(node)}${node.condition ? ` ${onlyIf(flat(node.condition))}` : ""}${close}`;
     const head = `${open}${forHead(node)} `;
     if (place.indent + 1 + tail.length + place.after <= WIDTH)
       return head + print(node.over, { ...place, before: place.before + head.length, after: 0 }) + tail;
@@ -235,13 +235,16 @@ function brokenFor(node: For, place: Place): string {
     : column + onLine.length <= WIDTH;
   const below = { ...inner, before: key.length, isAlone: key === "" };
   const result = isOnLine ? ` ${key}${onLine}` : `\n${key}${print(node.result, below)}`;
-  const condition = node.condition ? `\nif ${print(node.condition, { ...inner, before: 3 })}` : "";
+  const condition = node.condition ? `\n${onlyIf(print(node.condition, { ...inner, before: 3 }))}` : "";
   return `${open.trim()}\n${head}${result}${grouped}${condition}\n${close.trim()}`;
 
   function isOpened(result: Node, tail: number): boolean {
     return !isEmpty(result) && place.indent + 1 + tail + place.after <= WIDTH;
   }
 }
+
+/** The condition of a `for`. `terraform fmt` takes it for a call where it begins with a bracket, and wants no space. */
+const onlyIf = (condition: string): string => (condition.startsWith("(") ? `if${condition}` : `if ${condition}`);
 
 const hasBrackets = (node: Node): boolean =>
   ((node.kind === "list" || node.kind === "object") && !isEmpty(node)) || (node.kind === "for" && !node.expanded);

@@ -90,7 +90,7 @@ function variable(inputs: Inputs<Fields>, name: string, tables?: Tables, descrip
       "",
       "validation {",
       `condition = ${hclExpression(byName(check.condition, tables), CONDITION)}`,
-      `error_message = ${errorMessage(`${snakeCase(name)}${check.part} ${check.message}`, keysToName(type, check, tables))}`,
+      `error_message = ${errorMessage(`${snakeCase(name)}${check.part} ${check.message}`, keysToName(type, check, tables), check.isLookedUp)}`,
       "}",
     ]);
   return [
@@ -124,8 +124,13 @@ const defaultValue = (type: Type<unknown>): string => hclLiteral(type.encodeGive
 const keysToName = (type: Type<unknown>, { keys }: Check, tables?: Tables): string | undefined =>
   type.isSensitive || keys === undefined ? undefined : byName(keys, tables);
 
-/** @param keys HCL of the keys that are wrong, which the message names */
-function errorMessage(text: string, keys?: string): string {
-  if (keys === undefined) return hclText(sentence(text), MESSAGE);
-  return hclExpression(`"${quote(text).slice(1, -1)} (wrong: \${join(", ", ${keys})})."`, MESSAGE);
+/**
+ * @param keys HCL of what is wrong, which the message names
+ * @param isTemplate whether the text is one of HCL
+ */
+function errorMessage(text: string, keys?: string, isTemplate = false): string {
+  if (keys === undefined && !isTemplate) return hclText(sentence(text), MESSAGE);
+  const template = isTemplate ? text : quote(text).slice(1, -1);
+  if (keys === undefined) return hclExpression(`"${sentence(template)}"`, MESSAGE);
+  return hclExpression(`"${template} (wrong: \${join(", ", ${keys})})."`, MESSAGE);
 }

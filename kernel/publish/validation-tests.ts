@@ -27,7 +27,7 @@ export function validationTests(moduleClass: ModuleClass, stack: ModuleStack, { 
     inputs.variableChecks(input).forEach((check, i) => {
       lines.push(
         "",
-        `# ${snakeCase(input)}${check.part} ${check.message}`,
+        `# ${snakeCase(input)}${check.part} ${check.message.replace(/\$\{([^}]*)\}/g, "<$1>")}`,
         ...run(`refuses_${snakeCase(input)}_${i + 1}`, check.inputs, `var.${snakeCase(input)}`),
       );
     });

@@ -16,6 +16,12 @@ function notNull<T>(item: Type<T>, items: string, { bad, keys }: Pick<Check, "ba
 
 const unlessNull = <T>(item: Type<T>): string => (item.isOptional ? "" : " if item != null");
 
+/** What a message names of all items that fail. */
+const wrongOfItems = ({ keys, condition, isLookedUp }: Check, items: string): Partial<Check> =>
+  isLookedUp
+    ? { keys: `flatten([for item in ${items} : ${keys} if item == null ? false : !(${condition})])`, isLookedUp }
+    : {};
+
 /** A list (in order, may repeat) or a set. */
 export class Sequence<T> extends Type<readonly T[]> {
   override readonly conversion: string;
@@ -93,6 +99,7 @@ export class Sequence<T> extends Type<readonly T[]> {
         part: `[*]${check.part}`,
         message: check.message,
         bad: [check.bad, ...rest],
+        ...wrongOfItems(check, ref),
       })),
     ];
   }
@@ -201,6 +208,7 @@ export class Mapping<T> extends Type<Readonly<Record<string, T>>> {
         part: `[*]${check.part}`,
         message: check.message,
         bad: { [this.goodKey]: check.bad },
+        ...wrongOfItems(check, `values(${ref})`),
       })),
     ];
   }

@@ -14,7 +14,7 @@ export { Scalar } from "./scalar";
 export { showValue } from "./show";
 export type { Fields, Props } from "./structure";
 export { Structure, checkFields, completeFields, encodeFields, fitFields } from "./structure";
-export type { Check, Misfit, Optional, Problem, Rule } from "./type";
+export type { Check, LookedUp, Misfit, Optional, Problem, Rule } from "./type";
 export { Type } from "./type";
 
 /** The types of inputs. */

@@ -112,6 +112,7 @@ export class Structure<F extends Fields> extends Type<Props<F>> {
         part: `.${snakeCase(key)}${check.part}`,
         message: check.message,
         bad: { ...(this.sample() as object), [snakeCase(key)]: check.bad },
+        ...(check.isLookedUp ? { keys: check.keys, isLookedUp: true } : {}),
       })),
     );
   }

@@ -30,6 +30,20 @@ export interface Rule<T, Names extends string = string> {
   readonly known?: (wrong: string) => readonly string[];
 }
 
+/**
+ * A constraint against what a module looks up where it is applied, such as the region of its provider. Only Terraform knows
+ * that, so it is a `validation` of the published module alone, which is deferred to the apply where the value, or what is
+ * looked up, is known there only.
+ */
+export interface LookedUp {
+  /** HCL that is true for a good value, and may name the module's data sources. */
+  condition(ref: string): string;
+  /** What is allowed, as in {@link Rule}, but as a template of HCL: `must be of ${data.aws_region.current.id}`. */
+  readonly message: string;
+  /** A value that is refused where the generated tests say that the module is. */
+  readonly bad: unknown;
+}
+
 /** What becomes of a value of the wrong shape: it is left out, or a good one takes its place. */
 export type Misfit = "leaveOut" | "replace";
 
@@ -41,8 +55,10 @@ export interface Check {
   readonly message: string;
   /** A value of the whole input that this check refuses. */
   readonly bad: unknown;
-  /** HCL of the keys of a map that are wrong, when the check is about the input as a whole. */
+  /** HCL of what is wrong, which the message names: keys of a map, when the check is about the input as a whole. */
   readonly keys?: string;
+  /** Whether the condition names what the module looks up, and the message is a template: see {@link LookedUp}. */
+  readonly isLookedUp?: boolean;
 }
 
 /** Marks a type that may be left out. */
@@ -68,6 +84,8 @@ export abstract class Type<T> {
   protected readonly rules: readonly Rule<T>[] = [];
   /** Rules whose breach is a warning. */
   protected readonly cautions: readonly Rule<T>[] = [];
+  /** What only Terraform can check. */
+  protected readonly lookedUp: readonly LookedUp[] = [];
   /** Whether the rules are the cautions of another type: see {@link Type.ofCautions}. */
   readonly isOfCautions: boolean = false;
 
@@ -108,6 +126,11 @@ export abstract class Type<T> {
     return this.copy({ cautions: [...this.cautions, rule] });
   }
 
+  /** A constraint against what the module looks up: see {@link LookedUp}. An app checks by itself what it knows of it. */
+  against(rule: LookedUp): this {
+    return this.copy({ lookedUp: [...this.lookedUp, rule] });
+  }
+
   /** Whether there is a caution, here or in what this type is made of. */
   get hasCautions(): boolean {
     return this.cautions.length > 0;
@@ -115,7 +138,7 @@ export abstract class Type<T> {
 
   /** The same type whose rules are its cautions: its problems, and its checks, are what is warned of. */
   ofCautions(): this {
-    return this.copy({ rules: this.cautions, isOfCautions: true });
+    return this.copy({ rules: this.cautions, lookedUp: [], isOfCautions: true });
   }
 
   /** The input may be left out, and then has this value; it is never null. */
@@ -201,10 +224,22 @@ export abstract class Type<T> {
       bad: rule.bad,
       keys: rule.wrongKeys?.hcl(ref),
     }));
-    const all = [...own, ...this.nestedChecks(ref)];
+    const lookedUp = this.lookedUp.map((rule) => ({
+      part: "",
+      condition: rule.condition(ref),
+      message: rule.message,
+      bad: rule.bad,
+      keys: `[${ref}]`,
+      isLookedUp: true,
+    }));
+    const all: Check[] = [...own, ...lookedUp, ...this.nestedChecks(ref)];
     if (!this.isNullable) return all;
     // Terraform 1.11 evaluates both sides of && and ||, so null is kept away by a conditional.
-    return all.map((check) => ({ ...check, condition: `${ref} == null ? true : ${check.condition}`, keys: undefined }));
+    return all.map((check) => ({
+      ...check,
+      condition: `${ref} == null ? true : ${check.condition}`,
+      keys: check.isLookedUp ? `${ref} == null ? [] : ${check.keys}` : undefined,
+    }));
   }
 
   /** A literal with the defaults of its nested objects filled in. */

@@ -1,5 +1,6 @@
 import { CrossRule, PropsOf, Spell, inputs, section, t } from "../../kernel";
-import { arn, nameInput, permissionsBoundaryInput, tagsInput, whole } from "../parts/inputs";
+import { ANYWHERE, HERE, arn, called, livesAt, roleArn, unless } from "../parts/arns";
+import { nameInput, permissionsBoundaryInput, tagsInput, whole } from "../parts/inputs";
 import { schedule, timeZone } from "../parts/schedules";
 import { topicsInput } from "../parts/alarm-inputs";
 import { eventTopic, eventsInput, vaultInputs } from "../parts/vault";
@@ -17,6 +18,7 @@ const COLD_DAYS = 90;
 const HOURLY = /^cron[(][0-5]?[0-9]\x20/;
 
 /** What a selection may name. Source: botocore, backup, BackupSelection: ARNs, with * for parts of one. */
+const ANY_TEXT = "[^:]*[*][^:]*";
 const RESOURCE = /^([*]|arn:([*]|aws[a-z-]*):.+)$/;
 
 /** Longest that a continuous backup is kept, in days. Source: AWS Backup Developer Guide, "Point-in-time recovery". */
@@ -46,7 +48,12 @@ const coldRule = {
 const copy = t
   .object({
     /** ARN of the vault. */
-    vaultArn: arn("backup", "backup-vault:.+", "arn:aws:backup:us-west-2:123456789012:backup-vault:nimbus-production"),
+    vaultArn: arn(
+      "backup",
+      called("backup-vault:"),
+      "arn:aws:backup:us-west-2:123456789012:backup-vault:nimbus-production",
+      ANYWHERE,
+    ),
     /**
      * Days that the copy is kept.
      * @default 35
@@ -128,10 +135,13 @@ const selection = t
      */
     resourceArns: t
       .list(
-        t.string().pattern(RESOURCE, "must be an ARN, in which * stands for any text, or *", {
-          good: "arn:aws:rds:us-east-1:123456789012:db:nimbus",
-          bad: "nimbus-production",
-        }),
+        t
+          .string()
+          .pattern(RESOURCE, "must be an ARN, in which * stands for any text, or *", {
+            good: "arn:aws:rds:us-east-1:123456789012:db:nimbus",
+            bad: "nimbus-production",
+          })
+          .against(unless("[*]", livesAt(HERE, "arn:aws:rds:us-east-1:123456789012:db:nimbus-production", ANY_TEXT))),
       )
       .length(0, 500)
       .default([]),
@@ -195,7 +205,7 @@ const fields = {
     role: t
       .object({
         /** ARN of the role. */
-        arn: arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup"),
+        arn: roleArn("backup"),
       })
       .optional(),
     /** Permissions boundary of the module's own role. Null sets none. */

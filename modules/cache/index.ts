@@ -52,7 +52,8 @@ are kept for a week, and its logs in CloudWatch. \`shards\` spreads the keys, \`
 With IAM (the default) an application signs a token with its role, which needs \`elasticache:Connect\` on the cache and on the
 user: the output \`connect_statements\` holds that statement for each user, as the service module takes it in
 \`task_statements\`. The engine's own default user is switched off, unless \`users\` has a \`default\` with a password for clients
-that know no user names.
+that know no user names. A client gets another name, or swaps with another, in one apply; for a moment it opens no new connection.
+A user under another name is another user.
 
 **Passwords are in the state.** The AWS provider 5.100 has no write-only argument for them. Use IAM; or keep state and plan
 files encrypted and closed.

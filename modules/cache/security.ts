@@ -3,6 +3,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { Numeric, choose, each, forEach, given, heading, raw } from "../../kernel";
 import { named } from "../parts/tags";
+import { takeTurns } from "../parts/turns";
 import { Context } from "./context";
 
 /** A serverless cache answers on 6379, and for reads that may be a little old on the port after it. */
@@ -22,6 +23,11 @@ export function createSecurityGroup(scope: Construct, context: Context): Securit
     vpcId,
     tags: named(tags, `${name}-cache`),
   });
+  const { dependsOn, replaceTriggeredBy } = takeTurns(scope, "client_turns", {
+    over: clients,
+    content: raw("coalesce(one.cidr, one.security_group_id)"),
+    what: "clients",
+  });
   new VpcSecurityGroupIngressRule(scope, "clients", {
     forEach: forEach(clients),
     securityGroupId: group.id,
@@ -32,6 +38,8 @@ export function createSecurityGroup(scope: Construct, context: Context): Securit
     fromPort: context.port,
     toPort: lastPort(context),
     tags: named(tags, `${name}-cache-${each.key}`),
+    dependsOn,
+    lifecycle: { replaceTriggeredBy },
   });
   return group;
 }

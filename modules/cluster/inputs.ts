@@ -1,11 +1,11 @@
 import { PropsOf, inputs, section, t } from "../../kernel";
-import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
+import { SAME_REGION, arn, called, keyArn } from "../parts/arns";
+import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../parts/inputs";
 
 const weight = () => t.number().range(0, 1000).integer();
 const base = () => t.number().range(0, 100000, "tasks").integer();
 
-const storageKey = () =>
-  arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000").optional();
+const storageKey = () => keyArn().optional();
 
 /** Inputs of the cluster module. */
 export const clusterInputs = inputs(
@@ -99,8 +99,9 @@ export const clusterInputs = inputs(
           /** ARN of the namespace. */
           arn: arn(
             "servicediscovery",
-            "namespace/.+",
+            called("namespace/"),
             "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6071",
+            SAME_REGION,
           ),
         })
         .optional(),

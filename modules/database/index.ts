@@ -69,6 +69,9 @@ by a new database (\`name\`, \`kms_key\`, \`db_name\`, \`username\`), and with a
 tainted or has gone. AWS refuses to delete the database while \`deletion_protection\` is on; and a final snapshot is taken when
 it goes.
 
+**Renaming a client**, or swapping two, takes one apply: what goes is gone before what comes is made, since AWS refuses two rules
+for one client. For a moment it opens no new connection; those that it has stay.
+
 **A snapshot is looked at first.** The plan that would restore it fails while it is not there (\`data.aws_db_snapshot.origin_snapshot\`),
 not complete, not encrypted or too large.
 

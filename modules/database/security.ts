@@ -4,6 +4,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { acceptFinding, choose, each, forEach, given, heading, one, raw, when } from "../../kernel";
 import { named } from "../parts/tags";
+import { takeTurns } from "../parts/turns";
 import { Context } from "./context";
 
 /** The security groups of the database and of its proxy. */
@@ -36,6 +37,11 @@ export function createSecurityGroups(scope: Construct, { inputs }: Context): Sec
     "It is attached to the proxy, by an expression that the scanner does not follow",
   );
   const toPort = { ipProtocol: "tcp", fromPort: port, toPort: port };
+  const { dependsOn, replaceTriggeredBy } = takeTurns(scope, "client_turns", {
+    over: clients,
+    content: raw("coalesce(one.cidr, one.security_group_id)"),
+    what: "clients",
+  });
   const fromClients = (id: string, over: unknown, group: string): void => {
     new VpcSecurityGroupIngressRule(scope, id, {
       forEach: forEach(over),
@@ -45,6 +51,8 @@ export function createSecurityGroups(scope: Construct, { inputs }: Context): Sec
       referencedSecurityGroupId: raw("each.value.security_group_id"),
       ...toPort,
       tags: named(tags, `${name}-from-${each.key}`),
+      dependsOn,
+      lifecycle: { replaceTriggeredBy },
     });
   };
   fromClients("clients", clients, database.id);

@@ -59,7 +59,10 @@ written in the inputs, and the type. Do so for A and AAAA.
 (in China cn-northwest-1, in GovCloud us-gov-west-1, in the European Sovereign Cloud eusc-de-east-1).
 
 **A name changes its routing** between \`simple\` and \`failover\`, either way, by one apply, and always has an answer meanwhile.
-From and to \`weighted\` it takes two, first without the name: Route 53 refuses two kinds of routing for one name.`,
+From and to \`weighted\`, and where a name is written in another way (\`www\`, \`www.example.com\`), one apply does it too, but the
+name has no answer until Route 53 has the new record, about a minute, and resolvers remember that for up to 15: the old record
+must go first. To write a name in another way without a gap, say so in the root, for A and AAAA:
+\`moved { from = module.names.aws_route53_record.this["www/A"], to = module.names.aws_route53_record.this["www.example.com/A"] }\`.`,
     inputs: dnsFailoverInputs,
     example: {
       name: "nimbus-production",

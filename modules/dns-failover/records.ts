@@ -15,6 +15,7 @@ import {
   optionalBlock,
   tf,
 } from "../../kernel";
+import { Turns, takeTurns } from "../parts/turns";
 import { Checks, idOf } from "./checks";
 import { Context } from "./context";
 import { Zone } from "./zone";
@@ -33,9 +34,11 @@ interface Names {
 export function createRecords(scope: Construct, context: Context, zone: Zone, checks: Checks): TerraformLocal {
   heading(scope, "Records");
   const names = listNames(scope, context, zone);
-  const main = createMain(scope, context, zone, names, checks);
+  const weighted = listWeighted(scope, context, names);
+  const turns = orderRecords(scope, context, names, weighted);
+  const main = createMain(scope, context, zone, names, checks, turns);
   createSecondary(scope, context, zone, names, checks, main);
-  createWeighted(scope, context, zone, names);
+  createWeighted(scope, zone, names, weighted, turns);
   return names.whole;
 }
 
@@ -62,11 +65,35 @@ function listNames(scope: Construct, { inputs }: Context, zone: Zone): Names {
   return { whole, types, moving };
 }
 
+/**
+ * A name that is written in another way, or goes from or to `weighted`, is another record for Terraform, which Route 53
+ * takes only once the old one is gone.
+ */
+function orderRecords(scope: Construct, { inputs }: Context, names: Names, weighted: TerraformLocal): Turns {
+  const { simple } = inputs;
+  return takeTurns(scope, "record_turns", {
+    over: tf`merge(
+      { for key, record in ${names.moving} : key => { name = record.name, rest = [record.type, "main"] } },
+      { for pair in setproduct(keys(${simple}), ${names.types}) : join("/", pair) => { name = pair[0], rest = [pair[1], "main"] } },
+      { for key, record in ${weighted} : "\${key}/weighted" => { name = record.name, rest = [record.type, record.identifier] } },
+    )`,
+    content: tf`join(" ", concat([${names.whole}[one.name]], one.rest))`,
+    what: "records",
+  });
+}
+
 /** Why checkov finds no resource behind a record. */
 const CALLERS = "The load balancer is the caller's, given by its name: no resource of this module";
 
 /** The one record of a simple name, and the PRIMARY of a name that moves. */
-function createMain(scope: Construct, { inputs }: Context, zone: Zone, names: Names, checks: Checks): Route53Record {
+function createMain(
+  scope: Construct,
+  { inputs }: Context,
+  zone: Zone,
+  names: Names,
+  checks: Checks,
+  { dependsOn }: Turns,
+): Route53Record {
   const { simple } = inputs;
   const { primary } = inputs.failover;
   const target = tf`{ dns_name = ${primary.dnsName}, zone_id = ${primary.zoneId} }`;
@@ -90,6 +117,7 @@ function createMain(scope: Construct, { inputs }: Context, zone: Zone, names: Na
       setIdentifier: tf`each.value.moves ? "primary" : null`,
       healthCheckId: tf`each.value.moves ? ${idOf(checks.primary)} : null`,
       alias: { name: tf`each.value.dns_name`, zoneId: tf`each.value.zone_id`, evaluateTargetHealth: false },
+      dependsOn,
     }),
     "The health check alone decides: Route 53 takes a load balancer for unhealthy as soon as one of its target groups has no targets, and evaluate_target_health would move the names.",
   );
@@ -124,8 +152,8 @@ function createSecondary(
   acceptFinding(record, "CKV2_AWS_23", CALLERS);
 }
 
-function createWeighted(scope: Construct, { inputs }: Context, zone: Zone, names: Names): void {
-  const records = local(
+const listWeighted = (scope: Construct, { inputs }: Context, names: Names): TerraformLocal =>
+  local(
     scope,
     "weighted_records",
     tf`merge([for name, targets in ${inputs.weighted} : {
@@ -133,6 +161,14 @@ function createWeighted(scope: Construct, { inputs }: Context, zone: Zone, names
       join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
     }]...)`,
   );
+
+function createWeighted(
+  scope: Construct,
+  zone: Zone,
+  names: Names,
+  records: TerraformLocal,
+  { dependsOn }: Turns,
+): void {
   new Route53Record(scope, "weighted#record", {
     forEach: forEach(records),
     zoneId: zone.id,
@@ -145,5 +181,6 @@ function createWeighted(scope: Construct, { inputs }: Context, zone: Zone, names
       zoneId: tf`each.value.zone_id`,
       evaluateTargetHealth: tf`each.value.evaluate_target_health`,
     },
+    dependsOn,
   });
 }

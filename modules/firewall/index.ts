@@ -26,6 +26,7 @@ import {
 } from "../../kernel";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
+import { takeTurns } from "../parts/turns";
 import { Context } from "./context";
 import { FirewallProps, firewallInputs } from "./inputs";
 import { createAddressList } from "./ip-sets";
@@ -63,7 +64,8 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
 **What it costs.** 5 USD/month, 1 USD/month for each rule and group, 0.60 USD for a million requests, up to 1500 WCU
 (\`capacity\` says how many it takes; the plan refuses more than \`capacity_limit\`). Source: the pricing page of AWS WAF.
 
-**Renaming it** makes a new web ACL before the old one goes, so that nothing is without one in between.`,
+**Renaming it** makes a new web ACL before the old one goes, so that nothing is without one in between. Another name for one of
+\`protected_resources\` takes its web ACL away for a moment, and gives it back, in one apply: \`moved\` in the root avoids that.`,
     inputs: firewallInputs,
     example: {
       name: "nimbus-production",
@@ -173,8 +175,13 @@ is regional: \`protected_resources\`. A distribution of CloudFront: its \`web_ac
   }
 
   private createAssociation(id: string, resourceArn: string, acl: { arn: string }, over?: unknown): void {
+    const { dependsOn } = takeTurns(this, "protection_turns", {
+      over: over ?? {},
+      content: raw("one"),
+      what: "protected resources",
+    });
     new Wafv2WebAclAssociation(this, id, {
-      ...(over === undefined ? {} : { forEach: forEach(over) }),
+      ...(over === undefined ? {} : { forEach: forEach(over), dependsOn }),
       resourceArn,
       webAclArn: acl.arn,
     });

@@ -1,7 +1,7 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
+import { HERE, arn, called } from "../parts/arns";
 import { topicsInput } from "../parts/alarm-inputs";
 import {
-  arn,
   kmsKeyInput,
   metricNamespaceInput,
   nameInput,
@@ -52,8 +52,9 @@ const fields = {
       .list(
         arn(
           "elasticloadbalancing",
-          "targetgroup/.+",
-          "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d",
+          called("targetgroup/"),
+          "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/8c9d0e1f2a3b4c5d",
+          HERE,
         ),
       )
       .length(0, 100)

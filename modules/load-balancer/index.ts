@@ -2,12 +2,14 @@ import { Lb } from "@cdktf/provider-aws/lib/lb";
 import { LbListener } from "@cdktf/provider-aws/lib/lb-listener";
 import { LbListenerCertificate } from "@cdktf/provider-aws/lib/lb-listener-certificate";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import {
+  VpcSecurityGroupEgressRule,
+  VpcSecurityGroupEgressRuleConfig,
+} from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Wafv2WebAclAssociation } from "@cdktf/provider-aws/lib/wafv2-web-acl-association";
 import { Construct } from "constructs";
 import {
-  Collection,
   ModuleConstruct,
   ModuleDefinition,
   acceptFinding,
@@ -19,16 +21,17 @@ import {
   local,
   one,
   optionalBlock,
+  raw,
   tf,
   when,
 } from "../../kernel";
 import { lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
+import { takeTurns } from "../parts/turns";
 import { listClients } from "./clients";
 import { headerProperties, headersLeftOut, headersTakenAway, responseHeaders } from "./headers";
 import { LoadBalancerProps, loadBalancerInputs } from "./inputs";
 import { createLogs } from "./logs";
-import { sameRegion, sameRegionWhen } from "./region";
 
 export type { LoadBalancerProps } from "./inputs";
 
@@ -47,10 +50,8 @@ bucket of the module's own, and AWS refuses to delete the load balancer until \`
 **Who can reach it.** An internet-facing load balancer is open to everyone (0.0.0.0/0) unless you name its clients by
 \`allowed_cidrs\`, \`allowed_prefix_lists\` or \`allowed_security_groups\`; an internal one is open to nobody until you do.
 
-**Renaming a client.** A rule is known by the client's name, and AWS refuses two rules for one block
-(\`InvalidPermission.Duplicate\`). Say in the root what a renamed client was called, for each of its rules, \`https\` and \`http\`:
-\`moved { from = module.load_balancer.aws_vpc_security_group_ingress_rule.https["cidr-office"], to =
-module.load_balancer.aws_vpc_security_group_ingress_rule.https["cidr-headquarters"] }\`.
+**Renaming a client**, a target or a certificate, or swapping two, takes one apply: what goes is gone before what comes is
+made, since AWS refuses two rules for one block. For a moment no new connection of theirs is let in; others see nothing of it.
 
 **What it can reach.** Nothing, until you name it in \`targets\`. The targets' own security group must let in
 \`security_group_id\` as well. A rule that has users sign in needs \`https_egress\` too.
@@ -90,9 +91,9 @@ above \`idle_timeout\`.`,
     const logs = createLogs(this, { inputs: this.inputs, accountId, region });
     const balancer = this.createBalancer(securityGroup, logs);
     const httpListener = this.createRedirect(balancer);
-    const httpsListener = this.createHttpsListener(balancer, region);
-    this.createCertificates(httpsListener, region);
-    this.createWebAcl(balancer, region);
+    const httpsListener = this.createHttpsListener(balancer);
+    this.createCertificates(httpsListener);
+    this.createWebAcl(balancer);
 
     this.arn = this.output("arn", "ARN of the load balancer.", balancer.arn);
     this.arnSuffix = this.output(
@@ -135,6 +136,11 @@ above \`idle_timeout\`.`,
   private createIngress(): void {
     const { name, tags, redirectHttp } = this.inputs;
     const clients = listClients(this, this.inputs);
+    const { dependsOn, replaceTriggeredBy } = takeTurns(this, "client_turns", {
+      over: tf`${clients}`,
+      content: raw("coalesce(one.cidr, one.prefix_list, one.security_group)"),
+      what: "clients",
+    });
     const rule = (port: number, protocol: string, over: unknown): VpcSecurityGroupIngressRule =>
       new VpcSecurityGroupIngressRule(this, `${protocol}#ingress`, {
         forEach: forEach(over),
@@ -148,6 +154,8 @@ above \`idle_timeout\`.`,
         fromPort: port,
         toPort: port,
         tags: named(tags, `${name}-alb-${protocol}-${each.key}`),
+        dependsOn,
+        lifecycle: { replaceTriggeredBy },
       });
     rule(443, "https", clients);
     acceptFinding(
@@ -159,7 +167,16 @@ above \`idle_timeout\`.`,
 
   private createEgress(): void {
     const { name, httpsEgress, targets, tags } = this.inputs;
-    this.createTarget("target", each.key, tf`each.value.security_group_id`, tf`each.value.port`, targets);
+    const { dependsOn, replaceTriggeredBy } = takeTurns(this, "target_turns", {
+      over: targets,
+      content: raw('format("%s:%s", one.security_group_id, one.port)'),
+      what: "targets",
+    });
+    this.createTarget("target", each.key, tf`each.value.security_group_id`, tf`each.value.port`, {
+      forEach: forEach(targets),
+      dependsOn,
+      lifecycle: { replaceTriggeredBy },
+    });
     new VpcSecurityGroupEgressRule(this, "https#egress", {
       count: when(httpsEgress),
       securityGroupId: this.securityGroupId,
@@ -172,9 +189,15 @@ above \`idle_timeout\`.`,
     });
   }
 
-  private createTarget(id: string, name: string, target: string, port: number, over?: Collection): void {
+  private createTarget(
+    id: string,
+    name: string,
+    target: string,
+    port: number,
+    more: Pick<VpcSecurityGroupEgressRuleConfig, "forEach" | "dependsOn" | "lifecycle"> = {},
+  ): void {
     new VpcSecurityGroupEgressRule(this, id, {
-      ...(over === undefined ? {} : { forEach: forEach(over) }),
+      ...more,
       securityGroupId: this.securityGroupId,
       description: `Requests and health checks to ${name}`,
       referencedSecurityGroupId: target,
@@ -237,7 +260,7 @@ above \`idle_timeout\`.`,
     });
   }
 
-  private createHttpsListener(balancer: Lb, region: string): LbListener {
+  private createHttpsListener(balancer: Lb): LbListener {
     heading(this, "HTTPS");
     const { name, certificateArn, mutualTls, serverHeader, tags } = this.inputs;
     const headers = responseHeaders(this.inputs);
@@ -261,10 +284,6 @@ above \`idle_timeout\`.`,
         },
       ],
       lifecycle: {
-        precondition: [
-          sameRegion(certificateArn, region, "Certificate"),
-          sameRegionWhen(given(mutualTls), mutualTls.trustStoreArn, region, "The trust store of mutual_tls"),
-        ],
         postcondition: [headersTakenAway(leftOut)],
       },
       tags: named(tags, `${name}-https`),
@@ -278,23 +297,28 @@ above \`idle_timeout\`.`,
     return listener;
   }
 
-  private createCertificates(listener: LbListener, region: string): void {
+  private createCertificates(listener: LbListener): void {
+    const { certificates } = this.inputs;
+    const { dependsOn } = takeTurns(this, "certificate_turns", {
+      over: certificates,
+      content: raw("one"),
+      what: "certificates",
+    });
     new LbListenerCertificate(this, "this#certificate", {
-      forEach: forEach(this.inputs.certificates),
+      forEach: forEach(certificates),
       listenerArn: listener.arn,
       certificateArn: each.value,
-      lifecycle: { precondition: [sameRegion(each.value, region, "Certificate")] },
+      dependsOn,
     });
   }
 
-  private createWebAcl(balancer: Lb, region: string): void {
+  private createWebAcl(balancer: Lb): void {
     heading(this, "Web ACL");
     const { webAcl } = this.inputs;
     new Wafv2WebAclAssociation(this, "this#web_acl", {
       count: when(given(webAcl)),
       resourceArn: balancer.arn,
       webAclArn: webAcl.arn,
-      lifecycle: { precondition: [sameRegion(webAcl.arn, region, "Web ACL")] },
     });
   }
 }

@@ -1,5 +1,6 @@
 import { PropsOf, inputs, section, t } from "../../kernel";
-import { arn, existingBucket, nameInput, tagsInput } from "../parts/inputs";
+import { HERE, arn, called, livesAt } from "../parts/arns";
+import { existingBucket, nameInput, tagsInput } from "../parts/inputs";
 import { isBlock, isBlockHcl } from "../parts/cidr";
 
 /**
@@ -53,13 +54,14 @@ const certificate = () =>
   t
     .string()
     .pattern(
-      /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)\/.+$/,
+      /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)\/[A-Za-z0-9+=,.@_/-]{1,600}$/,
       "must be the ARN of a certificate in ACM or IAM",
       {
         good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
         bad: "example.com",
       },
-    );
+    )
+    .against(livesAt(HERE, "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"));
 
 const bucketPrefix = (standard: string) =>
   t
@@ -181,8 +183,9 @@ export const loadBalancerInputs = inputs(
           /** Trust store with the authorities that sign clients' certificates. */
           trustStoreArn: arn(
             "elasticloadbalancing",
-            "truststore/.+",
+            called("truststore/"),
             "arn:aws:elasticloadbalancing:us-east-1:123456789012:truststore/clients/73e2d6bc24d8a067",
+            HERE,
           ),
           /**
            * Whether expired certificates are let in.
@@ -347,8 +350,9 @@ export const loadBalancerInputs = inputs(
           /** ARN of the web ACL: a regional one, of the load balancer's own region. */
           arn: arn(
             "wafv2",
-            "regional/webacl/.+",
+            called("regional/webacl/"),
             "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/nimbus/00000000-0000-0000-0000-000000000000",
+            HERE,
           ),
         })
         .optional(),

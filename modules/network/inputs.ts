@@ -1,4 +1,5 @@
 import { inputs, PropsOf, section, t } from "../../kernel";
+import { bucketArn } from "../parts/arns";
 import {
   ec2TagsInput,
   kmsKeyInput,
@@ -207,21 +208,25 @@ export const networkInputs = inputs(
       flowLogsBucket: t
         .object({
           /** ARN of the bucket; its policy must let delivery.logs.amazonaws.com write. */
-          arn: t
-            .string()
-            .pattern(
-              /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$/,
-              "must be the ARN of a bucket",
-              {
-                good: "arn:aws:s3:::nimbus-flow-logs",
-                bad: "nimbus-flow-logs",
-              },
-            ),
+          arn: bucketArn("nimbus-flow-logs"),
           /**
            * Folder inside of the bucket, without a slash at either end.
            * @default ""
            */
-          prefix: t.string().default(""),
+          prefix: t
+            .string()
+            .pattern(
+              /^([A-Za-z0-9!_.*'()=-]+(\/[A-Za-z0-9!_.*'()=-]+)*)?$/,
+              "must be a folder without a slash at either end, such as flow-logs/production",
+              { good: "flow-logs", bad: "/flow-logs/" },
+            )
+            .rule({
+              test: (prefix) => !prefix.split("/").includes("AWSLogs"),
+              condition: (ref) => `!contains(split("/", ${ref}), "AWSLogs")`,
+              message: "must not hold the folder AWSLogs, which EC2 keeps for itself and makes below this one",
+              bad: "AWSLogs",
+            })
+            .default(""),
         })
         .optional(),
       /**

@@ -1,5 +1,4 @@
 // A hash is neither random nor a secret: this one says the same as sha1() of Terraform.
-// eslint-disable-next-line no-restricted-imports
 import { createHash } from "node:crypto";
 import { Block, contains, overlap, parseBlock, subnetOf } from "./cidr";
 

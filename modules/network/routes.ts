@@ -6,8 +6,23 @@ import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
-import { TerraformData, at, choose, comment, each, forEach, heading, is, local, one, tf, when } from "../../kernel";
+import {
+  TerraformData,
+  at,
+  choose,
+  comment,
+  each,
+  forEach,
+  heading,
+  is,
+  local,
+  one,
+  raw,
+  tf,
+  when,
+} from "../../kernel";
 import { named } from "../parts/tags";
+import { takeTurns } from "../parts/turns";
 import { Context, TierParts } from "./context";
 
 /**
@@ -67,11 +82,17 @@ export function createNat(
     domain: "vpc",
     tags: named(tags, `${name}-nat-${each.key}`),
   });
+  const { dependsOn } = takeTurns(scope, "nat_turns", {
+    over: tf`{ for zone in ${natZones} : zone => lookup(${natElasticIps}, zone, zone) }`,
+    content: raw("one"),
+    what: "NAT gateways",
+  });
   const gateways = new NatGateway(scope, "this#nat_gateway", {
     forEach: forEach(natZones),
     allocationId: tf`try(${natElasticIps}[each.key], ${addresses}[each.key].id)`,
     subnetId: at(publicSubnets, each.key, "subnet_id"),
     tags: named(tags, `${name}-${each.key}`),
+    dependsOn,
   });
   return { addresses, gateways, singleZone };
 }

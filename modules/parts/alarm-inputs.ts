@@ -1,5 +1,5 @@
 import { t } from "../../kernel";
-import { arn } from "./inputs";
+import { topicArn } from "./arns";
 
 /**
  * The period of an alarm that Route 53 reads. CloudWatch takes 10, 20 and 30 s too, but those make a high-resolution
@@ -18,9 +18,4 @@ export const standardPeriod = () =>
     });
 
 /** SNS topics that an alarm tells. */
-export const topicsInput = () =>
-  t
-    .list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms"))
-    .length(0, 5)
-    .unique()
-    .default([]);
+export const topicsInput = () => t.list(topicArn()).length(0, 5).unique().default([]);

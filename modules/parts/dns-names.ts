@@ -13,13 +13,19 @@ export const domainName = () =>
     )
     .length(1, 253);
 
-/** The same, where it may begin with a wildcard: `*.example.com`. */
+/** A part of a host name: no underscores, which only records have. */
+const HOST_LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+/**
+ * A name that a certificate can have, perhaps with a wildcard: `*.example.com`. Source: botocore, acm:
+ * RequestCertificateRequest.DomainName.
+ */
 export const domainNameOrWildcard = () =>
   t
     .string()
     .pattern(
-      new RegExp(`^(\\*\\.)?(${LABEL}\\.)+${LABEL}$`),
-      "must be a whole domain name in lower case, or *. and one, without a dot at its end",
+      new RegExp(`^(\\*\\.)?(${HOST_LABEL}\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$`),
+      "must be a whole domain name in lower case, or *. and one, without underscores and without a dot at its end",
       { good: "example.com", bad: "*example.com" },
     )
     .length(1, 253);

@@ -1,6 +1,6 @@
 import { t } from "../../kernel";
+import { boundaryArn, keyArn } from "./arns";
 import { isBlock, isBlockHcl } from "./cidr";
-import { PARTITION } from "./regions";
 import retention from "./tables/log-retention.json";
 
 /** Days that CloudWatch Logs can keep a log group for. */
@@ -15,6 +15,14 @@ export const nameInput = (longest: number) =>
       `must be 3 to ${longest} lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen`,
       { good: "nimbus-production", bad: "Nimbus_Production" },
     );
+
+/** For a name that a service takes without two hyphens in a row, as RDS, ElastiCache and ECR do. Source: botocore, by service. */
+export const singleHyphens = (service: string) => ({
+  test: (name: string): boolean => !name.includes("--"),
+  condition: (ref: string): string => `!strcontains(${ref}, "--")`,
+  message: `must not have two hyphens in a row, which ${service} refuses`,
+  bad: "nimbus--production",
+});
 
 /** What every service takes in a tag; EC2 alone would take more, and IAM refuses it in the middle of an apply. */
 const TAG_CHARACTERS = "must be letters, digits, spaces and _ . : / = + - @, at most";
@@ -43,8 +51,13 @@ export const ec2TagsInput = () =>
 /** The keys of tags as IAM reads them. Modules add a Name to what they are given. */
 const sameKeys = (ref: string): string => `[for key in keys(merge(${ref}, { Name = "" })) : lower(key)]`;
 
-/** Tags for every resource. */
-export const tagsInput = () =>
+/**
+ * Tags for every resource.
+ *
+ * @param most how many a resource can have, Name among them. Source: AWS Tag Editor User Guide, "Tag naming limits": 50; for
+ *   zones and health checks botocore, route53, TagList: 10
+ */
+export const tagsInput = (most = 50) =>
   t
     .map(
       t.string().pattern(TAG_TEXT, `${TAG_CHARACTERS} 256`, {
@@ -53,6 +66,12 @@ export const tagsInput = () =>
       }),
     )
     .keys(/^[\p{L}\p{Z}\p{N}_.:/=+@-]{1,128}$/u, `${TAG_CHARACTERS} 128`, { good: "CostCenter", bad: "Cost$" })
+    .rule({
+      test: (tags) => Object.keys({ ...tags, Name: "" }).length <= most,
+      condition: (ref) => `length(merge(${ref}, { Name = "" })) <= ${most}`,
+      message: `must not be more than ${most - 1}: AWS takes ${most} for a resource, and each gets a Name`,
+      bad: Object.fromEntries(Array.from({ length: most }, (_none, n) => [`team-${n}`, "a"])),
+    })
     .rule(notOfAws)
     .rule({
       test: (tags) => {
@@ -67,15 +86,6 @@ export const tagsInput = () =>
 
 /** Days that a log group is kept. */
 export const retentionInput = (standard = 365) => t.number().oneOf(RETENTION_DAYS).example(standard).default(standard);
-
-/** An ARN of one service, in any partition. */
-export const arn = (service: string, resource: string, good: string) =>
-  t
-    .string()
-    .pattern(new RegExp(`^arn:${PARTITION}:${service}:[a-z0-9-]*:[0-9]*:${resource}`), `must be an ARN of ${service}`, {
-      good,
-      bad: "not-an-arn",
-    });
 
 /**
  * The name of a bucket that is there already: dots divide it into parts as a host name has them. Source: S3 User Guide,
@@ -95,7 +105,7 @@ export const kmsKeyInput = () =>
   t
     .object({
       /** ARN of the key. */
-      arn: arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"),
+      arn: keyArn(),
     })
     .optional();
 
@@ -104,7 +114,7 @@ export const permissionsBoundaryInput = () =>
   t
     .object({
       /** ARN of the policy. */
-      arn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary"),
+      arn: boundaryArn(),
     })
     .optional();
 
@@ -161,7 +171,7 @@ export const parameterNameInput = (good: string) =>
 export const metricNamespaceInput = () =>
   t
     .string()
-    .pattern(/^[A-Za-z0-9_./#: -]{1,255}$/, "must be the namespace of a metric", {
+    .pattern(/^[A-Za-z0-9_./# -][A-Za-z0-9_./#: -]{0,254}$/, "must be the namespace of a metric", {
       good: "Holdfast/Recovery",
       bad: "Nimbus*",
     })

@@ -1,8 +1,8 @@
 import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { keyArn } from "./arns";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { one, t, tf } from "../../kernel";
-import { arn } from "./inputs";
 import { Statement, policy } from "./policies";
 import { named } from "./tags";
 
@@ -53,10 +53,6 @@ export function createDataKey(scope: Construct, id: string, config: DataKeyConfi
   });
   return key;
 }
-
-/** The ARN of a KMS key. */
-export const keyArn = () =>
-  arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000");
 
 /** A key of the caller instead of one of the module's own. */
 export const dataKeyInput = () =>

@@ -1,5 +1,6 @@
 import { t } from "../../kernel";
-import { arn } from "./inputs";
+import { SAME_ACCOUNT, livesAt } from "./arns";
+import { PARTITION } from "./regions";
 
 /** Names that become part of a resource's address, of a policy's name, and of a Sid. */
 const KEY = [
@@ -28,15 +29,39 @@ export const granteesInput = () =>
  */
 const PUBLISHING = ["cloudwatch", "events", "s3", "sns"] as const;
 
+const BUCKET = "arn:aws:s3:::nimbus-production-uploads";
+
+/** What a service sends for, in its own ARNs: those of buckets name neither a region nor an account. */
+const sourceArn = () =>
+  t
+    .string()
+    .pattern(
+      new RegExp(`^arn:${PARTITION}:(${PUBLISHING.join("|")}):[a-z0-9-]*:([0-9]{12})?:.+$`),
+      `must be an ARN of ${PUBLISHING.join(", ")}`,
+      { good: BUCKET, bad: "not-an-arn" },
+    )
+    .length(1, 2048)
+    // Whoever else could own a bucket of that name one day: the policy names the account beside the ARN.
+    .against(livesAt(SAME_ACCOUNT, BUCKET));
+
 /** AWS's services that may send for one resource of the caller, by a name of the caller's own. */
 export const eventSourcesInput = () =>
   t
     .map(
-      t.object({
-        /** The service: sns for a topic, s3 for a bucket, events for a rule of EventBridge, cloudwatch for an alarm. */
-        service: t.oneOf(...PUBLISHING),
-        /** ARN of the resource that it sends for; * stands for any text. */
-        sourceArn: arn("[a-z0-9-]+", ".+", "arn:aws:s3:::nimbus-production-uploads"),
-      }),
+      t
+        .object({
+          /** The service: sns for a topic, s3 for a bucket, events for a rule of EventBridge, cloudwatch for an alarm. */
+          service: t.oneOf(...PUBLISHING),
+          /** ARN of the resource that it sends for, in this account; * stands for any text. */
+          sourceArn: sourceArn(),
+        })
+        .example({ service: "s3", sourceArn: BUCKET })
+        .rule({
+          test: ({ service, sourceArn: of }) => of.split(":")[2] === service,
+          condition: (ref) => `split(":", ${ref}.source_arn)[2] == ${ref}.service`,
+          message: (spell) =>
+            `must have a ${spell("sourceArn")} of its service: for no other would anything ever be sent`,
+          bad: { service: "sns", sourceArn: BUCKET },
+        }),
     )
     .keys(...KEY);

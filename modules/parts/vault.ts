@@ -1,10 +1,11 @@
 import { BackupVault } from "@cdktf/provider-aws/lib/backup-vault";
+import { ANYWHERE, roleArn, topicArn } from "./arns";
 import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
 import { BackupVaultNotifications } from "@cdktf/provider-aws/lib/backup-vault-notifications";
 import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
 import { Construct } from "constructs";
 import { Bound, Collection, Group, Text, choose, comment, given, is, section, t, tf, when } from "../../kernel";
-import { arn, whole } from "./inputs";
+import { whole } from "./inputs";
 import { dataKeyInput } from "./key";
 import { Statement, policy } from "./policies";
 import { named } from "./tags";
@@ -57,7 +58,7 @@ export const vaultInputs = section("Vault", {
    * lock is for.
    * @default []
    */
-  deletionRoleArns: t.list(arn("iam", "role/.+", "arn:aws:iam::123456789012:role/backup-administrator")).default([]),
+  deletionRoleArns: t.list(roleArn("backup-administrator", ANYWHERE)).default([]),
   /**
    * Locks the vault: nobody deletes what it holds before its time, and AWS Backup refuses backups with another
    * retention. A compliance lock cannot be lifted by anybody, AWS included. Null locks nothing.
@@ -83,7 +84,7 @@ export const VAULT_EVENTS = [
 ] as const;
 
 /** Topic that a vault tells its events. */
-export const eventTopic = () => arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms");
+export const eventTopic = () => topicArn();
 
 /** Events that a vault tells; `usual` are those that a person wants to hear of. */
 export const eventsInput = (usual: readonly (typeof VAULT_EVENTS)[number][]) =>

@@ -1,7 +1,6 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { topicsInput } from "../parts/alarm-inputs";
-import { nameInput, tagsInput, whole } from "../parts/inputs";
-import { dataKeyInput } from "../parts/key";
+import { kmsKeyInput, nameInput, tagsInput, whole } from "../parts/inputs";
 import { eventSourcesInput, granteesInput } from "../parts/message-inputs";
 import { replacementsInput } from "../parts/replacement";
 
@@ -109,7 +108,7 @@ const fields = {
      * use it. Null makes a key of the module's own (1 USD/month). A change leaves older messages under the key that they
      * were sent with: keep that one until they are gone.
      */
-    kmsKey: dataKeyInput(),
+    kmsKey: kmsKeyInput(),
     /**
      * Seconds that SQS uses one data key for before it asks KMS for the next, which is billed.
      * @default 300

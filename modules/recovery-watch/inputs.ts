@@ -1,8 +1,8 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
+import { HERE, SAME_REGION, arn, called, keyArn } from "../parts/arns";
 import { topicsInput } from "../parts/alarm-inputs";
 import { ECR_SERVICE, ECR_SUFFIX } from "../parts/ecr";
 import {
-  arn,
   kmsKeyInput,
   metricNamespaceInput,
   nameInput,
@@ -12,7 +12,6 @@ import {
   tagsInput,
   whole,
 } from "../parts/inputs";
-import { keyArn } from "../parts/key";
 import { regionName } from "../parts/regions";
 
 const KEY = [
@@ -57,7 +56,12 @@ const fields = {
     database: t
       .object({
         /** ARN of the replicated automated backup, of this region. */
-        automatedBackupArn: arn("rds", "auto-backup:.+", "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d"),
+        automatedBackupArn: arn(
+          "rds",
+          called("auto-backup:"),
+          "arn:aws:rds:us-east-1:123456789012:auto-backup:ab-0a1b2c3d",
+          HERE,
+        ),
         /** Age of the newest state that raises the alarm, in seconds: the recovery point objective. */
         maxAge: age(),
       })
@@ -94,8 +98,9 @@ const fields = {
         /** ARN of the restore testing plan. */
         planArn: arn(
           "backup",
-          "restore-testing-plan:.+",
-          "arn:aws:backup:us-west-2:123456789012:restore-testing-plan:nimbus_production-0a1b2c3d",
+          called("restore-testing-plan:"),
+          "arn:aws:backup:us-east-1:123456789012:restore-testing-plan:nimbus_production-0a1b2c3d",
+          HERE,
         ),
       })
       .optional(),
@@ -122,8 +127,9 @@ const fields = {
       .map(
         arn(
           "secretsmanager",
-          "secret:.+",
-          "arn:aws:secretsmanager:us-west-2:123456789012:secret:nimbus/session-key-a1b2c3",
+          called("secret:"),
+          "arn:aws:secretsmanager:us-east-1:123456789012:secret:nimbus/session-key-a1b2c3",
+          SAME_REGION,
         ),
       )
       .keys(...KEY)
@@ -202,7 +208,7 @@ const rules: readonly CrossRule<typeof fields>[] = [
     bad: {
       intervalMinutes: 60,
       database: {
-        automatedBackupArn: "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d",
+        automatedBackupArn: "arn:aws:rds:us-east-1:123456789012:auto-backup:ab-0a1b2c3d",
         maxAge: 600,
       },
     },

@@ -1,5 +1,6 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
-import { arn, nameInput, tagsInput } from "../parts/inputs";
+import { topicArn } from "../parts/arns";
+import { nameInput, singleHyphens, tagsInput } from "../parts/inputs";
 import { dataKeyInput } from "../parts/key";
 import { regionName } from "../parts/regions";
 import { replacementsInput } from "../parts/replacement";
@@ -12,7 +13,7 @@ export const registryFields = {
      * Name of the application: repositories are named `<name>/<key>`. The plan refuses a change until `replacements` is
      * raised with it.
      */
-    name: nameInput(40),
+    name: nameInput(40).rule(singleHyphens("ECR")),
     /**
      * Tags for every resource of the module.
      * @default {}
@@ -79,7 +80,7 @@ export const registryFields = {
             t
               .string()
               .pattern(
-                /^[a-z0-9*]([._/-]?[a-z0-9*]+)*$/,
+                /^[a-z0-9*]+([._/-][a-z0-9*]+)*$/,
                 "must be a part of a name of a repository, with * for the rest",
                 {
                   good: "*",
@@ -103,7 +104,7 @@ export const registryFields = {
     findings: t
       .object({
         /** ARN of the SNS topic; its policy must let events.amazonaws.com publish. */
-        topicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms"),
+        topicArn: topicArn(),
         /**
          * Severities of findings that are reported.
          * @default ["CRITICAL", "HIGH"]

@@ -34,4 +34,7 @@ module only. The last one to be applied would win.
 
 **Replacing a repository** loses its images: a change of \`name\`, of a \`repository_name\` or of \`kms_key\` is refused by the plan
 until you raise \`replacements\` in the same change, and by AWS while images are in the repository, unless \`force_delete\`
-is true.`;
+is true. Another key for a repository that has a \`repository_name\` is a new repository of the same name: say in the root what
+it was called, for \`aws_ecr_repository.this\`, \`aws_ecr_lifecycle_policy.this\` and \`aws_ecr_repository_policy.this\`, as
+\`moved { from = module.registry.aws_ecr_repository.this["web"], to = module.registry.aws_ecr_repository.this["shop"] }\`. No plan can
+refuse it for you: none sees what the state has under a key that is gone.`;

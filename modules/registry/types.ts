@@ -1,5 +1,5 @@
 import { t } from "../../kernel";
-import { arn } from "../parts/inputs";
+import { ANYWHERE, roleArn } from "../parts/arns";
 
 /** A name of a repository, or a part of one. */
 const NAME = "[a-z0-9]+([._-][a-z0-9]+)*(/[a-z0-9]+([._-][a-z0-9]+)*)*";
@@ -76,7 +76,7 @@ export const repository = () =>
        * ARNs of roles that may push and pull images.
        * @default []
        */
-      pushRoles: t.list(arn("iam", "role/.+", "arn:aws:iam::123456789012:role/deploy")).default([]),
+      pushRoles: t.list(roleArn("deploy", ANYWHERE)).default([]),
     })
     .rule({
       test: ({ expireOtherDays, releaseTags }) =>

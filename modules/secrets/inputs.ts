@@ -1,6 +1,7 @@
 import { CrossRule, Props, PropsOf, inputs, section, t } from "../../kernel";
+import { ANYWHERE, keyArn } from "../parts/arns";
 import { nameInput, tagsInput } from "../parts/inputs";
-import { dataKeyInput, keyArn } from "../parts/key";
+import { dataKeyInput } from "../parts/key";
 import { byRegion } from "../parts/regions";
 import { replacementsInput } from "../parts/replacement";
 import { KEY, secret } from "./types";
@@ -89,7 +90,7 @@ export const secretsFields = {
     replicas: byRegion(
       t.object({
         /** ARN of the KMS key of that region that encrypts the copies. */
-        kmsKeyArn: keyArn(),
+        kmsKeyArn: keyArn(ANYWHERE, "us-west-3"),
       }),
       { kms_key_arn: "arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000" },
     ).default({}),

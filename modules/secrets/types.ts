@@ -1,5 +1,5 @@
 import { t } from "../../kernel";
-import { arn } from "../parts/inputs";
+import { SAME_REGION, arn } from "../parts/arns";
 import { schedule } from "../parts/schedules";
 
 /** What the key of a secret, or of a reader, is made of: it becomes part of names in Secrets Manager and in IAM. */
@@ -49,8 +49,9 @@ const rotation = () =>
       /** ARN of the function. */
       lambdaArn: arn(
         "lambda",
-        "function:[A-Za-z0-9_-]+$",
+        "function:[A-Za-z0-9_-]+",
         "arn:aws:lambda:us-east-1:123456789012:function:rotate-token",
+        SAME_REGION,
       ),
       /** Days between two rotations; 30 is usual. Give this or `schedule`. */
       days: t.number().range(1, 1000, "days").integer().optional(),

@@ -72,7 +72,7 @@ export function createService(scope: Construct, context: Context, parts: Service
         ...(parts.ignoreChanges.includes("task_definition") ? {} : { postcondition: [deployed(task)] }),
       },
       // ECS refuses a target group that no listener uses, and tasks cannot start without their rights.
-      dependsOn: [routes.rule, ...permissions.policies],
+      dependsOn: [...routes.before, ...permissions.policies],
     }),
     "Application Auto Scaling owns the running count, so it is ignored. A capacity provider strategy instead of a launch " +
       "type, also without Spot: ECS cannot change one into the other, and the service would be replaced.",

@@ -47,6 +47,13 @@ export interface ServiceOptions {
    * @default - the running count, as in the published module
    */
   readonly unmanaged?: readonly Unmanaged[];
+  /**
+   * Priority that the listener rule is named after, `aws_lb_listener_rule.priority_<number>`, where one stack has all rules of
+   * the listener: a priority that goes from one service to another is then a change of one rule in place. See `routing.ts`.
+   *
+   * @default - the rule is named after the service, as in the published module
+   */
+  readonly rulePriority?: number;
 }
 
 /** One service on Fargate: behind a load balancer or not, scaled or of a fixed size, rolled back when it does not come up. */
@@ -74,12 +81,24 @@ and the next plan shows it.)
 **Renaming, and changing priorities.** A listener has each priority once, and a rule that is there holds its own until it is
 gone: AWS refuses another one with \`PriorityInUse\`.
 
-- A service under a new name: give it a free \`priority\` beside the old one and apply; take the old one away and apply. No
-  request is lost. Where only the key of the call changes (\`module.service["api"]\`), say it in the root, and nothing is made anew:
+- A service under a new name, without a lost request: beside the old one give it a free \`priority\` above the old one's, so that
+  it gets no request yet, and apply; take the old one away and apply.
+- A service under a new name that keeps its priority, or another one that takes it over, in one apply: have all of them wait
+  for one resource of the root, \`resource "terraform_data" "services" { triggers_replace = keys(var.services) }\`, by
+  \`depends_on = [terraform_data.services]\` in their call. What goes is gone before what comes is made; until its tasks run, its
+  requests get no answer.
+- Where only the key of the call changes (\`module.service["api"]\`), say it in the root, and nothing is made anew:
   \`moved { from = module.service["api"], to = module.service["orders"] }\`.
-- Two services that swap priorities: give one a third, free number and apply; then the other its new one and apply; then the first. In one apply the two race.
+- Two services that swap priorities: give one a third, free number and apply; then the other its new one and apply; then the
+  first. In one apply the two race, and no plan can tell: a call sees its own rule, and the provider has no data source that
+  lists those of others.
 
-**Service Connect.** A service with a \`server\` is called by tasks, not through the load balancer: name the callers'
+(In an environment's stacks all of this takes one apply: there a rule belongs to its priority, not to its service.)
+
+**Renaming a client**, or swapping two: one apply; for a moment no new connection of theirs is let in. The same goes for \`egress\`.
+
+**Service Connect.** A \`discovery_name\` is one service's in a namespace, until ECS has drained it: a service that takes over
+another's waits for it in the same way (\`depends_on\`, above). A service with a \`server\` is called by tasks, not through the load balancer: name the callers'
 security groups in its \`clients\`, and its own in the \`egress\` of the callers, or each call times out.
 
 **Closed by default.** Not root, a read-only root file system, no capabilities; in from the load balancer only, out over
@@ -151,7 +170,7 @@ after a hash of what cannot change in place, so that a new one is there before t
     const logGroupName: string = choose(given(prepared), prepared.logGroupName, one(logs, "name"));
     const task = createTaskDefinition(this, context, permissions, containerDefinitions(this, context, logGroupName));
     const securityGroupId = createSecurityGroup(this, context);
-    const routes = createRouting(this, context);
+    const routes = createRouting(this, context, options.rulePriority);
     const service = createService(this, context, {
       task,
       securityGroupId,

@@ -1,5 +1,6 @@
 import { LbListenerRule } from "@cdktf/provider-aws/lib/lb-listener-rule";
 import { LbTargetGroup } from "@cdktf/provider-aws/lib/lb-target-group";
+import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { acceptFinding, choose, comment, dynamic, given, heading, item, one, shorthand, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
@@ -12,10 +13,12 @@ export interface Routes {
   /** What metrics call the target group: the end of its ARN. */
   readonly targetGroupSuffix: string;
   readonly targetGroup: LbTargetGroup;
-  readonly rule: LbListenerRule;
+  /** What must be there before the service is. */
+  readonly before: readonly LbListenerRule[];
 }
 
-export function createRouting(scope: Construct, context: Context): Routes {
+/** @param rulePriority see `ServiceOptions` */
+export function createRouting(scope: Construct, context: Context, rulePriority?: number): Routes {
   heading(scope, "Routing");
   const { inputs, fullName, createsRouting } = context;
   const { routing, prepared, tags } = inputs;
@@ -29,7 +32,8 @@ export function createRouting(scope: Construct, context: Context): Routes {
   )`;
   const only = (kind: string): unknown => tf`condition.value.kind == ${kind} ? [condition.value] : []`;
   const values = (block: string): object => ({ values: item(block, "values") });
-  const rule = new LbListenerRule(scope, "this#listener_rule", {
+  const [place, id] = rulePriority === undefined ? [scope, "this#listener_rule"] : afterPriority(scope, rulePriority);
+  const rule = new LbListenerRule(place, id, {
     count: when(createsRouting),
     listenerArn: routing.listenerArn,
     priority: routing.priority,
@@ -52,8 +56,35 @@ export function createRouting(scope: Construct, context: Context): Routes {
     targetGroupArn: choose(given(prepared), prepared.targetGroupArn, one(targetGroup, "arn")),
     targetGroupSuffix: shorthand(scope, "target_group_suffix", choose<string>(given(routing), suffix, null)),
     targetGroup,
-    rule,
+    before: rulePriority === undefined ? [rule] : takenOver(rule, scope.node.id),
   };
+}
+
+/**
+ * Where a rule is that is named after its priority. AWS has each once on a listener, and Terraform makes, changes and destroys rules
+ * of several services at once: what swaps priorities, or takes one over, would be refused (PriorityInUse). As it is, the rule of the
+ * priority gets other conditions and actions, both together.
+ *
+ * Source: Elastic Load Balancing API Reference, CreateRule, SetRulePriorities and ModifyRule.
+ */
+const afterPriority = (scope: Construct, priority: number): readonly [Construct, string] => [
+  TerraformStack.of(scope),
+  `priority_${priority}`,
+];
+
+/**
+ * Takes over the rule of stacks that were deployed when rules were named after their services.
+ *
+ * The service does not wait for it: a rule waits until whoever depends on it is destroyed, and would lead to a service that drains
+ * until then. ECS wants a target group that a listener uses, and the provider asks again until it is: source, provider 5.100.0,
+ * `ecs/service.go`, which retries "does not have an associated load balancer" for two minutes.
+ *
+ * @param service as it is known to such stacks
+ * @returns what must be there before the service is
+ */
+function takenOver(rule: LbListenerRule, service: string): readonly LbListenerRule[] {
+  rule.moveFromId(`${rule.terraformResourceType}.${service.replace(/[^\w]+/g, "_")}`);
+  return [];
 }
 
 /** What is done to a request, in this order: its user signs in, and it goes to a task. */

@@ -4,6 +4,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { acceptFinding, allOf, choose, comment, each, forEach, given, heading, one, raw, tf, when } from "../../kernel";
 import { named } from "../parts/tags";
+import { takeTurns } from "../parts/turns";
 import { Context } from "./context";
 
 /** The service's security group. Nothing is open but what is named: each rule says who, or where to. */
@@ -25,6 +26,9 @@ export function createSecurityGroup(scope: Construct, context: Context): string 
   return choose(given(prepared), prepared.securityGroupId, groupId);
 }
 
+/** Whom a rule is about. */
+const PEER = raw("coalesce(one.cidr, one.security_group_id, one.prefix_list_id)");
+
 function createIngress(
   scope: Construct,
   { inputs, fullName, prepares, createsRouting }: Context,
@@ -41,9 +45,15 @@ function createIngress(
     toPort: port,
     tags: named(tags, `${fullName}-load-balancer`),
   });
+  const from = choose<object>(prepares, clients, {});
+  const { dependsOn, replaceTriggeredBy } = takeTurns(scope, "client_turns", {
+    over: from,
+    content: tf`format("%s:%s", ${PEER}, coalesce(one.port, ${port}))`,
+    what: "clients",
+  });
   const clientPort = tf<number>`coalesce(each.value.port, ${port})`;
   new VpcSecurityGroupIngressRule(scope, "clients", {
-    forEach: forEach(choose(prepares, tf`${clients}`, {})),
+    forEach: forEach(from),
     securityGroupId,
     description: `Requests from ${each.key}`,
     cidrIpv4: raw("each.value.cidr"),
@@ -53,6 +63,8 @@ function createIngress(
     fromPort: clientPort,
     toPort: clientPort,
     tags: named(tags, `${fullName}-${each.key}`),
+    dependsOn,
+    lifecycle: { replaceTriggeredBy },
   });
 }
 
@@ -71,8 +83,14 @@ function createEgress(scope: Construct, { inputs, fullName, prepares }: Context,
     }),
     "Addresses of registries and of AWS's APIs change; a network that reaches them through endpoints can turn this off.",
   );
+  const to = choose<object>(prepares, egress, {});
+  const { dependsOn, replaceTriggeredBy } = takeTurns(scope, "egress_turns", {
+    over: to,
+    content: tf`format("%s:%s", ${PEER}, one.port)`,
+    what: "values of egress",
+  });
   new VpcSecurityGroupEgressRule(scope, "egress", {
-    forEach: forEach(choose(prepares, tf`${egress}`, {})),
+    forEach: forEach(to),
     securityGroupId,
     description: `Requests to ${each.key}`,
     cidrIpv4: raw("each.value.cidr"),
@@ -82,5 +100,7 @@ function createEgress(scope: Construct, { inputs, fullName, prepares }: Context,
     fromPort: raw("each.value.port"),
     toPort: raw("each.value.port"),
     tags: named(tags, `${fullName}-${each.key}`),
+    dependsOn,
+    lifecycle: { replaceTriggeredBy },
   });
 }

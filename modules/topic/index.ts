@@ -27,6 +27,7 @@ import { policy } from "../parts/policies";
 import { guardReplacement } from "../parts/replacement";
 import { Surroundings, lookUpSurroundings } from "../parts/surroundings";
 import { named } from "../parts/tags";
+import { takeTurns } from "../parts/turns";
 import { TopicProps, topicInputs } from "./inputs";
 
 export type { TopicProps } from "./inputs";
@@ -158,8 +159,15 @@ over plain HTTP. Roles of this account get in by \`publishers\`.
   private createSubscriptions(topic: SnsTopic): void {
     heading(this, "Subscriptions");
     const subscription = (name: string): string => raw(`each.value.${name}`);
+    const { subscriptions } = this.inputs;
+    // SNS answers the second Subscribe of an endpoint with the first one's ARN, which whoever goes would take along.
+    const { dependsOn, replaceTriggeredBy } = takeTurns(this, "subscription_turns", {
+      over: subscriptions,
+      content: tf`"\${one.protocol}:\${one.endpoint}"`,
+      what: "subscriptions",
+    });
     new SnsTopicSubscription(this, "subscriptions", {
-      forEach: forEach(this.inputs.subscriptions),
+      forEach: forEach(subscriptions),
       topicArn: topic.arn,
       protocol: subscription("protocol"),
       endpoint: subscription("endpoint"),
@@ -168,6 +176,8 @@ over plain HTTP. Roles of this account get in by \`publishers\`.
       rawMessageDelivery: raw("each.value.raw"),
       redrivePolicy: tf<string>`each.value.dead_letters == null ? null : ${json({ deadLetterTargetArn: raw("each.value.dead_letters.queue_arn") })}`,
       subscriptionRoleArn: tf<string>`each.value.firehose_role == null ? null : each.value.firehose_role.arn`,
+      dependsOn,
+      lifecycle: { replaceTriggeredBy },
     });
   }
 

@@ -1,6 +1,7 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../kernel";
 import { topicsInput } from "../parts/alarm-inputs";
-import { arn, nameInput, tagsInput } from "../parts/inputs";
+import { ANYWHERE, HERE, arn, livesAt, roleArn } from "../parts/arns";
+import { nameInput, tagsInput } from "../parts/inputs";
 import { dataKeyInput } from "../parts/key";
 import { eventSourcesInput, granteesInput } from "../parts/message-inputs";
 import { replacementsInput } from "../parts/replacement";
@@ -36,6 +37,15 @@ function isJsonObject(text: string): boolean {
   }
 }
 
+const QUEUE = "arn:aws:sqs:us-east-1:123456789012:nimbus-mails";
+
+/** SNS delivers across regions and accounts, and out of no partition. Source: Amazon SNS Developer Guide, "Cross-region delivery". */
+const inPartition = livesAt(ANYWHERE, QUEUE);
+const endpointHere = {
+  ...inPartition,
+  condition: (ref: string): string => `(!startswith(${ref}, "arn:") || ${inPartition.condition(ref)})`,
+};
+
 const subscription = () =>
   t
     .object({
@@ -45,7 +55,7 @@ const subscription = () =>
        * Where it is delivered to: the ARN of a queue, a function or a delivery stream; an https:// address; an e-mail
        * address; a telephone number with +. It is in the plan and the state: no address with a key in it.
        */
-      endpoint: t.string().length(1, 2048).example("arn:aws:sqs:us-east-1:123456789012:nimbus-mails"),
+      endpoint: t.string().length(1, 2048).example(QUEUE).against(endpointHere),
       /**
        * Which messages are delivered, as JSON: see SNS's filter policies. Null delivers all.
        */
@@ -69,18 +79,23 @@ const subscription = () =>
        * @default false
        */
       raw: t.bool().default(false),
-      /** Queue that takes what could not be delivered; its policy must let the topic send. Null drops it. */
+      /** Queue that takes what could not be delivered, in the topic's own region and account; its policy must let the topic send. Null drops it. */
       deadLetters: t
         .object({
           /** ARN of the queue. */
-          queueArn: arn("sqs", ".+", "arn:aws:sqs:us-east-1:123456789012:nimbus-undelivered"),
+          queueArn: arn(
+            "sqs",
+            "[A-Za-z0-9_-]{1,80}([.]fifo)?",
+            "arn:aws:sqs:us-east-1:123456789012:nimbus-undelivered",
+            HERE,
+          ),
         })
         .optional(),
       /** Role by which SNS writes into a delivery stream. Null for every other protocol. */
       firehoseRole: t
         .object({
           /** ARN of the role, which sns.amazonaws.com assumes. */
-          arn: arn("iam", "role/.+", "arn:aws:iam::123456789012:role/topic-to-stream"),
+          arn: roleArn("topic-to-stream"),
         })
         .optional(),
     })
@@ -104,8 +119,12 @@ const subscription = () =>
       bad: { protocol: "firehose", endpoint: "arn:aws:firehose:us-east-1:123456789012:deliverystream/x" },
     });
 
-/** Longest name, with which a FIFO topic has 256 characters. Source: botocore, sns, CreateTopic. */
-const LONGEST_NAME = 256 - ".fifo".length;
+/**
+ * Longest name: the policies of publishers are called `<name>-publish-<key of 40>`, and SNS would take 256 itself.
+ *
+ * Source: botocore, iam, policyNameType.
+ */
+const LONGEST_NAME = 128 - "-publish-".length - 40;
 
 const fields = {
   ...section("General", {

@@ -3,6 +3,7 @@ import { CognitoUserPool } from "@cdktf/provider-aws/lib/cognito-user-pool";
 import { CognitoUserPoolClient } from "@cdktf/provider-aws/lib/cognito-user-pool-client";
 import { Construct } from "constructs";
 import { dynamic, each, forEach, heading, item, raw, tf } from "../../kernel";
+import { takeTurns } from "../parts/turns";
 import { Context } from "./context";
 
 const client = <T = string>(attribute: string): T => raw<T>(`each.value.${attribute}`);
@@ -13,6 +14,11 @@ export function createResourceServers(
   pool: CognitoUserPool,
 ): CognitoResourceServer {
   heading(scope, "Resource servers");
+  const { dependsOn } = takeTurns(scope, "resource_server_turns", {
+    over: inputs.resourceServers,
+    content: raw("one.identifier"),
+    what: "resource servers",
+  });
   return new CognitoResourceServer(scope, "this#resource_server", {
     forEach: forEach(inputs.resourceServers),
     userPoolId: pool.id,
@@ -22,6 +28,7 @@ export function createResourceServers(
       scopeName: tf`scope.key`,
       scopeDescription: item("scope"),
     }),
+    dependsOn,
   });
 }
 

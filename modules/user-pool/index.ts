@@ -41,7 +41,10 @@ they sign in, by a function at \`user_migration\`).
 
 **Secrets.** A public client has none. Cognito makes the secret of a confidential one, and the AWS provider 5.100 keeps it in
 Terraform's state: encrypt the state, let few people read it, and hand \`client_secrets\` to nothing but a secret store. A load
-balancer that signs users in fetches the secret by itself.
+balancer that signs users in fetches the secret by itself. A client under another name is another client, with an id and a secret
+of its own; to keep them, say in the root what it was called:
+\`moved { from = module.user_pool.aws_cognito_user_pool_client.this["web"], to = module.user_pool.aws_cognito_user_pool_client.this["shop"] }\`.
+Names of resource servers change in one apply; until it is over, nobody gets a token with their scopes.
 
 **A load balancer that signs users in** needs a confidential client with the callback
 \`https://<name of the load balancer>/oauth2/idpresponse\` and a domain, of the load balancer's own region and an HTTPS listener:

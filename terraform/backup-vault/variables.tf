@@ -30,6 +30,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -72,9 +77,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -96,10 +124,36 @@ variable "deletion_role_arns" {
   validation {
     condition = alltrue([
       for item in var.deletion_role_arns :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$", item))
       if item != null
     ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.deletion_role_arns : length(item) >= 1 && length(item) <= 2048
+      if item != null
+    ])
+    error_message = "deletion_role_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.deletion_role_arns :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "deletion_role_arns[*] must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.deletion_role_arns : [item]
+        if item == null ? false : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -378,11 +432,36 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }
 
@@ -403,9 +482,37 @@ variable "notifications" {
     condition = (
       var.notifications == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.notifications.topic_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        var.notifications.topic_arn,
+      ))
     )
     error_message = "notifications.topic_arn must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.notifications == null
+      ? true
+      : length(var.notifications.topic_arn) >= 1 && length(var.notifications.topic_arn) <= 2048
+    )
+    error_message = "notifications.topic_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.notifications == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.notifications.topic_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "notifications.topic_arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.notifications == null ? [] : [var.notifications.topic_arn])}).",
+    ])
   }
 
   validation {

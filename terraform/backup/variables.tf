@@ -30,6 +30,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -360,7 +365,7 @@ variable "rules" {
       alltrue([
         for item in values(item.copies) :
         can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]*:[0-9]*:backup-vault:.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]+:[0-9]{12}:backup-vault:[A-Za-z0-9+=,.@_/!#-]+$",
           item.vault_arn,
         ))
         if item != null
@@ -368,6 +373,56 @@ variable "rules" {
       if item != null
     ])
     error_message = "rules[*].copies[*].vault_arn must be an ARN of backup."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rules) :
+      alltrue([
+        for item in values(item.copies) : length(item.vault_arn) >= 1 && length(item.vault_arn) <= 2048
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "rules[*].copies[*].vault_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rules) :
+      alltrue([
+        for item in values(item.copies) :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.vault_arn))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = join("", [
+      "rules[*].copies[*].vault_arn must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.rules) :
+        flatten([
+          for item in values(item.copies) : [item.vault_arn]
+          if(
+            item == null
+            ? false
+            : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.vault_arn))
+          )
+        ])
+        if(
+          item == null
+          ? false
+          : !alltrue([
+            for item in values(item.copies) :
+            can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.vault_arn))
+            if item != null
+          ])
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {
@@ -446,6 +501,11 @@ variable "recovery_point_tags" {
       ]),
       ").",
     ])
+  }
+
+  validation {
+    condition     = length(merge(var.recovery_point_tags, { Name = "" })) <= 50
+    error_message = "recovery_point_tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
   }
 
   validation {
@@ -537,6 +597,69 @@ variable "selections" {
 
   validation {
     condition = alltrue([
+      for item in values(var.selections) :
+      alltrue([
+        for item in item.resource_arns :
+        can(regex("^[*]$", item)) ||
+        can(regex(
+          join("", [
+            "^arn:(${data.aws_partition.current.partition}|[^:]*[*][^:]*):[^:]*:(|${data.aws_region.current.id}|",
+            "[^:]*[*][^:]*):(|aws|${data.aws_caller_identity.current.account_id}|[^:]*[*][^:]*):",
+          ]),
+          item,
+        ))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = join("", [
+      "selections[*].resource_arns[*] must be of region ",
+      data.aws_region.current.id,
+      " and account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.selections) :
+        flatten([
+          for item in item.resource_arns : [item]
+          if(
+            item == null
+            ? false
+            : !(
+              can(regex("^[*]$", item)) ||
+              can(regex(
+                join("", [
+                  "^arn:(${data.aws_partition.current.partition}|[^:]*[*][^:]*):[^:]*:(|${data.aws_region.current.id}|",
+                  "[^:]*[*][^:]*):(|aws|${data.aws_caller_identity.current.account_id}|[^:]*[*][^:]*):",
+                ]),
+                item,
+              ))
+            )
+          )
+        ])
+        if(
+          item == null
+          ? false
+          : !alltrue([
+            for item in item.resource_arns :
+            can(regex("^[*]$", item)) ||
+            can(regex(
+              join("", [
+                "^arn:(${data.aws_partition.current.partition}|[^:]*[*][^:]*):[^:]*:(|${data.aws_region.current.id}|",
+                "[^:]*[*][^:]*):(|aws|${data.aws_caller_identity.current.account_id}|[^:]*[*][^:]*):",
+              ]),
+              item,
+            ))
+            if item != null
+          ])
+        )
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.selections) : alltrue([for item in values(item.tags) : item != null])
       if item != null
     ])
@@ -555,9 +678,32 @@ variable "role" {
     condition = (
       var.role == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.role.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+        var.role.arn,
+      ))
     )
     error_message = "role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition     = var.role == null ? true : length(var.role.arn) >= 1 && length(var.role.arn) <= 2048
+    error_message = "role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.role == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.role.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "role.arn must be of account ${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.role == null ? [] : [var.role.arn])}).",
+    ])
   }
 }
 
@@ -573,11 +719,36 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }
 
@@ -598,9 +769,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -622,10 +816,36 @@ variable "deletion_role_arns" {
   validation {
     condition = alltrue([
       for item in var.deletion_role_arns :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$", item))
       if item != null
     ])
     error_message = "deletion_role_arns[*] must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.deletion_role_arns : length(item) >= 1 && length(item) <= 2048
+      if item != null
+    ])
+    error_message = "deletion_role_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.deletion_role_arns :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "deletion_role_arns[*] must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.deletion_role_arns : [item]
+        if item == null ? false : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -724,9 +944,37 @@ variable "notifications" {
     condition = (
       var.notifications == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.notifications.topic_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        var.notifications.topic_arn,
+      ))
     )
     error_message = "notifications.topic_arn must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.notifications == null
+      ? true
+      : length(var.notifications.topic_arn) >= 1 && length(var.notifications.topic_arn) <= 2048
+    )
+    error_message = "notifications.topic_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.notifications == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.notifications.topic_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "notifications.topic_arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.notifications == null ? [] : [var.notifications.topic_arn])}).",
+    ])
   }
 
   validation {
@@ -809,10 +1057,58 @@ variable "alarms" {
       ? true
       : alltrue([
         for item in var.alarms.topic_arns :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+          item,
+        ))
         if item != null
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "alarms.topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.alarms == null
+          ? []
+          : flatten([
+            for item in var.alarms.topic_arns : [item]
+            if(
+              item == null
+              ? false
+              : !can(regex(
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+                item,
+              ))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
   }
 }

@@ -103,12 +103,36 @@ resource "aws_kms_alias" "this" {
 
 # Security group
 
+locals {
+  client_turns_by_name = { for name, one in var.clients : name => coalesce(one.cidr, one.security_group_id) }
+}
+
 resource "aws_security_group" "this" {
   description = "Cache ${var.name}"
   name        = "${var.name}-cache"
   vpc_id      = var.vpc_id
 
   tags = merge(var.tags, { Name = "${var.name}-cache" })
+}
+
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "client_turns" {
+  triggers_replace = tomap(local.client_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.client_turns_by_name))) == length(local.client_turns_by_name)
+      error_message = join("", [
+        "Two clients are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.client_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "clients" {
@@ -123,6 +147,11 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   to_port                      = var.serverless != null ? 6380 : local.port
 
   tags = merge(var.tags, { Name = "${var.name}-cache-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.client_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.client_turns]
 }
 
 # Users

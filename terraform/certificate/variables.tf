@@ -18,10 +18,10 @@ variable "domain_name" {
 
   validation {
     condition = can(regex(
-      "^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$",
+      "^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$",
       var.domain_name,
     ))
-    error_message = "domain_name must be a whole domain name in lower case, or *. and one, without a dot at its end."
+    error_message = "domain_name must be a whole domain name in lower case, or *. and one, without underscores and without a dot at its end."
   }
 
   validation {
@@ -62,10 +62,10 @@ variable "alternative_names" {
   validation {
     condition = alltrue([
       for item in var.alternative_names :
-      can(regex("^(\\*\\.)?([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\\.)+[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$", item))
+      can(regex("^(\\*\\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$", item))
       if item != null
     ])
-    error_message = "alternative_names[*] must be a whole domain name in lower case, or *. and one, without a dot at its end."
+    error_message = "alternative_names[*] must be a whole domain name in lower case, or *. and one, without underscores and without a dot at its end."
   }
 
   validation {
@@ -132,6 +132,11 @@ variable "tags" {
       ": / = + - @, at most 128 (wrong:",
       "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
     ])
+  }
+
+  validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
   }
 
   validation {
@@ -290,9 +295,42 @@ variable "expiry_topic_arns" {
   validation {
     condition = alltrue([
       for item in var.expiry_topic_arns :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        item,
+      ))
       if item != null
     ])
     error_message = "expiry_topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.expiry_topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "expiry_topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.expiry_topic_arns :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "expiry_topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.expiry_topic_arns : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }

@@ -43,6 +43,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -185,9 +190,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -209,7 +237,7 @@ variable "storage_keys" {
         var.storage_keys.fargate == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
           var.storage_keys.fargate,
         ))
       )
@@ -222,15 +250,85 @@ variable "storage_keys" {
       var.storage_keys == null
       ? true
       : (
+        var.storage_keys.fargate == null
+        ? true
+        : length(var.storage_keys.fargate) >= 1 && length(var.storage_keys.fargate) <= 2048
+      )
+    )
+    error_message = "storage_keys.fargate must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.storage_keys == null
+      ? true
+      : (
+        var.storage_keys.fargate == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.storage_keys.fargate,
+        ))
+      )
+    )
+    error_message = join("", [
+      "storage_keys.fargate must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", var.storage_keys == null ? [] : (var.storage_keys.fargate == null ? [] : [var.storage_keys.fargate])),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.storage_keys == null
+      ? true
+      : (
         var.storage_keys.volumes == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
           var.storage_keys.volumes,
         ))
       )
     )
     error_message = "storage_keys.volumes must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.storage_keys == null
+      ? true
+      : (
+        var.storage_keys.volumes == null
+        ? true
+        : length(var.storage_keys.volumes) >= 1 && length(var.storage_keys.volumes) <= 2048
+      )
+    )
+    error_message = "storage_keys.volumes must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.storage_keys == null
+      ? true
+      : (
+        var.storage_keys.volumes == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.storage_keys.volumes,
+        ))
+      )
+    )
+    error_message = join("", [
+      "storage_keys.volumes must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", var.storage_keys == null ? [] : (var.storage_keys.volumes == null ? [] : [var.storage_keys.volumes])),
+      ").",
+    ])
   }
 }
 
@@ -279,11 +377,31 @@ variable "namespace" {
       var.namespace == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:namespace/[A-Za-z0-9+=,.@_/!#-]+$",
         var.namespace.arn,
       ))
     )
     error_message = "namespace.arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition     = var.namespace == null ? true : length(var.namespace.arn) >= 1 && length(var.namespace.arn) <= 2048
+    error_message = "namespace.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.namespace == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.namespace.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "namespace.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.namespace == null ? [] : [var.namespace.arn])}).",
+    ])
   }
 
   validation {

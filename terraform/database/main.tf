@@ -96,6 +96,10 @@ resource "aws_kms_alias" "this" {
 
 # Security groups
 
+locals {
+  client_turns_by_name = { for name, one in var.clients : name => coalesce(one.cidr, one.security_group_id) }
+}
+
 resource "aws_security_group" "this" {
   description = "Database ${var.name}"
   name        = "${var.name}-database"
@@ -115,6 +119,26 @@ resource "aws_security_group" "proxy" {
   tags = merge(var.tags, { Name = "${var.name}-proxy" })
 }
 
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "client_turns" {
+  triggers_replace = tomap(local.client_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.client_turns_by_name))) == length(local.client_turns_by_name)
+      error_message = join("", [
+        "Two clients are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.client_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_vpc_security_group_ingress_rule" "clients" {
   for_each = var.clients
 
@@ -127,6 +151,11 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   to_port                      = var.port
 
   tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.client_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.client_turns]
 }
 
 resource "aws_vpc_security_group_ingress_rule" "proxy_clients" {
@@ -141,6 +170,11 @@ resource "aws_vpc_security_group_ingress_rule" "proxy_clients" {
   to_port                      = var.port
 
   tags = merge(var.tags, { Name = "${var.name}-from-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.client_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.client_turns]
 }
 
 resource "aws_vpc_security_group_ingress_rule" "proxy" {

@@ -35,6 +35,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -633,11 +638,60 @@ variable "credentials" {
       ? true
       : alltrue([
         for item in values(var.credentials.generated.replicas) :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+          item.kms_key_arn,
+        ))
         if item != null
       ])
     )
     error_message = "credentials.generated.replicas[*].kms_key_arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : alltrue([
+        for item in values(var.credentials.generated.replicas) :
+        length(item.kms_key_arn) >= 1 && length(item.kms_key_arn) <= 2048
+        if item != null
+      ])
+    )
+    error_message = "credentials.generated.replicas[*].kms_key_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.credentials.generated == null
+      ? true
+      : alltrue([
+        for item in values(var.credentials.generated.replicas) :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "credentials.generated.replicas[*].kms_key_arn must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.credentials.generated == null
+          ? []
+          : flatten([
+            for item in values(var.credentials.generated.replicas) : [item.kms_key_arn]
+            if(
+              item == null
+              ? false
+              : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {
@@ -676,7 +730,7 @@ variable "credentials" {
       var.credentials.existing == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9+=,.@_/!#-]+$",
         var.credentials.existing.arn,
       ))
     )
@@ -687,16 +741,83 @@ variable "credentials" {
     condition = (
       var.credentials.existing == null
       ? true
+      : length(var.credentials.existing.arn) >= 1 && length(var.credentials.existing.arn) <= 2048
+    )
+    error_message = "credentials.existing.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.credentials.existing == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.credentials.existing.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "credentials.existing.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.credentials.existing == null ? [] : [var.credentials.existing.arn])}).",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.credentials.existing == null
+      ? true
       : (
         var.credentials.existing.kms_key == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
           var.credentials.existing.kms_key.arn,
         ))
       )
     )
     error_message = "credentials.existing.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.credentials.existing == null
+      ? true
+      : (
+        var.credentials.existing.kms_key == null
+        ? true
+        : length(var.credentials.existing.kms_key.arn) >= 1 && length(var.credentials.existing.kms_key.arn) <= 2048
+      )
+    )
+    error_message = "credentials.existing.kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.credentials.existing == null
+      ? true
+      : (
+        var.credentials.existing.kms_key == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.credentials.existing.kms_key.arn,
+        ))
+      )
+    )
+    error_message = join("", [
+      "credentials.existing.kms_key.arn must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.credentials.existing == null
+          ? []
+          : (var.credentials.existing.kms_key == null ? [] : [var.credentials.existing.kms_key.arn])
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {
@@ -828,10 +949,42 @@ variable "proxy" {
       : (
         var.proxy.role == null
         ? true
-        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.proxy.role.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+          var.proxy.role.arn,
+        ))
       )
     )
     error_message = "proxy.role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.proxy == null
+      ? true
+      : (var.proxy.role == null ? true : length(var.proxy.role.arn) >= 1 && length(var.proxy.role.arn) <= 2048)
+    )
+    error_message = "proxy.role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.proxy == null
+      ? true
+      : (
+        var.proxy.role == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+          var.proxy.role.arn,
+        ))
+      )
+    )
+    error_message = join(" ", [
+      "proxy.role.arn must be of account ${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.proxy == null ? [] : (var.proxy.role == null ? [] : [var.proxy.role.arn]))}).",
+    ])
   }
 }
 
@@ -933,13 +1086,79 @@ variable "origin" {
           var.origin.point_in_time.automated_backups_arn == null
           ? true
           : can(regex(
-            "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+",
+            "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:auto-backup:[A-Za-z0-9+=,.@_/!#-]+$",
             var.origin.point_in_time.automated_backups_arn,
           ))
         )
       )
     )
     error_message = "origin.point_in_time.automated_backups_arn must be an ARN of rds."
+  }
+
+  validation {
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : (
+          var.origin.point_in_time.automated_backups_arn == null
+          ? true
+          : (
+            length(var.origin.point_in_time.automated_backups_arn) >= 1 &&
+            length(var.origin.point_in_time.automated_backups_arn) <= 2048
+          )
+        )
+      )
+    )
+    error_message = "origin.point_in_time.automated_backups_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.point_in_time == null
+        ? true
+        : (
+          var.origin.point_in_time.automated_backups_arn == null
+          ? true
+          : can(regex(
+            join("", [
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+              "aws|${data.aws_caller_identity.current.account_id}):",
+            ]),
+            var.origin.point_in_time.automated_backups_arn,
+          ))
+        )
+      )
+    )
+    error_message = join("", [
+      "origin.point_in_time.automated_backups_arn must be of region ",
+      data.aws_region.current.id,
+      " and account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.origin == null
+          ? []
+          : (
+            var.origin.point_in_time == null
+            ? []
+            : (
+              var.origin.point_in_time.automated_backups_arn == null
+              ? []
+              : [var.origin.point_in_time.automated_backups_arn]
+            )
+          )
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {
@@ -1000,12 +1219,45 @@ variable "origin" {
         var.origin.replica_of == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]*:[0-9]*:db:.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:db:[A-Za-z0-9+=,.@_/!#-]+$",
           var.origin.replica_of.arn,
         ))
       )
     )
     error_message = "origin.replica_of.arn must be an ARN of rds."
+  }
+
+  validation {
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.replica_of == null
+        ? true
+        : length(var.origin.replica_of.arn) >= 1 && length(var.origin.replica_of.arn) <= 2048
+      )
+    )
+    error_message = "origin.replica_of.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.origin == null
+      ? true
+      : (
+        var.origin.replica_of == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+          var.origin.replica_of.arn,
+        ))
+      )
+    )
+    error_message = join(" ", [
+      "origin.replica_of.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.origin == null ? [] : (var.origin.replica_of == null ? [] : [var.origin.replica_of.arn]))}).",
+    ])
   }
 
   validation {
@@ -1292,9 +1544,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -2297,9 +2572,37 @@ variable "monitoring_role" {
     condition = (
       var.monitoring_role == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.monitoring_role.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+        var.monitoring_role.arn,
+      ))
     )
     error_message = "monitoring_role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.monitoring_role == null
+      ? true
+      : length(var.monitoring_role.arn) >= 1 && length(var.monitoring_role.arn) <= 2048
+    )
+    error_message = "monitoring_role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.monitoring_role == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.monitoring_role.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "monitoring_role.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.monitoring_role == null ? [] : [var.monitoring_role.arn])}).",
+    ])
   }
 }
 
@@ -2315,11 +2618,36 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }
 
@@ -2392,11 +2720,59 @@ variable "alarms" {
       ? true
       : alltrue([
         for item in var.alarms.topic_arns :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+          item,
+        ))
         if item != null
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "alarms.topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.alarms == null
+          ? []
+          : flatten([
+            for item in var.alarms.topic_arns : [item]
+            if(
+              item == null
+              ? false
+              : !can(regex(
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+                item,
+              ))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {
@@ -2472,9 +2848,32 @@ variable "event_topic" {
     condition = (
       var.event_topic == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.event_topic.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        var.event_topic.arn,
+      ))
     )
     error_message = "event_topic.arn must be an ARN of sns."
+  }
+
+  validation {
+    condition     = var.event_topic == null ? true : length(var.event_topic.arn) >= 1 && length(var.event_topic.arn) <= 2048
+    error_message = "event_topic.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.event_topic == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.event_topic.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "event_topic.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.event_topic == null ? [] : [var.event_topic.arn])}).",
+    ])
   }
 }
 

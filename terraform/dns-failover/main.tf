@@ -349,6 +349,26 @@ locals {
     name = pair[0]
     type = pair[1]
   } }
+  weighted_records = merge([
+    for name, targets in var.weighted :
+    {
+      for pair in setproduct(keys(targets), local.record_types) :
+      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
+    }
+  ]...)
+  record_turns_by_name = {
+    for name, one in merge(
+      { for key, record in local.moving : key => { name = record.name, rest = [record.type, "main"] } },
+      { for pair in setproduct(keys(var.simple), local.record_types) : join("/", pair) => {
+        name = pair[0]
+        rest = [pair[1], "main"]
+      } },
+      { for key, record in local.weighted_records : "${key}/weighted" => {
+        name = record.name
+        rest = [record.type, record.identifier]
+      } },
+    ) : name => join(" ", concat([local.names[one.name]], one.rest))
+  }
   main_records = merge(
     {
       for key, record in local.moving :
@@ -366,13 +386,26 @@ locals {
       join("/", pair) => merge({ name = pair[0], type = pair[1], moves = false }, var.simple[pair[0]])
     },
   )
-  weighted_records = merge([
-    for name, targets in var.weighted :
-    {
-      for pair in setproduct(keys(targets), local.record_types) :
-      join("/", concat([name], pair)) => merge(targets[pair[0]], { name = name, identifier = pair[0], type = pair[1] })
+}
+
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "record_turns" {
+  triggers_replace = tomap(local.record_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.record_turns_by_name))) == length(local.record_turns_by_name)
+      error_message = join("", [
+        "Two records are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.record_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
     }
-  ]...)
+  }
 }
 
 # The health check alone decides: Route 53 takes a load balancer for unhealthy as soon as one of its target
@@ -400,6 +433,8 @@ resource "aws_route53_record" "this" {
       type = "PRIMARY"
     }
   }
+
+  depends_on = [terraform_data.record_turns]
 }
 
 # With a latch it answers by that alone: Route 53 takes the primary when both are unhealthy, so that one bad
@@ -446,6 +481,8 @@ resource "aws_route53_record" "weighted" {
   weighted_routing_policy {
     weight = each.value.weight
   }
+
+  depends_on = [terraform_data.record_turns]
 }
 
 # Alarms

@@ -34,6 +34,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 10
+    error_message = "tags must not be more than 9: AWS takes 10 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -179,12 +184,50 @@ variable "query_logging" {
         var.query_logging.kms_key == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
           var.query_logging.kms_key.arn,
         ))
       )
     )
     error_message = "query_logging.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.query_logging == null
+      ? true
+      : (
+        var.query_logging.kms_key == null
+        ? true
+        : length(var.query_logging.kms_key.arn) >= 1 && length(var.query_logging.kms_key.arn) <= 2048
+      )
+    )
+    error_message = "query_logging.kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.query_logging == null
+      ? true
+      : (
+        var.query_logging.kms_key == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.query_logging.kms_key.arn,
+        ))
+      )
+    )
+    error_message = join("", [
+      "query_logging.kms_key.arn must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        var.query_logging == null ? [] : (var.query_logging.kms_key == null ? [] : [var.query_logging.kms_key.arn]),
+      ),
+      ").",
+    ])
   }
 }
 
@@ -207,10 +250,46 @@ variable "dnssec" {
       : (
         var.dnssec.kms_key == null
         ? true
-        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.dnssec.kms_key.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+          var.dnssec.kms_key.arn,
+        ))
       )
     )
     error_message = "dnssec.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.dnssec == null
+      ? true
+      : (
+        var.dnssec.kms_key == null
+        ? true
+        : length(var.dnssec.kms_key.arn) >= 1 && length(var.dnssec.kms_key.arn) <= 2048
+      )
+    )
+    error_message = "dnssec.kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.dnssec == null
+      ? true
+      : (
+        var.dnssec.kms_key == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.dnssec.kms_key.arn,
+        ))
+      )
+    )
+    error_message = join(" ", [
+      "dnssec.kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.dnssec == null ? [] : (var.dnssec.kms_key == null ? [] : [var.dnssec.kms_key.arn]))}).",
+    ])
   }
 }
 
@@ -952,11 +1031,59 @@ variable "alarms" {
       ? true
       : alltrue([
         for item in var.alarms.topic_arns :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+          item,
+        ))
         if item != null
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "alarms.topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.alarms == null
+          ? []
+          : flatten([
+            for item in var.alarms.topic_arns : [item]
+            if(
+              item == null
+              ? false
+              : !can(regex(
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+                item,
+              ))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {

@@ -1063,6 +1063,10 @@ resource "aws_wafv2_web_acl" "this" {
 
 # Logs
 
+locals {
+  protection_turns_by_name = { for name, one in var.protected_resources : name => one }
+}
+
 resource "aws_kms_key" "logs" {
   count = var.logs && var.log_destination == null && var.log_kms_key == null ? 1 : 0
 
@@ -1199,11 +1203,33 @@ resource "aws_wafv2_web_acl_logging_configuration" "this" {
   depends_on = [aws_cloudwatch_log_resource_policy.logs]
 }
 
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "protection_turns" {
+  triggers_replace = tomap(local.protection_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.protection_turns_by_name))) == length(local.protection_turns_by_name)
+      error_message = join("", [
+        "Two protected resources are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.protection_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_wafv2_web_acl_association" "this" {
   for_each = var.protected_resources
 
   resource_arn = each.value
   web_acl_arn  = aws_wafv2_web_acl.this.arn
+
+  depends_on = [terraform_data.protection_turns]
 }
 
 # Alarm

@@ -139,6 +139,42 @@ variable "protected_resources" {
   }
 
   validation {
+    condition = alltrue([
+      for item in values(var.protected_resources) :
+      can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        item,
+      ))
+      if item != null
+    ])
+    error_message = join("", [
+      "protected_resources[*] must be of region ",
+      data.aws_region.current.id,
+      " and account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.protected_resources) : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            join("", [
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+              "aws|${data.aws_caller_identity.current.account_id}):",
+            ]),
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
     condition     = var.scope == "regional" || length(var.protected_resources) == 0
     error_message = "protected_resources must be empty with scope cloudfront: a distribution names its web ACL itself (web_acl_id)."
   }
@@ -172,6 +208,11 @@ variable "tags" {
       ": / = + - @, at most 128 (wrong:",
       "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
     ])
+  }
+
+  validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
   }
 
   validation {
@@ -240,7 +281,7 @@ variable "common" {
   }
 
   validation {
-    condition     = var.common.version == null ? true : can(regex("^Version_[0-9]+\\.[0-9]+$", var.common.version))
+    condition     = var.common.version == null ? true : can(regex("^Version_[0-9]{1,8}\\.[0-9]{1,8}$", var.common.version))
     error_message = "common.version must be a version, such as Version_1.10."
   }
 }
@@ -286,7 +327,7 @@ variable "known_bad_inputs" {
     condition = (
       var.known_bad_inputs.version == null
       ? true
-      : can(regex("^Version_[0-9]+\\.[0-9]+$", var.known_bad_inputs.version))
+      : can(regex("^Version_[0-9]{1,8}\\.[0-9]{1,8}$", var.known_bad_inputs.version))
     )
     error_message = "known_bad_inputs.version must be a version, such as Version_1.10."
   }
@@ -331,7 +372,7 @@ variable "sql_database" {
     condition = (
       var.sql_database.version == null
       ? true
-      : can(regex("^Version_[0-9]+\\.[0-9]+$", var.sql_database.version))
+      : can(regex("^Version_[0-9]{1,8}\\.[0-9]{1,8}$", var.sql_database.version))
     )
     error_message = "sql_database.version must be a version, such as Version_1.10."
   }
@@ -372,7 +413,7 @@ variable "linux" {
   }
 
   validation {
-    condition     = var.linux.version == null ? true : can(regex("^Version_[0-9]+\\.[0-9]+$", var.linux.version))
+    condition     = var.linux.version == null ? true : can(regex("^Version_[0-9]{1,8}\\.[0-9]{1,8}$", var.linux.version))
     error_message = "linux.version must be a version, such as Version_1.10."
   }
 }
@@ -634,12 +675,56 @@ variable "rule_groups" {
     condition = alltrue([
       for item in values(var.rule_groups) :
       can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]*:[0-9]*:(regional|global)/rulegroup/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]+:[0-9]{12}:(regional|global)/rulegroup/[A-Za-z0-9+=,.@_/!#-]+$",
         item.arn,
       ))
       if item != null
     ])
     error_message = "rule_groups[*].arn must be an ARN of wafv2."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rule_groups) : length(item.arn) >= 1 && length(item.arn) <= 2048
+      if item != null
+    ])
+    error_message = "rule_groups[*].arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.rule_groups) :
+      can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        item.arn,
+      ))
+      if item != null
+    ])
+    error_message = join("", [
+      "rule_groups[*].arn must be of region ",
+      data.aws_region.current.id,
+      " and account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.rule_groups) : [item.arn]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            join("", [
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+              "aws|${data.aws_caller_identity.current.account_id}):",
+            ]),
+            item.arn,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {
@@ -1266,6 +1351,22 @@ variable "log_destination" {
   }
 
   validation {
+    condition = (
+      var.log_destination == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.log_destination.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "log_destination.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.log_destination == null ? [] : [var.log_destination.arn])}).",
+    ])
+  }
+
+  validation {
     condition     = var.log_destination == null ? true : var.logs
     error_message = "log_destination is given, but logs is false; set it, or leave the destination out."
   }
@@ -1318,9 +1419,32 @@ variable "log_kms_key" {
     condition = (
       var.log_kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.log_kms_key.arn,
+      ))
     )
     error_message = "log_kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.log_kms_key == null ? true : length(var.log_kms_key.arn) >= 1 && length(var.log_kms_key.arn) <= 2048
+    error_message = "log_kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.log_kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.log_kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "log_kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.log_kms_key == null ? [] : [var.log_kms_key.arn])}).",
+    ])
   }
 }
 
@@ -1381,11 +1505,59 @@ variable "alarms" {
       ? true
       : alltrue([
         for item in var.alarms.topic_arns :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+          item,
+        ))
         if item != null
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "alarms.topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.alarms == null
+          ? []
+          : flatten([
+            for item in var.alarms.topic_arns : [item]
+            if(
+              item == null
+              ? false
+              : !can(regex(
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+                item,
+              ))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {

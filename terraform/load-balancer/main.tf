@@ -71,6 +71,10 @@ locals {
       security_group = id
     } },
   )
+  client_turns_by_name = {
+    for name, one in local.clients : name => coalesce(one.cidr, one.prefix_list, one.security_group)
+  }
+  target_turns_by_name = { for name, one in var.targets : name => format("%s:%s", one.security_group_id, one.port) }
 }
 
 resource "aws_security_group" "this" {
@@ -79,6 +83,26 @@ resource "aws_security_group" "this" {
   vpc_id      = var.vpc_id
 
   tags = merge(var.tags, { Name = "${var.name}-alb" })
+}
+
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "client_turns" {
+  triggers_replace = tomap(local.client_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.client_turns_by_name))) == length(local.client_turns_by_name)
+      error_message = join("", [
+        "Two clients are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.client_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "https" {
@@ -95,6 +119,11 @@ resource "aws_vpc_security_group_ingress_rule" "https" {
   to_port                      = 443
 
   tags = merge(var.tags, { Name = "${var.name}-alb-https-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.client_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.client_turns]
 }
 
 resource "aws_vpc_security_group_ingress_rule" "http" {
@@ -112,6 +141,31 @@ resource "aws_vpc_security_group_ingress_rule" "http" {
   to_port                      = 80
 
   tags = merge(var.tags, { Name = "${var.name}-alb-http-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.client_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.client_turns]
+}
+
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "target_turns" {
+  triggers_replace = tomap(local.target_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.target_turns_by_name))) == length(local.target_turns_by_name)
+      error_message = join("", [
+        "Two targets are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.target_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
 }
 
 resource "aws_vpc_security_group_egress_rule" "target" {
@@ -125,6 +179,11 @@ resource "aws_vpc_security_group_egress_rule" "target" {
   to_port                      = each.value.port
 
   tags = merge(var.tags, { Name = "${var.name}-alb-to-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.target_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.target_turns]
 }
 
 resource "aws_vpc_security_group_egress_rule" "https" {
@@ -357,6 +416,7 @@ locals {
     access_control_allow_credentials = var.cors != null ? (var.cors.allow_credentials ? "true" : "") : ""
     access_control_max_age           = var.cors != null ? tostring(var.cors.max_age) : ""
   } : name if value == ""]
+  certificate_turns_by_name = { for name, one in var.certificates : name => one }
 }
 
 resource "aws_lb_listener" "https" {
@@ -417,25 +477,6 @@ resource "aws_lb_listener" "https" {
   tags = merge(var.tags, { Name = "${var.name}-https" })
 
   lifecycle {
-    precondition {
-      condition = contains(["", local.region], split(":", var.certificate_arn)[3])
-      error_message = join(" ", [
-        "Certificate ${var.certificate_arn} is not of the load balancer's region, ${local.region}.",
-        "Give one that was made there: each region needs its own.",
-      ])
-    }
-
-    precondition {
-      condition = contains(
-        ["", local.region],
-        var.mutual_tls != null ? split(":", var.mutual_tls.trust_store_arn)[3] : "",
-      )
-      error_message = join(" ", [
-        "The trust store of mutual_tls is not of the load balancer's region, ${local.region}.",
-        "Give one that was made there: each region needs its own.",
-      ])
-    }
-
     postcondition {
       condition = alltrue([
         for name in local.headers_left_out : try(length(self["routing_http_response_${name}_header_value"]), 0) == 0
@@ -453,21 +494,33 @@ resource "aws_lb_listener" "https" {
   }
 }
 
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "certificate_turns" {
+  triggers_replace = tomap(local.certificate_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.certificate_turns_by_name))) == length(local.certificate_turns_by_name)
+      error_message = join("", [
+        "Two certificates are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.certificate_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_lb_listener_certificate" "this" {
   for_each = var.certificates
 
   certificate_arn = each.value
   listener_arn    = aws_lb_listener.https.arn
 
-  lifecycle {
-    precondition {
-      condition = contains(["", local.region], split(":", each.value)[3])
-      error_message = join(" ", [
-        "Certificate ${each.value} is not of the load balancer's region, ${local.region}.",
-        "Give one that was made there: each region needs its own.",
-      ])
-    }
-  }
+  depends_on = [terraform_data.certificate_turns]
 }
 
 # Web ACL
@@ -477,14 +530,4 @@ resource "aws_wafv2_web_acl_association" "this" {
 
   resource_arn = aws_lb.this.arn
   web_acl_arn  = var.web_acl.arn
-
-  lifecycle {
-    precondition {
-      condition = contains(["", local.region], split(":", var.web_acl.arn)[3])
-      error_message = join(" ", [
-        "Web ACL ${var.web_acl.arn} is not of the load balancer's region, ${local.region}.",
-        "Give one that was made there: each region needs its own.",
-      ])
-    }
-  }
 }

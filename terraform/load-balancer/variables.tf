@@ -100,6 +100,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -301,10 +306,25 @@ variable "certificate_arn" {
 
   validation {
     condition = can(regex(
-      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",
+      join("", [
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|",
+        "iam::[0-9]{12}:server-certificate)/[A-Za-z0-9+=,.@_/-]{1,600}$",
+      ]),
       var.certificate_arn,
     ))
     error_message = "certificate_arn must be the ARN of a certificate in ACM or IAM."
+  }
+
+  validation {
+    condition = can(regex(
+      "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|aws|${data.aws_caller_identity.current.account_id}):",
+      var.certificate_arn,
+    ))
+    error_message = join(" ", [
+      "certificate_arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", [var.certificate_arn])}).",
+    ])
   }
 }
 
@@ -331,12 +351,51 @@ variable "certificates" {
     condition = alltrue([
       for item in values(var.certificates) :
       can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|iam::[0-9]{12}:server-certificate)/.+$",
+        join("", [
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(acm:[a-z0-9-]+:[0-9]{12}:certificate|",
+          "iam::[0-9]{12}:server-certificate)/[A-Za-z0-9+=,.@_/-]{1,600}$",
+        ]),
         item,
       ))
       if item != null
     ])
     error_message = "certificates[*] must be the ARN of a certificate in ACM or IAM."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.certificates) :
+      can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        item,
+      ))
+      if item != null
+    ])
+    error_message = join("", [
+      "certificates[*] must be of region ",
+      data.aws_region.current.id,
+      " and account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.certificates) : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            join("", [
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+              "aws|${data.aws_caller_identity.current.account_id}):",
+            ]),
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -399,11 +458,40 @@ variable "mutual_tls" {
       var.mutual_tls == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]*:[0-9]*:truststore/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:truststore/[A-Za-z0-9+=,.@_/!#-]+$",
         var.mutual_tls.trust_store_arn,
       ))
     )
     error_message = "mutual_tls.trust_store_arn must be an ARN of elasticloadbalancing."
+  }
+
+  validation {
+    condition = (
+      var.mutual_tls == null
+      ? true
+      : length(var.mutual_tls.trust_store_arn) >= 1 && length(var.mutual_tls.trust_store_arn) <= 2048
+    )
+    error_message = "mutual_tls.trust_store_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.mutual_tls == null
+      ? true
+      : can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        var.mutual_tls.trust_store_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "mutual_tls.trust_store_arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.mutual_tls == null ? [] : [var.mutual_tls.trust_store_arn])}).",
+    ])
   }
 }
 
@@ -667,11 +755,35 @@ variable "web_acl" {
       var.web_acl == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]*:[0-9]*:regional/webacl/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:wafv2:[a-z0-9-]+:[0-9]{12}:regional/webacl/[A-Za-z0-9+=,.@_/!#-]+$",
         var.web_acl.arn,
       ))
     )
     error_message = "web_acl.arn must be an ARN of wafv2."
+  }
+
+  validation {
+    condition     = var.web_acl == null ? true : length(var.web_acl.arn) >= 1 && length(var.web_acl.arn) <= 2048
+    error_message = "web_acl.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.web_acl == null
+      ? true
+      : can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        var.web_acl.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "web_acl.arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.web_acl == null ? [] : [var.web_acl.arn])}).",
+    ])
   }
 }
 

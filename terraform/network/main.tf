@@ -166,6 +166,9 @@ locals {
     : try([for zone in var.zones : zone if contains(keys(local.public_blocks), zone)][0], "")
   )
   nat_zones = toset(var.nat == "none" ? [] : (var.nat == "single" ? [local.single_nat_zone] : var.zones))
+  nat_turns_by_name = {
+    for name, one in { for zone in local.nat_zones : zone => lookup(var.nat_elastic_ips, zone, zone) } : name => one
+  }
 }
 
 # A single NAT gateway stays in the zone that it was made in: its address is what others know.
@@ -204,13 +207,34 @@ resource "aws_eip" "nat" {
   tags = merge(var.tags, { Name = "${var.name}-nat-${each.key}" })
 }
 
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "nat_turns" {
+  triggers_replace = tomap(local.nat_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.nat_turns_by_name))) == length(local.nat_turns_by_name)
+      error_message = join("", [
+        "Two NAT gateways are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.nat_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_nat_gateway" "this" {
   for_each = local.nat_zones
 
   allocation_id = try(var.nat_elastic_ips[each.key], aws_eip.nat[each.key].id)
   subnet_id     = aws_route_table_association.public[each.key].subnet_id
 
-  tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
+  tags       = merge(var.tags, { Name = "${var.name}-${each.key}" })
+  depends_on = [terraform_data.nat_turns]
 }
 
 # Private routes

@@ -125,6 +125,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -766,9 +771,37 @@ variable "flow_logs_kms_key" {
     condition = (
       var.flow_logs_kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.flow_logs_kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.flow_logs_kms_key.arn,
+      ))
     )
     error_message = "flow_logs_kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_kms_key == null
+      ? true
+      : length(var.flow_logs_kms_key.arn) >= 1 && length(var.flow_logs_kms_key.arn) <= 2048
+    )
+    error_message = "flow_logs_kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.flow_logs_kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "flow_logs_kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.flow_logs_kms_key == null ? [] : [var.flow_logs_kms_key.arn])}).",
+    ])
   }
 }
 
@@ -784,9 +817,48 @@ variable "flow_logs_bucket" {
     condition = (
       var.flow_logs_bucket == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$", var.flow_logs_bucket.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
+        var.flow_logs_bucket.arn,
+      ))
     )
-    error_message = "flow_logs_bucket.arn must be the ARN of a bucket."
+    error_message = "flow_logs_bucket.arn must be an ARN of s3."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_bucket == null
+      ? true
+      : length(var.flow_logs_bucket.arn) >= 1 && length(var.flow_logs_bucket.arn) <= 2048
+    )
+    error_message = "flow_logs_bucket.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_bucket == null
+      ? true
+      : can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", var.flow_logs_bucket.arn))
+    )
+    error_message = join(" ", [
+      "flow_logs_bucket.arn must be of partition ${data.aws_partition.current.partition}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.flow_logs_bucket == null ? [] : [var.flow_logs_bucket.arn])}).",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.flow_logs_bucket == null
+      ? true
+      : can(regex("^([A-Za-z0-9!_.*'()=-]+(/[A-Za-z0-9!_.*'()=-]+)*)?$", var.flow_logs_bucket.prefix))
+    )
+    error_message = "flow_logs_bucket.prefix must be a folder without a slash at either end, such as flow-logs/production."
+  }
+
+  validation {
+    condition     = var.flow_logs_bucket == null ? true : !contains(split("/", var.flow_logs_bucket.prefix), "AWSLogs")
+    error_message = "flow_logs_bucket.prefix must not hold the folder AWSLogs, which EC2 keeps for itself and makes below this one."
   }
 
   validation {
@@ -814,10 +886,35 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }

@@ -49,6 +49,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -92,11 +97,40 @@ variable "database" {
       var.database == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]*:[0-9]*:auto-backup:.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:rds:[a-z0-9-]+:[0-9]{12}:auto-backup:[A-Za-z0-9+=,.@_/!#-]+$",
         var.database.automated_backup_arn,
       ))
     )
     error_message = "database.automated_backup_arn must be an ARN of rds."
+  }
+
+  validation {
+    condition = (
+      var.database == null
+      ? true
+      : length(var.database.automated_backup_arn) >= 1 && length(var.database.automated_backup_arn) <= 2048
+    )
+    error_message = "database.automated_backup_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.database == null
+      ? true
+      : can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        var.database.automated_backup_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "database.automated_backup_arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.database == null ? [] : [var.database.automated_backup_arn])}).",
+    ])
   }
 
   validation {
@@ -144,12 +178,47 @@ variable "snapshots" {
         var.snapshots.kms_key == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
           var.snapshots.kms_key.arn,
         ))
       )
     )
     error_message = "snapshots.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.snapshots == null
+      ? true
+      : (
+        var.snapshots.kms_key == null
+        ? true
+        : length(var.snapshots.kms_key.arn) >= 1 && length(var.snapshots.kms_key.arn) <= 2048
+      )
+    )
+    error_message = "snapshots.kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.snapshots == null
+      ? true
+      : (
+        var.snapshots.kms_key == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.snapshots.kms_key.arn,
+        ))
+      )
+    )
+    error_message = join("", [
+      "snapshots.kms_key.arn must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", var.snapshots == null ? [] : (var.snapshots.kms_key == null ? [] : [var.snapshots.kms_key.arn])),
+      ").",
+    ])
   }
 
   validation {
@@ -182,11 +251,40 @@ variable "restore_test" {
       var.restore_test == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]*:[0-9]*:restore-testing-plan:.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:backup:[a-z0-9-]+:[0-9]{12}:restore-testing-plan:[A-Za-z0-9+=,.@_/!#-]+$",
         var.restore_test.plan_arn,
       ))
     )
     error_message = "restore_test.plan_arn must be an ARN of backup."
+  }
+
+  validation {
+    condition = (
+      var.restore_test == null
+      ? true
+      : length(var.restore_test.plan_arn) >= 1 && length(var.restore_test.plan_arn) <= 2048
+    )
+    error_message = "restore_test.plan_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.restore_test == null
+      ? true
+      : can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        var.restore_test.plan_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "restore_test.plan_arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.restore_test == null ? [] : [var.restore_test.plan_arn])}).",
+    ])
   }
 }
 
@@ -254,10 +352,43 @@ variable "secrets" {
   validation {
     condition = alltrue([
       for item in values(var.secrets) :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]*:[0-9]*:secret:.+", item))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9+=,.@_/!#-]+$",
+        item,
+      ))
       if item != null
     ])
     error_message = "secrets[*] must be an ARN of secretsmanager."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.secrets) : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "secrets[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "secrets[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.secrets) : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -379,7 +510,7 @@ variable "metric_namespace" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[A-Za-z0-9_./#: -]{1,255}$", var.metric_namespace))
+    condition     = can(regex("^[A-Za-z0-9_./# -][A-Za-z0-9_./#: -]{0,254}$", var.metric_namespace))
     error_message = "metric_namespace must be the namespace of a metric."
   }
 
@@ -413,10 +544,43 @@ variable "alarm_topic_arns" {
   validation {
     condition = alltrue([
       for item in var.alarm_topic_arns :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        item,
+      ))
       if item != null
     ])
     error_message = "alarm_topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alarm_topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "alarm_topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.alarm_topic_arns :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "alarm_topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.alarm_topic_arns : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -434,9 +598,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -452,11 +639,36 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }
 

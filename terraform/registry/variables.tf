@@ -9,6 +9,11 @@ variable "name" {
     condition     = can(regex("^[a-z][a-z0-9-]{1,38}[a-z0-9]$", var.name))
     error_message = "name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
+
+  validation {
+    condition     = !strcontains(var.name, "--")
+    error_message = "name must not have two hyphens in a row, which ECR refuses."
+  }
 }
 
 variable "tags" {
@@ -24,6 +29,11 @@ variable "tags" {
       ": / = + - @, at most 128 (wrong:",
       "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
     ])
+  }
+
+  validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
   }
 
   validation {
@@ -240,12 +250,59 @@ variable "repositories" {
       for item in values(var.repositories) :
       alltrue([
         for item in item.push_roles :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$", item))
         if item != null
       ])
       if item != null
     ])
     error_message = "repositories[*].push_roles[*] must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.repositories) :
+      alltrue([for item in item.push_roles : length(item) >= 1 && length(item) <= 2048 if item != null])
+      if item != null
+    ])
+    error_message = "repositories[*].push_roles[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.repositories) :
+      alltrue([
+        for item in item.push_roles :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = join("", [
+      "repositories[*].push_roles[*] must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.repositories) :
+        flatten([
+          for item in item.push_roles : [item]
+          if(
+            item == null
+            ? false
+            : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+          )
+        ])
+        if(
+          item == null
+          ? false
+          : !alltrue([
+            for item in item.push_roles :
+            can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+            if item != null
+          ])
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {
@@ -322,9 +379,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -401,7 +481,7 @@ variable "scanning" {
       var.scanning == null
       ? true
       : alltrue([
-        for item in var.scanning.filters : can(regex("^[a-z0-9*]([._/-]?[a-z0-9*]+)*$", item))
+        for item in var.scanning.filters : can(regex("^[a-z0-9*]+([._/-][a-z0-9*]+)*$", item))
         if item != null
       ])
     )
@@ -430,9 +510,36 @@ variable "findings" {
     condition = (
       var.findings == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", var.findings.topic_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        var.findings.topic_arn,
+      ))
     )
     error_message = "findings.topic_arn must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.findings == null
+      ? true
+      : length(var.findings.topic_arn) >= 1 && length(var.findings.topic_arn) <= 2048
+    )
+    error_message = "findings.topic_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.findings == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.findings.topic_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "findings.topic_arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.findings == null ? [] : [var.findings.topic_arn])}).",
+    ])
   }
 
   validation {

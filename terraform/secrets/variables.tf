@@ -30,6 +30,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -193,13 +198,58 @@ variable "secrets" {
         item.rotation == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]*:[0-9]*:function:[A-Za-z0-9_-]+$",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]+$",
           item.rotation.lambda_arn,
         ))
       )
       if item != null
     ])
     error_message = "secrets[*].rotation.lambda_arn must be an ARN of lambda."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      item.rotation == null ? true : length(item.rotation.lambda_arn) >= 1 && length(item.rotation.lambda_arn) <= 2048
+      if item != null
+    ])
+    error_message = "secrets[*].rotation.lambda_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      (
+        item.rotation == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          item.rotation.lambda_arn,
+        ))
+      )
+      if item != null
+    ])
+    error_message = join("", [
+      "secrets[*].rotation.lambda_arn must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.secrets) : item.rotation == null ? [] : [item.rotation.lambda_arn]
+        if(
+          item == null
+          ? false
+          : !(
+            item.rotation == null
+            ? true
+            : can(regex(
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+              item.rotation.lambda_arn,
+            ))
+          )
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {
@@ -437,9 +487,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -494,10 +567,43 @@ variable "replicas" {
   validation {
     condition = alltrue([
       for item in values(var.replicas) :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", item.kms_key_arn))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        item.kms_key_arn,
+      ))
       if item != null
     ])
     error_message = "replicas[*].kms_key_arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.replicas) : length(item.kms_key_arn) >= 1 && length(item.kms_key_arn) <= 2048
+      if item != null
+    ])
+    error_message = "replicas[*].kms_key_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.replicas) :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))
+      if item != null
+    ])
+    error_message = join("", [
+      "replicas[*].kms_key_arn must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.replicas) : [item.kms_key_arn]
+        if(
+          item == null
+          ? false
+          : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.kms_key_arn))
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {

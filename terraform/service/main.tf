@@ -491,6 +491,17 @@ resource "aws_ecs_task_definition" "this" {
 
 # Security group
 
+locals {
+  client_turns_by_name = {
+    for name, one in var.prepared == null ? var.clients : {} :
+    name => format("%s:%s", coalesce(one.cidr, one.security_group_id, one.prefix_list_id), coalesce(one.port, var.port))
+  }
+  egress_turns_by_name = {
+    for name, one in var.prepared == null ? var.egress : {} :
+    name => format("%s:%s", coalesce(one.cidr, one.security_group_id, one.prefix_list_id), one.port)
+  }
+}
+
 resource "aws_security_group" "tasks" {
   #checkov:skip=CKV2_AWS_5:The tasks have it; with prepare_only they run in another stack
   count = var.prepared == null ? 1 : 0
@@ -515,6 +526,26 @@ resource "aws_vpc_security_group_ingress_rule" "load_balancer" {
   tags = merge(var.tags, { Name = "${local.full_name}-load-balancer" })
 }
 
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "client_turns" {
+  triggers_replace = tomap(local.client_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.client_turns_by_name))) == length(local.client_turns_by_name)
+      error_message = join("", [
+        "Two clients are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.client_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_vpc_security_group_ingress_rule" "clients" {
   for_each = var.prepared == null ? var.clients : {}
 
@@ -528,6 +559,11 @@ resource "aws_vpc_security_group_ingress_rule" "clients" {
   to_port                      = coalesce(each.value.port, var.port)
 
   tags = merge(var.tags, { Name = "${local.full_name}-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.client_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.client_turns]
 }
 
 # Addresses of registries and of AWS's APIs change; a network that reaches them through endpoints can turn this
@@ -545,6 +581,26 @@ resource "aws_vpc_security_group_egress_rule" "https" {
   tags = merge(var.tags, { Name = "${local.full_name}-https" })
 }
 
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "egress_turns" {
+  triggers_replace = tomap(local.egress_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.egress_turns_by_name))) == length(local.egress_turns_by_name)
+      error_message = join("", [
+        "Two values of egress are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.egress_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_vpc_security_group_egress_rule" "egress" {
   for_each = var.prepared == null ? var.egress : {}
 
@@ -558,6 +614,11 @@ resource "aws_vpc_security_group_egress_rule" "egress" {
   to_port                      = each.value.port
 
   tags = merge(var.tags, { Name = "${local.full_name}-${each.key}" })
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.egress_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.egress_turns]
 }
 
 # Routing

@@ -31,10 +31,27 @@ variable "cluster" {
 
   validation {
     condition = can(regex(
-      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ecs:[a-z0-9-]*:[0-9]*:cluster/.+",
+      "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ecs:[a-z0-9-]+:[0-9]{12}:cluster/[A-Za-z0-9+=,.@_/!#-]+$",
       var.cluster.arn,
     ))
     error_message = "cluster.arn must be an ARN of ecs."
+  }
+
+  validation {
+    condition     = length(var.cluster.arn) >= 1 && length(var.cluster.arn) <= 2048
+    error_message = "cluster.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = can(regex(
+      "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|aws|${data.aws_caller_identity.current.account_id}):",
+      var.cluster.arn,
+    ))
+    error_message = join(" ", [
+      "cluster.arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", [var.cluster.arn])}).",
+    ])
   }
 
   validation {
@@ -56,6 +73,11 @@ variable "tags" {
       ": / = + - @, at most 128 (wrong:",
       "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
     ])
+  }
+
+  validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
   }
 
   validation {
@@ -333,6 +355,28 @@ variable "secrets" {
   }
 
   validation {
+    condition = alltrue([
+      for item in values(var.secrets) :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+      if item != null
+    ])
+    error_message = join("", [
+      "secrets[*].arn must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.secrets) : [item.arn]
+        if(
+          item == null
+          ? false
+          : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+        )
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
     condition     = length(setintersection(keys(var.environment), keys(var.secrets))) == 0
     error_message = "secrets must not have a name that environment has too."
   }
@@ -352,10 +396,33 @@ variable "secret_kms_keys" {
   validation {
     condition = alltrue([
       for item in var.secret_kms_keys :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[^\\s]+$", item))
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item))
       if item != null
     ])
-    error_message = "secret_kms_keys[*] must be the ARN of a KMS key."
+    error_message = "secret_kms_keys[*] must be an ARN of kms."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.secret_kms_keys : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "secret_kms_keys[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.secret_kms_keys :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "secret_kms_keys[*] must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.secret_kms_keys : [item]
+        if item == null ? false : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -1003,6 +1070,44 @@ variable "sidecars" {
   validation {
     condition = alltrue([
       for item in values(var.sidecars) :
+      alltrue([
+        for item in values(item.secrets) :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = join("", [
+      "sidecars[*].secrets[*].arn must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.sidecars) :
+        flatten([
+          for item in values(item.secrets) : [item.arn]
+          if(
+            item == null
+            ? false
+            : !can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+          )
+        ])
+        if(
+          item == null
+          ? false
+          : !alltrue([
+            for item in values(item.secrets) :
+            can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.arn))
+            if item != null
+          ])
+        )
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.sidecars) :
       item.port == null ? true : floor(item.port) == item.port && item.port >= 1 && item.port <= 65535
       if item != null
     ])
@@ -1517,11 +1622,36 @@ variable "service_connect" {
       var.service_connect == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:namespace/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:namespace/[A-Za-z0-9+=,.@_/!#-]+$",
         var.service_connect.namespace_arn,
       ))
     )
     error_message = "service_connect.namespace_arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition = (
+      var.service_connect == null
+      ? true
+      : length(var.service_connect.namespace_arn) >= 1 && length(var.service_connect.namespace_arn) <= 2048
+    )
+    error_message = "service_connect.namespace_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.service_connect == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.service_connect.namespace_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "service_connect.namespace_arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.service_connect == null ? [] : [var.service_connect.namespace_arn])}).",
+    ])
   }
 
   validation {
@@ -1635,11 +1765,36 @@ variable "service_registry" {
       var.service_registry == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]*:[0-9]*:service/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:servicediscovery:[a-z0-9-]+:[0-9]{12}:service/[A-Za-z0-9+=,.@_/!#-]+$",
         var.service_registry.arn,
       ))
     )
     error_message = "service_registry.arn must be an ARN of servicediscovery."
+  }
+
+  validation {
+    condition = (
+      var.service_registry == null
+      ? true
+      : length(var.service_registry.arn) >= 1 && length(var.service_registry.arn) <= 2048
+    )
+    error_message = "service_registry.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.service_registry == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.service_registry.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "service_registry.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.service_registry == null ? [] : [var.service_registry.arn])}).",
+    ])
   }
 }
 
@@ -1742,6 +1897,25 @@ variable "routing" {
       ))
     )
     error_message = "routing.listener_arn must be the ARN of a listener of an application load balancer."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
+      : can(regex(
+        join("", [
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+          "aws|${data.aws_caller_identity.current.account_id}):",
+        ]),
+        var.routing.listener_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "routing.listener_arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.routing == null ? [] : [var.routing.listener_arn])}).",
+    ])
   }
 
   validation {
@@ -1910,6 +2084,15 @@ variable "routing" {
   validation {
     condition     = var.routing == null ? true : can(regex("^/[^\\s]*$", var.routing.health.path))
     error_message = "routing.health.path must begin with a slash, such as /healthz."
+  }
+
+  validation {
+    condition = (
+      var.routing == null
+      ? true
+      : length(var.routing.health.path) >= 1 && length(var.routing.health.path) <= 1024
+    )
+    error_message = "routing.health.path must have 1 to 1024 characters."
   }
 
   validation {
@@ -2111,6 +2294,22 @@ variable "authenticate" {
       ))
     )
     error_message = "authenticate.user_pool_arn must be the ARN of a Cognito user pool."
+  }
+
+  validation {
+    condition = (
+      var.authenticate == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.authenticate.user_pool_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "authenticate.user_pool_arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.authenticate == null ? [] : [var.authenticate.user_pool_arn])}).",
+    ])
   }
 
   validation {
@@ -2795,7 +2994,7 @@ variable "exec" {
         var.exec.log_group == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:logs:[a-z0-9-]*:[0-9]*:log-group:.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:logs:[a-z0-9-]+:[0-9]{12}:log-group:[A-Za-z0-9+=,.@_/!#-]+$",
           var.exec.log_group.arn,
         ))
       )
@@ -2808,12 +3007,81 @@ variable "exec" {
       var.exec == null
       ? true
       : (
+        var.exec.log_group == null
+        ? true
+        : length(var.exec.log_group.arn) >= 1 && length(var.exec.log_group.arn) <= 2048
+      )
+    )
+    error_message = "exec.log_group.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.exec == null
+      ? true
+      : (
+        var.exec.log_group == null
+        ? true
+        : can(regex(
+          join("", [
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+            "aws|${data.aws_caller_identity.current.account_id}):",
+          ]),
+          var.exec.log_group.arn,
+        ))
+      )
+    )
+    error_message = join(" ", [
+      "exec.log_group.arn must be of region ${data.aws_region.current.id} and account",
+      "${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.exec == null ? [] : (var.exec.log_group == null ? [] : [var.exec.log_group.arn]))}).",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.exec == null
+      ? true
+      : (
         var.exec.kms_key == null
         ? true
-        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.exec.kms_key.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+          var.exec.kms_key.arn,
+        ))
       )
     )
     error_message = "exec.kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.exec == null
+      ? true
+      : (var.exec.kms_key == null ? true : length(var.exec.kms_key.arn) >= 1 && length(var.exec.kms_key.arn) <= 2048)
+    )
+    error_message = "exec.kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.exec == null
+      ? true
+      : (
+        var.exec.kms_key == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+          var.exec.kms_key.arn,
+        ))
+      )
+    )
+    error_message = join(" ", [
+      "exec.kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong:",
+      "${join(", ", var.exec == null ? [] : (var.exec.kms_key == null ? [] : [var.exec.kms_key.arn]))}).",
+    ])
   }
 
   validation {
@@ -2835,9 +3103,32 @@ variable "task_role" {
     condition = (
       var.task_role == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.task_role.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+        var.task_role.arn,
+      ))
     )
     error_message = "task_role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition     = var.task_role == null ? true : length(var.task_role.arn) >= 1 && length(var.task_role.arn) <= 2048
+    error_message = "task_role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.task_role == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.task_role.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "task_role.arn must be of account ${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.task_role == null ? [] : [var.task_role.arn])}).",
+    ])
   }
 }
 
@@ -2966,9 +3257,37 @@ variable "execution_role" {
     condition = (
       var.execution_role == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", var.execution_role.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+        var.execution_role.arn,
+      ))
     )
     error_message = "execution_role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.execution_role == null
+      ? true
+      : length(var.execution_role.arn) >= 1 && length(var.execution_role.arn) <= 2048
+    )
+    error_message = "execution_role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.execution_role == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.execution_role.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "execution_role.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.execution_role == null ? [] : [var.execution_role.arn])}).",
+    ])
   }
 }
 
@@ -3101,11 +3420,36 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }
 
@@ -3143,9 +3487,32 @@ variable "log_kms_key" {
     condition = (
       var.log_kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.log_kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.log_kms_key.arn,
+      ))
     )
     error_message = "log_kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.log_kms_key == null ? true : length(var.log_kms_key.arn) >= 1 && length(var.log_kms_key.arn) <= 2048
+    error_message = "log_kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.log_kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.log_kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "log_kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.log_kms_key == null ? [] : [var.log_kms_key.arn])}).",
+    ])
   }
 }
 
@@ -3202,11 +3569,59 @@ variable "alarms" {
       ? true
       : alltrue([
         for item in var.alarms.topic_arns :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+          item,
+        ))
         if item != null
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "alarms.topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.alarms == null
+          ? []
+          : flatten([
+            for item in var.alarms.topic_arns : [item]
+            if(
+              item == null
+              ? false
+              : !can(regex(
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+                item,
+              ))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {
@@ -3286,7 +3701,7 @@ variable "prepared" {
       var.prepared == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
         var.prepared.execution_role_arn,
       ))
     )
@@ -3297,8 +3712,33 @@ variable "prepared" {
     condition = (
       var.prepared == null
       ? true
+      : length(var.prepared.execution_role_arn) >= 1 && length(var.prepared.execution_role_arn) <= 2048
+    )
+    error_message = "prepared.execution_role_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+",
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.prepared.execution_role_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "prepared.execution_role_arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.prepared == null ? [] : [var.prepared.execution_role_arn])}).",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
         var.prepared.task_role_arn,
       ))
     )
@@ -3309,9 +3749,30 @@ variable "prepared" {
     condition = (
       var.prepared == null
       ? true
-      : length(var.prepared.log_group_name) >= 1 && length(var.prepared.log_group_name) <= 512
+      : length(var.prepared.task_role_arn) >= 1 && length(var.prepared.task_role_arn) <= 2048
     )
-    error_message = "prepared.log_group_name must have 1 to 512 characters."
+    error_message = "prepared.task_role_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.prepared.task_role_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "prepared.task_role_arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.prepared == null ? [] : [var.prepared.task_role_arn])}).",
+    ])
+  }
+
+  validation {
+    condition     = var.prepared == null ? true : can(regex("^[A-Za-z0-9._/#-]{1,512}$", var.prepared.log_group_name))
+    error_message = "prepared.log_group_name must be the name of a log group: 1 to 512 letters, digits and . - _ / #."
   }
 
   validation {
@@ -3327,12 +3788,55 @@ variable "prepared" {
         var.prepared.target_group_arn == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]*:[0-9]*:targetgroup/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9+=,.@_/!#-]+$",
           var.prepared.target_group_arn,
         ))
       )
     )
     error_message = "prepared.target_group_arn must be an ARN of elasticloadbalancing."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
+      : (
+        var.prepared.target_group_arn == null
+        ? true
+        : length(var.prepared.target_group_arn) >= 1 && length(var.prepared.target_group_arn) <= 2048
+      )
+    )
+    error_message = "prepared.target_group_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.prepared == null
+      ? true
+      : (
+        var.prepared.target_group_arn == null
+        ? true
+        : can(regex(
+          join("", [
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+            "aws|${data.aws_caller_identity.current.account_id}):",
+          ]),
+          var.prepared.target_group_arn,
+        ))
+      )
+    )
+    error_message = join("", [
+      "prepared.target_group_arn must be of region ",
+      data.aws_region.current.id,
+      " and account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        var.prepared == null ? [] : (var.prepared.target_group_arn == null ? [] : [var.prepared.target_group_arn]),
+      ),
+      ").",
+    ])
   }
 
   validation {

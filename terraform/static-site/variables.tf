@@ -78,6 +78,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -148,13 +153,28 @@ variable "certificate" {
       var.certificate == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/.+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}$",
         var.certificate.arn,
       ))
     )
     error_message = join(" ", [
       "certificate.arn must be the ARN of a certificate in ACM of us-east-1, the one region that CloudFront reads;",
       "request it there, whatever region the site is in.",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.certificate == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.certificate.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "certificate.arn must be of account ${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.certificate == null ? [] : [var.certificate.arn])}).",
     ])
   }
 }
@@ -306,6 +326,21 @@ variable "web_acl" {
       "(arn:aws:wafv2:us-east-1:<account>:global/webacl/...); a regional one guards load balancers only.",
     ])
   }
+
+  validation {
+    condition = (
+      var.web_acl == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.web_acl.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "web_acl.arn must be of account ${data.aws_caller_identity.current.account_id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.web_acl == null ? [] : [var.web_acl.arn])}).",
+    ])
+  }
 }
 
 variable "wait_for_deployment" {
@@ -350,9 +385,29 @@ variable "log_bucket" {
     condition = (
       var.log_bucket == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$", var.log_bucket.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
+        var.log_bucket.arn,
+      ))
     )
-    error_message = "log_bucket.arn must be the ARN of a bucket."
+    error_message = "log_bucket.arn must be an ARN of s3."
+  }
+
+  validation {
+    condition     = var.log_bucket == null ? true : length(var.log_bucket.arn) >= 1 && length(var.log_bucket.arn) <= 2048
+    error_message = "log_bucket.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.log_bucket == null
+      ? true
+      : can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", var.log_bucket.arn))
+    )
+    error_message = join(" ", [
+      "log_bucket.arn must be of partition ${data.aws_partition.current.partition}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.log_bucket == null ? [] : [var.log_bucket.arn])}).",
+    ])
   }
 
   validation {
@@ -412,11 +467,59 @@ variable "alarms" {
       ? true
       : alltrue([
         for item in var.alarms.topic_arns :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+        can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+          item,
+        ))
         if item != null
       ])
     )
     error_message = "alarms.topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([for item in var.alarms.topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "alarms.topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.alarms == null
+      ? true
+      : alltrue([
+        for item in var.alarms.topic_arns :
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "alarms.topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.alarms == null
+          ? []
+          : flatten([
+            for item in var.alarms.topic_arns : [item]
+            if(
+              item == null
+              ? false
+              : !can(regex(
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+                item,
+              ))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
   }
 
   validation {
@@ -999,12 +1102,50 @@ variable "deploy_role" {
         var.deploy_role.oidc == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:oidc-provider/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):oidc-provider/[A-Za-z0-9+=,.@_/!#-]+$",
           var.deploy_role.oidc.provider_arn,
         ))
       )
     )
     error_message = "deploy_role.oidc.provider_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.oidc == null
+        ? true
+        : length(var.deploy_role.oidc.provider_arn) >= 1 && length(var.deploy_role.oidc.provider_arn) <= 2048
+      )
+    )
+    error_message = "deploy_role.oidc.provider_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.oidc == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+          var.deploy_role.oidc.provider_arn,
+        ))
+      )
+    )
+    error_message = join("", [
+      "deploy_role.oidc.provider_arn must be of account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        var.deploy_role == null ? [] : (var.deploy_role.oidc == null ? [] : [var.deploy_role.oidc.provider_arn]),
+      ),
+      ").",
+    ])
   }
 
   validation {
@@ -1040,7 +1181,7 @@ variable "deploy_role" {
       ? true
       : alltrue([
         for item in var.deploy_role.role_arns :
-        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item))
+        can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$", item))
         if item != null
       ])
     )
@@ -1051,16 +1192,109 @@ variable "deploy_role" {
     condition = (
       var.deploy_role == null
       ? true
+      : alltrue([for item in var.deploy_role.role_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    )
+    error_message = "deploy_role.role_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
+      : alltrue([
+        for item in var.deploy_role.role_arns :
+        can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+          item,
+        ))
+        if item != null
+      ])
+    )
+    error_message = join("", [
+      "deploy_role.role_arns[*] must be of account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.deploy_role == null
+          ? []
+          : flatten([
+            for item in var.deploy_role.role_arns : [item]
+            if(
+              item == null
+              ? false
+              : !can(regex(
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+                item,
+              ))
+            )
+          ])
+        ),
+      ),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
       : (
         var.deploy_role.permissions_boundary_arn == null
         ? true
         : can(regex(
-          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
           var.deploy_role.permissions_boundary_arn,
         ))
       )
     )
     error_message = "deploy_role.permissions_boundary_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.permissions_boundary_arn == null
+        ? true
+        : (
+          length(var.deploy_role.permissions_boundary_arn) >= 1 &&
+          length(var.deploy_role.permissions_boundary_arn) <= 2048
+        )
+      )
+    )
+    error_message = "deploy_role.permissions_boundary_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.permissions_boundary_arn == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+          var.deploy_role.permissions_boundary_arn,
+        ))
+      )
+    )
+    error_message = join("", [
+      "deploy_role.permissions_boundary_arn must be of account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(
+        ", ",
+        (
+          var.deploy_role == null
+          ? []
+          : (var.deploy_role.permissions_boundary_arn == null ? [] : [var.deploy_role.permissions_boundary_arn])
+        ),
+      ),
+      ").",
+    ])
   }
 }
 
@@ -1076,10 +1310,35 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }

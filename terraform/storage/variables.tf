@@ -83,6 +83,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -124,9 +129,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -163,10 +191,40 @@ variable "former_kms_keys" {
   validation {
     condition = alltrue([
       for item in var.former_kms_keys :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", item))
+      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item))
       if item != null
     ])
     error_message = "former_kms_keys[*] must be an ARN of kms."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.former_kms_keys : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "former_kms_keys[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.former_kms_keys :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "former_kms_keys[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.former_kms_keys : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -323,6 +381,49 @@ variable "policy_statements" {
       if item != null
     ])
     error_message = "policy_statements[*].principals.aws[*] must be an account or the ARN of a role, never *."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.policy_statements) :
+      alltrue([
+        for item in item.principals.aws :
+        can(regex("^[0-9]{12}$", item)) ||
+        can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = join("", [
+      "policy_statements[*].principals.aws[*] must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.policy_statements) :
+        flatten([
+          for item in item.principals.aws : [item]
+          if(
+            item == null
+            ? false
+            : !(
+              can(regex("^[0-9]{12}$", item)) ||
+              can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+            )
+          )
+        ])
+        if(
+          item == null
+          ? false
+          : !alltrue([
+            for item in item.principals.aws :
+            can(regex("^[0-9]{12}$", item)) ||
+            can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item))
+            if item != null
+          ])
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {
@@ -999,11 +1100,36 @@ variable "replication" {
       var.replication == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:[a-z0-9-]*:[0-9]*:[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
         var.replication.destination.bucket_arn,
       ))
     )
     error_message = "replication.destination.bucket_arn must be an ARN of s3."
+  }
+
+  validation {
+    condition = (
+      var.replication == null
+      ? true
+      : length(var.replication.destination.bucket_arn) >= 1 && length(var.replication.destination.bucket_arn) <= 2048
+    )
+    error_message = "replication.destination.bucket_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.replication == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:",
+        var.replication.destination.bucket_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "replication.destination.bucket_arn must be of partition ${data.aws_partition.current.partition},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.replication == null ? [] : [var.replication.destination.bucket_arn])}).",
+    ])
   }
 
   validation {
@@ -1028,11 +1154,36 @@ variable "replication" {
       var.replication == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
         var.replication.destination.kms_key_arn,
       ))
     )
     error_message = "replication.destination.kms_key_arn must be an ARN of kms."
+  }
+
+  validation {
+    condition = (
+      var.replication == null
+      ? true
+      : length(var.replication.destination.kms_key_arn) >= 1 && length(var.replication.destination.kms_key_arn) <= 2048
+    )
+    error_message = "replication.destination.kms_key_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.replication == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:",
+        var.replication.destination.kms_key_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "replication.destination.kms_key_arn must be of partition ${data.aws_partition.current.partition},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.replication == null ? [] : [var.replication.destination.kms_key_arn])}).",
+    ])
   }
 
   validation {
@@ -1282,10 +1433,35 @@ variable "permissions_boundary" {
       var.permissions_boundary == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:policy/.+",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):policy/[A-Za-z0-9+=,.@_/-]+$",
         var.permissions_boundary.arn,
       ))
     )
     error_message = "permissions_boundary.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : length(var.permissions_boundary.arn) >= 1 && length(var.permissions_boundary.arn) <= 2048
+    )
+    error_message = "permissions_boundary.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.permissions_boundary == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.permissions_boundary.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "permissions_boundary.arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.permissions_boundary == null ? [] : [var.permissions_boundary.arn])}).",
+    ])
   }
 }

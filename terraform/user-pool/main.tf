@@ -400,6 +400,32 @@ resource "aws_cognito_risk_configuration" "this" {
 
 # Resource servers
 
+locals {
+  resource_server_turns_by_name = { for name, one in var.resource_servers : name => one.identifier }
+}
+
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "resource_server_turns" {
+  triggers_replace = tomap(local.resource_server_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(
+        local.resource_server_turns_by_name,
+      ))) == length(local.resource_server_turns_by_name)
+      error_message = join("", [
+        "Two resource servers are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.resource_server_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_cognito_resource_server" "this" {
   for_each = var.resource_servers
 
@@ -415,6 +441,8 @@ resource "aws_cognito_resource_server" "this" {
       scope_description = scope.value
     }
   }
+
+  depends_on = [terraform_data.resource_server_turns]
 }
 
 # Clients

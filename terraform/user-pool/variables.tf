@@ -58,6 +58,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -339,11 +344,59 @@ variable "groups" {
       (
         item.role_arn == null
         ? true
-        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::[0-9]{12}:role/.+$", item.role_arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+          item.role_arn,
+        ))
       )
       if item != null
     ])
-    error_message = "groups[*].role_arn must be the ARN of an IAM role."
+    error_message = "groups[*].role_arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.groups) :
+      item.role_arn == null ? true : length(item.role_arn) >= 1 && length(item.role_arn) <= 2048
+      if item != null
+    ])
+    error_message = "groups[*].role_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.groups) :
+      (
+        item.role_arn == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+          item.role_arn,
+        ))
+      )
+      if item != null
+    ])
+    error_message = join("", [
+      "groups[*].role_arn must be of account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.groups) : item.role_arn == null ? [] : [item.role_arn]
+        if(
+          item == null
+          ? false
+          : !(
+            item.role_arn == null
+            ? true
+            : can(regex(
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+              item.role_arn,
+            ))
+          )
+        )
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -787,10 +840,10 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.oauth_scopes : length(item) >= 1 && length(item) <= 256 if item != null])
+      alltrue([for item in item.oauth_scopes : can(regex("^[!#-[\\]-~]{1,256}$", item)) if item != null])
       if item != null
     ])
-    error_message = "clients[*].oauth_scopes[*] must have 1 to 256 characters."
+    error_message = "clients[*].oauth_scopes[*] must be 1 to 256 characters of ASCII without spaces, quotes and backslashes."
   }
 
   validation {
@@ -1049,10 +1102,10 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
-      alltrue([for item in item.identity_providers : length(item) >= 1 && length(item) <= 32 if item != null])
+      alltrue([for item in item.identity_providers : can(regex("^[^\\t\\n\\r]{1,32}$", item)) if item != null])
       if item != null
     ])
-    error_message = "clients[*].identity_providers[*] must have 1 to 32 characters."
+    error_message = "clients[*].identity_providers[*] must be 1 to 32 characters without tabs and line ends."
   }
 
   validation {
@@ -1067,10 +1120,36 @@ variable "clients" {
   validation {
     condition = alltrue([
       for item in values(var.clients) :
+      (
+        item.read_attributes == null
+        ? true
+        : alltrue([for item in item.read_attributes : length(item) >= 1 && length(item) <= 2048 if item != null])
+      )
+      if item != null
+    ])
+    error_message = "clients[*].read_attributes[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) :
       item.write_attributes == null ? true : alltrue([for item in item.write_attributes : item != null])
       if item != null
     ])
     error_message = "clients[*].write_attributes[*] must not be null."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.clients) :
+      (
+        item.write_attributes == null
+        ? true
+        : alltrue([for item in item.write_attributes : length(item) >= 1 && length(item) <= 2048 if item != null])
+      )
+      if item != null
+    ])
+    error_message = "clients[*].write_attributes[*] must have 1 to 2048 characters."
   }
 
   validation {
@@ -1159,6 +1238,11 @@ variable "resource_servers" {
   }
 
   validation {
+    condition     = alltrue([for item in values(var.resource_servers) : length(item.scopes) <= 100 if item != null])
+    error_message = "resource_servers[*].scopes must not be more than 100, the most that Cognito takes."
+  }
+
+  validation {
     condition = alltrue([
       for item in values(var.resource_servers) : alltrue([for item in values(item.scopes) : item != null])
       if item != null
@@ -1234,13 +1318,29 @@ variable "custom_domain" {
       var.custom_domain == null
       ? true
       : can(regex(
-        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/.+$",
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate/[A-Za-z0-9-]{1,64}$",
         var.custom_domain.certificate_arn,
       ))
     )
     error_message = join(" ", [
       "custom_domain.certificate_arn must be the ARN of a certificate of us-east-1:",
       "the sign-in pages come by CloudFront, which looks for it there.",
+    ])
+  }
+
+  validation {
+    condition = (
+      var.custom_domain == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        var.custom_domain.certificate_arn,
+      ))
+    )
+    error_message = join(" ", [
+      "custom_domain.certificate_arn must be of account ${data.aws_caller_identity.current.account_id},",
+      "as the module's provider is: give one that was made there (wrong:",
+      "${join(", ", var.custom_domain == null ? [] : [var.custom_domain.certificate_arn])}).",
     ])
   }
 }
@@ -1279,9 +1379,29 @@ variable "email" {
     condition = (
       var.email == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ses:[a-z0-9-]*:[0-9]*:identity/.+", var.email.source_arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:ses:[a-z0-9-]+:[0-9]{12}:identity/[A-Za-z0-9+=,.@_/!#-]+$",
+        var.email.source_arn,
+      ))
     )
     error_message = "email.source_arn must be an ARN of ses."
+  }
+
+  validation {
+    condition     = var.email == null ? true : length(var.email.source_arn) >= 1 && length(var.email.source_arn) <= 2048
+    error_message = "email.source_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.email == null
+      ? true
+      : can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", var.email.source_arn))
+    )
+    error_message = join(" ", [
+      "email.source_arn must be of partition ${data.aws_partition.current.partition}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.email == null ? [] : [var.email.source_arn])}).",
+    ])
   }
 
   validation {
@@ -1457,10 +1577,43 @@ variable "triggers" {
   validation {
     condition = alltrue([
       for item in values(var.triggers) :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]*:[0-9]*:function:.+", item))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}(:[A-Za-z0-9_-]{1,128})?$",
+        item,
+      ))
       if item != null
     ])
     error_message = "triggers[*] must be an ARN of lambda."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.triggers) : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "triggers[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.triggers) :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "triggers[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.triggers) : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
 

@@ -56,6 +56,11 @@ export const PRECEDENCE_CASES: readonly PrecedenceCase[] = [
   one("keeps strings in templates in strings", '"a${upper("${local.text}}")}b"'),
   one("keeps escapes", '"$${a} %%{b} \\"q\\" \\\\ \\n"'),
   one("walks a list", "[for i, item in local.list : item * i if item > 1]"),
+  one(
+    "leaves no space before the bracket of a condition, as terraform fmt wants it",
+    "[for item in local.list : item if (item > 1 || local.yes) && local.yes]",
+    "[for item in local.list : item if(item > 1 || local.yes) && local.yes]",
+  ),
   one("walks a map", '{ for key, value in local.map : "${key}!" => value }'),
   one(
     "groups",

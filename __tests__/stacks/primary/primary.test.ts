@@ -166,19 +166,20 @@ describe("several services behind one load balancer", () => {
     },
   });
   const stack = primary(environment);
-  const rule = (service: string): string => JSON.stringify(stack.resource("aws_lb_listener_rule", service));
+  const rule = (priority: number): string =>
+    JSON.stringify(stack.resource("aws_lb_listener_rule", `priority_${priority}`));
 
   test("are told apart by host and path, in the order of their priorities", () => {
     expect(stack.count("aws_lb_listener_rule")).toBe(3);
-    expect(stack.resource("aws_lb_listener_rule", "api")).toMatchObject({ priority: 10 });
+    expect(stack.resource("aws_lb_listener_rule", "priority_10")).toMatchObject({ priority: 10 });
     expect(JSON.stringify(stack.local("api_routing_hosts"))).toContain("tasks.example.com");
     expect(JSON.stringify(stack.local("api_routing_paths"))).toContain("/api/*");
     expect(JSON.stringify(stack.local("admin_routing_hosts"))).toContain("admin.example.com");
   });
 
   test("have their users sign in, and stick to a task, each for itself", () => {
-    expect(rule("admin")).toContain("authenticate-cognito");
-    expect(rule("api")).not.toContain('["authenticate-cognito"');
+    expect(rule(20)).toContain("authenticate-cognito");
+    expect(rule(10)).not.toContain('["authenticate-cognito"');
     expect(stack.resource("aws_lb_target_group", "admin").stickiness).toMatchObject({ enabled: true });
     expect(stack.resource("aws_lb_target_group", "api").stickiness).toMatchObject({ enabled: false });
     expect(stack.resource("aws_vpc_security_group_egress_rule", "load_balancer_https")).toMatchObject({ to_port: 443 });

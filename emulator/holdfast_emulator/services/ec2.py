@@ -88,6 +88,32 @@ def _peer_of(rule: dict) -> str | None:
     return (rule.get("ReferencedGroupInfo") or {}).get("GroupId") or rule.get("PrefixListId")
 
 
+@checks("ec2", "ModifySecurityGroupRules")
+def refuse_rule_that_is_there(call: Call) -> None:
+    """As when a rule is added. EC2 API Reference, "Error codes": InvalidPermission.Duplicate; moto changes whatever it is told."""
+    group = call.backend().get_security_group_by_name_or_id(call.input["GroupId"])
+    if group is None:
+        return
+    for change in call.input.get("SecurityGroupRules", []):
+        wanted, rule = change.get("SecurityGroupRule") or {}, group.get_rule(change["SecurityGroupRuleId"])
+        if rule is None:
+            continue
+        for other in group.egress_rules if rule.is_egress else group.ingress_rules:
+            if other.id != rule.id and _content_of(other) == _wanted_content(wanted):
+                raise AwsError("InvalidPermission.Duplicate", "The specified rule already exists")
+
+
+def _content_of(rule: Any) -> tuple:
+    peer = rule.cidr_ipv4 or rule.cidr_ipv6 or (rule.source_group or {}).get("GroupId") or rule.prefix_list_id
+    return rule.ip_protocol, rule.from_port, rule.to_port, peer
+
+
+def _wanted_content(rule: dict) -> tuple:
+    peers = ("CidrIpv4", "CidrIpv6", "ReferencedGroupId", "PrefixListId")
+    peer = next((rule[name] for name in peers if rule.get(name)), None)
+    return rule.get("IpProtocol"), rule.get("FromPort"), rule.get("ToPort"), peer
+
+
 @checks("ec2", "CreateNatGateway")
 def refuse_nat_without_internet(call: Call) -> None:
     """In AWS such a gateway fails a moment after its creation; here at once, with the same code."""

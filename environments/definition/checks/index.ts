@@ -131,6 +131,7 @@ const TAKEN_IN_RECOVERY = [
   "copy",
   "dashboard",
   "existing",
+  "failback",
   "handover",
   "image",
   "images",

@@ -3,10 +3,22 @@ import { isInZone } from "../../../modules/parts/dns-names";
 import { hostnames } from "../names/hostnames";
 import type { EnvironmentDefinition } from "../schema/environment";
 
+/** Beside Application, Environment, ManagedBy, DisplayName and Name. Source: botocore, route53, TagList: at most 10. */
+const ROUTE53_TAGS = 5;
+
 /** The rules about names, their certificate and their web ACL. They look at parts of the right shape only. */
 export function checkNames(definition: EnvironmentDefinition): Problem[] {
-  const { names, loadBalancer, firewall } = definition;
+  const { names, recovery, tags = {}, loadBalancer, firewall } = definition;
   return [
+    ...(names && recovery && Object.keys(tags).length > ROUTE53_TAGS
+      ? [
+          {
+            path: "tags",
+            message: `must not be more than ${ROUTE53_TAGS} where the names are checked: Route 53 takes 10 for a health check, and it has 5 of its own`,
+            value: `${Object.keys(tags).length} tags`,
+          },
+        ]
+      : []),
     ...(typeof names?.zone?.name === "string" && Array.isArray(names.hostnames) ? namesOutside(definition) : []),
     ...(loadBalancer && loadBalancer.certificateArn === undefined && !names
       ? [

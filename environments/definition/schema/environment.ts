@@ -89,7 +89,7 @@ export const definitionInputs = inputs({
    * More tags for every resource.
    * @default {}
    */
-  tags: tagsInput().rule({
+  tags: tagsInput(50 - OWN_TAGS.length).rule({
     test: (tags) =>
       Object.keys(tags).every((key) => !OWN_TAGS.some((own) => own !== key && own.toLowerCase() === key.toLowerCase())),
     condition: () => "true",

@@ -1,6 +1,7 @@
 import { t } from "../../../kernel";
+import { ANYWHERE, arn, called } from "../../../modules/parts/arns";
 import { NetworkProps, networkInputs } from "../../../modules/network/inputs";
-import { arn, whole } from "../../../modules/parts/inputs";
+import { whole } from "../../../modules/parts/inputs";
 import { topicsInput } from "../../../modules/parts/alarm-inputs";
 import { MECHANISM_NAMES } from "../../../recovery/mechanisms";
 import { PartOf, Whole } from "./part-of";
@@ -117,8 +118,9 @@ export const recoveryInput = (service: Whole, loadBalancer: Whole) =>
       /** Certificate of the recovery region. Null: the standby requests one for the names. */
       certificateArn: arn(
         "acm",
-        "certificate/.+",
+        called("certificate/"),
         "arn:aws:acm:us-west-2:123456789012:certificate/00000000-0000-0000-0000-000000000000",
+        ANYWHERE,
       ).optional(),
       /**
        * SNS topics of the recovery region that its alarms tell.

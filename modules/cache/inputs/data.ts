@@ -1,5 +1,6 @@
 import { section, t } from "../../../kernel";
-import { arn, kmsKeyInput } from "../../parts/inputs";
+import { SAME_REGION, livesAt, topicArn } from "../../parts/arns";
+import { kmsKeyInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
 import { DAILY, WEEKLY } from "../../parts/windows";
 import { addedSince, idle, known, values } from "../parameter-names";
@@ -104,7 +105,8 @@ export const dataInputs = {
                   good: "arn:aws:s3:::nimbus-snapshots/nimbus.rdb",
                   bad: "s3://nimbus-snapshots/nimbus.rdb",
                 },
-              ),
+              )
+              .against(livesAt(SAME_REGION, "arn:aws:s3:::nimbus-snapshots/nimbus.rdb")),
           )
           .length(1, 500)
           .optional(),
@@ -151,7 +153,7 @@ export const dataInputs = {
     /** Whether AWS raises the minor version in the maintenance window. Null is true. */
     autoMinorVersionUpgrade: t.bool().optional(),
     /** SNS topic that is told of failovers, patches and other events of nodes. Null tells none. */
-    notificationTopicArn: arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:cache").optional(),
+    notificationTopicArn: topicArn("arn:aws:sns:us-east-1:123456789012:cache").optional(),
     /**
      * How often the cache was replaced on purpose. The plan refuses a change that needs a new cache, such as a lower
      * version, until this number is raised with it. The new one is named `<name>-<number>`, has another endpoint, and

@@ -1,10 +1,9 @@
 import { section } from "../../../kernel";
-import { nameInput, tagsInput } from "../../parts/inputs";
+import { nameInput, singleHyphens, tagsInput } from "../../parts/inputs";
 import { accessInputs } from "./access";
 import { dataInputs } from "./data";
 import { operationInputs } from "./operation";
 import { shapeInputs } from "./shape";
-import { withoutDoubleHyphen } from "./types";
 
 /** 40 characters for the id of a replication group, less what `replacements` adds and a name of the user group. */
 const LONGEST_NAME = 32;
@@ -13,7 +12,7 @@ const LONGEST_NAME = 32;
 export const cacheFields = {
   ...section("General", {
     /** Name of the cache. Names of resources begin with it; changing it replaces them. */
-    name: nameInput(LONGEST_NAME).rule({ ...withoutDoubleHyphen, bad: "nimbus--production" }),
+    name: nameInput(LONGEST_NAME).rule(singleHyphens("ElastiCache")),
     /**
      * Tags for every resource of the module.
      * @default {}

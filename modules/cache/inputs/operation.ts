@@ -1,5 +1,6 @@
 import { section, t } from "../../../kernel";
-import { arn, retentionInput } from "../../parts/inputs";
+import { topicArn } from "../../parts/arns";
+import { retentionInput } from "../../parts/inputs";
 import { whole } from "./types";
 
 /** What a person sees of the cache as it runs. */
@@ -24,7 +25,7 @@ export const operationInputs = {
     alarms: t
       .object({
         /** SNS topics. */
-        topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        topicArns: t.list(topicArn()).length(1, 5),
         /**
          * Percent of the one core that the engine works on. Nodes only.
          * @default 90

@@ -8,13 +8,6 @@ export const id = (prefix: string, what: string) =>
     bad: "none-of-these",
   });
 
-/** What ElastiCache takes in its own ids: it refuses two hyphens in a row. */
-export const withoutDoubleHyphen = {
-  test: (name: string) => !name.includes("--"),
-  condition: (ref: string) => `!strcontains(${ref}, "--")`,
-  message: "must not have two hyphens in a row, which ElastiCache refuses",
-} as const;
-
 /** A map by names that become part of a resource's address, and of a name in AWS. */
 export const NAME_KEY = [
   /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,

@@ -1,6 +1,14 @@
 # What the certificate makes for its options. The provider is mocked: no credentials, nothing is made.
 
 mock_provider "aws" {
+  mock_data "aws_caller_identity" {
+    defaults = { account_id = "123456789012" }
+  }
+
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
   override_during = plan
 
   mock_data "aws_region" {

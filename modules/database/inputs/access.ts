@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { ANYWHERE } from "../../parts/arns";
 import { byRegion } from "../../parts/regions";
 import { freeRole, noWord } from "../words";
 import { NAME_KEY, cidrBlock, exactlyOne, keyArn, roleArn, secretArn, securityGroupId, whole } from "./types";
@@ -104,7 +105,7 @@ export const accessInputs = {
             replicas: byRegion(
               t.object({
                 /** ARN of the KMS key of that region that encrypts the copy. */
-                kmsKeyArn: keyArn(),
+                kmsKeyArn: keyArn(ANYWHERE, "us-west-3"),
               }),
             ).default({}),
             /**

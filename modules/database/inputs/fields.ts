@@ -1,5 +1,5 @@
 import { section } from "../../../kernel";
-import { nameInput, tagsInput } from "../../parts/inputs";
+import { nameInput, singleHyphens, tagsInput } from "../../parts/inputs";
 import { accessInputs } from "./access";
 import { engineInputs } from "./engine";
 import { operationInputs } from "./operation";
@@ -15,12 +15,7 @@ export const databaseFields = {
      * Identifier of the database; names of all resources begin with it. A change would replace the database, and is
      * refused until `replacements` is raised with it.
      */
-    name: nameInput(LONGEST_NAME).rule({
-      test: (name) => !name.includes("--"),
-      condition: (ref) => `!strcontains(${ref}, "--")`,
-      message: "must not have two hyphens in a row, which RDS refuses",
-      bad: "nimbus--production",
-    }),
+    name: nameInput(LONGEST_NAME).rule(singleHyphens("RDS")),
     /**
      * Tags for every resource of the module.
      * @default {}

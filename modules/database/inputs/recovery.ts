@@ -1,5 +1,6 @@
 import { section, t } from "../../../kernel";
-import { arn, kmsKeyInput } from "../../parts/inputs";
+import { HERE, SAME_ACCOUNT, arn, called } from "../../parts/arns";
+import { kmsKeyInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
 import { DAILY, WEEKLY, dailyMinutes, dailyMinutesHcl, weeklyMinutes, weeklyMinutesHcl } from "../../parts/windows";
 import { NAME_KEY, exactlyOne, instanceClass, whole } from "./types";
@@ -40,8 +41,9 @@ export const originInput = () =>
           /** ARN of automated backups, such as those replicated to this region. Give this or `sourceInstance`. */
           automatedBackupsArn: arn(
             "rds",
-            "auto-backup:.+",
-            "arn:aws:rds:us-west-2:123456789012:auto-backup:ab-0a1b2c3d",
+            called("auto-backup:"),
+            "arn:aws:rds:us-east-1:123456789012:auto-backup:ab-0a1b2c3d",
+            HERE,
           ).optional(),
           /** Moment that is restored, in UTC, such as 2026-11-21T08:00:00Z. Null is the latest there is. */
           time: t
@@ -77,7 +79,7 @@ export const originInput = () =>
       replicaOf: t
         .object({
           /** ARN of the source, of this region or another. */
-          arn: arn("rds", "db:.+", INSTANCE),
+          arn: arn("rds", called("db:"), INSTANCE, SAME_ACCOUNT),
         })
         .optional(),
       /**

@@ -1,10 +1,12 @@
 import { Spell } from "../../../kernel";
+import { SAME_REGION, arn, called } from "../../parts/arns";
 import { snakeCase } from "../../../kernel/types";
-import { arn } from "../../parts/inputs";
 import { sizedName } from "../../parts/sizes";
 import classes from "../tables/classes.json";
 
 export { cidrBlock, securityGroupId, whole } from "../../parts/inputs";
+
+export { keyArn, roleArn, topicArn } from "../../parts/arns";
 
 /** Names that the caller chooses, which become part of the names of resources. */
 export const NAME_KEY = [
@@ -13,12 +15,13 @@ export const NAME_KEY = [
   { good: "reports", bad: "Reports!" },
 ] as const;
 
-export const keyArn = () =>
-  arn("kms", "key/.+", "arn:aws:kms:us-west-2:123456789012:key/00000000-0000-0000-0000-000000000000");
-export const topicArn = () => arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms");
-export const roleArn = (name: string) => arn("iam", "role/.+", `arn:aws:iam::123456789012:role/${name}`);
 export const secretArn = () =>
-  arn("secretsmanager", "secret:.+", "arn:aws:secretsmanager:us-east-1:123456789012:secret:nimbus/master-user-a1b2c3");
+  arn(
+    "secretsmanager",
+    called("secret:"),
+    "arn:aws:secretsmanager:us-east-1:123456789012:secret:nimbus/master-user-a1b2c3",
+    SAME_REGION,
+  );
 
 export const instanceClass = () => sizedName("db", "an instance class of RDS for PostgreSQL", classes, "db.m7g.large");
 

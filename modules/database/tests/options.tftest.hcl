@@ -233,3 +233,13 @@ run "gp3_from_400_gib_on" {
     error_message = "What RDS gives is written out, so that what was set before is taken back (Amazon RDS User Guide, gp3 storage)."
   }
 }
+
+run "refuses_two_clients_that_are_one_for_aws" {
+  command = plan
+
+  variables {
+    clients = { web = { security_group_id = "sg-0a1b2c3d" }, shop = { security_group_id = "sg-0a1b2c3d" } }
+  }
+
+  expect_failures = [terraform_data.client_turns]
+}

@@ -1,7 +1,8 @@
 import { section, t } from "../../../kernel";
+import { keyArn } from "../../parts/arns";
 import { standardPeriod, topicsInput } from "../../parts/alarm-inputs";
 import { RECORD_NAME, domainName, zoneId } from "../../parts/dns-names";
-import { arn, kmsKeyInput, nameInput, retentionInput, tagsInput } from "../../parts/inputs";
+import { kmsKeyInput, nameInput, retentionInput, tagsInput } from "../../parts/inputs";
 import { regionName } from "../../parts/regions";
 import { healthCheckInput } from "../health-check";
 
@@ -36,7 +37,7 @@ export const dnsFailoverFields = {
      * Tags for every resource of the module.
      * @default {}
      */
-    tags: tagsInput(),
+    tags: tagsInput(10),
   }),
   ...section("Zone", {
     /** A public hosted zone of yours. Give this or `newZone`. */
@@ -104,7 +105,7 @@ export const dnsFailoverFields = {
         kmsKey: t
           .object({
             /** ARN of the key: ECC_NIST_P256, of us-east-1, usable by dnssec-route53.amazonaws.com. */
-            arn: arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"),
+            arn: keyArn(),
           })
           .optional(),
       })

@@ -1,4 +1,5 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../../kernel";
+import { HERE, livesAt } from "../../parts/arns";
 import { nameInput, tagsInput } from "../../parts/inputs";
 import { CAPACITY, capacityOf } from "../capacity";
 import { managedInputs } from "./managed";
@@ -49,7 +50,8 @@ const fields = {
           /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(elasticloadbalancing|apigateway|cognito-idp|appsync|apprunner|ec2):[a-z0-9-]+:[0-9]*:.+$/,
           "must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects",
           { good: LOAD_BALANCER, bad: "nimbus-alb" },
-        ),
+        )
+        .against(livesAt(HERE, LOAD_BALANCER)),
     ).default({}),
     /**
      * KiB of a body that AWS WAF sees at CloudFront; above 16, AWS bills more. At a load balancer it is 8: AWS has 16 to

@@ -1,5 +1,5 @@
 import { section, t } from "../../../kernel";
-import { arn } from "../../parts/inputs";
+import { HERE, arn, called } from "../../parts/arns";
 import { byName, ruleActions, uniquePriorities, haveUniquePrioritiesHcl, whole } from "./types";
 
 /** What every group of AWS takes. */
@@ -30,7 +30,7 @@ const versionedGroup = () =>
       /** Version of the group that is kept. Null follows AWS's default version. */
       version: t
         .string()
-        .pattern(/^Version_[0-9]+\.[0-9]+$/, "must be a version, such as Version_1.10", {
+        .pattern(/^Version_[0-9]{1,8}\.[0-9]{1,8}$/, "must be a version, such as Version_1.10", {
           good: "Version_1.10",
           bad: "latest",
         })
@@ -157,8 +157,9 @@ export const managedInputs = {
         /** ARN of the rule group, of the web ACL's scope. */
         arn: arn(
           "wafv2",
-          "(regional|global)/rulegroup/.+",
+          called("(regional|global)/rulegroup/"),
           "arn:aws:wafv2:us-east-1:123456789012:regional/rulegroup/nimbus/00000000-0000-0000-0000-000000000000",
+          HERE,
         ),
         /** Web ACL capacity units (WCU) of the group. */
         capacity: whole(1, 5000, "WCU"),

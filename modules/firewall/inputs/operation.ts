@@ -1,5 +1,6 @@
 import { section, t } from "../../../kernel";
-import { arn, kmsKeyInput, retentionInput } from "../../parts/inputs";
+import { SAME_REGION, livesAt, topicArn } from "../../parts/arns";
+import { kmsKeyInput, retentionInput } from "../../parts/inputs";
 import { BLOCK_STATUSES, byName, whole } from "./types";
 
 const headerName = () =>
@@ -53,7 +54,8 @@ export const operationInputs = {
             /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(s3:::|firehose:[a-z0-9-]+:[0-9]{12}:deliverystream\/|logs:[a-z0-9-]+:[0-9]{12}:log-group:)aws-waf-logs-.+$/,
             "must be the ARN of a bucket, a Firehose stream or a log group whose name begins with aws-waf-logs-",
             { good: "arn:aws:s3:::aws-waf-logs-nimbus", bad: "arn:aws:s3:::nimbus-logs" },
-          ),
+          )
+          .against(livesAt(SAME_REGION, "arn:aws:s3:::aws-waf-logs-nimbus")),
       })
       .optional(),
     /**
@@ -94,7 +96,7 @@ export const operationInputs = {
     alarms: t
       .object({
         /** SNS topics that the alarm tells, 1 to 5. */
-        topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        topicArns: t.list(topicArn()).length(1, 5),
         /**
          * Blocked requests within 5 minutes that raise the alarm.
          * @default 1000

@@ -1,6 +1,10 @@
 # What the firewall makes for its options, planned with a mocked provider.
 
 mock_provider "aws" {
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
   mock_data "aws_region" {
     defaults = { id = "us-east-1" }
   }

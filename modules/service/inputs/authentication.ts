@@ -1,4 +1,5 @@
 import { t } from "../../../kernel";
+import { SAME_REGION, livesAt } from "../../parts/arns";
 import { whole } from "./types";
 
 const USER_POOL = "arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-1_a1B2c3D4e";
@@ -18,7 +19,8 @@ export const authenticate = t
         /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:cognito-idp:[a-z0-9-]+:[0-9]{12}:userpool\/[A-Za-z0-9_-]+$/,
         "must be the ARN of a Cognito user pool",
         { good: USER_POOL, bad: "us-east-1_a1B2c3D4e" },
-      ),
+      )
+      .against(livesAt(SAME_REGION, USER_POOL)),
     /** ID of the pool's app client, which must have a secret. */
     userPoolClientId: t.string().pattern(/^[A-Za-z0-9_+]{1,128}$/, "must be the ID of an app client", {
       good: "1example23456789",

@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { ANYWHERE, keyArn } from "../../parts/arns";
 import { CPU_UNITS } from "../fargate";
 import {
   NAME_KEY,
@@ -81,20 +82,7 @@ export const containerInputs = {
      * ARNs of the customer managed keys that the secrets are encrypted with. AWS's own keys need no mention.
      * @default []
      */
-    secretKmsKeys: t
-      .list(
-        t
-          .string()
-          .pattern(
-            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key\/[^\s]+$/,
-            "must be the ARN of a KMS key",
-            {
-              good: "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000",
-              bad: "alias/web",
-            },
-          ),
-      )
-      .default([]),
+    secretKmsKeys: t.list(keyArn(ANYWHERE)).default([]),
     /**
      * Health check that runs inside of the main container; a task that fails it is replaced. Null leaves it to the load
      * balancer.

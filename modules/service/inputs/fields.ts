@@ -1,5 +1,6 @@
 import { section, t } from "../../../kernel";
-import { arn, nameInput, tagsInput } from "../../parts/inputs";
+import { HERE, arn, called } from "../../parts/arns";
+import { nameInput, tagsInput } from "../../parts/inputs";
 import { containerInputs, sidecarInputs } from "./container";
 import { networkInputs } from "./network";
 import { operationInputs } from "./operation";
@@ -29,7 +30,7 @@ export const serviceFields = {
         bad: "nimbus production",
       }),
       /** ARN of the cluster. */
-      arn: arn("ecs", "cluster/.+", "arn:aws:ecs:us-east-1:123456789012:cluster/nimbus-production"),
+      arn: arn("ecs", called("cluster/"), "arn:aws:ecs:us-east-1:123456789012:cluster/nimbus-production", HERE),
     }),
     /**
      * Tags for every resource of the module.

@@ -1,5 +1,5 @@
 import { Spell, section, t } from "../../../kernel";
-import { arn } from "../../parts/inputs";
+import { SAME_REGION, arn, called } from "../../parts/arns";
 import { NAME_KEY, cidrBlock, port, securityGroupId, whole } from "./types";
 
 const NAMESPACE = "arn:aws:servicediscovery:us-east-1:123456789012:namespace/ns-0a1b2c3d4e5f6a7b";
@@ -105,7 +105,7 @@ export const networkInputs = {
     serviceConnect: t
       .object({
         /** ARN of the Cloud Map namespace. */
-        namespaceArn: arn("servicediscovery", "namespace/.+", NAMESPACE),
+        namespaceArn: arn("servicediscovery", called("namespace/"), NAMESPACE, SAME_REGION),
         /** How others call this service. Null makes it a client only. */
         server: t
           .object({
@@ -151,8 +151,9 @@ export const networkInputs = {
         /** ARN of the Cloud Map service. */
         arn: arn(
           "servicediscovery",
-          "service/.+",
+          called("service/"),
           "arn:aws:servicediscovery:us-east-1:123456789012:service/srv-0a1b2c3d",
+          SAME_REGION,
         ),
       })
       .optional(),

@@ -1,8 +1,9 @@
 import { section, t } from "../../../kernel";
-import { arn, kmsKeyInput, permissionsBoundaryInput, retentionInput } from "../../parts/inputs";
+import { HERE, arn, called, keyArn, roleArn, topicArn } from "../../parts/arns";
+import { kmsKeyInput, permissionsBoundaryInput, retentionInput } from "../../parts/inputs";
 import { byArn, statements, whole } from "./types";
 
-const role = (name: string) => byArn(arn("iam", "role/.+", `arn:aws:iam::123456789012:role/${name}`)).optional();
+const role = (name: string) => byArn(roleArn(name)).optional();
 
 /** Deployments, rights, logs and alarms. */
 export const operationInputs = {
@@ -72,12 +73,10 @@ export const operationInputs = {
       .object({
         /** Log group of the cluster's sessions. Null: the cluster does not log to one. */
         logGroup: byArn(
-          arn("logs", "log-group:.+", "arn:aws:logs:us-east-1:123456789012:log-group:/ecs/nimbus/exec"),
+          arn("logs", called("log-group:"), "arn:aws:logs:us-east-1:123456789012:log-group:/ecs/nimbus/exec", HERE),
         ).optional(),
         /** KMS key that encrypts the cluster's sessions. Null: no key of your own does. */
-        kmsKey: byArn(
-          arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"),
-        ).optional(),
+        kmsKey: byArn(keyArn()).optional(),
       })
       .optional(),
   }),
@@ -129,7 +128,7 @@ export const operationInputs = {
     alarms: t
       .object({
         /** SNS topics that the alarms tell, 1 to 5. */
-        topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        topicArns: t.list(topicArn()).length(1, 5),
         /**
          * Average CPU utilization over 5 minutes that raises an alarm, in percent.
          * @default 90

@@ -1,8 +1,6 @@
 import { section, t } from "../../../kernel";
-import { arn } from "../../parts/inputs";
+import { HERE, arn, called, roleArn } from "../../parts/arns";
 import { securityGroupId } from "./types";
-
-const roleArn = (name: string) => arn("iam", "role/.+", `arn:aws:iam::123456789012:role/${name}`);
 
 /** The service in two steps: what can be there beforehand, and what runs. */
 export const preparationInputs = section("Beforehand", {
@@ -24,14 +22,21 @@ export const preparationInputs = section("Beforehand", {
       /** ARN of the application's role. */
       taskRoleArn: roleArn("web-task"),
       /** Name of the log group. */
-      logGroupName: t.string().length(1, 512).example("/ecs/nimbus-production/web"),
+      logGroupName: t
+        .string()
+        .pattern(
+          /^[A-Za-z0-9._/#-]{1,512}$/,
+          "must be the name of a log group: 1 to 512 letters, digits and . - _ / #",
+          { good: "/ecs/nimbus-production/web", bad: "/ecs/web*" },
+        ),
       /** ID of the tasks' security group. */
       securityGroupId: securityGroupId(),
       /** ARN of the target group. Null for a service without `routing`. */
       targetGroupArn: arn(
         "elasticloadbalancing",
-        "targetgroup/.+",
-        "arn:aws:elasticloadbalancing:us-west-2:123456789012:targetgroup/web-0a1b2c3/0a1b2c3d4e5f6a7b",
+        called("targetgroup/"),
+        "arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web-0a1b2c3/0a1b2c3d4e5f6a7b",
+        HERE,
       ).optional(),
     })
     .optional(),

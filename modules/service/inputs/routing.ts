@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { HERE, livesAt } from "../../parts/arns";
 import { authenticate } from "./authentication";
 import { absolutePath, cidrBlock, securityGroupId, whole } from "./types";
 
@@ -17,7 +18,7 @@ const health = t
      * Path that is asked.
      * @default "/"
      */
-    path: absolutePath("/healthz").default("/"),
+    path: absolutePath("/healthz").length(1, 1024).default("/"),
     /**
      * Statuses of a healthy answer: HTTP codes such as 200-299, or gRPC codes such as 0.
      * @default "200-299"
@@ -123,7 +124,8 @@ export const routingInputs = section("Routing", {
           /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:listener\/app\/[^/]+\/[0-9a-f]+\/[0-9a-f]+$/,
           "must be the ARN of a listener of an application load balancer",
           { good: LISTENER, bad: "nimbus-production" },
-        ),
+        )
+        .against(livesAt(HERE, LISTENER)),
       /** ID of the load balancer's security group. */
       loadBalancerSecurityGroupId: securityGroupId(),
       /** Place among the listener's rules, 1 to 50000; the lowest is tried first. */

@@ -1,4 +1,5 @@
 import { Fields, t } from "../../../kernel";
+import { ANYWHERE, livesAt } from "../../parts/arns";
 import { IMAGE } from "../image";
 import { whole } from "../../parts/inputs";
 
@@ -64,7 +65,8 @@ export const secrets = () =>
               /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[^:]+|ssm:[a-z0-9-]+:[0-9]{12}:parameter\/[^:]+)$/,
               "must be the ARN of a secret of Secrets Manager or of a parameter of Systems Manager, without the key of a JSON secret, which has an input of its own",
               { good: SECRET, bad: "web/database" },
-            ),
+            )
+            .against(livesAt(ANYWHERE, SECRET)),
           /** Field of a JSON secret whose value is taken. Null takes the whole secret. */
           jsonKey: t.string().optional(),
         })

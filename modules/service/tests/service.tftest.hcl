@@ -540,3 +540,14 @@ run "sign_in" {
     error_message = "A prefix list is a way out."
   }
 }
+
+run "refuses_two_clients_that_are_one_for_aws" {
+  command = plan
+
+  variables {
+    port    = 3000
+    clients = { api = { security_group_id = "sg-0a1b2c3d" }, shop = { security_group_id = "sg-0a1b2c3d", port = 3000 } }
+  }
+
+  expect_failures = [terraform_data.client_turns]
+}

@@ -1,6 +1,6 @@
 import { section, t } from "../../../kernel";
+import { SAME_ACCOUNT, bucketArn, livesAt, topicArn } from "../../parts/arns";
 import { country } from "../../parts/countries";
-import { arn } from "../../parts/inputs";
 import { domainName, whole } from "./types";
 
 /** How the site is reached: names, TLS, who, from where. */
@@ -22,12 +22,18 @@ export const deliveryInputs = {
         arn: t
           .string()
           .pattern(
-            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate\/.+$/,
+            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate\/[A-Za-z0-9-]{1,64}$/,
             "must be the ARN of a certificate in ACM of us-east-1, the one region that CloudFront reads; request it there, whatever region the site is in",
             {
               good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
               bad: "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
             },
+          )
+          .against(
+            livesAt(
+              SAME_ACCOUNT,
+              "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
+            ),
           ),
       })
       .optional(),
@@ -94,6 +100,12 @@ export const deliveryInputs = {
               good: "arn:aws:wafv2:us-east-1:123456789012:global/webacl/nimbus/00000000-0000-0000-0000-000000000000",
               bad: "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/nimbus/00000000-0000-0000-0000-000000000000",
             },
+          )
+          .against(
+            livesAt(
+              SAME_ACCOUNT,
+              "arn:aws:wafv2:us-east-1:123456789012:global/webacl/nimbus/00000000-0000-0000-0000-000000000000",
+            ),
           ),
       })
       .optional(),
@@ -119,16 +131,7 @@ export const deliveryInputs = {
     logBucket: t
       .object({
         /** ARN of the bucket. */
-        arn: t
-          .string()
-          .pattern(
-            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:s3:::[a-z0-9][a-z0-9.-]+$/,
-            "must be the ARN of a bucket",
-            {
-              good: "arn:aws:s3:::nimbus-logs",
-              bad: "nimbus-logs",
-            },
-          ),
+        arn: bucketArn("nimbus-logs"),
       })
       .optional(),
     /**
@@ -148,7 +151,7 @@ export const deliveryInputs = {
     alarms: t
       .object({
         /** SNS topics that the alarm tells, 1 to 5. */
-        topicArns: t.list(arn("sns", ".+", "arn:aws:sns:us-east-1:123456789012:alarms")).length(1, 5),
+        topicArns: t.list(topicArn()).length(1, 5),
         /**
          * Share of answers of 5xx over 5 minutes that raises the alarm, in percent.
          * @default 5

@@ -1,5 +1,6 @@
 import { CrossRule, PropsOf, inputs, section, t } from "../../../kernel";
-import { arn, nameInput, permissionsBoundaryInput, tagsInput } from "../../parts/inputs";
+import { SAME_ACCOUNT, arn, boundaryArn, called, roleArn } from "../../parts/arns";
+import { nameInput, permissionsBoundaryInput, tagsInput } from "../../parts/inputs";
 import { regionName } from "../../parts/regions";
 import { replacementsInput } from "../../parts/replacement";
 import { contentInputs } from "./content";
@@ -7,7 +8,7 @@ import { deliveryInputs } from "./delivery";
 import { whole } from "./types";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000";
-const role = () => arn("iam", "role/.+", "arn:aws:iam::123456789012:role/pipeline");
+const role = () => roleArn("pipeline");
 
 /** Headers of its own that a policy can have (Amazon CloudFront Developer Guide, "Quotas", custom headers). */
 const MOST_HEADERS = 10;
@@ -78,8 +79,9 @@ const fields = {
             /** ARN of the provider. */
             providerArn: arn(
               "iam",
-              "oidc-provider/.+",
+              called("oidc-provider/"),
               "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com",
+              SAME_ACCOUNT,
             ),
             /** Subjects of the tokens, such as `repo:<owner>/<repository>:ref:refs/heads/main` for GitHub. */
             subjects: t.set(
@@ -108,7 +110,7 @@ const fields = {
          */
         roleArns: t.set(role()).default([]),
         /** ARN of the role's permissions boundary. Null takes that of `permissionsBoundary`. */
-        permissionsBoundaryArn: arn("iam", "policy/.+", "arn:aws:iam::123456789012:policy/boundary").optional(),
+        permissionsBoundaryArn: boundaryArn().optional(),
       })
       .example({ roleArns: ["arn:aws:iam::123456789012:role/pipeline"] })
       .rule({

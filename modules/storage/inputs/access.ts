@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { ANYWHERE, livesAt, unless } from "../../parts/arns";
 import { byName, grantee, prefix, whole } from "./types";
 
 /** Sids of the statements that the module writes into the bucket's policy. */
@@ -20,7 +21,8 @@ const statement = t.object({
               /^([0-9]{12}|arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(iam|sts)::[0-9]{12}:.+)$/,
               "must be an account or the ARN of a role, never *",
               { good: "123456789012", bad: "*" },
-            ),
+            )
+            .against(unless("[0-9]{12}", livesAt(ANYWHERE, "arn:aws:iam::123456789012:root"))),
         )
         .default([]),
       /**

@@ -1,10 +1,11 @@
 import { section, t } from "../../../kernel";
+import { keyArn } from "../../parts/arns";
 import { existingBucket, permissionsBoundaryInput, tagsInput } from "../../parts/inputs";
 import { replacementsInput } from "../../parts/replacement";
 import { accessInputs } from "./access";
 import { lifecycleInputs } from "./lifecycle";
 import { replicationInputs } from "./replication";
-import { bucketName, kmsKeyArn, prefix, whole } from "./types";
+import { bucketName, prefix, whole } from "./types";
 
 /** All inputs of the module. */
 export const storageFields = {
@@ -46,7 +47,7 @@ export const storageFields = {
     kmsKey: t
       .object({
         /** ARN of the key. */
-        arn: kmsKeyArn(),
+        arn: keyArn(),
       })
       .optional(),
     /**
@@ -60,7 +61,7 @@ export const storageFields = {
      * with them. The module's own key counts by itself.
      * @default []
      */
-    formerKmsKeys: t.set(kmsKeyArn()).default([]),
+    formerKmsKeys: t.set(keyArn()).default([]),
   }),
   ...accessInputs,
   ...lifecycleInputs,

@@ -1,19 +1,15 @@
 import { section, t } from "../../../kernel";
-import { arn } from "../../parts/inputs";
+import { ANYWHERE, bucketArn, keyArn } from "../../parts/arns";
 import { regionName } from "../../parts/regions";
-import { kmsKeyArn, prefix } from "./types";
+import { prefix } from "./types";
 
 const destination = t.object({
   /** ARN of the bucket. */
-  bucketArn: arn(
-    "s3",
-    "[a-z0-9]([a-z0-9-]*[a-z0-9])?([.][a-z0-9]([a-z0-9-]*[a-z0-9])?)*$",
-    "arn:aws:s3:::nimbus-recovery-uploads",
-  ),
+  bucketArn: bucketArn("nimbus-recovery-uploads"),
   /** Region of the bucket, which must not be this one. */
   region: regionName(),
   /** ARN of the KMS key of that region that encrypts the copies. */
-  kmsKeyArn: kmsKeyArn().example("arn:aws:kms:us-west-3:123456789012:key/00000000-0000-0000-0000-000000000000"),
+  kmsKeyArn: keyArn(ANYWHERE, "us-west-3"),
   /**
    * Storage class of the copies.
    * @default "STANDARD"

@@ -1,5 +1,4 @@
 import { t } from "../../../kernel";
-import { arn } from "../../parts/inputs";
 
 /** Storage classes that a lifecycle rule can move objects to, each cheaper to keep and dearer to read than the one before. */
 export const STORAGE_CLASSES = [
@@ -51,10 +50,6 @@ export const byName = <T>(item: Parameters<typeof t.map<T>>[0]) =>
 
 /** A number of days, or of anything else that is counted. */
 export const whole = (lowest: number, highest: number, unit = "") => t.number().range(lowest, highest, unit).integer();
-
-/** ARN of a KMS key: not an alias, which S3 would resolve in the account of whoever uploads. */
-export const kmsKeyArn = () =>
-  arn("kms", "key/.+", "arn:aws:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000");
 
 /** A role that may use the bucket. */
 export const grantee = () =>

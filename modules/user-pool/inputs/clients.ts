@@ -1,8 +1,16 @@
 import { section, t } from "../../../kernel";
+import { SAME_ACCOUNT, livesAt } from "../../parts/arns";
 import { whole } from "../../parts/inputs";
 import { NAME_KEY, redirectUrl } from "./types";
 
-const attributes = () => t.set(t.string().example("email")).optional();
+/** Attributes by their names. Source: botocore, cognito-idp, ClientPermissionType. */
+const attributes = () => t.set(t.string().example("email").length(1, 2048)).optional();
+/** Source: botocore, cognito-idp, ProviderNameType. */
+const PROVIDER = /^[^\t\n\r]{1,32}$/;
+
+/** Source: botocore, cognito-idp, ScopeType. */
+const SCOPE = /^[!#-[\]-~]{1,256}$/;
+
 const URL = "https://app.nimbus.example/callback";
 
 /** Source: botocore, cognito-idp, CallbackURLsListType. */
@@ -31,7 +39,14 @@ const client = t
      * Scopes that the client may ask for.
      * @default ["openid", "email", "profile"]
      */
-    oauthScopes: t.set(t.string().example("openid").length(1, 256)).default(["openid", "email", "profile"]),
+    oauthScopes: t
+      .set(
+        t.string().pattern(SCOPE, "must be 1 to 256 characters of ASCII without spaces, quotes and backslashes", {
+          good: "openid",
+          bad: "read tasks",
+        }),
+      )
+      .default(["openid", "email", "profile"]),
     /**
      * URLs that users come back to after a sign-in: https, or http://localhost.
      * @default []
@@ -103,7 +118,13 @@ const client = t
      * COGNITO, and the names of providers that you add.
      * @default ["COGNITO"]
      */
-    identityProviders: t.set(t.string().example("COGNITO").length(1, 32)).default(["COGNITO"]),
+    identityProviders: t
+      .set(
+        t
+          .string()
+          .pattern(PROVIDER, "must be 1 to 32 characters without tabs and line ends", { good: "COGNITO", bad: "" }),
+      )
+      .default(["COGNITO"]),
     /** Attributes that the client may read. Null is the standard ones. */
     readAttributes: attributes(),
     /** Attributes that the client may write. Null is the standard ones. */
@@ -189,6 +210,12 @@ export const clientInputs = section("Applications", {
             good: "tasks.read",
             bad: "tasks/read",
           })
+          .rule({
+            test: (scopes) => Object.keys(scopes).length <= 100,
+            condition: (ref) => `length(${ref}) <= 100`,
+            message: "must not be more than 100, the most that Cognito takes",
+            bad: Object.fromEntries(Array.from({ length: 101 }, (_none, i) => [`tasks.${i}`, "Read tasks"])),
+          })
           .default({}),
       }),
     )
@@ -239,12 +266,15 @@ export const domainInputs = section("Domain", {
       certificateArn: t
         .string()
         .pattern(
-          /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate\/.+$/,
+          /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:acm:us-east-1:[0-9]{12}:certificate\/[A-Za-z0-9-]{1,64}$/,
           "must be the ARN of a certificate of us-east-1: the sign-in pages come by CloudFront, which looks for it there",
           {
             good: "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
             bad: "arn:aws:acm:eu-west-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
           },
+        )
+        .against(
+          livesAt(SAME_ACCOUNT, "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"),
         ),
     })
     .optional(),

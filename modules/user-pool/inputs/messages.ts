@@ -1,5 +1,5 @@
 import { section, t } from "../../../kernel";
-import { arn } from "../../parts/inputs";
+import { ANYWHERE, arn, called, functionArn } from "../../parts/arns";
 import { messageWith, sender, subject } from "./types";
 
 const CODE = "{####}";
@@ -29,7 +29,12 @@ export const messageInputs = section("Messages", {
   email: t
     .object({
       /** ARN of the verified SES identity. */
-      sourceArn: arn("ses", "identity/.+", "arn:aws:ses:us-east-1:123456789012:identity/nimbus.example"),
+      sourceArn: arn(
+        "ses",
+        called("identity/"),
+        "arn:aws:ses:us-east-1:123456789012:identity/nimbus.example",
+        ANYWHERE,
+      ),
       /** Sender of the messages. */
       from: sender(),
       /** Address that answers go to. Null is the sender. */
@@ -106,7 +111,7 @@ export const triggerInputs = section("Triggers", {
    * @default {}
    */
   triggers: t
-    .map(arn("lambda", "function:.+", FUNCTION))
+    .map(functionArn(FUNCTION))
     .keys(new RegExp(`^(${TRIGGERS.join("|")})$`), `must be among ${TRIGGERS.join(", ")}`, {
       good: "pre_sign_up",
       bad: "before_sign_up",

@@ -1,4 +1,5 @@
 import { section, t } from "../../../kernel";
+import { roleArn } from "../../parts/arns";
 import { whole } from "../../parts/inputs";
 import { ATTRIBUTE_KEY, STANDARD_ATTRIBUTES } from "./types";
 
@@ -108,17 +109,7 @@ export const userInputs = section("Users", {
         /** Rank of the group; of a user's groups the one with the lowest counts. Null ranks it last. */
         precedence: whole(0, 2_147_483_647).optional(),
         /** ARN of the role that an identity pool gives the members. Null gives none. */
-        roleArn: t
-          .string()
-          .pattern(
-            /^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::[0-9]{12}:role\/.+$/,
-            "must be the ARN of an IAM role",
-            {
-              good: "arn:aws:iam::123456789012:role/nimbus-admin",
-              bad: "nimbus-admin",
-            },
-          )
-          .optional(),
+        roleArn: roleArn("nimbus-admin").optional(),
       }),
     )
     .keys(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,127}$/, "must be 1 to 128 letters, digits, dots, hyphens and underscores", {

@@ -2,6 +2,7 @@ import { Statement } from "../../../modules/parts/policies";
 import { Account } from "./account";
 import { keyStatements } from "./data-keys";
 import { PLATFORM_ACTIONS } from "./platform-actions";
+import { kitStatements } from "./kit";
 import { roleStatements } from "./roles";
 import { isReading, scopedStatements, unscoped } from "./scopes";
 import { keepBootstrap, nothingOfOthers } from "./separation";
@@ -28,6 +29,7 @@ export function deployStatements(account: Account): Statement[] {
   const free = unscoped(place, actions);
   return [
     ...account.regions.flatMap((region) => stateStatements(account, { region, stacks: ["*"], write: true })),
+    ...kitStatements(account, true),
     ...scopedStatements(place, actions, account.deployRegions),
     {
       Sid: "Descriptions",

@@ -3,17 +3,25 @@ import { Account } from "./account";
 import { keyStatements } from "./data-keys";
 import { described } from "./deploy";
 import { RECOVERY_ACTIONS } from "./recovery-actions";
+import { kitStatements } from "./kit";
 import { handStatements } from "./roles";
 import { scopedStatements, unscoped } from "./scopes";
 import { nothingOfOthers } from "./separation";
 import { stateStatements } from "./state";
 
-/** What a person does beside `cdktf deploy dr`. Source: dr/RUNBOOK.md, steps 5 and 8. */
+/** What a person does beside `cdktf deploy dr`. Source: dr/RUNBOOK.md, steps 5 and 8, and `npm run parity`. */
 const BY_HAND = [
+  "acm:DescribeCertificate",
+  "ec2:DescribeAddresses",
+  "ecr:DescribeImages",
+  "elasticloadbalancing:DescribeListeners",
+  "elasticloadbalancing:DescribeLoadBalancers",
   "logs:FilterLogEvents",
   "logs:GetLogEvents",
   "rds:CreateDBSnapshot",
   "rds:DescribeDBSnapshots",
+  "secretsmanager:DescribeSecret",
+  "servicequotas:GetServiceQuota",
   // The decision which region serves.
   "ssm:GetParameter",
   "ssm:PutParameter",
@@ -34,6 +42,7 @@ export function recoverStatements(account: Account, region: string, stacks: read
   const place = { account, region, ...account.incident };
   return [
     ...stateStatements(account, { region, stacks, write: true }),
+    ...kitStatements(account, false),
     ...scopedStatements(place, actions, region),
     {
       Sid: "Regional",

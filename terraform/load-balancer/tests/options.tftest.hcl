@@ -1,6 +1,10 @@
 # What the load balancer makes for its options, planned with a mocked provider.
 
 mock_provider "aws" {
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
   mock_data "aws_region" {
     defaults = { id = "us-east-1" }
   }
@@ -240,7 +244,7 @@ run "refuses_a_certificate_of_another_region" {
     certificate_arn = "arn:aws:acm:us-west-2:123456789012:certificate/00000000-0000-0000-0000-000000000000"
   }
 
-  expect_failures = [aws_lb_listener.https]
+  expect_failures = [var.certificate_arn]
 }
 
 run "refuses_a_further_certificate_of_another_region" {
@@ -250,7 +254,7 @@ run "refuses_a_further_certificate_of_another_region" {
     certificates = { shop = "arn:aws:acm:us-west-2:123456789012:certificate/11111111-1111-1111-1111-111111111111" }
   }
 
-  expect_failures = [aws_lb_listener_certificate.this]
+  expect_failures = [var.certificates]
 }
 
 run "mutual_tls" {
@@ -278,7 +282,7 @@ run "refuses_a_trust_store_of_another_region" {
     mutual_tls = { trust_store_arn = "arn:aws:elasticloadbalancing:us-west-2:123456789012:truststore/clients/73e2d6bc24d8a067" }
   }
 
-  expect_failures = [aws_lb_listener.https]
+  expect_failures = [var.mutual_tls]
 }
 
 run "web_acl" {
@@ -301,7 +305,7 @@ run "refuses_a_web_acl_of_another_region" {
     web_acl = { arn = "arn:aws:wafv2:us-west-2:123456789012:regional/webacl/nimbus/00000000-0000-0000-0000-000000000000" }
   }
 
-  expect_failures = [aws_wafv2_web_acl_association.this]
+  expect_failures = [var.web_acl]
 }
 
 run "headers_left_to_the_targets" {
@@ -446,4 +450,14 @@ run "sensitive_clients" {
     condition     = length(aws_vpc_security_group_ingress_rule.https) == 2
     error_message = "A block that nobody is to see is a client like any other."
   }
+}
+
+run "refuses_two_clients_that_are_one_for_aws" {
+  command = plan
+
+  variables {
+    allowed_cidrs = { office = "10.0.0.0/8", headquarters = "10.0.0.0/8" }
+  }
+
+  expect_failures = [terraform_data.client_turns]
 }

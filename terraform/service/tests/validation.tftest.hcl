@@ -71,8 +71,30 @@ run "refuses_cluster_2" {
   expect_failures = [var.cluster]
 }
 
-# cluster must have a name that, with the name of the service, is at most 38 characters long: roles are named after both
+# cluster.arn must have 1 to 2048 characters
 run "refuses_cluster_3" {
+  command = plan
+
+  variables {
+    cluster = { name = "nimbus-production", arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.cluster]
+}
+
+# cluster.arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_cluster_4" {
+  command = plan
+
+  variables {
+    cluster = { name = "nimbus-production", arn = "arn:aws:ecs:af-south-1:123456789012:cluster/nimbus-production" }
+  }
+
+  expect_failures = [var.cluster]
+}
+
+# cluster must have a name that, with the name of the service, is at most 38 characters long: roles are named after both
+run "refuses_cluster_5" {
   command = plan
 
   variables {
@@ -93,8 +115,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that begin with aws:, which AWS keeps for itself
+# tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that begin with aws:, which AWS keeps for itself
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -105,7 +138,7 @@ run "refuses_tags_2" {
 }
 
 # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -116,7 +149,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -127,7 +160,7 @@ run "refuses_tags_4" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_5" {
+run "refuses_tags_6" {
   command = plan
 
   variables {
@@ -409,8 +442,19 @@ run "refuses_secrets_4" {
   expect_failures = [var.secrets]
 }
 
-# secrets must not have a name that environment has too
+# secrets[*].arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
 run "refuses_secrets_5" {
+  command = plan
+
+  variables {
+    secrets = { LOG_LEVEL = { arn = "arn:aws-cn:secretsmanager:us-east-1:123456789012:secret:web/database-a1b2c3" } }
+  }
+
+  expect_failures = [var.secrets]
+}
+
+# secrets must not have a name that environment has too
+run "refuses_secrets_6" {
   command = plan
 
   variables {
@@ -432,12 +476,34 @@ run "refuses_secret_kms_keys_1" {
   expect_failures = [var.secret_kms_keys]
 }
 
-# secret_kms_keys[*] must be the ARN of a KMS key
+# secret_kms_keys[*] must be an ARN of kms
 run "refuses_secret_kms_keys_2" {
   command = plan
 
   variables {
-    secret_kms_keys = ["alias/web"]
+    secret_kms_keys = ["not-an-arn"]
+  }
+
+  expect_failures = [var.secret_kms_keys]
+}
+
+# secret_kms_keys[*] must have 1 to 2048 characters
+run "refuses_secret_kms_keys_3" {
+  command = plan
+
+  variables {
+    secret_kms_keys = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"]
+  }
+
+  expect_failures = [var.secret_kms_keys]
+}
+
+# secret_kms_keys[*] must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
+run "refuses_secret_kms_keys_4" {
+  command = plan
+
+  variables {
+    secret_kms_keys = ["arn:aws-cn:kms:us-east-1:123456789012:key/00000000-0000-0000-0000-000000000000"]
   }
 
   expect_failures = [var.secret_kms_keys]
@@ -1063,8 +1129,19 @@ run "refuses_sidecars_16" {
   expect_failures = [var.sidecars]
 }
 
-# sidecars[*].port must be a whole number between 1 and 65535
+# sidecars[*].secrets[*].arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
 run "refuses_sidecars_17" {
+  command = plan
+
+  variables {
+    sidecars = { cache = { image = "public.ecr.aws/nginx/nginx:1.29.3", secrets = { LOG_LEVEL = { arn = "arn:aws-cn:secretsmanager:us-east-1:123456789012:secret:web/database-a1b2c3" } } } }
+  }
+
+  expect_failures = [var.sidecars]
+}
+
+# sidecars[*].port must be a whole number between 1 and 65535
+run "refuses_sidecars_18" {
   command = plan
 
   variables {
@@ -1075,7 +1152,7 @@ run "refuses_sidecars_17" {
 }
 
 # sidecars[*].health_check.command must have 2 to 50 items
-run "refuses_sidecars_18" {
+run "refuses_sidecars_19" {
   command = plan
 
   variables {
@@ -1086,7 +1163,7 @@ run "refuses_sidecars_18" {
 }
 
 # sidecars[*].health_check.command must begin with CMD (then the program and its arguments) or CMD-SHELL (then one line), such as ["CMD", "/app", "health"]
-run "refuses_sidecars_19" {
+run "refuses_sidecars_20" {
   command = plan
 
   variables {
@@ -1097,7 +1174,7 @@ run "refuses_sidecars_19" {
 }
 
 # sidecars[*].health_check.command[*] must not be null
-run "refuses_sidecars_20" {
+run "refuses_sidecars_21" {
   command = plan
 
   variables {
@@ -1108,7 +1185,7 @@ run "refuses_sidecars_20" {
 }
 
 # sidecars[*].health_check.interval must be a whole number between 5 and 300 seconds
-run "refuses_sidecars_21" {
+run "refuses_sidecars_22" {
   command = plan
 
   variables {
@@ -1119,7 +1196,7 @@ run "refuses_sidecars_21" {
 }
 
 # sidecars[*].health_check.timeout must be a whole number between 2 and 60 seconds
-run "refuses_sidecars_22" {
+run "refuses_sidecars_23" {
   command = plan
 
   variables {
@@ -1130,7 +1207,7 @@ run "refuses_sidecars_22" {
 }
 
 # sidecars[*].health_check.retries must be a whole number between 1 and 10
-run "refuses_sidecars_23" {
+run "refuses_sidecars_24" {
   command = plan
 
   variables {
@@ -1141,7 +1218,7 @@ run "refuses_sidecars_23" {
 }
 
 # sidecars[*].health_check.start_period must be a whole number between 0 and 300 seconds
-run "refuses_sidecars_24" {
+run "refuses_sidecars_25" {
   command = plan
 
   variables {
@@ -1152,7 +1229,7 @@ run "refuses_sidecars_24" {
 }
 
 # sidecars[*].start_after[*] must not be null
-run "refuses_sidecars_25" {
+run "refuses_sidecars_26" {
   command = plan
 
   variables {
@@ -1163,7 +1240,7 @@ run "refuses_sidecars_25" {
 }
 
 # sidecars[*].start_after[*] must be one of START, COMPLETE, SUCCESS, HEALTHY
-run "refuses_sidecars_26" {
+run "refuses_sidecars_27" {
   command = plan
 
   variables {
@@ -1174,7 +1251,7 @@ run "refuses_sidecars_26" {
 }
 
 # sidecars[*].user must be user or user:group, as names or numbers
-run "refuses_sidecars_27" {
+run "refuses_sidecars_28" {
   command = plan
 
   variables {
@@ -1185,7 +1262,7 @@ run "refuses_sidecars_27" {
 }
 
 # sidecars[*].mounts keys must be 1 to 32 lower-case letters, digits and hyphens
-run "refuses_sidecars_28" {
+run "refuses_sidecars_29" {
   command = plan
 
   variables {
@@ -1196,7 +1273,7 @@ run "refuses_sidecars_28" {
 }
 
 # sidecars[*].mounts[*] must not be null
-run "refuses_sidecars_29" {
+run "refuses_sidecars_30" {
   command = plan
 
   variables {
@@ -1207,7 +1284,7 @@ run "refuses_sidecars_29" {
 }
 
 # sidecars[*].mounts[*] must begin with a slash, such as /tmp
-run "refuses_sidecars_30" {
+run "refuses_sidecars_31" {
   command = plan
 
   variables {
@@ -1218,7 +1295,7 @@ run "refuses_sidecars_30" {
 }
 
 # sidecars[*].mounts[*] must be a folder below the root, such as /tmp: a mount on / would hide the image
-run "refuses_sidecars_31" {
+run "refuses_sidecars_32" {
   command = plan
 
   variables {
@@ -1229,7 +1306,7 @@ run "refuses_sidecars_31" {
 }
 
 # sidecars[*].stop_timeout must be a whole number between 2 and 120 seconds
-run "refuses_sidecars_32" {
+run "refuses_sidecars_33" {
   command = plan
 
   variables {
@@ -1240,7 +1317,7 @@ run "refuses_sidecars_32" {
 }
 
 # sidecars must hold only values whose image must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed
-run "refuses_sidecars_33" {
+run "refuses_sidecars_34" {
   command = plan
 
   variables {
@@ -1251,7 +1328,7 @@ run "refuses_sidecars_33" {
 }
 
 # sidecars must hold only values whose user must not be root; set allow_root to true where the image cannot do without
-run "refuses_sidecars_34" {
+run "refuses_sidecars_35" {
   command = plan
 
   variables {
@@ -1262,7 +1339,7 @@ run "refuses_sidecars_34" {
 }
 
 # sidecars must not have the name of the service, which the main container goes by
-run "refuses_sidecars_35" {
+run "refuses_sidecars_36" {
   command = plan
 
   variables {
@@ -1273,7 +1350,7 @@ run "refuses_sidecars_35" {
 }
 
 # sidecars must have only containers of the task in start_after
-run "refuses_sidecars_36" {
+run "refuses_sidecars_37" {
   command = plan
 
   variables {
@@ -1284,7 +1361,7 @@ run "refuses_sidecars_36" {
 }
 
 # sidecars must have HEALTHY in start_after only with a container that has a health_check; it would wait for ever
-run "refuses_sidecars_37" {
+run "refuses_sidecars_38" {
   command = plan
 
   variables {
@@ -1295,7 +1372,7 @@ run "refuses_sidecars_37" {
 }
 
 # sidecars must have only names of writable_paths and efs_volumes in mounts
-run "refuses_sidecars_38" {
+run "refuses_sidecars_39" {
   command = plan
 
   variables {
@@ -1306,7 +1383,7 @@ run "refuses_sidecars_38" {
 }
 
 # sidecars must have less cpu in all than the task, so that some is left for the main container
-run "refuses_sidecars_39" {
+run "refuses_sidecars_40" {
   command = plan
 
   variables {
@@ -1318,7 +1395,7 @@ run "refuses_sidecars_39" {
 }
 
 # sidecars must have less memory in all than the task, so that some is left for the main container
-run "refuses_sidecars_40" {
+run "refuses_sidecars_41" {
   command = plan
 
   variables {
@@ -1584,8 +1661,30 @@ run "refuses_service_connect_1" {
   expect_failures = [var.service_connect]
 }
 
-# service_connect.server.discovery_name must be lower-case letters, digits and hyphens
+# service_connect.namespace_arn must have 1 to 2048 characters
 run "refuses_service_connect_2" {
+  command = plan
+
+  variables {
+    service_connect = { namespace_arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.service_connect]
+}
+
+# service_connect.namespace_arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_service_connect_3" {
+  command = plan
+
+  variables {
+    service_connect = { namespace_arn = "arn:aws:servicediscovery:af-south-1:123456789012:namespace/ns-0a1b2c3d4e5f6a7b" }
+  }
+
+  expect_failures = [var.service_connect]
+}
+
+# service_connect.server.discovery_name must be lower-case letters, digits and hyphens
+run "refuses_service_connect_4" {
   command = plan
 
   variables {
@@ -1596,7 +1695,7 @@ run "refuses_service_connect_2" {
 }
 
 # service_connect.server.protocol must be one of http, http2, grpc, tcp
-run "refuses_service_connect_3" {
+run "refuses_service_connect_5" {
   command = plan
 
   variables {
@@ -1607,7 +1706,7 @@ run "refuses_service_connect_3" {
 }
 
 # service_connect.server.port must be a whole number between 1 and 65535
-run "refuses_service_connect_4" {
+run "refuses_service_connect_6" {
   command = plan
 
   variables {
@@ -1618,7 +1717,7 @@ run "refuses_service_connect_4" {
 }
 
 # service_connect.server.timeout.idle must be a whole number between 0 and 86400 seconds
-run "refuses_service_connect_5" {
+run "refuses_service_connect_7" {
   command = plan
 
   variables {
@@ -1629,7 +1728,7 @@ run "refuses_service_connect_5" {
 }
 
 # service_connect.server.timeout.request must be a whole number between 0 and 86400 seconds
-run "refuses_service_connect_6" {
+run "refuses_service_connect_8" {
   command = plan
 
   variables {
@@ -1640,7 +1739,7 @@ run "refuses_service_connect_6" {
 }
 
 # service_connect needs port, the port that the main container listens on, when it has a server
-run "refuses_service_connect_7" {
+run "refuses_service_connect_9" {
   command = plan
 
   variables {
@@ -1658,6 +1757,28 @@ run "refuses_service_registry_1" {
 
   variables {
     service_registry = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.service_registry]
+}
+
+# service_registry.arn must have 1 to 2048 characters
+run "refuses_service_registry_2" {
+  command = plan
+
+  variables {
+    service_registry = { arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.service_registry]
+}
+
+# service_registry.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_service_registry_3" {
+  command = plan
+
+  variables {
+    service_registry = { arn = "arn:aws:servicediscovery:af-south-1:123456789012:service/srv-0a1b2c3d" }
   }
 
   expect_failures = [var.service_registry]
@@ -1718,8 +1839,19 @@ run "refuses_routing_5" {
   expect_failures = [var.routing]
 }
 
-# routing.load_balancer_security_group_id must be the ID of a security group
+# routing.listener_arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
 run "refuses_routing_6" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:af-south-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin" }
+  }
+
+  expect_failures = [var.routing]
+}
+
+# routing.load_balancer_security_group_id must be the ID of a security group
+run "refuses_routing_7" {
   command = plan
 
   variables {
@@ -1730,7 +1862,7 @@ run "refuses_routing_6" {
 }
 
 # routing.priority must be a whole number between 1 and 50000
-run "refuses_routing_7" {
+run "refuses_routing_8" {
   command = plan
 
   variables {
@@ -1741,7 +1873,7 @@ run "refuses_routing_7" {
 }
 
 # routing.hosts[*] must not be null
-run "refuses_routing_8" {
+run "refuses_routing_9" {
   command = plan
 
   variables {
@@ -1752,7 +1884,7 @@ run "refuses_routing_8" {
 }
 
 # routing.hosts[*] must be a host name, in which * and ? may stand for what varies, without https:// and port
-run "refuses_routing_9" {
+run "refuses_routing_10" {
   command = plan
 
   variables {
@@ -1763,7 +1895,7 @@ run "refuses_routing_9" {
 }
 
 # routing.hosts[*] must have 1 to 128 characters
-run "refuses_routing_10" {
+run "refuses_routing_11" {
   command = plan
 
   variables {
@@ -1774,7 +1906,7 @@ run "refuses_routing_10" {
 }
 
 # routing.paths[*] must not be null
-run "refuses_routing_11" {
+run "refuses_routing_12" {
   command = plan
 
   variables {
@@ -1785,7 +1917,7 @@ run "refuses_routing_11" {
 }
 
 # routing.paths[*] must begin with a slash and hold letters, digits, * and ? for what varies, and what a path may hold
-run "refuses_routing_12" {
+run "refuses_routing_13" {
   command = plan
 
   variables {
@@ -1796,7 +1928,7 @@ run "refuses_routing_12" {
 }
 
 # routing.paths[*] must have 1 to 128 characters
-run "refuses_routing_13" {
+run "refuses_routing_14" {
   command = plan
 
   variables {
@@ -1807,7 +1939,7 @@ run "refuses_routing_13" {
 }
 
 # routing.methods[*] must not be null
-run "refuses_routing_14" {
+run "refuses_routing_15" {
   command = plan
 
   variables {
@@ -1818,7 +1950,7 @@ run "refuses_routing_14" {
 }
 
 # routing.methods[*] must be one of GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS
-run "refuses_routing_15" {
+run "refuses_routing_16" {
   command = plan
 
   variables {
@@ -1829,7 +1961,7 @@ run "refuses_routing_15" {
 }
 
 # routing.headers keys must be names of headers, at most 40 characters
-run "refuses_routing_16" {
+run "refuses_routing_17" {
   command = plan
 
   variables {
@@ -1840,7 +1972,7 @@ run "refuses_routing_16" {
 }
 
 # routing.headers must not be Host, which hosts are for
-run "refuses_routing_17" {
+run "refuses_routing_18" {
   command = plan
 
   variables {
@@ -1851,7 +1983,7 @@ run "refuses_routing_17" {
 }
 
 # routing.headers[*] must not be null
-run "refuses_routing_18" {
+run "refuses_routing_19" {
   command = plan
 
   variables {
@@ -1862,7 +1994,7 @@ run "refuses_routing_18" {
 }
 
 # routing.headers[*] must have 1 to 5 items
-run "refuses_routing_19" {
+run "refuses_routing_20" {
   command = plan
 
   variables {
@@ -1873,7 +2005,7 @@ run "refuses_routing_19" {
 }
 
 # routing.headers[*][*] must not be null
-run "refuses_routing_20" {
+run "refuses_routing_21" {
   command = plan
 
   variables {
@@ -1884,7 +2016,7 @@ run "refuses_routing_20" {
 }
 
 # routing.headers[*][*] must have 1 to 128 characters
-run "refuses_routing_21" {
+run "refuses_routing_22" {
   command = plan
 
   variables {
@@ -1895,7 +2027,7 @@ run "refuses_routing_21" {
 }
 
 # routing.source_ips[*] must not be null
-run "refuses_routing_22" {
+run "refuses_routing_23" {
   command = plan
 
   variables {
@@ -1906,7 +2038,7 @@ run "refuses_routing_22" {
 }
 
 # routing.source_ips[*] must be an IPv4 CIDR block that begins with its network address, such as 10.0.0.0/16
-run "refuses_routing_23" {
+run "refuses_routing_24" {
   command = plan
 
   variables {
@@ -1917,7 +2049,7 @@ run "refuses_routing_23" {
 }
 
 # routing.health must have a timeout below its interval
-run "refuses_routing_24" {
+run "refuses_routing_25" {
   command = plan
 
   variables {
@@ -1928,7 +2060,7 @@ run "refuses_routing_24" {
 }
 
 # routing.health.path must begin with a slash, such as /healthz
-run "refuses_routing_25" {
+run "refuses_routing_26" {
   command = plan
 
   variables {
@@ -1938,8 +2070,19 @@ run "refuses_routing_25" {
   expect_failures = [var.routing]
 }
 
+# routing.health.path must have 1 to 1024 characters
+run "refuses_routing_27" {
+  command = plan
+
+  variables {
+    routing = { listener_arn = "arn:aws:elasticloadbalancing:us-east-1:123456789012:listener/app/nimbus-production/0a1b2c3d4e5f6a7b/8c9d0e1f2a3b4c5d", load_balancer_security_group_id = "sg-0a1b2c3d", priority = 1, paths = ["/*"], algorithm = "round_robin", health = { path = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+  }
+
+  expect_failures = [var.routing]
+}
+
 # routing.health.matcher must be HTTP codes from 200 to 499, such as 200-299 or 200,204, or gRPC codes from 0 to 99
-run "refuses_routing_26" {
+run "refuses_routing_28" {
   command = plan
 
   variables {
@@ -1950,7 +2093,7 @@ run "refuses_routing_26" {
 }
 
 # routing.health.interval must be a whole number between 5 and 300 seconds
-run "refuses_routing_27" {
+run "refuses_routing_29" {
   command = plan
 
   variables {
@@ -1961,7 +2104,7 @@ run "refuses_routing_27" {
 }
 
 # routing.health.timeout must be a whole number between 2 and 120 seconds
-run "refuses_routing_28" {
+run "refuses_routing_30" {
   command = plan
 
   variables {
@@ -1972,7 +2115,7 @@ run "refuses_routing_28" {
 }
 
 # routing.health.healthy_threshold must be a whole number between 2 and 10
-run "refuses_routing_29" {
+run "refuses_routing_31" {
   command = plan
 
   variables {
@@ -1983,7 +2126,7 @@ run "refuses_routing_29" {
 }
 
 # routing.health.unhealthy_threshold must be a whole number between 2 and 10
-run "refuses_routing_30" {
+run "refuses_routing_32" {
   command = plan
 
   variables {
@@ -1994,7 +2137,7 @@ run "refuses_routing_30" {
 }
 
 # routing.grace_period must be a whole number between 0 and 7200 seconds
-run "refuses_routing_31" {
+run "refuses_routing_33" {
   command = plan
 
   variables {
@@ -2005,7 +2148,7 @@ run "refuses_routing_31" {
 }
 
 # routing.protocol_version must be one of HTTP1, HTTP2, GRPC
-run "refuses_routing_32" {
+run "refuses_routing_34" {
   command = plan
 
   variables {
@@ -2016,7 +2159,7 @@ run "refuses_routing_32" {
 }
 
 # routing.algorithm must be one of least_outstanding_requests, round_robin
-run "refuses_routing_33" {
+run "refuses_routing_35" {
   command = plan
 
   variables {
@@ -2027,7 +2170,7 @@ run "refuses_routing_33" {
 }
 
 # routing.deregistration_delay must be a whole number between 0 and 3600 seconds
-run "refuses_routing_34" {
+run "refuses_routing_36" {
   command = plan
 
   variables {
@@ -2038,7 +2181,7 @@ run "refuses_routing_34" {
 }
 
 # routing.slow_start must be a whole number
-run "refuses_routing_35" {
+run "refuses_routing_37" {
   command = plan
 
   variables {
@@ -2049,7 +2192,7 @@ run "refuses_routing_35" {
 }
 
 # routing.slow_start must be 0 (off) or between 30 and 900 seconds
-run "refuses_routing_36" {
+run "refuses_routing_38" {
   command = plan
 
   variables {
@@ -2060,7 +2203,7 @@ run "refuses_routing_36" {
 }
 
 # routing.stickiness.duration must be a whole number between 1 and 604800 seconds
-run "refuses_routing_37" {
+run "refuses_routing_39" {
   command = plan
 
   variables {
@@ -2071,7 +2214,7 @@ run "refuses_routing_37" {
 }
 
 # routing.stickiness.cookie_name must be the name of a cookie
-run "refuses_routing_38" {
+run "refuses_routing_40" {
   command = plan
 
   variables {
@@ -2082,7 +2225,7 @@ run "refuses_routing_38" {
 }
 
 # routing.stickiness.cookie_name must not begin with AWSALB, which the load balancer's own cookies do; leave it out to use those
-run "refuses_routing_39" {
+run "refuses_routing_41" {
   command = plan
 
   variables {
@@ -2093,7 +2236,7 @@ run "refuses_routing_39" {
 }
 
 # routing needs port, the port that the main container listens on
-run "refuses_routing_40" {
+run "refuses_routing_42" {
   command = plan
 
   variables {
@@ -2115,8 +2258,19 @@ run "refuses_authenticate_1" {
   expect_failures = [var.authenticate]
 }
 
-# authenticate.user_pool_client_id must be the ID of an app client
+# authenticate.user_pool_arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
 run "refuses_authenticate_2" {
+  command = plan
+
+  variables {
+    authenticate = { user_pool_arn = "arn:aws:cognito-idp:af-south-1:123456789012:userpool/us-east-1_a1B2c3D4e", user_pool_client_id = "1example23456789", user_pool_domain = "nimbus-production" }
+  }
+
+  expect_failures = [var.authenticate]
+}
+
+# authenticate.user_pool_client_id must be the ID of an app client
+run "refuses_authenticate_3" {
   command = plan
 
   variables {
@@ -2127,7 +2281,7 @@ run "refuses_authenticate_2" {
 }
 
 # authenticate.user_pool_domain must be the prefix of the pool's domain, or its custom domain, without https://
-run "refuses_authenticate_3" {
+run "refuses_authenticate_4" {
   command = plan
 
   variables {
@@ -2138,7 +2292,7 @@ run "refuses_authenticate_3" {
 }
 
 # authenticate.scope must be scopes with spaces between them, openid among them
-run "refuses_authenticate_4" {
+run "refuses_authenticate_5" {
   command = plan
 
   variables {
@@ -2149,7 +2303,7 @@ run "refuses_authenticate_4" {
 }
 
 # authenticate.session_timeout must be a whole number between 1 and 604800 seconds
-run "refuses_authenticate_5" {
+run "refuses_authenticate_6" {
   command = plan
 
   variables {
@@ -2160,7 +2314,7 @@ run "refuses_authenticate_5" {
 }
 
 # authenticate.session_cookie_name must be letters, digits, hyphens and underscores
-run "refuses_authenticate_6" {
+run "refuses_authenticate_7" {
   command = plan
 
   variables {
@@ -2171,7 +2325,7 @@ run "refuses_authenticate_6" {
 }
 
 # authenticate.on_unauthenticated_request must be one of authenticate, deny, allow
-run "refuses_authenticate_7" {
+run "refuses_authenticate_8" {
   command = plan
 
   variables {
@@ -2182,7 +2336,7 @@ run "refuses_authenticate_7" {
 }
 
 # authenticate needs routing, whose rule has users sign in
-run "refuses_authenticate_8" {
+run "refuses_authenticate_9" {
   command = plan
 
   variables {
@@ -2194,7 +2348,7 @@ run "refuses_authenticate_8" {
 }
 
 # authenticate must have a user pool of the load balancer's region
-run "refuses_authenticate_9" {
+run "refuses_authenticate_10" {
   command = plan
 
   variables {
@@ -2562,8 +2716,30 @@ run "refuses_exec_1" {
   expect_failures = [var.exec]
 }
 
-# exec.kms_key.arn must be an ARN of kms
+# exec.log_group.arn must have 1 to 2048 characters
 run "refuses_exec_2" {
+  command = plan
+
+  variables {
+    exec = { log_group = { arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+  }
+
+  expect_failures = [var.exec]
+}
+
+# exec.log_group.arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_exec_3" {
+  command = plan
+
+  variables {
+    exec = { log_group = { arn = "arn:aws:logs:af-south-1:123456789012:log-group:/ecs/nimbus/exec" } }
+  }
+
+  expect_failures = [var.exec]
+}
+
+# exec.kms_key.arn must be an ARN of kms
+run "refuses_exec_4" {
   command = plan
 
   variables {
@@ -2573,8 +2749,30 @@ run "refuses_exec_2" {
   expect_failures = [var.exec]
 }
 
+# exec.kms_key.arn must have 1 to 2048 characters
+run "refuses_exec_5" {
+  command = plan
+
+  variables {
+    exec = { kms_key = { arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+  }
+
+  expect_failures = [var.exec]
+}
+
+# exec.kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_exec_6" {
+  command = plan
+
+  variables {
+    exec = { kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" } }
+  }
+
+  expect_failures = [var.exec]
+}
+
 # exec needs readonly_root to be false: the agent that it starts inside of the container writes files
-run "refuses_exec_3" {
+run "refuses_exec_7" {
   command = plan
 
   variables {
@@ -2591,6 +2789,28 @@ run "refuses_task_role_1" {
 
   variables {
     task_role = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.task_role]
+}
+
+# task_role.arn must have 1 to 2048 characters
+run "refuses_task_role_2" {
+  command = plan
+
+  variables {
+    task_role = { arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.task_role]
+}
+
+# task_role.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_task_role_3" {
+  command = plan
+
+  variables {
+    task_role = { arn = "arn:aws:iam::999999999999:role/web-task" }
   }
 
   expect_failures = [var.task_role]
@@ -2739,6 +2959,28 @@ run "refuses_execution_role_1" {
   expect_failures = [var.execution_role]
 }
 
+# execution_role.arn must have 1 to 2048 characters
+run "refuses_execution_role_2" {
+  command = plan
+
+  variables {
+    execution_role = { arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.execution_role]
+}
+
+# execution_role.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_execution_role_3" {
+  command = plan
+
+  variables {
+    execution_role = { arn = "arn:aws:iam::999999999999:role/web-execution" }
+  }
+
+  expect_failures = [var.execution_role]
+}
+
 # execution_statements[*] must not be null
 run "refuses_execution_statements_1" {
   command = plan
@@ -2882,6 +3124,28 @@ run "refuses_permissions_boundary_1" {
   expect_failures = [var.permissions_boundary]
 }
 
+# permissions_boundary.arn must have 1 to 2048 characters
+run "refuses_permissions_boundary_2" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
+# permissions_boundary.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_permissions_boundary_3" {
+  command = plan
+
+  variables {
+    permissions_boundary = { arn = "arn:aws:iam::999999999999:policy/boundary" }
+  }
+
+  expect_failures = [var.permissions_boundary]
+}
+
 # log_retention_days must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653
 run "refuses_log_retention_days_1" {
   command = plan
@@ -2899,6 +3163,28 @@ run "refuses_log_kms_key_1" {
 
   variables {
     log_kms_key = { arn = "not-an-arn" }
+  }
+
+  expect_failures = [var.log_kms_key]
+}
+
+# log_kms_key.arn must have 1 to 2048 characters
+run "refuses_log_kms_key_2" {
+  command = plan
+
+  variables {
+    log_kms_key = { arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.log_kms_key]
+}
+
+# log_kms_key.arn must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_log_kms_key_3" {
+  command = plan
+
+  variables {
+    log_kms_key = { arn = "arn:aws:kms:af-south-1:123456789012:key/00000000-0000-0000-0000-000000000000" }
   }
 
   expect_failures = [var.log_kms_key]
@@ -2959,8 +3245,30 @@ run "refuses_alarms_3" {
   expect_failures = [var.alarms]
 }
 
-# alarms.cpu must be a whole number between 1 and 100 percent
+# alarms.topic_arns[*] must have 1 to 2048 characters
 run "refuses_alarms_4" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.topic_arns[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_alarms_5" {
+  command = plan
+
+  variables {
+    alarms = { topic_arns = ["arn:aws:sns:af-south-1:123456789012:alarms"] }
+  }
+
+  expect_failures = [var.alarms]
+}
+
+# alarms.cpu must be a whole number between 1 and 100 percent
+run "refuses_alarms_6" {
   command = plan
 
   variables {
@@ -2971,7 +3279,7 @@ run "refuses_alarms_4" {
 }
 
 # alarms.memory must be a whole number between 1 and 100 percent
-run "refuses_alarms_5" {
+run "refuses_alarms_7" {
   command = plan
 
   variables {
@@ -2982,7 +3290,7 @@ run "refuses_alarms_5" {
 }
 
 # alarms.server_errors must be a whole number between 1 and 1000000 answers
-run "refuses_alarms_6" {
+run "refuses_alarms_8" {
   command = plan
 
   variables {
@@ -2993,7 +3301,7 @@ run "refuses_alarms_6" {
 }
 
 # alarms.unhealthy_tasks must be a whole number between 1 and 1000 tasks
-run "refuses_alarms_7" {
+run "refuses_alarms_9" {
   command = plan
 
   variables {
@@ -3014,8 +3322,30 @@ run "refuses_prepared_1" {
   expect_failures = [var.prepared]
 }
 
-# prepared.task_role_arn must be an ARN of iam
+# prepared.execution_role_arn must have 1 to 2048 characters
 run "refuses_prepared_2" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.execution_role_arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_prepared_3" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::999999999999:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.task_role_arn must be an ARN of iam
+run "refuses_prepared_4" {
   command = plan
 
   variables {
@@ -3025,19 +3355,41 @@ run "refuses_prepared_2" {
   expect_failures = [var.prepared]
 }
 
-# prepared.log_group_name must have 1 to 512 characters
-run "refuses_prepared_3" {
+# prepared.task_role_arn must have 1 to 2048 characters
+run "refuses_prepared_5" {
   command = plan
 
   variables {
-    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", security_group_id = "sg-0a1b2c3d" }
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.task_role_arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_prepared_6" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::999999999999:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.log_group_name must be the name of a log group: 1 to 512 letters, digits and . - _ / #
+run "refuses_prepared_7" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/web*", security_group_id = "sg-0a1b2c3d" }
   }
 
   expect_failures = [var.prepared]
 }
 
 # prepared.security_group_id must be the ID of a security group
-run "refuses_prepared_4" {
+run "refuses_prepared_8" {
   command = plan
 
   variables {
@@ -3048,7 +3400,7 @@ run "refuses_prepared_4" {
 }
 
 # prepared.target_group_arn must be an ARN of elasticloadbalancing
-run "refuses_prepared_5" {
+run "refuses_prepared_9" {
   command = plan
 
   variables {
@@ -3058,8 +3410,30 @@ run "refuses_prepared_5" {
   expect_failures = [var.prepared]
 }
 
+# prepared.target_group_arn must have 1 to 2048 characters
+run "refuses_prepared_10" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d", target_group_arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
+# prepared.target_group_arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_prepared_11" {
+  command = plan
+
+  variables {
+    prepared = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d", target_group_arn = "arn:aws:elasticloadbalancing:af-south-1:123456789012:targetgroup/web-0a1b2c3/0a1b2c3d4e5f6a7b" }
+  }
+
+  expect_failures = [var.prepared]
+}
+
 # prepared must be left out with prepare_only: one instance prepares, the other runs
-run "refuses_prepared_6" {
+run "refuses_prepared_12" {
   command = plan
 
   variables {
@@ -3072,7 +3446,7 @@ run "refuses_prepared_6" {
 }
 
 # prepared must be left out with task_role and execution_role: the roles are those that were prepared
-run "refuses_prepared_7" {
+run "refuses_prepared_13" {
   command = plan
 
   variables {
@@ -3085,7 +3459,7 @@ run "refuses_prepared_7" {
 }
 
 # prepared must have a target_group_arn with routing: prepare the service with routing as well
-run "refuses_prepared_8" {
+run "refuses_prepared_14" {
   command = plan
 
   variables {

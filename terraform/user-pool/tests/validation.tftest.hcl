@@ -65,8 +65,19 @@ run "refuses_tags_1" {
   expect_failures = [var.tags]
 }
 
-# tags must not have keys that begin with aws:, which AWS keeps for itself
+# tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
 run "refuses_tags_2" {
+  command = plan
+
+  variables {
+    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
+  }
+
+  expect_failures = [var.tags]
+}
+
+# tags must not have keys that begin with aws:, which AWS keeps for itself
+run "refuses_tags_3" {
   command = plan
 
   variables {
@@ -77,7 +88,7 @@ run "refuses_tags_2" {
 }
 
 # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
-run "refuses_tags_3" {
+run "refuses_tags_4" {
   command = plan
 
   variables {
@@ -88,7 +99,7 @@ run "refuses_tags_3" {
 }
 
 # tags[*] must not be null
-run "refuses_tags_4" {
+run "refuses_tags_5" {
   command = plan
 
   variables {
@@ -99,7 +110,7 @@ run "refuses_tags_4" {
 }
 
 # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-run "refuses_tags_5" {
+run "refuses_tags_6" {
   command = plan
 
   variables {
@@ -341,12 +352,34 @@ run "refuses_groups_4" {
   expect_failures = [var.groups]
 }
 
-# groups[*].role_arn must be the ARN of an IAM role
+# groups[*].role_arn must be an ARN of iam
 run "refuses_groups_5" {
   command = plan
 
   variables {
-    groups = { ADMIN = { role_arn = "nimbus-admin" } }
+    groups = { ADMIN = { role_arn = "not-an-arn" } }
+  }
+
+  expect_failures = [var.groups]
+}
+
+# groups[*].role_arn must have 1 to 2048 characters
+run "refuses_groups_6" {
+  command = plan
+
+  variables {
+    groups = { ADMIN = { role_arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" } }
+  }
+
+  expect_failures = [var.groups]
+}
+
+# groups[*].role_arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_groups_7" {
+  command = plan
+
+  variables {
+    groups = { ADMIN = { role_arn = "arn:aws:iam::999999999999:role/nimbus-admin" } }
   }
 
   expect_failures = [var.groups]
@@ -781,12 +814,12 @@ run "refuses_clients_10" {
   expect_failures = [var.clients]
 }
 
-# clients[*].oauth_scopes[*] must have 1 to 256 characters
+# clients[*].oauth_scopes[*] must be 1 to 256 characters of ASCII without spaces, quotes and backslashes
 run "refuses_clients_11" {
   command = plan
 
   variables {
-    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], oauth_scopes = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] } }
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], oauth_scopes = ["read tasks"] } }
   }
 
   expect_failures = [var.clients]
@@ -1023,12 +1056,12 @@ run "refuses_clients_32" {
   expect_failures = [var.clients]
 }
 
-# clients[*].identity_providers[*] must have 1 to 32 characters
+# clients[*].identity_providers[*] must be 1 to 32 characters without tabs and line ends
 run "refuses_clients_33" {
   command = plan
 
   variables {
-    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], identity_providers = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] } }
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], identity_providers = [""] } }
   }
 
   expect_failures = [var.clients]
@@ -1045,8 +1078,19 @@ run "refuses_clients_34" {
   expect_failures = [var.clients]
 }
 
-# clients[*].write_attributes[*] must not be null
+# clients[*].read_attributes[*] must have 1 to 2048 characters
 run "refuses_clients_35" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], read_attributes = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
+# clients[*].write_attributes[*] must not be null
+run "refuses_clients_36" {
   command = plan
 
   variables {
@@ -1056,8 +1100,19 @@ run "refuses_clients_35" {
   expect_failures = [var.clients]
 }
 
+# clients[*].write_attributes[*] must have 1 to 2048 characters
+run "refuses_clients_37" {
+  command = plan
+
+  variables {
+    clients = { web = { callback_urls = ["https://app.nimbus.example/callback"], write_attributes = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] } }
+  }
+
+  expect_failures = [var.clients]
+}
+
 # clients must have only oauth_scopes among openid, email, phone, profile, aws.cognito.signin.user.admin and <identifier>/<scope> of resource_servers
-run "refuses_clients_36" {
+run "refuses_clients_38" {
   command = plan
 
   variables {
@@ -1068,7 +1123,7 @@ run "refuses_clients_36" {
 }
 
 # clients must name in read_attributes and write_attributes only custom: attributes of custom_attributes
-run "refuses_clients_37" {
+run "refuses_clients_39" {
   command = plan
 
   variables {
@@ -1133,8 +1188,19 @@ run "refuses_resource_servers_5" {
   expect_failures = [var.resource_servers]
 }
 
-# resource_servers[*].scopes[*] must not be null
+# resource_servers[*].scopes must not be more than 100, the most that Cognito takes
 run "refuses_resource_servers_6" {
+  command = plan
+
+  variables {
+    resource_servers = { web = { identifier = "https://api.nimbus.example", scopes = { "tasks.0" = "Read tasks", "tasks.1" = "Read tasks", "tasks.2" = "Read tasks", "tasks.3" = "Read tasks", "tasks.4" = "Read tasks", "tasks.5" = "Read tasks", "tasks.6" = "Read tasks", "tasks.7" = "Read tasks", "tasks.8" = "Read tasks", "tasks.9" = "Read tasks", "tasks.10" = "Read tasks", "tasks.11" = "Read tasks", "tasks.12" = "Read tasks", "tasks.13" = "Read tasks", "tasks.14" = "Read tasks", "tasks.15" = "Read tasks", "tasks.16" = "Read tasks", "tasks.17" = "Read tasks", "tasks.18" = "Read tasks", "tasks.19" = "Read tasks", "tasks.20" = "Read tasks", "tasks.21" = "Read tasks", "tasks.22" = "Read tasks", "tasks.23" = "Read tasks", "tasks.24" = "Read tasks", "tasks.25" = "Read tasks", "tasks.26" = "Read tasks", "tasks.27" = "Read tasks", "tasks.28" = "Read tasks", "tasks.29" = "Read tasks", "tasks.30" = "Read tasks", "tasks.31" = "Read tasks", "tasks.32" = "Read tasks", "tasks.33" = "Read tasks", "tasks.34" = "Read tasks", "tasks.35" = "Read tasks", "tasks.36" = "Read tasks", "tasks.37" = "Read tasks", "tasks.38" = "Read tasks", "tasks.39" = "Read tasks", "tasks.40" = "Read tasks", "tasks.41" = "Read tasks", "tasks.42" = "Read tasks", "tasks.43" = "Read tasks", "tasks.44" = "Read tasks", "tasks.45" = "Read tasks", "tasks.46" = "Read tasks", "tasks.47" = "Read tasks", "tasks.48" = "Read tasks", "tasks.49" = "Read tasks", "tasks.50" = "Read tasks", "tasks.51" = "Read tasks", "tasks.52" = "Read tasks", "tasks.53" = "Read tasks", "tasks.54" = "Read tasks", "tasks.55" = "Read tasks", "tasks.56" = "Read tasks", "tasks.57" = "Read tasks", "tasks.58" = "Read tasks", "tasks.59" = "Read tasks", "tasks.60" = "Read tasks", "tasks.61" = "Read tasks", "tasks.62" = "Read tasks", "tasks.63" = "Read tasks", "tasks.64" = "Read tasks", "tasks.65" = "Read tasks", "tasks.66" = "Read tasks", "tasks.67" = "Read tasks", "tasks.68" = "Read tasks", "tasks.69" = "Read tasks", "tasks.70" = "Read tasks", "tasks.71" = "Read tasks", "tasks.72" = "Read tasks", "tasks.73" = "Read tasks", "tasks.74" = "Read tasks", "tasks.75" = "Read tasks", "tasks.76" = "Read tasks", "tasks.77" = "Read tasks", "tasks.78" = "Read tasks", "tasks.79" = "Read tasks", "tasks.80" = "Read tasks", "tasks.81" = "Read tasks", "tasks.82" = "Read tasks", "tasks.83" = "Read tasks", "tasks.84" = "Read tasks", "tasks.85" = "Read tasks", "tasks.86" = "Read tasks", "tasks.87" = "Read tasks", "tasks.88" = "Read tasks", "tasks.89" = "Read tasks", "tasks.90" = "Read tasks", "tasks.91" = "Read tasks", "tasks.92" = "Read tasks", "tasks.93" = "Read tasks", "tasks.94" = "Read tasks", "tasks.95" = "Read tasks", "tasks.96" = "Read tasks", "tasks.97" = "Read tasks", "tasks.98" = "Read tasks", "tasks.99" = "Read tasks", "tasks.100" = "Read tasks" } } }
+  }
+
+  expect_failures = [var.resource_servers]
+}
+
+# resource_servers[*].scopes[*] must not be null
+run "refuses_resource_servers_7" {
   command = plan
 
   variables {
@@ -1145,7 +1211,7 @@ run "refuses_resource_servers_6" {
 }
 
 # resource_servers[*].scopes[*] must have 1 to 256 characters
-run "refuses_resource_servers_7" {
+run "refuses_resource_servers_8" {
   command = plan
 
   variables {
@@ -1210,6 +1276,17 @@ run "refuses_custom_domain_3" {
   expect_failures = [var.custom_domain]
 }
 
+# custom_domain.certificate_arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
+run "refuses_custom_domain_4" {
+  command = plan
+
+  variables {
+    custom_domain = { name = "auth.nimbus.example", certificate_arn = "arn:aws:acm:us-east-1:999999999999:certificate/00000000-0000-0000-0000-000000000000" }
+  }
+
+  expect_failures = [var.custom_domain]
+}
+
 # managed_login_version must be one of 1, 2
 run "refuses_managed_login_version_1" {
   command = plan
@@ -1232,8 +1309,30 @@ run "refuses_email_1" {
   expect_failures = [var.email]
 }
 
-# email.from must be an e-mail address, alone or as Name <address>
+# email.source_arn must have 1 to 2048 characters
 run "refuses_email_2" {
+  command = plan
+
+  variables {
+    email = { source_arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", from = "Nimbus <no-reply@nimbus.example>" }
+  }
+
+  expect_failures = [var.email]
+}
+
+# email.source_arn must be of partition <data.aws_partition.current.partition>, as the module's provider is: give one that was made there
+run "refuses_email_3" {
+  command = plan
+
+  variables {
+    email = { source_arn = "arn:aws-cn:ses:us-east-1:123456789012:identity/nimbus.example", from = "Nimbus <no-reply@nimbus.example>" }
+  }
+
+  expect_failures = [var.email]
+}
+
+# email.from must be an e-mail address, alone or as Name <address>
+run "refuses_email_4" {
   command = plan
 
   variables {
@@ -1244,7 +1343,7 @@ run "refuses_email_2" {
 }
 
 # email.reply_to must be an e-mail address, alone or as Name <address>
-run "refuses_email_3" {
+run "refuses_email_5" {
   command = plan
 
   variables {
@@ -1255,7 +1354,7 @@ run "refuses_email_3" {
 }
 
 # email.configuration_set must be 1 to 64 letters, digits, underscores and hyphens
-run "refuses_email_4" {
+run "refuses_email_6" {
   command = plan
 
   variables {
@@ -1416,6 +1515,28 @@ run "refuses_triggers_3" {
 
   variables {
     triggers = { pre_sign_up = "not-an-arn" }
+  }
+
+  expect_failures = [var.triggers]
+}
+
+# triggers[*] must have 1 to 2048 characters
+run "refuses_triggers_4" {
+  command = plan
+
+  variables {
+    triggers = { pre_sign_up = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+  }
+
+  expect_failures = [var.triggers]
+}
+
+# triggers[*] must be of region <data.aws_region.current.id>, as the module's provider is: give one that was made there
+run "refuses_triggers_5" {
+  command = plan
+
+  variables {
+    triggers = { pre_sign_up = "arn:aws:lambda:af-south-1:123456789012:function:nimbus-pre-sign-up" }
   }
 
   expect_failures = [var.triggers]

@@ -1,6 +1,10 @@
 # What cannot change of a pool that exists. The provider is mocked, and so is the pool that it reads.
 
 mock_provider "aws" {
+  mock_data "aws_partition" {
+    defaults = { partition = "aws", dns_suffix = "amazonaws.com" }
+  }
+
   override_during = plan
 
   mock_data "aws_region" {

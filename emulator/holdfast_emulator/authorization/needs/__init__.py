@@ -17,6 +17,7 @@ from . import (
     messages,
     network,
     observation,
+    quotas,
     secrets,
     storage,
     traffic,
@@ -31,7 +32,7 @@ __all__ = ["needs_of"]
 # Each fills the table as it is imported.
 GROUPS = (
     *(backups, caches, compute, containers, databases, edge, identity, keys, messages, network, observation),
-    *(secrets, storage, traffic),
+    *(quotas, secrets, storage, traffic),
 )
 
 

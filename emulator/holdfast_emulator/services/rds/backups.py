@@ -26,12 +26,16 @@ from .records import (
     tag,
     tag_list,
 )
+from .rows import Rows
 from .snapshots import drop_snapshot, kept_settings, snapshots, take_snapshot
 
 
 @dataclass
 class Backup:
-    """What can be restored to a point in time. ``until`` is when it stopped to grow; None while it still does."""
+    """What can be restored to a point in time. ``until`` is when it stopped to grow; None while it still does.
+
+    ``rows`` are those of the instance itself, of which a restore takes the ones until its time.
+    """
 
     arn: str
     instance_arn: str
@@ -40,6 +44,7 @@ class Backup:
     settings: dict[str, Any]
     since: datetime
     retention: int
+    rows: Rows
     until: datetime | None = None
     tags: list[dict[str, str]] = field(default_factory=list)
 
@@ -72,6 +77,7 @@ def backup_of(call: Call, instance: Instance) -> Backup:
         settings=kept_settings(instance),
         since=instance.created,
         retention=instance.settings["BackupRetentionPeriod"],
+        rows=instance.rows,
     )
 
 
@@ -142,6 +148,7 @@ def start_replication(call: Call) -> dict[str, Any]:
         settings=settings,
         since=now(),
         retention=retention,
+        rows=source.rows,
     )
     kept_backups(call)[backup.arn] = backup
     elsewhere[call.region] = backup.arn

@@ -14,6 +14,7 @@ from .groups import subnet_group
 from .records import (
     Instance,
     Settings,
+    address_of,
     forget_tags,
     instance_arn,
     instance_named,
@@ -181,8 +182,8 @@ def delete_db_instance(call: Call) -> Any:
     last_words = {**told(call, instance), "DBInstanceStatus": "deleting"}
     release(call, instance)
     for replica in [instance_named(call, arn) for arn in instance.replicas]:
-        if replica is not None:
-            replica.source = None  # AWS promotes them
+        if replica is not None:  # AWS promotes them
+            replica.source, replica.rows = None, replica.rows.until(now())
     master_password.forget_password(call, instance)
     del instances(call)[instance.identifier]
     forget_tags(call, instance_arn(call, instance))
@@ -196,6 +197,7 @@ def release(call: Call, instance: Instance) -> None:
     source = instance_named(call, instance.source) if instance.source else None
     if source is not None:
         source.replicas.remove(instance_arn(call, instance))
+        instance.rows = instance.rows.until(now())  # its own from now on
     instance.source = None
 
 
@@ -230,7 +232,6 @@ def stop_or_start(call: Call) -> Any:
 def told(call: Call, instance: Instance) -> dict[str, Any]:
     """The instance as DescribeDBInstances tells it."""
     settings, arn = instance.settings, instance_arn(call, instance)
-    address = f"{instance.identifier}.{instance.resource_id[3:15].lower()}.{instance.region}.rds.amazonaws.com"
     group = settings["DBParameterGroupName"]
     result = {name: settings[name] for name in _SAME_NAMES if settings.get(name) is not None}
     result.update({theirs: settings[ours] for ours, theirs in OTHER_NAMES.items()})
@@ -242,7 +243,7 @@ def told(call: Call, instance: Instance) -> dict[str, Any]:
         InstanceCreateTime=instance.created,
         AvailabilityZone=settings["AvailabilityZone"],
         SecondaryAvailabilityZone=settings.get("SecondaryAvailabilityZone"),
-        Endpoint={"Address": address, "Port": settings["Port"], "HostedZoneId": "Z2R2ITUGPM61AM"},
+        Endpoint={"Address": address_of(instance), "Port": settings["Port"], "HostedZoneId": "Z2R2ITUGPM61AM"},
         DbInstancePort=0,
         BackupTarget="region",
         CertificateDetails={"CAIdentifier": settings["CACertificateIdentifier"]},

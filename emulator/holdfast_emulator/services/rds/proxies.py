@@ -15,7 +15,17 @@ from ...engine.call import Call
 from ...engine.errors import AwsError
 from ...engine.registry import replaces
 from ..ec2 import known_subnets
-from .records import forget_tags, instance_arn, instances, invalid_combination, invalid_value, matches, now, tag
+from .records import (
+    Instance,
+    forget_tags,
+    instance_arn,
+    instances,
+    invalid_combination,
+    invalid_value,
+    matches,
+    now,
+    tag,
+)
 
 _ENGINES = {"POSTGRESQL": "postgres", "MYSQL": "mysql"}
 _POOL = {
@@ -46,6 +56,12 @@ def _target_group(call: Call) -> dict[str, Any]:
 
 def _targets(call: Call) -> dict[str, dict[str, Any]]:
     return call.remembered("proxy targets").setdefault(_proxy(call)["DBProxyName"], {})
+
+
+def proxies_before(call: Call, instance: Instance) -> list[str]:
+    """The addresses of the proxies that have this instance as a target."""
+    targets = call.remembered("proxy targets")
+    return [proxy["Endpoint"] for name, proxy in _proxies(call).items() if instance.identifier in targets[name]]
 
 
 def _random_name() -> str:

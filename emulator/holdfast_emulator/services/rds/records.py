@@ -15,6 +15,7 @@ from ...engine.call import Call
 from ...engine.errors import AwsError
 from ..keys import usable_key
 from ..waits import waiting_time
+from .rows import Rows
 
 _IDENTIFIER = re.compile(r"^[a-z](?!.*--)[a-z0-9-]{0,62}(?<!-)$")
 
@@ -26,7 +27,8 @@ Settings = dict[str, Any]
 class Instance:
     """``source`` is the ARN of the instance that this one replicates, ``replicas`` are the ARNs of its own replicas.
 
-    ``password`` is what a request set it to: None where it came with a backup, or where RDS manages it.
+    ``password`` is what a request set it to: None where it came with a backup, or where RDS manages it. A replica has the
+    ``rows`` of its source, the very same ones.
     """
 
     identifier: str
@@ -39,6 +41,7 @@ class Instance:
     replicas: list[str] = field(default_factory=list)
     subnets: list[str] = field(default_factory=list)
     secret_arn: str | None = None
+    rows: Rows = field(default_factory=Rows)
     password: str | None = None
     stopped: bool = False
     parameters_pending: bool = False
@@ -93,6 +96,11 @@ def require_available(instance: Instance) -> None:
 
 def instance_arn(call: Call, instance: Instance) -> str:
     return call.arn("rds", f"db:{instance.identifier}", instance.region)
+
+
+def address_of(instance: Instance) -> str:
+    """The name that clients connect to; another instance of the same identifier has another one."""
+    return f"{instance.identifier}.{instance.resource_id[3:15].lower()}.{instance.region}.rds.amazonaws.com"
 
 
 def new_identifier(call: Call, wanted: str) -> str:

@@ -56,6 +56,7 @@ def create_read_replica(call: Call) -> Any:
         call.input["DBInstanceIdentifier"],
         {**inherited(kept, asked), **asked},
         source=instance_arn(call, source),
+        rows=source.rows,
     )
     source.replicas.append(instance_arn(call, replica))
     return {"DBInstance": told(call, replica)}

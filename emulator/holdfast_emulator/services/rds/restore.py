@@ -12,6 +12,7 @@ from .backups import Backup, backup_of, kept_backups, take_automated_snapshot, w
 from .engines import full_version
 from .instances import create, told
 from .records import Settings, instances, invalid_combination, invalid_value, require_available, require_key
+from .rows import Rows
 from .settings import GP3_STRIPE_GIB, settings_in
 from .snapshots import require_ready, snapshot_named
 
@@ -30,14 +31,15 @@ _FIXED = ("MasterUsername", "StorageEncrypted", "KmsKeyId")
 def restore_from_snapshot(call: Call) -> Any:
     snapshot = snapshot_named(call, call.input["DBSnapshotIdentifier"])
     require_ready(call, snapshot)
-    return _restore(call, call.input["DBInstanceIdentifier"], snapshot["settings"])
+    rows = snapshot["rows"].until(snapshot["OriginalSnapshotCreateTime"])
+    return _restore(call, call.input["DBInstanceIdentifier"], snapshot["settings"], rows)
 
 
 @replaces("rds", "RestoreDBInstanceToPointInTime")
 def restore_to_point_in_time(call: Call) -> Any:
     backup = _source(call)
-    _refuse_time(call, backup)
-    return _restore(call, call.input["TargetDBInstanceIdentifier"], backup.settings)
+    rows = backup.rows.until(_time(call, backup))
+    return _restore(call, call.input["TargetDBInstanceIdentifier"], backup.settings, rows)
 
 
 def _source(call: Call) -> Backup:
@@ -63,7 +65,8 @@ def _source(call: Call) -> Backup:
     raise AwsError("DBInstanceNotFound", f"DBInstance {name or resource} not found.", 404)
 
 
-def _refuse_time(call: Call, backup: Backup) -> None:
+def _time(call: Call, backup: Backup) -> datetime:
+    """The time that is asked for, which must be in the backup's window."""
     wanted: datetime | None = call.input.get("RestoreTime")
     if bool(wanted) == bool(call.input.get("UseLatestRestorableTime")):
         raise invalid_combination("Give either RestoreTime or UseLatestRestorableTime.")
@@ -73,9 +76,10 @@ def _refuse_time(call: Call, backup: Backup) -> None:
             f"The specified instance cannot be restored to {wanted.isoformat()}: the restorable time is "
             f"{earliest.isoformat()} to {latest.isoformat()}."
         )
+    return wanted or latest
 
 
-def _restore(call: Call, identifier: str, kept: Settings) -> Any:
+def _restore(call: Call, identifier: str, kept: Settings, rows: Rows) -> Any:
     """What the data brings along, and what the request says. Networks, groups and protections do not come along."""
     asked = settings_in(call.input)
     for name in ("Engine", *_FIXED):
@@ -90,7 +94,7 @@ def _restore(call: Call, identifier: str, kept: Settings) -> Any:
         raise invalid_combination(
             f"The allocated storage of {size} GiB is less than the {kept['AllocatedStorage']} GiB of the backup."
         )
-    instance = create(call, identifier, {**inherited(kept, asked), **asked})
+    instance = create(call, identifier, {**inherited(kept, asked), **asked}, rows=rows)
     if instance.has_backups:
         take_automated_snapshot(call, instance)
         seconds = BASELINE_BACKUP_SECONDS

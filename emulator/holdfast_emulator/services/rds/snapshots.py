@@ -57,7 +57,9 @@ _KEPT = (
 _IDENTIFIER = re.compile(r"^(rds:|awsbackup:)?[a-zA-Z](?!.*--)[a-zA-Z0-9-]{0,254}(?<!-)$")
 
 Snapshot = dict[str, Any]
-"""A snapshot in AWS's words, and beside that ``settings`` (what a restore starts from) and ``ready`` (when)."""
+"""A snapshot in AWS's words, and beside that ``settings`` and ``rows`` (what a restore starts from) and ``ready`` (when)."""
+
+_OURS = ("settings", "rows", "ready")
 
 
 def snapshots(call: Call, region: str | None = None) -> dict[str, Snapshot]:
@@ -108,6 +110,7 @@ def take_snapshot(call: Call, instance: Instance, name: str, kind: str) -> Snaps
         "ready": taken if kind == "automated" else taken + timedelta(seconds=CREATION_SECONDS),
         **_times(taken, taken),
         **_from_settings(kept_settings(instance)),
+        "rows": instance.rows.until(taken),
     }
     snapshots(call)[name.lower()] = snapshot
     if settings["CopyTagsToSnapshot"]:
@@ -246,7 +249,7 @@ def db_snapshot_attributes(call: Call) -> dict[str, Any]:
 
 def told_snapshot(call: Call, snapshot: Snapshot) -> dict[str, Any]:
     status = status_of(call, snapshot)
-    told = {name: value for name, value in snapshot.items() if value is not None and name not in ("settings", "ready")}
+    told = {name: value for name, value in snapshot.items() if value is not None and name not in _OURS}
     return {
         **told,
         "Status": status,

@@ -1,4 +1,4 @@
-import { allPoints, commandNamedBy, pick } from "../../drill/sweep";
+import { allPoints, commandNamedBy, pick } from "../../drill/endings";
 import { RunResult } from "../../tools/process";
 
 const said = (stdout: string, stderr = ""): RunResult => ({ status: 1, stdout, stderr, seconds: 1, timedOut: false });
