@@ -58,7 +58,7 @@ export const eventSourcesInput = () =>
         .example({ service: "s3", sourceArn: BUCKET })
         .rule({
           test: ({ service, sourceArn: of }) => of.split(":")[2] === service,
-          condition: (ref) => `split(":", ${ref}.source_arn)[2] == ${ref}.service`,
+          condition: (ref) => `try(split(":", ${ref}.source_arn)[2] == ${ref}.service, false)`,
           message: (spell) =>
             `must have a ${spell("sourceArn")} of its service: for no other would anything ever be sent`,
           bad: { service: "sns", sourceArn: BUCKET },

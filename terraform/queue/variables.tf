@@ -138,6 +138,11 @@ variable "tags" {
   }
 
   validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
+  }
+
+  validation {
     condition     = alltrue([for key in keys(var.tags) : !can(regex("^[aA][wW][sS]:", key))])
     error_message = "tags must not have keys that begin with aws:, which AWS keeps for itself."
   }
@@ -221,9 +226,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -329,6 +357,14 @@ variable "event_sources" {
 
   validation {
     condition = alltrue([
+      for item in values(var.event_sources) : try(split(":", item.source_arn)[2] == item.service, false)
+      if item != null
+    ])
+    error_message = "event_sources[*] must have a source_arn of its service: for no other would anything ever be sent."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.event_sources) : contains(["cloudwatch", "events", "s3", "sns"], item.service)
       if item != null
     ])
@@ -338,10 +374,49 @@ variable "event_sources" {
   validation {
     condition = alltrue([
       for item in values(var.event_sources) :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+", item.source_arn))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(cloudwatch|events|s3|sns):[a-z0-9-]*:([0-9]{12})?:.+$",
+        item.source_arn,
+      ))
       if item != null
     ])
-    error_message = "event_sources[*].source_arn must be an ARN of [a-z0-9-]+."
+    error_message = "event_sources[*].source_arn must be an ARN of cloudwatch, events, s3, sns."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.event_sources) : length(item.source_arn) >= 1 && length(item.source_arn) <= 2048
+      if item != null
+    ])
+    error_message = "event_sources[*].source_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.event_sources) :
+      can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        item.source_arn,
+      ))
+      if item != null
+    ])
+    error_message = join("", [
+      "event_sources[*].source_arn must be of account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.event_sources) : [item.source_arn]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+            item.source_arn,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -388,9 +463,42 @@ variable "alarm_topic_arns" {
   validation {
     condition = alltrue([
       for item in var.alarm_topic_arns :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        item,
+      ))
       if item != null
     ])
     error_message = "alarm_topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alarm_topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "alarm_topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.alarm_topic_arns :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "alarm_topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.alarm_topic_arns : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }

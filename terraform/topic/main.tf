@@ -166,6 +166,30 @@ resource "aws_sns_topic_policy" "this" {
 
 # Subscriptions
 
+locals {
+  subscription_turns_by_name = { for name, one in var.subscriptions : name => "${one.protocol}:${one.endpoint}" }
+}
+
+# Replaced when any of them changes: what goes is gone before what comes is made, since AWS takes each once.
+resource "terraform_data" "subscription_turns" {
+  triggers_replace = tomap(local.subscription_turns_by_name)
+
+  lifecycle {
+    precondition {
+      condition = length(distinct(values(local.subscription_turns_by_name))) == length(local.subscription_turns_by_name)
+      error_message = join("", [
+        "Two subscriptions are one for AWS, which takes each once: ",
+        join(", ", nonsensitive([
+          for names in values({ for name, content in local.subscription_turns_by_name : content => name... }) :
+          join(" and ", names)
+          if length(names) > 1
+        ])),
+        ". Leave one of them out.",
+      ])
+    }
+  }
+}
+
 resource "aws_sns_topic_subscription" "subscriptions" {
   for_each = var.subscriptions
 
@@ -181,6 +205,11 @@ resource "aws_sns_topic_subscription" "subscriptions" {
   )
   subscription_role_arn = each.value.firehose_role == null ? null : each.value.firehose_role.arn
   topic_arn             = aws_sns_topic.this.arn
+
+  lifecycle {
+    replace_triggered_by = [terraform_data.subscription_turns.triggers_replace[each.key]]
+  }
+  depends_on = [terraform_data.subscription_turns]
 }
 
 # Alarm

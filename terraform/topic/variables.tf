@@ -9,8 +9,8 @@ variable "name" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9-]{1,249}[a-z0-9]$", var.name))
-    error_message = "name must be 3 to 251 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,77}[a-z0-9]$", var.name))
+    error_message = "name must be 3 to 79 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen."
   }
 }
 
@@ -69,6 +69,11 @@ variable "tags" {
       ": / = + - @, at most 128 (wrong:",
       "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
     ])
+  }
+
+  validation {
+    condition     = length(merge(var.tags, { Name = "" })) <= 50
+    error_message = "tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name."
   }
 
   validation {
@@ -202,6 +207,32 @@ variable "subscriptions" {
   validation {
     condition = alltrue([
       for item in values(var.subscriptions) :
+      !startswith(item.endpoint, "arn:") ||
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.endpoint))
+      if item != null
+    ])
+    error_message = join("", [
+      "subscriptions[*].endpoint must be of partition ",
+      data.aws_partition.current.partition,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.subscriptions) : [item.endpoint]
+        if(
+          item == null
+          ? false
+          : !(
+            !startswith(item.endpoint, "arn:") ||
+            can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:[^:]*:", item.endpoint))
+          )
+        )
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.subscriptions) :
       item.filter_policy == null ? true : can(keys(jsondecode(item.filter_policy)))
       if item != null
     ])
@@ -222,7 +253,10 @@ variable "subscriptions" {
       (
         item.dead_letters == null
         ? true
-        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sqs:[a-z0-9-]*:[0-9]*:.+", item.dead_letters.queue_arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sqs:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,80}([.]fifo)?$",
+          item.dead_letters.queue_arn,
+        ))
       )
       if item != null
     ])
@@ -233,13 +267,118 @@ variable "subscriptions" {
     condition = alltrue([
       for item in values(var.subscriptions) :
       (
+        item.dead_letters == null
+        ? true
+        : length(item.dead_letters.queue_arn) >= 1 && length(item.dead_letters.queue_arn) <= 2048
+      )
+      if item != null
+    ])
+    error_message = "subscriptions[*].dead_letters.queue_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.subscriptions) :
+      (
+        item.dead_letters == null
+        ? true
+        : can(regex(
+          join("", [
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+            "aws|${data.aws_caller_identity.current.account_id}):",
+          ]),
+          item.dead_letters.queue_arn,
+        ))
+      )
+      if item != null
+    ])
+    error_message = join("", [
+      "subscriptions[*].dead_letters.queue_arn must be of region ",
+      data.aws_region.current.id,
+      " and account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.subscriptions) : item.dead_letters == null ? [] : [item.dead_letters.queue_arn]
+        if(
+          item == null
+          ? false
+          : !(
+            item.dead_letters == null
+            ? true
+            : can(regex(
+              join("", [
+                "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):(|",
+                "aws|${data.aws_caller_identity.current.account_id}):",
+              ]),
+              item.dead_letters.queue_arn,
+            ))
+          )
+        )
+      ])),
+      ").",
+    ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.subscriptions) :
+      (
         item.firehose_role == null
         ? true
-        : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam:[a-z0-9-]*:[0-9]*:role/.+", item.firehose_role.arn))
+        : can(regex(
+          "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:iam::(aws|[0-9]{12}):role/[A-Za-z0-9+=,.@_/-]+$",
+          item.firehose_role.arn,
+        ))
       )
       if item != null
     ])
     error_message = "subscriptions[*].firehose_role.arn must be an ARN of iam."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.subscriptions) :
+      item.firehose_role == null ? true : length(item.firehose_role.arn) >= 1 && length(item.firehose_role.arn) <= 2048
+      if item != null
+    ])
+    error_message = "subscriptions[*].firehose_role.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.subscriptions) :
+      (
+        item.firehose_role == null
+        ? true
+        : can(regex(
+          "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+          item.firehose_role.arn,
+        ))
+      )
+      if item != null
+    ])
+    error_message = join("", [
+      "subscriptions[*].firehose_role.arn must be of account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.subscriptions) : item.firehose_role == null ? [] : [item.firehose_role.arn]
+        if(
+          item == null
+          ? false
+          : !(
+            item.firehose_role == null
+            ? true
+            : can(regex(
+              "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+              item.firehose_role.arn,
+            ))
+          )
+        )
+      ])),
+      ").",
+    ])
   }
 
   validation {
@@ -264,9 +403,32 @@ variable "kms_key" {
     condition = (
       var.kms_key == null
       ? true
-      : can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]*:[0-9]*:key/.+", var.kms_key.arn))
+      : can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        var.kms_key.arn,
+      ))
     )
     error_message = "kms_key.arn must be an ARN of kms."
+  }
+
+  validation {
+    condition     = var.kms_key == null ? true : length(var.kms_key.arn) >= 1 && length(var.kms_key.arn) <= 2048
+    error_message = "kms_key.arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = (
+      var.kms_key == null
+      ? true
+      : can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+        var.kms_key.arn,
+      ))
+    )
+    error_message = join(" ", [
+      "kms_key.arn must be of region ${data.aws_region.current.id}, as the module's provider is:",
+      "give one that was made there (wrong: ${join(", ", var.kms_key == null ? [] : [var.kms_key.arn])}).",
+    ])
   }
 }
 
@@ -326,6 +488,14 @@ variable "event_sources" {
 
   validation {
     condition = alltrue([
+      for item in values(var.event_sources) : try(split(":", item.source_arn)[2] == item.service, false)
+      if item != null
+    ])
+    error_message = "event_sources[*] must have a source_arn of its service: for no other would anything ever be sent."
+  }
+
+  validation {
+    condition = alltrue([
       for item in values(var.event_sources) : contains(["cloudwatch", "events", "s3", "sns"], item.service)
       if item != null
     ])
@@ -335,10 +505,49 @@ variable "event_sources" {
   validation {
     condition = alltrue([
       for item in values(var.event_sources) :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+", item.source_arn))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:(cloudwatch|events|s3|sns):[a-z0-9-]*:([0-9]{12})?:.+$",
+        item.source_arn,
+      ))
       if item != null
     ])
-    error_message = "event_sources[*].source_arn must be an ARN of [a-z0-9-]+."
+    error_message = "event_sources[*].source_arn must be an ARN of cloudwatch, events, s3, sns."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.event_sources) : length(item.source_arn) >= 1 && length(item.source_arn) <= 2048
+      if item != null
+    ])
+    error_message = "event_sources[*].source_arn must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.event_sources) :
+      can(regex(
+        "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+        item.source_arn,
+      ))
+      if item != null
+    ])
+    error_message = join("", [
+      "event_sources[*].source_arn must be of account ",
+      data.aws_caller_identity.current.account_id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in values(var.event_sources) : [item.source_arn]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:[^:]*:(|aws|${data.aws_caller_identity.current.account_id}):",
+            item.source_arn,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
 
@@ -368,9 +577,42 @@ variable "alarm_topic_arns" {
   validation {
     condition = alltrue([
       for item in var.alarm_topic_arns :
-      can(regex("^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]*:[0-9]*:.+", item))
+      can(regex(
+        "^arn:aws(-cn|-us-gov|-eusc|-iso(-[a-z])?)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]{1,256}([.]fifo)?$",
+        item,
+      ))
       if item != null
     ])
     error_message = "alarm_topic_arns[*] must be an ARN of sns."
+  }
+
+  validation {
+    condition     = alltrue([for item in var.alarm_topic_arns : length(item) >= 1 && length(item) <= 2048 if item != null])
+    error_message = "alarm_topic_arns[*] must have 1 to 2048 characters."
+  }
+
+  validation {
+    condition = alltrue([
+      for item in var.alarm_topic_arns :
+      can(regex("^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:", item))
+      if item != null
+    ])
+    error_message = join("", [
+      "alarm_topic_arns[*] must be of region ",
+      data.aws_region.current.id,
+      ", as the module's provider is: give one that was made there (wrong: ",
+      join(", ", flatten([
+        for item in var.alarm_topic_arns : [item]
+        if(
+          item == null
+          ? false
+          : !can(regex(
+            "^arn:(${data.aws_partition.current.partition}):[^:]*:(|${data.aws_region.current.id}):[^:]*:",
+            item,
+          ))
+        )
+      ])),
+      ").",
+    ])
   }
 }
