@@ -1,5 +1,7 @@
 import { Environment } from "../environments/definition";
+import { queueUrl, topicArn } from "../environments/definition/names/messaging";
 import { ToldLifelines } from "../recovery/contract";
+import { recoveryName } from "../recovery/names";
 import { READ, READ_WRITE } from "../modules/storage/grants";
 import { DataPlaces, databaseName } from "./grants";
 import { Place } from "./surroundings";
@@ -27,6 +29,8 @@ export function recoveredPlaces(
   hosts: Hosts = {},
 ): DataPlaces {
   const { database, cache, secrets, storage } = environment;
+  // A restore test has none of its own: it works with those of the standby.
+  const at = { region, owner: recoveryName(`${environment.application}-${environment.name}`) };
   const arn = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
   return {
@@ -75,6 +79,8 @@ export function recoveredPlaces(
           ];
         }
       : undefined,
+    queueUrl: (queue) => queueUrl(environment, at, queue),
+    topicArn: (topic) => topicArn(environment, at, topic),
     secret: (key) => ({ arn: lifelines.secrets(key) }),
     secretKeys: secrets ? [lifelines.secretsKmsKeyArn] : [],
   };

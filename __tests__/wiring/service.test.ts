@@ -32,6 +32,8 @@ const data = new ServiceData({
     }),
   },
   bucketName: (bucket) => bucket,
+  queueUrl: (queue) => queue,
+  topicArn: (topic) => topic,
   secret: () => ({ arn: SECRET }),
   secretKeys: [],
 });

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { InvalidInput, Problem, describeProblems } from "../../kernel";
 import { crossCheck } from "./checks";
 import { hostnamesElsewhere, overlapsWithOthers } from "./checks/collisions";
+import { unusedMessaging } from "./checks/messaging";
 import { checksOfNothing } from "./checks/names";
 import { scalesOnlyInIncident } from "./checks/recovery";
 import { unknownPlaces } from "./checks/regions";
@@ -55,6 +56,7 @@ export function checkEnvironment(
       ...unknownPlaces(given),
       ...checksOfNothing(definition),
       ...scalesOnlyInIncident(given),
+      ...unusedMessaging(given),
     ],
   };
 }

@@ -6,6 +6,7 @@ import { checkData } from "./data";
 import { checkDeployment } from "./deployment";
 import { checkDerivedNames } from "./derived-names";
 import { checkLeftBehind } from "./left-behind";
+import { checkMessaging } from "./messaging";
 import { checkNames } from "./names";
 import { checkCopies } from "./copies";
 import { checkRecovery } from "./recovery";
@@ -38,6 +39,7 @@ export function crossCheck(
 function rulesAcross(name: string, definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
   return [
     ...checkData(name, definition, others),
+    ...checkMessaging(definition),
     ...checkNames(definition),
     ...checkRecovery(definition),
     ...checkCopies(name, definition),
