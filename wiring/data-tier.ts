@@ -90,6 +90,7 @@ export class DataTier {
         connectStatement: (user) => cache.connectStatement(user),
       },
       bucketName: (bucket) => this.bucket(bucket).name,
+      queueName: (queue) => this.messaging.queue(queue).name,
       queueUrl: (queue) => this.messaging.queue(queue).url,
       topicArn: (topic) => this.messaging.topic(topic).arn,
       secret: (key) => this.present(secrets, "secrets").reference(key),

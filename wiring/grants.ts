@@ -41,6 +41,8 @@ export interface DataPlaces {
   /** Rights to a bucket, where they are not granted to the role by the bucket's own module. */
   readonly bucketStatements?: (bucket: string, access: BucketAccess) => readonly Statement[];
   readonly queueUrl: (queue: string) => string;
+  /** Name of a queue, by which its messages are counted. */
+  readonly queueName: (queue: string) => string;
   readonly topicArn: (topic: string) => string;
   readonly secret: (key: string) => { readonly arn: string };
   /** Keys of the environment's secrets. */

@@ -1,5 +1,5 @@
 import { Environment } from "../environments/definition";
-import { queueUrl, topicArn } from "../environments/definition/names/messaging";
+import { queueNames, queueUrl, topicArn } from "../environments/definition/names/messaging";
 import { ToldLifelines } from "../recovery/contract";
 import { recoveryName } from "../recovery/names";
 import { READ, READ_WRITE } from "../modules/storage/grants";
@@ -79,6 +79,7 @@ export function recoveredPlaces(
           ];
         }
       : undefined,
+    queueName: (queue) => queueNames(environment, at.owner, queue)[0],
     queueUrl: (queue) => queueUrl(environment, at, queue),
     topicArn: (topic) => topicArn(environment, at, topic),
     secret: (key) => ({ arn: lifelines.secrets(key) }),

@@ -1,4 +1,4 @@
-import { Uses } from "../environments/definition/schema/uses";
+import { Uses, receivedBy } from "../environments/definition/schema/uses";
 import { Cache } from "../modules/cache";
 import { Database } from "../modules/database";
 import { Service } from "../modules/service";
@@ -26,6 +26,11 @@ export class ServiceData {
   /** What a service must be told, and let do, to work with what it uses. */
   grantsFor(uses: Uses): ServiceGrants {
     return grantsFor(uses, this.places);
+  }
+
+  /** The queue whose messages a service scales by: the one that it receives from, as the environment's rules ask. */
+  queueFor(uses: Uses): string {
+    return this.places.queueName(receivedBy(uses)[0]);
   }
 
   /** Opens the way from a service to what it uses: security groups on both sides, and its role to buckets, queues and topics. */

@@ -70,9 +70,10 @@ export function wireService(
   data: ServiceData,
   { prepareOnly = false, prepared, changes }: ServiceStage = {},
 ): Service {
-  const { routing, serviceConnect, unmanaged, uses = {}, ...inputs } = stated;
+  const { routing, serviceConnect, backlog, unmanaged, uses = {}, ...inputs } = stated;
   const { loadBalancer, namespaceArn, exec, ...place } = platform;
   const grants = data.grantsFor(uses);
+  const { scaling } = { scaling: inputs.scaling, ...changes };
   const isRouted = routing !== undefined && loadBalancer !== undefined;
   const service = new Service(
     stack,
@@ -89,6 +90,7 @@ export function wireService(
             ...routing,
           }
         : undefined,
+      backlog: backlog && scaling ? { queueName: data.queueFor(uses), ...backlog } : undefined,
       authenticate: isRouted ? inputs.authenticate : undefined,
       exec: inputs.exec && { ...exec, ...inputs.exec },
       serviceConnect: serviceConnect && namespaceArn !== undefined ? { namespaceArn, ...serviceConnect } : undefined,

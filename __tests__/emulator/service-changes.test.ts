@@ -140,6 +140,7 @@ class ServicesStack extends Stack {
     const data = new ServiceData({
       bucketName: (bucket) => bucket,
       queueUrl: (queue) => queue,
+      queueName: (queue) => queue,
       topicArn: (topic) => topic,
       secret: (arn) => ({ arn }),
       secretKeys: [],

@@ -80,6 +80,26 @@ describe("each side gets what it says, and no more", () => {
   });
 });
 
+test.each([
+  ["primary", "nimbus-production-mails"],
+  ["dr", "nimbus-production-dr-mails"],
+])("%s: a worker scales by the messages of its queue, for each task", (name, queue) => {
+  const environment = messaging((e) => {
+    const worker = { ...e.services.worker, scaling: { minimum: 0, maximum: 8 }, backlog: { target: 50 } };
+    e.services = { ...e.services, worker };
+  });
+  const stacks = synthesizeEnvironment(environment);
+  const of = (stack: string): string => {
+    const { json } = stacks.find((one) => one.name === stack) ?? {};
+    const policies = (json?.resource as Record<string, Record<string, unknown>> | undefined)?.aws_appautoscaling_policy;
+    return JSON.stringify(policies?.worker_backlog ?? null);
+  };
+  expect(of(name)).toContain("ApproximateNumberOfMessagesVisible");
+  expect(of(name)).toContain(name === "dr" ? queue : "aws_sqs_queue.queue_mails.name");
+  // A restore test runs one task, and scales by nothing.
+  expect(of("restore-test")).toBe("null");
+});
+
 test("an environment without queues and topics makes none", () => {
   for (const { json } of synthesizeEnvironment(production)) expect(JSON.stringify(json)).not.toMatch(/aws_s[qn]s_/);
 });
@@ -149,6 +169,34 @@ describe("refused", () => {
       "no way to SQS",
       (e) => (e.network = { ...e.network, nat: "none", interfaceEndpoints: ["ecr.api", "ecr.dkr", "logs"] }),
       "sqs (service web uses queues there), sns (service web publishes there)",
+    ],
+    [
+      "a backlog of no queue",
+      (e) =>
+        (e.services = {
+          ...e.services,
+          web: { ...e.services.web, scaling: { minimum: 1, maximum: 4 }, backlog: { target: 100 } },
+        }),
+      'services["web"].backlog needs one queue that the service receives from, whose messages are counted; uses.queues has none',
+    ],
+    [
+      "a backlog without who counts the tasks",
+      (e) => {
+        e.cluster = { containerInsights: "disabled" };
+        e.services = {
+          ...e.services,
+          worker: { ...e.services.worker, scaling: { minimum: 1, maximum: 4 }, backlog: { target: 100 } },
+        };
+      },
+      'services["worker"].backlog needs cluster.containerInsights',
+    ],
+    [
+      "a backlog without a range",
+      (e) => {
+        const worker = { ...e.services.worker, scaling: undefined, backlog: { target: 100 } };
+        e.services = { ...e.services, worker };
+      },
+      'services["worker"].backlog needs scaling',
     ],
     [
       "what the module refuses, in the environment's spelling",

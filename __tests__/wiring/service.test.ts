@@ -33,6 +33,7 @@ const data = new ServiceData({
   },
   bucketName: (bucket) => bucket,
   queueUrl: (queue) => queue,
+  queueName: (queue) => queue,
   topicArn: (topic) => topic,
   secret: () => ({ arn: SECRET }),
   secretKeys: [],

@@ -486,6 +486,8 @@ describe("what an environment may state", () => {
     expect(may("deploy", ["kms:CreateAlias", inEast("kms", "alias/nimbus-production-mails-queue"), EAST], own)).toBe(
       true,
     );
+    // It knows no resource.
+    expect(may("deploy", ["sns:Unsubscribe", "*", EAST], own)).toBe(true);
     expect(may("plan", ["sqs:GetQueueAttributes", mails, EAST], own)).toBe(true);
     for (const action of ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:PurgeQueue"]) {
       expect(may("deploy", [action, mails, EAST], own)).toBe(false);

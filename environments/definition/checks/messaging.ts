@@ -2,7 +2,7 @@ import { Problem } from "../../../kernel";
 import { DEAD_LETTERS_ENDING } from "../../../modules/queue/inputs";
 import { recovered } from "../recovered";
 import type { EnvironmentDefinition } from "../schema/environment";
-import type { Uses } from "../schema/uses";
+import { Uses, receivedBy } from "../schema/uses";
 
 /** The rules about queues and topics, and who works with them. They look at parts of the right shape only. */
 export const checkMessaging = (definition: EnvironmentDefinition): Problem[] => [
@@ -10,6 +10,7 @@ export const checkMessaging = (definition: EnvironmentDefinition): Problem[] => 
   ...reservedNames(definition),
   ...deliveries(definition),
   ...takenServiceNames(definition),
+  ...backlogs(definition),
 ];
 
 /** What queues and topics are there for nothing as far as the environment says, as sentences: others may send, or listen. */
@@ -45,7 +46,7 @@ export function unusedMessaging(definition: EnvironmentDefinition): string[] {
 function withoutConsumers(definition: EnvironmentDefinition): Problem[] {
   const missing = (stated: EnvironmentDefinition): string[] =>
     Object.keys(stated.queues ?? {}).filter(
-      (queue) => !usesOf(stated).some((uses) => ["receive", "send_receive"].includes(uses.queues?.[queue] ?? "")),
+      (queue) => !usesOf(stated).some((uses) => receivedBy(uses).includes(queue)),
     );
   const here = missing(definition);
   const there = definition.recovery ? missing(recovered(definition)).filter((queue) => !here.includes(queue)) : [];
@@ -114,6 +115,27 @@ function takenServiceNames({ services, queues = {}, topics = {} }: EnvironmentDe
     return [{ path: `services["${service}"]`, message, value: service }];
   });
 }
+
+/** A service scales by the queue that it receives from, and Container Insights tell how many of its tasks run. */
+const backlogs = ({ services = {}, cluster }: EnvironmentDefinition): Problem[] =>
+  Object.entries(services).flatMap(([name, service]): Problem[] => {
+    if (!service?.backlog) return [];
+    const path = `services["${name}"].backlog`;
+    const queues = receivedBy(service.uses);
+    return [
+      ...(queues.length === 1
+        ? []
+        : [
+            {
+              path,
+              message: `needs one queue that the service receives from, whose messages are counted; uses.queues has ${queues.length === 0 ? "none" : queues.join(" and ")}`,
+            },
+          ]),
+      ...(cluster?.containerInsights === "disabled"
+        ? [{ path, message: "needs cluster.containerInsights, which counts the tasks that run, and is disabled" }]
+        : []),
+    ];
+  });
 
 const isEmpty = (map: object): boolean => Object.keys(map).length === 0;
 

@@ -61,6 +61,7 @@ const serviceInput = new StatedInputs<(typeof serviceInputs)["fields"], Environm
     "routing.listenerArn": PLACEHOLDER,
     "routing.loadBalancerSecurityGroupId": PLACEHOLDER,
     "serviceConnect.namespaceArn": PLACEHOLDER,
+    "backlog.queueName": PLACEHOLDER,
   },
   { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional(), uses: usesInput() },
 );

@@ -24,9 +24,11 @@ export type EnvironmentService = Omit<
   | "prepared"
   | "routing"
   | "serviceConnect"
+  | "backlog"
 > &
   PartlyWired<ServiceProps, "routing", "listenerArn" | "loadBalancerSecurityGroupId"> &
-  PartlyWired<ServiceProps, "serviceConnect", "namespaceArn"> & {
+  PartlyWired<ServiceProps, "serviceConnect", "namespaceArn"> &
+  PartlyWired<ServiceProps, "backlog", "queueName"> & {
     /** What Terraform leaves to others once the service is there: see the service's own options. */
     readonly unmanaged?: readonly Unmanaged[];
     /** What of the environment's data the service works with. */

@@ -72,6 +72,10 @@ export type Uses = NonNullable<ReturnType<typeof usesInput>["_type"]>;
 /** Name of the variable that holds a bucket's name: `user-files` becomes `USER_FILES_BUCKET`. */
 export const bucketVariable = (bucket: string): string => `${bucket.toUpperCase().replace(/-/g, "_")}_BUCKET`;
 
+/** Queues that a service receives from. */
+export const receivedBy = (uses: Uses | undefined): string[] =>
+  Object.entries(uses?.queues ?? {}).flatMap(([queue, access]) => (access === "send" ? [] : [queue]));
+
 /** Name of the variable that holds a queue's address: `user-mails` becomes `USER_MAILS_QUEUE_URL`. */
 export const queueVariable = (queue: string): string => `${queue.toUpperCase().replace(/-/g, "_")}_QUEUE_URL`;
 

@@ -70,6 +70,9 @@ const KEYS = {
   lifelines: ["backup", "recovery", "registry", "secrets", "vault"],
 } as const;
 
+/** Source: Service Authorization Reference, Amazon SNS: these know no resource. */
+const NAMELESS_OF_SNS: readonly string[] = ["sns:SetSubscriptionAttributes", "sns:Unsubscribe"];
+
 /** Names of one of these, in a place. */
 const namesIn = (
   place: Place,
@@ -198,7 +201,11 @@ function ofData(place: Place): Scope[] {
       owns: changes("sqs"),
       resources: arns("sqs", ...account.queues.flatMap(({ name, deadLetters }) => [name, deadLetters])),
     },
-    { sid: "Topics", owns: changes("sns"), resources: arns("sns", ...account.topics) },
+    {
+      sid: "Topics",
+      owns: (action) => changes("sns")(action) && !NAMELESS_OF_SNS.includes(action),
+      resources: arns("sns", ...account.topics),
+    },
     {
       sid: "Vaults",
       owns: (action) => /^backup:.*Vault/.test(action) && !isReading(action),

@@ -2602,6 +2602,63 @@ run "refuses_scaling_21" {
   expect_failures = [var.scaling]
 }
 
+# backlog.queue_name must be the name of a queue, not its ARN
+run "refuses_backlog_1" {
+  command = plan
+
+  variables {
+    backlog = { queue_name = "arn:aws:sqs:us-east-1:123456789012:mails", target = 1 }
+  }
+
+  expect_failures = [var.backlog]
+}
+
+# backlog.target must be a whole number between 1 and 1000000 messages
+run "refuses_backlog_2" {
+  command = plan
+
+  variables {
+    backlog = { queue_name = "nimbus-production-mails", target = 1000001 }
+  }
+
+  expect_failures = [var.backlog]
+}
+
+# backlog.scale_in_cooldown must be a whole number between 0 and 3600 seconds
+run "refuses_backlog_3" {
+  command = plan
+
+  variables {
+    backlog = { queue_name = "nimbus-production-mails", target = 1, scale_in_cooldown = 3601 }
+  }
+
+  expect_failures = [var.backlog]
+}
+
+# backlog.scale_out_cooldown must be a whole number between 0 and 3600 seconds
+run "refuses_backlog_4" {
+  command = plan
+
+  variables {
+    backlog = { queue_name = "nimbus-production-mails", target = 1, scale_out_cooldown = 3601 }
+  }
+
+  expect_failures = [var.backlog]
+}
+
+# backlog needs scaling, which says how few and how many tasks there may be
+run "refuses_backlog_5" {
+  command = plan
+
+  variables {
+    backlog       = { queue_name = "nimbus-production-mails", target = 100 }
+    scaling       = null
+    desired_count = 2
+  }
+
+  expect_failures = [var.backlog]
+}
+
 # spot.percent must be a whole number between 0 and 100 percent
 run "refuses_spot_1" {
   command = plan

@@ -214,6 +214,12 @@ module "web" {
   tags               = local.tags
 }
 
+resource "aws_sqs_queue" "visits" {
+  name                    = "${local.name}-visits"
+  sqs_managed_sse_enabled = true
+  tags                    = local.tags
+}
+
 module "worker" {
   source = "../.."
 
@@ -228,6 +234,9 @@ module "worker" {
   memory        = 512
   architecture  = "ARM64"
   desired_count = var.worker_tasks
+
+  scaling = { minimum = var.worker_tasks, maximum = var.worker_tasks + 4 }
+  backlog = { queue_name = aws_sqs_queue.visits.name, target = 100 }
 
   exec = {
     log_group = { arn = module.cluster.exec_log_group_arn }
