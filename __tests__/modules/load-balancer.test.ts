@@ -324,6 +324,12 @@ describe("bad input is refused with what is allowed", () => {
       { cors: { allowOrigin: "*", allowCredentials: true } },
       "cors must name one origin when credentials are let in",
     ],
+    // RFC 6454, 6.1: an origin has no path; the Fetch standard compares it as a whole. RFC 9110, 5.1 and 5.5: names and values.
+    ["an origin with a path", { cors: { allowOrigin: "https://a.com/" } }, "without a path"],
+    ["two origins in one", { cors: { allowOrigin: "https://a.com, https://b.com" } }, "one origin"],
+    ["no method at all", { cors: { allowOrigin: "*", allowMethods: [] } }, "must have 1 to 7 items"],
+    ["two headers in one name", { cors: { allowOrigin: "*", allowHeaders: ["A, B"] } }, "name of a header"],
+    ["a header over two lines", { contentSecurityPolicy: "default-src 'self';\nimg-src *" }, "on one line"],
     [
       "a web ACL of CloudFront",
       { webAcl: { arn: WEB_ACL.replace("regional", "global") } },

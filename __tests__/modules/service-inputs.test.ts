@@ -113,6 +113,16 @@ describe("bad input is refused with what is allowed", () => {
       "must have a jsonKey only with a secret of Secrets Manager",
     ],
     [
+      // Amazon ECS Developer Guide, "Pass Secrets Manager secrets": arn:json-key:version-stage:version-id.
+      "a key of a JSON secret with a colon",
+      {
+        secrets: {
+          TOKEN: { arn: "arn:aws:secretsmanager:us-east-1:123456789012:secret:web-a1b2c3", jsonKey: "a:AWSCURRENT" },
+        },
+      },
+      "without colons",
+    ],
+    [
       "a secret that is a variable too",
       { environment: { TOKEN: "x" }, secrets: { TOKEN: { arn: "arn:aws:ssm:us-east-1:123456789012:parameter/web" } } },
       "secrets must not have a name that environment has too",

@@ -230,6 +230,11 @@ describe("refuses", () => {
       client({ callbackUrls: ["http://localhost.evil.example/"] }),
       "must begin with",
     ],
+    [
+      "a callback with a control character",
+      client({ callbackUrls: ["https://app.nimbus.example/\u0000"] }),
+      "must begin with https://",
+    ],
     ["a callback with a fragment", client({ callbackUrls: ["https://app.nimbus.example/#/x"] }), "have no fragment"],
     ["the flow code without a callback", client({ callbackUrls: [] }), "must have callbackUrls"],
     [

@@ -8,9 +8,21 @@ import { ModuleStack } from "../stack";
 import { Fields, hclLiteral, snakeCase } from "../types";
 import { RequiredProvider, Requirements } from "./interface-files";
 
+/** A value that has to be refused, or warned of. */
+interface Case {
+  /** What is said of it. */
+  readonly message: string;
+  /** All inputs that differ from the module's example, by their Terraform names. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The block that reports it, as `expect_failures` names it. */
+  readonly reportedBy: string;
+  /** Every variable that this block looks at. */
+  readonly reads: ReadonlySet<string>;
+}
+
 /**
- * `tests/validation.tftest.hcl`: one run for each `validation` block, with a value that it must refuse, and for each warning
- * about an input. Written from the declaration, so that a rule cannot be added without its test.
+ * `tests/validation.tftest.hcl`: for each `validation` block a value that it must refuse, and one for each warning about an
+ * input. Written from the declaration, so that a rule cannot be added without its test.
  */
 export function validationTests(moduleClass: ModuleClass, stack: ModuleStack, { providers }: Requirements): string {
   const { inputs, example, name } = moduleClass.definition;
@@ -22,31 +34,89 @@ export function validationTests(moduleClass: ModuleClass, stack: ModuleStack, { 
     "variables {",
     ...attributes(base),
     "}",
+    ...runs("refuses", refusals(inputs)),
+    ...runs("warns", warnings(inputs)),
   ];
-  for (const input of Object.keys(inputs.fields as Fields)) {
-    inputs.variableChecks(input).forEach((check, i) => {
-      lines.push(
-        "",
-        `# ${snakeCase(input)}${check.part} ${check.message.replace(/\$\{([^}]*)\}/g, "<$1>")}`,
-        ...run(`refuses_${snakeCase(input)}_${i + 1}`, check.inputs, `var.${snakeCase(input)}`),
-      );
-    });
-  }
-  for (const warning of (inputs as Inputs<Fields>).warningChecks()) {
-    lines.push("", `# ${warning.message}`, ...run(`warns_of_${warning.name}`, warning.inputs, `check.${warning.name}`));
-  }
   return layout(lines.map((line) => line.replace(/^# .*$/s, (remark) => remark.replace(/\n/g, " "))));
 }
 
-const run = (name: string, inputs: Readonly<Record<string, unknown>>, fails: string): string[] => [
+function refusals(inputs: Inputs<Fields>): Case[] {
+  const reads = readsOf(inputs);
+  return Object.keys(inputs.fields).flatMap((input) => {
+    const variable = snakeCase(input);
+    return inputs.variableChecks(input).map(({ part, message, inputs: bad }) => ({
+      message: `${variable}${part} ${message.replace(/\$\{([^}]*)\}/g, "<$1>")}`,
+      inputs: bad,
+      reportedBy: `var.${variable}`,
+      reads: reads.get(variable) as ReadonlySet<string>,
+    }));
+  });
+}
+
+/** For each variable those that its validations look at, itself, and what theirs look at: where one fails, it is not evaluated. */
+function readsOf(inputs: Inputs<Fields>): ReadonlyMap<string, ReadonlySet<string>> {
+  const own = new Map(
+    Object.keys(inputs.fields).map((input) => {
+      const checks = inputs.variableChecks(input);
+      return [snakeCase(input), variablesIn(checks.flatMap(({ condition, message }) => [condition, message]))];
+    }),
+  );
+  const all = (variable: string, found = new Set<string>()): Set<string> => {
+    if (!found.has(variable)) {
+      found.add(variable);
+      own.get(variable)?.forEach((other) => all(other, found));
+    }
+    return found;
+  };
+  return new Map([...own.keys()].map((variable) => [variable, all(variable)]));
+}
+
+const warnings = (inputs: Inputs<Fields>): Case[] =>
+  inputs.warningChecks().map(({ name, condition, message, inputs: bad }) => ({
+    message,
+    inputs: bad,
+    reportedBy: `check.${name}`,
+    reads: variablesIn([condition, message]),
+  }));
+
+const variablesIn = (expressions: readonly string[]): Set<string> =>
+  new Set(expressions.flatMap((one) => [...one.matchAll(/\bvar\.(\w+)/g)].map(([, variable]) => variable)));
+
+/**
+ * Runs for these cases, as few as there can be: Terraform starts the provider for each, which takes longer than all else in it.
+ * It evaluates the validations of each variable whatever became of those of others, so cases share a run where they are reported
+ * by different blocks and none has to do with what another's block looks at.
+ */
+function runs(name: string, cases: readonly Case[]): string[] {
+  const shared: Case[][] = [];
+  for (const one of cases) {
+    const free = shared.find((others) => others.every((other) => areApart(one, other)));
+    if (free) free.push(one);
+    else shared.push([one]);
+  }
+  return shared.flatMap((together, i) => run(`${name}_${i + 1}`, together));
+}
+
+const areApart = (one: Case, other: Case): boolean =>
+  one.reportedBy !== other.reportedBy && !touches(one, other) && !touches(other, one);
+
+/** Whether one gives an input that the other looks at or gives, or fails one: Terraform then skips what looks at it. */
+const touches = ({ inputs, reportedBy }: Case, other: Case): boolean =>
+  Object.keys(inputs).some((input) => other.reads.has(input) || input in other.inputs) ||
+  other.reads.has(reportedBy.replace(/^var\./, ""));
+
+const run = (name: string, cases: readonly Case[]): string[] => [
+  "",
   `run "${name}" {`,
   "command = plan",
   "",
   "variables {",
-  ...attributes(inputs),
+  ...cases.flatMap(({ message, inputs }, i) => [...(i > 0 ? [""] : []), `# ${message}`, ...attributes(inputs)]),
   "}",
   "",
-  `expect_failures = [${fails}]`,
+  "expect_failures = [",
+  ...cases.map(({ reportedBy }) => `${reportedBy},`),
+  "]",
   "}",
 ];
 

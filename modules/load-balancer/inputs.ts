@@ -33,6 +33,13 @@ const id = (prefix: string, what: string) =>
     bad: "none-of-these",
   });
 
+/** Source: RFC 9110, 5.1: a header's name is a token. Its rarer characters are left out, since no browser sends them. */
+const headerName = () =>
+  t.string().pattern(/^(\*|[A-Za-z0-9._-]+)$/, "must be the name of a header, or *", {
+    good: "X-Request-Id",
+    bad: "X-Request-Id, X-Trace",
+  });
+
 /** A map by names that become part of a resource's address and of a rule's description. */
 const byName = <T>(item: Parameters<typeof t.map<T>>[0]) =>
   t.map<T>(item).keys(/^[a-z0-9-]+$/, "must be lower-case letters, digits and hyphens", {
@@ -257,7 +264,7 @@ export const loadBalancerInputs = inputs(
        */
       strictTransportSecurity: t
         .string()
-        .pattern(/^(max-age=[0-9]+(;.*)?)?$/, "must begin with max-age=, or be empty", {
+        .pattern(/^(max-age=[0-9]+(;[^\r\n]*)?)?$/, "must begin with max-age=, or be empty", {
           good: "max-age=31536000",
           bad: "includeSubDomains",
         })
@@ -276,29 +283,42 @@ export const loadBalancerInputs = inputs(
        * Content-Security-Policy of every response. Empty leaves it to the targets, which know their scripts.
        * @default ""
        */
-      contentSecurityPolicy: t.string().default(""),
+      contentSecurityPolicy: t
+        .string()
+        .pattern(/^[^\r\n]*$/, "must be on one line, as any header's value", {
+          good: "default-src 'self'; img-src *",
+          bad: "default-src 'self';\nimg-src *",
+        })
+        .default(""),
       /** Access-Control headers of every response. Null leaves them to the targets. */
       cors: t
         .object({
           /** Origin that is let in, or *. */
-          allowOrigin: t.string().example("https://example.com"),
+          allowOrigin: t
+            .string()
+            .pattern(
+              /^(\*|[a-z][a-z0-9+.-]*:\/\/[^\/?#@\s]+)$/,
+              "must be * or one origin, a scheme and a host without a path, such as https://example.com",
+              { good: "https://example.com", bad: "https://example.com/" },
+            ),
           /**
            * Methods that are let in.
            * @default ["GET", "HEAD", "OPTIONS"]
            */
           allowMethods: t
             .list(t.oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
+            .length(1, 7)
             .default(["GET", "HEAD", "OPTIONS"]),
           /**
            * Request headers that are let in.
            * @default []
            */
-          allowHeaders: t.list(t.string()).default([]),
+          allowHeaders: t.list(headerName()).default([]),
           /**
            * Response headers that scripts may read.
            * @default []
            */
-          exposeHeaders: t.list(t.string()).default([]),
+          exposeHeaders: t.list(headerName()).default([]),
           /**
            * Whether cookies and credentials are let in.
            * @default false

@@ -946,6 +946,15 @@ variable "proxy" {
     condition = (
       var.proxy == null
       ? true
+      : (var.proxy.init_query == null ? true : can(regex("\\S", var.proxy.init_query)))
+    )
+    error_message = "proxy.init_query must be SQL."
+  }
+
+  validation {
+    condition = (
+      var.proxy == null
+      ? true
       : (
         var.proxy.role == null
         ? true

@@ -602,7 +602,7 @@ variable "strict_transport_security" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(max-age=[0-9]+(;.*)?)?$", var.strict_transport_security))
+    condition     = can(regex("^(max-age=[0-9]+(;[^\\r\\n]*)?)?$", var.strict_transport_security))
     error_message = "strict_transport_security must begin with max-age=, or be empty."
   }
 }
@@ -631,6 +631,11 @@ variable "content_security_policy" {
   type        = string
   default     = ""
   nullable    = false
+
+  validation {
+    condition     = can(regex("^[^\\r\\n]*$", var.content_security_policy))
+    error_message = "content_security_policy must be on one line, as any header's value."
+  }
 }
 
 variable "cors" {
@@ -648,6 +653,16 @@ variable "cors" {
   validation {
     condition     = var.cors == null ? true : !(var.cors.allow_credentials && var.cors.allow_origin == "*")
     error_message = "cors must name one origin when credentials are let in: browsers refuse * then."
+  }
+
+  validation {
+    condition     = var.cors == null ? true : can(regex("^(\\*|[a-z][a-z0-9+.-]*://[^/?#@\\s]+)$", var.cors.allow_origin))
+    error_message = "cors.allow_origin must be * or one origin, a scheme and a host without a path, such as https://example.com."
+  }
+
+  validation {
+    condition     = var.cors == null ? true : length(var.cors.allow_methods) >= 1 && length(var.cors.allow_methods) <= 7
+    error_message = "cors.allow_methods must have 1 to 7 items."
   }
 
   validation {
@@ -674,8 +689,26 @@ variable "cors" {
   }
 
   validation {
+    condition = (
+      var.cors == null
+      ? true
+      : alltrue([for item in var.cors.allow_headers : can(regex("^(\\*|[A-Za-z0-9._-]+)$", item)) if item != null])
+    )
+    error_message = "cors.allow_headers[*] must be the name of a header, or *."
+  }
+
+  validation {
     condition     = var.cors == null ? true : alltrue([for item in var.cors.expose_headers : item != null])
     error_message = "cors.expose_headers[*] must not be null."
+  }
+
+  validation {
+    condition = (
+      var.cors == null
+      ? true
+      : alltrue([for item in var.cors.expose_headers : can(regex("^(\\*|[A-Za-z0-9._-]+)$", item)) if item != null])
+    )
+    error_message = "cors.expose_headers[*] must be the name of a header, or *."
   }
 
   validation {

@@ -377,6 +377,14 @@ variable "secrets" {
   }
 
   validation {
+    condition = alltrue([
+      for item in values(var.secrets) : item.json_key == null ? true : can(regex("^[^:\\s]+$", item.json_key))
+      if item != null
+    ])
+    error_message = "secrets[*].json_key must be a key of the secret's JSON, without colons, which part ECS's references."
+  }
+
+  validation {
     condition     = length(setintersection(keys(var.environment), keys(var.secrets))) == 0
     error_message = "secrets must not have a name that environment has too."
   }
@@ -1103,6 +1111,18 @@ variable "sidecars" {
       ])),
       ").",
     ])
+  }
+
+  validation {
+    condition = alltrue([
+      for item in values(var.sidecars) :
+      alltrue([
+        for item in values(item.secrets) : item.json_key == null ? true : can(regex("^[^:\\s]+$", item.json_key))
+        if item != null
+      ])
+      if item != null
+    ])
+    error_message = "sidecars[*].secrets[*].json_key must be a key of the secret's JSON, without colons, which part ECS's references."
   }
 
   validation {

@@ -1171,6 +1171,19 @@ variable "deploy_role" {
   }
 
   validation {
+    condition = (
+      var.deploy_role == null
+      ? true
+      : (
+        var.deploy_role.oidc == null
+        ? true
+        : length(var.deploy_role.oidc.audience) >= 1 && length(var.deploy_role.oidc.audience) <= 255
+      )
+    )
+    error_message = "deploy_role.oidc.audience must have 1 to 255 characters."
+  }
+
+  validation {
     condition     = var.deploy_role == null ? true : alltrue([for item in var.deploy_role.role_arns : item != null])
     error_message = "deploy_role.role_arns[*] must not be null."
   }

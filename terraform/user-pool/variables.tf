@@ -865,7 +865,10 @@ variable "clients" {
       alltrue([
         for item in item.callback_urls :
         can(regex(
-          "^(https://[^\\s#/]+(/[^\\s#]*)?|http://localhost(:[0-9]+)?(/[^\\s#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s#]+)$",
+          join("", [
+            "^(https://[^\\s\\p{C}#/]+(/[^\\s\\p{C}#]*)?|http://localhost(:[0-9]+)?(/[^\\s\\p{C}#]*)?|",
+            "([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s\\p{C}#]+)$",
+          ]),
           item,
         ))
         if item != null
@@ -918,7 +921,10 @@ variable "clients" {
       alltrue([
         for item in item.logout_urls :
         can(regex(
-          "^(https://[^\\s#/]+(/[^\\s#]*)?|http://localhost(:[0-9]+)?(/[^\\s#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s#]+)$",
+          join("", [
+            "^(https://[^\\s\\p{C}#/]+(/[^\\s\\p{C}#]*)?|http://localhost(:[0-9]+)?(/[^\\s\\p{C}#]*)?|",
+            "([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s\\p{C}#]+)$",
+          ]),
           item,
         ))
         if item != null
@@ -959,7 +965,10 @@ variable "clients" {
         item.default_redirect_uri == null
         ? true
         : can(regex(
-          "^(https://[^\\s#/]+(/[^\\s#]*)?|http://localhost(:[0-9]+)?(/[^\\s#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s#]+)$",
+          join("", [
+            "^(https://[^\\s\\p{C}#/]+(/[^\\s\\p{C}#]*)?|http://localhost(:[0-9]+)?(/[^\\s\\p{C}#]*)?|",
+            "([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):/[^\\s\\p{C}#]+)$",
+          ]),
           item.default_redirect_uri,
         ))
       )

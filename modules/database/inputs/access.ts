@@ -211,7 +211,7 @@ export const accessInputs = {
          */
         sessionPinningFilters: t.list(t.oneOf("EXCLUDE_VARIABLE_SETS")).default([]),
         /** SQL statements that run on every new connection. Null runs none. */
-        initQuery: t.string().optional(),
+        initQuery: t.string().pattern(/\S/, "must be SQL", { good: "SET work_mem = '64MB'", bad: " " }).optional(),
         /**
          * Whether the proxy logs SQL statements in detail; AWS turns it off after a day.
          * @default false

@@ -68,7 +68,13 @@ export const secrets = () =>
             )
             .against(livesAt(ANYWHERE, SECRET)),
           /** Field of a JSON secret whose value is taken. Null takes the whole secret. */
-          jsonKey: t.string().optional(),
+          jsonKey: t
+            .string()
+            .pattern(/^[^:\s]+$/, "must be a key of the secret's JSON, without colons, which part ECS's references", {
+              good: "password",
+              bad: "password:AWSCURRENT",
+            })
+            .optional(),
         })
         .rule({
           test: ({ arn, jsonKey }) => !jsonKey || arn.includes(":secretsmanager:"),

@@ -94,7 +94,7 @@ const fields = {
              * Audience of the tokens.
              * @default "sts.amazonaws.com"
              */
-            audience: t.string().default("sts.amazonaws.com"),
+            audience: t.string().length(1, 255).default("sts.amazonaws.com"),
           })
           .example({ subjects: ["repo:nimbus/web:ref:refs/heads/main"] })
           .rule({
