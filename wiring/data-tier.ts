@@ -1,4 +1,5 @@
 import { Environment } from "../environments/definition";
+import { addressOf } from "../environments/definition/calls";
 import { bucketName } from "../environments/definition/names/buckets";
 import { EnvironmentBucket } from "../environments/definition/schema/parts";
 import { Stack } from "../kernel";
@@ -90,6 +91,7 @@ export class DataTier {
         connectStatement: (user) => cache.connectStatement(user),
       },
       bucketName: (bucket) => this.bucket(bucket).name,
+      service: (service) => addressOf(this.environment.services, service),
       queueName: (queue) => this.messaging.queue(queue).name,
       queueUrl: (queue) => this.messaging.queue(queue).url,
       topicArn: (topic) => this.messaging.topic(topic).arn,

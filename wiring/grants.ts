@@ -6,6 +6,7 @@ import {
   Uses,
   bucketVariable,
   queueVariable,
+  serviceVariables,
   topicVariable,
 } from "../environments/definition/schema/uses";
 
@@ -44,6 +45,8 @@ export interface DataPlaces {
   /** Name of a queue, by which its messages are counted. */
   readonly queueName: (queue: string) => string;
   readonly topicArn: (topic: string) => string;
+  /** Where a service of the environment is called. */
+  readonly service: (name: string) => { readonly host: string; readonly port: number };
   readonly secret: (key: string) => { readonly arn: string };
   /** Keys of the environment's secrets. */
   readonly secretKeys: readonly string[];
@@ -61,6 +64,7 @@ export function grantsFor(uses: Uses, places: DataPlaces): ServiceGrants {
     ofCache(uses, places),
     ofBuckets(uses, places),
     ofMessaging(uses, places),
+    ofServices(uses, places),
     ofSecrets(uses, places),
   ];
   return {
@@ -121,6 +125,18 @@ function ofBuckets(uses: Uses, places: DataPlaces): ServiceGrants {
     taskStatements: wanted.flatMap(([bucket, access]) => [...(places.bucketStatements?.(bucket, access) ?? [])]),
   };
 }
+
+/** Security groups on both sides are opened where both services are known: wiring/service.ts. */
+const ofServices = ({ services = [] }: Uses, places: DataPlaces): ServiceGrants => ({
+  ...NOTHING,
+  environment: Object.fromEntries(
+    services.flatMap((service) => {
+      const [host, port] = serviceVariables(service);
+      const address = places.service(service);
+      return [[host, address.host] as const, [port, String(address.port)] as const];
+    }),
+  ),
+});
 
 /** Rights are granted to the role by the modules of queues and topics themselves, in the stack that makes both. */
 const ofMessaging = ({ queues = {}, topics = [] }: Uses, places: DataPlaces): ServiceGrants => ({

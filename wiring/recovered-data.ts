@@ -1,4 +1,5 @@
 import { Environment } from "../environments/definition";
+import { addressOf } from "../environments/definition/calls";
 import { queueNames, queueUrl, topicArn } from "../environments/definition/names/messaging";
 import { ToldLifelines } from "../recovery/contract";
 import { recoveryName } from "../recovery/names";
@@ -79,6 +80,7 @@ export function recoveredPlaces(
           ];
         }
       : undefined,
+    service: (service) => addressOf(environment.services, service),
     queueName: (queue) => queueNames(environment, at.owner, queue)[0],
     queueUrl: (queue) => queueUrl(environment, at, queue),
     topicArn: (topic) => topicArn(environment, at, topic),

@@ -141,6 +141,7 @@ class ServicesStack extends Stack {
       bucketName: (bucket) => bucket,
       queueUrl: (queue) => queue,
       queueName: (queue) => queue,
+      service: (host) => ({ host, port: 80 }),
       topicArn: (topic) => topic,
       secret: (arn) => ({ arn }),
       secretKeys: [],

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { InvalidInput, Problem, describeProblems } from "../../kernel";
+import { connected } from "./calls";
 import { crossCheck } from "./checks";
 import { hostnamesElsewhere, overlapsWithOthers } from "./checks/collisions";
 import { unusedMessaging } from "./checks/messaging";
@@ -44,7 +45,7 @@ export function checkEnvironment(
   const problems = hasRecovery(definition) ? own : [...own, ...collisions];
   if (problems.length > 0) throw new InvalidInput(describeProblems(`${file}: invalid environment`, problems));
   // Null is not given: nobody after this has to tell the two apart.
-  const given = definitionInputs.fit(definition, "leaveOut");
+  const given = connected(definitionInputs.fit(definition, "leaveOut"));
   return {
     ...given,
     name,

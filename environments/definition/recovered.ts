@@ -1,3 +1,4 @@
+import { connected } from "./calls";
 import type { EnvironmentDefinition } from "./schema/environment";
 
 type Topics = NonNullable<EnvironmentDefinition["topics"]>;
@@ -30,7 +31,7 @@ export function recovered<T extends EnvironmentDefinition>(environment: T): T {
     name,
     { ...service, ...recovery.services?.[name] },
   ]);
-  return {
+  return connected({
     ...environment,
     services: Object.fromEntries(laidOver) as T["services"],
     loadBalancer: { ...loadBalancer, ...recovery.loadBalancer },
@@ -39,7 +40,7 @@ export function recovered<T extends EnvironmentDefinition>(environment: T): T {
       ...elsewhere(topic, recovery),
       subscriptions: ofPeople(topic.subscriptions),
     })),
-  };
+  });
 }
 
 const mapped = <T>(map: Readonly<Record<string, T>> | undefined, change: (item: T) => T): Record<string, T> =>

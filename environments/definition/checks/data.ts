@@ -48,6 +48,9 @@ function checkUses(path: string, service: EnvironmentService, definition: Enviro
     ...(uses.topics ?? []).flatMap((topic, i) =>
       unknown(`${path}.uses.topics[${i}]`, topic, Object.keys(definition.topics ?? {}), "topics"),
     ),
+    ...(uses.services ?? []).flatMap((service, i) =>
+      unknown(`${path}.uses.services[${i}]`, service, Object.keys(definition.services ?? {}), "services"),
+    ),
     ...Object.entries(uses.secrets ?? {}).flatMap(([variable, secret]) =>
       unknown(
         `${path}.uses.secrets["${variable}"]`,

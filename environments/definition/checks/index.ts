@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Problem } from "../../../kernel";
 import { checkArns } from "./arns";
 import { blocksOverlap, checkOthers } from "./collisions";
+import { checkCalls } from "./calls";
 import { checkData } from "./data";
 import { checkDeployment } from "./deployment";
 import { checkDerivedNames } from "./derived-names";
@@ -39,6 +40,7 @@ export function crossCheck(
 function rulesAcross(name: string, definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
   return [
     ...checkData(name, definition, others),
+    ...checkCalls(definition),
     ...checkMessaging(definition),
     ...checkNames(definition),
     ...checkRecovery(definition),

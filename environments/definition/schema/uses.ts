@@ -56,6 +56,12 @@ export const usesInput = () =>
        */
       topics: t.list(t.string()).unique().default([]),
       /**
+       * Services of the environment that it calls, by their names: each has a port. Their addresses are in <NAME>_HOST and
+       * <NAME>_PORT. Once one service states this, nobody calls what he has not stated.
+       * @default []
+       */
+      services: t.list(t.string()).unique().default([]),
+      /**
        * Environment variables that are read from the environment's secrets: names of secrets, by variable.
        * @default {}
        */
@@ -76,6 +82,12 @@ export const bucketVariable = (bucket: string): string => `${bucket.toUpperCase(
 export const receivedBy = (uses: Uses | undefined): string[] =>
   Object.entries(uses?.queues ?? {}).flatMap(([queue, access]) => (access === "send" ? [] : [queue]));
 
+/** Names of the variables that hold where a service is called: `user-api` becomes `USER_API_HOST` and `USER_API_PORT`. */
+export const serviceVariables = (service: string): [host: string, port: string] => {
+  const name = service.toUpperCase().replace(/-/g, "_");
+  return [`${name}_HOST`, `${name}_PORT`];
+};
+
 /** Name of the variable that holds a queue's address: `user-mails` becomes `USER_MAILS_QUEUE_URL`. */
 export const queueVariable = (queue: string): string => `${queue.toUpperCase().replace(/-/g, "_")}_QUEUE_URL`;
 
@@ -91,6 +103,7 @@ export function variablesOf(uses: Uses): string[] {
     ...Object.keys(uses.storage ?? {}).map(bucketVariable),
     ...Object.keys(uses.queues ?? {}).map(queueVariable),
     ...(uses.topics ?? []).map(topicVariable),
+    ...(uses.services ?? []).flatMap(serviceVariables),
     ...Object.keys(uses.secrets ?? {}),
   ];
 }
