@@ -78,10 +78,11 @@ export class Drill {
 
   /**
    * Makes a checkout, and starts an emulator with nothing in it.
+   * @param folder folder below dist/ that has all of it: emptied before
    * @throws Failure for an environment without recovery
    */
-  static async start(name: string): Promise<Drill> {
-    const directory = emptyDist("drill");
+  static async start(name: string, folder = "drill"): Promise<Drill> {
+    const directory = emptyDist(folder);
     const checkout = Checkout.make(path.join(directory, "checkout"));
     const { environment } = loadEnvironment(name, checkout.directory);
     const { recovery } = environment;

@@ -60,6 +60,7 @@ export const requirements: Requirements = {
         aws_caller_identity: { account_id: "123456789012" },
         aws_partition: { partition: "aws", dns_suffix: "amazonaws.com" },
         aws_region: { id: "us-east-1" },
+        aws_vpc_endpoint_service: { availability_zones: ["us-east-1a", "us-east-1b", "us-east-1c"] },
       },
       offline: {
         region: "us-east-1",

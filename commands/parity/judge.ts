@@ -1,11 +1,9 @@
 import { Environment } from "../../environments/definition";
 import { recovered } from "../../environments/definition/recovered";
+import { SILENT_SECONDS } from "../../recovery/contract";
 import { handoverParameter } from "../../recovery/parameters";
 import { Answer, Facts, Secret, Told } from "./facts";
 import { Finding, lacking, there } from "./finding";
-
-/** The watch looks every five minutes: after three of them it has stopped. */
-const SILENT_SECONDS = 15 * 60;
 
 /** ACM renews 60 days before the end, and says so 45 days before where it cannot. Source: ACM User Guide, "Managed certificate renewal". */
 const RENEWED_DAYS = 45;

@@ -51,6 +51,7 @@ const PEACE_ACTIONS: Readonly<Record<string, readonly string[]>> = {
   "data.aws_db_instance": ["rds:DescribeDBInstances", "rds:ListTagsForResource"],
   "data.aws_ecs_cluster": ["ecs:DescribeClusters", "ecs:ListTagsForResource"],
   "data.aws_ecs_clusters": ["ecs:ListClusters"],
+  "data.aws_vpc_endpoint_service": ["ec2:DescribeVpcEndpointServices"],
   aws_acm_certificate: [
     ...CERTIFICATE,
     "acm:AddTagsToCertificate",
