@@ -11,12 +11,14 @@ import { Firewall } from "./firewall";
 import { Latch } from "./latch";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
+import { Queue } from "./queue";
 import { RecoveryWatch } from "./recovery-watch";
 import { Registry } from "./registry";
 import { Secrets } from "./secrets";
 import { Service } from "./service";
 import { StaticSite } from "./static-site";
 import { Storage } from "./storage";
+import { Topic } from "./topic";
 import { UserPool } from "./user-pool";
 
 /** The modules that are published, in the order in which a platform is built. */
@@ -39,6 +41,8 @@ export const publishedModules: readonly ModuleClass[] = [
   Service,
   StaticSite,
   UserPool,
+  Queue,
+  Topic,
 ];
 
 /**
