@@ -5,7 +5,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { RunDrill, runDrill } from "../drill";
 import { MECHANISM_NAMES } from "../recovery/mechanisms";
-import { runSweep } from "../drill/sweep";
+import { SWEEP, runSweep } from "../drill/sweep";
 import { runCommand } from "../tools/failure";
 import { onlyOne } from "../tools/only-one";
 
@@ -51,9 +51,12 @@ async function main(): Promise<boolean> {
     )
     .parse()
     .opts<Omit<RunDrill, "environment"> & { readonly sweep?: number; readonly sample?: number }>();
-  onlyOne("npm run drill", "drill");
   const environment = process.env.ENVIRONMENT || "production";
-  if (sweep !== undefined) return runSweep({ environment, points: sweep, sample });
+  if (sweep !== undefined) {
+    onlyOne("npm run drill -- --sweep", SWEEP);
+    return runSweep({ environment, points: sweep, sample });
+  }
+  onlyOne("npm run drill", "drill");
   return runDrill({ ...options, environment });
 }
 

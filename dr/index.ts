@@ -28,7 +28,7 @@ import { Condition, Readiness } from "../recovery/readiness";
 import { preparations, shipments } from "../wiring/agreement";
 import { serviceIn } from "../wiring/recovered-service";
 import { Hosts, recoveredPlaces } from "../wiring/recovered-data";
-import { Platform, wireService } from "../wiring/service";
+import { Platform, startInOrder, wireService } from "../wiring/service";
 import { ServiceData } from "../wiring/service-data";
 import { Place, lookUpSurroundings } from "../wiring/surroundings";
 import { withImages } from "../wiring/release";
@@ -285,7 +285,7 @@ export class DrStack extends EnvironmentStack {
   private runServices(data: ServiceData): void {
     const { environment, recovery, standby, options } = this;
     const platform = this.platform();
-    for (const [name, service] of Object.entries(environment.services)) {
+    const services = Object.entries(environment.services).map(([name, service]) => {
       const stated = withImages(
         name,
         serviceIn(recovery.region, service, environment),
@@ -293,7 +293,7 @@ export class DrStack extends EnvironmentStack {
       );
       const { executionRoleArn, taskRoleArn, logGroupName, securityGroupId, targetGroupArn } = standby.services(name);
       const isRouted = stated.routing !== undefined && platform.loadBalancer !== undefined;
-      wireService(this, name, stated, platform, data, {
+      const wired = wireService(this, name, stated, platform, data, {
         prepared: {
           executionRoleArn,
           taskRoleArn,
@@ -307,7 +307,9 @@ export class DrStack extends EnvironmentStack {
           ...this.countOf(stated),
         },
       });
-    }
+      return [name, wired] as const;
+    });
+    startInOrder(new Map(services), environment.services);
   }
 
   /** While a replica is only prepared, the services are made and run no task: they would work on what they cannot write to. */

@@ -102,10 +102,11 @@ export class Drill {
    * Makes a checkout, and starts an emulator with nothing in it.
    *
    * @param mechanism that the database is recovered by, instead of what the environment states
+   * @param folder folder below dist/ that has all of it: emptied before
    * @throws Failure for an environment without recovery
    */
-  static async start(name: string, mechanism?: MechanismName): Promise<Drill> {
-    const directory = emptyDist("drill");
+  static async start(name: string, mechanism?: MechanismName, folder = "drill"): Promise<Drill> {
+    const directory = emptyDist(folder);
     const checkout = Checkout.make(path.join(directory, "checkout"));
     if (mechanism !== undefined)
       stateMechanism(checkout, loadEnvironment(name, checkout.directory).environment, mechanism);

@@ -69,6 +69,9 @@ async function play(drill: Drill, { mode, controls, faults }: RunDrill, found: F
   const also = async (control: (drill: Drill) => Promise<ControlResult>): Promise<void> => {
     if (!controls || !drill.standsBy) return;
     const result = await drill.phase("control of the replica", () => control(drill));
+    drill.timeline.say(
+      `  ${result.failedAsItMust ? "failed as expected" : "NOT NOTICED"}: ${result.name}: ${result.seen}`,
+    );
     found.controls = [...found.controls, result];
   };
   await also((one) => controlLag(one, () => watch(one)));

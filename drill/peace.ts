@@ -1,7 +1,7 @@
 import { Deployment } from "../tools/deployment";
 import { Gate } from "../tools/gate";
 import { STACKS, stackNamed } from "../stacks";
-import { chosenStacks } from "../wiring/stack-definition";
+import { StackDefinition, chosenStacks } from "../wiring/stack-definition";
 import { bucketName } from "../environments/definition/names/buckets";
 import { synthesize } from "../tools/synthesis";
 import { BrokenPromise } from "./promises";
@@ -23,10 +23,20 @@ export interface Peace {
 
 /** Everything that stands before an incident: stacks, data, copies of it. */
 export async function makePeace(drill: Drill): Promise<Peace> {
+  const marker = await makeCopies(drill, ({ deployed }) => deployed !== "incident");
+  const names = await Names.read(await drill.terraform("edge", "plan"));
+  await drill.promiseNames(names, "peace", drill.environment.region);
+  const { aws, environment, prefix } = drill;
+  const database = environment.database ? await describeDatabase(aws, environment.region, prefix) : null;
+  return { names, marker, database };
+}
+
+/** Deploys stacks, while data is written and copied, and has the watch look at the copies. */
+export async function makeCopies(drill: Drill, isDeployed: (stack: StackDefinition) => boolean): Promise<Marker> {
   const stacks = await drill.phase("synthesis", async () => {
     const { environment, checkout } = drill;
     const all = await synthesize(environment.file, checkout.path("cdktf.out"), undefined, checkout.directory);
-    return chosenStacks(STACKS, all, ({ deployed }) => deployed !== "incident").map(({ name }) => name);
+    return chosenStacks(STACKS, all, isDeployed).map(({ name }) => name);
   });
   const [, marker] = await drill.phase("peace: the stacks, while data is written and copied", () => {
     const gates = new Map(stacks.map((name) => [name, new Gate(stackNamed(name).lookedUp)]));
@@ -38,11 +48,7 @@ export async function makePeace(drill: Drill): Promise<Peace> {
     return Promise.all([Promise.all(runs.values()), data()]);
   });
   await drill.phase("peace: the watch looks at the copies", () => watch(drill));
-  const names = await Names.read(await drill.terraform("edge", "plan"));
-  await drill.promiseNames(names, "peace", drill.environment.region);
-  const { aws, environment, prefix } = drill;
-  const database = environment.database ? await describeDatabase(aws, environment.region, prefix) : null;
-  return { names, marker, database };
+  return marker;
 }
 
 /** Deploys a stack that stands in peace time, when what it looks up in others is there. */

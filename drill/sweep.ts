@@ -8,11 +8,12 @@ import { RunResult } from "../tools/process";
 import { dist, readJson, writeJson } from "../tools/project";
 import { unframed } from "../tools/resume";
 import { plainTable } from "../tools/tables";
+import { stackNamed } from "../stacks";
 import { runbookCommands } from "./commands";
 import { Drill } from "./drill";
-import { MOST_COMMANDS, MOST_TRIES, Point, allPoints, commandNamedBy, endAt, pick } from "./endings";
+import { MOST_COMMANDS, MOST_TRIES, Point, allPoints, commandNamedBy, endAmid, endAt, pick } from "./endings";
 import { type } from "./incident";
-import { makePeace } from "./peace";
+import { makeCopies } from "./peace";
 import { Window } from "./record";
 
 /** What came of a point. */
@@ -22,10 +23,15 @@ interface Outcome extends Point {
   /** What was typed besides the deployment: commands that a message had named. */
   readonly typed: readonly string[];
   readonly restores: number;
+  /** Whether the last try went through: else the next point could not begin with taking away what this one has made. */
+  readonly isThrough: boolean;
   /** What is wrong; empty where the recovery came to its end. */
   readonly problems: readonly string[];
   readonly seconds: number;
 }
+
+/** Its folder below dist/: a drill may run beside it. */
+export const SWEEP = "sweep";
 
 /** What is swept. */
 export interface RunSweep {
@@ -38,7 +44,7 @@ export interface RunSweep {
 
 /** Sweeps, and writes `dist/sweep.json`; a second run of the same commit goes on where the first was ended. */
 export async function runSweep({ environment, points, sample }: RunSweep): Promise<boolean> {
-  const drill = await Drill.start(environment);
+  const drill = await Drill.start(environment, undefined, SWEEP);
   const commit = commitOf() ?? "unknown";
   const file = dist("sweep.json");
   const before = existsSync(file) ? readJson<{ commit: string; outcomes: Outcome[] }>(file) : undefined;
@@ -46,13 +52,21 @@ export async function runSweep({ environment, points, sample }: RunSweep): Promi
   const isDone = ({ ending, part }: Point): boolean =>
     outcomes.some((one) => one.ending === ending && one.part === part);
   try {
-    await makePeace(drill);
+    // No name is looked at here, and so there is nothing that leads to them either.
+    const standing = neededBy("dr");
+    await makeCopies(drill, ({ name }) => standing.includes(name));
     await drill.emulator.outage({ region: drill.environment.region, mode: "drop" });
     const whole = await drill.phase("a run that nothing ends", () => runWhole(drill));
     for (const point of pick(allPoints(points), sample, commit).filter((one) => !isDone(one))) {
       const what = `${point.ending} at ${Math.round(point.part * 100)} % of ${whole} requests`;
-      outcomes.push(await drill.phase(what, () => tryPoint(drill, point, whole)));
+      const outcome = await drill.phase(what, () => tryPoint(drill, point, whole));
+      outcomes.push(outcome);
       writeJson(file, { commit, outcomes });
+      if (outcome.isThrough) continue;
+      drill.timeline.say(
+        "  It did not recover: the points that are left begin in another world. Type the same command for them.",
+      );
+      break;
     }
   } finally {
     await drill.stop();
@@ -60,13 +74,14 @@ export async function runSweep({ environment, points, sample }: RunSweep): Promi
   return conclude(outcomes);
 }
 
-/** Deploys dr and takes it away again. Returns the number of requests that the deployment made. */
+/** The stacks that must stand before one is deployed. */
+const neededBy = (stack: string): string[] => stackNamed(stack).after.flatMap((other) => [...neededBy(other), other]);
+
+/** Deploys dr. Returns the number of requests that it made. */
 async function runWhole(drill: Drill): Promise<number> {
   const window = await Window.open(drill.emulator);
   await type(drill, runbookCommands(drill.environment).restore, true);
-  const { length } = await window.requests();
-  await takeAway(drill);
-  return length;
+  return (await window.requests()).length;
 }
 
 async function takeAway(drill: Drill): Promise<void> {
@@ -75,11 +90,15 @@ async function takeAway(drill: Drill): Promise<void> {
 
 async function tryPoint(drill: Drill, point: Point, whole: number): Promise<Outcome> {
   const { restore, plan } = runbookCommands(drill.environment);
-  const request = Math.max(1, Math.round(point.part * whole));
   const start = performance.now();
-  const window = await Window.open(drill.emulator);
   const typed: string[] = [];
-  const ended = await endAt(drill, restore, point.ending, request);
+  let window = await Window.open(drill.emulator);
+  const { request, ...ended } = await endAmid(point.part, whole, async (at) => {
+    // What the run before has left.
+    await takeAway(drill);
+    window = await Window.open(drill.emulator);
+    return endAt(drill, restore, point.ending, at);
+  });
   let { result } = ended;
   for (let tries = 0; tries < MOST_TRIES && (tries === 0 || result.status !== 0); tries += 1) {
     const command = tries === 0 ? undefined : commandNamedBy(result);
@@ -102,9 +121,8 @@ async function tryPoint(drill: Drill, point: Point, whole: number): Promise<Outc
     ...(asked(/^DeleteDBInstance$/) === 0 ? [] : ["a database was deleted"]),
     ...(second.status === 0 ? [] : ["the second plan is not empty"]),
   ];
-  await takeAway(drill);
   const seconds = Math.round((performance.now() - start) / 1000);
-  return { ...point, request, typed, restores, problems, seconds };
+  return { ...point, request, typed, restores, isThrough: result.status === 0, problems, seconds };
 }
 
 const lastWords = (result: RunResult): string => unframed(result).trim().slice(-300);

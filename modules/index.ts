@@ -11,12 +11,14 @@ import { Firewall } from "./firewall";
 import { Latch } from "./latch";
 import { LoadBalancer } from "./load-balancer";
 import { Network } from "./network";
+import { Queue } from "./queue";
 import { RecoveryWatch } from "./recovery-watch";
 import { Registry } from "./registry";
 import { Secrets } from "./secrets";
 import { Service } from "./service";
 import { StaticSite } from "./static-site";
 import { Storage } from "./storage";
+import { Topic } from "./topic";
 import { UserPool } from "./user-pool";
 
 /** The modules that are published, in the order in which a platform is built. */
@@ -39,6 +41,8 @@ export const publishedModules: readonly ModuleClass[] = [
   Service,
   StaticSite,
   UserPool,
+  Queue,
+  Topic,
 ];
 
 /**
@@ -56,6 +60,7 @@ export const requirements: Requirements = {
         aws_caller_identity: { account_id: "123456789012" },
         aws_partition: { partition: "aws", dns_suffix: "amazonaws.com" },
         aws_region: { id: "us-east-1" },
+        aws_vpc_endpoint_service: { availability_zones: ["us-east-1a", "us-east-1b", "us-east-1c"] },
       },
       offline: {
         region: "us-east-1",

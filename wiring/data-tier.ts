@@ -1,4 +1,5 @@
 import { Environment } from "../environments/definition";
+import { addressOf } from "../environments/definition/calls";
 import { bucketName } from "../environments/definition/names/buckets";
 import { EnvironmentBucket } from "../environments/definition/schema/parts";
 import { Stack } from "../kernel";
@@ -9,6 +10,7 @@ import { Registry, RegistryProps } from "../modules/registry";
 import { Secrets, SecretsProps } from "../modules/secrets";
 import { Storage, StorageProps } from "../modules/storage";
 import { DataPlaces, databaseName } from "./grants";
+import { Messaging } from "./messaging";
 import { ServiceData } from "./service-data";
 
 type Stated<T> = Omit<T, "name">;
@@ -21,13 +23,14 @@ export interface Carrier {
   forBucket(bucket: string, stated: Omit<EnvironmentBucket, "bucketName">): Stated<StorageProps>;
 }
 
-/** The environment's database, cache, buckets, secrets and images, and the ways from a service to them. */
+/** The environment's database, cache, buckets, queues, topics, secrets and images, and the ways from a service to them. */
 export class DataTier {
   readonly database?: Database;
   readonly cache?: Cache;
   readonly secrets?: Secrets;
   readonly registry?: Registry;
   readonly buckets: ReadonlyMap<string, Storage>;
+  private readonly messaging: Messaging;
   /** The data as services see it. */
   readonly services: ServiceData;
 
@@ -60,11 +63,13 @@ export class DataTier {
         }),
       ]),
     );
-    const { database: instance, cache: group } = this;
+    this.messaging = new Messaging(stack, environment, { region: environment.region, owner: name });
+    const { database: instance, cache: group, messaging } = this;
     this.services = new ServiceData(this.places(), {
       database: instance,
       cache: group,
       bucket: (bucket) => this.bucket(bucket),
+      messaging,
     });
   }
 
@@ -86,6 +91,10 @@ export class DataTier {
         connectStatement: (user) => cache.connectStatement(user),
       },
       bucketName: (bucket) => this.bucket(bucket).name,
+      service: (service) => addressOf(this.environment.services, service),
+      queueName: (queue) => this.messaging.queue(queue).name,
+      queueUrl: (queue) => this.messaging.queue(queue).url,
+      topicArn: (topic) => this.messaging.topic(topic).arn,
       secret: (key) => this.present(secrets, "secrets").reference(key),
       secretKeys: secrets ? [secrets.kmsKeyArn] : [],
     };

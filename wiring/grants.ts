@@ -1,7 +1,14 @@
 import { Environment } from "../environments/definition";
 import { tf } from "../kernel";
 import { ServiceProps } from "../modules/service";
-import { BUCKET_ACCESS, Uses, bucketVariable } from "../environments/definition/schema/uses";
+import {
+  BUCKET_ACCESS,
+  Uses,
+  bucketVariable,
+  queueVariable,
+  serviceVariables,
+  topicVariable,
+} from "../environments/definition/schema/uses";
 
 /** What a service is given because of what it uses: a part of its inputs. */
 export type ServiceGrants = Required<
@@ -34,6 +41,12 @@ export interface DataPlaces {
   readonly bucketName: (bucket: string) => string;
   /** Rights to a bucket, where they are not granted to the role by the bucket's own module. */
   readonly bucketStatements?: (bucket: string, access: BucketAccess) => readonly Statement[];
+  readonly queueUrl: (queue: string) => string;
+  /** Name of a queue, by which its messages are counted. */
+  readonly queueName: (queue: string) => string;
+  readonly topicArn: (topic: string) => string;
+  /** Where a service of the environment is called. */
+  readonly service: (name: string) => { readonly host: string; readonly port: number };
   readonly secret: (key: string) => { readonly arn: string };
   /** Keys of the environment's secrets. */
   readonly secretKeys: readonly string[];
@@ -46,7 +59,14 @@ const NOTHING: ServiceGrants = { environment: {}, secrets: {}, secretKmsKeys: []
 
 /** What a service must be told, and let do, to work with what it uses. No value of a secret is among it. */
 export function grantsFor(uses: Uses, places: DataPlaces): ServiceGrants {
-  const parts = [ofDatabase(uses, places), ofCache(uses, places), ofBuckets(uses, places), ofSecrets(uses, places)];
+  const parts = [
+    ofDatabase(uses, places),
+    ofCache(uses, places),
+    ofBuckets(uses, places),
+    ofMessaging(uses, places),
+    ofServices(uses, places),
+    ofSecrets(uses, places),
+  ];
   return {
     environment: Object.assign({}, ...parts.map((part) => part.environment)) as ServiceGrants["environment"],
     secrets: Object.assign({}, ...parts.map((part) => part.secrets)) as ServiceGrants["secrets"],
@@ -105,6 +125,27 @@ function ofBuckets(uses: Uses, places: DataPlaces): ServiceGrants {
     taskStatements: wanted.flatMap(([bucket, access]) => [...(places.bucketStatements?.(bucket, access) ?? [])]),
   };
 }
+
+/** Security groups on both sides are opened where both services are known: wiring/service.ts. */
+const ofServices = ({ services = [] }: Uses, places: DataPlaces): ServiceGrants => ({
+  ...NOTHING,
+  environment: Object.fromEntries(
+    services.flatMap((service) => {
+      const [host, port] = serviceVariables(service);
+      const address = places.service(service);
+      return [[host, address.host] as const, [port, String(address.port)] as const];
+    }),
+  ),
+});
+
+/** Rights are granted to the role by the modules of queues and topics themselves, in the stack that makes both. */
+const ofMessaging = ({ queues = {}, topics = [] }: Uses, places: DataPlaces): ServiceGrants => ({
+  ...NOTHING,
+  environment: Object.fromEntries([
+    ...Object.keys(queues).map((queue) => [queueVariable(queue), places.queueUrl(queue)] as const),
+    ...topics.map((topic) => [topicVariable(topic), places.topicArn(topic)] as const),
+  ]),
+});
 
 function ofSecrets(uses: Uses, places: DataPlaces): ServiceGrants {
   const wanted = Object.entries(uses.secrets ?? {});

@@ -1,5 +1,8 @@
 import { Environment } from "../environments/definition";
+import { addressOf } from "../environments/definition/calls";
+import { queueNames, queueUrl, topicArn } from "../environments/definition/names/messaging";
 import { ToldLifelines } from "../recovery/contract";
+import { recoveryName } from "../recovery/names";
 import { READ, READ_WRITE } from "../modules/storage/grants";
 import { DataPlaces, databaseName } from "./grants";
 import { Place } from "./surroundings";
@@ -27,6 +30,8 @@ export function recoveredPlaces(
   hosts: Hosts = {},
 ): DataPlaces {
   const { database, cache, secrets, storage } = environment;
+  // A restore test has none of its own: it works with those of the standby.
+  const at = { region, owner: recoveryName(`${environment.application}-${environment.name}`) };
   const arn = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
   return {
@@ -75,6 +80,10 @@ export function recoveredPlaces(
           ];
         }
       : undefined,
+    service: (service) => addressOf(environment.services, service),
+    queueName: (queue) => queueNames(environment, at.owner, queue)[0],
+    queueUrl: (queue) => queueUrl(environment, at, queue),
+    topicArn: (topic) => topicArn(environment, at, topic),
     secret: (key) => ({ arn: lifelines.secrets(key) }),
     secretKeys: secrets ? [lifelines.secretsKmsKeyArn] : [],
   };

@@ -1,3 +1,4 @@
+import { calledBy, callsAmong } from "../environments/definition/calls";
 import { EnvironmentService } from "../environments/definition/schema/parts";
 import { Stack } from "../kernel";
 import { Service, ServiceProps } from "../modules/service";
@@ -36,25 +37,36 @@ export interface ServiceStage {
 }
 
 /**
- * Opens the ways that Service Connect takes: whoever takes part may call every service that has a server. The proxy of that one
- * listens on the container's own port.
+ * Opens the ways that Service Connect takes, on both sides: the proxy of who is called listens on the container's own port.
  *
  * Source: Amazon ECS API Reference, ServiceConnectService, `ingressPortOverride`: its default in network mode awsvpc.
  */
-export function connectServices(
-  services: ReadonlyMap<string, Service>,
-  stated: Readonly<Record<string, EnvironmentService>>,
-): void {
-  const takingPart = [...services].filter(([name]) => stated[name].serviceConnect);
-  for (const [called, server] of takingPart) {
-    const { port, serviceConnect } = stated[called];
-    if (!serviceConnect?.server || !port) continue;
-    for (const [calling, client] of takingPart.filter(([name]) => name !== called)) {
-      server.allowFrom(calling, client.securityGroupId, port);
-      client.allowTo(called, server.securityGroupId, port);
+export function connectServices(services: ReadonlyMap<string, Service>, stated: Services): void {
+  for (const { from, to } of callsAmong(stated)) {
+    const [client, server] = [services.get(from), services.get(to)];
+    const { port } = stated[to];
+    if (!client || !server || !port) continue;
+    server.allowFrom(from, client.securityGroupId, port);
+    client.allowTo(to, server.securityGroupId, port);
+  }
+}
+
+/**
+ * Starts whoever is called before who calls it: tasks know the names that there were when they were deployed. Who calls by
+ * Service Connect alone may call in a circle, and is started as he comes.
+ *
+ * Source: Amazon ECS Developer Guide, "Amazon ECS Service Connect components".
+ */
+export function startInOrder(services: ReadonlyMap<string, Service>, stated: Services): void {
+  for (const [from, service] of Object.entries(stated)) {
+    for (const to of calledBy(service)) {
+      const [client, server] = [services.get(from), services.get(to)];
+      if (client && server) client.startAfter(server);
     }
   }
 }
+
+type Services = Readonly<Record<string, EnvironmentService>>;
 
 /**
  * A service of an environment, wired once for every stack that has it: with its place in the stack's network and cluster,
@@ -70,9 +82,10 @@ export function wireService(
   data: ServiceData,
   { prepareOnly = false, prepared, changes }: ServiceStage = {},
 ): Service {
-  const { routing, serviceConnect, unmanaged, uses = {}, ...inputs } = stated;
+  const { routing, serviceConnect, backlog, unmanaged, uses = {}, ...inputs } = stated;
   const { loadBalancer, namespaceArn, exec, ...place } = platform;
   const grants = data.grantsFor(uses);
+  const { scaling } = { scaling: inputs.scaling, ...changes };
   const isRouted = routing !== undefined && loadBalancer !== undefined;
   const service = new Service(
     stack,
@@ -89,6 +102,7 @@ export function wireService(
             ...routing,
           }
         : undefined,
+      backlog: backlog && scaling ? { queueName: data.queueFor(uses), ...backlog } : undefined,
       authenticate: isRouted ? inputs.authenticate : undefined,
       exec: inputs.exec && { ...exec, ...inputs.exec },
       serviceConnect: serviceConnect && namespaceArn !== undefined ? { namespaceArn, ...serviceConnect } : undefined,

@@ -40,6 +40,8 @@ interface Found {
   /** Status of the replicated automated backups; undefined where there are none, null where the watch tells nothing of them. */
   readonly backups?: string | null;
   readonly latest?: string;
+  /** When the watch has looked last; now unless told. */
+  readonly lookedAt?: string;
   /** The text of the watch's parameter instead: null where there is no parameter. */
   readonly copies?: string | null;
   readonly keyEnabled?: boolean;
@@ -65,7 +67,16 @@ const stackOf = (mechanism: Found["mechanism"]): Locals => {
     return new DrStack(app, { name: "dr", home: "recovery" }, environment);
   });
   const { aws_db_snapshot: read } = json.data as Record<string, Record<string, { for_each: string }>>;
-  return { ...(json.locals as Locals), wanted_snapshot: read.snapshot.for_each };
+  const { backups_seen: check } = json.check as Record<
+    string,
+    { assert: { condition: string; error_message: string } }
+  >;
+  return {
+    ...(json.locals as Locals),
+    wanted_snapshot: read.snapshot.for_each,
+    is_seen: check.assert.condition,
+    unseen: check.assert.error_message,
+  };
 };
 
 const STACKS = {
@@ -81,6 +92,7 @@ function localsFor(found: Found): Locals {
     ...["recovery_key_enabled", "seen_snapshots", "newest_snapshot", "automated_backups", "restore_from", "made_from"],
     ...["told_lifelines", "told_standby", "handover", "told_copies", "snapshot", "restore_time", "problems"],
     ...["cache_snapshot", "adopt", "wanted_snapshot", "copy_age", "release", "told_release"],
+    ...["is_seen", "unseen"],
     ...["replica_source", "replica_taken", "promote", "promotes", "serves", "database_identifier"],
   ].filter((name) => name in STACKS[mechanism]);
   const chosen = Object.fromEntries(names.map((name) => [name, STACKS[mechanism][name]]));
@@ -144,6 +156,7 @@ const described = (id: string, snapshot: Snapshot): object => {
 function parameters({
   backups,
   latest = "2026-11-21T11:55:00Z",
+  lookedAt = NOW,
   copies,
   snapshots = {},
   seen = snapshots,
@@ -177,7 +190,7 @@ function parameters({
     encrypted: true,
   };
   const told: Copies = {
-    checkedAt: NOW,
+    checkedAt: lookedAt,
     database: backups === undefined || backups === null ? null : database,
     replica: replica ? { status: "replicating", dataUntil: replica.dataUntil ?? null } : null,
     snapshots:
@@ -336,6 +349,37 @@ describe("where the watch tells nothing that can be read, it is restored from", 
     ],
   ])("%s", (_what, found, expected) => {
     expect(restoredFrom(found)).toEqual(expected);
+  });
+});
+
+/** What is warned of backups that may have gone since somebody looked; null where nothing is. */
+function unseen(found: Found): unknown {
+  const [isSeen, said] = evaluate(["local.is_seen", "local.unseen"], localsFor(found));
+  return isSeen === true ? null : said;
+}
+
+describe("backups that nobody has looked at for a while", () => {
+  const backups = "replicating";
+  const snapshots = { monday: MONDAY, friday: FRIDAY };
+
+  test("are restored, and what to type when RDS does not find them is said before: the newest snapshot", () => {
+    const found: Found = { backups, snapshots, lookedAt: "2026-11-21T11:44:00Z" };
+    expect(restoredFrom(found)).toEqual(LATEST);
+    expect(unseen(found)).toBe(
+      "Nobody has looked at the replicated backups in us-west-2 since 2026-11-21T11:44:00Z: its watch has stopped. They are restored all the same. If RDS answers DBInstanceAutomatedBackupNotFound, they have gone: add --var snapshot=friday, the newest snapshot that is known, and deploy again. What was made is kept.",
+    );
+  });
+
+  test("are warned of as well where the watch tells nothing, and where no snapshot is known", () => {
+    expect(unseen({ backups, copies: null })).toMatch(/since they were begun: .* --var snapshot=<identifier>, /);
+  });
+
+  test.each<[string, Found]>([
+    ["where somebody has looked within a quarter of an hour", { lookedAt: "2026-11-21T11:45:00Z" }],
+    ["where a snapshot is restored", { lookedAt: MONDAY.dataUntil, named: { snapshot: "monday" } }],
+    ["once the database is there", { lookedAt: MONDAY.dataUntil, restored: TAGS }],
+  ])("are not warned of %s", (_what, found) => {
+    expect(unseen({ backups, snapshots, ...found })).toBeNull();
   });
 });
 

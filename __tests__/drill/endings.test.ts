@@ -1,4 +1,4 @@
-import { allPoints, commandNamedBy, pick } from "../../drill/endings";
+import { Ended, allPoints, commandNamedBy, endAmid, pick } from "../../drill/endings";
 import { RunResult } from "../../tools/process";
 
 const said = (stdout: string, stderr = ""): RunResult => ({ status: 1, stdout, stderr, seconds: 1, timedOut: false });
@@ -16,6 +16,36 @@ describe("the points of a sweep", () => {
     expect(pick(points, 3, "a")).toHaveLength(3);
     expect(pick(points, 3, "a")).not.toEqual(pick(points, 3, "b"));
     expect(pick(points, undefined, "a")).toBe(points);
+  });
+
+  test("are one of each ending where three are picked, and all of them where there are no more", () => {
+    const endings = ["a", "b", "c"].map((commit) => pick(allPoints(30), 3, commit).map(({ ending }) => ending));
+    expect(endings).toEqual(Array.from({ length: 3 }, () => ["kill", "ctrl-c", "error"]));
+    expect(pick(allPoints(2), 100, "a")).toHaveLength(6);
+  });
+});
+
+describe("a run is ended at a part of its requests", () => {
+  const ended: Ended = { result: { ...said(""), status: null }, isEnded: true, requests: 90 };
+  const through = (requests: number): Ended => ({ result: { ...said(""), status: 0 }, isEnded: false, requests });
+  const refused: Ended = { result: said("", "Error: InvalidState"), isEnded: false, requests: 10 };
+
+  /** Where each run was to be ended, and what became of the last. */
+  async function amid(runs: readonly Ended[]): Promise<readonly [requests: number[], last: Ended]> {
+    const asked: number[] = [];
+    const last = await endAmid(0.9, 100, (request) => Promise.resolve(runs[asked.push(request) - 1]));
+    return [asked, last];
+  }
+
+  test.each<[string, readonly Ended[], number[]]>([
+    ["of those that the whole run has made", [ended], [90]],
+    ["of its own, where it came through with fewer", [through(80), ended], [90, 72]],
+    ["and given up when it comes through three times", [through(80), through(70), through(60)], [90, 72, 63]],
+    ["and not begun again where it was refused before", [refused], [90]],
+  ])("%s", async (_what, runs, requests) => {
+    const [asked, last] = await amid(runs);
+    expect(asked).toEqual(requests);
+    expect(last).toEqual({ ...runs[runs.length - 1], request: requests[requests.length - 1] });
   });
 });
 

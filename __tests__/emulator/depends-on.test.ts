@@ -72,7 +72,7 @@ describe("depends_on on a module, and a change of what it names", () => {
   });
   afterAll(() => emulator?.stop());
 
-  test("is tried with all modules", () => expect(modules).toHaveLength(18));
+  test("is tried with all modules", () => expect(modules).toHaveLength(20));
 
   test.each(modules)("changes nothing of %s", async (module) => {
     expect(await changes.get(module)).toEqual([{ address: "aws_sns_topic.baseline", action: "update" }]);

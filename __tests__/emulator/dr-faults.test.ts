@@ -31,6 +31,8 @@ const { recovery } = production;
 if (!recovery) throw new Error("production has no recovery region");
 const CONFIRMED = { ...production, recovery: { ...recovery, switch: "confirmed" } } as const;
 
+const commands = runbookCommands(checkEnvironment("production", CONFIRMED));
+
 /** Zones of production's recovery region. */
 const ZONES = 3;
 
@@ -59,7 +61,7 @@ describe("a recovery finishes", () => {
   let again: number;
   const results: Record<string, RunResult> = {};
   /** What was typed beside the same command again, by what ended the first run. */
-  const commands: Record<string, readonly string[]> = {};
+  const besides: Record<string, readonly string[]> = {};
 
   /** A run of Terraform as a person would have it, which may be ended from outside. */
   const terraform = (args: readonly string[], onStart?: (pid: number) => void): Promise<RunResult> =>
@@ -69,10 +71,26 @@ describe("a recovery finishes", () => {
   const PLAN = ["plan", "-no-color", "-input=false", "-detailed-exitcode"];
 
   /** Types the commands of a step of the runbook, as the recover role. */
-  const type = async (commands: readonly string[]): Promise<RunResult[]> => {
+  const type = async (typed: readonly string[]): Promise<RunResult[]> => {
     const results: RunResult[] = [];
-    for (const command of commands) results.push(await run("sh", ["-c", command], { env: recovering }));
+    for (const command of typed) results.push(await run("sh", ["-c", command], { env: recovering }));
     return results;
+  };
+
+  /** The service that names lead to, in the recovery region. */
+  const web = async () =>
+    (await servicesOf(shipped.aws, "us-west-2", `${PREFIX}-dr`)).find(({ name }) => name === "web");
+
+  /** What its load balancer finds of every target from now on. */
+  const setHealth = async (state: "healthy" | "unhealthy"): Promise<void> => {
+    const { TargetGroups: groups } = await shipped.ask<{ TargetGroups: { TargetGroupArn: string }[] }>(
+      "elbv2",
+      "DescribeTargetGroups",
+    );
+    for (const { TargetGroupArn } of groups) {
+      const body = { region: "us-west-2", target_group: TargetGroupArn, state };
+      await emulator.control("PUT", "target-health", body);
+    }
   };
 
   /** The restore test, with its state in a file: as long as a person tries it alone. */
@@ -130,7 +148,7 @@ describe("a recovery finishes", () => {
     const both = await Promise.all([person(), person()]);
     const [recovered, second] = both.sort((left, right) => (left.status ?? 0) - (right.status ?? 0));
     Object.assign(results, { recovered, second });
-    commands.killed = recovered.named;
+    besides.killed = recovered.named;
   };
 
   /** Stopped by Ctrl-C, and typed again. */
@@ -139,7 +157,7 @@ describe("a recovery finishes", () => {
     results.stopped = await endAmid(`${PREFIX}-rt`, "SIGINT", (onStart) => restoreTest("apply", vars, onStart));
     const typed = await persist(trial.directory, `${PREFIX}-rt`, () => restoreTest("apply", vars));
     results.tested = typed;
-    commands.stopped = typed.named;
+    besides.stopped = typed.named;
     const { stdout } = await trial.run(["state", "pull"]);
     tested = JSON.parse(stdout) as State;
   };
@@ -153,7 +171,7 @@ describe("a recovery finishes", () => {
     results.failed = await restoreTest("apply");
     const typed = await persist(trial.directory, `${PREFIX}-rt`, () => restoreTest("apply"));
     results.again = typed;
-    commands.failed = typed.named;
+    besides.failed = typed.named;
     results.planned = await trial.run(PLAN);
     const { stdout } = await trial.run(["state", "pull"]);
     testedAgain = JSON.parse(stdout) as State;
@@ -228,7 +246,7 @@ describe("a recovery finishes", () => {
     });
 
     test("by the one command that releases the lock: it waits until RDS lets the database be changed", () => {
-      expect(commands.killed).toEqual([]);
+      expect(besides.killed).toEqual([]);
     });
 
     test("with the time that was named, and says so", async () => {
@@ -237,16 +255,32 @@ describe("a recovery finishes", () => {
   });
 
   test("and moves no name although its services are healthy: nobody has confirmed it", async () => {
-    const services = await servicesOf(shipped.aws, "us-west-2", `${PREFIX}-dr`);
-    expect(services).toContainEqual(expect.objectContaining({ name: "web", targets: 2, healthyTargets: 2 }));
+    expect(await web()).toMatchObject({ targets: 2, healthyTargets: 2 });
     expect(await latch.look()).toMatchObject({ state: "OK" });
     expect(await latch.decision()).toBe("us-east-1");
+  });
+
+  describe("and, once somebody has confirmed it, moves the names", () => {
+    beforeAll(() => type(commands.confirm.commands));
+
+    test("with the next look of the latch", async () => {
+      expect(await latch.decision()).toBe("us-west-2");
+      expect(await latch.look()).toEqual({ state: "ALARM", lastState: "ALARM" });
+    });
+
+    test("and takes them back for no minute in which none of its targets is healthy", async () => {
+      await setHealth("unhealthy");
+      expect(await web()).toMatchObject({ targets: 2, healthyTargets: 0 });
+      expect(await latch.look()).toMatchObject({ state: "ALARM" });
+      expect(await latch.decision()).toBe("us-west-2");
+      await setHealth("healthy");
+    });
   });
 
   describe("that was stopped by Ctrl-C", () => {
     test("with the database that it was making, which is not replaced: by the commands that the errors name", () => {
       expect(results.stopped.status).not.toBe(0);
-      expect(commands.stopped).toEqual([RESUME]);
+      expect(besides.stopped).toEqual([RESUME]);
       expect(results.tested).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
     });
 
@@ -258,7 +292,8 @@ describe("a recovery finishes", () => {
   });
 
   describe("that was destroyed, is made again while AWS lists what is gone, and meets an error of AWS after the restore", () => {
-    beforeAll(testAgain);
+    // It takes longer than what the latch has published last is of any use.
+    beforeAll(() => Promise.all([testAgain(), latch.stop()]));
 
     const asked = async (operation: string) =>
       (await emulator.requests(again)).filter((one) => one.operation === operation && one.status === 200).length;
@@ -272,7 +307,7 @@ describe("a recovery finishes", () => {
     });
 
     test("by one command that is named", () => {
-      expect(commands.failed).toEqual([RESUME]);
+      expect(besides.failed).toEqual([RESUME]);
       expect(results.again).toMatchObject({ status: 0, stdout: expect.stringMatching(/ 0 destroyed/) as string });
       expect(results.planned.status).toBe(0);
     });
@@ -297,6 +332,12 @@ describe("a recovery finishes", () => {
     expect(await terraform(PLAN)).toMatchObject({ status: 0 });
   });
 
+  test("and keeps the names while nobody publishes the decision: Route 53 goes on with what it has seen last", async () => {
+    expect(await latch.look()).toEqual({ state: "INSUFFICIENT_DATA", lastState: "ALARM" });
+    expect(await latch.alarmState()).toBe("ALARM");
+    latch.start();
+  });
+
   test("by roles that may do all that they have to", async () => {
     const requests = await emulator.requests();
     expect(
@@ -307,10 +348,10 @@ describe("a recovery finishes", () => {
     expect(askedBy("recover")).toBeGreaterThan(100);
   });
 
-  test("and nothing is changed when us-east-1 comes back: names are still there", async () => {
+  test("and nothing is changed when us-east-1 comes back: names stay", async () => {
     returned = await emulator.restore();
     expect(await terraform(PLAN)).toMatchObject({ status: 0 });
-    expect(await latch.look()).toMatchObject({ state: "OK" });
+    expect(await latch.look()).toMatchObject({ state: "ALARM" });
   });
 
   describe("and, once a failback has taken its snapshot, is not started again", () => {
@@ -334,12 +375,12 @@ describe("a recovery finishes", () => {
     });
   });
 
-  describe("is abandoned, since users write to us-east-1 again", () => {
-    const commands = runbookCommands(checkEnvironment("production", CONFIRMED));
+  describe("is abandoned, since it is decided that us-east-1 serves again", () => {
     let seen: string;
     let destroyed: RunResult;
 
     beforeAll(async () => {
+      await type(commands.release.commands);
       const results = await type(commands.abandon.commands);
       seen = results.at(-1)?.stdout.trim() ?? "";
       const [unprotect] = commands["take away"].commands;
@@ -348,7 +389,8 @@ describe("a recovery finishes", () => {
       destroyed = await terraform(["destroy", "-no-color", "-input=false", "-auto-approve"]);
     });
 
-    test("once nobody has decided otherwise", async () => {
+    // The alarm is of the last minute, which is over when all is destroyed.
+    test("which moves the names back, since nobody decides otherwise", async () => {
       expect(seen).toBe("us-east-1");
       expect(await latch.look()).toMatchObject({ state: "OK" });
     });

@@ -29,6 +29,11 @@ variable "nat_elastic_ips" {
   default = {}
 }
 
+variable "interface_endpoints" {
+  type    = set(string)
+  default = ["logs"]
+}
+
 module "network" {
   source = "MODULES/network"
 
@@ -39,6 +44,8 @@ module "network" {
   nat_zone        = var.nat_zone
   nat_elastic_ips = var.nat_elastic_ips
   flow_logs       = "s3"
+
+  interface_endpoints = var.interface_endpoints
 }
 
 module "west" {
@@ -91,6 +98,13 @@ describe("a network in use", () => {
     await root.terraform.apply();
     expect(await addresses()).toEqual(before);
     expect(await root.terraform.plan()).toEqual([]);
+  });
+
+  test("has no endpoint of a service that AWS does not have: the plan says so", async () => {
+    root.given({ zones: ["us-east-1a", "us-east-1b", "us-east-1c"], interface_endpoints: ["logs", "log"] });
+    await expect(root.terraform.plan()).rejects.toThrow(
+      /couldn't find resource.*data\.aws_vpc_endpoint_service\.interface\[\\?"log\\?"\]/s,
+    );
   });
 
   test("does not lose the zone of its gateway unsaid", async () => {

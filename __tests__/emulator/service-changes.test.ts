@@ -137,7 +137,15 @@ class ServicesStack extends Stack {
       subnetIds: told.subnet_ids,
       loadBalancer: { listenerArn: told.listener, securityGroupId: told.balancer },
     };
-    const data = new ServiceData({ bucketName: (bucket) => bucket, secret: (arn) => ({ arn }), secretKeys: [] });
+    const data = new ServiceData({
+      bucketName: (bucket) => bucket,
+      queueUrl: (queue) => queue,
+      queueName: (queue) => queue,
+      service: (host) => ({ host, port: 80 }),
+      topicArn: (topic) => topic,
+      secret: (arn) => ({ arn }),
+      secretKeys: [],
+    });
     for (const [name, priority] of Object.entries(services)) {
       const image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.0.0";
       const routing = { priority, paths: [`/${name}/*`] };

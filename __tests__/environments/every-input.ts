@@ -53,6 +53,13 @@ export const everyInput: readonly Stated[] = [
     inputsIn((fields[part as keyof typeof fields] as unknown as StatedInputs<Fields, unknown>).fields, [part]),
   ),
   ...inputsIn(inside(fields.storage), ["storage", "uploads"]),
+  // A queue comes with whoever receives from it.
+  { path: ["queues"], value: { mails: {} } },
+  { path: ["topics"], value: { orders: {} } },
+  { path: ["services", "web", "uses", "queues"], value: { mails: "send_receive" } },
+  { path: ["services", "web", "uses", "topics"], value: ["orders"] },
+  ...inputsIn(inside(fields.queues), ["queues", "mails"]),
+  ...inputsIn(inside(fields.topics), ["topics", "orders"]),
   ...inputsIn(inside(fields.services), ["services", "web"]),
   ...inputsIn((fields.recovery as unknown as Structure<Fields>).fields, ["recovery"]),
   ...inputsIn({ displayName: fields.displayName, tags: fields.tags }),

@@ -55,6 +55,11 @@ describe("what is made", () => {
       },
       { aws_appautoscaling_policy: 3 },
     ],
+    [
+      "a worker that scales by a queue",
+      { ...worker, scaling: { minimum: 0, maximum: 4 }, backlog: { queueName: "nimbus-mails", target: 50 } },
+      { aws_appautoscaling_policy: 1 },
+    ],
   ])("%s", (_name, props, counts) => {
     const stack = service(props);
     expect(Object.fromEntries(Object.keys(counts).map((type) => [type, stack.count(type)]))).toEqual(counts);

@@ -32,6 +32,10 @@ const data = new ServiceData({
     }),
   },
   bucketName: (bucket) => bucket,
+  queueUrl: (queue) => queue,
+  queueName: (queue) => queue,
+  service: (host) => ({ host, port: 80 }),
+  topicArn: (topic) => topic,
   secret: () => ({ arn: SECRET }),
   secretKeys: [],
 });

@@ -1,11 +1,8 @@
-import type { Copies } from "../../recovery/contract";
+import { Copies, SILENT_SECONDS } from "../../recovery/contract";
 import { mechanismOf } from "../../recovery/mechanisms";
 import { databaseReplica } from "../../recovery/names";
 import { Context } from "./context";
 import { Finding, lacking, there } from "./finding";
-
-/** The watch looks every five minutes: after three of them it has stopped. */
-const SILENT_SECONDS = 15 * 60;
 
 /** What the watch saw of the data, and whether it looks at all. */
 export function copies(context: Context): Finding[] {

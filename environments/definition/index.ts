@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { InvalidInput, Problem, describeProblems } from "../../kernel";
+import { connected } from "./calls";
 import { crossCheck } from "./checks";
 import { hostnamesElsewhere, overlapsWithOthers } from "./checks/collisions";
+import { unusedMessaging } from "./checks/messaging";
 import { checksOfNothing } from "./checks/names";
 import { promotesUnasked, scalesOnlyInIncident } from "./checks/recovery";
 import { unknownPlaces } from "./checks/regions";
@@ -43,7 +45,7 @@ export function checkEnvironment(
   const problems = hasRecovery(definition) ? own : [...own, ...collisions];
   if (problems.length > 0) throw new InvalidInput(describeProblems(`${file}: invalid environment`, problems));
   // Null is not given: nobody after this has to tell the two apart.
-  const given = definitionInputs.fit(definition, "leaveOut");
+  const given = connected(definitionInputs.fit(definition, "leaveOut"));
   return {
     ...given,
     name,
@@ -56,6 +58,7 @@ export function checkEnvironment(
       ...checksOfNothing(definition),
       ...scalesOnlyInIncident(given),
       ...promotesUnasked(given),
+      ...unusedMessaging(given),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { DataAwsVpcEndpointService } from "@cdktf/provider-aws/lib/data-aws-vpc-endpoint-service";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { Subnet } from "@cdktf/provider-aws/lib/subnet";
@@ -5,7 +6,7 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { all, comment, each, forEach, heading, local, one, tf } from "../../kernel";
+import { comment, each, forEach, heading, local, one, tf } from "../../kernel";
 import { named } from "../parts/tags";
 import { Context } from "./context";
 
@@ -72,15 +73,35 @@ export function createInterfaceEndpoints(
     toPort: 443,
     tags: named(tags, `${name}-endpoints`),
   });
+  const serviceName = `com.amazonaws.${region}.${each.key}`;
+  const services = comment(
+    new DataAwsVpcEndpointService(scope, "interface#service", {
+      forEach: forEach(interfaceEndpoints),
+      serviceName,
+      serviceType: "Interface",
+    }),
+    "So that the plan refuses a service that AWS does not have here. A service is not in every zone of its region, and " +
+      "AWS refuses an endpoint with a subnet where it is not.",
+  );
   const endpoints = new VpcEndpoint(scope, "interface", {
     forEach: forEach(interfaceEndpoints),
     vpcId: vpc.id,
-    serviceName: `com.amazonaws.${region}.${each.key}`,
+    serviceName,
     vpcEndpointType: "Interface",
     privateDnsEnabled: true,
-    subnetIds: all(subnets, "id"),
+    subnetIds: tf`[
+      for zone, subnet in ${subnets} : subnet.id if contains(${services}[each.key].availability_zones, zone)
+    ]`,
     securityGroupIds: tf`${securityGroup}[*].id`,
     tags: named(tags, `${name}-${each.key}`),
+    lifecycle: {
+      precondition: [
+        {
+          condition: tf<never>`length(setintersection(${services}[each.key].availability_zones, ${inputs.zones})) > 0`,
+          errorMessage: `interface_endpoints has ${each.key}, which AWS has in no zone of this network: it is in ${tf`join(", ", ${services}[each.key].availability_zones)`}. Give zones one of these, or leave the endpoint out.`,
+        },
+      ],
+    },
   });
   return { endpoints, securityGroup };
 }

@@ -2,7 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { keyArn } from "./arns";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
-import { one, t } from "../../kernel";
+import { one, t, tf } from "../../kernel";
 import { Statement, policy } from "./policies";
 import { named } from "./tags";
 
@@ -17,6 +17,8 @@ export interface DataKeyConfig {
   readonly partition: string;
   /** Who may use it apart from those whom IAM lets: services that bring no role of the account. */
   readonly statements?: readonly Statement[];
+  /** More of these, where an expression makes their list. */
+  readonly more?: unknown;
   readonly tags: unknown;
 }
 
@@ -26,21 +28,22 @@ export interface DataKeyConfig {
  * encrypted under a deleted key can never be read again.
  */
 export function createDataKey(scope: Construct, id: string, config: DataKeyConfig): KmsKey {
+  const statements: readonly Statement[] = [
+    {
+      Sid: "Administration",
+      Effect: "Allow",
+      Principal: { AWS: `arn:${config.partition}:iam::${config.accountId}:root` },
+      Action: "kms:*",
+      Resource: "*",
+    },
+    ...(config.statements ?? []),
+  ];
   const key = new KmsKey(scope, `${id}#key`, {
     count: config.count,
     description: config.description,
     enableKeyRotation: true,
     deletionWindowInDays: 30,
-    policy: policy([
-      {
-        Sid: "Administration",
-        Effect: "Allow",
-        Principal: { AWS: `arn:${config.partition}:iam::${config.accountId}:root` },
-        Action: "kms:*",
-        Resource: "*",
-      },
-      ...(config.statements ?? []),
-    ]),
+    policy: policy(config.more === undefined ? statements : tf`concat(${statements}, ${config.more})`),
     tags: named(config.tags, config.name),
   });
   new KmsAlias(scope, `${id}#alias`, {

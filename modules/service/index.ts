@@ -1,4 +1,5 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
+import { EcsService } from "@cdktf/provider-aws/lib/ecs-service";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Annotations } from "cdktf";
@@ -142,6 +143,7 @@ after a hash of what cannot change in place, so that a new one is there before t
   readonly targetGroupArnSuffix: string;
   /** For the input of the same name of the instance that runs the service. */
   readonly prepared: NonNullable<ServiceProps["prepared"]>;
+  private readonly tasks: EcsService;
 
   constructor(scope: Construct, id: string, props: ServiceProps, options: ServiceOptions = {}) {
     super(scope, id, Service.definition, props);
@@ -179,6 +181,7 @@ after a hash of what cannot change in place, so that a new one is there before t
       logGroupName,
       ignoreChanges: unmanaged.filter((what) => what !== "scaling_range"),
     });
+    this.tasks = service;
     const target = createScaling(this, context, {
       serviceName: one(service, "name"),
       targetGroupSuffix: routes.targetGroupSuffix,
@@ -247,6 +250,14 @@ after a hash of what cannot change in place, so that a new one is there before t
       target_group_arn: targetGroupArn,
     });
     return { executionRoleArn, taskRoleArn, logGroupName, securityGroupId, targetGroupArn };
+  }
+
+  /** Starts its tasks after those of a service that they call. */
+  startAfter({ tasks }: Service): void {
+    this.tasks.dependsOn = [
+      ...(this.tasks.dependsOn ?? []),
+      `${tasks.terraformResourceType}.${tasks.friendlyUniqueId}`,
+    ];
   }
 
   /** Lets another security group reach the tasks. */

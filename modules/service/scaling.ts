@@ -79,6 +79,7 @@ export function createScaling(
   track("memory", scaling.memory, "ECSServiceAverageMemoryUtilization");
   const requestsLabel = `${context.loadBalancerSuffix}/${config.targetGroupSuffix}`;
   track("requests", scaling.requests, "ALBRequestCountPerTarget", requestsLabel);
+  createBacklog(scope, context, { serviceName: config.serviceName, resourceId });
   new AppautoscalingScheduledAction(scope, "schedule", {
     forEach: forEach(choose(allOf(runs, given(scaling)), tf`${scaling.schedule}`, {})),
     ...ECS,
@@ -89,4 +90,69 @@ export function createScaling(
     scalableTargetAction: { minCapacity: raw("each.value.minimum"), maxCapacity: raw("each.value.maximum") },
   });
   return target;
+}
+
+/**
+ * Follows the messages per running task. One task counts where there is none, so that the first is started for what waits.
+ *
+ * Source: Amazon EC2 Auto Scaling User Guide, "Scaling policy based on Amazon SQS", and its example of metric math; Amazon
+ * CloudWatch User Guide, "Amazon ECS Container Insights metrics", RunningTaskCount.
+ */
+function createBacklog(
+  scope: Construct,
+  { inputs, runs, fullName }: Context,
+  { serviceName, resourceId }: { readonly serviceName: string; readonly resourceId: string },
+): void {
+  const { backlog, scaling, cluster } = inputs;
+  new AppautoscalingPolicy(scope, "backlog", {
+    count: when(allOf(runs, given(scaling), given(backlog))),
+    ...ECS,
+    name: `${fullName}-backlog`,
+    policyType: "TargetTrackingScaling",
+    resourceId,
+    targetTrackingScalingPolicyConfiguration: {
+      targetValue: backlog.target,
+      scaleInCooldown: backlog.scaleInCooldown,
+      scaleOutCooldown: backlog.scaleOutCooldown,
+      customizedMetricSpecification: {
+        metrics: [
+          {
+            id: "waiting",
+            label: "Messages that wait",
+            returnData: false,
+            metricStat: {
+              stat: "Sum",
+              metric: {
+                namespace: "AWS/SQS",
+                metricName: "ApproximateNumberOfMessagesVisible",
+                dimensions: [{ name: "QueueName", value: backlog.queueName }],
+              },
+            },
+          },
+          {
+            id: "tasks",
+            label: "Tasks that run",
+            returnData: false,
+            metricStat: {
+              stat: "Average",
+              metric: {
+                namespace: "ECS/ContainerInsights",
+                metricName: "RunningTaskCount",
+                dimensions: [
+                  { name: "ClusterName", value: cluster.name },
+                  { name: "ServiceName", value: serviceName },
+                ],
+              },
+            },
+          },
+          {
+            id: "backlog",
+            label: "Messages per task",
+            expression: "waiting / IF(FILL(tasks, 0) > 0, FILL(tasks, 0), 1)",
+            returnData: true,
+          },
+        ],
+      },
+    },
+  });
 }

@@ -68,6 +68,9 @@ export const LONGEST_SNAPSHOTS = Object.fromEntries(
   ]),
 );
 
+/** Seconds without a look after which the watch has stopped: it looks every five minutes. */
+export const SILENT_SECONDS = 15 * 60;
+
 /** What the watch writes. */
 export type Copies = Written<typeof COPIES>;
 

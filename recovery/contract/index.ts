@@ -1,7 +1,7 @@
 export type { Contract, Told, Written } from "./contract";
 export { SPARE, decode, encode, parameterOf, read, spareOf, written } from "./contract";
 export type { Copies, ToldCopies } from "./copies";
-export { COPIES, LONGEST_SNAPSHOTS } from "./copies";
+export { COPIES, LONGEST_SNAPSHOTS, SILENT_SECONDS } from "./copies";
 export { whole } from "./fields";
 export type { Lifelines, ToldLifelines } from "./lifelines";
 export { LIFELINES } from "./lifelines";

@@ -11,7 +11,7 @@ import { Firewall } from "../../modules/firewall";
 import { LoadBalancer } from "../../modules/load-balancer";
 import { Network } from "../../modules/network";
 import { DataTier } from "../../wiring/data-tier";
-import { Platform, ServiceStage, connectServices, wireService } from "../../wiring/service";
+import { Platform, ServiceStage, connectServices, startInOrder, wireService } from "../../wiring/service";
 import { RELEASE } from "../../recovery/contract";
 import { tell } from "../../recovery/tell";
 import { Lifelines } from "./lifelines";
@@ -46,6 +46,7 @@ export class PrimaryStack extends EnvironmentStack {
       return [name, wireService(this, name, service, this.platform, this.data.services, { changes })] as const;
     });
     connectServices(new Map(services), environment.services);
+    startInOrder(new Map(services), environment.services);
     if (lifelines && release) this.record(release, lifelines);
     this.createOutputs();
   }

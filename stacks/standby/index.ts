@@ -29,6 +29,7 @@ import { tell } from "../../recovery/tell";
 import { shipments } from "../../wiring/agreement";
 import { alarmsIn, serviceIn } from "../../wiring/recovered-service";
 import { recoveredPlaces } from "../../wiring/recovered-data";
+import { Messaging } from "../../wiring/messaging";
 import { Platform, connectServices, wireService } from "../../wiring/service";
 import { ServiceData } from "../../wiring/service-data";
 import { Place, lookUpSurroundings } from "../../wiring/surroundings";
@@ -36,7 +37,7 @@ import { Place, lookUpSurroundings } from "../../wiring/surroundings";
 /**
  * The environment's standby stack: what must be in the recovery region before the primary region is lost, because its
  * control plane would be lost too (roles, certificate, names) or because it takes long, and costs little (network, load
- * balancer). It runs no tasks and no database. What dr must know of it stands in a parameter of Systems Manager.
+ * balancer, empty queues and topics). It runs no tasks and no database. What dr must know of it stands in a parameter of Systems Manager.
  */
 export class StandbyStack extends EnvironmentStack {
   private readonly name: string;
@@ -153,7 +154,8 @@ export class StandbyStack extends EnvironmentStack {
 
   private prepareServices(): ReadonlyMap<string, Service> {
     const { environment, recovery } = this;
-    const data = new ServiceData(recoveredPlaces(environment, this.lifelines, this.place, this.name));
+    const messaging = new Messaging(this, environment, { region: recovery.region, owner: this.name });
+    const data = new ServiceData(recoveredPlaces(environment, this.lifelines, this.place, this.name), { messaging });
     return new Map(
       Object.entries(environment.services).map(([name, service]) => {
         const stated = serviceIn(recovery.region, service, environment);

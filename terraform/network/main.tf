@@ -398,17 +398,43 @@ resource "aws_vpc_security_group_ingress_rule" "endpoints" {
   tags = merge(var.tags, { Name = "${var.name}-endpoints" })
 }
 
+# So that the plan refuses a service that AWS does not have here. A service is not in every zone of its region,
+# and AWS refuses an endpoint with a subnet where it is not.
+data "aws_vpc_endpoint_service" "interface" {
+  for_each = var.interface_endpoints
+
+  service_name = "com.amazonaws.${local.region}.${each.key}"
+  service_type = "Interface"
+}
+
 resource "aws_vpc_endpoint" "interface" {
   for_each = var.interface_endpoints
 
   private_dns_enabled = true
   security_group_ids  = aws_security_group.endpoints[*].id
   service_name        = "com.amazonaws.${local.region}.${each.key}"
-  subnet_ids          = values(aws_subnet.private)[*].id
-  vpc_endpoint_type   = "Interface"
-  vpc_id              = aws_vpc.this.id
+  subnet_ids = [
+    for zone, subnet in aws_subnet.private : subnet.id
+    if contains(data.aws_vpc_endpoint_service.interface[each.key].availability_zones, zone)
+  ]
+  vpc_endpoint_type = "Interface"
+  vpc_id            = aws_vpc.this.id
 
   tags = merge(var.tags, { Name = "${var.name}-${each.key}" })
+
+  lifecycle {
+    precondition {
+      condition = length(setintersection(
+        data.aws_vpc_endpoint_service.interface[each.key].availability_zones,
+        var.zones,
+      )) > 0
+      error_message = join(" ", [
+        "interface_endpoints has ${each.key}, which AWS has in no zone of this network:",
+        "it is in ${join(", ", data.aws_vpc_endpoint_service.interface[each.key].availability_zones)}.",
+        "Give zones one of these, or leave the endpoint out.",
+      ])
+    }
+  }
 }
 
 # Flow logs

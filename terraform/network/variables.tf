@@ -678,7 +678,9 @@ variable "gateway_endpoints" {
 variable "interface_endpoints" {
   description = <<-EOT
     Interface endpoints by the last part of their service name, such as ecr.api, ecr.dkr, logs, secretsmanager
-    (about 7 USD/month per zone each). Reached from the whole VPC over 443.
+    (about 7 USD/month per zone each). Reached from the whole VPC over 443; an endpoint is in those of the zones
+    that AWS has the service in, and the plan refuses a name that AWS has no service of ("couldn't find
+    resource").
   EOT
   type        = set(string)
   default     = []

@@ -999,6 +999,76 @@ resource "aws_appautoscaling_policy" "requests" {
   }
 }
 
+resource "aws_appautoscaling_policy" "backlog" {
+  count = !var.prepare_only && var.scaling != null && var.backlog != null ? 1 : 0
+
+  name               = "${local.full_name}-backlog"
+  policy_type        = "TargetTrackingScaling"
+  resource_id        = local.scaling_resource_id
+  scalable_dimension = "ecs:service:DesiredCount"
+  service_namespace  = "ecs"
+
+  target_tracking_scaling_policy_configuration {
+    scale_in_cooldown  = var.backlog.scale_in_cooldown
+    scale_out_cooldown = var.backlog.scale_out_cooldown
+    target_value       = var.backlog.target
+
+    customized_metric_specification {
+      metrics {
+        id          = "waiting"
+        label       = "Messages that wait"
+        return_data = false
+
+        metric_stat {
+          stat = "Sum"
+
+          metric {
+            metric_name = "ApproximateNumberOfMessagesVisible"
+            namespace   = "AWS/SQS"
+
+            dimensions {
+              name  = "QueueName"
+              value = var.backlog.queue_name
+            }
+          }
+        }
+      }
+
+      metrics {
+        id          = "tasks"
+        label       = "Tasks that run"
+        return_data = false
+
+        metric_stat {
+          stat = "Average"
+
+          metric {
+            metric_name = "RunningTaskCount"
+            namespace   = "ECS/ContainerInsights"
+
+            dimensions {
+              name  = "ClusterName"
+              value = var.cluster.name
+            }
+
+            dimensions {
+              name  = "ServiceName"
+              value = one(aws_ecs_service.this[*].name)
+            }
+          }
+        }
+      }
+
+      metrics {
+        expression  = "waiting / IF(FILL(tasks, 0) > 0, FILL(tasks, 0), 1)"
+        id          = "backlog"
+        label       = "Messages per task"
+        return_data = true
+      }
+    }
+  }
+}
+
 resource "aws_appautoscaling_scheduled_action" "schedule" {
   for_each = !var.prepare_only && var.scaling != null ? var.scaling.schedule : {}
 

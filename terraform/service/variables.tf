@@ -2835,6 +2835,65 @@ variable "scaling" {
   }
 }
 
+variable "backlog" {
+  description = <<-EOT
+    Follows the messages that wait in a queue, for each task that runs. Needs `scaling`, whose range it keeps to,
+    and Container Insights of the cluster, which count the tasks. Null does not.
+  EOT
+  type = object({
+    queue_name         = string
+    target             = number
+    scale_in_cooldown  = optional(number, 300)
+    scale_out_cooldown = optional(number, 60)
+  })
+  default = null
+
+  validation {
+    condition     = var.backlog == null ? true : can(regex("^[A-Za-z0-9_-]{1,80}([.]fifo)?$", var.backlog.queue_name))
+    error_message = "backlog.queue_name must be the name of a queue, not its ARN."
+  }
+
+  validation {
+    condition = (
+      var.backlog == null
+      ? true
+      : floor(var.backlog.target) == var.backlog.target && var.backlog.target >= 1 && var.backlog.target <= 1000000
+    )
+    error_message = "backlog.target must be a whole number between 1 and 1000000 messages."
+  }
+
+  validation {
+    condition = (
+      var.backlog == null
+      ? true
+      : (
+        floor(var.backlog.scale_in_cooldown) == var.backlog.scale_in_cooldown &&
+        var.backlog.scale_in_cooldown >= 0 &&
+        var.backlog.scale_in_cooldown <= 3600
+      )
+    )
+    error_message = "backlog.scale_in_cooldown must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition = (
+      var.backlog == null
+      ? true
+      : (
+        floor(var.backlog.scale_out_cooldown) == var.backlog.scale_out_cooldown &&
+        var.backlog.scale_out_cooldown >= 0 &&
+        var.backlog.scale_out_cooldown <= 3600
+      )
+    )
+    error_message = "backlog.scale_out_cooldown must be a whole number between 0 and 3600 seconds."
+  }
+
+  validation {
+    condition     = var.backlog == null || var.scaling != null
+    error_message = "backlog needs scaling, which says how few and how many tasks there may be."
+  }
+}
+
 variable "spot" {
   description = <<-EOT
     Share of the tasks, beyond the first `on_demand_base`, that run on Fargate Spot: about 70 % cheaper, stopped

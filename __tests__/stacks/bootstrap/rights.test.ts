@@ -4,6 +4,7 @@ import { Account } from "../../../stacks/bootstrap/policies/account";
 import { PLATFORM_ACTIONS } from "../../../stacks/bootstrap/policies/platform-actions";
 import { RECOVERY_ACTIONS } from "../../../stacks/bootstrap/policies/recovery-actions";
 import { LONGEST_INLINE, LONGEST_MANAGED, lengthOf, policiesOf } from "../../../stacks/bootstrap/policies/size";
+import { RECEIVE, SEND } from "../../../modules/queue/grants";
 import production from "../../fixtures/environments/production";
 import { RequestContext, decide, decideBounded, matches } from "./evaluate";
 import { Rights, environment, rightsOf } from "./subject";
@@ -467,6 +468,40 @@ describe("failback", () => {
 });
 
 describe("what an environment may state", () => {
+  test("queues and topics: deploy makes them in both regions, services work with them, and nobody with others", () => {
+    const { web } = production.services;
+    const uses = { ...web.uses, queues: { mails: "send_receive" as const }, topics: ["orders"] };
+    const own = rightsOf(
+      environment({ queues: { mails: {} }, topics: { orders: { fifo: {} } }, services: { web: { ...web, uses } } }),
+    );
+    const mails = inEast("sqs", "nimbus-production-mails");
+    for (const queue of [mails, `${mails}-dead-letters`]) {
+      expect(may("deploy", ["sqs:CreateQueue", queue, EAST], own)).toBe(true);
+      expect(may("deploy", ["sqs:DeleteQueue", queue, EAST], own)).toBe(true);
+    }
+    expect(may("deploy", ["sqs:SetQueueAttributes", inWest("sqs", "nimbus-production-dr-mails"), WEST], own)).toBe(
+      true,
+    );
+    expect(may("deploy", ["sns:CreateTopic", inEast("sns", "nimbus-production-orders.fifo"), EAST], own)).toBe(true);
+    expect(may("deploy", ["kms:CreateAlias", inEast("kms", "alias/nimbus-production-mails-queue"), EAST], own)).toBe(
+      true,
+    );
+    // It knows no resource.
+    expect(may("deploy", ["sns:Unsubscribe", "*", EAST], own)).toBe(true);
+    expect(may("plan", ["sqs:GetQueueAttributes", mails, EAST], own)).toBe(true);
+    for (const action of ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:PurgeQueue"]) {
+      expect(may("deploy", [action, mails, EAST], own)).toBe(false);
+    }
+    for (const action of [...SEND.actions, ...RECEIVE.actions])
+      expect(may("boundary", [action, mails], own)).toBe(true);
+    expect(may("boundary", ["sqs:ReceiveMessage", `${mails}-dead-letters`], own)).toBe(false);
+    expect(may("boundary", ["sns:Publish", inEast("sns", "nimbus-production-orders.fifo")], own)).toBe(true);
+    for (const other of [`${mails}-eu`, inEast("sqs", "nimbus-staging-mails")]) {
+      expect(may("deploy", ["sqs:DeleteQueue", other, EAST], own)).toBe(false);
+      expect(may("boundary", ["sqs:SendMessage", other], own)).toBe(false);
+    }
+  });
+
   const lambda = "arn:aws:lambda:us-east-1:123456789012:function:rotate";
 
   test("a rotation of secrets: deploy sets it up, plan reads it back", () => {
@@ -570,7 +605,12 @@ test.each([
 });
 
 test("deploy and recover may do what each type of theirs needs, somewhere", () => {
-  const known = { deploy: allowed(rights.deploy), recover: allowed(rights.recover) };
+  const { web } = production.services;
+  const uses = { ...web.uses, queues: { mails: "send_receive" as const } };
+  const messages = rightsOf(
+    environment({ queues: { mails: {} }, topics: { orders: {} }, services: { web: { ...web, uses } } }),
+  );
+  const known = { deploy: allowed(messages.deploy), recover: allowed(messages.recover) };
   const apart = /^(lambda|kms:Decrypt)/;
   const missing = (role: "deploy" | "recover", table: typeof PLATFORM_ACTIONS) =>
     [...new Set(Object.values(table).flat())].filter(

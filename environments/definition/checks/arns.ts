@@ -18,10 +18,10 @@ const OF_ONE_REGION = {
 
 /**
  * What may name any place: text of the application's own, rights, attributes that no input has, copies in other regions, and
- * what data was restored from.
+ * what data was restored from; what SNS delivers to or SQS is sent by, which their modules check.
  */
 const ANYWHERE =
-  /\.(environment|taskStatements|policyStatements|replicas|replication|origin|overrides|automatedBackupsReplication)\b|^overrides\b/;
+  /\.(environment|taskStatements|policyStatements|replicas|replication|origin|overrides|eventSources|subscriptions|automatedBackupsReplication)\b|^overrides\b/;
 
 /** What of an environment's ARNs cannot be where it is stated: of another partition, or of another region. */
 export function checkArns(definition: EnvironmentDefinition): Problem[] {
@@ -68,4 +68,4 @@ const step = (path: string, key: string): string =>
   /^[a-z][A-Za-z0-9]*$/.test(key) && !MAPS.test(path) ? `${path}.${key}` : `${path}["${key}"]`;
 
 const MAPS =
-  /^(recovery\.)?services$|^storage$|^secrets\.secrets$|^registry\.repositories$|\.(certificates|sidecars|secrets)$/;
+  /^(recovery\.)?services$|^(storage|queues|topics)$|^secrets\.secrets$|^registry\.repositories$|\.(certificates|sidecars|secrets)$/;

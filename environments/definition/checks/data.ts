@@ -42,6 +42,15 @@ function checkUses(path: string, service: EnvironmentService, definition: Enviro
     ...Object.keys(uses.storage ?? {}).flatMap((bucket) =>
       unknown(`${path}.uses.storage`, bucket, Object.keys(definition.storage ?? {}), "storage"),
     ),
+    ...Object.keys(uses.queues ?? {}).flatMap((queue) =>
+      unknown(`${path}.uses.queues`, queue, Object.keys(definition.queues ?? {}), "queues"),
+    ),
+    ...(uses.topics ?? []).flatMap((topic, i) =>
+      unknown(`${path}.uses.topics[${i}]`, topic, Object.keys(definition.topics ?? {}), "topics"),
+    ),
+    ...(uses.services ?? []).flatMap((service, i) =>
+      unknown(`${path}.uses.services[${i}]`, service, Object.keys(definition.services ?? {}), "services"),
+    ),
     ...Object.entries(uses.secrets ?? {}).flatMap(([variable, secret]) =>
       unknown(
         `${path}.uses.secrets["${variable}"]`,
@@ -89,7 +98,9 @@ function unknown(path: string, name: unknown, known: readonly string[], where: s
 
 /** Rights are given to the module's own task role; a role of the caller's is the caller's to write. */
 function grantsWithoutRole(path: string, service: EnvironmentService, uses: Uses): Problem[] {
-  const needed = Object.keys(uses.storage ?? {}).length > 0 || uses.cache || uses.database?.iamUser;
+  const { storage = {}, queues = {}, topics = [] } = uses;
+  const granted = [...Object.keys(storage), ...Object.keys(queues), ...topics];
+  const needed = granted.length > 0 || uses.cache || uses.database?.iamUser;
   if (!needed || !service.taskRole) return [];
   const message = "must be left out: what the service uses is granted to the module's own task role";
   return [{ path: `${path}.taskRole`, message, value: service.taskRole }];
@@ -111,7 +122,7 @@ function statedTwice(path: string, service: EnvironmentService, uses: Uses): Pro
       })),
     ...twice.map((variable) => ({
       path: `${path}.uses`,
-      message: `would set the variable ${variable} twice; rename the secret's variable or the bucket`,
+      message: `would set the variable ${variable} twice; rename the secret's variable, the bucket, the queue or the topic`,
     })),
   ];
 }

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { Problem } from "../../../kernel";
 import { checkArns } from "./arns";
 import { blocksOverlap, checkOthers } from "./collisions";
+import { checkCalls } from "./calls";
 import { checkData } from "./data";
 import { checkDeployment } from "./deployment";
 import { checkDerivedNames } from "./derived-names";
 import { checkLeftBehind } from "./left-behind";
+import { checkMessaging } from "./messaging";
 import { checkNames } from "./names";
 import { checkCopies } from "./copies";
 import { checkRecovery } from "./recovery";
@@ -38,6 +40,8 @@ export function crossCheck(
 function rulesAcross(name: string, definition: EnvironmentDefinition, others: readonly OtherEnvironment[]): Problem[] {
   return [
     ...checkData(name, definition, others),
+    ...checkCalls(definition),
+    ...checkMessaging(definition),
     ...checkNames(definition),
     ...checkRecovery(definition),
     ...checkCopies(name, definition),

@@ -114,6 +114,8 @@ function withoutWayOut({ path, prefix, network, region, stated }: Place): Proble
     if (usesSecrets || secrets.some((arn) => String(arn).includes(":secretsmanager:")))
       need("secretsmanager", `service ${name} reads secrets there`);
     if (secrets.some((arn) => String(arn).includes(":ssm:"))) need("ssm", `service ${name} reads parameters there`);
+    if (Object.keys(uses?.queues ?? {}).length > 0) need("sqs", `service ${name} uses queues there`);
+    if ((uses?.topics ?? []).length > 0) need("sns", `service ${name} publishes there`);
     if (service.exec) need("ssmmessages", `exec of service ${name} goes through it`);
   }
   const missing = [...needed].filter(([endpoint]) => !stands.has(endpoint));

@@ -10,14 +10,23 @@ import { RegistryProps, registryInputs } from "../../../modules/registry/inputs"
 import { SecretsProps, secretsInputs } from "../../../modules/secrets/inputs";
 import { serviceInputs } from "../../../modules/service/inputs";
 import { UNMANAGED } from "../../../modules/service/unmanaged";
+import { queueInputs } from "../../../modules/queue/inputs";
 import { storageInputs } from "../../../modules/storage/inputs";
 import { bucketName } from "../../../modules/storage/inputs/types";
+import { topicInputs } from "../../../modules/topic/inputs";
+import { delivery } from "../../../modules/topic/subscription";
 import { topicsInput } from "../../../modules/parts/alarm-inputs";
 import { RECORD_NAME, domainName, zoneId } from "../../../modules/parts/dns-names";
 import { TAG_TEXT, tagsInput } from "../../../modules/parts/inputs";
 import { deploymentInput } from "./deployment";
 import { overridesInput, unsafeOverridesInput } from "./overrides";
-import { EnvironmentBucket, EnvironmentLoadBalancer, EnvironmentService } from "./parts";
+import {
+  EnvironmentBucket,
+  EnvironmentLoadBalancer,
+  EnvironmentQueue,
+  EnvironmentService,
+  EnvironmentTopic,
+} from "./parts";
 import { recoveryInput } from "./recovery";
 import { region } from "./region";
 import { stateInput } from "./state";
@@ -52,9 +61,17 @@ const serviceInput = new StatedInputs<(typeof serviceInputs)["fields"], Environm
     "routing.listenerArn": PLACEHOLDER,
     "routing.loadBalancerSecurityGroupId": PLACEHOLDER,
     "serviceConnect.namespaceArn": PLACEHOLDER,
+    "backlog.queueName": PLACEHOLDER,
   },
   { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional(), uses: usesInput() },
 );
+
+/** What queues and topics are called in an environment. */
+const MESSAGING_NAME = [
+  /^[a-z][a-z0-9-]{0,22}[a-z0-9]$/,
+  "must be 2 to 24 lower-case letters, digits and hyphens",
+  { good: "mails", bad: "User Mails" },
+] as const;
 
 /** What an environment states. */
 export const definitionInputs = inputs({
@@ -201,6 +218,40 @@ export const definitionInputs = inputs({
       good: "uploads",
       bad: "User Files",
     })
+    .default({}),
+  /**
+   * Queues by name, each with the inputs of the queue module. The recovery region has one of each name, which is empty when
+   * an incident begins: SQS copies no messages.
+   * @default {}
+   */
+  queues: t
+    .map(
+      new StatedInputs<(typeof queueInputs)["fields"], EnvironmentQueue>(queueInputs, {
+        name: PLACEHOLDER,
+        senders: {},
+        receivers: {},
+        tags: {},
+      }),
+    )
+    .keys(...MESSAGING_NAME)
+    .default({}),
+  /**
+   * Topics by name, each with the inputs of the topic module. The recovery region has one of each name, without what names
+   * the primary region: see docs/environments.md.
+   * @default {}
+   */
+  topics: t
+    .map(
+      new StatedInputs<(typeof topicInputs)["fields"], EnvironmentTopic>(
+        topicInputs,
+        { name: PLACEHOLDER, publishers: {}, tags: {} },
+        {
+          /** Queues of the environment that get its messages, by their names in `queues`. */
+          queues: t.map(t.object(delivery())).default({}),
+        },
+      ),
+    )
+    .keys(...MESSAGING_NAME)
     .default({}),
   /** Inputs of the secrets module. Values are not among them: no secret is ever in code. Without it there are none. */
   secrets: new StatedInputs<

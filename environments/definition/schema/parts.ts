@@ -1,3 +1,5 @@
+import type { QueueProps } from "../../../modules/queue/inputs";
+import type { TopicProps } from "../../../modules/topic/inputs";
 import type { LoadBalancerProps } from "../../../modules/load-balancer/inputs";
 import type { ServiceProps } from "../../../modules/service/inputs";
 import type { Unmanaged } from "../../../modules/service/unmanaged";
@@ -22,9 +24,11 @@ export type EnvironmentService = Omit<
   | "prepared"
   | "routing"
   | "serviceConnect"
+  | "backlog"
 > &
   PartlyWired<ServiceProps, "routing", "listenerArn" | "loadBalancerSecurityGroupId"> &
-  PartlyWired<ServiceProps, "serviceConnect", "namespaceArn"> & {
+  PartlyWired<ServiceProps, "serviceConnect", "namespaceArn"> &
+  PartlyWired<ServiceProps, "backlog", "queueName"> & {
     /** What Terraform leaves to others once the service is there: see the service's own options. */
     readonly unmanaged?: readonly Unmanaged[];
     /** What of the environment's data the service works with. */
@@ -44,4 +48,16 @@ export type EnvironmentLoadBalancer = Omit<
 export type EnvironmentBucket = Omit<StorageProps, "name" | "readers" | "writers" | "tags"> & {
   /** Name of the bucket; `<application>-<environment>-<key>-<account>-<region>` without it. */
   readonly bucketName?: string;
+};
+
+/** A queue as an environment states it. */
+export type EnvironmentQueue = Omit<QueueProps, "name" | "senders" | "receivers" | "tags">;
+
+/** What of a topic's messages a queue gets, and how: part of a subscription. */
+type Delivery = Pick<NonNullable<TopicProps["subscriptions"]>[string], "filterPolicy" | "filterScope" | "raw">;
+
+/** A topic as an environment states it. */
+export type EnvironmentTopic = Omit<TopicProps, "name" | "publishers" | "tags"> & {
+  /** Queues of the environment that get its messages. */
+  readonly queues?: Readonly<Record<string, Delivery>>;
 };

@@ -9,6 +9,9 @@ const VARIABLE = [
 /** How a service may use a bucket. */
 export const BUCKET_ACCESS = ["read", "read_write"] as const;
 
+/** How a service may use a queue. */
+export const QUEUE_ACCESS = ["send", "receive", "send_receive"] as const;
+
 /**
  * What of the environment's data a service works with. The stack opens the way there, gives the service's roles what they
  * need and no more, and puts what the application must know into its environment: see {@link variablesOf}.
@@ -42,6 +45,23 @@ export const usesInput = () =>
        */
       storage: t.map(t.oneOf(...BUCKET_ACCESS)).default({}),
       /**
+       * Access to queues, by their names in `queues`: send, receive (and delete), or send_receive. Their addresses are in
+       * <NAME>_QUEUE_URL.
+       * @default {}
+       */
+      queues: t.map(t.oneOf(...QUEUE_ACCESS)).default({}),
+      /**
+       * Topics that it publishes to, by their names in `topics`. Their ARNs are in <NAME>_TOPIC_ARN.
+       * @default []
+       */
+      topics: t.list(t.string()).unique().default([]),
+      /**
+       * Services of the environment that it calls, by their names: each has a port. Their addresses are in <NAME>_HOST and
+       * <NAME>_PORT. Once one service states this, nobody calls what he has not stated.
+       * @default []
+       */
+      services: t.list(t.string()).unique().default([]),
+      /**
        * Environment variables that are read from the environment's secrets: names of secrets, by variable.
        * @default {}
        */
@@ -58,6 +78,22 @@ export type Uses = NonNullable<ReturnType<typeof usesInput>["_type"]>;
 /** Name of the variable that holds a bucket's name: `user-files` becomes `USER_FILES_BUCKET`. */
 export const bucketVariable = (bucket: string): string => `${bucket.toUpperCase().replace(/-/g, "_")}_BUCKET`;
 
+/** Queues that a service receives from. */
+export const receivedBy = (uses: Uses | undefined): string[] =>
+  Object.entries(uses?.queues ?? {}).flatMap(([queue, access]) => (access === "send" ? [] : [queue]));
+
+/** Names of the variables that hold where a service is called: `user-api` becomes `USER_API_HOST` and `USER_API_PORT`. */
+export const serviceVariables = (service: string): [host: string, port: string] => {
+  const name = service.toUpperCase().replace(/-/g, "_");
+  return [`${name}_HOST`, `${name}_PORT`];
+};
+
+/** Name of the variable that holds a queue's address: `user-mails` becomes `USER_MAILS_QUEUE_URL`. */
+export const queueVariable = (queue: string): string => `${queue.toUpperCase().replace(/-/g, "_")}_QUEUE_URL`;
+
+/** Name of the variable that holds a topic's ARN: `user-events` becomes `USER_EVENTS_TOPIC_ARN`. */
+export const topicVariable = (topic: string): string => `${topic.toUpperCase().replace(/-/g, "_")}_TOPIC_ARN`;
+
 /** Names of the environment variables that the stack gives a service because of what it uses. */
 export function variablesOf(uses: Uses): string[] {
   return [
@@ -65,6 +101,9 @@ export function variablesOf(uses: Uses): string[] {
     ...(uses.database && !uses.database.iamUser ? ["DATABASE_PASSWORD"] : []),
     ...(uses.cache ? ["HOST", "PORT", "USER"].map((part) => `CACHE_${part}`) : []),
     ...Object.keys(uses.storage ?? {}).map(bucketVariable),
+    ...Object.keys(uses.queues ?? {}).map(queueVariable),
+    ...(uses.topics ?? []).map(topicVariable),
+    ...(uses.services ?? []).flatMap(serviceVariables),
     ...Object.keys(uses.secrets ?? {}),
   ];
 }

@@ -27,6 +27,17 @@ export const networkRules: readonly Rule[] = [
     bad: { routing: ROUTED, port: undefined },
   },
   {
+    on: "backlog",
+    test: ({ backlog, scaling }) => !backlog || Boolean(scaling),
+    condition: "var.backlog == null || var.scaling != null",
+    message: "needs scaling, which says how few and how many tasks there may be",
+    bad: {
+      backlog: { queueName: "nimbus-production-mails", target: 100 },
+      scaling: undefined,
+      desiredCount: 2,
+    },
+  },
+  {
     on: "authenticate",
     test: ({ authenticate, routing }) => !authenticate || Boolean(routing),
     condition: "var.authenticate == null || var.routing != null",

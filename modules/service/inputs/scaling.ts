@@ -86,6 +86,31 @@ export const scalingInputs = section("Scaling", {
     })
     .optional(),
   /**
+   * Follows the messages that wait in a queue, for each task that runs. Needs `scaling`, whose range it keeps to, and
+   * Container Insights of the cluster, which count the tasks. Null does not.
+   */
+  backlog: t
+    .object({
+      /** Name of the SQS queue, in the service's region. */
+      queueName: t.string().pattern(/^[A-Za-z0-9_-]{1,80}([.]fifo)?$/, "must be the name of a queue, not its ARN", {
+        good: "nimbus-production-mails",
+        bad: "arn:aws:sqs:us-east-1:123456789012:mails",
+      }),
+      /** Messages per task that may wait: those that a task works off in the time that one may take at most. */
+      target: whole(1, 1_000_000, "messages"),
+      /**
+       * Seconds to wait after tasks were taken away before more are.
+       * @default 300
+       */
+      scaleInCooldown: whole(0, 3600, "seconds").default(300),
+      /**
+       * Seconds to wait after tasks were added before more are.
+       * @default 60
+       */
+      scaleOutCooldown: whole(0, 3600, "seconds").default(60),
+    })
+    .optional(),
+  /**
    * Share of the tasks, beyond the first `onDemandBase`, that run on Fargate Spot: about 70 % cheaper, stopped with two
    * minutes' notice. Null uses none.
    */

@@ -1,8 +1,11 @@
-import { Expression, Stack, local, tf } from "../../../kernel";
+import { Check, Expression, Flag, Stack, local, tf } from "../../../kernel";
+import { SILENT_SECONDS, whole } from "../../contract";
 import { Candidate, FindContext } from "../mechanism";
+import { newestOf } from "../snapshot/find";
 
 /**
- * The replicated automated backups, as the watch has seen them: AWS cannot be asked for them by Terraform. Where the watch says
+ * The replicated automated backups, as the watch has seen them: Terraform cannot ask AWS for them, since no data source of its AWS
+ * provider 5.100 does (`terraform providers schema -json`). Where the watch says
  * nothing of them, those that the primary stack has told of are taken: their latest state needs no watch.
  */
 export function findBackups(stack: Stack, context: FindContext): Candidate {
@@ -56,12 +59,28 @@ export function findBackups(stack: Stack, context: FindContext): Candidate {
       },
     ],
     absence: "no automated backups are replicated there",
-    take: () => ({
-      copy: tf`try(${backups}.arn, null)`,
-      time,
-      dataUntil: tf`${time} != null ? ${time} : ${latest}`,
-      allocatedStorage: tf`try(${backups}.allocated_storage, null)`,
-      usable: [],
-    }),
+    take: (isTaken) => {
+      warnOfOldLook(stack, context, isTaken);
+      return {
+        copy: tf`try(${backups}.arn, null)`,
+        time,
+        dataUntil: tf`${time} != null ? ${time} : ${latest}`,
+        allocatedStorage: tf`try(${backups}.allocated_storage, null)`,
+        usable: [],
+      };
+    },
   };
+}
+
+/**
+ * Backups that go away are written by the watch within minutes, and dr takes the newest snapshot then. Where it has stopped, RDS
+ * alone can say that they have gone, and does so when they are restored: what is left is named before.
+ */
+function warnOfOldLook(stack: Stack, { region, watched }: FindContext, isTaken: Expression): void {
+  const seenAt = tf`try(${watched.checkedAt}, null)`;
+  const snapshot = tf`coalesce(${newestOf(tf`try(${whole(watched.snapshots)}, null)`)}, "<identifier>")`;
+  new Check(stack, "backups_seen", {
+    condition: tf<Flag>`${isTaken} ? try(timecmp(timeadd(${seenAt}, ${`${SILENT_SECONDS}s`}), plantimestamp()) >= 0, false) : true`,
+    message: `Nobody has looked at the replicated backups in ${region} since ${tf`coalesce(${seenAt}, "they were begun")`}: its watch has stopped. They are restored all the same. If RDS answers DBInstanceAutomatedBackupNotFound, they have gone: add --var snapshot=${tf`${snapshot}`}, the newest snapshot that is known, and deploy again. What was made is kept.`,
+  });
 }

@@ -24,10 +24,7 @@ export function findSnapshot(stack: Stack, context: FindContext): Candidate {
   const { lifelines, watched, key, snapshotMaxAge } = context;
   const value = (id: string, expression: Expression): Expression => tf`${local(stack, id, expression)}`;
   const seen = value("seen_snapshots", tf`try(${whole(watched.snapshots)}, null)`);
-  const newest = value(
-    "newest_snapshot",
-    tf`try(element(split(" ", reverse(sort([for id, one in ${seen} : "\${one.data_until} \${id}"]))[0]), 1), null)`,
-  );
+  const newest = value("newest_snapshot", newestOf(seen));
   const database = tf`try(${lifelines.database.identifier}, null)`;
   const names = tf`try(coalesce(join(", ", keys(${seen}))), "none")`;
   const known = { seen, names, newest, database };
@@ -40,6 +37,10 @@ export function findSnapshot(stack: Stack, context: FindContext): Candidate {
     take: (isTaken) => lookAt(stack, context, known, isTaken),
   };
 }
+
+/** Identifier of the newest of the snapshots that the watch has seen; null where it has seen none. */
+export const newestOf = (seen: Expression): Expression =>
+  tf`try(element(split(" ", reverse(sort([for id, one in ${seen} : "\${one.data_until} \${id}"]))[0]), 1), null)`;
 
 /** Looks at one snapshot. The provider refuses one that is not there without a reason: its address in the state is the reason. */
 function lookAt(stack: Stack, context: FindContext, known: Known, isTaken: Expression): Taken {

@@ -1,6 +1,7 @@
 import { Environment } from "../../../environments/definition";
 import { boundaryArn } from "../../../environments/definition/names/boundary";
 import { bucketName, replicaName } from "../../../environments/definition/names/buckets";
+import { queueNames, topicName } from "../../../environments/definition/names/messaging";
 import { EnvironmentBucket } from "../../../environments/definition/schema/parts";
 import { LOG_BUCKET_ENDING } from "../../../modules/storage/inputs/rules";
 import { databaseReplica, recoveryName, restoreTestName } from "../../../recovery/names";
@@ -176,6 +177,23 @@ export class Account {
       replica: away === undefined ? undefined : replicaName(there, environment.name, key),
       stated,
     }));
+  }
+
+  /** Names of the environment's queues in both regions, each with that of its dead letters, which services have no part in. */
+  get queues(): readonly { readonly name: string; readonly deadLetters: string }[] {
+    const keys = Object.keys(this.environment.queues ?? {});
+    return this.names.flatMap((owner) =>
+      keys.map((key) => {
+        const [name, deadLetters] = queueNames(this.environment, owner, key);
+        return { name, deadLetters };
+      }),
+    );
+  }
+
+  /** Names of the environment's topics, in both regions. */
+  get topics(): string[] {
+    const keys = Object.keys(this.environment.topics ?? {});
+    return this.names.flatMap((owner) => keys.map((key) => topicName(this.environment, owner, key)));
   }
 
   /**

@@ -57,6 +57,9 @@ const TASKS = [
 
 const LOGS = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"] as const;
 
+/** What services do with queues, in few characters: a policy has a length. A test compares it with modules/queue/grants.ts. */
+const QUEUES = ["sqs:*Message*", "sqs:GetQueue*"] as const;
+
 /** Keys by way of services, and those of ECS Exec. */
 const KEYS = [
   "kms:CreateGrant",
@@ -132,6 +135,8 @@ export function boundaryStatements(account: Account): Statement[] {
           ),
         ]
       : []),
+    ...(account.queues.length > 0 ? [allow(QUEUES, anywhere("sqs", ...account.queues.map(({ name }) => name)))] : []),
+    ...(account.topics.length > 0 ? [allow("sns:Publish", anywhere("sns", ...account.topics))] : []),
     ...(objects.length > 0
       ? [
           allow(

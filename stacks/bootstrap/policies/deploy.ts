@@ -19,7 +19,7 @@ const ENCRYPTING = ["backup", "ecr", "elasticache", "rds", "secretsmanager"] as 
  * says; it reaches nothing of another environment, and neither who deploys nor where states are.
  *
  * What cannot be bounded: descriptions and lists know no ARN; log delivery and log groups' resource policies, the registry's
- * replication and scanning, and Application Auto Scaling's targets are the account's; a resource without tags, of a service that
+ * replication and scanning, Application Auto Scaling's targets and SNS's subscriptions are the account's; a resource without tags, of a service that
  * gives IDs instead of names, is anybody's.
  */
 export function deployStatements(account: Account): Statement[] {

@@ -70,6 +70,9 @@ const KEYS = {
   lifelines: ["backup", "recovery", "registry", "secrets", "vault"],
 } as const;
 
+/** Source: Service Authorization Reference, Amazon SNS: these know no resource. */
+const NAMELESS_OF_SNS: readonly string[] = ["sns:SetSubscriptionAttributes", "sns:Unsubscribe"];
+
 /** Names of one of these, in a place. */
 const namesIn = (
   place: Place,
@@ -147,6 +150,8 @@ function ofData(place: Place): Scope[] {
   const caches = cacheNames(place);
   const replicas = Object.keys(environment.database?.readReplicas ?? {});
   const users = Object.keys(environment.cache?.users ?? {});
+  const queues = Object.keys(environment.queues ?? {});
+  const topics = Object.keys(environment.topics ?? {});
   return [
     {
       sid: "Parameters",
@@ -198,6 +203,16 @@ function ofData(place: Place): Scope[] {
       ),
     },
     {
+      sid: "Queues",
+      owns: changes("sqs"),
+      resources: arns("sqs", ...account.queues.flatMap(({ name, deadLetters }) => [name, deadLetters])),
+    },
+    {
+      sid: "Topics",
+      owns: (action) => changes("sns")(action) && !NAMELESS_OF_SNS.includes(action),
+      resources: arns("sns", ...account.topics),
+    },
+    {
       sid: "Vaults",
       owns: (action) => /^backup:.*Vault/.test(action) && !isReading(action),
       resources: arns("backup", `backup-vault:${prefix}`),
@@ -215,6 +230,10 @@ function ofData(place: Place): Scope[] {
         "kms",
         "key/*",
         ...namesIn(place, KEYS).map((name) => `alias/${name}`),
+        ...account.names.flatMap((name) => [
+          ...queues.map((queue) => `alias/${name}-${queue}-queue`),
+          ...topics.map((topic) => `alias/${name}-${topic}-topic`),
+        ]),
         ...account.buckets.flatMap(({ key, name, replica, stated }) =>
           stated.bucketName
             ? [name, ...(replica === undefined ? [] : [replica])].map((bucket) => `alias/${bucket}-bucket`)
@@ -230,6 +249,10 @@ function ofPlatform(place: Place): Scope[] {
   const { prefix, environment } = account;
   const arns = arnsIn(place);
   const services = Object.keys(environment.services);
+  const messaging = [
+    ...Object.keys(environment.queues ?? {}).flatMap((queue) => [`${queue}-age`, `${queue}-dead-letters`]),
+    ...Object.keys(environment.topics ?? {}).map((topic) => `${topic}-undelivered`),
+  ];
   const each = (...endings: readonly string[]): string[] =>
     names.flatMap((name) => endings.map((ending) => `${name}-${ending}`));
   return [
@@ -264,7 +287,7 @@ function ofPlatform(place: Place): Scope[] {
       owns: (action) => changes("cloudwatch")(action) && !/Dashboard/.test(action),
       resources: arns(
         "cloudwatch",
-        ...[...namesIn(place, ALARMS), ...each(...services.map((service) => `${service}-*`))].map(
+        ...[...namesIn(place, ALARMS), ...each(...services.map((service) => `${service}-*`), ...messaging)].map(
           (name) => `alarm:${name}`,
         ),
         // Made by Application Auto Scaling, in the name of whoever puts a policy.

@@ -12,6 +12,10 @@ mock_provider "aws" {
   mock_data "aws_caller_identity" {
     defaults = { account_id = "123456789012" }
   }
+
+  mock_data "aws_vpc_endpoint_service" {
+    defaults = { availability_zones = ["us-east-1a", "us-east-1b"] }
+  }
 }
 
 variables {
@@ -218,6 +222,51 @@ run "interface_endpoints" {
     condition     = length(aws_security_group.endpoints) == 1
     error_message = "The endpoints share one security group."
   }
+}
+
+run "an_endpoint_where_its_service_is" {
+  command = plan
+
+  variables {
+    interface_endpoints = ["logs"]
+  }
+
+  override_data {
+    target = data.aws_vpc_endpoint_service.interface
+    values = { availability_zones = ["us-east-1b", "us-east-1f"] }
+  }
+
+  override_resource {
+    target          = aws_subnet.private["us-east-1a"]
+    override_during = plan
+    values          = { id = "subnet-a" }
+  }
+
+  override_resource {
+    target          = aws_subnet.private["us-east-1b"]
+    override_during = plan
+    values          = { id = "subnet-b" }
+  }
+
+  assert {
+    condition     = tolist(aws_vpc_endpoint.interface["logs"].subnet_ids) == tolist(["subnet-b"])
+    error_message = "AWS refuses a subnet in a zone that the service is not in."
+  }
+}
+
+run "an_endpoint_of_a_service_that_is_in_none_of_the_zones" {
+  command = plan
+
+  variables {
+    interface_endpoints = ["logs"]
+  }
+
+  override_data {
+    target = data.aws_vpc_endpoint_service.interface
+    values = { availability_zones = ["us-east-1f"] }
+  }
+
+  expect_failures = [aws_vpc_endpoint.interface["logs"]]
 }
 
 run "flow_logs_to_cloudwatch" {

@@ -12,6 +12,10 @@ mock_provider "aws" {
   mock_data "aws_region" {
     defaults = { id = "us-east-1" }
   }
+
+  mock_data "aws_vpc_endpoint_service" {
+    defaults = { availability_zones = ["us-east-1a", "us-east-1b", "us-east-1c"] }
+  }
 }
 
 variables {
@@ -1911,6 +1915,73 @@ run "refuses_69" {
   command = plan
 
   variables {
+    # backlog.queue_name must be the name of a queue, not its ARN
+    backlog = { queue_name = "arn:aws:sqs:us-east-1:123456789012:mails", target = 1 }
+  }
+
+  expect_failures = [
+    var.backlog,
+  ]
+}
+
+run "refuses_70" {
+  command = plan
+
+  variables {
+    # backlog.target must be a whole number between 1 and 1000000 messages
+    backlog = { queue_name = "nimbus-production-mails", target = 1000001 }
+  }
+
+  expect_failures = [
+    var.backlog,
+  ]
+}
+
+run "refuses_71" {
+  command = plan
+
+  variables {
+    # backlog.scale_in_cooldown must be a whole number between 0 and 3600 seconds
+    backlog = { queue_name = "nimbus-production-mails", target = 1, scale_in_cooldown = 3601 }
+  }
+
+  expect_failures = [
+    var.backlog,
+  ]
+}
+
+run "refuses_72" {
+  command = plan
+
+  variables {
+    # backlog.scale_out_cooldown must be a whole number between 0 and 3600 seconds
+    backlog = { queue_name = "nimbus-production-mails", target = 1, scale_out_cooldown = 3601 }
+  }
+
+  expect_failures = [
+    var.backlog,
+  ]
+}
+
+run "refuses_73" {
+  command = plan
+
+  variables {
+    # backlog needs scaling, which says how few and how many tasks there may be
+    backlog       = { queue_name = "nimbus-production-mails", target = 100 }
+    scaling       = null
+    desired_count = 2
+  }
+
+  expect_failures = [
+    var.backlog,
+  ]
+}
+
+run "refuses_74" {
+  command = plan
+
+  variables {
     # prepared must be left out with prepare_only: one instance prepares, the other runs
     prepared     = { execution_role_arn = "arn:aws:iam::123456789012:role/web-execution", task_role_arn = "arn:aws:iam::123456789012:role/web-task", log_group_name = "/ecs/nimbus-production/web", security_group_id = "sg-0a1b2c3d" }
     prepare_only = true
@@ -1922,7 +1993,7 @@ run "refuses_69" {
   ]
 }
 
-run "refuses_70" {
+run "refuses_75" {
   command = plan
 
   variables {

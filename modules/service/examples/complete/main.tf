@@ -214,6 +214,12 @@ module "web" {
   tags               = local.tags
 }
 
+resource "aws_sqs_queue" "visits" {
+  name                    = "${local.name}-visits"
+  sqs_managed_sse_enabled = true
+  tags                    = local.tags
+}
+
 module "worker" {
   source = "../.."
 
@@ -222,12 +228,14 @@ module "worker" {
   vpc_id     = module.network.vpc_id
   subnet_ids = module.network.private_subnet_ids
 
-  image         = "public.ecr.aws/docker/library/busybox:1.37.0"
-  command       = ["sh", "-c", "while true; do wget -qO- http://web:8080; sleep 60; done"]
-  cpu           = 256
-  memory        = 512
-  architecture  = "ARM64"
-  desired_count = var.worker_tasks
+  image        = "public.ecr.aws/docker/library/busybox:1.37.0"
+  command      = ["sh", "-c", "while true; do wget -qO- http://web:8080; sleep 60; done"]
+  cpu          = 256
+  memory       = 512
+  architecture = "ARM64"
+
+  scaling = { minimum = var.worker_tasks, maximum = var.worker_tasks + 4 }
+  backlog = { queue_name = aws_sqs_queue.visits.name, target = 100 }
 
   exec = {
     log_group = { arn = module.cluster.exec_log_group_arn }
