@@ -297,7 +297,7 @@ export const loadBalancerInputs = inputs(
           allowOrigin: t
             .string()
             .pattern(
-              /^(\*|[a-z][a-z0-9+.-]*:\/\/[^\/?#@\s]+)$/,
+              /^(\*|[a-z][a-z0-9+.-]*:\/\/[^/?#@\s]+)$/,
               "must be * or one origin, a scheme and a host without a path, such as https://example.com",
               { good: "https://example.com", bad: "https://example.com/" },
             ),

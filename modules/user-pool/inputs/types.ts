@@ -8,7 +8,7 @@ export const redirectUrl = () =>
   t
     .string()
     .pattern(
-      /^(https:\/\/[^\s\p{C}#\/]+(\/[^\s\p{C}#]*)?|http:\/\/localhost(:[0-9]+)?(\/[^\s\p{C}#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):\/[^\s\p{C}#]+)$/u,
+      /^(https:\/\/[^\s\p{C}#/]+(\/[^\s\p{C}#]*)?|http:\/\/localhost(:[0-9]+)?(\/[^\s\p{C}#]*)?|([a-gi-z][a-z0-9+.-]*|h[a-su-z0-9+.-][a-z0-9+.-]*):\/[^\s\p{C}#]+)$/u,
       "must begin with https://, with http://localhost for development, or with an app's own scheme (myapp://), and have no fragment (#)",
       { good: "https://app.nimbus.example/callback", bad: "http://app.nimbus.example/callback" },
     )
