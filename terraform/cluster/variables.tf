@@ -34,12 +34,17 @@ variable "tags" {
   nullable    = false
 
   validation {
-    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])
+    condition = alltrue([for key in keys(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]+$", key))])
     error_message = join(" ", [
       "tags keys must be letters, digits, spaces and _ .",
-      ": / = + - @, at most 128 (wrong:",
-      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{1,128}$", key))])}).",
+      ": / = + - @ (wrong:",
+      "${join(", ", [for key in keys(var.tags) : key if !can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]+$", key))])}).",
     ])
+  }
+
+  validation {
+    condition     = alltrue([for key in keys(var.tags) : length(key) <= 128])
+    error_message = "tags must not have keys of more than 128 characters."
   }
 
   validation {
@@ -66,10 +71,15 @@ variable "tags" {
 
   validation {
     condition = alltrue([
-      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]{0,256}$", item))
+      for item in values(var.tags) : can(regex("^[\\p{L}\\p{Z}\\p{N}_.:/=+@-]*$", item))
       if item != null
     ])
-    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256."
+    error_message = "tags[*] must be letters, digits, spaces and _ . : / = + - @."
+  }
+
+  validation {
+    condition     = alltrue([for item in values(var.tags) : length(item) >= 0 && length(item) <= 256 if item != null])
+    error_message = "tags[*] must have 0 to 256 characters."
   }
 }
 

@@ -31,7 +31,7 @@ run "refuses_1" {
     # name must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
     name = "Nimbus_Production"
 
-    # tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+    # tags keys must be letters, digits, spaces and _ . : / = + - @
     tags = { "Cost$" = "production" }
 
     # zone.id must be the ID of a hosted zone
@@ -57,8 +57,8 @@ run "refuses_2" {
   command = plan
 
   variables {
-    # tags must not be more than 9: AWS takes 10 for a resource, and each gets a Name
-    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a" }
+    # tags must not have keys of more than 128 characters
+    tags = { kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk = "a" }
 
     # zone.name must be a whole domain name in lower case, without a dot at its end
     zone = { id = "Z0123456789ABCDEFGHIJ", name = "Example.com." }
@@ -82,8 +82,8 @@ run "refuses_3" {
   command = plan
 
   variables {
-    # tags must not have keys that begin with aws:, which AWS keeps for itself
-    tags = { "aws:team" = "a" }
+    # tags must not be more than 9: AWS takes 10 for a resource, and each gets a Name
+    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a" }
 
     # zone.name must have 1 to 253 characters
     zone = { id = "Z0123456789ABCDEFGHIJ", name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
@@ -107,8 +107,8 @@ run "refuses_4" {
   command = plan
 
   variables {
-    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
-    tags = { Team = "a", team = "b" }
+    # tags must not have keys that begin with aws:, which AWS keeps for itself
+    tags = { "aws:team" = "a" }
 
     # zone or new_zone must be given, and not both
     new_zone = { name = "example.com" }
@@ -128,8 +128,8 @@ run "refuses_5" {
   command = plan
 
   variables {
-    # tags[*] must not be null
-    tags = { CostCenter = null }
+    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+    tags = { Team = "a", team = "b" }
 
     # new_zone.name must be a whole domain name in lower case, without a dot at its end
     new_zone = { name = "Example.com." }
@@ -145,8 +145,8 @@ run "refuses_6" {
   command = plan
 
   variables {
-    # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-    tags = { CostCenter = "50% off" }
+    # tags[*] must not be null
+    tags = { CostCenter = null }
 
     # new_zone.name must have 1 to 253 characters
     new_zone = { name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
@@ -162,11 +162,15 @@ run "refuses_7" {
   command = plan
 
   variables {
+    # tags[*] must be letters, digits, spaces and _ . : / = + - @
+    tags = { CostCenter = "50% off" }
+
     # new_zone.comment must have 0 to 256 characters
     new_zone = { name = "example.com", comment = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
   }
 
   expect_failures = [
+    var.tags,
     var.new_zone,
   ]
 }
@@ -175,11 +179,15 @@ run "refuses_8" {
   command = plan
 
   variables {
+    # tags[*] must have 0 to 256 characters
+    tags = { CostCenter = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+
     # new_zone.delegation_set_id must be the ID of a reusable delegation set
     new_zone = { name = "example.com", delegation_set_id = "example.com" }
   }
 
   expect_failures = [
+    var.tags,
     var.new_zone,
   ]
 }

@@ -39,7 +39,7 @@ run "refuses_1" {
     # body_inspection must be one of 16, 32, 48, 64
     body_inspection = -1
 
-    # tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+    # tags keys must be letters, digits, spaces and _ . : / = + - @
     tags = { "Cost$" = "production" }
 
     # common.rule_actions keys must be the names of rules of the group, such as SizeRestrictions_BODY
@@ -158,8 +158,8 @@ run "refuses_2" {
     # protected_resources keys must be 1 to 40 lower-case letters, digits and hyphens
     protected_resources = { "Log In" = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/nimbus/0a1b2c3d4e5f6a7b" }
 
-    # tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
-    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
+    # tags must not have keys of more than 128 characters
+    tags = { kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk = "a" }
 
     # internal_path_cidrs[*] must be an IPv4 or IPv6 CIDR block that begins with its network address, and not all addresses (/0); one address is a block of /32 or /128
     internal_path_cidrs = ["0.0.0.0/0"]
@@ -207,8 +207,8 @@ run "refuses_3" {
     # protected_resources[*] must not be null
     protected_resources = { login = null }
 
-    # tags must not have keys that begin with aws:, which AWS keeps for itself
-    tags = { "aws:team" = "a" }
+    # tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
+    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
 
     # log_destination is given, but logs is false; set it, or leave the destination out
     logs            = false
@@ -241,8 +241,8 @@ run "refuses_4" {
     # protected_resources[*] must be the ARN of a load balancer, a user pool, or a stage, API or instance that AWS WAF protects
     protected_resources = { login = "nimbus-alb" }
 
-    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
-    tags = { Team = "a", team = "b" }
+    # tags must not have keys that begin with aws:, which AWS keeps for itself
+    tags = { "aws:team" = "a" }
 
     # alarms.topic_arns[*] must have 1 to 2048 characters
     alarms = { topic_arns = ["xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"] }
@@ -263,8 +263,8 @@ run "refuses_5" {
     # protected_resources[*] must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
     protected_resources = { login = "arn:aws:elasticloadbalancing:af-south-1:123456789012:loadbalancer/app/nimbus/0a1b2c3d4e5f6a7b" }
 
-    # tags[*] must not be null
-    tags = { CostCenter = null }
+    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+    tags = { Team = "a", team = "b" }
 
     # common.rule_actions must be at most 100, which is what AWS WAF takes for one group
     common = { rule_actions = { Rule0 = "count", Rule1 = "count", Rule2 = "count", Rule3 = "count", Rule4 = "count", Rule5 = "count", Rule6 = "count", Rule7 = "count", Rule8 = "count", Rule9 = "count", Rule10 = "count", Rule11 = "count", Rule12 = "count", Rule13 = "count", Rule14 = "count", Rule15 = "count", Rule16 = "count", Rule17 = "count", Rule18 = "count", Rule19 = "count", Rule20 = "count", Rule21 = "count", Rule22 = "count", Rule23 = "count", Rule24 = "count", Rule25 = "count", Rule26 = "count", Rule27 = "count", Rule28 = "count", Rule29 = "count", Rule30 = "count", Rule31 = "count", Rule32 = "count", Rule33 = "count", Rule34 = "count", Rule35 = "count", Rule36 = "count", Rule37 = "count", Rule38 = "count", Rule39 = "count", Rule40 = "count", Rule41 = "count", Rule42 = "count", Rule43 = "count", Rule44 = "count", Rule45 = "count", Rule46 = "count", Rule47 = "count", Rule48 = "count", Rule49 = "count", Rule50 = "count", Rule51 = "count", Rule52 = "count", Rule53 = "count", Rule54 = "count", Rule55 = "count", Rule56 = "count", Rule57 = "count", Rule58 = "count", Rule59 = "count", Rule60 = "count", Rule61 = "count", Rule62 = "count", Rule63 = "count", Rule64 = "count", Rule65 = "count", Rule66 = "count", Rule67 = "count", Rule68 = "count", Rule69 = "count", Rule70 = "count", Rule71 = "count", Rule72 = "count", Rule73 = "count", Rule74 = "count", Rule75 = "count", Rule76 = "count", Rule77 = "count", Rule78 = "count", Rule79 = "count", Rule80 = "count", Rule81 = "count", Rule82 = "count", Rule83 = "count", Rule84 = "count", Rule85 = "count", Rule86 = "count", Rule87 = "count", Rule88 = "count", Rule89 = "count", Rule90 = "count", Rule91 = "count", Rule92 = "count", Rule93 = "count", Rule94 = "count", Rule95 = "count", Rule96 = "count", Rule97 = "count", Rule98 = "count", Rule99 = "count", Rule100 = "count" } }
@@ -337,8 +337,8 @@ run "refuses_6" {
     scope               = "cloudfront"
     protected_resources = { web = "arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/app/nimbus/0a1b2c3d4e5f6a7b" }
 
-    # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-    tags = { CostCenter = "50% off" }
+    # tags[*] must not be null
+    tags = { CostCenter = null }
 
     # common.rule_actions[*] must not be null
     common = { rule_actions = { SizeRestrictions_BODY = null } }
@@ -403,6 +403,9 @@ run "refuses_7" {
   command = plan
 
   variables {
+    # tags[*] must be letters, digits, spaces and _ . : / = + - @
+    tags = { CostCenter = "50% off" }
+
     # common.rule_actions[*] must be one of count, block, allow, captcha, challenge
     common = { rule_actions = { SizeRestrictions_BODY = "none-of-these" } }
 
@@ -444,6 +447,7 @@ run "refuses_7" {
   }
 
   expect_failures = [
+    var.tags,
     var.common,
     var.known_bad_inputs,
     var.sql_database,
@@ -464,6 +468,9 @@ run "refuses_8" {
   command = plan
 
   variables {
+    # tags[*] must have 0 to 256 characters
+    tags = { CostCenter = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+
     # common.version must be a version, such as Version_1.10
     common = { version = "latest" }
 
@@ -493,6 +500,7 @@ run "refuses_8" {
   }
 
   expect_failures = [
+    var.tags,
     var.common,
     var.known_bad_inputs,
     var.sql_database,

@@ -37,7 +37,7 @@ run "refuses_1" {
     # zones must have 2 to 6 items
     zones = ["us-east-1a"]
 
-    # tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+    # tags keys must be letters, digits, spaces and _ . : / = + - @
     tags = { "Cost$" = "production" }
 
     # public_subnet_tags keys must have 1 to 128 characters
@@ -107,8 +107,8 @@ run "refuses_2" {
     # zones must not name the same item twice
     zones = ["us-east-1a", "us-east-1a"]
 
-    # tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
-    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
+    # tags must not have keys of more than 128 characters
+    tags = { kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk = "a" }
 
     # public_subnet_tags must not have keys that begin with aws:, which AWS keeps for itself
     public_subnet_tags = { "aws:team" = "a" }
@@ -161,8 +161,8 @@ run "refuses_3" {
     # zones[*] must not be null
     zones = [null, "us-east-1b"]
 
-    # tags must not have keys that begin with aws:, which AWS keeps for itself
-    tags = { "aws:team" = "a" }
+    # tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
+    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
 
     # public_subnet_tags[*] must not be null
     public_subnet_tags = { "kubernetes.io/role/elb" = null }
@@ -206,8 +206,8 @@ run "refuses_4" {
     # zones[*] must be the name of an availability zone that its region has, such as us-east-1a
     zones = ["us-east-1", "us-east-1b"]
 
-    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
-    tags = { Team = "a", team = "b" }
+    # tags must not have keys that begin with aws:, which AWS keeps for itself
+    tags = { "aws:team" = "a" }
 
     # public_subnet_tags[*] must have 0 to 256 characters
     public_subnet_tags = { "kubernetes.io/role/elb" = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
@@ -239,8 +239,8 @@ run "refuses_5" {
     # zones must be of one region
     zones = ["us-east-1a", "us-west-2a"]
 
-    # tags[*] must not be null
-    tags = { CostCenter = null }
+    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+    tags = { Team = "a", team = "b" }
 
     # flow_logs_bucket.prefix must be a folder without a slash at either end, such as flow-logs/production
     flow_logs_bucket = { arn = "arn:aws:s3:::nimbus-flow-logs", prefix = "/flow-logs/" }
@@ -257,8 +257,8 @@ run "refuses_6" {
   command = plan
 
   variables {
-    # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-    tags = { CostCenter = "50% off" }
+    # tags[*] must not be null
+    tags = { CostCenter = null }
 
     # subnets.public keys must be the name of an availability zone
     subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, public = { "Zone 1" = "10.0.0.0/20" } }
@@ -278,6 +278,9 @@ run "refuses_7" {
   command = plan
 
   variables {
+    # tags[*] must be letters, digits, spaces and _ . : / = + - @
+    tags = { CostCenter = "50% off" }
+
     # subnets.public[*] must not be null
     subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, public = { us-east-1a = null } }
 
@@ -286,6 +289,7 @@ run "refuses_7" {
   }
 
   expect_failures = [
+    var.tags,
     var.subnets,
     var.flow_logs_bucket,
   ]
@@ -295,11 +299,15 @@ run "refuses_8" {
   command = plan
 
   variables {
+    # tags[*] must have 0 to 256 characters
+    tags = { CostCenter = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+
     # subnets.public[*] must be the network address of an IPv4 block of /16 to /28
     subnets = { private = { us-east-1a = "10.0.0.0/20", us-east-1b = "10.0.16.0/20" }, public = { us-east-1a = "10.0.0.1/20" } }
   }
 
   expect_failures = [
+    var.tags,
     var.subnets,
   ]
 }

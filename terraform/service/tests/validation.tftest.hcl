@@ -38,7 +38,7 @@ run "refuses_1" {
     # name must be 3 to 24 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen
     name = "Nimbus_Production"
 
-    # tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+    # tags keys must be letters, digits, spaces and _ . : / = + - @
     tags = { "Cost$" = "production" }
 
     # image must be the name of an image, such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/web:1.4.2: the repository in lower case, the tag of 128 characters at most
@@ -207,8 +207,8 @@ run "refuses_2" {
     # name must not be exec: the log group of that name, /ecs/<cluster>/exec, is that of the cluster's exec sessions
     name = "exec"
 
-    # tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
-    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
+    # tags must not have keys of more than 128 characters
+    tags = { kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk = "a" }
 
     # image must end with a tag other than latest, or with a digest, such as web:1.4.2; set require_image_tag to false where that may be relaxed
     image = "public.ecr.aws/nginx/nginx"
@@ -336,8 +336,8 @@ run "refuses_3" {
     # cluster.name must be the name of a cluster
     cluster = { name = "nimbus production", arn = "arn:aws:ecs:us-east-1:123456789012:cluster/nimbus-production" }
 
-    # tags must not have keys that begin with aws:, which AWS keeps for itself
-    tags = { "aws:team" = "a" }
+    # tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
+    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
 
     # image must not be tagged latest: which image runs would depend on when a task starts
     image = "public.ecr.aws/nginx/nginx:latest"
@@ -448,8 +448,8 @@ run "refuses_4" {
     # cluster.arn must be an ARN of ecs
     cluster = { name = "nimbus-production", arn = "not-an-arn" }
 
-    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
-    tags = { Team = "a", team = "b" }
+    # tags must not have keys that begin with aws:, which AWS keeps for itself
+    tags = { "aws:team" = "a" }
 
     # memory must be 1024, 2048, 3072 or 4096 MiB with 512 CPU units
     cpu    = 512
@@ -528,8 +528,8 @@ run "refuses_5" {
     # cluster.arn must have 1 to 2048 characters
     cluster = { name = "nimbus-production", arn = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
 
-    # tags[*] must not be null
-    tags = { CostCenter = null }
+    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+    tags = { Team = "a", team = "b" }
 
     # memory must be 2048 to 8192 in steps of 1024 MiB with 1024 CPU units
     cpu    = 1024
@@ -598,8 +598,8 @@ run "refuses_6" {
     # cluster.arn must be of region <data.aws_region.current.id> and account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
     cluster = { name = "nimbus-production", arn = "arn:aws:ecs:af-south-1:123456789012:cluster/nimbus-production" }
 
-    # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-    tags = { CostCenter = "50% off" }
+    # tags[*] must not be null
+    tags = { CostCenter = null }
 
     # memory must be 4096 to 16384 in steps of 1024 MiB with 2048 CPU units
     cpu    = 2048
@@ -664,6 +664,9 @@ run "refuses_7" {
     # cluster must have a name that, with the name of the service, is at most 38 characters long: roles are named after both
     cluster = { name = "a-cluster-with-a-name-that-is-very-long-indeed", arn = "arn:aws:ecs:us-east-1:123456789012:cluster/a-cluster-with-a-name-that-is-very-long-indeed" }
 
+    # tags[*] must be letters, digits, spaces and _ . : / = + - @
+    tags = { CostCenter = "50% off" }
+
     # memory must be 8192 to 30720 in steps of 1024 MiB with 4096 CPU units
     cpu    = 4096
     memory = 777
@@ -705,6 +708,7 @@ run "refuses_7" {
 
   expect_failures = [
     var.cluster,
+    var.tags,
     var.memory,
     var.secrets,
     var.health_check,
@@ -724,6 +728,9 @@ run "refuses_8" {
   command = plan
 
   variables {
+    # tags[*] must have 0 to 256 characters
+    tags = { CostCenter = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+
     # memory must be 16384 to 61440 in steps of 4096 MiB with 8192 CPU units
     cpu    = 8192
     memory = 777
@@ -754,6 +761,7 @@ run "refuses_8" {
   }
 
   expect_failures = [
+    var.tags,
     var.memory,
     var.secrets,
     var.efs_volumes,

@@ -39,7 +39,7 @@ run "refuses_1" {
     # replacements must be between 0 and 1000
     replacements = 1001
 
-    # tags keys must be letters, digits, spaces and _ . : / = + - @, at most 128
+    # tags keys must be letters, digits, spaces and _ . : / = + - @
     tags = { "Cost$" = "production" }
 
     # aliases[*] must not be null
@@ -153,8 +153,8 @@ run "refuses_2" {
     # replacements must be a whole number
     replacements = 0.5
 
-    # tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
-    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
+    # tags must not have keys of more than 128 characters
+    tags = { kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk = "a" }
 
     # aliases[*] must be a name in DNS in lower case, such as app.example.com
     aliases = ["https://app.example.com/"]
@@ -232,8 +232,8 @@ run "refuses_3" {
   command = plan
 
   variables {
-    # tags must not have keys that begin with aws:, which AWS keeps for itself
-    tags = { "aws:team" = "a" }
+    # tags must not be more than 49: AWS takes 50 for a resource, and each gets a Name
+    tags = { team-0 = "a", team-1 = "a", team-2 = "a", team-3 = "a", team-4 = "a", team-5 = "a", team-6 = "a", team-7 = "a", team-8 = "a", team-9 = "a", team-10 = "a", team-11 = "a", team-12 = "a", team-13 = "a", team-14 = "a", team-15 = "a", team-16 = "a", team-17 = "a", team-18 = "a", team-19 = "a", team-20 = "a", team-21 = "a", team-22 = "a", team-23 = "a", team-24 = "a", team-25 = "a", team-26 = "a", team-27 = "a", team-28 = "a", team-29 = "a", team-30 = "a", team-31 = "a", team-32 = "a", team-33 = "a", team-34 = "a", team-35 = "a", team-36 = "a", team-37 = "a", team-38 = "a", team-39 = "a", team-40 = "a", team-41 = "a", team-42 = "a", team-43 = "a", team-44 = "a", team-45 = "a", team-46 = "a", team-47 = "a", team-48 = "a", team-49 = "a" }
 
     # aliases need a certificate that covers them; give certificate, of us-east-1
     aliases     = ["app.example.com"]
@@ -278,8 +278,8 @@ run "refuses_4" {
   command = plan
 
   variables {
-    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
-    tags = { Team = "a", team = "b" }
+    # tags must not have keys that begin with aws:, which AWS keeps for itself
+    tags = { "aws:team" = "a" }
 
     # certificate.arn must be the ARN of a certificate in ACM of us-east-1, the one region that CloudFront reads; request it there, whatever region the site is in
     certificate = { arn = "arn:aws:acm:eu-central-1:123456789012:certificate/00000000-0000-0000-0000-000000000000" }
@@ -320,8 +320,8 @@ run "refuses_5" {
   command = plan
 
   variables {
-    # tags[*] must not be null
-    tags = { CostCenter = null }
+    # tags must not have keys that differ in case only, from one another or from Name: IAM takes them for one
+    tags = { Team = "a", team = "b" }
 
     # certificate.arn must be of account <data.aws_caller_identity.current.account_id>, as the module's provider is: give one that was made there
     certificate = { arn = "arn:aws:acm:us-east-1:999999999999:certificate/00000000-0000-0000-0000-000000000000" }
@@ -353,8 +353,8 @@ run "refuses_6" {
   command = plan
 
   variables {
-    # tags[*] must be letters, digits, spaces and _ . : / = + - @, at most 256
-    tags = { CostCenter = "50% off" }
+    # tags[*] must not be null
+    tags = { CostCenter = null }
 
     # redirect_to must be one of aliases
     redirect_to = "www.example.com"
@@ -390,6 +390,9 @@ run "refuses_7" {
   command = plan
 
   variables {
+    # tags[*] must be letters, digits, spaces and _ . : / = + - @
+    tags = { CostCenter = "50% off" }
+
     # redirect_to must be empty with routing none, which has no function that could redirect
     aliases     = ["www.example.com"]
     certificate = { arn = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000" }
@@ -411,6 +414,7 @@ run "refuses_7" {
   }
 
   expect_failures = [
+    var.tags,
     var.redirect_to,
     var.alarms,
     var.error_pages,
@@ -423,6 +427,9 @@ run "refuses_8" {
   command = plan
 
   variables {
+    # tags[*] must have 0 to 256 characters
+    tags = { CostCenter = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }
+
     # records are given, but there are no aliases to make records of
     aliases = []
     records = { zone_id = "Z0123456789ABCDEFGHIJ" }
@@ -438,6 +445,7 @@ run "refuses_8" {
   }
 
   expect_failures = [
+    var.tags,
     var.records,
     var.immutable_paths,
     var.response_headers,
