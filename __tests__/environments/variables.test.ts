@@ -196,3 +196,38 @@ describe("a variable is refused, with what to state instead", () => {
     expect(message).not.toContain("hunter2");
   });
 });
+
+describe("a warning says", () => {
+  const { recovery: _recovery, ...alone } = production;
+  const warnings = (change: Change): readonly string[] => {
+    const environment = structuredClone(alone);
+    change(environment);
+    return checkEnvironment("production", environment as EnvironmentDefinition).warnings.filter(
+      (warning) => !warning.startsWith("names.healthCheck"),
+    );
+  };
+
+  test.each<[string, Change, string[]]>([
+    ["nothing of what is usual", () => undefined, []],
+    [
+      "that a field is plain text in environment",
+      (e) => (e.services.web.environment = { HOST: "{database.host}", JSON: '{"region":1}', PLACE: "{region}" }),
+      ['services["web"].environment["HOST"]: {database.host} is plain text there'],
+    ],
+    [
+      "that a password which RDS changes is stale in tasks that run",
+      (e) => (e.database.credentials = { managed: {} }),
+      ['services["web"].uses.database: RDS sets a new password every seven days'],
+    ],
+    [
+      "nothing where a user signs in by IAM",
+      (e) => {
+        e.database.credentials = { managed: {} };
+        e.services.web.uses.database = { iamUser: "web" };
+      },
+      [],
+    ],
+  ])("%s", (_what, change, said) => {
+    expect(warnings(change)).toEqual(said.map((text) => expect.stringContaining(text) as string));
+  });
+});

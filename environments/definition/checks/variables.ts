@@ -69,6 +69,30 @@ function wrongField(field: string, template: string, uses: Uses, definition: Env
 /** Whoever may read a task definition reads its variables; what is in a plan is in the state. */
 const passwordInText = `must have ${spelled(PASSWORD)} alone, or not at all: with text around it, the plan, the state and the task definition would show the password, and keep it when it changes. Leave user and password out of the address, and state variables of their own for them, such as PGUSER: "${spelled("database.user")}" and PGPASSWORD: "${spelled(PASSWORD)}"; or sign in by IAM (uses.database.iamUser)`;
 
+/** What is no mistake of its own and does not do what somebody may believe, as sentences. */
+export function surprisingVariables(definition: EnvironmentDefinition): string[] {
+  const fields = everyField(definition).filter((field) => field !== REGION);
+  return Object.entries(definition.services).flatMap(([name, { environment = {}, uses }]) => {
+    const path = `services["${name}"]`;
+    return [
+      ...Object.entries(environment).flatMap(([variable, text]) => {
+        const meant = fields.find((field) => text.includes(spelled(field)));
+        if (meant === undefined) return [];
+        return [
+          `${path}.environment["${variable}"]: ${spelled(meant)} is plain text there, which reaches the application as it is. State the variable in variables of the service, where it is filled.`,
+        ];
+      }),
+      // Amazon RDS User Guide, "Password management with Amazon RDS and AWS Secrets Manager"; Amazon ECS Developer Guide, "Pass
+      // Secrets Manager secrets through Amazon ECS environment variables".
+      ...(uses?.database && !uses.database.iamUser && definition.database?.credentials?.managed
+        ? [
+            `${path}.uses.database: RDS sets a new password every seven days (database.credentials.managed), and tasks that run keep the one that they were started with: from then on they open no new connection until they are deployed again. State uses.database.iamUser, or database.credentials.generated, whose password changes with credentials.passwordVersion alone.`,
+          ]
+        : []),
+    ];
+  });
+}
+
 /** All fields that a service of the environment can have, once it uses what they are of. */
 function everyField({ storage, queues, topics, services }: EnvironmentDefinition): string[] {
   const all = fieldsOf({
