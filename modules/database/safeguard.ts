@@ -4,11 +4,9 @@ import { DbInstance } from "@cdktf/provider-aws/lib/db-instance";
 import { Construct } from "constructs";
 import {
   Expression,
-  Flag,
   Stack,
   TerraformData,
   allOf,
-  choose,
   comment,
   forEach,
   given,
@@ -115,7 +113,7 @@ function conditions(
     ),
   ];
   const ofReplica = unlessMade(
-    tf`${not(choose<Flag>(given(origin.replicaOf), origin.replicaOf.promoted, false))}`,
+    tf`!try(${origin.replicaOf.promoted}, false)`,
     "There is no replica yet that origin.replica_of.promoted could promote. Make it first: set promoted to false, apply, and wait until it has caught up.",
   );
   return [

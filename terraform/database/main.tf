@@ -1243,11 +1243,7 @@ resource "terraform_data" "safeguard" {
     }
 
     precondition {
-      condition = (
-        local.is_made
-        ? true
-        : !(try(var.origin.replica_of != null, false) ? var.origin.replica_of.promoted : false)
-      )
+      condition = local.is_made ? true : !try(var.origin.replica_of.promoted, false)
       error_message = join(" ", [
         "There is no replica yet that origin.replica_of.promoted could promote.",
         "Make it first: set promoted to false, apply, and wait until it has caught up.",
