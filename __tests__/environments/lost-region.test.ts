@@ -33,7 +33,7 @@ describe("a variable that names something of the lost region is refused by name,
     ["QUEUE", "https://sqs.us-east-1.amazonaws.com/123456789012/mails", "with {queues.<queue>.url} in its place"],
     ["TOPIC", "arn:aws:sns:us-east-1:123456789012:orders", "with {topics.<topic>.arn} in its place"],
     ["FUNCTION", "https://abc.lambda-url.us-east-1.on.aws/", "with {region} in its place"],
-    ["POOL", "us-east-1_a1b2c3d4e", "with {region} in its place"],
+    ["POOL", "us-east-1_a1b2c3d4e", 'region; state environment of the recovery region in recovery.services["web"]'],
     ["TABLE", "orders-us-east-1", "with {region} in its place"],
   ])("%s: %s", (variable, value, remedy) => {
     const named = variable === "S3_BUCKET_NAME" || remedy.includes("storage") ? `the bucket ${BUCKET}` : "us-east-1";
@@ -41,6 +41,12 @@ describe("a variable that names something of the lost region is refused by name,
       `services["web"].environment["${variable}"] must not name ${named} with recovery, since dr would work with the lost region; state`,
     );
     expect(() => checkEnvironment("production", stating({ [variable]: value }))).toThrow(remedy);
+  });
+
+  test("a pool that is stated for the recovery region must be one of that", () => {
+    expect(() => checkEnvironment("production", stating({}, { POOL: "us-east-1_a1b2c3d4e" }))).toThrow(
+      'recovery.services["web"].environment["POOL"] must not name us-east-1 with recovery, since dr would work with the lost region; state what stands in the recovery region',
+    );
   });
 
   test("what is stated for the recovery region is held to the same", () => {

@@ -46,11 +46,9 @@ export function checkLeftBehind(name: string, definition: EnvironmentDefinition)
       return textsIn(value, path).flatMap(({ path: where, text, key }) => {
         const thing = things.find(({ isIn }) => isIn(text, input));
         if (!thing) return [];
-        const remedies = [
-          ...(input === "environment" ? [templateOf(text, key, thing, stated)] : []),
-          ...(isOther ? [] : [there]),
-          ...(isOther && input !== "environment" ? ["state what stands in the recovery region"] : []),
-        ];
+        const template = input === "environment" ? templateOf(text, key, thing, stated) : undefined;
+        const byHand = isOther ? "state what stands in the recovery region" : there;
+        const remedies = template === undefined ? [byHand] : isOther ? [template] : [template, byHand];
         const what = whatOf(thing, text);
         // The value stays out of the message: it may be an address with a password in it.
         const message = `must not name ${what} with recovery, since dr would work with the lost region; ${remedies.join(", or ")}`;
@@ -68,8 +66,14 @@ function whatOf({ name, bucket }: Named, text: string): string {
   return new RegExp(GLOBAL_ENDPOINT).test(text) ? `${name}, where endpoints without a region are,` : name;
 }
 
-/** What to state instead of a variable, so that it follows the region. */
-function templateOf(text: string, variable: string, { name, bucket }: Named, { uses }: EnvironmentService): string {
+/** What to state instead of a variable, so that it follows the region; undefined for IDs of Cognito, which say no other region's. */
+function templateOf(
+  text: string,
+  variable: string,
+  { name, bucket }: Named,
+  { uses }: EnvironmentService,
+): string | undefined {
+  if (bucket === undefined && new RegExp(`${exactly(name)}(?:_[0-9A-Za-z]|:[0-9a-f]{8}-)`).test(text)) return undefined;
   const field = bucket === undefined ? fieldFor(text) : `{storage.${bucket}.name}`;
   const key = /^[A-Za-z_]\w*$/.test(variable) ? variable : JSON.stringify(variable);
   const isUsed = bucket === undefined || Object.hasOwn(uses?.storage ?? {}, bucket);
