@@ -92,6 +92,12 @@ export default defineEnvironment({
           HONEYCOMB_API_KEY: "honeycomb-api-key",
         },
       },
+      // The application's names for what it uses; each region fills them with its own.
+      variables: {
+        AWS_REGION: "{region}",
+        S3_BUCKET_NAME: "{storage.uploads.name}",
+        REDIS_URL: "rediss://{cache.user}@{cache.host}:{cache.port}",
+      },
       // Next.js keeps its image cache and what it renders anew beside the build.
       writablePaths: { tmp: "/tmp", cache: "/app/.next/cache" },
       routing: {

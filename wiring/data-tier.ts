@@ -9,7 +9,7 @@ import { Network } from "../modules/network";
 import { Registry, RegistryProps } from "../modules/registry";
 import { Secrets, SecretsProps } from "../modules/secrets";
 import { Storage, StorageProps } from "../modules/storage";
-import { DataPlaces, databaseName } from "./grants";
+import { DataPlaces, databaseName, databaseOwner } from "./grants";
 import { Messaging } from "./messaging";
 import { ServiceData } from "./service-data";
 
@@ -76,10 +76,12 @@ export class DataTier {
   private places(): DataPlaces {
     const { database, cache, secrets } = this;
     return {
+      region: this.environment.region,
       database: database && {
         host: database.clientAddress,
         port: database.port,
         name: databaseName(this.environment),
+        owner: databaseOwner(this.environment),
         secretArn: database.secretArn,
         secretKeys: this.databaseSecretKeys(database),
         connectStatement: (user) => database.connectStatement(user),

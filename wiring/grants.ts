@@ -9,6 +9,7 @@ import {
   serviceVariables,
   topicVariable,
 } from "../environments/definition/schema/uses";
+import { Templates, fillTemplates } from "./templates";
 
 /** What a service is given because of what it uses: a part of its inputs. */
 export type ServiceGrants = Required<
@@ -22,11 +23,14 @@ export type BucketAccess = (typeof BUCKET_ACCESS)[number];
 
 /** Where the environment's data is in a region, and what it takes to get at it. */
 export interface DataPlaces {
+  readonly region: string;
   readonly database?: {
     readonly host: string;
     readonly port: number;
     /** Name of the first database. */
     readonly name: string;
+    /** Its master user. */
+    readonly owner: string;
     readonly secretArn: string;
     /** Keys of the secret, where they are not AWS's own. */
     readonly secretKeys: readonly string[];
@@ -55,10 +59,17 @@ export interface DataPlaces {
 /** Name of the first database: what the environment states, or RDS's own. */
 export const databaseName = ({ database }: Environment): string => database?.dbName ?? "postgres";
 
+/** Name of the master user: what the environment states, or the module's own. */
+export const databaseOwner = ({ database }: Environment): string => database?.username ?? "postgres";
+
 const NOTHING: ServiceGrants = { environment: {}, secrets: {}, secretKmsKeys: [], taskStatements: [] };
 
-/** What a service must be told, and let do, to work with what it uses. No value of a secret is among it. */
-export function grantsFor(uses: Uses, places: DataPlaces): ServiceGrants {
+/**
+ * What a service must be told, and let do, to work with what it uses. No value of a secret is among it.
+ *
+ * @param variables templates of the service's own variables
+ */
+export function grantsFor(uses: Uses, places: DataPlaces, variables: Templates = {}): ServiceGrants {
   const parts = [
     ofDatabase(uses, places),
     ofCache(uses, places),
@@ -67,9 +78,14 @@ export function grantsFor(uses: Uses, places: DataPlaces): ServiceGrants {
     ofServices(uses, places),
     ofSecrets(uses, places),
   ];
-  return {
+  const told = {
     environment: Object.assign({}, ...parts.map((part) => part.environment)) as ServiceGrants["environment"],
     secrets: Object.assign({}, ...parts.map((part) => part.secrets)) as ServiceGrants["secrets"],
+  };
+  const own = fillTemplates(variables, uses, told, places);
+  return {
+    environment: { ...told.environment, ...own.environment },
+    secrets: { ...told.secrets, ...own.secrets },
     secretKmsKeys: [...new Set(parts.flatMap((part) => part.secretKmsKeys))],
     taskStatements: parts.flatMap((part) => part.taskStatements),
   };

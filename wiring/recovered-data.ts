@@ -4,7 +4,7 @@ import { queueNames, queueUrl, topicArn } from "../environments/definition/names
 import { ToldLifelines } from "../recovery/contract";
 import { recoveryName } from "../recovery/names";
 import { READ, READ_WRITE } from "../modules/storage/grants";
-import { DataPlaces, databaseName } from "./grants";
+import { DataPlaces, databaseName, databaseOwner } from "./grants";
 import { Place } from "./surroundings";
 
 /** Where dr finds what services use, once it is restored. Before, nobody knows host names. */
@@ -35,9 +35,11 @@ export function recoveredPlaces(
   const arn = (service: string, resource: string): string =>
     `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
   return {
+    region,
     database: database && {
       ...(hosts.database ?? NOWHERE),
       name: databaseName(environment),
+      owner: databaseOwner(environment),
       secretArn: lifelines.database.secretArn,
       secretKeys: [lifelines.kmsKeyArn],
       // The identifier by which IAM knows a database is made with it; the user is what the right hangs on.

@@ -5,6 +5,7 @@ import { Service } from "../modules/service";
 import { Storage } from "../modules/storage";
 import { DataPlaces, ServiceGrants, grantsFor } from "./grants";
 import { Messaging } from "./messaging";
+import { Templates } from "./templates";
 
 /** What of the environment's data a stack makes itself. */
 export interface DataStores {
@@ -23,9 +24,9 @@ export class ServiceData {
     private readonly stores: DataStores = {},
   ) {}
 
-  /** What a service must be told, and let do, to work with what it uses. */
-  grantsFor(uses: Uses): ServiceGrants {
-    return grantsFor(uses, this.places);
+  /** What a service must be told, and let do, to work with what it uses; with the variables of its own names. */
+  grantsFor(uses: Uses, variables?: Templates): ServiceGrants {
+    return grantsFor(uses, this.places, variables);
   }
 
   /** The queue whose messages a service scales by: the one that it receives from, as the environment's rules ask. */

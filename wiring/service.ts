@@ -82,9 +82,9 @@ export function wireService(
   data: ServiceData,
   { prepareOnly = false, prepared, changes }: ServiceStage = {},
 ): Service {
-  const { routing, serviceConnect, backlog, unmanaged, uses = {}, ...inputs } = stated;
+  const { routing, serviceConnect, backlog, unmanaged, uses = {}, variables, ...inputs } = stated;
   const { loadBalancer, namespaceArn, exec, ...place } = platform;
-  const grants = data.grantsFor(uses);
+  const grants = data.grantsFor(uses, variables);
   const { scaling } = { scaling: inputs.scaling, ...changes };
   const isRouted = routing !== undefined && loadBalancer !== undefined;
   const service = new Service(

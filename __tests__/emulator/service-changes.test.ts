@@ -138,6 +138,7 @@ class ServicesStack extends Stack {
       loadBalancer: { listenerArn: told.listener, securityGroupId: told.balancer },
     };
     const data = new ServiceData({
+      region: "us-east-1",
       bucketName: (bucket) => bucket,
       queueUrl: (queue) => queue,
       queueName: (queue) => queue,

@@ -122,7 +122,7 @@ describe("what would deploy and not work is refused, with what to do", () => {
     [
       "a bucket of the lost region, by name",
       (e) => (e.services.web.environment.S3_BUCKET_NAME = "nimbus-production-uploads-123456789012-us-east-1"),
-      'services["web"].environment["S3_BUCKET_NAME"] must not name the bucket nimbus-production-uploads-123456789012-us-east-1 with recovery, since dr would work with the lost region; state uses.storage.uploads',
+      'services["web"].environment["S3_BUCKET_NAME"] must not name the bucket nimbus-production-uploads-123456789012-us-east-1 with recovery, since dr would work with the lost region; state variables: { S3_BUCKET_NAME: "{storage.uploads.name}" }, or state environment of the recovery region in recovery.services["web"]',
     ],
     [
       "a bucket with a name of its own, in an address",

@@ -19,10 +19,12 @@ const stated: EnvironmentService = {
 };
 
 const data = new ServiceData({
+  region: "us-east-1",
   database: {
     host: "database.example",
     port: 5432,
     name: "nimbus",
+    owner: "nimbus",
     secretArn: SECRET,
     secretKeys: [],
     connectStatement: (user) => ({

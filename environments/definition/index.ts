@@ -7,6 +7,7 @@ import { unusedMessaging } from "./checks/messaging";
 import { checksOfNothing } from "./checks/names";
 import { promotesUnasked, scalesOnlyInIncident } from "./checks/recovery";
 import { unknownPlaces } from "./checks/regions";
+import { surprisingVariables } from "./checks/variables";
 import { OtherEnvironment } from "./checks/other-environment";
 import { environmentFile, environmentName } from "./names/file";
 import { Environment, EnvironmentDefinition, definitionInputs } from "./schema/environment";
@@ -59,6 +60,7 @@ export function checkEnvironment(
       ...scalesOnlyInIncident(given),
       ...promotesUnasked(given),
       ...unusedMessaging(given),
+      ...surprisingVariables(given),
     ],
   };
 }

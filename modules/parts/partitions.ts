@@ -34,3 +34,8 @@ export const PARTITIONS: readonly Partition[] = [
 /** The partition of a region; that of most regions where the name is none of any. */
 export const partitionOf = (region: string): Partition =>
   PARTITIONS.find(({ regions }) => regions.test(region)) ?? PARTITIONS[0];
+
+const SUFFIXES = [...new Set(PARTITIONS.map(({ dnsSuffix }) => dnsSuffix))].join("|").replaceAll(".", "[.]");
+
+/** Endpoints without a region, as a regular expression: they are answered in one for the whole partition, such as us-east-1. */
+export const GLOBAL_ENDPOINT = `https?://(?:[a-z0-9-]+[.])?(?:iam|sts|route53|cloudfront|organizations|budgets|ce|s3|support)[.](?:us-gov[.])?(?:${SUFFIXES})`;

@@ -1,3 +1,4 @@
+import { namesRegion } from "../../environments/definition/checks/lost-region";
 import {
   Body,
   ElementKind,
@@ -25,9 +26,12 @@ export const regionalOnly: Rule = (stacks, context) =>
     .flatMap(({ stack, home }) =>
       home === undefined
         ? [noRegion(stack.name)]
-        : [...unknownTypes(stack), ...hiding(stack), ...otherProviders(stack, home), ...otherRegions(stack, home)].map(
-            (finding) => ({ stack: stack.name, ...finding }),
-          ),
+        : [
+            ...unknownTypes(stack),
+            ...hiding(stack),
+            ...otherProviders(stack, home),
+            ...otherRegions(stack, home, context.environment.region),
+          ].map((finding) => ({ stack: stack.name, ...finding })),
     );
 
 const noRegion = (stack: string): RuleProblem => ({
@@ -99,8 +103,8 @@ function otherProviders(stack: StackJson, region: string): Finding[] {
     : [{ address: "provider.aws", what: "the stack states no provider", fix: `state aws in ${region}` }, ...required];
 }
 
-function otherRegions(stack: StackJson, region: string): Finding[] {
-  const locals = Object.entries(localsOf(stack)).filter(([name]) => !/(^|_)tags$/.test(name));
+function otherRegions(stack: StackJson, region: string, primary: string): Finding[] {
+  const locals = Object.entries(localsOf(stack)).filter(([name]) => !/(^|_)(tags|environment)$/.test(name));
   const blocks: [string, unknown][] = [
     ...elementsOf(stack).map(({ address, body }): [string, Body] => [address, body]),
     ...locals.map(([name, value]): [string, unknown] => [`local.${name}`, value]),
@@ -113,15 +117,30 @@ function otherRegions(stack: StackJson, region: string): Finding[] {
     ]),
     ["import", stack.json.import],
   ];
-  return blocks.flatMap(([address, body]) =>
+  const mentions = blocks.flatMap(([address, body]) =>
     mentionsIn(body)
       .filter(({ name }) => name !== region)
-      .map(({ path, name }) => ({
-        address: path ? `${address}.${path}` : address,
-        what: `it names ${name}, which cannot be reached in an incident`,
-        fix: `use what stands in ${region}: a replica's ARN, an image of its registry, a bucket that is replicated there`,
-      })),
+      .map(({ path, name }) => ({ address: path ? `${address}.${path}` : address, name })),
   );
+  return [...mentions, ...variablesOf(stack, primary)].map(({ address, name }) => ({
+    address,
+    what: `it names ${name}, which cannot be reached in an incident`,
+    fix: `use what stands in ${region}: a replica's ARN, an image of its registry, a bucket that is replicated there`,
+  }));
+}
+
+/** Variables of applications, which may name a third region, and what is not AWS's, as the environment's own rules say. */
+function variablesOf(stack: StackJson, primary: string): { readonly address: string; readonly name: string }[] {
+  return Object.entries(localsOf(stack))
+    .filter(([name]) => /(^|_)environment$/.test(name))
+    .filter(([, value]) => textsIn(value).some((text) => namesRegion(text, primary)))
+    .map(([name]) => ({ address: `local.${name}`, name: primary }));
+}
+
+/** The texts in an expression, or in whatever else a local is. */
+function textsIn(value: unknown): string[] {
+  const source = typeof value === "string" && value.startsWith("${") ? value : JSON.stringify(value);
+  return [...source.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text]) => text);
 }
 
 const named = (kind: string, blocks: unknown): [string, unknown][] =>

@@ -1,4 +1,4 @@
-import { PARTITIONS } from "../../modules/parts/partitions";
+import { GLOBAL_ENDPOINT, PARTITIONS } from "../../modules/parts/partitions";
 import { bodyOf } from "../stack-json/elements";
 
 /** Arguments that people read and nothing is requested from. */
@@ -10,13 +10,7 @@ const REGION = new RegExp(
   "g",
 );
 
-const SUFFIXES = [...new Set(PARTITIONS.map(({ dnsSuffix }) => dnsSuffix))].join("|").replaceAll(".", "[.]");
-
-/** Endpoints without a region: they are answered in one region for the whole partition, such as us-east-1. */
-const GLOBAL_ENDPOINT = new RegExp(
-  `https?://(?:[a-z0-9-]+[.])?(?:iam|sts|route53|cloudfront|organizations|budgets|ce|s3|support)[.](?:us-gov[.])?(?:${SUFFIXES})`,
-  "g",
-);
+const GLOBAL = new RegExp(GLOBAL_ENDPOINT, "g");
 
 /** A place in a block that names a region, or an endpoint without one. */
 export interface Mention {
@@ -28,7 +22,7 @@ export interface Mention {
 /** Names of regions and of endpoints without one, in all that is not text for people; each once for each argument. */
 export function mentionsIn(value: unknown, path = ""): readonly Mention[] {
   if (typeof value === "string") {
-    const names = new Set([...(value.match(REGION) ?? []), ...(value.match(GLOBAL_ENDPOINT) ?? [])]);
+    const names = new Set([...(value.match(REGION) ?? []), ...(value.match(GLOBAL) ?? [])]);
     return [...names].map((name) => ({ path, name }));
   }
   if (Array.isArray(value)) return value.flatMap((item, i) => mentionsIn(item, `${path}[${i}]`));

@@ -110,6 +110,12 @@ describe("an incident uses regional APIs of the recovery region only", () => {
       "us-east-1",
     ],
     [
+      "a bucket of the lost region, in a variable of an application",
+      dr({}, { locals: { web_environment: '${tomap({ FILES = "nimbus-uploads-us-east-1" })}' } }),
+      "local.web_environment",
+      "us-east-1",
+    ],
+    [
       "a key of the lost region",
       dr({ aws_secretsmanager_secret: { x: { kms_key_id: "arn:aws:kms:us-east-1:123456789012:key/x" } } }),
       "aws_secretsmanager_secret.x.kms_key_id",

@@ -4,6 +4,7 @@ import type { OtherEnvironment } from "./other-environment";
 import type { EnvironmentDefinition } from "../schema/environment";
 import type { EnvironmentService } from "../schema/parts";
 import { Uses, variablesOf } from "../schema/uses";
+import { checkVariables } from "./variables";
 
 /** The rules about what services use of the environment's data. They look at parts of the right shape only. */
 export function checkData(
@@ -21,9 +22,13 @@ export function checkData(
 
 /** What each service uses, against what the environment has. */
 export function checkServices(definition: EnvironmentDefinition): Problem[] {
-  return Object.entries(definition.services ?? {}).flatMap(([service, stated]) =>
-    usesOf(stated) ? checkUses(`services["${service}"]`, stated, definition) : [],
-  );
+  return Object.entries(definition.services ?? {}).flatMap(([service, stated]) => {
+    const path = `services["${service}"]`;
+    return [
+      ...(usesOf(stated) ? checkUses(path, stated, definition) : []),
+      ...(stated ? checkVariables(path, stated, definition) : []),
+    ];
+  });
 }
 
 function checkUses(path: string, service: EnvironmentService, definition: EnvironmentDefinition): Problem[] {

@@ -31,6 +31,7 @@ import { recoveryInput } from "./recovery";
 import { region } from "./region";
 import { stateInput } from "./state";
 import { usesInput } from "./uses";
+import { variablesInput } from "./variables";
 import { StatedInputs } from "./stated-inputs";
 
 /** Keys of the tags that every stack sets: see wiring/environment-stack.ts. */
@@ -63,7 +64,7 @@ const serviceInput = new StatedInputs<(typeof serviceInputs)["fields"], Environm
     "serviceConnect.namespaceArn": PLACEHOLDER,
     "backlog.queueName": PLACEHOLDER,
   },
-  { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional(), uses: usesInput() },
+  { unmanaged: t.list(t.oneOf(...UNMANAGED)).optional(), uses: usesInput(), variables: variablesInput() },
 );
 
 /** What queues and topics are called in an environment. */

@@ -33,6 +33,19 @@ export type EnvironmentService = Omit<
     readonly unmanaged?: readonly Unmanaged[];
     /** What of the environment's data the service works with. */
     readonly uses?: Uses;
+    /**
+     * Environment variables under names of your own, with what `uses` tells the service. Fields in braces are filled with what
+     * the region has that the service runs in, so that they are right in the recovery region, too; `{{` and `}}` are braces
+     * themselves:
+     *
+     * `{database.host}` `{database.port}` `{database.name}` `{database.user}`, `{cache.host}` `{cache.port}` `{cache.user}`,
+     * `{storage.<bucket>.name}`, `{queues.<queue>.url}`, `{topics.<topic>.arn}`, `{services.<service>.host}`
+     * `{services.<service>.port}`, `{region}`; and `{database.password}`, which a variable has alone: it is read from the secret.
+     *
+     * `{ SPRING_DATASOURCE_URL: "jdbc:postgresql://{database.host}:{database.port}/{database.name}" }`
+     * @default {}
+     */
+    readonly variables?: Readonly<Record<string, string>>;
   };
 
 /** The load balancer as an environment states it. */

@@ -14,7 +14,7 @@ export const QUEUE_ACCESS = ["send", "receive", "send_receive"] as const;
 
 /**
  * What of the environment's data a service works with. The stack opens the way there, gives the service's roles what they
- * need and no more, and puts what the application must know into its environment: see {@link variablesOf}.
+ * need and no more, and puts what the application must know into its environment: see {@link fieldsOf}.
  */
 export const usesInput = () =>
   t
@@ -94,16 +94,33 @@ export const queueVariable = (queue: string): string => `${queue.toUpperCase().r
 /** Name of the variable that holds a topic's ARN: `user-events` becomes `USER_EVENTS_TOPIC_ARN`. */
 export const topicVariable = (topic: string): string => `${topic.toUpperCase().replace(/-/g, "_")}_TOPIC_ARN`;
 
-/** Names of the environment variables that the stack gives a service because of what it uses. */
-export function variablesOf(uses: Uses): string[] {
-  return [
-    ...(uses.database ? ["HOST", "PORT", "NAME", "USER"].map((part) => `DATABASE_${part}`) : []),
-    ...(uses.database && !uses.database.iamUser ? ["DATABASE_PASSWORD"] : []),
-    ...(uses.cache ? ["HOST", "PORT", "USER"].map((part) => `CACHE_${part}`) : []),
-    ...Object.keys(uses.storage ?? {}).map(bucketVariable),
-    ...Object.keys(uses.queues ?? {}).map(queueVariable),
-    ...(uses.topics ?? []).map(topicVariable),
-    ...(uses.services ?? []).flatMap(serviceVariables),
-    ...Object.keys(uses.secrets ?? {}),
-  ];
+/**
+ * What a service is told because of what it uses: the environment variable that holds it, by the field that stands for it in
+ * templates.
+ */
+export function fieldsOf(uses: Uses): Readonly<Record<string, string>> {
+  const { database, cache, storage = {}, queues = {}, topics = [], services = [] } = uses;
+  const parts = (of: string, names: readonly string[]): [string, string][] =>
+    names.map((name) => [`${of}.${name}`, `${of}_${name}`.toUpperCase()]);
+  return Object.fromEntries([
+    ...(database ? parts("database", ["host", "port", "user", "name"]) : []),
+    ...(database && !database.iamUser ? parts("database", ["password"]) : []),
+    ...(cache ? parts("cache", ["host", "port", "user"]) : []),
+    ...Object.keys(storage).map((bucket) => [`storage.${bucket}.name`, bucketVariable(bucket)]),
+    ...Object.keys(queues).map((queue) => [`queues.${queue}.url`, queueVariable(queue)]),
+    ...topics.map((topic) => [`topics.${topic}.arn`, topicVariable(topic)]),
+    ...services.flatMap((service) => {
+      const [host, port] = serviceVariables(service);
+      return [
+        [`services.${service}.host`, host],
+        [`services.${service}.port`, port],
+      ];
+    }),
+  ]) as Record<string, string>;
 }
+
+/** Names of the environment variables that the stack gives a service because of what it uses. */
+export const variablesOf = (uses: Uses): string[] => [
+  ...Object.values(fieldsOf(uses)),
+  ...Object.keys(uses.secrets ?? {}),
+];

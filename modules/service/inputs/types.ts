@@ -42,7 +42,7 @@ export const NAME_KEY = [
 ] as const;
 
 /** Names of environment variables; dots are allowed, as Spring and Elasticsearch use them. */
-const VARIABLE_KEY = [
+export const VARIABLE_KEY = [
   /^[A-Za-z_][A-Za-z0-9_.-]*$/,
   "must be the name of an environment variable",
   { good: "LOG_LEVEL", bad: "1 LEVEL" },
