@@ -304,6 +304,29 @@ export const UNUSED: readonly UnusedRights[] = [
     },
   },
   {
+    reason: "Queues, topics and interface endpoints, which an environment may state and this one has not.",
+    rights: {
+      deploy: [
+        "ec2:DescribeVpcEndpointServices",
+        "sns:GetSubscriptionAttributes",
+        "sns:GetTopicAttributes",
+        "sns:ListTagsForResource",
+        "sns:SetSubscriptionAttributes",
+        "sns:Unsubscribe",
+        "sqs:GetQueueAttributes",
+        "sqs:ListQueueTags",
+      ],
+      plan: [
+        "ec2:DescribeVpcEndpointServices",
+        "sns:GetSubscriptionAttributes",
+        "sns:GetTopicAttributes",
+        "sns:ListTagsForResource",
+        "sqs:GetQueueAttributes",
+        "sqs:ListQueueTags",
+      ],
+    },
+  },
+  {
     reason: "A plan of the return looks whether tasks still run: the drill makes it as the role that deploys.",
     rights: { plan: ["ecs:ListClusters"] },
   },

@@ -108,7 +108,7 @@ test("a region that comes back takes rows until the fence, and none after it; wi
   if (!users) throw new Error("nobody writes");
   const drill = {
     ...{ users, environment, emulator, promises, recovery: { region: AWAY }, timeline: { say: () => undefined } },
-    ...{ prefix: HOME_DATABASE, recoveryName: AWAY_DATABASE },
+    ...{ prefix: HOME_DATABASE, recoveryName: AWAY_DATABASE, databaseName: AWAY_DATABASE },
   } as unknown as Drill;
 
   await emulator.outage({ region: HOME, mode: "drop" });
